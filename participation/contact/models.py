@@ -1,0 +1,144 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from participation.customers.models import Channel, Customer
+from portal.core.audience import Audience
+
+
+class Purpose(models.TextChoices):
+    """Why something is sent; the law treats each differently (PECR; design: rules of sending)."""
+
+    STATUTORY = "statutory", "Notice the law requires"
+    SERVICE = "service", "About something the customer asked for or takes part in"
+    INVITATION = "invitation", "Invitation to take part"
+    MARKETING = "marketing", "News and promotion"
+
+
+class ConsentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
+
+
+class Consent(models.Model):
+    """One yes or no about one channel, with the words that were asked. Rows are added, never changed.
+
+    The latest row for a channel is what holds. UK GDPR art. 7: who, when, how, what they were told.
+    """
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="consents")
+    channel = models.CharField(max_length=5, choices=Channel)
+    given = models.BooleanField()
+    wording = models.TextField()
+    source = models.CharField(
+        max_length=30, help_text="Where it was said: join, my preferences, phone."
+    )
+    at = models.DateTimeField(default=timezone.now)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["customer", "channel", "-at"], name="latest_consent_by_channel")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()}: {'yes' if self.given else 'no'}"
+
+
+class MessageQuerySet(models.QuerySet):
+    def due(self):
+        return self.filter(state=Message.State.QUEUED, due_at__lte=timezone.now())
+
+    def failed(self):
+        return self.filter(state=Message.State.FAILED)
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
+
+
+class Message(models.Model):
+    """One thing sent to one person by one channel, with its purpose and its fate.
+
+    The only way anything leaves the portal. ``dedupe_key`` is unique, so asking twice sends once.
+    A held message was not sent, because of ``held_by_rule``; a phone call or letter waits ``to_do``
+    for a person to make or post it.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting to go"
+        SENDING = "sending", "On its way out"
+        SENT = "sent", "Sent"
+        FAILED = "failed", "Could not be sent"
+        HELD = "held", "Not sent, by a rule"
+        TO_DO = "to_do", "For a person to do"
+        DONE = "done", "Done by a person"
+
+    customer = models.ForeignKey(
+        Customer, models.PROTECT, null=True, blank=True, related_name="messages"
+    )
+    channel = models.CharField(max_length=5, choices=Channel)
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    template = models.CharField(max_length=60)
+    about = models.CharField(max_length=80, blank=True, help_text="events.booking:12")
+    dedupe_key = models.CharField(max_length=150, unique=True)
+
+    address = models.CharField(
+        max_length=254, help_text="Where it goes: email, number or postal address."
+    )
+    language = models.CharField(max_length=10, default="en")
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+
+    state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
+    held_by_rule = models.CharField(max_length=40, blank=True)
+    due_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(auto_now_add=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(state__in=["queued", "sending"]),
+                name="messages_still_to_go",
+            ),
+            models.Index(fields=["customer", "-created_at"], name="messages_of_a_customer"),
+            models.Index(fields=["-created_at"], name="messages_newest_first"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="sent") | Q(sent_at__isnull=False),
+                name="a_sent_message_says_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="held") | ~Q(held_by_rule=""),
+                name="a_held_message_names_its_rule",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Attachment(models.Model):
+    """A small file that goes with an email: a calendar entry."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=100)
+    content_type = models.CharField(max_length=100)
+    content = models.TextField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,113 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from participation.activities.models import Activity, ActivityQuerySet
+from participation.customers.models import Customer
+from portal.core.audience import Audience
+
+
+class EventQuerySet(ActivityQuerySet):
+    def with_places_taken(self):
+        """Adds ``places_taken``, so that lists show what is left without asking once an event."""
+        return self.annotate(
+            places_taken=models.Count("bookings", filter=Q(bookings__cancelled_at=None))
+        )
+
+
+class Event(Activity):
+    """An activity that people come to, in a place or online. No capacity: just come."""
+
+    class Where(models.TextChoices):
+        IN_PERSON = "in_person", "In person"
+        ONLINE = "online", "Online"
+        BOTH = "both", "In person and online"
+
+    where = models.CharField(max_length=10, choices=Where, default=Where.IN_PERSON)
+    venue = models.CharField(max_length=120, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    online_link = models.URLField(
+        blank=True, help_text="Sent to people who book. Never shown in public."
+    )
+    access_help = models.TextField(
+        blank=True, help_text="Step-free, hearing loop, travel and childcare paid, food, parking."
+    )
+    takes_bookings = models.BooleanField(default=True)
+    capacity = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = EventQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(venue="") | Q(where="online"), name="an_event_in_person_has_a_venue"
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(takes_bookings=True, capacity__gte=1),
+                name="only_a_bookable_event_has_a_capacity",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("events:detail", args=[self.slug])
+
+    @property
+    def place(self) -> str:
+        """Calder Hall; Online; Calder Hall and online."""
+        if self.where == self.Where.ONLINE:
+            return "Online"
+        return f"{self.venue} and online" if self.where == self.Where.BOTH else self.venue
+
+    @property
+    def open_for_booking(self) -> bool:
+        return (
+            self.takes_bookings
+            and self.published_at is not None
+            and self.cancelled_at is None
+            and self.starts_at > timezone.now()
+        )
+
+
+class BookingQuerySet(models.QuerySet):
+    def live(self):
+        return self.filter(cancelled_at=None)
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
+
+
+class Booking(models.Model):
+    """One customer's place at one event. Cancelling keeps the row; booking again adds another.
+
+    Saying one would come is not coming: ``attended_at`` is set from the attendance screen, which
+    also writes the engagement that reports read.
+    """
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="bookings")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="bookings")
+    access_needs = models.TextField(blank=True)
+    booked_at = models.DateTimeField(auto_now_add=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    attended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["booked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "customer"],
+                condition=Q(cancelled_at=None),
+                name="one_live_booking_per_customer",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | Q(attended_at=None),
+                name="cancelled_booking_is_never_attended",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.customer} at {self.event}"

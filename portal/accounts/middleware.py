@@ -1,0 +1,33 @@
+from allauth.mfa.utils import is_mfa_enabled
+from django.shortcuts import redirect
+
+#: What somebody without their second factor may still open: setting it up, and leaving.
+OPEN_WITHOUT = (
+    "mfa_",
+    "account_logout",
+    "account_reauthenticate",
+    "account_reauthenticate_by_code",
+)
+
+
+class SecondFactorMiddleware:
+    """Staff, managers, the board and administrators set up a second factor before anything opens.
+
+    Once it is set up, allauth asks for it at every sign-in; so having one means having used it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        user = request.user
+        if not user.is_authenticated or not user.needs_second_factor:
+            return None
+        if (request.resolver_match.url_name or "").startswith(OPEN_WITHOUT):
+            return None
+        if is_mfa_enabled(user):
+            return None
+        return redirect("mfa_activate_totp")

@@ -1,0 +1,24 @@
+from django.db import transaction
+
+from portal.core.audience import Role
+from portal.core.facts import record_fact
+
+from .models import RoleGrant, User
+
+
+@transaction.atomic
+def grant_role(*, user: User, role: Role, by: User | None = None, why: str = "") -> None:
+    """Give a role; giving it again changes nothing."""
+    _, granted = RoleGrant.objects.get_or_create(user=user, role=role)
+    if granted:
+        user.__dict__.pop("roles", None)
+        record_fact("role_granted", subject=user, actor=by, why=why, role=str(role))
+
+
+@transaction.atomic
+def take_role(*, user: User, role: Role, by: User | None = None, why: str = "") -> None:
+    """Take a role away; taking one that is not held changes nothing."""
+    taken, _ = RoleGrant.objects.filter(user=user, role=role).delete()
+    if taken:
+        user.__dict__.pop("roles", None)
+        record_fact("role_taken", subject=user, actor=by, why=why, role=str(role))

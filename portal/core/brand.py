@@ -1,0 +1,5 @@
+from django.conf import settings
+
+
+def context(request) -> dict:
+    return {"brand": settings.BRAND, "demo": settings.DEMO}

@@ -1,0 +1,32 @@
+"""The append-only log of facts that matter: consent, roles, decisions, publication, exports."""
+
+from typing import Any
+
+from django.db import models
+
+
+class FactQuerySet(models.QuerySet):
+    def about(self, subject: models.Model):
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+    def update(self, **kwargs):
+        raise TypeError("Facts are never changed.")
+
+    def delete(self):
+        raise TypeError("Facts are never deleted.")
+
+
+def record_fact(
+    what: str, *, subject: models.Model, actor=None, why: str = "", **changes: Any
+) -> None:
+    """Write one line. Call it inside the transaction that makes the fact true."""
+    from .models import Fact
+
+    Fact.objects.create(
+        what=what,
+        actor=actor if actor is not None and actor.is_authenticated else None,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        changes=changes,
+        why=why,
+    )

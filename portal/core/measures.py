@@ -1,0 +1,38 @@
+"""Published figures. Each is one function, and carries the one sentence that says what it counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import update_wrapper
+from typing import Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: Every measure by its key ("activities.people_taking_part"), for the list of definitions.
+MEASURES: dict[str, "Measure"] = {}
+
+
+@dataclass
+class Measure(Generic[P, R]):
+    """Calls through to its function; ``definition`` is printed beside the figure wherever it stands."""
+
+    function: Callable[P, R]
+    title: str
+    definition: str
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        return self.function(*args, **kwargs)
+
+    @property
+    def key(self) -> str:
+        return f"{self.function.__module__.split('.')[-2]}.{self.function.__name__}"
+
+
+def measure(title: str, definition: str) -> Callable[[Callable[P, R]], Measure[P, R]]:
+    def wrap(function: Callable[P, R]) -> Measure[P, R]:
+        wrapped = Measure(function, title, definition)
+        update_wrapper(wrapped, function)  # type: ignore[arg-type]
+        MEASURES[wrapped.key] = wrapped
+        return wrapped
+
+    return wrap

@@ -1,0 +1,37 @@
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+
+from .audience import Audience
+from .kept_answers import keep_answers
+
+#: These apps guard their own views: allauth its sign-in pages, the admin its administrators.
+GUARD_THEMSELVES = ("allauth.", "django.contrib.admin.")
+
+
+def audience_of(view) -> Audience | None:
+    """The audience a view declares, whether it is a class or a function."""
+    return getattr(getattr(view, "view_class", view), "audience", None)
+
+
+class AudienceMiddleware:
+    """Turns away everybody a view is not for, before any of its rows is fetched."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if view.__module__.startswith(GUARD_THEMSELVES):
+            return None
+        audience = audience_of(view)
+        if audience is None:
+            raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} names no audience.")
+        if audience.admits(request.user):
+            return None
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        if request.method == "POST":
+            keep_answers(request)
+        return redirect_to_login(request.get_full_path())

@@ -1,0 +1,66 @@
+"""Stretches of time that figures are for. Annual figures are for a financial year, 1 April to 31 March."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class Period:
+    """Whole days, both ends included, in Europe/London."""
+
+    first: dt.date
+    last: dt.date
+
+    def holds(self, field: str, *, moment: bool = True) -> Q:
+        """Rows whose ``field`` falls in the period; ``moment=False`` for a date field."""
+        if not moment:
+            return Q(**{f"{field}__gte": self.first, f"{field}__lte": self.last})
+        return Q(
+            **{
+                f"{field}__gte": _midnight(self.first),
+                f"{field}__lt": _midnight(self.last + dt.timedelta(days=1)),
+            }
+        )
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class FinancialYear(Period):
+    """``FinancialYear.starting(2025)`` is 1 April 2025 to 31 March 2026."""
+
+    @classmethod
+    def starting(cls, year: int) -> "FinancialYear":
+        return cls(dt.date(year, 4, 1), dt.date(year + 1, 3, 31))
+
+    @classmethod
+    def of(cls, day: dt.date) -> "FinancialYear":
+        return cls.starting(day.year if day.month >= 4 else day.year - 1)
+
+    @classmethod
+    def current(cls) -> "FinancialYear":
+        return cls.of(timezone.localdate())
+
+    @property
+    def start_year(self) -> int:
+        return self.first.year
+
+    @property
+    def previous(self) -> "FinancialYear":
+        return self.starting(self.first.year - 1)
+
+    @property
+    def so_far(self) -> Period:
+        """The part of the year that is not in the future."""
+        return Period(self.first, min(self.last, timezone.localdate()))
+
+    def __str__(self) -> str:
+        return f"{self.first.year} to {self.last.year}"
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))

@@ -1,0 +1,43 @@
+"""Template filters that put values into the house's plain words. Available in every template."""
+
+import datetime as dt
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+
+register = template.Library()
+
+
+@register.filter
+def clock(moment: dt.datetime | dt.time) -> str:
+    """7pm, 9:30am, noon."""
+    if isinstance(moment, dt.datetime):
+        moment = timezone.localtime(moment).time()
+    if (moment.hour, moment.minute) == (12, 0):
+        return "noon"
+    hour = moment.hour % 12 or 12
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{hour}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+
+
+@register.filter
+def day(moment: dt.datetime | dt.date) -> str:
+    """Tuesday 24 November 2026."""
+    if isinstance(moment, dt.datetime):
+        moment = timezone.localtime(moment).date()
+    return date_format(moment, "l j F Y")
+
+
+@register.filter
+def pounds(amount) -> str:
+    """£1,240 or £14.20; nothing where nothing was entered."""
+    if amount is None:
+        return ""
+    return f"£{amount:,.2f}".removesuffix(".00")
+
+
+@register.filter
+def number(value) -> str:
+    """12,403."""
+    return "" if value is None else f"{value:,}"

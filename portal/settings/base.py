@@ -1,0 +1,200 @@
+"""What every installation shares. Everything that differs comes from the environment."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+env = environ.Env()
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+BUILT_ASSETS = CHECKOUT / "build" / "assets"
+
+INSTALLED_APPS = [
+    "portal.core",
+    "portal.accounts",
+    "participation.customers",
+    "participation.equality",
+    "participation.contact",
+    "participation.activities",
+    "participation.involvement",
+    "participation.events",
+    "participation.consultations",
+    "reports",
+    "portal.pages",
+    "crispy_forms",
+    "crispy_forms_gds",
+    "django_htmx",
+    "simple_history",
+    "formtools",
+    "phonenumber_field",
+    "django_celery_beat",
+    "anymail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.middleware.SecondFactorMiddleware",
+    "portal.core.middleware.AudienceMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [CHECKOUT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.core.brand.context",
+                "portal.core.navigation.context",
+            ],
+            "builtins": ["portal.core.templatetags.words"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
+CRISPY_TEMPLATE_PACK = "gds"
+CRISPY_FAIL_SILENTLY = False
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ATOMIC_REQUESTS = False
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = False
+FORMAT_MODULE_PATH = "portal.formats"
+#: Languages a customer can ask to be written or spoken to in; the screens themselves are in English.
+CUSTOMER_LANGUAGES = [
+    ("en", "English"),
+    ("gd", "Gàidhlig (Gaelic)"),
+    ("bfi", "British Sign Language"),
+    ("ar", "العربية (Arabic)"),
+    ("bg", "Български (Bulgarian)"),
+    ("zh", "中文 (Chinese)"),
+    ("lv", "Latviešu (Latvian)"),
+    ("pl", "Polski (Polish)"),
+    ("pa", "ਪੰਜਾਬੀ (Punjabi)"),
+    ("ro", "Română (Romanian)"),
+    ("ru", "Русский (Russian)"),
+    ("uk", "Українська (Ukrainian)"),
+    ("ur", "اردو (Urdu)"),
+]
+PHONENUMBER_DEFAULT_REGION = "GB"
+PHONENUMBER_DB_FORMAT = "E164"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [CHECKOUT / "static", BUILT_ASSETS]
+
+# Uploads stay in memory up to 2.5 MB and are refused by the forms above MAX_UPLOAD_BYTES.
+MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# --- Signing in -----------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/welcome/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "portal.signin.PortalAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+ACCOUNT_SESSION_REMEMBER = None
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = False
+
+# --- Celery: the broker only nudges; every job is a row first ---------------------------------
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULER = "celery.beat:PersistentScheduler"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_TIME_LIMIT = 15 * 60
+
+# --- What may load and from where -------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF, "data:"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "portal.core.kept_answers.csrf_failure"
+PERMISSIONS_POLICY = {}
+
+# --- The landlord: its name, colours and contact details --------------------------------------
+BRAND = {
+    "name": env("BRAND_NAME", default="Glenmarnock Homes"),
+    "short_name": env("BRAND_SHORT_NAME", default="Glenmarnock"),
+    "logo": env("BRAND_LOGO", default="portal/mark.svg"),
+    "phone": env("BRAND_PHONE", default="0800 000 0000"),
+    "email": env("BRAND_EMAIL", default="haveyoursay@glenmarnock.example"),
+    "address": env("BRAND_ADDRESS", default="1 Calder Road, Glenmarnock, GM1 1AA"),
+    "colours": {
+        "ink": env("BRAND_INK", default="#12414f"),
+        "link": env("BRAND_LINK", default="#0f5f73"),
+        "leaf": env("BRAND_LEAF", default="#1d6b48"),
+        "sun": env("BRAND_SUN", default="#ffb81c"),
+        "sand": env("BRAND_SAND", default="#f7f2e8"),
+        "line": env("BRAND_LINE", default="#d9d3c5"),
+        "sky": env("BRAND_SKY", default="#e4f0f2"),
+    },
+}
+JURISDICTION = env("JURISDICTION", default="scotland")
+LEVELS_PRESET = env("LEVELS_PRESET", default="pyramid")
+
+# --- House rules that a landlord may set --------------------------------------------------------
+SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=5)
+INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
+CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
+PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="haveyoursay@glenmarnock.example")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+DEMO = False

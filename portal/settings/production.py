@@ -1,0 +1,64 @@
+"""Production. Refuses to start without what it needs to be safe, and in one sentence each."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+from .base import env
+from .services import cache_at, database_at, storages_at
+
+
+def required(name: str, why: str) -> str:
+    value = env(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"Set {name}: {why}")
+    return value
+
+
+if env.bool("DEMO", default=False):
+    raise ImproperlyConfigured(
+        "DEMO is on. The demo lets anybody in as anybody, so it cannot run with production settings."
+    )
+
+DEBUG = False
+SECRET_KEY = required("SECRET_KEY", "50 or more random characters that only this portal knows.")
+ALLOWED_HOSTS = required(
+    "ALLOWED_HOSTS", "the portal's host names, with commas between them."
+).split(",")
+PORTAL_ADDRESS = env("PORTAL_ADDRESS", default=f"https://{ALLOWED_HOSTS[0]}")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+DATABASES = {
+    "default": database_at(
+        required("DATABASE_URL", "for example postgres://user:password@host/portal.")
+    )
+}
+CACHES = {"default": cache_at(required("CACHE_URL", "for example rediscache://host:6379/1."))}
+CELERY_BROKER_URL = required("BROKER_URL", "for example redis://host:6379/0.")
+# A killed worker's task comes back to the queue: after the longest task, checked twice a minute.
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 20 * 60,
+    "unacked_restore_interval": 30,
+    "unacked_restore_throttle": 5,
+}
+STORAGES = storages_at(
+    required("STORAGE_URL", "for example file:///srv/portal/files or s3://bucket.")
+)
+vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+if env("EMAIL_BACKEND", default=""):
+    EMAIL_BACKEND = env("EMAIL_BACKEND")
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

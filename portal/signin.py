@@ -1,0 +1,5 @@
+from allauth.account.adapter import DefaultAccountAdapter
+
+
+class PortalAdapter(DefaultAccountAdapter):
+    """How signing in speaks to the rest of the portal."""
