@@ -1,0 +1,93 @@
+"""Builds what the pages load, from npm packages and ``assets/``, into ``build/assets/portal/``.
+
+    assets/*.scss           ->  *.css          (not those that begin with _)
+    assets/js/*.js          ->  *.js
+    GOV.UK Frontend         ->  govuk-frontend.min.js
+    Atkinson Hyperlegible   ->  fonts/*.woff2
+
+Run it with the Python of ``.venv``, which brings its own Node.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from problem import Problem, told_plainly
+from stamps import fingerprint, is_stamped, write_stamp
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+SOURCES = CHECKOUT / "assets"
+PACKAGES = CHECKOUT / "node_modules"
+BUILD = CHECKOUT / "build"
+TOOLS = Path(sys.executable).parent  # not resolved: .venv/bin, wherever its python comes from
+
+GOVUK_SCRIPT = PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.js"
+FONTS = PACKAGES / "@fontsource/atkinson-hyperlegible-next/files"
+FONT_FILES = "*-latin*-[47]00-normal.woff2"
+#: The Nu HTML checker, a Java program that the tests run. A server does without it.
+HTML_CHECKER = PACKAGES / "vnu-jar/build/dist/vnu.jar"
+
+
+def install_packages(*, with_checker: bool) -> None:
+    lock = fingerprint(CHECKOUT / "package-lock.json")
+    stamp = PACKAGES / ".installed"
+    complete, lean = f"{lock} with checker", lock
+    if is_stamped(stamp, complete) or (is_stamped(stamp, lean) and not with_checker):
+        return
+    npm = [
+        *(TOOLS / "npm", "ci", "--ignore-scripts", "--omit=optional"),
+        *([] if with_checker else ["--omit=dev"]),
+        *("--no-fund", "--no-audit", "--loglevel=error"),
+    ]
+    if subprocess.run(npm, cwd=CHECKOUT, check=False).returncode:
+        raise Problem(
+            "The npm packages could not be installed. Check the network, then type: make assets"
+        )
+    write_stamp(stamp, complete if with_checker else lean)
+
+
+def build_assets() -> None:
+    made_from = fingerprint(SOURCES, CHECKOUT / "package-lock.json", Path(__file__))
+    stamp = BUILD / "assets" / ".built"
+    if is_stamped(stamp, made_from):
+        return
+    draft = BUILD / "assets.new"
+    shutil.rmtree(draft, ignore_errors=True)
+    folder = draft / "portal"
+    (folder / "fonts").mkdir(parents=True)
+
+    compile_styles(folder)
+    for script in [GOVUK_SCRIPT, *sorted(SOURCES.glob("js/*.js"))]:
+        (folder / script.name).write_text(without_source_map(script.read_text()))
+    for font in FONTS.glob(FONT_FILES):
+        shutil.copy(font, folder / "fonts")
+
+    write_stamp(draft / ".built", made_from)
+    shutil.rmtree(BUILD / "assets", ignore_errors=True)
+    draft.rename(BUILD / "assets")
+
+
+def compile_styles(folder: Path) -> None:
+    sass = [
+        *(TOOLS / "node", PACKAGES / "sass/sass.js", "--style=compressed", "--no-source-map"),
+        *("--quiet-deps", f"--load-path={PACKAGES}", f"{SOURCES}:{folder}"),
+    ]
+    if subprocess.run(sass, cwd=CHECKOUT, check=False).returncode:
+        raise Problem("The styles in assets/ do not compile; Sass says why above.")
+
+
+def without_source_map(script: str) -> str:
+    """Hashed static names need every file that a script mentions; maps are not shipped."""
+    return re.sub(r"//# sourceMappingURL=\S+", "", script)
+
+
+def main() -> None:
+    with told_plainly():
+        install_packages(with_checker="--with-checker" in sys.argv)
+        build_assets()
+
+
+if __name__ == "__main__":
+    main()
