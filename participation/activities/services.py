@@ -1,0 +1,105 @@
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from participation.customers.models import Customer
+from portal.core.facts import record_fact
+
+from .models import Activity, Engagement, Outcome
+from .signals import engagement_recorded, outcome_moved
+
+
+@transaction.atomic
+def record_engagement(
+    *,
+    activity: Activity,
+    role: Engagement.Role,
+    source: str,
+    customer: Customer | None = None,
+    people: int = 1,
+    day: dt.date | None = None,
+    by=None,
+) -> Engagement | None:
+    """Write one line of the ledger, or bring the line with this ``source`` up to date.
+
+    A head-count (no customer) of 0 takes its line out again and returns None.
+    """
+    if customer is None and people == 0:
+        withdraw_engagement(source=source)
+        return None
+    engagement, new = Engagement.objects.update_or_create(
+        source=source,
+        defaults={
+            "activity_id": activity.pk,
+            "customer": customer,
+            "role": role,
+            "people": people,
+            "day": day or timezone.localdate(activity.starts_at),
+        },
+        create_defaults={
+            "activity_id": activity.pk,
+            "customer": customer,
+            "role": role,
+            "people": people,
+            "day": day or timezone.localdate(activity.starts_at),
+            "recorded_by": by,
+        },
+    )
+    if new:
+        engagement_recorded.send(sender=Engagement, engagement=engagement)
+    return engagement
+
+
+def withdraw_engagement(*, source: str) -> None:
+    """Take back a line recorded by mistake; taking back what is not there changes nothing."""
+    Engagement.objects.filter(source=source).delete()
+
+
+@transaction.atomic
+def raise_outcome(*, by, publish: bool = True, **fields) -> Outcome:
+    """Write down what customers said, and the answer if there is one already."""
+    outcome = Outcome(slug=free_slug(Outcome, fields["said"], 100), **fields)
+    _date_the_answer(outcome)
+    if publish:
+        outcome.published_at = timezone.now()
+    outcome.save()
+    record_fact("outcome_raised", subject=outcome, actor=by, state=str(outcome.state))
+    if outcome.state != Outcome.State.HEARD:
+        outcome_moved.send(sender=Outcome, outcome=outcome, before=Outcome.State.HEARD)
+    return outcome
+
+
+@transaction.atomic
+def answer_outcome(*, outcome: Outcome, by, **fields) -> Outcome:
+    """Answer, or move on, what customers said. Everyone who took part and asked to hear is told."""
+    outcome = Outcome.objects.select_for_update(of=("self",)).get(pk=outcome.pk)
+    before = outcome.state
+    for name, value in fields.items():
+        setattr(outcome, name, value)
+    _date_the_answer(outcome)
+    outcome.save()
+    if outcome.state != before:
+        record_fact(
+            "outcome_moved", subject=outcome, actor=by, before=str(before), after=str(outcome.state)
+        )
+        outcome_moved.send(sender=Outcome, outcome=outcome, before=before)
+    return outcome
+
+
+def _date_the_answer(outcome: Outcome) -> None:
+    today = timezone.localdate()
+    if outcome.state != Outcome.State.HEARD:
+        outcome.answered_on = outcome.answered_on or today
+    if outcome.state == Outcome.State.DONE:
+        outcome.done_on = outcome.done_on or today
+
+
+def free_slug(model, text: str, length: int) -> str:
+    """A readable address that no other row has: ``warm-homes``, ``warm-homes-2``."""
+    base = slugify(text)[:length].strip("-") or model._meta.model_name
+    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    if base not in taken:
+        return base
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)

@@ -1,0 +1,210 @@
+"""What counts in a number about taking part. The dashboard and every report call these."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, F, Min, Q, Sum
+
+from participation.customers.models import Customer
+from portal.core.measures import measure
+from portal.core.periods import Period
+
+from .models import Activity, Engagement, Outcome
+
+
+@measure(
+    "Times somebody took part",
+    "Each person counts once for each activity and role; people counted by head, without names, "
+    "are included.",
+)
+def engagements(period: Period) -> int:
+    return Engagement.objects.within(period).aggregate(n=Sum("people", default=0))["n"]
+
+
+@measure(
+    "People who took part",
+    "Customers whose names were taken, each counted once in the period however often they took "
+    "part. People counted by head are not included.",
+)
+def people_taking_part(period: Period) -> int:
+    return _people(Engagement.objects.within(period))
+
+
+@measure(
+    "Took part for the first time",
+    "Customers who took part in the period and in nothing we have on record before it.",
+)
+def new_people(period: Period) -> int:
+    first = (
+        Engagement.objects.named()
+        .values("customer")
+        .annotate(first=Min("day"))
+        .filter(first__gte=period.first, first__lte=period.last)
+    )
+    return first.count()
+
+
+@measure(
+    "Took part again",
+    "Customers who took part in the period and also at some time before it.",
+)
+def returning_people(period: Period) -> int:
+    return people_taking_part(period) - new_people(period)
+
+
+@measure("Activities held", "Activities that started in the period and were not called off.")
+def activities_held(period: Period) -> int:
+    return Activity.objects.happened_in(period).count()
+
+
+@measure(
+    "Cost",
+    "Actual cost of the activities that started in the period, in pounds; where it has not been "
+    "entered, nothing is counted.",
+)
+def cost(period: Period) -> Decimal:
+    return Activity.objects.happened_in(period).aggregate(n=Sum("actual_cost", default=Decimal(0)))[
+        "n"
+    ]
+
+
+@measure("Staff hours", "Hours that staff spent on the activities that started in the period.")
+def staff_hours(period: Period) -> Decimal:
+    held = Activity.objects.happened_in(period)
+    return held.aggregate(n=Sum("actual_hours", default=Decimal(0)))["n"]
+
+
+@measure(
+    "Cost each time somebody took part",
+    "Cost of the activities with a cost entered, divided by the times somebody took part in them; "
+    "activities without a cost are left out of both.",
+)
+def cost_per_engagement(period: Period) -> Decimal | None:
+    costed = Activity.objects.happened_in(period).filter(actual_cost__isnull=False)
+    spent = costed.aggregate(n=Sum("actual_cost", default=Decimal(0)))["n"]
+    times = Engagement.objects.filter(activity__in=costed).aggregate(n=Sum("people", default=0))[
+        "n"
+    ]
+    return (spent / times).quantize(Decimal("0.01")) if times else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table of taking part: activities held, people named, times taken part."""
+
+    code: str
+    activities: int
+    people: int
+    engagements: int
+
+
+@measure(
+    "Activities by kind",
+    "Activities held in the period, the people who took part in them (each once a kind) and the "
+    "times somebody took part.",
+)
+def by_kind(period: Period) -> list[Row]:
+    return _by("kind", period)
+
+
+@measure(
+    "Activities by level of involvement",
+    "Activities held in the period, the people who took part in them (each once a level) and the "
+    "times somebody took part.",
+)
+def by_level(period: Period) -> list[Row]:
+    return _by("level__code", period)
+
+
+@dataclass(frozen=True)
+class GroupShare:
+    """A group of customers: how many there are, and how many of them took part."""
+
+    name: str
+    customers: int
+    people: int
+
+    @property
+    def per_1000(self) -> float | None:
+        return round(1000 * self.people / self.customers, 1) if self.customers else None
+
+
+@measure(
+    "Taking part by tenure",
+    "People who took part in the period by their tenure now, beside all current customers of that "
+    "tenure; the rate is people for every 1,000 customers.",
+)
+def by_tenure(period: Period) -> list[GroupShare]:
+    return _share("tenure__name", period)
+
+
+@measure(
+    "Taking part by region",
+    "People who took part in the period by the region they live in now, beside all current "
+    "customers there; the rate is people for every 1,000 customers.",
+)
+def by_region(period: Period) -> list[GroupShare]:
+    return _share("area__parent__parent__name", period)
+
+
+@measure(
+    "Customers",
+    "Everybody we serve now, whatever their tenure; former customers and erased records are not "
+    "counted.",
+)
+def customers_now() -> int:
+    return Customer.objects.current().count()
+
+
+@measure(
+    "What came of it",
+    "Points customers raised that were answered in the period, by where they stand now.",
+)
+def outcomes_by_state(period: Period) -> dict[str, int]:
+    found = dict(
+        Outcome.objects.published()
+        .answered_in(period)
+        .values_list("state")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    return {state.value: found.get(state.value, 0) for state in Outcome.State}
+
+
+def _people(rows) -> int:
+    return rows.aggregate(n=Count("customer", distinct=True))["n"]
+
+
+def _by(field: str, period: Period) -> list[Row]:
+    held = dict(
+        Activity.objects.happened_in(period).values_list(field).annotate(n=Count("pk")).order_by()
+    )
+    taken_part = (
+        Engagement.objects.within(period)
+        .values(code=F(f"activity__{field}"))
+        .annotate(named=Count("customer", distinct=True), times=Sum("people"))
+        .order_by()
+    )
+    found = {row["code"]: (row["named"], row["times"]) for row in taken_part}
+    return [
+        Row(code, held.get(code, 0), *found.get(code, (0, 0))) for code in sorted({*held, *found})
+    ]
+
+
+def _share(field: str, period: Period) -> list[GroupShare]:
+    """Both counts in one pass each; people with nothing recorded stand as "Not recorded"."""
+    everybody = dict(
+        Customer.objects.current().values_list(field).annotate(n=Count("pk")).order_by()
+    )
+    taken_part = dict(
+        Customer.objects.current()
+        .filter(Q(pk__in=Engagement.objects.within(period).named().values("customer")))
+        .values_list(field)
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    names = sorted(everybody, key=lambda name: (name is None, name))
+    return [
+        GroupShare(name or "Not recorded", everybody[name], taken_part.get(name, 0))
+        for name in names
+    ]

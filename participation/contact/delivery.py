@@ -1,0 +1,96 @@
+"""From a queued row to the mail server, once.
+
+A worker claims a message before it speaks to the server and settles it afterwards, each in a short
+transaction of its own. If it dies in between, nobody can know whether the server had accepted the
+message: after ``STALE`` the sweep takes it up again, and the second attempt says so in ``error``.
+"""
+
+import datetime as dt
+import logging
+from smtplib import SMTPException
+
+from anymail.exceptions import AnymailError
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from .models import Message
+from .signals import message_settled
+
+log = logging.getLogger(__name__)
+
+STALE = dt.timedelta(minutes=10)
+MAX_ATTEMPTS = 6
+SWEEP_BATCH = 500
+
+
+def due_message_ids() -> list[int]:
+    stale = Q(state=Message.State.SENDING, claimed_at__lt=timezone.now() - STALE)
+    due = Q(state=Message.State.QUEUED, due_at__lte=timezone.now())
+    found = Message.objects.filter(stale | due).order_by("due_at")
+    return list(found.values_list("pk", flat=True)[:SWEEP_BATCH])
+
+
+@transaction.atomic
+def claim(message_id: int) -> Message | None:
+    """Take the message for this worker, or nothing where it is settled, not due or taken."""
+    message = (
+        Message.objects.select_for_update(of=("self",), skip_locked=True)
+        .filter(pk=message_id, state__in=[Message.State.QUEUED, Message.State.SENDING])
+        .first()
+    )
+    if message is None or message.due_at > timezone.now():
+        return None
+    if message.state == Message.State.SENDING:
+        if message.claimed_at and message.claimed_at > timezone.now() - STALE:
+            return None
+        log.warning(
+            "Message %s was left half-sent by a worker that died; sending again.", message.pk
+        )
+        message.error = "A worker died while sending this, so it may have arrived twice."
+    message.state = Message.State.SENDING
+    message.claimed_at = timezone.now()
+    message.attempts += 1
+    message.save(update_fields=["state", "claimed_at", "attempts", "error"])
+    return message
+
+
+def deliver_claimed(message: Message) -> None:
+    try:
+        as_email(message).send()
+    except (OSError, SMTPException, AnymailError) as problem:
+        settle_failure(message, problem)
+    else:
+        message.state = Message.State.SENT
+        message.sent_at = timezone.now()
+        message.save(update_fields=["state", "sent_at"])
+    message_settled.send(sender=Message, message=message)
+
+
+def settle_failure(message: Message, problem: Exception) -> None:
+    """Wait longer after each failure; after the last one a person has to look."""
+    message.error = f"{type(problem).__name__}: {problem}"[:2000]
+    if message.attempts >= MAX_ATTEMPTS:
+        message.state = Message.State.FAILED
+    else:
+        message.state = Message.State.QUEUED
+        message.due_at = timezone.now() + dt.timedelta(minutes=2**message.attempts)
+    message.save(update_fields=["state", "due_at", "error"])
+
+
+def as_email(message: Message) -> EmailMultiAlternatives:
+    email = EmailMultiAlternatives(
+        subject=message.subject,
+        body=message.text,
+        to=[message.address],
+        headers={
+            "Message-ID": f"<message-{message.pk}@portal>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    if message.html:
+        email.attach_alternative(message.html, "text/html")
+    for file in message.attachments.all():
+        email.attach(file.name, file.content, file.content_type)
+    return email

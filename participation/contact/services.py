@@ -1,0 +1,155 @@
+"""The only way anything leaves the portal. Callers say who, what, why and a dedupe key."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from participation.customers.models import Channel, Customer
+from portal.core.facts import record_fact
+
+from .models import Attachment, Consent, Message, Purpose
+from .rules import decide
+
+
+@dataclass(frozen=True)
+class File:
+    """A small text file to go with an email."""
+
+    name: str
+    content_type: str
+    content: str
+
+
+@transaction.atomic
+def send(
+    customer: Customer,
+    template: str,
+    *,
+    dedupe_key: str,
+    purpose: Purpose = Purpose.SERVICE,
+    about: str = "",
+    context: dict[str, Any] | None = None,
+    files: tuple[File, ...] = (),
+    only: Channel | None = None,
+) -> Message:
+    """Write the message as a row in the caller's transaction; a worker delivers it after commit.
+
+    ``template`` names ``templates/<template>.subject.txt`` and ``.txt``: "events/email/booked".
+    The same ``dedupe_key`` again returns the first message. A message that a rule forbids is kept
+    as held, so that staff can see why somebody was not told.
+    """
+    already = Message.objects.filter(dedupe_key=dedupe_key).first()
+    if already:
+        return already
+    decision = decide(customer, purpose, only=only)
+    subject, text = rendered(template, {"customer": customer, **(context or {})})
+    message = Message.objects.create(
+        customer=customer,
+        channel=decision.channel,
+        purpose=purpose,
+        template=template,
+        about=about,
+        dedupe_key=dedupe_key,
+        address=address_for(customer, decision.channel),
+        language=customer.language,
+        subject=subject,
+        text=text,
+        state=_first_state(decision.channel, decision.held_by),
+        held_by_rule=decision.held_by,
+    )
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message, name=file.name, content_type=file.content_type, content=file.content
+        )
+        for file in files
+    )
+    if message.state == Message.State.QUEUED:
+        _nudge_on_commit(message)
+    return message
+
+
+@transaction.atomic
+def send_to_address(
+    email: str, *, template: str, subject: str, text: str, html: str = "", dedupe_key: str
+) -> Message:
+    """An email to an address that may belong to no customer: a sign-in code."""
+    message, made = Message.objects.get_or_create(
+        dedupe_key=dedupe_key,
+        defaults={
+            "channel": Channel.EMAIL,
+            "purpose": Purpose.SERVICE,
+            "template": template,
+            "address": email,
+            "subject": subject,
+            "text": text,
+            "html": html,
+        },
+    )
+    if made:
+        _nudge_on_commit(message)
+    return message
+
+
+@transaction.atomic
+def record_consent(
+    *,
+    customer: Customer,
+    channel: Channel,
+    given: bool,
+    wording: str,
+    source: str,
+    recorded_by=None,
+) -> Consent | None:
+    """Add a yes or no to the ledger. Saying again what already holds adds nothing."""
+    latest = Consent.objects.filter(customer=customer, channel=channel).first()
+    if latest and latest.given == given:
+        return None
+    if latest is None and not given:
+        return None  # never asked about is already no
+    consent = Consent.objects.create(
+        customer=customer,
+        channel=channel,
+        given=given,
+        wording=wording,
+        source=source,
+        recorded_by=recorded_by,
+    )
+    record_fact(
+        "consent_given" if given else "consent_withdrawn",
+        subject=customer,
+        actor=recorded_by,
+        channel=str(channel),
+        source=source,
+    )
+    return consent
+
+
+def rendered(template: str, context: dict[str, Any]) -> tuple[str, str]:
+    """The subject on one line, and the text."""
+    context = {"brand": settings.BRAND, "portal_address": settings.PORTAL_ADDRESS, **context}
+    subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
+    return subject[:200], render_to_string(f"{template}.txt", context).strip() + "\n"
+
+
+def address_for(customer: Customer, channel: Channel) -> str:
+    if channel == Channel.EMAIL:
+        return customer.email
+    if channel == Channel.POST:
+        return f"{customer.address}, {customer.postcode}".strip(", ")
+    return str(customer.phone)
+
+
+def _first_state(channel: Channel, held_by: str) -> Message.State:
+    if held_by:
+        return Message.State.HELD
+    # Letters and calls are made by people until the portal prints and dials.
+    return Message.State.QUEUED if channel == Channel.EMAIL else Message.State.TO_DO
+
+
+def _nudge_on_commit(message: Message) -> None:
+    from .tasks import deliver
+
+    transaction.on_commit(lambda: deliver.delay(message.pk), robust=True)

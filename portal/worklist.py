@@ -1,0 +1,16 @@
+"""What waits for staff today, from every app, on one page.
+
+An app says what is waiting in its ``worklist.py``: a function from the officer to :class:`Task` rows.
+"""
+
+from collections.abc import Callable, Iterable
+
+from portal.core.tasks_waiting import Task
+
+SOURCES: list[Callable[..., Iterable[Task]]] = []
+
+
+def waiting_for(user) -> list[Task]:
+    """Everything due, the most overdue first. Each source is a fixed number of queries."""
+    tasks = [task for source in SOURCES for task in source(user)]
+    return sorted(tasks, key=lambda task: task.due)

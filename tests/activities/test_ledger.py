@@ -1,0 +1,107 @@
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from participation.activities import stats
+from participation.activities.models import Engagement
+from participation.activities.services import record_engagement
+from portal.core.periods import FinancialYear
+from tests.factories.activities import make_event
+from tests.factories.people import make_customer
+
+pytestmark = pytest.mark.django_db
+
+YEAR = FinancialYear.starting(2024)
+
+
+def at(year, month, day):
+    return dt.datetime(year, month, day, 14, tzinfo=dt.UTC)
+
+
+def came(event, customer):
+    return record_engagement(
+        activity=event,
+        customer=customer,
+        role=Engagement.Role.ATTENDED,
+        source=f"test:{event.pk}:{customer.pk}",
+    )
+
+
+def test_recording_the_same_source_twice_records_once():
+    event = make_event(starts_at=at(2024, 6, 1))
+    amina = make_customer("Amina Hussain")
+
+    came(event, amina)
+    came(event, amina)
+
+    assert Engagement.objects.count() == 1
+
+
+def test_a_head_count_can_be_corrected_and_taken_out():
+    event = make_event(starts_at=at(2024, 6, 1))
+    head_count = {"activity": event, "role": Engagement.Role.ATTENDED, "source": "test:heads"}
+
+    record_engagement(people=6, **head_count)
+    record_engagement(people=4, **head_count)
+    assert stats.engagements(YEAR) == 4
+
+    record_engagement(people=0, **head_count)
+    assert stats.engagements(YEAR) == 0
+
+
+def test_people_count_once_and_times_count_every_time():
+    # Counted by hand: Amina came twice, Tam once, and six more were counted at the door.
+    amina, tam = make_customer("Amina Hussain"), make_customer("Tam Rennie")
+    june, july = make_event(starts_at=at(2024, 6, 1)), make_event(starts_at=at(2024, 7, 1))
+    came(june, amina)
+    came(july, amina)
+    came(july, tam)
+    record_engagement(activity=july, role=Engagement.Role.ATTENDED, people=6, source="test:heads")
+
+    assert stats.people_taking_part(YEAR) == 2
+    assert stats.engagements(YEAR) == 9
+
+
+def test_first_time_and_returning_look_back_before_the_year():
+    amina, tam = make_customer("Amina Hussain"), make_customer("Tam Rennie")
+    came(make_event(starts_at=at(2024, 3, 31)), amina)
+    this_year = make_event(starts_at=at(2024, 4, 1))
+    came(this_year, amina)
+    came(this_year, tam)
+
+    assert (stats.new_people(YEAR), stats.returning_people(YEAR)) == (1, 1)
+
+
+def test_the_last_evening_of_march_belongs_to_the_old_year():
+    event = make_event(starts_at=dt.datetime(2025, 3, 31, 19, tzinfo=dt.UTC))
+    came(event, make_customer())
+
+    assert stats.activities_held(YEAR) == 1
+    assert stats.people_taking_part(YEAR) == 1
+
+
+def test_cost_per_engagement_leaves_out_activities_without_a_cost():
+    costed = make_event(starts_at=at(2024, 6, 1), actual_cost=Decimal("30"))
+    uncosted = make_event(starts_at=at(2024, 6, 2))
+    came(costed, make_customer("Amina Hussain"))
+    came(costed, make_customer("Tam Rennie"))
+    came(uncosted, make_customer("Kasia Nowak"))
+
+    assert stats.cost_per_engagement(YEAR) == Decimal("15.00")
+
+
+def test_nobody_taking_part_has_no_cost_each_rather_than_nought():
+    assert stats.cost_per_engagement(YEAR) is None
+
+
+def test_rates_are_per_1000_customers_of_the_group():
+    for n in range(3):
+        make_customer(f"Tenant {n}", tenure="tenant")
+    owner = make_customer("Sharing owner", tenure="sharing_owner")
+    came(make_event(starts_at=at(2024, 6, 1)), owner)
+
+    rows = {row.name: row for row in stats.by_tenure(YEAR)}
+
+    assert (rows["Tenant"].customers, rows["Tenant"].people) == (3, 0)
+    assert rows["Sharing owner"].per_1000 == 1000.0

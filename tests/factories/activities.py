@@ -1,0 +1,94 @@
+import datetime as dt
+from decimal import Decimal
+from itertools import count
+
+from django.utils import timezone
+
+from participation.activities.models import Aim, Kind, Service
+from participation.consultations.models import Consultation, Duty
+from participation.customers.models import Level
+from participation.events.models import Event
+from participation.involvement.models import Opportunity, TimeNeeded, Where
+from portal.core.audience import Role
+
+from .people import make_user
+
+_number = count(1)
+
+
+def make_event(title: str = "Drop-in: damp and heating", **fields) -> Event:
+    """A published drop-in next week at 2pm, unless told otherwise. ``level`` also takes a code."""
+    starts = fields.pop("starts_at", None) or (timezone.now() + dt.timedelta(days=7))
+    event = Event.objects.create(
+        title=title,
+        slug=fields.pop("slug", f"event-{next(_number)}"),
+        kind=fields.pop("kind", Kind.DROP_IN),
+        purpose=fields.pop("purpose", "To hear which homes are cold and why."),
+        level=_level(fields.pop("level", "consultation")),
+        service=fields.pop("service", Service.REPAIRS),
+        starts_at=starts,
+        ends_at=fields.pop("ends_at", None) or starts + dt.timedelta(hours=2),
+        lead_officer=fields.pop("lead_officer", None) or make_user(Role.STAFF),
+        venue=fields.pop("venue", "Calder Hall"),
+        published_at=fields.pop("published_at", timezone.now()),
+        **fields,
+    )
+    event.aims.add(Aim.objects.get(code="know_needs"))
+    return event
+
+
+def make_past_event(title: str = "Autumn gathering", *, days_ago: int = 3, **fields) -> Event:
+    return make_event(title, starts_at=timezone.now() - dt.timedelta(days=days_ago), **fields)
+
+
+def make_consultation(title: str = "Rent 2027: what would you choose?", **fields) -> Consultation:
+    """Open from last week for four weeks, published."""
+    opens = fields.pop("starts_at", None) or (timezone.now() - dt.timedelta(days=7))
+    consultation = Consultation.objects.create(
+        title=title,
+        slug=fields.pop("slug", f"consultation-{next(_number)}"),
+        kind=Kind.CONSULTATION,
+        purpose=fields.pop("purpose", "To choose between three rent options."),
+        level=_level(fields.pop("level", "consultation")),
+        service=fields.pop("service", Service.RENT),
+        starts_at=opens,
+        ends_at=fields.pop("ends_at", None) or opens + dt.timedelta(days=28),
+        lead_officer=fields.pop("lead_officer", None) or make_user(Role.STAFF),
+        duty=fields.pop("duty", Duty.S25_RENT),
+        proposal=fields.pop("proposal", "Rent goes up by 3, 4 or 5 in a hundred."),
+        likely_effect=fields.pop("likely_effect", "Between £2.60 and £4.40 a week more."),
+        how_to_respond=fields.pop(
+            "how_to_respond", "Call us, write to us or tell us at a meeting."
+        ),
+        planned_cost=fields.pop("planned_cost", Decimal("400")),
+        published_at=fields.pop("published_at", timezone.now()),
+        **fields,
+    )
+    consultation.aims.add(Aim.objects.get(code="decide"))
+    return consultation
+
+
+def make_opportunity(title: str = "Readers' panel", **fields) -> Opportunity:
+    """Open, from home, a few minutes now and then."""
+    return Opportunity.objects.create(
+        title=title,
+        slug=fields.pop("slug", f"opportunity-{next(_number)}"),
+        summary=fields.pop("summary", "Read a letter before we send it to everybody."),
+        description=fields.pop(
+            "description", "We send you a draft. You tell us what is not clear."
+        ),
+        level=_level(fields.pop("level", "consultation")),
+        time_needed=fields.pop("time_needed", TimeNeeded.MINUTES),
+        time_detail=fields.pop("time_detail", "15 minutes a month"),
+        where=fields.pop("where", Where.HOME),
+        influence=fields.pop(
+            "influence", "We change what you find unclear and tell you what we changed."
+        ),
+        recruiting_officer=fields.pop("recruiting_officer", None) or make_user(Role.STAFF),
+        opened_at=fields.pop("opened_at", timezone.now()),
+        **fields,
+    )
+
+
+def _level(level) -> Level:
+    return Level.objects.get(code=level) if isinstance(level, str) else level

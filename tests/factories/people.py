@@ -1,0 +1,60 @@
+"""A small cast. Builders take what a test speaks of and fill in the rest."""
+
+from itertools import count
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
+
+from participation.customers.models import Area, Customer, Tenure
+from portal.accounts.models import User
+from portal.accounts.services import grant_role
+from portal.core.audience import TRUSTED_ROLES, Role
+
+_number = count(1)
+
+
+def make_user(*roles: Role, email: str = "", name: str = "Morag Tait") -> User:
+    """Somebody who can sign in, with a second factor where a role asks for one."""
+    user = User.objects.create_user(email or f"person{next(_number)}@example.org", name=name)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for role in roles:
+        grant_role(user=user, role=role)
+    if TRUSTED_ROLES.intersection(roles):
+        Authenticator.objects.create(
+            user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"}
+        )
+    return user
+
+
+def make_customer(name: str = "Jean Ó Súilleabháin", **fields) -> Customer:
+    """A tenant of Mill Lane. ``tenure`` and ``area`` also take a name."""
+    if isinstance(fields.get("tenure"), str):
+        fields["tenure"] = Tenure.objects.get(code=fields["tenure"])
+    fields.setdefault("reference", f"C{next(_number):06}")
+    return Customer.objects.create(name=name, **fields)
+
+
+def make_joined_customer(name: str = "Amina Hussain", **fields) -> Customer:
+    """A customer who asked to get involved and can sign in."""
+    user = make_user(Role.CUSTOMER, name=name)
+    fields.setdefault("email", user.email)
+    return make_customer(name, user=user, joined_at=timezone.now(), **fields)
+
+
+def make_estate(name: str = "Mill Lane", *, area: str = "Calder", region: str = "West") -> Area:
+    top, _ = Area.objects.get_or_create(
+        name=region, defaults={"slug": region.lower(), "kind": Area.Kind.REGION}
+    )
+    middle, _ = Area.objects.get_or_create(
+        name=area, defaults={"slug": area.lower(), "kind": Area.Kind.AREA, "parent": top}
+    )
+    estate, _ = Area.objects.get_or_create(
+        name=name,
+        defaults={
+            "slug": name.lower().replace(" ", "-"),
+            "kind": Area.Kind.ESTATE,
+            "parent": middle,
+        },
+    )
+    return estate
