@@ -20,14 +20,15 @@ class Count:
 def suppress(counts: Mapping[str, int], *, threshold: int | None = None) -> dict[str, Count]:
     """Hide every count from 1 up to the threshold, and one more if a total would give it away.
 
-    With a single hidden cell the published total minus the others is the hidden number, so the
-    smallest of the others is hidden with it (equality monitoring guidance: secondary suppression).
+    The published total minus the shown cells is what is hidden. Were that one cell, or still a small
+    number, it would be given away; so the smallest of the other cells are hidden with it until it
+    is neither.
     """
     limit = settings.SMALL_NUMBER_THRESHOLD if threshold is None else threshold
     hidden = {name for name, count in counts.items() if 0 < count < limit}
-    if len(hidden) == 1 or (hidden and sum(counts[name] for name in hidden) < limit):
-        others = sorted(
-            (name for name in counts if name not in hidden), key=lambda name: counts[name]
-        )
-        hidden.update(others[:1])
+    others = sorted(
+        (name for name, count in counts.items() if count >= limit), key=lambda name: counts[name]
+    )
+    while hidden and others and (len(hidden) == 1 or sum(counts[name] for name in hidden) < limit):
+        hidden.add(others.pop(0))
     return {name: Count(None if name in hidden else count, limit) for name, count in counts.items()}

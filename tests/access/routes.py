@@ -1,0 +1,67 @@
+"""Every address of ours, and the reviewed table of who may open it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from portal.core.audience import Audience, Role
+from portal.core.middleware import GUARD_THEMSELVES, audience_of
+
+TABLE = Path(__file__).with_name("audiences.txt")
+DUMMIES = {"int": "999999", "slug": "no-such-thing", "str": "no-such-thing", "uuid": "0" * 8}
+
+
+@dataclass(frozen=True)
+class Route:
+    """A pattern of ours with made-up ids filled in."""
+
+    name: str
+    address: str
+    view: object
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def audience(self) -> Audience | None:
+        return audience_of(self.view)
+
+
+def our_routes() -> list[Route]:
+    return sorted(_walk(get_resolver(), "/", ""), key=lambda route: route.name)
+
+
+def _walk(resolver: URLResolver, prefix: str, namespace: str) -> Iterator[Route]:
+    for pattern in resolver.url_patterns:
+        address = prefix + _with_dummies(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _walk(pattern, address, inner)
+        elif isinstance(pattern, URLPattern) and not pattern.callback.__module__.startswith(
+            GUARD_THEMSELVES
+        ):
+            yield Route(f"{namespace}{pattern.name}", address, pattern.callback)
+
+
+def _with_dummies(pattern) -> str:
+    address = str(pattern).lstrip("^").rstrip("$")
+    for name, converter in pattern.converters.items():
+        kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
+        dummy = {"uuid": "00000000-0000-4000-8000-000000000000"}.get(kind, DUMMIES.get(kind, "x"))
+        for written in (f"<{kind}:{name}>", f"<{name}>"):
+            address = address.replace(written, dummy)
+    return address
+
+
+def reviewed() -> dict[str, Audience]:
+    """``route name  AUDIENCE`` by line, as people have read and agreed it."""
+    lines = (line.split() for line in TABLE.read_text().splitlines() if line and line[0] != "#")
+    return {name: Audience[audience] for name, audience in lines}
+
+
+def admitted(audience: Audience, role: Role | None) -> bool:
+    if audience is Audience.EVERYONE:
+        return True
+    return role is not None and role in audience.value

@@ -1,0 +1,53 @@
+import pytest
+from allauth.mfa.models import Authenticator
+
+from portal.accounts.models import User
+from portal.accounts.services import grant_role, take_role
+from portal.core.audience import TRUSTED_ROLES, Role
+from portal.core.models import Fact
+from tests.factories.people import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("role", sorted(TRUSTED_ROLES))
+def test_nothing_opens_before_the_second_factor_is_set_up(client, role):
+    user = make_user(role)
+    Authenticator.objects.filter(user=user).delete()
+    client.force_login(user)
+
+    response = client.get("/")
+
+    assert response.status_code == 302
+    assert response.url == "/accounts/2fa/totp/activate/"
+
+
+def test_a_customer_needs_no_second_factor(client):
+    client.force_login(make_user(Role.CUSTOMER))
+
+    assert client.get("/").status_code == 200
+
+
+def test_granting_a_role_twice_is_one_role_and_one_line_in_the_log():
+    user = make_user()
+
+    grant_role(user=user, role=Role.STAFF)
+    grant_role(user=user, role=Role.STAFF)
+
+    assert user.roles == {Role.STAFF}
+    assert Fact.objects.about(user).filter(what="role_granted").count() == 1
+
+
+def test_taking_a_role_shuts_the_door_and_is_logged():
+    user = make_user(Role.STAFF)
+
+    take_role(user=user, role=Role.STAFF, why="Left the team")
+
+    assert user.roles == frozenset()
+    assert Fact.objects.about(user).get(what="role_taken").why == "Left the team"
+
+
+def test_an_email_address_is_one_person_whatever_its_case():
+    make_user(email="Amina@Example.org")
+
+    assert User.objects.filter(email="amina@example.org").exists()

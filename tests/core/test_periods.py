@@ -1,0 +1,23 @@
+import datetime as dt
+
+from portal.core.periods import FinancialYear
+from portal.core.working_days import after_working_days
+
+
+def test_a_financial_year_runs_from_april_to_march():
+    year = FinancialYear.of(dt.date(2026, 3, 31))
+
+    assert (year.first, year.last) == (dt.date(2025, 4, 1), dt.date(2026, 3, 31))
+    assert str(year) == "2025 to 2026"
+    assert FinancialYear.of(dt.date(2026, 4, 1)) == FinancialYear.starting(2026)
+    assert year.previous == FinancialYear.starting(2024)
+
+
+def test_scottish_bank_holidays_and_weekends_are_not_working_days():
+    # St Andrew's Day 2026 is Monday 30 November; the day before is a Sunday.
+    assert after_working_days(dt.date(2026, 11, 27), 1) == dt.date(2026, 12, 1)
+
+
+def test_new_year_takes_two_days_in_scotland():
+    # 1 January 2026 is a Thursday; the 2nd is a holiday in Scotland.
+    assert after_working_days(dt.date(2025, 12, 31), 1) == dt.date(2026, 1, 5)
