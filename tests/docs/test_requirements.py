@@ -29,7 +29,9 @@ def test_every_state_is_one_of_three():
     assert {row[2] for row in rows()} <= STATES
 
 
-@pytest.mark.parametrize("row", [row for row in rows() if row[2] != "not yet"], ids=lambda row: row[0])
+@pytest.mark.parametrize(
+    "row", [row for row in rows() if row[2] != "not yet"], ids=lambda row: row[0]
+)
 def test_what_is_claimed_says_where_and_names_a_test_that_exists(row):
     _, _, _, where, tests = row
 
