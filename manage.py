@@ -2,8 +2,12 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
-
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.embedded")
+
+    from django.core.management import execute_from_command_line
+
+    from portal.starting import load_settings
+
+    load_settings()
     execute_from_command_line(sys.argv)

@@ -2,8 +2,16 @@ import os
 
 from celery import Celery
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.embedded")
+from .starting import load_settings
+
+# Whoever starts a worker without saying which settings gets the ones that refuse to be unsafe.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_configure.connect
+def say_what_is_missing(**_):
+    load_settings()

@@ -28,7 +28,6 @@ INSTALLED_APPS = [
     "simple_history",
     "formtools",
     "phonenumber_field",
-    "django_celery_beat",
     "anymail",
     "allauth",
     "allauth.account",
@@ -145,9 +144,14 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULER = "celery.beat:PersistentScheduler"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_TIME_LIMIT = 15 * 60
+EVERY_MINUTE = {"schedule": 60, "options": {"expires": 55}}  # a late one gives way to the next
+CELERY_BEAT_SCHEDULE = {
+    "deliver-due-messages": {"task": "participation.contact.tasks.deliver_due_messages"}
+    | EVERY_MINUTE,
+    "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
+}
 
 # --- What may load and from where -------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -3,8 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import env
-from .services import cache_at, database_at, storages_at
+from .base import CHECKOUT, env
+from .services import broker_at, cache_at, database_at, storage_at
 
 
 def required(name: str, why: str) -> str:
@@ -21,9 +21,8 @@ if env.bool("DEMO", default=False):
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY", "50 or more random characters that only this portal knows.")
-ALLOWED_HOSTS = required(
-    "ALLOWED_HOSTS", "the portal's host names, with commas between them."
-).split(",")
+required("ALLOWED_HOSTS", "the portal's host names, with commas between them.")
+ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default=f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
@@ -34,15 +33,15 @@ DATABASES = {
 }
 CACHES = {"default": cache_at(required("CACHE_URL", "for example rediscache://host:6379/1."))}
 CELERY_BROKER_URL = required("BROKER_URL", "for example redis://host:6379/0.")
-# A killed worker's task comes back to the queue: after the longest task, checked twice a minute.
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 20 * 60,
-    "unacked_restore_interval": 30,
-    "unacked_restore_throttle": 5,
+CELERY_BROKER_TRANSPORT_OPTIONS = broker_at(CELERY_BROKER_URL)
+STORAGES = {
+    "default": storage_at(
+        required("STORAGE_URL", "for example file:///srv/portal/files or s3://bucket.")
+    ),
+    # Names that carry a hash of their content, so that browsers keep them for a year.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-STORAGES = storages_at(
-    required("STORAGE_URL", "for example file:///srv/portal/files or s3://bucket.")
-)
+STATIC_ROOT = env("STATIC_ROOT", default=str(CHECKOUT / "build" / "static"))
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 if env("EMAIL_BACKEND", default=""):
     EMAIL_BACKEND = env("EMAIL_BACKEND")

@@ -1,17 +1,23 @@
 """Turns the four service addresses (DATABASE_URL, CACHE_URL, STORAGE_URL, BROKER_URL) into settings."""
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import environ
-
-STATIC_BACKEND = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+from django.core.exceptions import ImproperlyConfigured
 
 
 def database_at(url: str) -> dict[str, Any]:
-    """SQLite takes its write lock at BEGIN, so that a read-then-write never dies half-way."""
-    database = environ.Env.db_url_config(url)
+    """``postgres://user:password@host/name`` or ``sqlite:////folder/file``."""
+    if urlsplit(url).scheme not in {"postgres", "postgresql", "sqlite"}:
+        raise ImproperlyConfigured("DATABASE_URL must start with postgres:// or sqlite://.")
+    try:
+        database = environ.Env.db_url_config(url)
+    except ValueError as problem:  # never with the address itself, which holds a password
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {problem}.") from None
     if database["ENGINE"] == "django.db.backends.sqlite3":
+        # Taking the write lock at BEGIN keeps a read-then-write from dying half-way; WAL lets the
+        # web server, the worker and beat read while one of them writes.
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -27,17 +33,17 @@ def cache_at(url: str) -> dict[str, Any]:
     return environ.Env.cache_url_config(url)
 
 
-def storages_at(url: str) -> dict[str, Any]:
+def storage_at(url: str) -> dict[str, Any]:
     """``file:///folder`` or ``s3://bucket/prefix?endpoint_url=…``."""
     parts = urlsplit(url)
     if parts.scheme == "file":
-        default = {
+        return {
             "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": parts.path},
+            "OPTIONS": {"location": unquote(parts.path)},
         }
-    elif parts.scheme == "s3":
+    if parts.scheme == "s3":
         options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-        default = {
+        return {
             "BACKEND": "storages.backends.s3.S3Storage",
             "OPTIONS": {
                 "bucket_name": parts.netloc,
@@ -46,6 +52,26 @@ def storages_at(url: str) -> dict[str, Any]:
                 **options,
             },
         }
-    else:
-        raise ValueError(f"STORAGE_URL must start with file:// or s3://, not {parts.scheme}://")
-    return {"default": default, "staticfiles": {"BACKEND": STATIC_BACKEND}}
+    raise ImproperlyConfigured("STORAGE_URL must start with file:// or s3://.")
+
+
+def broker_at(url: str) -> dict[str, Any]:
+    """Celery's options for ``redis://host:6379/0``, or for ``filesystem:///folder``: a folder of files."""
+    parts = urlsplit(url)
+    if parts.scheme == "filesystem":
+        folder = unquote(parts.path)
+        return {
+            "data_folder_in": f"{folder}/queue",
+            "data_folder_out": f"{folder}/queue",
+            "control_folder": f"{folder}/control",
+            "polling_interval": 0.1,
+        }
+    if parts.scheme in {"redis", "rediss"}:
+        # A killed worker's task comes back to the queue: after the longest task, looked for twice
+        # a minute.
+        return {
+            "visibility_timeout": 20 * 60,
+            "unacked_restore_interval": 30,
+            "unacked_restore_throttle": 5,
+        }
+    raise ImproperlyConfigured("BROKER_URL must start with redis://, rediss:// or filesystem://.")

@@ -1,25 +1,32 @@
-"""The suite: embedded settings on a database of its own, SQLite or whatever DATABASE_URL names."""
+"""The suite: embedded settings on data of its own, SQLite or the servers that the environment names.
 
+Every process of the suite (pytest-xdist starts several) gets its own folder, database and cache.
+"""
+
+import atexit
+import os
+import shutil
 import tempfile
-from pathlib import Path
+from urllib.parse import urlsplit
 
-from .embedded import *
-from .embedded import DATABASES
+_scratch = tempfile.mkdtemp(prefix="portal-tests-")
+atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
+os.environ["PORTAL_VAR"] = _scratch
 
-_scratch = Path(tempfile.mkdtemp(prefix="portal-tests-"))
+from .embedded import *  # noqa: E402
+from .embedded import CACHES, DATABASES, env  # noqa: E402
 
 SECRET_KEY = "tests-only-" + "x" * 50
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: the browser's server and the test share it from different threads.
-    DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}
-STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(_scratch / "files")},
-    },
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    DATABASES["default"]["TEST"] = {"NAME": f"{_scratch}/test.sqlite3"}
+if urlsplit(env("CACHE_URL", default="")).scheme.startswith("redis"):
+    # Clearing the cache empties a whole Redis database, so each process takes one of the sixteen.
+    server, _, _ = CACHES["default"]["LOCATION"].rpartition("/")
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    CACHES["default"]["LOCATION"] = f"{server}/{2 + worker}"
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
