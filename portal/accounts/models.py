@@ -18,8 +18,10 @@ class UserManager(BaseUserManager):
 
     def create_superuser(self, email: str, password: str | None = None, **fields):
         """An administrator: ``manage.py createsuperuser`` makes the portal's first person."""
-        user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-        RoleGrant.objects.create(user=user, role=Role.ADMINISTRATOR)
+        from .services import grant_role
+
+        user = self.create_user(email, password, **fields)
+        grant_role(user=user, role=Role.ADMINISTRATOR, why="Made on the command line")
         return user
 
     def holding(self, *roles: Role):
@@ -56,7 +58,7 @@ class User(AbstractUser):
 
     @property
     def needs_second_factor(self) -> bool:
-        return not self.roles.isdisjoint(TRUSTED_ROLES)
+        return self.is_staff or not self.roles.isdisjoint(TRUSTED_ROLES)
 
     def get_full_name(self) -> str:
         return str(self)

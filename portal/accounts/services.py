@@ -11,7 +11,7 @@ def grant_role(*, user: User, role: Role, by: User | None = None, why: str = "")
     """Give a role; giving it again changes nothing."""
     _, granted = RoleGrant.objects.get_or_create(user=user, role=role)
     if granted:
-        user.__dict__.pop("roles", None)
+        _fit_admin_to_roles(user)
         record_fact("role_granted", subject=user, actor=by, why=why, role=str(role))
 
 
@@ -20,5 +20,12 @@ def take_role(*, user: User, role: Role, by: User | None = None, why: str = "") 
     """Take a role away; taking one that is not held changes nothing."""
     taken, _ = RoleGrant.objects.filter(user=user, role=role).delete()
     if taken:
-        user.__dict__.pop("roles", None)
+        _fit_admin_to_roles(user)
         record_fact("role_taken", subject=user, actor=by, why=why, role=str(role))
+
+
+def _fit_admin_to_roles(user: User) -> None:
+    """Administrators, and only they, open Django's admin."""
+    user.__dict__.pop("roles", None)
+    user.is_staff = user.is_superuser = Role.ADMINISTRATOR in user.roles
+    user.save(update_fields=["is_staff", "is_superuser"])

@@ -1,0 +1,28 @@
+"""The lists a landlord may reword. Customers themselves are never edited here: the log would not know."""
+
+from django.contrib import admin
+
+from .models import Area, Level, PreferenceOption, Tenure
+
+
+@admin.register(Tenure)
+class TenureAdmin(admin.ModelAdmin):
+    list_display = ["name", "plain_name", "rents_from_us", "position"]
+
+
+@admin.register(Area)
+class AreaAdmin(admin.ModelAdmin):
+    list_display = ["name", "kind", "parent"]
+    list_filter = ["kind"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Level)
+class LevelAdmin(admin.ModelAdmin):
+    list_display = ["rank", "name", "invitation", "time_needed"]
+
+
+@admin.register(PreferenceOption)
+class PreferenceOptionAdmin(admin.ModelAdmin):
+    list_display = ["label", "kind", "position", "retired_at"]
+    list_filter = ["kind"]
