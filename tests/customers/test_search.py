@@ -1,0 +1,70 @@
+import pytest
+
+from participation.customers.search import find_customers, marked
+from tests.factories.people import make_customer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def jean():
+    return make_customer(
+        "Jean Ó Súilleabháin",
+        reference="C004411",
+        address="3 Calder Court",
+        postcode="GM1 2AB",
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "jean",
+        "O SUILLEABHAIN",
+        "súil jea",
+        "4411",
+        "calder court",
+        "gm1 2ab",
+        "GM12AB",
+        "jean\x00",
+        "  jean  ",
+    ],
+)
+def test_a_person_is_found_by_what_an_officer_has(jean, typed):
+    make_customer("Tam Rennie", reference="C000002")
+
+    assert list(find_customers(typed)) == [jean]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "j", "zz", "%", "__", "jean smith", "x " * 5000])
+def test_nothing_to_go_on_or_no_match_finds_nobody(jean, typed):
+    assert not find_customers(typed)
+
+
+def test_only_people_we_serve_now_are_found(jean):
+    import datetime as dt
+
+    make_customer("Jean Gone", ended_on=dt.date(2026, 1, 1))
+
+    assert list(find_customers("jean")) == [jean]
+
+
+def test_no_more_are_found_than_fit_under_the_box():
+    for n in range(12):
+        make_customer(f"Jean Smith {n:02}")
+
+    assert len(find_customers("smith", limit=8)) == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "expected"),
+    [
+        ("Jean Ó Súilleabháin", "o suil", "Jean <mark>Ó</mark> <mark>Súil</mark>leabháin"),
+        ("O'Neil", "oneil", "<mark>O&#x27;Neil</mark>"),
+        ("<b>Tam</b>", "tam", "&lt;b&gt;<mark>Tam</mark>&lt;/b&gt;"),
+        ("Tam", "", "Tam"),
+        ("", "tam", ""),
+    ],
+)
+def test_what_was_typed_is_marked_whatever_its_accents(text, typed, expected):
+    assert marked(text, typed) == expected
