@@ -31,7 +31,7 @@ class Measure(Generic[P, R]):
 def measure(title: str, definition: str) -> Callable[[Callable[P, R]], Measure[P, R]]:
     def wrap(function: Callable[P, R]) -> Measure[P, R]:
         wrapped = Measure(function, title, definition)
-        update_wrapper(wrapped, function)  # type: ignore[arg-type]
+        update_wrapper(wrapped, function)
         MEASURES[wrapped.key] = wrapped
         return wrapped
 

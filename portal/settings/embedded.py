@@ -10,7 +10,7 @@ from .base import CHECKOUT, INSTALLED_APPS, env
 from .services import broker_at, cache_at, database_at, storage_at
 
 #: Everything that an installation without servers writes. Removing the folder starts afresh.
-VAR = Path(env("PORTAL_VAR", default=str(CHECKOUT / "var"))).absolute()
+VAR = Path(env("PORTAL_VAR", default="") or CHECKOUT / "var").absolute()
 try:
     for folder in ("broker/queue", "broker/control", "cache", "files", "outbox"):
         (VAR / folder).mkdir(parents=True, exist_ok=True)
@@ -32,7 +32,7 @@ DATABASES = {
     )
 }
 CACHES = {"default": cache_at(env("CACHE_URL", default=f"filecache://{VAR / 'cache'}"))}
-CELERY_BROKER_URL = env("BROKER_URL", default=f"filesystem://{quote(str(VAR / 'broker'))}")
+CELERY_BROKER_URL = env("BROKER_URL", default=f"filesystem://localhost{quote(str(VAR / 'broker'))}")
 CELERY_BROKER_TRANSPORT_OPTIONS = broker_at(CELERY_BROKER_URL)
 
 STORAGES = {

@@ -56,7 +56,7 @@ def storage_at(url: str) -> dict[str, Any]:
 
 
 def broker_at(url: str) -> dict[str, Any]:
-    """Celery's options for ``redis://host:6379/0``, or for ``filesystem:///folder``: a folder of files."""
+    """Celery's options for ``redis://host:6379/0``, or a folder: ``filesystem://localhost/folder``."""
     parts = urlsplit(url)
     if parts.scheme == "filesystem":
         folder = unquote(parts.path)

@@ -12,4 +12,5 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         for lookups in (customers, activities):
             lookups.load()
-        self.stdout.write("The lists are loaded.")
+        if options["verbosity"]:
+            self.stdout.write("The lists are loaded.")
