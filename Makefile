@@ -1,5 +1,47 @@
-# Everything that is typed at the portal. `make run` and `make test` set up what they need.
-.PHONY: assets
+# `make run` starts the portal and `make test` tests it; both set up what they need first.
+#
+#   make run PORT=8001              on another port
+#   make test TESTS=tests/events    part of the tests
 
-assets:
-	@.venv/bin/python tools/assets.py
+# The first Python that is new enough.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV_PYTHON = .venv/bin/python
+TESTS ?= tests
+
+.PHONY: run test check fix assets lock upgrade set-up set-up-tests
+
+run: set-up
+	@exec $(VENV_PYTHON) -m tools.run
+
+test: set-up-tests
+	@$(VENV_PYTHON) -m pytest --numprocesses=auto $(TESTS)
+
+# Everything that can be said of the code without running it.
+check: set-up-tests
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	.venv/bin/lint-imports
+	.venv/bin/mypy
+	$(VENV_PYTHON) manage.py makemigrations --check --dry-run
+	$(VENV_PYTHON) -m tools.lock --check
+	$(VENV_PYTHON) -m tools.rehearse manage.py check --deploy --fail-level WARNING
+
+fix: set-up-tests
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+
+assets: set-up
+
+# Pin what pyproject.toml and package.json ask for; `make upgrade` takes the newest they allow.
+lock: set-up-tests
+	$(VENV_PYTHON) -m tools.lock
+upgrade: set-up-tests
+	$(VENV_PYTHON) -m tools.lock --upgrade
+
+set-up set-up-tests:
+	@test -n "$(PYTHON)" || { echo "The portal needs Python 3.11 or newer, and there is none here. \
+	Install one, then type the same command again."; exit 1; }
+	@$(PYTHON) -m tools.setup $(if $(filter set-up-tests,$@),test,run)

@@ -14,8 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from problem import Problem, told_plainly
-from stamps import fingerprint, is_stamped, write_stamp
+from tools.problem import Problem, told_plainly
+from tools.stamps import fingerprint, is_stamped, write_stamp
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SOURCES = CHECKOUT / "assets"
@@ -36,7 +36,7 @@ def install_packages(*, with_checker: bool) -> None:
     complete, lean = f"{lock} with checker", lock
     if is_stamped(stamp, complete) or (is_stamped(stamp, lean) and not with_checker):
         return
-    npm = [
+    npm: list[str | Path] = [
         *(TOOLS / "npm", "ci", "--ignore-scripts", "--omit=optional"),
         *([] if with_checker else ["--omit=dev"]),
         *("--no-fund", "--no-audit", "--loglevel=error"),
@@ -70,7 +70,7 @@ def build_assets() -> None:
 
 
 def compile_styles(folder: Path) -> None:
-    sass = [
+    sass: list[str | Path] = [
         *(TOOLS / "node", PACKAGES / "sass/sass.js", "--style=compressed", "--no-source-map"),
         *("--quiet-deps", f"--load-path={PACKAGES}", f"{SOURCES}:{folder}"),
     ]

@@ -1,6 +1,7 @@
 """How set-up stops: one sentence that says what is wrong and what to type, and no traceback."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 
@@ -9,7 +10,7 @@ class Problem(Exception):
 
 
 @contextmanager
-def told_plainly():
+def told_plainly() -> Iterator[None]:
     try:
         yield
     except Problem as problem:

@@ -1,0 +1,12 @@
+"""How the web server runs, on a laptop and in production. WEB_CONCURRENCY sets the processes."""
+
+wsgi_app = "portal.wsgi"
+# Loaded once and then forked: what is wrong with the settings is said once, and memory is shared.
+preload_app = True
+worker_class = "gthread"
+threads = 4
+timeout = 60
+graceful_timeout = 8
+keepalive = 5
+control_socket_disable = True
+loglevel = "warning"

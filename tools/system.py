@@ -1,0 +1,127 @@
+"""What the machine itself must have, beside make and Python.
+
+As root on Debian what is missing is installed, after saying so. Anyone else is told what to type.
+"""
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tools.problem import Problem
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: One language for each script in which customers' names and words may stand in a PDF.
+SCRIPTS = {"pl": "Latin", "uk": "Cyrillic", "ar": "Arabic", "pa": "Gurmukhi", "zh-cn": "Chinese"}
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something to look for. Without one that is not ``vital`` the set-up says so and goes on."""
+
+    what: str
+    is_there: Callable[[], bool]
+    debian: tuple[str, ...]
+    mac: tuple[str, ...] = ()
+    vital: bool = True
+
+
+def has_venv() -> bool:
+    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
+
+
+def has_pango() -> bool:
+    return all(loads(name) for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))
+
+
+def loads(library: str) -> bool:
+    for name in (f"lib{library}.so.0", f"/opt/homebrew/lib/lib{library}.0.dylib"):
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def has_fonts() -> bool:
+    if not shutil.which("fc-list"):
+        return False
+    return all(
+        subprocess.run(["fc-list", f":lang={language}"], capture_output=True, check=False).stdout
+        for language in SCRIPTS
+    )
+
+
+def has_browser() -> bool:
+    return any(map(shutil.which, BROWSERS))
+
+
+def has_java() -> bool:
+    return shutil.which("java") is not None
+
+
+VENV = f"python3.{sys.version_info.minor}-venv" if sys.prefix == "/usr" else "python3-venv"
+TO_RUN = [
+    Need("Python's venv module", has_venv, (VENV,)),
+    Need(
+        "Pango, which sets the text of PDF reports",
+        has_pango,
+        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+        mac=("pango",),
+    ),
+    Need(
+        f"fonts for {', '.join(SCRIPTS.values())} letters in PDF reports",
+        has_fonts,
+        ("fontconfig", "fonts-dejavu-core", "fonts-lohit-guru", "fonts-wqy-microhei"),
+        mac=("fontconfig",),
+        vital=False,
+    ),
+]
+TO_TEST = [
+    *TO_RUN,
+    Need("Chromium, for the browser tests", has_browser, ("chromium",), mac=("chromium",)),
+    Need("Java, for the HTML checker", has_java, ("default-jre-headless",), mac=("openjdk",)),
+]
+
+
+def provide(needs: list[Need]) -> None:
+    missing = [need for need in needs if not need.is_there()]
+    if not missing:
+        return
+    what = "; ".join(need.what for need in missing)
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print(f"This machine lacks {what}. Installing it with apt-get, which takes a minute.")
+        install([package for need in missing for package in need.debian])
+    elif any(need.vital for need in missing):
+        raise Problem(f"This machine lacks {what}. {advice(missing)}")
+    else:
+        print(f"This machine lacks {what}; everything else works. {advice(missing)}")
+
+
+def install(packages: list[str]) -> None:
+    quietly = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    apt_get = ["apt-get", "--quiet", "--quiet", "-o", "DPkg::Lock::Timeout=300"]
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        done = subprocess.run(
+            [*apt_get, *step], env=quietly, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise Problem(
+                f"{done.stderr}\nDebian's packages could not be installed. Check the network, then "
+                f"type:\n    apt-get update && apt-get install {' '.join(packages)}"
+            )
+
+
+def advice(missing: list[Need]) -> str:
+    if shutil.which("apt-get"):
+        packages = [package for need in missing for package in need.debian]
+        return f"To install it, type:\n    sudo apt-get install {' '.join(packages)}"
+    if shutil.which("brew"):
+        packages = [package for need in missing for package in need.mac]
+        return f"To install it, type:\n    brew install {' '.join(packages)}"
+    return "Install it with this system's package manager, then type the same command again."
