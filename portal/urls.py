@@ -2,15 +2,21 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
+from portal.core import brand
 from portal.pages import health
 
 # One way in for everybody, so that nobody slips past the second factor.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
+    path("", include("portal.pages.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("participation.customers.urls")),
+    path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "portal.core.errors.bad_request"
+handler500 = "portal.core.errors.server_error"

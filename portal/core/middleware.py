@@ -1,5 +1,6 @@
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.urls import reverse
 
 from .audience import Audience
 from .kept_answers import keep_answers
@@ -32,6 +33,7 @@ class AudienceMiddleware:
             return None
         if request.user.is_authenticated:
             raise PermissionDenied
-        if request.method == "POST":
-            keep_answers(request)
-        return redirect_to_login(request.get_full_path())
+        if request.method != "POST":
+            return redirect_to_login(request.get_full_path())
+        keep_answers(request)
+        return redirect_to_login(reverse("kept_answers"))

@@ -1,0 +1,233 @@
+"""Form fields that say in plain words what is wrong, for the whole portal.
+
+A form mixes in :class:`PlainAnswers`; its text fields then refuse what no keyboard types, and its
+messages name the question. The other fields stand in for Django's own.
+"""
+
+import datetime as dt
+import re
+
+from crispy_forms_gds.choices import Choice
+from crispy_forms_gds.fields import DateInputField
+from crispy_forms_gds.widgets import DateInputWidget
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import (
+    MaxLengthValidator,
+    ProhibitNullCharactersValidator,
+    RegexValidator,
+)
+from phonenumber_field.formfields import PhoneNumberField
+
+#: Control characters other than tab and line ends: pasted by accident or sent by a script.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def refuse_control_characters(text: str) -> None:
+    if CONTROL_CHARACTERS.search(text):
+        raise ValidationError(
+            "There is a hidden character in this answer that we cannot keep. Type it again.",
+            code="control_characters",
+        )
+
+
+class PlainLength(MaxLengthValidator):
+    """Says the limit and how far over it the answer is."""
+
+    def __init__(self, limit: int, about: str):
+        super().__init__(limit)
+        self.about = about
+
+    def __call__(self, value):
+        if len(value) > self.limit_value:
+            raise ValidationError(
+                f"{self.about} must be {self.limit_value:,} characters or fewer."
+                f" You have used {len(value):,}.",
+                code="max_length",
+            )
+
+
+def about(field: forms.Field) -> str:
+    """How a message names a field: its label, or "Your answer" where the label is a question."""
+    label = str(field.label or "").strip()
+    return "Your answer" if not label or label.endswith("?") else label
+
+
+def speak_plainly(field: forms.Field) -> None:
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        label = str(field.label or "").strip()
+        field.error_messages["required"] = f"Answer “{label}”" if label else "Answer this question"
+    if not isinstance(field, forms.CharField):
+        return
+    validators = [
+        one
+        for one in field.validators
+        if not isinstance(one, MaxLengthValidator | ProhibitNullCharactersValidator)
+    ]
+    if field.max_length:
+        validators.append(PlainLength(field.max_length, about(field)))
+        # The limit is told when it is passed; a browser that cuts a pasted text says nothing.
+        field.widget.attrs.pop("maxlength", None)
+    field.validators = [*validators, refuse_control_characters]
+
+
+class PlainAnswers:
+    """Mix into a Form or ModelForm, before it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if field.label is None:
+                field.label = name.replace("_", " ").capitalize()
+            speak_plainly(field)
+
+
+class DateWidget(DateInputWidget):
+    """Three boxes that bring up a phone's number keys."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for part in self.widgets:
+            part.attrs["inputmode"] = "numeric"
+
+
+class DateField(DateInputField):
+    """Day, month and year. ``noun`` names it in messages: "Date of birth must be a real date …"."""
+
+    def __init__(self, *, noun: str = "Date", **kwargs):
+        kwargs.setdefault("require_all_fields", False)
+        kwargs.setdefault("widget", DateWidget)
+        super().__init__(**kwargs)
+        self.noun = noun
+        self.error_messages["required"] = f"Enter the {noun[0].lower()}{noun[1:]}"
+        for part, unit in zip(self.fields, ("day", "month", "year"), strict=True):
+            part.error_messages["incomplete"] = f"{noun} must include a {unit}"
+            part.validators = [RegexValidator(r"^[0-9]{1,4}\Z", self.not_real)]
+
+    @property
+    def not_real(self) -> str:
+        return f"{self.noun} must be a real date, for example 27 3 2026"
+
+    def compress(self, data_list) -> dt.date | None:
+        if not data_list or not all(data_list):
+            return None
+        day, month, year = (int(part) for part in data_list)
+        if year < 1000:
+            raise ValidationError(f"{self.noun} must have a year with 4 numbers, for example 2026")
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            raise ValidationError(self.not_real) from None
+
+
+class PostcodeField(forms.CharField):
+    """A whole UK postcode, kept as "GM1 1AA" however it was typed."""
+
+    SHAPE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][ABD-HJLNP-UW-Z]{2})")
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("label", "Postcode")
+        kwargs.setdefault("widget", forms.TextInput)
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"autocomplete": "postal-code", "spellcheck": "false"})
+        self.widget.attrs["class"] = "govuk-input--width-10"
+
+    def clean(self, value):
+        typed = super().clean(value)
+        if typed in self.empty_values:
+            return typed
+        match = self.SHAPE.fullmatch(re.sub(r"[\s.-]", "", typed).upper())
+        # ZZ99 is what hospitals write for "no fixed address": no home has it.
+        if match is None or match[1] == "ZZ99":
+            raise ValidationError(
+                "Enter a full UK postcode, like GM1 1AA."
+                " If you do not know it, leave it empty and choose your area.",
+                code="postcode",
+            )
+        return f"{match[1]} {match[2]}"
+
+
+class PhoneField(PhoneNumberField):
+    """Any number that can be rung, with or without +44."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = (
+            "Enter a phone number, like 01632 960 001 or +44 808 157 0192"
+        )
+        self.widget.attrs.update({"autocomplete": "tel", "inputmode": "tel"})
+        self.widget.attrs["class"] = "govuk-input--width-20"
+
+
+class MoneyInput(forms.TextInput):
+    template_name = "gds/widgets/money.html"
+
+    def __init__(self, attrs=None):
+        super().__init__(
+            {"inputmode": "decimal", "class": "govuk-input--width-10", **(attrs or {})}
+        )
+
+
+class MoneyField(forms.DecimalField):
+    """Pounds and pence. "£1,240" and "1240.00" are the same answer."""
+
+    widget = MoneyInput
+    default_error_messages = {
+        "invalid": "Enter an amount in pounds, like 1240 or 14.20",
+        "max_decimal_places": "Enter pounds and pence, like 14.20, with no part of a penny",
+        "max_digits": "Enter an amount under £100 million",
+        "max_whole_digits": "Enter an amount under £100 million",
+        "min_value": "Enter an amount of £0 or more",
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_digits": 10, "decimal_places": 2, "min_value": 0, **kwargs})
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "min_value":
+                validator.message = self.error_messages["min_value"]
+            for code in ("max_digits", "max_decimal_places", "max_whole_digits"):
+                if code in getattr(validator, "messages", {}):
+                    validator.messages = {**validator.messages, code: self.error_messages[code]}
+
+    def widget_attrs(self, widget):
+        return {}
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = value.replace("£", "").replace(",", "").strip()
+        return super().to_python(value)
+
+
+class DescribedChoiceIterator(forms.models.ModelChoiceIterator):
+    def choice(self, obj):
+        return Choice(
+            self.field.prepare_value(obj),
+            self.field.label_from_instance(obj),
+            **(self.field.describe(obj) if self.field.describe else {}),
+        )
+
+
+class DescribedChoices:
+    """``describe`` returns what goes with each choice: ``{"hint": …, "time": …, "mark": …}``."""
+
+    iterator = DescribedChoiceIterator
+
+    def __init__(self, queryset, *, describe=None, **kwargs):
+        self.describe = describe
+        super().__init__(queryset, **kwargs)
+
+
+class ModelChoice(DescribedChoices, forms.ModelChoiceField):
+    """Radio buttons, one for each row, with a hint under each."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, queryset, **kwargs):
+        kwargs.setdefault("empty_label", None)
+        super().__init__(queryset, **kwargs)
+
+
+class ModelChoices(DescribedChoices, forms.ModelMultipleChoiceField):
+    """Checkboxes, one for each row, with a hint under each."""
+
+    widget = forms.CheckboxSelectMultiple

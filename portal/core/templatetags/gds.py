@@ -1,0 +1,90 @@
+"""What our overrides of the form templates in templates/gds/ need and crispy-forms-gds has not."""
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+
+register = template.Library()
+
+#: The class of each kind of control; the first that fits.
+CLASSES = [
+    (forms.Textarea, "govuk-textarea"),
+    (forms.Select, "govuk-select"),
+    (forms.FileInput, "govuk-file-upload"),
+    (forms.CheckboxInput, "govuk-checkboxes__input"),
+    (forms.widgets.Input, "govuk-input"),
+]
+
+
+@register.filter
+def summary_errors(form) -> list[dict[str, str]]:
+    """Every error of a form or formset with the address of the control to mend.
+
+    Errors of the form as a whole, and of fields nobody can see, have no address.
+    """
+    if hasattr(form, "forms"):
+        own = [{"href": "", "message": message} for message in form.non_form_errors()]
+        return own + [error for one in form.forms for error in summary_errors(one)]
+    found = [{"href": "", "message": message} for message in form.non_field_errors()]
+    for field in form:
+        if field.is_hidden:
+            found += [{"href": "", "message": message} for message in field.errors]
+        elif field.errors:
+            found += [
+                {"href": f"#{first_control(field, message)}", "message": message}
+                for message in field.errors
+            ]
+    return found
+
+
+def first_control(field: BoundField, message: str) -> str:
+    """The id to jump to: of a date, the part that is wrong, otherwise its first part."""
+    for index, part in enumerate(getattr(field.field, "fields", [])):
+        if message in getattr(part.widget, "errors", []):
+            return f"{field.auto_id}_{index}"
+    return f"{field.auto_id}_0" if is_compound(field) else field.auto_id
+
+
+def is_compound(field: BoundField) -> bool:
+    return isinstance(field.field.widget, forms.MultiWidget)
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """The ids of the hint and of every error, for aria-describedby."""
+    hint = [f"{field.auto_id}_hint"] if field.help_text else []
+    errors = range(1, len(field.errors) + 1)
+    return " ".join(hint + [f"{field.auto_id}_{number}_error" for number in errors])
+
+
+@register.filter
+def chosen(field: BoundField) -> list[str]:
+    """The values ticked in a set of checkboxes, as they stand in the page."""
+    value = field.value()
+    return [str(one) for one in value] if isinstance(value, (list, tuple, set)) else []
+
+
+@register.simple_tag
+def control(field: BoundField) -> str:
+    """The control itself, with GOV.UK's class for its kind, marked and described when it is wrong."""
+    widget = field.field.widget
+    if isinstance(widget, forms.MultiWidget):
+        for part, part_field in zip(widget.widgets, field.field.fields, strict=True):
+            wrong = getattr(part_field.widget, "errors", [])
+            none_singled_out = not any(
+                getattr(other.widget, "errors", []) for other in field.field.fields
+            )
+            if field.errors and (wrong or none_singled_out):
+                part.attrs = {**part.attrs, "class": f"{part.attrs['class']} govuk-input--error"}
+        return field.as_widget()
+
+    kind = next((name for base, name in CLASSES if isinstance(widget, base)), "")
+    classes = [kind, *widget.attrs.get("class", "").split()]
+    if field.errors and kind:
+        classes.append(f"{kind}--error")
+    described = described_by(field)
+    if "govuk-js-character-count" in classes:
+        described = f"{described} {field.auto_id}-info".strip()
+    attrs = {"class": " ".join(dict.fromkeys(filter(None, classes)))}
+    if described:
+        attrs["aria-describedby"] = described
+    return field.as_widget(attrs=attrs)

@@ -1,0 +1,92 @@
+"""Files people send us: small enough, and what they say they are."""
+
+import zipfile
+from pathlib import PurePath
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+#: What we take, by the end of the name, and what it is when we look inside.
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": f"{OFFICE}wordprocessingml.document",
+    "xlsx": f"{OFFICE}spreadsheetml.sheet",
+    "odt": f"{OPEN_DOCUMENT}text",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
+ACCEPTED = "a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG file"
+#: A document is zip archive with this part in it.
+OFFICE_PARTS = {"word/document.xml": KINDS["docx"], "xl/workbook.xml": KINDS["xlsx"]}
+
+
+def kind_inside(file: UploadedFile) -> str | None:
+    """The media type by the file's own bytes; None for what we do not take."""
+    file.seek(0)
+    start = file.read(8)
+    file.seek(0)
+    try:
+        if start.startswith(b"%PDF-"):
+            return KINDS["pdf"]
+        if start == b"\x89PNG\r\n\x1a\n":
+            return KINDS["png"]
+        if start.startswith(b"\xff\xd8\xff"):
+            return KINDS["jpg"]
+        if start.startswith(b"PK\x03\x04"):
+            return kind_in_archive(file)
+        return None
+    finally:
+        file.seek(0)
+
+
+def kind_in_archive(file: UploadedFile) -> str | None:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = set(archive.namelist())
+            found = next((kind for part, kind in OFFICE_PARTS.items() if part in names), None)
+            if found is None and "mimetype" in names:
+                # An OpenDocument file begins with its own type; a few bytes are enough.
+                with archive.open("mimetype") as mimetype:
+                    declared = mimetype.read(80).decode("ascii", "replace").strip()
+                found = KINDS["odt"] if declared == KINDS["odt"] else None
+            return found
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):  # broken, odd or encrypted
+        return None
+
+
+class UploadField(forms.FileField):
+    """Takes the kinds of file above, up to settings.MAX_UPLOAD_BYTES, whatever their name claims."""
+
+    default_error_messages = {
+        "invalid": f"Choose {ACCEPTED}",
+        "missing": f"Choose {ACCEPTED}",
+        "empty": "The file is empty. Choose another one",
+        "max_length": "The file’s name is too long. Give it a shorter one and choose it again",
+    }
+    widget = forms.FileInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("max_length", 100)
+        super().__init__(**kwargs)
+        self.widget.attrs["accept"] = ",".join(f".{end}" for end in KINDS)
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        if file is None:
+            return None
+        if file.size > settings.MAX_UPLOAD_BYTES:
+            raise ValidationError(
+                f"The file must be smaller than {filesizeformat(settings.MAX_UPLOAD_BYTES)}",
+                code="too_large",
+            )
+        claimed = KINDS.get(PurePath(file.name).suffix.lower().removeprefix("."))
+        if claimed is None or kind_inside(file) != claimed:
+            raise ValidationError(f"The file must be {ACCEPTED}", code="wrong_kind")
+        file.content_type = claimed
+        return file

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from portal.core.kept_answers import KeptAnswers
+
+from . import account, static, welcome
+
+urlpatterns = [
+    path("welcome/", welcome.Welcome.as_view(), name="welcome"),
+    path("account/", account.YourAccount.as_view(), name="your_account"),
+    path("kept-answers/", KeptAnswers.as_view(), name="kept_answers"),
+    path("accessibility/", static.Accessibility.as_view(), name="accessibility"),
+    path("privacy/", static.Privacy.as_view(), name="privacy"),
+    path("complaints/", static.Complaints.as_view(), name="complaints"),
+    path("contact/", static.Contact.as_view(), name="contact"),
+]

@@ -1,0 +1,29 @@
+"""Where signing in leads."""
+
+from django.shortcuts import redirect
+from django.views import View
+
+from portal.core.audience import Audience
+from portal.core.kept_answers import kept_answers
+
+
+class Welcome(View):
+    """Unsent answers first; then where the person's work or part in things is."""
+
+    audience = Audience.SIGNED_IN
+
+    def get(self, request):
+        kept = kept_answers(request.session)
+        if kept and not kept.get("seen"):
+            return redirect("kept_answers")
+        return redirect(home_of(request.user))
+
+
+def home_of(user) -> str:
+    if Audience.STAFF.admits(user):
+        return "/staff/"
+    if Audience.BOARD.admits(user):
+        return "/board/"
+    if Audience.CUSTOMERS.admits(user):
+        return "/me/"
+    return "/join/"
