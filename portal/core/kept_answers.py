@@ -56,7 +56,7 @@ def typed_in(request) -> list[tuple[str, str]]:
 
 
 def chosen_files(request) -> list[str]:
-    return [file.name for files in request.FILES.listvalues() for file in files][:20]
+    return [file.name for _, files in request.FILES.lists() for file in files][:20]
 
 
 def shown(answers) -> list[dict[str, str]]:

@@ -2,6 +2,8 @@
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -88,3 +90,36 @@ def control(field: BoundField) -> str:
     if described:
         attrs["aria-describedby"] = described
     return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def item_id(field: BoundField, position: int) -> str:
+    """The id of one radio or checkbox. The first has the field's own, where error links lead."""
+    return f"{field.auto_id}_{position}" if position else field.auto_id
+
+
+@register.inclusion_tag("_components/level_mark.html")
+def level_mark(mark: tuple[int, int]) -> dict[str, str]:
+    """``(1, 3)`` is the lowest of three rungs."""
+    rung, of = mark
+    top, foot = 40 * (of - rung) / of, 40 * (of - rung + 1) / of
+    corners = [
+        (22 - 22 * top / 40, top),
+        (22 + 22 * top / 40, top),
+        (22 + 22 * foot / 40, foot),
+        (22 - 22 * foot / 40, foot),
+    ]
+    return {"points": " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)}
+
+
+@register.simple_block_tag
+def scrolling(content: SafeString, labelled_by: str) -> SafeString:
+    """Around every table: scrolls sideways on a phone, by finger and by keyboard.
+
+    ``{% scrolling "id-of-a-heading-or-caption" %}<table …>{% endscrolling %}``
+    """
+    return format_html(
+        '<div class="portal-scroll" role="region" aria-labelledby="{}" tabindex="0">{}</div>',
+        labelled_by,
+        content,
+    )

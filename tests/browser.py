@@ -1,0 +1,19 @@
+"""What a browser test asks of a page, whatever the page is."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+#: What WCAG 2.2 AA asks for and a tool can see, and good practice beside it.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def assert_accessible(page: Page) -> None:
+    """No axe violation, no sideways scroll, exactly one h1."""
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert found.violations_count == 0, found.generate_report()
+    overflow = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert overflow <= 0, f"{page.url} is {overflow} pixels too wide for {page.viewport_size}"
+    headings = page.locator("h1").all_inner_texts()
+    assert len(headings) == 1, f"{page.url} has these h1: {headings}"

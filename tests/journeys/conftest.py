@@ -1,0 +1,107 @@
+"""A real browser: the system's Chromium, at a desk and on a phone, that reaches our server alone.
+
+``page`` is a desk with JavaScript, ``phone`` is 375 px wide, ``plain_page`` has no JavaScript.
+``screen`` is each of the first two in turn. ``sign_in(page, user)`` spares a journey the door.
+"""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 740}
+
+# Playwright runs an event loop in the test's thread; Django then takes every query for a slip.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    found = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
+    if found is None:
+        pytest.fail("The browser tests need Chromium. On Debian: apt-get install chromium")
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "viewport": DESK, "locale": "en-GB", "reduced_motion": "reduce"}
+
+
+@pytest.fixture
+def open_page(browser, live_server, browser_context_args):
+    """``open_page(viewport=…, java_script_enabled=…)``: a page that fails the test if it strays."""
+    contexts = []
+    strayed: list[str] = []
+    problems: list[str] = []
+
+    def only_here(route):
+        if urlsplit(route.request.url).netloc == urlsplit(live_server.url).netloc:
+            return route.continue_()
+        strayed.append(route.request.url)
+        return route.abort()
+
+    def opened(**kwargs):
+        context = browser.new_context(
+            **{**browser_context_args, "base_url": live_server.url, **kwargs}
+        )
+        contexts.append(context)
+        context.route("**/*", only_here)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not strayed, f"A page asked another server for something: {strayed}"
+    assert not problems, f"A script failed: {problems}"
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def phone(open_page):
+    return open_page(viewport=PHONE)
+
+
+@pytest.fixture
+def plain_page(open_page):
+    return open_page(java_script_enabled=False)
+
+
+@pytest.fixture(params=["desk", "phone"])
+def screen(request, open_page):
+    return open_page(viewport=DESK if request.param == "desk" else PHONE)
+
+
+@pytest.fixture
+def sign_in(live_server):
+    """The session that signing in ends with, second factor included."""
+
+    def signed_in(page, user) -> None:
+        client = Client()
+        client.force_login(user)
+        page.context.add_cookies(
+            [
+                {
+                    "name": settings.SESSION_COOKIE_NAME,
+                    "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+                    "url": live_server.url,
+                }
+            ]
+        )
+
+    return signed_in
