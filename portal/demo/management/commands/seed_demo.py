@@ -1,0 +1,41 @@
+import datetime as dt
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from participation.activities.models import Activity, Engagement
+from participation.customers.models import Customer
+from portal.core.refused import Refused
+from portal.demo.world.build import fill
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with a made-up housing association and two years of its life."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--customers", type=int, default=2000)
+        parser.add_argument(
+            "--engagements", type=int, help="Times somebody took part; 8 for every 10 customers."
+        )
+        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--today", type=dt.date.fromisoformat, help="2026-11-21")
+
+    def handle(self, *args, customers, engagements, seed, today, verbosity, **options):
+        if customers < 2:
+            raise CommandError("Two of the customers can sign in, so there must be at least two.")
+        if engagements is None:
+            engagements = customers * 8 // 10
+        try:
+            fill(
+                customers=customers,
+                engagements=engagements,
+                seed=seed,
+                today=today or timezone.localdate(),
+            )
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        if verbosity:
+            self.stdout.write(
+                f"{Customer.objects.count():,} customers, {Activity.objects.count():,} activities, "
+                f"{Engagement.objects.count():,} lines of who took part."
+            )

@@ -1,0 +1,63 @@
+"""Fills an empty database with Glenmarnock, in the order in which its rows lean on each other."""
+
+import datetime as dt
+import random
+from math import isqrt
+
+from django.db import transaction
+
+from participation.activities import lookups as activity_lookups
+from participation.activities.models import Activity
+from participation.customers import lookups as customer_lookups
+from participation.customers.models import Area, Customer
+from portal.core.refused import Refused
+
+from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
+from .people import make_customers
+from .places import make_areas
+from .programme import Programme, at
+from .traffic import Traffic, make_contributions
+
+#: A programme of events grows with the landlord, but slower: four times the homes, twice the events.
+HOMES_PER_PROGRAMME = 2000
+
+
+def is_empty() -> bool:
+    return not any(model.objects.exists() for model in (Customer, Activity, Area))
+
+
+@transaction.atomic
+def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None:
+    """All of it or nothing. The same numbers, seed and day make the same world."""
+    if not is_empty():
+        raise Refused("There are customers here already. The demo world needs an empty database.")
+    customer_lookups.load()
+    activity_lookups.load()
+    now = at(today, 0)  # the day has just begun: the clock on the wall changes nothing
+    scale = max(1, isqrt(customers // HOMES_PER_PROGRAMME))
+
+    def dice(part: str) -> random.Random:
+        """Each part has its own, so that a change to one leaves the others as they were."""
+        return random.Random(f"{seed}:{part}")  # noqa: S311 - a made-up world, not a secret
+
+    users = make_cast()
+    officers = [users[person.email] for person in (OFFICER, *COLLEAGUES)]
+    areas = make_areas()
+    crowd = make_customers(
+        count=customers, dice=dice("people"), today=today, areas=areas, users=users
+    )
+    programme = Programme(
+        dice=dice("programme"), now=now, areas=areas, officers=officers, scale=scale
+    )
+    opportunities = programme.make_opportunities()
+    held = programme.make_events() + programme.make_consultations()
+    programme.make_outcomes(held)
+
+    traffic = Traffic(dice=dice("traffic"), now=now, crowd=crowd, officers=officers)
+    traffic.make_engagements(held, engagements)
+    traffic.make_bookings(held)
+    traffic.make_interests(opportunities, scale)
+    traffic.make_messages()
+    make_contributions(
+        years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
+    )

@@ -1,0 +1,63 @@
+import datetime as dt
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from participation.activities.models import Activity, Engagement, Outcome
+from participation.contact.models import Message
+from participation.customers.models import Customer
+from portal.demo.world.build import fill
+
+pytestmark = pytest.mark.django_db
+
+TODAY = dt.date(2026, 11, 21)
+
+
+def small_world(**changes):
+    fill(**{"customers": 150, "engagements": 200, "seed": 1, "today": TODAY, **changes})
+
+
+def what_is_in_it() -> list:
+    """Everything but primary keys, which a database may number as it likes."""
+    return [
+        list(Customer.objects.order_by("reference").values_list("name", "postcode", "phone")),
+        list(Activity.objects.order_by("slug").values_list("slug", "starts_at", "actual_cost")),
+        in_order(Engagement.objects.values_list("activity__slug", "customer__reference", "people")),
+        list(Outcome.objects.order_by("slug").values_list("slug", "answer", "answered_on")),
+        in_order(Message.objects.values_list("customer__reference", "subject", "state")),
+    ]
+
+
+def in_order(rows) -> list[str]:
+    return sorted(map(str, rows))
+
+
+def test_the_same_seed_and_day_make_the_same_world():
+    worlds = []
+    for _ in range(2):
+        with transaction.atomic():
+            small_world()
+            worlds.append(what_is_in_it())
+            transaction.set_rollback(True)
+
+    assert worlds[0] == worlds[1]
+
+
+def test_another_seed_makes_another_world():
+    with transaction.atomic():
+        small_world()
+        first = what_is_in_it()
+        transaction.set_rollback(True)
+    small_world(seed=2)
+
+    assert what_is_in_it() != first
+
+
+def test_a_database_with_customers_is_left_alone():
+    Customer.objects.create(name="Tam Rennie")
+
+    with pytest.raises(CommandError, match="needs an empty database"):
+        call_command("seed_demo", customers=20)
+
+    assert Customer.objects.count() == 1

@@ -1,0 +1,101 @@
+import datetime as dt
+import random
+
+import pytest
+from django.db import transaction
+from django.db.models import Count, F, Q
+
+from participation.activities.models import Activity, Engagement, Outcome
+from participation.contact.models import Message
+from participation.customers.models import Area, Customer
+from participation.involvement.models import Opportunity
+from portal.core.audience import TRUSTED_ROLES, Role
+from portal.core.periods import FinancialYear
+from portal.demo.world import names
+from portal.demo.world.build import fill
+from portal.demo.world.cast import CAST
+
+TODAY = dt.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def glenmarnock(django_db_setup, django_db_blocker):
+    """One world that the tests here only look at."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        fill(customers=600, engagements=900, seed=1, today=TODAY)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_it_is_as_big_as_asked(glenmarnock):
+    assert Customer.objects.count() == 600
+    assert Engagement.objects.named().count() == pytest.approx(900, rel=0.1)
+    assert [Area.objects.filter(kind=kind).count() for kind in Area.Kind] == [3, 6, 12]
+    assert Opportunity.objects.open().count() == 18
+
+
+def test_both_years_have_events_and_the_next_weeks_too(glenmarnock):
+    year = FinancialYear.of(TODAY)
+    for one in (year.previous, year):
+        assert Activity.objects.filter(one.holds("starts_at")).count() > 50
+    assert Activity.objects.filter(starts_at__date__gt=TODAY).count() > 10
+
+
+def test_outcomes_stand_in_every_state_and_few_are_told_twice(glenmarnock):
+    states = Outcome.objects.values_list("state", flat=True).distinct()
+    assert set(states.order_by()) == set(Outcome.State)
+    assert Outcome.objects.values("answer").distinct().count() >= 60
+    assert Outcome.objects.filter(best=True, state="done").count() >= 5
+
+
+def test_a_minority_does_most_of_it(glenmarnock):
+    times = Customer.objects.annotate(n=Count("engagements")).order_by("-n")
+    busiest = sum(times.values_list("n", flat=True)[:30])
+    assert times.filter(n__gt=0).count() < 200
+    assert busiest > Engagement.objects.named().count() / 3
+
+
+def test_nobody_comes_to_an_event_before_it_was_held(glenmarnock):
+    early = Engagement.objects.filter(
+        Q(day__gt=TODAY)
+        | Q(activity__cancelled_at__isnull=False)
+        | Q(day__lt=F("activity__starts_at"))
+    ).exclude(day=F("activity__starts_at__date"))
+    assert not early.exists()
+
+
+def test_nothing_waits_to_be_sent_when_the_demo_starts(glenmarnock):
+    assert Message.objects.filter(state=Message.State.FAILED).count() > 0
+    assert not Message.objects.filter(state__in=["queued", "sending"]).exists()
+
+
+def test_every_customer_is_found_by_their_name(glenmarnock):
+    jean = Customer.objects.matching("o suilleabhain").get(user__isnull=False)
+    assert jean.name == "Jean Ó Súilleabháin"
+    assert not Customer.objects.filter(search_text="").exists()
+
+
+def test_no_email_or_phone_can_reach_a_real_person(glenmarnock):
+    assert not Customer.objects.exclude(email="").exclude(email__endswith=".example").exists()
+    for customer in Customer.objects.exclude(phone=""):
+        assert str(customer.phone).startswith("+441414960")  # Ofcom: for drama
+
+
+def test_one_person_can_sign_in_for_each_role_and_the_trusted_have_a_second_factor(
+    glenmarnock, django_user_model
+):
+    people = [django_user_model.objects.get(email=person.email) for person in CAST]
+    assert set().union(*(person.roles for person in people)) == set(Role)
+    for person in people:
+        trusted = bool(person.roles & TRUSTED_ROLES)
+        assert person.authenticator_set.filter(type="totp").exists() == trusted
+
+
+def test_names_come_in_the_mix_of_a_scottish_town():
+    dice = random.Random(1)
+    drawn = [names.somebody(dice) for _ in range(2000)]
+
+    speaks = [language for _, language in drawn]
+    assert 0.9 < speaks.count("en") / len(speaks) < 0.98
+    assert len({name for name, _ in drawn}) > 1000
+    assert any(name.endswith("Ó Súilleabháin") for name, _ in drawn)
