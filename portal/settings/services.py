@@ -30,6 +30,9 @@ def database_at(url: str) -> dict[str, Any]:
 
 
 def cache_at(url: str) -> dict[str, Any]:
+    """``rediscache://host:6379/1`` or ``filecache:///folder``."""
+    if urlsplit(url).scheme not in environ.Env.CACHE_SCHEMES:
+        raise ImproperlyConfigured("CACHE_URL must start with rediscache:// or filecache://.")
     return environ.Env.cache_url_config(url)
 
 

@@ -1,0 +1,143 @@
+"""What the portal says when its settings cannot work: one sentence that names the one to set."""
+
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from tools import rehearse
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+
+WAYS_TO_START = {
+    "manage.py": [sys.executable, "manage.py", "migrate"],
+    "gunicorn": [BIN / "gunicorn", "--bind=127.0.0.1:0"],
+    "worker": [BIN / "celery", "--app=portal", "worker"],
+    "beat": [BIN / "celery", "--app=portal", "beat"],
+}
+
+
+def start(how: str, environment: dict[str, str]) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        WAYS_TO_START[how],
+        cwd=CHECKOUT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def production(tmp_path, monkeypatch) -> dict[str, str]:
+    """An environment in which production settings work; tests spoil it."""
+    environment = rehearse.environment(str(tmp_path))
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    return environment
+
+
+def load_production() -> dict:
+    return runpy.run_module("portal.settings.production")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "BROKER_URL", "STORAGE_URL"],
+)
+def test_production_names_what_is_missing(production, monkeypatch, name):
+    monkeypatch.delenv(name)
+
+    with pytest.raises(ImproperlyConfigured, match=f"^Set {name}: "):
+        load_production()
+
+
+def test_production_refuses_the_demo(production, monkeypatch):
+    monkeypatch.setenv("DEMO", "1")
+
+    with pytest.raises(ImproperlyConfigured, match="lets anybody in as anybody"):
+        load_production()
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("DATABASE_URL", "mysql://portal:hush@host/portal"),
+        ("DATABASE_URL", "postgres://portal:hush@host:port/portal"),
+        ("CACHE_URL", "tin://hush"),
+        ("BROKER_URL", "amqp://hush"),
+        ("STORAGE_URL", "ftp://hush"),
+    ],
+)
+def test_an_address_that_cannot_work_is_named_and_its_password_is_not(
+    production, monkeypatch, name, wrong
+):
+    monkeypatch.setenv(name, wrong)
+
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} ") as refusal:
+        load_production()
+
+    assert "hush" not in str(refusal.value)
+
+
+def test_host_names_may_have_spaces_between_them(production, monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "one.example, two.example")
+
+    assert load_production()["ALLOWED_HOSTS"] == ["one.example", "two.example"]
+
+
+@pytest.mark.parametrize("how", WAYS_TO_START)
+def test_every_way_to_start_stops_with_one_sentence(production, how):
+    del production["SECRET_KEY"]
+
+    started = start(how, production)
+
+    assert started.returncode != 0
+    assert started.stderr.strip().splitlines() == [
+        "The portal cannot start. Set SECRET_KEY: 50 or more random characters that only this "
+        "portal knows."
+    ]
+
+
+def test_a_data_folder_that_cannot_be_written_is_named(tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+
+    started = start(
+        "manage.py",
+        os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "portal.settings.embedded",
+            "PORTAL_VAR": str(in_the_way / "var"),
+        },
+    )
+
+    assert started.stderr.startswith(
+        f"The portal cannot start. The portal keeps its data in {in_the_way}/var, and cannot write"
+    )
+    assert len(started.stderr.splitlines()) == 1
+
+
+def test_nothing_is_left_to_say_before_deployment(production):
+    checked = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level=INFO"],
+        cwd=CHECKOUT,
+        env=production,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_a_worker_started_without_settings_gets_those_of_production():
+    bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+
+    assert "Set SECRET_KEY" in start("worker", bare).stderr
