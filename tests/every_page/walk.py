@@ -1,0 +1,90 @@
+"""Walks the portal as one person would, by its own links, one page for each kind of address."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import Resolver404, resolve
+
+#: How many pages of one kind are opened: the second often has what the first lacks.
+PAGES_OF_A_KIND = 2
+NOT_PAGES = (".ics", ".pdf", ".csv", ".css", "/admin/", "/accounts/logout/", "/papers/")
+
+
+@dataclass(frozen=True)
+class Page:
+    address: str
+    kind: str
+    status: int
+    html: str
+    queries: int
+
+    @property
+    def words(self) -> str:
+        """What a person reads in the main part of the page."""
+        main = re.search(r"<main.*?</main>", self.html, flags=re.DOTALL)
+        text = re.sub(r"<(script|style|svg).*?</\1>", " ", main[0] if main else "", flags=re.DOTALL)
+        return re.sub(r"<[^>]+>", " ", text)
+
+
+class Links(HTMLParser):
+    def __init__(self, html: str):
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        address = dict(attrs).get("href")
+        if tag == "a" and address:
+            self.found.append(address)
+
+
+def walk(client: Client, start: str = "/") -> Iterator[Page]:
+    """Every page reached from ``start`` by links alone, with the queries its second opening takes.
+
+    The first opening may fill caches and sessions; people pay for the second all day.
+    """
+    waiting, seen, opened = [start], {start}, {}
+    while waiting:
+        address = waiting.pop(0)
+        kind = kind_of(address)
+        if kind is None or opened.get(kind, 0) >= PAGES_OF_A_KIND:
+            continue
+        opened[kind] = opened.get(kind, 0) + 1
+        response = client.get(address)
+        if response.status_code == 302:
+            waiting.append(_of_this_site(address, response.url) or start)
+            continue
+        if not response.headers["Content-Type"].startswith("text/html"):
+            continue
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            response = client.get(address)
+        html = response.content.decode()
+        yield Page(address, kind, response.status_code, html, len(queries))
+        for link in Links(html).found:
+            there = _of_this_site(address, link)
+            if there and there not in seen and not any(part in there for part in NOT_PAGES):
+                seen.add(there)
+                waiting.append(there)
+
+
+def kind_of(address: str) -> str | None:
+    try:
+        found = resolve(urlsplit(address).path)
+    except Resolver404:
+        return f"nowhere: {address}"
+    return found.view_name
+
+
+def _of_this_site(base: str, link: str) -> str | None:
+    there = urlsplit(urldefrag(urljoin(f"http://testserver{base}", link))[0])
+    if there.netloc != "testserver" or there.scheme != "http":
+        return None
+    return there.path + (f"?{there.query}" if there.query else "")
