@@ -5,9 +5,10 @@ An app says what is waiting in its ``worklist.py``: a function from the officer 
 
 from collections.abc import Callable, Iterable
 
+from participation.activities.worklist import outcomes_overdue
 from portal.core.tasks_waiting import Task
 
-SOURCES: list[Callable[..., Iterable[Task]]] = []
+SOURCES: list[Callable[..., Iterable[Task]]] = [outcomes_overdue]
 
 
 def waiting_for(user) -> list[Task]:

@@ -57,7 +57,7 @@ def speak_plainly(field: forms.Field) -> None:
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         label = str(field.label or "").strip()
         field.error_messages["required"] = f"Answer “{label}”" if label else "Answer this question"
-    if not isinstance(field, forms.CharField):
+    if not isinstance(field, forms.CharField) or isinstance(field, forms.UUIDField):
         return
     validators = [
         one
