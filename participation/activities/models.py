@@ -55,6 +55,11 @@ class Service(models.TextChoices):
     GOVERNANCE = "governance", "How we are run"
 
 
+#: The page of each kind of activity; the kinds that are not named are events.
+PAGES = {Kind.CONSULTATION: "consultations:detail"}
+STAFF_PAGES = {Kind.CONSULTATION: "consultations:manage"}
+
+
 class ActivityQuerySet(models.QuerySet):
     def happened_in(self, period: Period):
         """Started in the period and was not called off."""
@@ -152,6 +157,14 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The public address of any activity, also where only this part of its row was fetched."""
+        return reverse(PAGES.get(Kind(self.kind), "events:detail"), args=[self.slug])
+
+    @property
+    def staff_address(self) -> str:
+        return reverse(STAFF_PAGES.get(Kind(self.kind), "events:manage"), args=[self.pk])
 
     @property
     def is_over(self) -> bool:
