@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("participation.activities.urls")),
     path("", include("participation.consultations.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
+    path("", include("participation.events.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 env = environ.Env()
@@ -154,6 +155,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "participation.activities.tasks.tell_unfinished_outcome_news"
     }
     | EVERY_MINUTE,
+    "remind-of-tomorrow": {
+        "task": "participation.events.tasks.send_tomorrows_reminders",
+        "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
+    },
     "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
 }
 

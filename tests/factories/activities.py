@@ -6,12 +6,12 @@ from django.utils import timezone
 
 from participation.activities.models import Aim, Kind, Outcome, Service
 from participation.consultations.models import Consultation, Duty
-from participation.customers.models import Level
-from participation.events.models import Event
+from participation.customers.models import Customer, Level
+from participation.events.models import Booking, Event
 from participation.involvement.models import Opportunity, TimeNeeded, Where
 from portal.core.audience import Role
 
-from .people import make_user
+from .people import make_customer, make_user
 
 _number = count(1)
 
@@ -39,6 +39,13 @@ def make_event(title: str = "Drop-in: damp and heating", **fields) -> Event:
 
 def make_past_event(title: str = "Autumn gathering", *, days_ago: int = 3, **fields) -> Event:
     return make_event(title, starts_at=timezone.now() - dt.timedelta(days=days_ago), **fields)
+
+
+def make_booking(event: Event | None = None, customer: Customer | None = None, **fields) -> Booking:
+    """A live booking, made as if by the portal some time ago: no message is sent."""
+    return Booking.objects.create(
+        event=event or make_event(), customer=customer or make_customer(), **fields
+    )
 
 
 def make_consultation(title: str = "Rent 2027: what would you choose?", **fields) -> Consultation:
