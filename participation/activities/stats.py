@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Count, F, Min, Q, Sum
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from participation.customers.models import Customer
 from portal.core.measures import measure
 from portal.core.periods import Period
 
-from .models import Activity, Engagement, Outcome
+from .models import Activity, Engagement, EngagementQuerySet, Outcome, OutcomeQuerySet
+
+#: A home is in an estate, its area or, where nothing finer is known, in the region itself.
+REGION = Coalesce("area__parent__parent__name", "area__parent__name", "area__name")
+#: More than this nobody reads in one sitting.
+STORIES = 12
 
 
 @measure(
@@ -19,15 +26,6 @@ from .models import Activity, Engagement, Outcome
 )
 def engagements(period: Period) -> int:
     return Engagement.objects.within(period).aggregate(n=Sum("people", default=0))["n"]
-
-
-@measure(
-    "Times somebody took part in it",
-    "Each person counts once for each role they had; people counted by head, without names, are "
-    "included.",
-)
-def times_taken_part(activity: Activity) -> int:
-    return Engagement.objects.filter(activity=activity).aggregate(n=Sum("people", default=0))["n"]
 
 
 @measure(
@@ -61,6 +59,15 @@ def returning_people(period: Period) -> int:
     return people_taking_part(period) - new_people(period)
 
 
+@measure(
+    "Counted by head",
+    "People at activities where names were not taken; somebody who came twice counts twice.",
+)
+def counted_by_head(period: Period) -> int:
+    unnamed = Engagement.objects.within(period).filter(customer=None)
+    return unnamed.aggregate(n=Sum("people", default=0))["n"]
+
+
 @measure("Activities held", "Activities that started in the period and were not called off.")
 def activities_held(period: Period) -> int:
     return Activity.objects.happened_in(period).count()
@@ -75,6 +82,11 @@ def cost(period: Period) -> Decimal:
     return Activity.objects.happened_in(period).aggregate(n=Sum("actual_cost", default=Decimal(0)))[
         "n"
     ]
+
+
+@measure("Activities with a cost entered", "Activities held whose actual cost has been entered.")
+def activities_costed(period: Period) -> int:
+    return Activity.objects.happened_in(period).filter(actual_cost__isnull=False).count()
 
 
 @measure("Staff hours", "Hours that staff spent on the activities that started in the period.")
@@ -144,7 +156,7 @@ class GroupShare:
     "tenure; the rate is people for every 1,000 customers.",
 )
 def by_tenure(period: Period) -> list[GroupShare]:
-    return _share("tenure__name", period)
+    return _share(F("tenure__name"), period)
 
 
 @measure(
@@ -153,7 +165,7 @@ def by_tenure(period: Period) -> list[GroupShare]:
     "customers there; the rate is people for every 1,000 customers.",
 )
 def by_region(period: Period) -> list[GroupShare]:
-    return _share("area__parent__parent__name", period)
+    return _share(REGION, period)
 
 
 @measure(
@@ -180,7 +192,67 @@ def outcomes_by_state(period: Period) -> dict[str, int]:
     return {state.value: found.get(state.value, 0) for state in Outcome.State}
 
 
-def _people(rows) -> int:
+@measure(
+    "Still waiting for an answer",
+    "Points customers raised in the period that we have published and not answered yet.",
+)
+def outcomes_waiting(period: Period) -> int:
+    raised = Outcome.objects.published().filter(period.holds("said_on", moment=False))
+    return raised.filter(state=Outcome.State.HEARD).count()
+
+
+@measure(
+    "Overdue",
+    "Points customers raised that are not settled, although the day we gave for it has passed.",
+)
+def outcomes_overdue() -> int:
+    return Outcome.objects.overdue().count()
+
+
+@dataclass(frozen=True)
+class Story:
+    """What somebody said and what came of it, as anybody may read it."""
+
+    said: str
+    answer: str
+    state: str
+    proof: str
+    area: str
+    activity: str
+
+
+def best_stories(period: Period) -> list[Story]:
+    """The answered points that staff marked for telling in full, the latest first."""
+    return _stories(Outcome.objects.filter(best=True), period)
+
+
+def voices(period: Period, limit: int) -> list[Story]:
+    """Other points that were answered with "done", the latest first."""
+    done = Outcome.objects.filter(best=False, state=Outcome.State.DONE)
+    return _stories(done, period)[:limit]
+
+
+def _stories(outcomes: OutcomeQuerySet, period: Period) -> list[Story]:
+    rows = (
+        outcomes.published()
+        .answered_in(period)
+        .order_by("-answered_on", "-pk")
+        .values("said", "answer", "state", "proof", "area__name", "activity__title")[:STORIES]
+    )
+    return [
+        Story(
+            said=row["said"],
+            answer=row["answer"],
+            state=row["state"],
+            proof=row["proof"],
+            area=row["area__name"] or "",
+            activity=row["activity__title"] or "",
+        )
+        for row in rows
+    ]
+
+
+def _people(rows: EngagementQuerySet) -> int:
     return rows.aggregate(n=Count("customer", distinct=True))["n"]
 
 
@@ -200,15 +272,20 @@ def _by(field: str, period: Period) -> list[Row]:
     ]
 
 
-def _share(field: str, period: Period) -> list[GroupShare]:
+def _share(group: Combinable, period: Period) -> list[GroupShare]:
     """Both counts in one pass each; people with nothing recorded stand as "Not recorded"."""
     everybody = dict(
-        Customer.objects.current().values_list(field).annotate(n=Count("pk")).order_by()
+        Customer.objects.current()
+        .annotate(group=group)
+        .values_list("group")
+        .annotate(n=Count("pk"))
+        .order_by()
     )
     taken_part = dict(
         Customer.objects.current()
         .filter(Q(pk__in=Engagement.objects.within(period).named().values("customer")))
-        .values_list(field)
+        .annotate(group=group)
+        .values_list("group")
         .annotate(n=Count("pk"))
         .order_by()
     )
