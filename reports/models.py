@@ -1,7 +1,10 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.core.audience import Audience
 from portal.core.periods import FinancialYear
@@ -11,8 +14,20 @@ class ReportEditionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=ReportEdition.State.PUBLISHED)
 
+    def built(self):
+        """Whole: it has its file, its checksum and what it says."""
+        return self.filter(state__in=[ReportEdition.State.READY, ReportEdition.State.PUBLISHED])
+
+    def newer_than(self, edition: "ReportEdition"):
+        return self.filter(kind=edition.kind, year=edition.year, number__gt=edition.number)
+
     def unfinished(self):
         return self.filter(state__in=ReportEdition.UNFINISHED)
+
+    def stale(self):
+        """Being built by a worker that has shown no sign of life for too long: it was killed."""
+        silent = timezone.now() - dt.timedelta(seconds=settings.REPORT_STALE_SECONDS)
+        return self.filter(state=ReportEdition.State.BUILDING, beat_at__lt=silent)
 
     def visible_to(self, user):
         """The public reads what is published; the board also what is ready and waiting for it."""
@@ -104,6 +119,46 @@ class ReportEdition(models.Model):
     def financial_year(self) -> FinancialYear:
         return FinancialYear.starting(self.year)
 
+    @property
+    def folder(self) -> str:
+        """Where its file is, alone; whatever else is there was left by a worker that died."""
+        return f"reports/{self.kind}-{self.year}-{self.number}"
+
+    @property
+    def file_name(self) -> str:
+        """What somebody who downloads it finds in their folder."""
+        edition = f"-edition-{self.number}" if self.number > 1 else ""
+        return f"participation-{self.kind}-report-{self.year}-to-{self.year + 1}{edition}.pdf"
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in self.UNFINISHED
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == self.State.READY
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def has_failed(self) -> bool:
+        return self.state == self.State.FAILED
+
+
+class ContributionQuerySet(models.QuerySet):
+    def for_year(self, year: int):
+        return self.filter(kind=ReportEdition.Kind.IMPACT, year=year)
+
+    def for_year_in(self, years: list[int]):
+        return self.filter(kind=ReportEdition.Kind.IMPACT, year__in=years)
+
+    def missing_from(self, year: int) -> list["Contribution.Part"]:
+        """The parts of a year's report that nobody has written yet."""
+        written = set(self.for_year(year).values_list("part", flat=True))
+        return [part for part in Contribution.Part if part not in written]
+
 
 class Contribution(models.Model):
     """Words that somebody wrote for a year's report: the foreword, or an involved customer's section."""
@@ -122,6 +177,8 @@ class Contribution(models.Model):
     text = models.TextField()
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField(auto_now=True)
+
+    objects = ContributionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,0 +1,87 @@
+"""The counts a year's report stands on, one call of a measure each, all of them aggregate SQL."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from participation.activities import stats as taking_part
+from participation.activities.stats import GroupShare, Row, Story
+from participation.consultations import stats as consulting
+from participation.consultations.stats import Result
+from participation.customers.models import Level
+from participation.involvement import stats as interest
+from participation.involvement.stats import Wanted
+from portal.core.periods import Period
+
+
+@dataclass(frozen=True)
+class YearFigures:
+    """Everything counted for one year. The report sets this year's beside last year's."""
+
+    people: int
+    new: int
+    returning: int
+    times: int
+    by_head: int
+    activities: int
+    costed: int
+    cost: Decimal
+    hours: Decimal
+    each_time: Decimal | None
+    kinds: list[Row]
+    levels: list[Row]
+    tenures: list[GroupShare]
+    regions: list[GroupShare]
+    outcomes: dict[str, int]
+    waiting: int
+    consultations: int
+    consultations_decided: int
+    answers: int
+    interest: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Stories:
+    """What is told and not counted, and the names of things. This year's only."""
+
+    customers: int
+    level_names: dict[str, str]
+    best: list[Story]
+    voices: list[Story]
+    results: list[Result]
+    wanted: list[Wanted]
+
+
+def count_year(period: Period) -> YearFigures:
+    return YearFigures(
+        people=taking_part.people_taking_part(period),
+        new=taking_part.new_people(period),
+        returning=taking_part.returning_people(period),
+        times=taking_part.engagements(period),
+        by_head=taking_part.counted_by_head(period),
+        activities=taking_part.activities_held(period),
+        costed=taking_part.activities_costed(period),
+        cost=taking_part.cost(period),
+        hours=taking_part.staff_hours(period),
+        each_time=taking_part.cost_per_engagement(period),
+        kinds=taking_part.by_kind(period),
+        levels=taking_part.by_level(period),
+        tenures=taking_part.by_tenure(period),
+        regions=taking_part.by_region(period),
+        outcomes=taking_part.outcomes_by_state(period),
+        waiting=taking_part.outcomes_waiting(period),
+        consultations=consulting.consultations_held(period),
+        consultations_decided=consulting.consultations_decided(period),
+        answers=consulting.answers_received(period),
+        interest=interest.interest_by_state(period),
+    )
+
+
+def collect_stories(period: Period) -> Stories:
+    return Stories(
+        customers=taking_part.customers_now(),
+        level_names=dict(Level.objects.values_list("code", "name")),
+        best=taking_part.best_stories(period),
+        voices=taking_part.voices(period, limit=5),
+        results=consulting.results(period),
+        wanted=interest.most_wanted(period),
+    )

@@ -1,0 +1,121 @@
+"""The sentences of the report. Each answers its question in words that stay true for 0, 1 and many."""
+
+from collections.abc import Sequence
+
+from .representation import TOO_FEW
+from .shapes import Group, Line, Pair
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 person``, ``1,204 people``, ``no people``."""
+    if number == 0:
+        return f"no {many}"
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def opening(people: Pair, new: Pair, done: int, not_possible: int) -> tuple[str, str, str]:
+    """Three sentences that a tenant would repeat to a neighbour."""
+    first_time = f", {new.this:,} of them for the first time" if new.this else ""
+    could_not = (
+        f"{counted(not_possible, 'thing', 'things')} we could not do, and we say why."
+        if not_possible
+        else "There was nothing that we had to say no to."
+    )
+    return (
+        f"{_capital(counted(people.this, 'person', 'people'))} took part{first_time}.",
+        f"{_capital(counted(done, 'thing', 'things'))} changed because people spoke.",
+        could_not,
+    )
+
+
+def changed(done: int, doing: int, not_possible: int, waiting: int) -> str:
+    answered = done + doing + not_possible
+    if not answered + waiting:
+        return "We have no points from customers on record for this year."
+    said = (
+        f"We answered {counted(answered, 'point', 'points')} that customers raised: "
+        f"{done:,} done, {doing:,} on the way, {not_possible:,} not possible."
+    )
+    if not waiting:
+        return said
+    verb = "waits" if waiting == 1 else "wait"
+    return f"{said} {waiting:,} still {verb} for an answer."
+
+
+def consulted(held: int, decided: int, answers: int) -> str:
+    if not held:
+        return "We held no consultation this year."
+    return (
+        f"We asked customers {counted(held, 'time', 'times')} before we decided something, got "
+        f"{counted(answers, 'answer', 'answers')}, and have made {decided:,} of the {held:,} "
+        f"{'decision' if held == 1 else 'decisions'}."
+    )
+
+
+def took_part(people: Pair, customers: int, smallest_base: int) -> str:
+    if people.this < smallest_base or not customers:
+        return f"{_capital(counted(people.this, 'person', 'people'))} took part{_than(people)}."
+    return (
+        f"About 1 in every {round(customers / people.this):,} customers took part{_than(people)}."
+    )
+
+
+def heard(groups: Sequence[Group], many: str) -> str:
+    """Which groups took part less than their share; says so when there are too few to tell."""
+    compared = [group for group in groups if group.says != TOO_FEW]
+    under = [group.name for group in compared if group.says.startswith("Fewer")]
+    if not compared:
+        return f"Too few people took part for us to compare {many}."
+    if not under:
+        return f"Among the {many} that we can compare, each took part about as much as its share or more."
+    return f"We heard less than we should from: {', '.join(under)}."
+
+
+def did_together(lines: Sequence[Line], activities: Pair) -> str:
+    if not activities.this:
+        return "No activity was held this year."
+    held = f"We held {counted(activities.this, 'activity', 'activities')}"
+    most = max(lines, key=lambda line: line.times.this)
+    if not most.times.this:
+        return f"{held}."
+    return f"{held}. People took part most often in this kind: {most.name.lower()}."
+
+
+def had_a_say(lines: Sequence[Line]) -> str:
+    times = sum(line.times.this for line in lines)
+    if not times:
+        return "No one took part at any level of involvement this year."
+    top = lines[-1]
+    return (
+        f"Of the {times:,} times that somebody took part, {top.times.this:,} were at the level with "
+        f"the most say: {top.name.lower()}."
+    )
+
+
+def cost(total: str, each_time: str) -> str:
+    if not each_time:
+        return "No cost has been entered for this year's activities."
+    return (
+        f"Working with customers cost {total}, which is {each_time} each time somebody took part."
+    )
+
+
+def interest(asked: Pair, placed: int) -> str:
+    if not asked.this:
+        return "Nobody asked to take up an opportunity this year."
+    return (
+        f"Customers asked {counted(asked.this, 'time', 'times')} to take up an opportunity"
+        f"{_than(asked)}; {placed:,} of those led to somebody taking part in one."
+    )
+
+
+def _than(pair: Pair) -> str:
+    if not pair.last:
+        return ""
+    if pair.this == pair.last:
+        return ", the same as last year"
+    return f", {'up' if pair.this > pair.last else 'down'} from {pair.last:,} last year"
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

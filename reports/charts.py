@@ -1,0 +1,86 @@
+"""Where things stand in a chart. Widths are percentages, so that one drawing fits phone and paper.
+
+Letters are 16 px, which is 12 pt on paper, whatever the width. Colours and words are the template's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+#: The longest bar; the rest of the width is for the number that stands after it.
+LONGEST = 78
+PAIR_HEIGHT = 72
+SEGMENT_LINE = 28
+#: How much of the ink each part of a stacked bar takes, so that grey print tells them apart.
+TONES = (1.0, 0.55, 0.25, 0.0, 0.12, 0.4)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its width in percent, and the number that stands after it."""
+
+    width: float
+    text: str
+
+
+@dataclass(frozen=True)
+class BarPair:
+    """One line of a chart: a label, this year's bar and last year's under it."""
+
+    label: str
+    top: int
+    this: Bar
+    last: Bar
+
+
+@dataclass(frozen=True)
+class PairChart:
+    height: int
+    pairs: tuple[BarPair, ...]
+
+
+def pair_chart(rows: Iterable[tuple[str, float | None, float | None]]) -> PairChart:
+    """Rows are label, this year, last year; None is a number that is not shown."""
+    rows = list(rows)
+    most = max((value or 0 for _, *values in rows for value in values), default=0)
+
+    def bar(value: float | None) -> Bar:
+        if value is None:
+            return Bar(0, "not shown")
+        return Bar(round(LONGEST * value / most, 2) if most else 0, f"{value:,}")
+
+    pairs = tuple(
+        BarPair(label, PAIR_HEIGHT * position, bar(this), bar(last))
+        for position, (label, this, last) in enumerate(rows)
+    )
+    return PairChart(PAIR_HEIGHT * len(pairs), pairs)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One part of a stacked bar, and the line under the bar that says what it is."""
+
+    label: str
+    value: int
+    start: float
+    width: float
+    line: int
+    tone: float
+
+
+@dataclass(frozen=True)
+class StackedBar:
+    height: int
+    segments: tuple[Segment, ...]
+
+
+def stacked_bar(parts: Iterable[tuple[str, int]]) -> StackedBar:
+    """One bar cut into parts, in the order given; an empty part has its line and no width."""
+    parts = list(parts)
+    whole = sum(value for _, value in parts)
+    segments, start = [], 0.0
+    for position, (label, value) in enumerate(parts):
+        width = round(100 * value / whole, 2) if whole else 0
+        line = 62 + SEGMENT_LINE * position
+        segments.append(Segment(label, value, start, width, line, TONES[position]))
+        start = round(start + width, 2)
+    return StackedBar(48 + SEGMENT_LINE * len(segments), tuple(segments))
