@@ -2,15 +2,7 @@
 
 from django.dispatch import Signal
 
-from participation.activities.outcomes.telling import tell_of_move
-from participation.activities.signals import outcome_moved
-
-
-def those_who_took_part_are_told(outcome, **_) -> None:
-    tell_of_move(outcome)
-
-
-REACTIONS: list[tuple[Signal, object]] = [(outcome_moved, those_who_took_part_are_told)]
+REACTIONS: list[tuple[Signal, object]] = []
 
 
 def connect() -> None:

@@ -13,10 +13,8 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("participation.customers.urls")),
-    path("", include("participation.activities.urls")),
-    path("", include("participation.consultations.urls")),
+    path("", include("reports.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
-    path("", include("participation.events.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

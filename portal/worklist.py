@@ -5,11 +5,9 @@ An app says what is waiting in its ``worklist.py``: a function from the officer 
 
 from collections.abc import Callable, Iterable
 
-from participation.activities.worklist import outcomes_overdue
-from participation.events.worklist import events_to_close_out
 from portal.core.tasks_waiting import Task
 
-SOURCES: list[Callable[..., Iterable[Task]]] = [events_to_close_out, outcomes_overdue]
+SOURCES: list[Callable[..., Iterable[Task]]] = []
 
 
 def waiting_for(user) -> list[Task]:

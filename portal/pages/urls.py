@@ -2,10 +2,9 @@ from django.urls import path
 
 from portal.core.kept_answers import KeptAnswers
 
-from . import account, home, static, welcome
+from . import account, static, welcome
 
 urlpatterns = [
-    path("", home.Home.as_view(), name="home"),
     path("welcome/", welcome.Welcome.as_view(), name="welcome"),
     path("account/", account.YourAccount.as_view(), name="your_account"),
     path("kept-answers/", KeptAnswers.as_view(), name="kept_answers"),

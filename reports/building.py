@@ -1,0 +1,151 @@
+"""The worker's side of a report: claim it, build it step by step, hand it over whole.
+
+A claim is known by its moment. Everything a worker writes holds only while the edition is still being
+built under that claim, so that a worker taken for dead and replaced can spoil nothing.
+"""
+
+import hashlib
+import logging
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from portal.core.refused import Refused
+
+from .builders import impact
+from .documents import finish_pdf, impact_html, write_pdf
+from .frozen import freeze
+from .models import ReportEdition
+
+log = logging.getLogger(__name__)
+
+State = ReportEdition.State
+MAX_ATTEMPTS = 3
+QUEUED_AGAIN = "Queued again: the worker that was building it stopped"
+#: Steps of a build and how far along each is; WeasyPrint's pages move it on from LAYOUT to FINISH.
+START, LAYOUT, FINISH = 5, 45, 90
+
+
+class TakenOver(Exception):
+    """The edition was put back and another worker has it, or had it already."""
+
+
+@dataclass
+class Hold:
+    """A worker's hold on an edition, from its claim until it is handed over or taken away."""
+
+    edition: ReportEdition
+    progress: int = START
+
+    def tell(self, step: str, progress: int | None = None) -> None:
+        """Say what is being done. Doubles as the sign of life that keeps the sweep away."""
+        self.progress = progress or min(self.progress + 2, FINISH)
+        self.write(step=step[:80], progress=self.progress, beat_at=timezone.now())
+
+    def write(self, **fields) -> None:
+        mine = ReportEdition.objects.filter(
+            pk=self.edition.pk, state=State.BUILDING, claimed_at=self.edition.claimed_at
+        )
+        if not mine.update(**fields):
+            raise TakenOver(self.edition.pk)
+
+
+@transaction.atomic
+def claim(edition_id: int) -> Hold | None:
+    """Take a queued edition for this worker, or nothing where it is built or taken."""
+    edition = (
+        ReportEdition.objects.select_for_update(of=("self",), skip_locked=True)
+        .filter(pk=edition_id, state=State.QUEUED)
+        .first()
+    )
+    if edition is None:
+        return None
+    now = timezone.now()
+    edition.state = State.BUILDING
+    edition.attempts += 1
+    edition.claimed_at = edition.beat_at = now
+    edition.progress, edition.step, edition.error = START, "Starting", ""
+    edition.save(
+        update_fields=["state", "attempts", "claimed_at", "beat_at", "progress", "step", "error"]
+    )
+    return Hold(edition)
+
+
+def build_claimed(hold: Hold) -> None:
+    """Build and hand over. A failure is kept with its reason, for the person who asked to read."""
+    try:
+        _build(hold)
+    except TakenOver:
+        log.warning("Report %s was taken over by another worker.", hold.edition.pk)
+    except Exception as problem:
+        log.exception("Report %s could not be built.", hold.edition.pk)
+        _settle_failure(hold, problem)
+
+
+def put_back_stale() -> None:
+    """Queue again what a dead worker held; after the last attempt a person has to look."""
+    for edition in ReportEdition.objects.stale():
+        held = ReportEdition.objects.stale().filter(pk=edition.pk, claimed_at=edition.claimed_at)
+        if edition.attempts < MAX_ATTEMPTS:
+            held.update(state=State.QUEUED, step=QUEUED_AGAIN, progress=0)
+        else:
+            held.update(
+                state=State.FAILED,
+                error=f"The worker stopped {edition.attempts} times while building it.",
+            )
+
+
+def waiting_ids() -> list[int]:
+    return list(ReportEdition.objects.filter(state=State.QUEUED).values_list("pk", flat=True))
+
+
+def _build(hold: Hold) -> None:
+    edition = hold.edition
+    report = impact.load(edition.year, hold.tell)
+    hold.tell("Writing the pages", LAYOUT - 5)
+    html = impact_html(report, number=edition.number, correction=edition.correction)
+    hold.tell("Laying out the PDF", LAYOUT)
+    laid_out = write_pdf(html, hold.tell)
+    hold.tell("Making the PDF easy to read aloud", FINISH)
+    pdf = finish_pdf(laid_out)
+    hold.tell("Keeping the report", FINISH + 5)
+    name = f"{edition.folder}/{edition.claimed_at:%Y%m%d-%H%M%S-%f}.pdf"
+    name = default_storage.save(name, ContentFile(pdf))
+    try:
+        hold.write(
+            state=State.READY,
+            progress=100,
+            step="",
+            content=freeze(report),
+            data_date=report.data_date,
+            built_at=timezone.now(),
+            file=name,
+            sha256=hashlib.sha256(pdf).hexdigest(),
+        )
+    except TakenOver:
+        default_storage.delete(name)
+        raise
+    _remove_leftovers(edition, keep=name)
+
+
+def _remove_leftovers(edition: ReportEdition, *, keep: str) -> None:
+    """Files of attempts that died between keeping the file and saying so, or of an earlier build."""
+    _, names = default_storage.listdir(edition.folder)
+    for name in names:
+        if (path := f"{edition.folder}/{name}") != keep:
+            default_storage.delete(path)
+
+
+def _settle_failure(hold: Hold, problem: Exception) -> None:
+    reason = (
+        str(problem)
+        if isinstance(problem, Refused)
+        else f"Something went wrong while it was being built ({type(problem).__name__}: {problem})."
+    )
+    try:
+        hold.write(state=State.FAILED, error=reason[:2000], step="", progress=0)
+    except TakenOver:
+        log.warning("Report %s was taken over by another worker.", hold.edition.pk)

@@ -1,0 +1,88 @@
+"""Reports as they are read: by everybody, and the board's shelf."""
+
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import quote_etag
+from django.views.generic import DetailView, ListView, View
+
+from participation.activities import stats as taking_part
+from participation.consultations import stats as consulting
+from portal.core.audience import Audience
+
+from .builders.shapes import ImpactReport
+from .frozen import thaw
+from .models import ReportEdition
+
+
+class Published(ListView):
+    """Every published edition, the newest year first."""
+
+    audience = Audience.EVERYONE
+    template_name = "reports/list.html"
+    context_object_name = "editions"
+    queryset = ReportEdition.objects.published()
+    paginate_by = 20
+
+
+def edition_at(user, *, kind: str, year: int, number: int) -> ReportEdition:
+    """A built edition that this person may read; otherwise it is not there."""
+    editions = ReportEdition.objects.built().visible_to(user)
+    return get_object_or_404(editions, kind=kind, year=year, number=number)
+
+
+class ReadEdition(DetailView):
+    """The report as a page, from what was frozen when it was built."""
+
+    audience = Audience.EVERYONE
+    template_name = "reports/impact/page.html"
+    context_object_name = "edition"
+
+    def get_object(self, queryset=None):
+        return edition_at(self.request.user, **self.kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            report=thaw(ImpactReport, self.object.content),
+            number=self.object.number,
+            correction=self.object.correction,
+            newest=ReportEdition.objects.published().newer_than(self.object).first(),
+            **kwargs,
+        )
+
+
+class DownloadEdition(View):
+    """The PDF, as it was built: its checksum lets a browser ask whether it has it already."""
+
+    audience = Audience.EVERYONE
+
+    def get(self, request, **kwargs):
+        edition = edition_at(request.user, **kwargs)
+        etag = quote_etag(edition.sha256)
+        response = get_conditional_response(request, etag=etag) or FileResponse(
+            edition.file.open("rb"), as_attachment=True, filename=edition.file_name
+        )
+        response["ETag"] = etag
+        patch_cache_control(response, no_cache=True, private=not edition.is_published)
+        return response
+
+
+class BoardShelf(ListView):
+    """What the board asks for: the reports, also those not published yet, and what is overdue."""
+
+    audience = Audience.BOARD
+    template_name = "reports/board.html"
+    context_object_name = "editions"
+    paginate_by = 20
+
+    def get_queryset(self):
+        return ReportEdition.objects.built().visible_to(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            overdue=taking_part.outcomes_overdue(),
+            overdue_means=taking_part.outcomes_overdue.definition,
+            undecided=consulting.awaiting_decision(),
+            undecided_means=consulting.awaiting_decision.definition,
+            **kwargs,
+        )

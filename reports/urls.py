@@ -1,0 +1,31 @@
+from django.urls import path
+
+from . import public_views, staff_views
+
+app_name = "reports"
+
+urlpatterns = [
+    path("reports/", public_views.Published.as_view(), name="list"),
+    path(
+        "reports/<slug:kind>/<int:year>/<int:number>/",
+        public_views.ReadEdition.as_view(),
+        name="edition",
+    ),
+    path(
+        "reports/<slug:kind>/<int:year>/<int:number>/report.pdf",
+        public_views.DownloadEdition.as_view(),
+        name="edition_pdf",
+    ),
+    path("board/", public_views.BoardShelf.as_view(), name="board"),
+    path("staff/reports/", staff_views.Desk.as_view(), name="desk"),
+    path("staff/reports/ask/", staff_views.AskForReport.as_view(), name="ask"),
+    path(
+        "staff/reports/words/<int:year>/<slug:part>/",
+        staff_views.Contribute.as_view(),
+        name="contribute",
+    ),
+    path("staff/reports/<int:pk>/", staff_views.EditionDesk.as_view(), name="edition_desk"),
+    path("staff/reports/<int:pk>/progress/", staff_views.Progress.as_view(), name="progress"),
+    path("staff/reports/<int:pk>/retry/", staff_views.Retry.as_view(), name="retry"),
+    path("staff/reports/<int:pk>/publish/", staff_views.Publish.as_view(), name="publish"),
+]
