@@ -4,5 +4,7 @@ from . import staff_views
 
 app_name = "customers"
 urlpatterns = [
+    path("staff/people/", staff_views.People.as_view(), name="list"),
     path("staff/people/search/", staff_views.FindPeople.as_view(), name="search"),
+    path("staff/people/<int:pk>/", staff_views.Person.as_view(), name="detail"),
 ]
