@@ -20,24 +20,68 @@ class TimeNeeded(models.TextChoices):
 class Where(models.TextChoices):
     HOME = "home", "From home or online"
     OUT = "out", "In person"
-    EITHER = "either", "Either"
+    EITHER = "either", "From home or in person"
 
 
 class OpportunityQuerySet(models.QuerySet):
     def open(self):
         return self.filter(opened_at__isnull=False, closed_at=None)
 
+    def with_people(self):
+        """Adds ``waiting`` (nobody has been in touch yet) and ``placed`` (taking part now)."""
+        return self.annotate(
+            waiting=models.Count("interests", filter=Q(interests__state=Interest.State.NEW)),
+            placed=models.Count("interests", filter=Q(interests__state=Interest.State.PLACED)),
+        )
+
+    def with_interest_of(self, user):
+        """Adds ``my_interests``: the customer's own live one, or none."""
+        live = Interest.objects.live()
+        mine = live.filter(customer__user=user) if user.is_authenticated else live.none()
+        return self.prefetch_related(models.Prefetch("interests", mine, to_attr="my_interests"))
+
     def visible_to(self, user):
-        return self if Audience.STAFF.admits(user) else self.open()
+        """Open ones; staff also see the rest, and people the ones they are already part of."""
+        if Audience.STAFF.admits(user):
+            return self
+        if not user.is_authenticated:
+            return self.open()
+        mine = Interest.objects.live().visible_to(user)
+        return self.filter(
+            Q(opened_at__isnull=False, closed_at=None) | Q(pk__in=mine.values("opportunity"))
+        )
 
 
 class Opportunity(models.Model):
-    """A way to take part that a person can choose from the menu: a panel, inspector, reader, shopper."""
+    """A way to take part that a person can choose from the menu: a panel, inspector, reader, shopper.
+
+    It opens once it has said all that ``STATED_BEFORE_OPENING`` names, and stays readable for the
+    people in it after it has closed to others.
+    """
+
+    #: What must be said before anybody is asked to give their time (R-13, K-24): why and what is
+    #: hoped for, how much influence, who for, the time it takes from both sides, what it costs and
+    #: what it gives.
+    STATED_BEFORE_OPENING = (
+        "summary",
+        "description",
+        "purpose",
+        "influence",
+        "who_for",
+        "time_detail",
+        "expenses",
+        "staff_time",
+        "worth",
+    )
 
     title = models.CharField(max_length=100)
     slug = models.SlugField(max_length=120, unique=True)
     summary = models.CharField(max_length=200)
     description = models.TextField()
+    purpose = models.TextField(
+        blank=True, help_text="Why we are doing it and what we hope will come of it."
+    )
+    who_for = models.CharField(max_length=200, blank=True)
     level = models.ForeignKey(Level, models.PROTECT, related_name="opportunities")
     time_needed = models.CharField(max_length=10, choices=TimeNeeded)
     time_detail = models.CharField(
@@ -52,6 +96,10 @@ class Opportunity(models.Model):
     influence = models.TextField(help_text="What people in it can change, and how they hear back.")
     training = models.TextField(blank=True)
     expenses = models.TextField(blank=True)
+    staff_time = models.CharField(max_length=120, blank=True)
+    worth = models.TextField(
+        blank=True, help_text="What it costs us, and why what it gives is worth that."
+    )
     places = models.PositiveSmallIntegerField(null=True, blank=True)
     recruiting_officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="opportunities_recruited"
@@ -73,6 +121,24 @@ class Opportunity(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("involvement:opportunity", args=[self.slug])
 
+    @property
+    def is_open(self) -> bool:
+        return self.opened_at is not None and self.closed_at is None
+
+    @property
+    def is_full(self) -> bool:
+        return self.places is not None and self.interests.placed().count() >= self.places
+
+    @property
+    def still_to_say(self) -> list[str]:
+        """The fields of ``STATED_BEFORE_OPENING`` that are empty."""
+        return [name for name in self.STATED_BEFORE_OPENING if not getattr(self, name).strip()]
+
+    def is_for(self, tenure: Tenure | None) -> bool:
+        """Somebody whose tenure we do not know yet is asked, not turned away."""
+        chosen = {one.pk for one in self.tenures.all()}
+        return not chosen or tenure is None or tenure.pk in chosen
+
 
 class InterestQuerySet(models.QuerySet):
     def live(self):
@@ -81,6 +147,13 @@ class InterestQuerySet(models.QuerySet):
     def waiting(self):
         """Nobody has been in touch with the person yet."""
         return self.filter(state=Interest.State.NEW)
+
+    def in_hand(self):
+        """Still for us to move on."""
+        return self.filter(state__in=[Interest.State.NEW, Interest.State.CONTACTED])
+
+    def placed(self):
+        return self.filter(state=Interest.State.PLACED)
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
@@ -98,6 +171,15 @@ class Interest(models.Model):
         PLACED = "placed", "Taking part"
         DECLINED = "declined", "Not this time"
         WITHDRAWN = "withdrawn", "Withdrawn by the customer"
+
+    #: Where each state can lead. Declined and withdrawn are the end; a new interest begins again.
+    MOVES = {
+        State.NEW: (State.CONTACTED, State.PLACED, State.DECLINED, State.WITHDRAWN),
+        State.CONTACTED: (State.PLACED, State.DECLINED, State.WITHDRAWN),
+        State.PLACED: (State.WITHDRAWN,),
+        State.DECLINED: (),
+        State.WITHDRAWN: (),
+    }
 
     opportunity = models.ForeignKey(Opportunity, models.PROTECT, related_name="interests")
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="interests")
@@ -131,6 +213,18 @@ class Interest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.customer}: {self.opportunity}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("involvement:interest", args=[self.pk])
+
+    @property
+    def source(self) -> str:
+        """How messages name this row: ``involvement.interest:12``."""
+        return f"involvement.interest:{self.pk}"
+
+    @property
+    def can_move_to(self) -> tuple[State, ...]:
+        return self.MOVES[self.State(self.state)]
 
 
 class Joining(models.Model):

@@ -1,0 +1,93 @@
+"""Interests as staff see them: who waits for an answer, and moving one on."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import FormView, ListView
+
+from participation.contact.models import Message
+from portal.core.audience import Audience
+from portal.core.once import do_once
+from portal.core.refused import Refused
+
+from .models import Interest
+from .services import move_interest
+from .staff_forms import InterestFilter, MoveForm
+
+
+class Interests(ListView):
+    audience = Audience.STAFF
+    template_name = "involvement/staff/interests.html"
+    context_object_name = "interests"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = InterestFilter(self.request.GET)
+        everything = Interest.objects.select_related(
+            "customer", "opportunity", "opportunity__recruiting_officer"
+        )
+        return self.filter.narrow(everything)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
+
+
+class InterestPage(FormView):
+    """One person and one opportunity: what the officer needs before ringing, and what happened."""
+
+    audience = Audience.STAFF
+    form_class = MoveForm
+    template_name = "involvement/staff/interest.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Interest.objects.select_related(
+            "opportunity__level",
+            "opportunity__recruiting_officer",
+            "customer__tenure",
+            "customer__area",
+            "customer__level",
+            "customer__user",
+            "moved_by",
+        )
+        self.interest = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "interest": self.interest}
+
+    def form_valid(self, form):
+        answers = form.cleaned_data
+
+        def act() -> str:
+            move_interest(
+                interest=self.interest,
+                to=Interest.State(answers["to"]),
+                by=self.request.user,
+                seen=Interest.State(answers["seen"]),
+                words=answers["words"],
+            )
+            return reverse("involvement:interests")
+
+        try:
+            address = do_once(answers["form_token"], act)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(
+            self.request,
+            f"{self.interest.customer}: {form.WORDS[answers['to']].lower()}. They have been told.",
+        )
+        return redirect(address)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            interest=self.interest,
+            customer=self.interest.customer,
+            opportunity=self.interest.opportunity,
+            preferences=self.interest.customer.preferences.all(),
+            today=timezone.localdate(),
+            told=Message.objects.filter(about=self.interest.source).order_by("created_at"),
+            steps=self.interest.history.select_related("history_user").order_by("history_date"),
+            **kwargs,
+        )

@@ -1,0 +1,36 @@
+from django.urls import path
+
+from . import opportunity_views, staff_views, views
+
+app_name = "involvement"
+urlpatterns = [
+    path("get-involved/", views.Menu.as_view(), name="menu"),
+    path("get-involved/<slug:slug>/", views.OpportunityPage.as_view(), name="opportunity"),
+    path(
+        "get-involved/<slug:slug>/interested/", views.SayInterested.as_view(), name="say_interested"
+    ),
+    path("get-involved/<slug:slug>/no-longer/", views.SayNoLonger.as_view(), name="say_no_longer"),
+    path("staff/interests/", staff_views.Interests.as_view(), name="interests"),
+    path("staff/interests/<int:pk>/", staff_views.InterestPage.as_view(), name="interest"),
+    path("staff/opportunities/", opportunity_views.Opportunities.as_view(), name="opportunities"),
+    path(
+        "staff/opportunities/new/",
+        opportunity_views.AddOpportunity.as_view(),
+        name="add_opportunity",
+    ),
+    path(
+        "staff/opportunities/<int:pk>/",
+        opportunity_views.EditOpportunity.as_view(),
+        name="edit_opportunity",
+    ),
+    path(
+        "staff/opportunities/<int:pk>/open/",
+        opportunity_views.OpenOpportunity.as_view(),
+        name="open_opportunity",
+    ),
+    path(
+        "staff/opportunities/<int:pk>/close/",
+        opportunity_views.CloseOpportunity.as_view(),
+        name="close_opportunity",
+    ),
+]

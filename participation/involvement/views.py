@@ -1,0 +1,94 @@
+"""The menu of ways to take part, and "I'm interested"."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import urlencode
+from django.views.generic import DetailView, ListView, View
+
+from portal.core.audience import Audience
+from portal.core.refused import Refused
+
+from .forms import MenuFilter
+from .models import Opportunity
+from .services import express_interest, withdraw_interest
+
+
+class Menu(ListView):
+    """A menu rather than a ladder (T-15): in the order of the alphabet, none above another."""
+
+    audience = Audience.EVERYONE
+    template_name = "involvement/menu.html"
+    context_object_name = "opportunities"
+    paginate_by = 24
+
+    def get_queryset(self):
+        self.filter = MenuFilter(self.request.GET)
+        everything = Opportunity.objects.open().select_related("level")
+        return self.filter.narrow(everything.with_interest_of(self.request.user))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            filter=self.filter,
+            can_say_so=Audience.CUSTOMERS.admits(self.request.user),
+            **kwargs,
+        )
+
+
+class OpportunityPage(DetailView):
+    audience = Audience.EVERYONE
+    template_name = "involvement/opportunity.html"
+    context_object_name = "opportunity"
+
+    def get_queryset(self):
+        seen = Opportunity.objects.visible_to(self.request.user)
+        seen = seen.with_interest_of(self.request.user).with_people()
+        return seen.select_related("level", "recruiting_officer").prefetch_related("tenures")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            interest=next(iter(self.object.my_interests), None),
+            tenures=self.object.tenures.all(),
+            can_say_so=Audience.CUSTOMERS.admits(self.request.user),
+            after_sign_in=urlencode({"next": self.object.get_absolute_url()}),
+            address=settings.PORTAL_ADDRESS + self.object.get_absolute_url(),
+            **kwargs,
+        )
+
+
+class AboutAnOpportunity(View):
+    """One button's work, and back to the opportunity with what came of it."""
+
+    audience = Audience.CUSTOMERS
+
+    def get(self, request, slug):
+        """Where signing in leads somebody who pressed the button before they had."""
+        return redirect("involvement:opportunity", slug)
+
+    def post(self, request, slug):
+        opportunity = get_object_or_404(Opportunity.objects.visible_to(request.user), slug=slug)
+        customer = getattr(request.user, "customer", None)
+        if customer is None:
+            messages.info(request, "Tell us a little about yourself first.")
+            return redirect("/join/")
+        try:
+            messages.success(request, self.act(opportunity, customer))
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+        return redirect(opportunity if opportunity.is_open else "involvement:menu")
+
+
+class SayInterested(AboutAnOpportunity):
+    def act(self, opportunity, customer) -> str:
+        interest = express_interest(
+            opportunity=opportunity, customer=customer, by=self.request.user
+        )
+        due = interest.reply_due_on
+        return f"Thank you. We will be in touch about it by {due:%A} {due.day} {due:%B}."
+
+
+class SayNoLonger(AboutAnOpportunity):
+    def act(self, opportunity, customer) -> str:
+        live = get_object_or_404(opportunity.interests.live(), customer=customer)
+        withdraw_interest(interest=live, by=self.request.user)
+        return "We have taken your name off. You can put it back at any time."
