@@ -14,6 +14,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("", include("participation.customers.urls")),
     path("", include("reports.urls")),
+    path("", include("participation.involvement.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -2,9 +2,10 @@ from django.urls import path
 
 from portal.core.kept_answers import KeptAnswers
 
-from . import account, static, welcome
+from . import account, staff, static, welcome
 
 urlpatterns = [
+    path("staff/", staff.Today.as_view(), name="staff"),
     path("welcome/", welcome.Welcome.as_view(), name="welcome"),
     path("account/", account.YourAccount.as_view(), name="your_account"),
     path("kept-answers/", KeptAnswers.as_view(), name="kept_answers"),

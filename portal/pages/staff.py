@@ -1,0 +1,76 @@
+"""What staff see first: today. What waits, one button per job, and the year so far."""
+
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from participation.activities import stats
+from portal.core.audience import Audience
+from portal.core.measures import Measure
+from portal.core.periods import FinancialYear, Period
+from portal.core.templatetags.words import number, pounds
+from portal.worklist import waiting_for
+
+STARTS = [
+    {"name": "Log an event", "href": "/staff/events/log/"},
+    {"name": "Plan an event", "href": "/staff/events/plan/"},
+    {"name": "Log a consultation", "href": "/staff/consultations/new/"},
+    {"name": "Add what a tenant told you", "href": "/staff/outcomes/new/"},
+    {"name": "Add an opportunity", "href": "/staff/opportunities/new/"},
+]
+
+
+class Today(TemplateView):
+    audience = Audience.STAFF
+    template_name = "pages/staff.html"
+    paginate_by = 20
+
+    def get_context_data(self, **kwargs):
+        waiting = Paginator(waiting_for(self.request.user), self.paginate_by)
+        page = waiting.get_page(self.request.GET.get("page"))
+        year = FinancialYear.current()
+        return super().get_context_data(
+            today=timezone.localdate(),
+            year=year,
+            page=page,
+            tasks=page.object_list,
+            starts=STARTS,
+            figures=figures(year.so_far),
+            **kwargs,
+        )
+
+
+def figures(period: Period) -> list[dict[str, str]]:
+    """The same measures that the reports print, each with what it counts."""
+    people, everybody = stats.people_taking_part(period), stats.customers_now()
+    first_time = stats.new_people(period)
+    each = stats.cost_per_engagement(period)
+    return [
+        figure(
+            stats.people_taking_part,
+            number(people),
+            f"people took part{of_all(people, everybody)}",
+        ),
+        figure(stats.new_people, number(first_time), "for the first time"),
+        figure(
+            stats.engagements,
+            number(stats.engagements(period)),
+            f"times somebody took part, in {number(stats.activities_held(period))} activities",
+        ),
+        figure(
+            stats.cost_per_engagement,
+            "No cost yet" if each is None else pounds(each),
+            "each time somebody took part",
+        ),
+    ]
+
+
+def figure(measure: Measure, shown: str, label: str) -> dict[str, str]:
+    return {"number": shown, "label": label, "definition": measure.definition}
+
+
+def of_all(people: int, everybody: int) -> str:
+    """``, 2.4% of 50,000 customers``: from the counts, and with them."""
+    if not everybody:
+        return ""
+    return f", {100 * people / everybody:.1f}% of {number(everybody)} customers"
