@@ -1,7 +1,18 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from participation.customers.models import Customer
+
+
+#: The set of questions in use in each nation. A later census makes a new set, not new wording.
+QUESTION_SETS = {"scotland": "scotland-2022", "england": "england-2021"}
+
+
+class QuestionQuerySet(models.QuerySet):
+    def asked(self):
+        """The questions in use in the landlord's own nation."""
+        return self.filter(question_set=QUESTION_SETS[settings.JURISDICTION], retired_at=None)
 
 
 class Question(models.Model):
@@ -22,6 +33,8 @@ class Question(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]

@@ -3,14 +3,15 @@ from django.db import transaction
 
 from participation.activities import lookups as activities
 from participation.customers import lookups as customers
+from participation.equality import lookups as equality
 
 
 class Command(BaseCommand):
-    help = "Load the lists a portal needs (tenures, levels, choices, aims)."
+    help = "Load the lists a portal needs (tenures, levels, choices, equality questions, aims)."
 
     @transaction.atomic
     def handle(self, *args, **options):
-        for lookups in (customers, activities):
+        for lookups in (customers, equality, activities):
             lookups.load()
         if options["verbosity"]:
             self.stdout.write("The lists are loaded.")
