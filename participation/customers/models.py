@@ -3,6 +3,7 @@ import unicodedata
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from phonenumber_field.modelfields import PhoneNumberField
 from simple_history.models import HistoricalRecords
@@ -138,6 +139,10 @@ class CustomerQuerySet(models.QuerySet):
             found = found.filter(search_text__contains=word)
         return found
 
+    def reached_by(self, email: str):
+        """Whose email address this is, however its letters were typed."""
+        return self.alias(plain_email=Lower("email")).filter(plain_email=email.lower())
+
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(user=user)
 
@@ -193,7 +198,7 @@ class Customer(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["name"], name="customer_by_name"),
-            models.Index(fields=["email"], name="customer_by_email"),
+            models.Index(Lower("email"), name="customer_by_plain_email"),
             models.Index(fields=["joined_at"], name="customer_by_joining"),
         ]
         constraints = [

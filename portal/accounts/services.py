@@ -1,3 +1,4 @@
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from portal.core.audience import Role
@@ -22,6 +23,16 @@ def take_role(*, user: User, role: Role, by: User | None = None, why: str = "") 
     if taken:
         _fit_admin_to_roles(user)
         record_fact("role_taken", subject=user, actor=by, why=why, role=str(role))
+
+
+@transaction.atomic
+def make_unproved_user(*, email: str) -> User:
+    """Somebody who may sign in once a code has proved the address; asking again changes nothing."""
+    user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email)
+    EmailAddress.objects.get_or_create(
+        user=user, email=user.email, defaults={"primary": True, "verified": False}
+    )
+    return user
 
 
 def _fit_admin_to_roles(user: User) -> None:
