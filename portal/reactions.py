@@ -1,8 +1,38 @@
 """Every consequence that crosses from one app to another, on one page."""
 
+from allauth.account.models import EmailAddress
+from allauth.account.signals import email_changed, email_confirmed, user_logged_in
 from django.dispatch import Signal
 
-REACTIONS: list[tuple[Signal, object]] = []
+from participation.customers.services import change_email, claim_record
+from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
+
+
+def proving_an_address_claims_its_record(email_address, **_):
+    claim_record(user=email_address.user, email=email_address.email)
+
+
+def signing_in_claims_a_record(user, **_):
+    """Somebody may have been imported since they last signed in."""
+    for proved in EmailAddress.objects.filter(user=user, verified=True):
+        claim_record(user=user, email=proved.email)
+
+
+def signing_in_finishes_joining(request, user, **_):
+    if joining_id := request.session.get(SENT_FROM_HERE):
+        apply_after_sign_in(joining_id=joining_id, user=user)
+
+
+def a_new_address_is_written_to(user, to_email_address, **_):
+    change_email(user=user, email=to_email_address.email)
+
+
+REACTIONS: list[tuple[Signal, object]] = [
+    (email_confirmed, proving_an_address_claims_its_record),
+    (user_logged_in, signing_in_claims_a_record),
+    (user_logged_in, signing_in_finishes_joining),
+    (email_changed, a_new_address_is_written_to),
+]
 
 
 def connect() -> None:

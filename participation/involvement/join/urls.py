@@ -1,0 +1,22 @@
+from django.urls import path
+
+from . import preferences, staff, views
+
+app_name = "join"
+urlpatterns = [
+    path("join/", views.Start.as_view(), name="start"),
+    path("join/welcome/", views.Welcome.as_view(), name="welcome"),
+    path(
+        "join/<slug:step>/",
+        views.Join.as_view(url_name="join:step", done_step_name=views.CHECK),
+        name="step",
+    ),
+    path(
+        "me/preferences/<slug:section>/",
+        preferences.ChangePreferences.as_view(),
+        name="preferences",
+    ),
+    path("me/consent/<slug:channel>/stop/", preferences.StopConsent.as_view(), name="stop-consent"),
+    path("staff/joined/", staff.JoinedList.as_view(), name="joined-list"),
+    path("staff/joined/<int:pk>/", staff.JoinedDetail.as_view(), name="joined"),
+]
