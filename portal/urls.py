@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("participation.customers.urls")),
     path("", include("reports.urls")),
     path("", include("participation.involvement.urls")),
+    path("", include("participation.equality.urls")),
+    path("", include("participation.involvement.join.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -4,7 +4,6 @@ from django.db.models import Q
 
 from participation.customers.models import Customer
 
-
 #: The set of questions in use in each nation. A later census makes a new set, not new wording.
 QUESTION_SETS = {"scotland": "scotland-2022", "england": "england-2021"}
 

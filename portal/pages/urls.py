@@ -2,11 +2,12 @@ from django.urls import path
 
 from portal.core.kept_answers import KeptAnswers
 
-from . import account, staff, static, welcome
+from . import account, me, staff, static, welcome
 
 urlpatterns = [
     path("staff/", staff.Today.as_view(), name="staff"),
     path("welcome/", welcome.Welcome.as_view(), name="welcome"),
+    path("me/", me.MyInvolvement.as_view(), name="me"),
     path("account/", account.YourAccount.as_view(), name="your_account"),
     path("kept-answers/", KeptAnswers.as_view(), name="kept_answers"),
     path("accessibility/", static.Accessibility.as_view(), name="accessibility"),

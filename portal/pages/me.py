@@ -1,0 +1,62 @@
+"""What one customer has asked for, is coming to, and has changed; and what we know of their wishes."""
+
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from participation.activities.models import Outcome
+from participation.customers.models import Customer
+from participation.events.models import Booking
+from participation.involvement.join.consents import latest_consents
+from participation.involvement.join.lists import Lists
+from participation.involvement.join.summary import (
+    about_the_person,
+    answers_of,
+    choices_in_words,
+)
+from participation.involvement.models import Interest
+from portal.core.audience import Audience
+
+MOST_SHOWN = 6
+
+
+class MyInvolvement(TemplateView):
+    audience = Audience.CUSTOMERS
+    template_name = "me/home.html"
+
+    def get(self, request, *args, **kwargs):
+        found = Customer.objects.select_related("area", "tenure", "level")
+        found = found.prefetch_related("preferences")
+        self.customer = found.filter(user=request.user).first()
+        if self.customer is None:
+            return redirect("join:start")
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        answers = answers_of(self.customer)
+        lists = Lists.of(self.customer)
+        return super().get_context_data(
+            customer=self.customer,
+            interests=self.interests(),
+            bookings=self.bookings(),
+            changes=self.changes(),
+            person=about_the_person(answers, lists),
+            choices=choices_in_words(answers, lists),
+            consents=latest_consents(self.customer),
+            **kwargs,
+        )
+
+    def interests(self):
+        mine = Interest.objects.filter(customer=self.customer).select_related("opportunity")
+        return mine.exclude(state=Interest.State.WITHDRAWN).order_by("-expressed_at")[:MOST_SHOWN]
+
+    def bookings(self):
+        mine = Booking.objects.live().filter(customer=self.customer).select_related("event")
+        coming = mine.filter(event__ends_at__gt=timezone.now(), event__cancelled_at=None)
+        return coming.order_by("event__starts_at")
+
+    def changes(self):
+        """What was answered after something they took part in."""
+        mine = Outcome.objects.published().exclude(state=Outcome.State.HEARD)
+        took_part = self.customer.engagements.values("activity_id")
+        return mine.filter(activity_id__in=took_part).order_by("-answered_on", "-pk")[:MOST_SHOWN]

@@ -1,0 +1,149 @@
+import pytest
+from django.utils import timezone
+
+from participation.activities.models import Engagement, Outcome, Service
+from participation.activities.services import record_engagement
+from participation.contact.models import Consent
+from participation.contact.services import record_consent
+from participation.customers.models import Channel, Customer
+from participation.events.models import Booking
+from participation.involvement.models import Interest
+from portal.core.audience import Role
+from tests.factories.activities import make_event, make_opportunity, make_past_event
+from tests.factories.people import make_customer, make_joined_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amina():
+    return make_joined_customer("Amina Hussain", reference=None)
+
+
+@pytest.fixture
+def as_amina(client, amina):
+    client.force_login(amina.user)
+    return client
+
+
+def test_it_shows_what_is_coming_what_was_asked_and_what_changed(as_amina, amina):
+    event = make_event("Drop-in: damp and heating")
+    Booking.objects.create(event=event, customer=amina)
+    panel = make_opportunity("Repairs panel")
+    Interest.objects.create(opportunity=panel, customer=amina, reply_due_on=timezone.localdate())
+    past = make_past_event("Autumn gathering")
+    record_engagement(activity=past, role=Engagement.Role.ATTENDED, source="test:1", customer=amina)
+    Outcome.objects.create(
+        activity=past,
+        slug="lights",
+        said="The lights in Mill Lane are out",
+        said_on=timezone.localdate(),
+        answer="New lamps are up.",
+        answered_on=timezone.localdate(),
+        done_on=timezone.localdate(),
+        state=Outcome.State.DONE,
+        service=Service.NEIGHBOURHOOD,
+        owner=make_user(Role.STAFF),
+        published_at=timezone.now(),
+    )
+
+    page = as_amina.get("/me/").content.decode()
+
+    for words in (event.title, panel.title, "We will be in touch", "The lights in Mill Lane"):
+        assert words in page
+
+
+def test_somebody_elses_things_are_not_there(as_amina):
+    other = make_customer("Jean")
+    Booking.objects.create(event=make_event("Somebody else's event"), customer=other)
+
+    assert "Somebody else" not in as_amina.get("/me/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("section", "typed", "field", "value"),
+    [
+        ("level", {"level": "influence"}, "level__code", "influence"),
+        ("support", {"support_notes": "A lift home"}, "support_notes", "A lift home"),
+        ("home", {"postcode": "gm1 1aa", "tenure": "leaseholder"}, "tenure__code", "leaseholder"),
+        ("you", {"name": "Amina H", "phone": "0141 496 0123"}, "phone", "+441414960123"),
+        ("contact", {"preferred_channel": "email", "language": "ur"}, "language", "ur"),
+    ],
+)
+def test_each_section_can_be_changed(as_amina, amina, section, typed, field, value):
+    saved = as_amina.post(f"/me/preferences/{section}/", typed)
+
+    assert saved.status_code == 302, saved.context["form"].errors
+    assert Customer.objects.filter(pk=amina.pk, **{field: value}).exists()
+
+
+def test_taking_every_tick_away_takes_them_away(as_amina, amina):
+    as_amina.post("/me/preferences/topic/", {"topic": ["repairs", "rent"]})
+    as_amina.post("/me/preferences/method/", {"method": ["online"]})
+
+    as_amina.post("/me/preferences/topic/", {})
+
+    assert [option.code for option in amina.preferences.all()] == ["online"]
+
+
+def test_what_holds_now_is_filled_in(as_amina, amina):
+    as_amina.post("/me/preferences/topic/", {"topic": ["repairs"]})
+
+    form = as_amina.get("/me/preferences/topic/").context["form"]
+
+    assert form.initial["topic"] == ["repairs"]
+
+
+def test_where_a_tenant_lives_is_not_changed_here(client):
+    tenant = make_joined_customer("Jean", reference="C9")
+    client.force_login(tenant.user)
+
+    assert client.get("/me/preferences/home/").status_code == 404
+    assert "comes from your tenancy" in client.get("/me/").content.decode()
+
+
+def test_a_wrong_answer_comes_back_with_what_was_typed(as_amina):
+    page = as_amina.post("/me/preferences/you/", {"name": "J" * 10_000, "phone": "12"})
+
+    content = page.content.decode()
+    assert "J" * 10_000 in content
+    assert "Enter a phone number" in content
+
+
+def test_consent_is_stopped_with_one_button_and_both_words_are_kept(as_amina, amina):
+    record_consent(
+        customer=amina, channel=Channel.EMAIL, given=True, wording="Yes, email me", source="join"
+    )
+
+    as_amina.post("/me/consent/email/stop/")
+    as_amina.post("/me/consent/email/stop/")
+
+    given = Consent.objects.filter(customer=amina).order_by("at").values_list("given", flat=True)
+    assert list(given) == [True, False]
+
+
+def test_consent_can_be_given_again(as_amina, amina):
+    as_amina.post("/me/preferences/consent/", {"consents": ["email"]})
+
+    (consent,) = Consent.objects.all()
+    assert (consent.given, consent.recorded_by) == (True, amina.user)
+
+
+def test_a_member_without_a_record_is_led_to_join(client):
+    client.force_login(make_user(Role.PANEL_MEMBER))
+
+    assert client.get("/me/").url == "/join/"
+    assert client.get("/me/preferences/level/").status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow(as_amina, amina, django_assert_max_num_queries):
+    for number in range(5):
+        Booking.objects.create(event=make_event(f"Event {number}"), customer=amina)
+        Interest.objects.create(
+            opportunity=make_opportunity(f"Panel {number}"),
+            customer=amina,
+            reply_due_on=timezone.localdate(),
+        )
+
+    with django_assert_max_num_queries(12):
+        as_amina.get("/me/")
