@@ -7,13 +7,25 @@ from playwright.sync_api import Page
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+
+
 def assert_accessible(page: Page) -> None:
     """No axe violation, no sideways scroll, exactly one h1."""
     found = Axe().run(page, options={"runOnly": RULES})
-    assert found.violations_count == 0, found.generate_report()
+    violations = [one for one in found.response["violations"] if not is_a_known_reveal(one)]
+    assert not violations, found.generate_report()
     overflow = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert overflow <= 0, f"{page.url} is {overflow} pixels too wide for {page.viewport_size}"
     headings = page.locator("h1").all_inner_texts()
     assert len(headings) == 1, f"{page.url} has these h1: {headings}"
+
+
+def is_a_known_reveal(violation: dict) -> bool:
+    """GOV.UK Frontend puts aria-expanded on radios that open a question, knowingly, because screen
+    readers then say so; axe goes by the letter."""
+    return violation["id"] == "aria-allowed-attr" and all(
+        "govuk-radios__input" in node["html"] and "aria-expanded" in node["html"]
+        for node in violation["nodes"]
+    )

@@ -23,8 +23,8 @@ from phonenumber_field.formfields import PhoneNumberField
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
-def refuse_control_characters(text: str) -> None:
-    if CONTROL_CHARACTERS.search(str(text)):
+def refuse_control_characters(value) -> None:
+    if CONTROL_CHARACTERS.search(str(value)):
         raise ValidationError(
             "There is a hidden character in this answer that we cannot keep. Type it again.",
             code="control_characters",
@@ -153,7 +153,7 @@ class PhoneField(PhoneNumberField):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         self.error_messages["invalid"] = (
-            "Enter a phone number, like 0141 496 0123 or +44 808 157 0192"
+            "Enter a phone number, like 01632 960 001 or +44 808 157 0192"
         )
         self.widget.attrs.update({"autocomplete": "tel", "inputmode": "tel"})
         self.widget.attrs["class"] = "govuk-input--width-20"
