@@ -3,11 +3,26 @@
 import uuid
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 
 from participation.contact.services import send_to_address
 
+WRONG_CODE = "That code is not right. Check it, or use the newest one that you have"
+
 
 class PortalAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The email address or the password is not right. "
+        "Try again, or leave the password empty and we email you a code",
+        "incorrect_code": WRONG_CODE,
+        "incorrect_password": "That password is not right",
+        "enter_current_password": "That is not the password you use now",
+        "too_many_login_attempts": "That was too many tries. Wait 5 minutes and try again",
+        "rate_limited": "That was too many tries. Wait 5 minutes and try again",
+    }
+
     def send_mail(self, template_prefix, email, context):
         """A code or a notice about signing in becomes a message like any other."""
         mail = self.render_mail(template_prefix, email, context)
@@ -18,3 +33,11 @@ class PortalAdapter(DefaultAccountAdapter):
             text=mail.body,
             dedupe_key=f"signin:{uuid.uuid4()}",
         )
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
+
+    def get_totp_issuer(self) -> str:
+        """The name that the phone's app puts beside the code."""
+        return settings.BRAND["name"]

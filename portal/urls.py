@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from portal.core import brand
-from portal.pages import health
+from portal.pages import health, welcome
 
 # One way in for everybody, so that nobody slips past the second factor.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
+    path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

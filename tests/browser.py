@@ -7,8 +7,6 @@ from playwright.sync_api import Page
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-
-
 def assert_accessible(page: Page) -> None:
     """No axe violation, no sideways scroll, exactly one h1."""
     found = Axe().run(page, options={"runOnly": RULES})

@@ -64,7 +64,7 @@ def brand_colours_can_be_read(app_configs, **kwargs) -> list[Error]:
         Error(
             f"BRAND colours: {front} ({colours[front]}) on {back} ({colours[back]}) has a contrast of"
             f" {found:.2f} to 1, and {place} need {least} to 1.",
-            hint=f"Make {front} darker or lighter until it stands out from {back}.",
+            hint="Set the landlord's colour of the two darker or lighter (BRAND_INK, BRAND_LEAF …).",
             id="portal.E002",
         )
         for front, back, least, place in PAIRS

@@ -2,6 +2,7 @@
 
 from django.shortcuts import redirect
 from django.views import View
+from django.views.generic import RedirectView
 
 from portal.core.audience import Audience
 from portal.core.kept_answers import kept_answers
@@ -10,9 +11,11 @@ from portal.core.kept_answers import kept_answers
 class Welcome(View):
     """Unsent answers first; then where the person's work or part in things is."""
 
-    audience = Audience.SIGNED_IN
+    audience = Audience.EVERYONE
 
     def get(self, request):
+        if not request.user.is_authenticated:
+            return redirect("/")
         kept = kept_answers(request.session)
         if kept and not kept.get("seen"):
             return redirect("kept_answers")
@@ -27,3 +30,10 @@ def home_of(user) -> str:
     if Audience.CUSTOMERS.admits(user):
         return "/me/"
     return "/join/"
+
+
+class SignUp(RedirectView):
+    """There is one way to join; allauth's emails still point to its own address."""
+
+    audience = Audience.EVERYONE
+    url = "/join/"

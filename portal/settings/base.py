@@ -137,6 +137,39 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "portal.accounts.forms.SignIn",
+    "request_login_code": "portal.accounts.forms.AskForCode",
+    "confirm_login_code": "portal.accounts.forms.ConfirmCode",
+    "confirm_email_verification_code": "portal.accounts.forms.ConfirmEmail",
+    "change_email": "portal.accounts.forms.ChangeEmail",
+    "add_email": "portal.accounts.forms.AddEmail",
+    "reset_password": "portal.accounts.forms.ForgottenPassword",
+    "confirm_password_reset_code": "portal.accounts.forms.ConfirmForgottenPassword",
+    "reset_password_from_key": "portal.accounts.forms.NewPassword",
+    "set_password": "portal.accounts.forms.SetPassword",
+    "change_password": "portal.accounts.forms.ChangePassword",
+    "reauthenticate": "portal.accounts.forms.ConfirmItIsYou",
+}
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+MFA_ADAPTER = "portal.signin.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "portal.accounts.forms.SecondStep",
+    "reauthenticate": "portal.accounts.forms.SecondStepAgain",
+    "activate_totp": "portal.accounts.forms.SetUpApp",
+    "add_webauthn": "portal.accounts.forms.AddKey",
+    "edit_webauthn": "portal.accounts.forms.RenameKey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 

@@ -1,0 +1,171 @@
+"""From an email address to the page one came for."""
+
+import re
+
+import pytest
+
+from participation.contact.models import Message
+from portal.core.audience import Role
+from tests.factories.people import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def code_sent_to(address: str) -> str:
+    text = Message.objects.filter(address=address).latest("pk").text
+    return re.search(r"^[A-Z0-9-]{6,}$", text, re.MULTILINE)[0]
+
+
+def test_an_email_address_and_a_code_are_enough(client):
+    user = make_user(Role.CUSTOMER)
+
+    asked = client.post("/accounts/login/", {"login": user.email}, follow=True)
+    signed_in = client.post(asked.request["PATH_INFO"], {"code": code_sent_to(user.email)})
+
+    assert "We have emailed you a code" in asked.content.decode()
+    assert signed_in.url == "/welcome/"
+    assert client.get("/welcome/").url == "/me/"
+
+
+def test_signing_in_leads_back_to_the_page_that_was_wanted(client):
+    user = make_user(Role.CUSTOMER)
+
+    client.post("/accounts/login/?next=/account/", {"login": user.email, "next": "/account/"})
+    response = client.post(
+        "/accounts/login/code/confirm/", {"code": code_sent_to(user.email), "next": "/account/"}
+    )
+
+    assert response.url == "/account/"
+
+
+def test_a_wrong_code_says_what_to_do(client):
+    user = make_user(Role.CUSTOMER)
+    client.post("/accounts/login/", {"login": user.email})
+
+    response = client.post("/accounts/login/code/confirm/", {"code": "WRONG1"})
+
+    assert "That code is not right" in response.content.decode()
+    assert "<title>Error: Check your email" in response.content.decode()
+
+
+def test_nobody_learns_from_the_page_who_has_an_account(client):
+    known = make_user(Role.CUSTOMER, email="amina@example.org")
+
+    with_account = client.post("/accounts/login/", {"login": known.email}, follow=True)
+    client.logout()
+    without = client.post("/accounts/login/", {"login": "nobody@example.org"}, follow=True)
+
+    def as_seen(response, address):
+        page = response.content.decode().replace(address, "ADDRESS")
+        return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
+
+    assert as_seen(with_account, known.email) == as_seen(without, "nobody@example.org")
+    assert Message.objects.get(address="nobody@example.org").subject == (
+        "We do not know this email address"
+    )
+
+
+def test_somebody_who_chose_a_password_may_use_it(client):
+    user = make_user(Role.CUSTOMER)
+    user.set_password("heather kettle bus")
+    user.save()
+
+    response = client.post(
+        "/accounts/login/", {"login": user.email, "password": "heather kettle bus"}
+    )
+
+    assert response.url == "/welcome/"
+
+
+def test_a_wrong_password_offers_a_code(client):
+    user = make_user(Role.CUSTOMER)
+
+    page = client.post("/accounts/login/", {"login": user.email, "password": "no"}).content.decode()
+
+    assert "leave the password empty and we email you a code" in page
+    assert f'value="{user.email}"' in page
+
+
+def test_staff_are_asked_for_their_second_step(client):
+    user = make_user(Role.STAFF)
+    client.post("/accounts/login/", {"login": user.email})
+
+    response = client.post("/accounts/login/code/confirm/", {"code": code_sent_to(user.email)})
+
+    assert response.url.startswith("/accounts/2fa/authenticate/")
+    assert "6-digit code from your app" in client.get(response.url).content.decode()
+
+
+def test_there_is_one_way_to_join(client):
+    assert client.get("/accounts/signup/").url == "/join/"
+
+
+@pytest.mark.parametrize(
+    ("role", "home"),
+    [
+        (Role.STAFF, "/staff/"),
+        (Role.MANAGER, "/staff/"),
+        (Role.ADMINISTRATOR, "/staff/"),
+        (Role.BOARD, "/board/"),
+        (Role.PANEL_MEMBER, "/me/"),
+        (Role.CUSTOMER, "/me/"),
+        (None, "/join/"),
+    ],
+)
+def test_everybody_is_welcomed_to_their_own_page(client, role, home):
+    client.force_login(make_user(*([role] if role else [])))
+
+    assert client.get("/welcome/").url == home
+
+
+FOR_ANYBODY = ["login/", "login/code/", "password/reset/", "inactive/"]
+FOR_THE_SIGNED_IN = [
+    "logout/",
+    "email/",
+    "password/set/",
+    "2fa/",
+    "2fa/totp/deactivate/",
+    "2fa/recovery-codes/generate/",
+    "2fa/webauthn/",
+    "2fa/webauthn/add/",
+    "2fa/reauthenticate/",
+]
+
+
+def assert_in_our_look(response):
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert page.count("<h1") == 1
+    assert 'class="portal-header"' in page
+    assert "placeholder=" not in page
+    assert not re.search(r'<input(?![^>]*type="hidden")(?![^>]*class=)', page)
+
+
+@pytest.mark.parametrize("path", FOR_ANYBODY)
+def test_every_page_on_the_way_in_is_in_our_look(client, path):
+    assert_in_our_look(client.get(f"/accounts/{path}"))
+
+
+@pytest.mark.parametrize("path", FOR_THE_SIGNED_IN)
+def test_every_page_about_signing_in_is_in_our_look(client, path):
+    user = make_user(Role.STAFF)
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "mfa", "reauthenticated": True, "at": 4102444800.0}
+    ]
+    session.save()
+
+    assert_in_our_look(client.get(f"/accounts/{path}"))
+
+
+def test_the_second_step_is_set_up_with_a_picture_or_by_typing(client):
+    user = make_user(Role.STAFF)
+    user.authenticator_set.all().delete()
+    client.force_login(user)
+
+    response = client.get("/accounts/2fa/totp/activate/")
+
+    assert_in_our_look(response)
+    assert 'src="data:image/svg+xml' in response.content.decode()
+    assert response.context["form"].secret in response.content.decode()
