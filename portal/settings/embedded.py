@@ -47,3 +47,5 @@ EMAIL_FILE_PATH = VAR / "outbox"
 
 if DEMO:
     INSTALLED_APPS = [*INSTALLED_APPS, "portal.demo"]
+    # The demo's people have no phone to read a code from when allauth would like to see one again.
+    ACCOUNT_REAUTHENTICATION_TIMEOUT = 24 * 60 * 60
