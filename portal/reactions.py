@@ -4,6 +4,8 @@ from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed, email_confirmed, user_logged_in
 from django.dispatch import Signal
 
+from participation.activities.outcomes.telling import tell_of_move
+from participation.activities.signals import outcome_moved
 from participation.customers.services import change_email, claim_record
 from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
 
@@ -27,7 +29,12 @@ def a_new_address_is_written_to(user, to_email_address, **_):
     change_email(user=user, email=to_email_address.email)
 
 
+def those_who_took_part_are_told(outcome, **_) -> None:
+    tell_of_move(outcome)
+
+
 REACTIONS: list[tuple[Signal, object]] = [
+    (outcome_moved, those_who_took_part_are_told),
     (email_confirmed, proving_an_address_claims_its_record),
     (user_logged_in, signing_in_claims_a_record),
     (user_logged_in, signing_in_finishes_joining),

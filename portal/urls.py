@@ -18,8 +18,11 @@ urlpatterns = [
     path("", include("participation.involvement.urls")),
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
+    path("", include("participation.activities.urls")),
+    path("", include("participation.consultations.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),
+    path("", include("participation.events.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -5,11 +5,18 @@ An app says what is waiting in its ``worklist.py``: a function from the officer 
 
 from collections.abc import Callable, Iterable
 
+from participation.activities.worklist import outcomes_overdue
+from participation.events.worklist import events_to_close_out
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import people_to_answer
 from portal.core.tasks_waiting import Task
 
-SOURCES: list[Callable[..., Iterable[Task]]] = [people_to_answer, people_who_joined]
+SOURCES: list[Callable[..., Iterable[Task]]] = [
+    events_to_close_out,
+    outcomes_overdue,
+    people_to_answer,
+    people_who_joined,
+]
 
 
 def waiting_for(user) -> list[Task]:

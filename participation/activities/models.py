@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from simple_history.models import HistoricalRecords
 
 from participation.customers.models import Area, Customer, Level, PreferenceOption, Tenure
@@ -52,6 +53,11 @@ class Service(models.TextChoices):
     SUPPORT = "support", "Advice and support"
     CUSTOMER_CARE = "customer_care", "Contact with us"
     GOVERNANCE = "governance", "How we are run"
+
+
+#: The page of each kind of activity; the kinds that are not named are events.
+PAGES = {Kind.CONSULTATION: "consultations:detail"}
+STAFF_PAGES = {Kind.CONSULTATION: "consultations:manage"}
 
 
 class ActivityQuerySet(models.QuerySet):
@@ -151,6 +157,14 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The public address of any activity, also where only this part of its row was fetched."""
+        return reverse(PAGES.get(Kind(self.kind), "events:detail"), args=[self.slug])
+
+    @property
+    def staff_address(self) -> str:
+        return reverse(STAFF_PAGES.get(Kind(self.kind), "events:manage"), args=[self.pk])
 
     @property
     def is_over(self) -> bool:
@@ -293,3 +307,48 @@ class Outcome(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:outcome", args=[self.slug])
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, for its tag: "Done, 3 June 2026"."""
+        if self.state == self.State.DONE:
+            return f"Done, {date_format(self.done_on, 'j F Y')}"
+        return self.get_state_display()
+
+    @property
+    def origin(self) -> str:
+        """Where it came from, as everyone may know it."""
+        if self.activity and self.activity.published_at:
+            day = timezone.localdate(self.activity.starts_at)
+            return f"From {self.activity.title}, {date_format(day, 'j F Y')}."
+        return f"Said on {date_format(self.said_on, 'j F Y')}."
+
+
+class OutcomeNews(models.Model):
+    """One move of an outcome that those who took part are to hear of: the row behind the telling.
+
+    Customers are told in order of their number, a batch at a time; ``told_up_to`` is the last one
+    reached, so that a worker that dies is followed by one that goes on from there.
+    """
+
+    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="news")
+    state = models.CharField(max_length=12, choices=Outcome.State)
+    created_at = models.DateTimeField(auto_now_add=True)
+    told_up_to = models.BigIntegerField(default=0, help_text="Customers up to this number.")
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "outcome news"
+        indexes = [
+            models.Index(
+                fields=["created_at"], condition=Q(finished_at=None), name="outcome_news_to_tell"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["outcome", "state"], name="a_state_of_an_outcome_is_told_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome}: {self.get_state_display()}"

@@ -72,18 +72,28 @@ def raise_outcome(*, by, publish: bool = True, **fields) -> Outcome:
 
 
 @transaction.atomic
-def answer_outcome(*, outcome: Outcome, by, **fields) -> Outcome:
-    """Answer, or move on, what customers said. Everyone who took part and asked to hear is told."""
+def answer_outcome(*, outcome: Outcome, by, publish: bool | None = None, **fields) -> Outcome:
+    """Answer, or move on, what customers said. Everyone who took part and asked to hear is told.
+
+    ``publish`` shows it to everyone or takes it back; None leaves it as it is. An answer that was
+    kept back is news on the day it is shown.
+    """
     outcome = Outcome.objects.select_for_update(of=("self",)).get(pk=outcome.pk)
-    before = outcome.state
+    before, was_public = outcome.state, outcome.published_at is not None
     for name, value in fields.items():
         setattr(outcome, name, value)
     _date_the_answer(outcome)
+    if publish is not None and publish != was_public:
+        outcome.published_at = timezone.now() if publish else None
+        what = "outcome_published" if publish else "outcome_taken_back"
+        record_fact(what, subject=outcome, actor=by)
     outcome.save()
     if outcome.state != before:
         record_fact(
             "outcome_moved", subject=outcome, actor=by, before=str(before), after=str(outcome.state)
         )
+    shown = outcome.published_at is not None and not was_public
+    if outcome.state != before or shown:
         outcome_moved.send(sender=Outcome, outcome=outcome, before=before)
     return outcome
 
@@ -94,6 +104,8 @@ def _date_the_answer(outcome: Outcome) -> None:
         outcome.answered_on = outcome.answered_on or today
     if outcome.state == Outcome.State.DONE:
         outcome.done_on = outcome.done_on or today
+    else:
+        outcome.done_on = None
 
 
 def free_slug(model, text: str, length: int) -> str:

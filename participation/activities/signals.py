@@ -3,5 +3,5 @@ from django.dispatch import Signal
 #: Somebody took part. Arguments: engagement.
 engagement_recorded = Signal()
 
-#: An outcome was answered or moved on. Arguments: outcome, before (its state until now).
+#: An outcome was answered, moved on or shown to everyone. Arguments: outcome, before (its state).
 outcome_moved = Signal()

@@ -29,6 +29,15 @@ def engagements(period: Period) -> int:
 
 
 @measure(
+    "Times somebody took part in it",
+    "Each person counts once for each role they had; people counted by head, without names, are "
+    "included.",
+)
+def times_taken_part(activity: Activity) -> int:
+    return Engagement.objects.filter(activity=activity).aggregate(n=Sum("people", default=0))["n"]
+
+
+@measure(
     "People who took part",
     "Customers whose names were taken, each counted once in the period however often they took "
     "part. People counted by head are not included.",

@@ -1,3 +1,7 @@
+import datetime as dt
+from pathlib import PurePosixPath
+
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -5,6 +9,8 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from participation.activities.models import Activity, ActivityQuerySet
+from participation.customers.models import Customer
+from portal.core.audience import Audience
 
 
 class Duty(models.TextChoices):
@@ -27,7 +33,12 @@ class ConsultationQuerySet(ActivityQuerySet):
     def closed(self):
         return self.published().filter(ends_at__lte=timezone.now(), cancelled_at=None)
 
+    def to_decide(self):
+        """People have answered and wait to hear: closed, published, not decided."""
+        return self.closed().filter(decided_on=None)
+
     def awaiting_decision(self):
+        """The day on which we said we would decide has passed."""
         return self.filter(
             decided_on=None, cancelled_at=None, decision_due_on__lt=timezone.localdate()
         )
@@ -72,20 +83,58 @@ class Consultation(Activity):
     def is_open(self) -> bool:
         return self.starts_at <= timezone.now() < self.ends_at and self.cancelled_at is None
 
+    @property
+    def opens_on(self) -> dt.date:
+        return timezone.localdate(self.starts_at)
+
+    @property
+    def closes_on(self) -> dt.date:
+        """The last day on which people can answer."""
+        return timezone.localdate(self.ends_at)
+
+    @property
+    def days_left(self) -> int:
+        """Days after today on which people can still answer: 0 on the last one."""
+        return (self.closes_on - timezone.localdate()).days
+
+    @property
+    def days_open(self) -> int:
+        return (self.closes_on - self.opens_on).days + 1
+
+    @property
+    def is_short(self) -> bool:
+        """Open for less than the house rule (K-49: enough time to consider and respond)."""
+        return self.days_open < 7 * settings.CONSULTATION_MIN_WEEKS
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if Audience.STAFF.admits(user):
+            return self
+        return self.filter(consultation__published_at__isnull=False)
+
 
 class Paper(models.Model):
-    """A document people need before they answer."""
+    """A document people need before they answer. Served by a view, which asks who is reading."""
 
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="papers")
     title = models.CharField(max_length=150)
     file = models.FileField(upload_to="consultations/%Y/")
+    size = models.PositiveIntegerField(default=0, help_text="Bytes.")
     added_at = models.DateTimeField(auto_now_add=True)
 
+    objects = PaperQuerySet.as_manager()
+
     class Meta:
-        ordering = ["added_at"]
+        ordering = ["added_at", "pk"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def kind(self) -> str:
+        """PDF, DOCX: what people see beside its name."""
+        return PurePosixPath(self.file.name).suffix.removeprefix(".").upper()
 
 
 class Notice(models.Model):
@@ -124,7 +173,11 @@ class Notice(models.Model):
 
 
 class ResponseCount(models.Model):
-    """How many answers came by one way. Their head-count engagement is kept in step by the service."""
+    """How many *others*, whose names were not taken, answered by one way.
+
+    Whoever has a :class:`Response` is not in here, so the two add up to everybody who answered.
+    The head-count engagement of each way is kept in step by the service.
+    """
 
     class How(models.TextChoices):
         ONLINE = "online", "Online"
@@ -147,3 +200,40 @@ class ResponseCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.people} {self.get_how_display()}"
+
+
+class ResponseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
+
+
+class Response(models.Model):
+    """One customer's answer, by name: what the Act calls a representation (2001 Act, s.54; T-54).
+
+    ``said`` is for staff who weigh the answers; it is never shown in public.
+    """
+
+    consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="responses")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="consultation_responses")
+    how = models.CharField(max_length=10, choices=ResponseCount.How)
+    received_on = models.DateField()
+    said = models.TextField(blank=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "customer"],
+                name="a_customer_answers_a_consultation_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.customer}: {self.consultation}"
+
+    @property
+    def source(self) -> str:
+        """How its line in the ledger names it."""
+        return f"consultations.response:{self.consultation_id}:{self.customer_id}"

@@ -1,12 +1,20 @@
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from participation.activities.models import Activity, ActivityQuerySet
+from participation.activities.models import PAGES, Activity, ActivityQuerySet, Kind
 from participation.customers.models import Customer
 from portal.core.audience import Audience
+from portal.core.periods import Period
+
+#: The kinds of activity that people come to. The others have pages and rules of their own.
+EVENT_KINDS = [
+    kind for kind in Kind if kind not in {*PAGES, Kind.SURVEY, Kind.INSPECTION, Kind.SCRUTINY}
+]
 
 
 class EventQuerySet(ActivityQuerySet):
@@ -36,6 +44,12 @@ class Event(Activity):
     )
     takes_bookings = models.BooleanField(default=True)
     capacity = models.PositiveIntegerField(null=True, blank=True)
+    revision = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="How often its time or place has changed, or it was called off.",
+    )
+    revised_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = EventQuerySet.as_manager()
     history = HistoricalRecords()
@@ -70,10 +84,34 @@ class Event(Activity):
             and self.starts_at > timezone.now()
         )
 
+    @property
+    def has_begun(self) -> bool:
+        """From the morning of its day, when people may be ticked off at the door."""
+        return timezone.localdate(self.starts_at) <= timezone.localdate()
+
+    @property
+    def places_left(self) -> int | None:
+        """None where as many as like may come. Lists annotate ``places_taken`` first."""
+        if self.capacity is None:
+            return None
+        taken = getattr(self, "places_taken", None)
+        return max(0, self.capacity - (self.bookings.live().count() if taken is None else taken))
+
 
 class BookingQuerySet(models.QuerySet):
     def live(self):
         return self.filter(cancelled_at=None)
+
+    def coming(self):
+        """Places at events that are not over and have not been called off."""
+        return self.live().filter(event__ends_at__gt=timezone.now(), event__cancelled_at=None)
+
+    def to_remind(self):
+        """Places at events that are tomorrow, whose owners have not been reminded."""
+        tomorrow = timezone.localdate() + dt.timedelta(days=1)
+        return self.coming().filter(
+            Period(tomorrow, tomorrow).holds("event__starts_at"), reminded_at=None
+        )
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
@@ -92,6 +130,7 @@ class Booking(models.Model):
     booked_at = models.DateTimeField(auto_now_add=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     attended_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, editable=False)
 
     objects = BookingQuerySet.as_manager()
 
@@ -111,3 +150,8 @@ class Booking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.customer} at {self.event}"
+
+    @property
+    def source(self) -> str:
+        """How other rows name this one: ``events.booking:12``."""
+        return f"events.booking:{self.pk}"

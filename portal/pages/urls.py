@@ -2,10 +2,11 @@ from django.urls import path
 
 from portal.core.kept_answers import KeptAnswers
 
-from . import account, me, staff, static, welcome
+from . import account, home, me, staff, static, welcome
 
 urlpatterns = [
     path("staff/", staff.Today.as_view(), name="staff"),
+    path("", home.Home.as_view(), name="home"),
     path("welcome/", welcome.Welcome.as_view(), name="welcome"),
     path("me/", me.MyInvolvement.as_view(), name="me"),
     path("account/", account.YourAccount.as_view(), name="your_account"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 env = environ.Env()
@@ -184,6 +185,14 @@ EVERY_MINUTE = {"schedule": 60, "options": {"expires": 55}}  # a late one gives 
 CELERY_BEAT_SCHEDULE = {
     "deliver-due-messages": {"task": "participation.contact.tasks.deliver_due_messages"}
     | EVERY_MINUTE,
+    "tell-unfinished-outcome-news": {
+        "task": "participation.activities.tasks.tell_unfinished_outcome_news"
+    }
+    | EVERY_MINUTE,
+    "remind-of-tomorrow": {
+        "task": "participation.events.tasks.send_tomorrows_reminders",
+        "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
+    },
     "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
 }
 
@@ -231,6 +240,8 @@ LEVELS_PRESET = env("LEVELS_PRESET", default="pyramid")
 # --- House rules that a landlord may set --------------------------------------------------------
 SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=5)
 INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
+CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
+OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")

@@ -4,14 +4,14 @@ from itertools import count
 
 from django.utils import timezone
 
-from participation.activities.models import Aim, Kind, Service
+from participation.activities.models import Aim, Kind, Outcome, Service
 from participation.consultations.models import Consultation, Duty
-from participation.customers.models import Level
-from participation.events.models import Event
+from participation.customers.models import Customer, Level
+from participation.events.models import Booking, Event
 from participation.involvement.models import Opportunity, TimeNeeded, Where
 from portal.core.audience import Role
 
-from .people import make_user
+from .people import make_customer, make_user
 
 _number = count(1)
 
@@ -41,6 +41,13 @@ def make_past_event(title: str = "Autumn gathering", *, days_ago: int = 3, **fie
     return make_event(title, starts_at=timezone.now() - dt.timedelta(days=days_ago), **fields)
 
 
+def make_booking(event: Event | None = None, customer: Customer | None = None, **fields) -> Booking:
+    """A live booking, made as if by the portal some time ago: no message is sent."""
+    return Booking.objects.create(
+        event=event or make_event(), customer=customer or make_customer(), **fields
+    )
+
+
 def make_consultation(title: str = "Rent 2027: what would you choose?", **fields) -> Consultation:
     """Open from last week for four weeks, published."""
     opens = fields.pop("starts_at", None) or (timezone.now() - dt.timedelta(days=7))
@@ -66,6 +73,37 @@ def make_consultation(title: str = "Rent 2027: what would you choose?", **fields
     )
     consultation.aims.add(Aim.objects.get(code="decide"))
     return consultation
+
+
+def make_closed_consultation(title: str = "Rent 2027: what would you choose?", **fields):
+    """Open for four weeks until the day before yesterday, and not decided unless told so."""
+    closes = timezone.now() - dt.timedelta(days=2)
+    fields.setdefault("ends_at", closes)
+    fields.setdefault("starts_at", closes - dt.timedelta(days=28))
+    return make_consultation(title, **fields)
+
+
+def make_outcome(said: str = "The back court is dark.", **fields) -> Outcome:
+    """Heard, published, due in three weeks; with ``state`` an answer of today."""
+    state = fields.setdefault("state", Outcome.State.HEARD)
+    today = timezone.localdate()
+    fields.setdefault("owner", None)
+    fields["owner"] = fields["owner"] or make_user(Role.STAFF)
+    if state == Outcome.State.HEARD:
+        fields.setdefault("due_on", today + dt.timedelta(days=21))
+    else:
+        fields.setdefault("answer", "Four lights and a skip day.")
+        fields.setdefault("answered_on", today)
+    if state == Outcome.State.DONE:
+        fields.setdefault("done_on", fields["answered_on"])
+    return Outcome.objects.create(
+        said=said,
+        slug=fields.pop("slug", f"outcome-{next(_number)}"),
+        said_on=fields.pop("said_on", today),
+        service=fields.pop("service", Service.NEIGHBOURHOOD),
+        published_at=fields.pop("published_at", timezone.now()),
+        **fields,
+    )
 
 
 def make_opportunity(title: str = "Readers' panel", **fields) -> Opportunity:

@@ -8,17 +8,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
 from portal.accounts.models import User
 from portal.core.audience import TRUSTED_ROLES, Role
+from tests.browser import assert_accessible
 
 from .walk import Page, walk
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[3]
 VNU = CHECKOUT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PUBLIC_QUERIES, STAFF_QUERIES = 12, 20
 
@@ -29,17 +28,17 @@ def world(transactional_db):
     call_command("seed_demo", customers=150, verbosity=0)
 
 
-def signed_in_as(role: Role | None) -> Client:
-    client = Client()
-    if role:
-        # Of those who hold it, whoever holds the fewest others: a customer who is nothing else.
-        client.force_login(min(User.objects.holding(role), key=lambda user: len(user.roles)))
-    return client
+def somebody(role: Role) -> User:
+    """Of those who hold the role, whoever holds the fewest others: a customer who is nothing else."""
+    return min(User.objects.holding(role), key=lambda user: len(user.roles))
 
 
 @pytest.mark.parametrize("role", [None, *Role])
 def test_every_page_opens_is_valid_html_and_keeps_its_budget(world, role, tmp_path):
-    pages = list(walk(signed_in_as(role)))
+    client = Client()
+    if role:
+        client.force_login(somebody(role))
+    pages = list(walk(client))
 
     assert len(pages) > 10
     assert {page.address: page.status for page in pages if page.status != 200} == {}
@@ -50,26 +49,20 @@ def test_every_page_opens_is_valid_html_and_keeps_its_budget(world, role, tmp_pa
 
 
 @pytest.mark.parametrize("role", [None, *Role])
-def test_every_page_is_accessible_and_fits_a_phone(world, role, live_server, new_context):
-    client = signed_in_as(role)
-    context = new_context(base_url=live_server.url, viewport={"width": 375, "height": 800})
+def test_every_page_is_accessible_and_fits_a_phone(world, role, phone, sign_in):
+    client = Client()
     if role:
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-    page, problems = context.new_page(), {}
+        user = somebody(role)
+        client.force_login(user)
+        sign_in(phone, user)
+    problems = {}
 
     for found in walk(client):
-        page.goto(found.address)
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            problems[found.address] = [
-                f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in violations
-            ]
-        too_wide = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        if too_wide > 0:
-            problems.setdefault(found.address, []).append(f"{too_wide}px wider than the phone")
+        phone.goto(found.address)
+        try:
+            assert_accessible(phone)
+        except AssertionError as problem:
+            problems[found.address] = str(problem)
 
     assert problems == {}
 

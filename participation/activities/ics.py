@@ -1,0 +1,70 @@
+"""Activities as iCalendar (RFC 5545), for the calendar in somebody's phone. Times are in UTC."""
+
+import datetime as dt
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+from icalendar import Calendar, Event
+
+from .models import Activity, Kind
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+REFRESH = dt.timedelta(hours=6)
+
+
+def calendar_of(activities: Iterable[Activity], *, link: str = "") -> str:
+    """``link`` is the online room, for the calendar of one person who booked; never for the public."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{settings.BRAND['name']}//Participation portal//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("name", f"What's on at {settings.BRAND['name']}")
+    calendar.add("x-wr-calname", f"What's on at {settings.BRAND['name']}")
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
+    for activity in activities:
+        calendar.add_component(_entry(activity, link))
+    return calendar.to_ical().decode()
+
+
+def _entry(activity: Activity, link: str) -> Event:
+    """The same ``uid`` for as long as the activity lives, so that a change replaces what is there."""
+    event = getattr(activity, "event", None)
+    revised = event.revised_at if event else activity.published_at or activity.created_at
+    revised = revised.astimezone(dt.UTC).replace(microsecond=0)
+    address = settings.PORTAL_ADDRESS + activity.get_absolute_url()
+    entry = Event()
+    entry.add("uid", f"activity-{activity.pk}@{urlsplit(settings.PORTAL_ADDRESS).hostname}")
+    entry.add("dtstamp", revised)
+    entry.add("last-modified", revised)
+    entry.add("created", activity.created_at.astimezone(dt.UTC).replace(microsecond=0))
+    entry.add("sequence", event.revision if event else 0)
+    entry.add("status", "CANCELLED" if activity.cancelled_at else "CONFIRMED")
+    entry.add("categories", [activity.get_kind_display()])
+    entry.add("url", address)
+    if activity.kind == Kind.CONSULTATION:
+        last_day = timezone.localdate(activity.ends_at)
+        entry.add("summary", f"Last day to have your say: {activity.title}")
+        entry.add("dtstart", last_day)
+        entry.add("dtend", last_day + dt.timedelta(days=1))
+        entry.add("transp", "TRANSPARENT")
+    else:
+        called_off = "Called off: " if activity.cancelled_at else ""
+        entry.add("summary", called_off + activity.title)
+        entry.add("dtstart", activity.starts_at.astimezone(dt.UTC))
+        entry.add("dtend", activity.ends_at.astimezone(dt.UTC))
+    if event:
+        entry.add("location", ", ".join(filter(None, [event.place, event.address])))
+    entry.add("description", _description(activity, event, link, address))
+    return entry
+
+
+def _description(activity: Activity, event, link: str, address: str) -> str:
+    parts = [activity.purpose]
+    if event and event.access_help:
+        parts.append(f"Help to take part: {event.access_help}")
+    if link:
+        parts.append(f"Join online: {link}")
+    return "\n\n".join([*parts, address])

@@ -1,0 +1,319 @@
+"""What staff say about an event: in a few lines once it has been, in full when they plan it."""
+
+import datetime as dt
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Div, Field, Fieldset, Layout, Size
+from django import forms
+from django.utils import timezone
+
+from participation.activities.models import Aim, Service
+from participation.customers.models import Area, Level, Tenure
+from portal.core.forms import DateField, ModelChoice, ModelChoices, MoneyField, PlainAnswers
+from portal.core.once import OnceForm
+
+from ..fields import ClockField
+from ..models import EVENT_KINDS, Event
+
+FURTHEST_AHEAD = dt.timedelta(days=3 * 366)
+FURTHEST_BACK = dt.timedelta(days=10 * 366)
+
+
+class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
+    """What every event states. ``details`` is what the services take."""
+
+    title = forms.CharField(label="What is it called?", max_length=150)
+    kind = forms.ChoiceField(
+        label="What kind of event?",
+        choices=[("", "Choose"), *((kind.value, kind.label) for kind in EVENT_KINDS)],
+    )
+    day = DateField(label="What day?", noun="Day", help_text="For example 27 3 2026")
+    starts = ClockField(label="Starts at", help_text="For example 7pm")
+    ends = ClockField(label="Ends at", help_text="For example 9pm")
+    where = forms.ChoiceField(
+        label="Where?",
+        choices=Event.Where.choices,
+        initial=Event.Where.IN_PERSON,
+        widget=forms.RadioSelect,
+    )
+    venue = forms.CharField(
+        label="Place", max_length=120, required=False, help_text="For example Calder Hall"
+    )
+    level = ModelChoice(
+        Level.objects.all(),
+        label="Level of involvement",
+        describe=lambda level: {"hint": level.description},
+    )
+    purpose = forms.CharField(
+        label="Why, and what do you hope will come of it?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Customers read this.",
+    )
+    aims = ModelChoices(Aim.objects.all(), label="What is it for?")
+    service = forms.ChoiceField(
+        label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
+    )
+    tenures = ModelChoices(Tenure.objects.all(), label="Only for some tenures", required=False)
+    areas = ModelChoices(Area.objects.all(), label="Only for some places", required=False)
+
+    class Meta:
+        model = Event
+        fields = [
+            "title",
+            "kind",
+            "where",
+            "venue",
+            "level",
+            "purpose",
+            "aims",
+            "service",
+            "tenures",
+            "areas",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        event = self.instance
+        if event.pk:
+            starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
+            self.initial.setdefault("day", starts.date())
+            self.initial.setdefault("starts", starts.strftime("%H:%M"))
+            self.initial.setdefault("ends", ends.strftime("%H:%M"))
+        self.helper = FormHelper(self)
+        self.helper.label_size = Size.SMALL
+        self.helper.legend_size = Size.SMALL
+        self.helper.layout = self.questions()
+
+    def questions(self) -> Layout:
+        raise NotImplementedError
+
+    def when(self) -> Div:
+        return Div(
+            "day",
+            Div(Field("starts"), Field("ends"), css_class="portal-side-by-side"),
+        )
+
+    def only_for_some(self) -> Div:
+        return Div("tenures", "areas", template="events/_only_for_some.html")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("where") == Event.Where.ONLINE:
+            cleaned["venue"] = ""
+        elif "venue" in cleaned and not cleaned["venue"]:
+            self.add_error("venue", "Enter the place, or choose Online")
+        day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
+        if starts and ends and ends <= starts:
+            self.add_error("ends", "The end must be after the start")
+        if day and not -FURTHEST_BACK < day - timezone.localdate() < FURTHEST_AHEAD:
+            self.add_error("day", "Check the year of this day")
+        return cleaned
+
+    def details(self) -> dict:
+        """The answers as the fields of an event."""
+        fields = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("form_token", "day", "starts", "ends")
+        }
+        day = self.cleaned_data["day"]
+        for field, clock in (("starts_at", "starts"), ("ends_at", "ends")):
+            moment = dt.datetime.combine(day, self.cleaned_data[clock])
+            fields[field] = timezone.make_aware(moment)
+        return fields
+
+
+class LogEventForm(EventForm):
+    """An event that has been. Short, because it is filled in on the bus home."""
+
+    actual_cost = MoneyField(
+        label="What did it cost?", required=False, help_text="Leave empty if you do not know yet."
+    )
+    actual_hours = forms.DecimalField(
+        label="How many staff hours did it take?",
+        required=False,
+        min_value=0,
+        max_value=9999,
+        decimal_places=1,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
+    )
+
+    class Meta(EventForm.Meta):
+        fields = [*EventForm.Meta.fields, "actual_cost", "actual_hours"]
+
+    def questions(self) -> Layout:
+        return Layout(
+            "form_token",
+            "title",
+            "kind",
+            self.when(),
+            Field.radios("where", inline=True),
+            "venue",
+            Field.radios("level", small=True),
+            "purpose",
+            Field.checkboxes("aims", small=True),
+            "service",
+            self.only_for_some(),
+            "actual_cost",
+            "actual_hours",
+            Button.primary("log", "Save, then say who came"),
+        )
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("The day must be today or earlier. Plan a coming event.")
+        return day
+
+
+class PlanEventForm(EventForm):
+    """An event that is coming. Publishing it now or keeping a draft is the button pressed."""
+
+    address = forms.CharField(label="Address and postcode", max_length=200, required=False)
+    online_link = forms.URLField(
+        label="Link to join online",
+        required=False,
+        assume_scheme="https",
+        help_text="Only people who book get it.",
+        error_messages={"invalid": "Enter a whole web address, starting with https://"},
+    )
+    access_help = forms.CharField(
+        label="Help to take part",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Step-free, hearing loop, travel and childcare paid, food, parking.",
+    )
+    influence = forms.CharField(
+        label="What can people change, and what happens with what they say?",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Say what is already decided, too. Customers read this.",
+    )
+    takes_bookings = forms.TypedChoiceField(
+        label="Do people book a place?",
+        choices=[("yes", "Yes, they book"), ("no", "No, they just come")],
+        coerce=lambda answer: answer == "yes",
+        initial="yes",
+        widget=forms.RadioSelect,
+    )
+    capacity = forms.IntegerField(
+        label="How many places are there?",
+        required=False,
+        min_value=1,
+        max_value=5000,
+        help_text="Leave empty if there is room for everybody.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
+    )
+    planned_cost = MoneyField(label="What will it cost?", required=False)
+    planned_hours = forms.DecimalField(
+        label="How many staff hours will it take?",
+        required=False,
+        min_value=0,
+        max_value=9999,
+        decimal_places=1,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
+    )
+
+    class Meta(EventForm.Meta):
+        fields = [
+            *EventForm.Meta.fields,
+            "address",
+            "online_link",
+            "access_help",
+            "influence",
+            "capacity",
+            "planned_cost",
+            "planned_hours",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["takes_bookings"] = "yes" if self.instance.takes_bookings else "no"
+
+    def questions(self) -> Layout:
+        return Layout(
+            "form_token",
+            Fieldset("title", "kind", "service", legend="What", legend_size=Size.MEDIUM),
+            Fieldset(
+                self.when(),
+                Field.radios("where", inline=True),
+                "venue",
+                "address",
+                "online_link",
+                legend="When and where",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                "purpose",
+                Field.checkboxes("aims", small=True),
+                Field.radios("level", small=True),
+                "influence",
+                legend="Why",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                self.only_for_some(),
+                Field.radios("takes_bookings", inline=True),
+                "capacity",
+                "access_help",
+                legend="Who comes",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                "planned_cost",
+                "planned_hours",
+                legend="What it takes",
+                legend_size=Size.MEDIUM,
+            ),
+            *self.buttons(),
+        )
+
+    def buttons(self) -> list[Div]:
+        if self.instance.published_at:
+            return [Div(Button.primary("save", "Save changes"), css_class="govuk-button-group")]
+        return [
+            Div(
+                Button.primary("publish", "Publish on the calendar"),
+                Button.secondary("draft", "Save as a draft"),
+                css_class="govuk-button-group",
+            )
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("capacity") and cleaned.get("takes_bookings") is False:
+            self.add_error("capacity", "Leave this empty, or choose that people book a place")
+        if cleaned.get("where") == Event.Where.IN_PERSON:
+            cleaned["online_link"] = ""
+        return cleaned
+
+
+class PlanNewEventForm(PlanEventForm):
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(
+                "The day must be today or later. Log an event that has been."
+            )
+        return day
+
+
+class CallOffForm(PlainAnswers, forms.Form):
+    why = forms.CharField(
+        label="Why is it called off?",
+        help_text="Everybody who booked gets these words.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            Field.textarea("why", label_size="m"),
+            Button.warning("call_off", "Call the event off"),
+        )

@@ -1,0 +1,35 @@
+"""What people who booked are told. Every message names the booking, so that it goes out once."""
+
+from participation.activities.ics import calendar_of
+from participation.contact.models import Message
+from participation.contact.services import File, send
+
+from ..models import Booking, Event
+
+
+def tell(booking: Booking, template: str, *, key: str, **context) -> Message:
+    """Write to one person about their place, with the event for their own calendar."""
+    event = booking.event
+    entry = File(
+        name=f"{event.slug[:60]}.ics",
+        content_type="text/calendar",
+        content=calendar_of([event], link=event.online_link),
+    )
+    return send(
+        booking.customer,
+        f"events/email/{template}",
+        about=booking.source,
+        dedupe_key=key,
+        context={"booking": booking, "event": event, **context},
+        files=(entry,),
+    )
+
+
+def tell_everybody_booked(event: Event, template: str, **context) -> int:
+    """Once for each revision of the event; the number of people told."""
+    bookings = event.bookings.live().select_related("customer")
+    for booking in bookings:
+        booking.event = event
+        key = f"events.{template}:{booking.pk}:{event.revision}"
+        tell(booking, template, key=key, **context)
+    return len(bookings)

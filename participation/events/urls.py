@@ -1,0 +1,27 @@
+from django.urls import path
+
+from .views import attendance, booking, closing, planning, public
+
+app_name = "events"
+
+urlpatterns = [
+    path("events/<slug:slug>/", public.EventPage.as_view(), name="detail"),
+    path("events/<slug:slug>/event.ics", public.EventFile.as_view(), name="ics"),
+    path("events/<slug:slug>/book/", booking.BookPlace.as_view(), name="book"),
+    path("events/<slug:slug>/cancel/", booking.GiveUpPlace.as_view(), name="give_up"),
+    path("staff/events/log/", planning.LogEvent.as_view(), name="log"),
+    path("staff/events/plan/", planning.PlanEvent.as_view(), name="plan"),
+    path("staff/events/<int:pk>/", planning.ManageEvent.as_view(), name="manage"),
+    path("staff/events/<int:pk>/edit/", planning.EditEvent.as_view(), name="edit"),
+    path("staff/events/<int:pk>/publish/", planning.PublishEvent.as_view(), name="publish"),
+    path("staff/events/<int:pk>/call-off/", planning.CallOffEvent.as_view(), name="call_off"),
+    path("staff/events/<int:pk>/attendance/", attendance.Attendance.as_view(), name="attendance"),
+    path(
+        "staff/events/<int:pk>/attendance/<int:customer_pk>/",
+        attendance.MarkAttendance.as_view(),
+        name="mark_attendance",
+    ),
+    path("staff/events/<int:pk>/others/", attendance.HeadCount.as_view(), name="head_count"),
+    path("staff/events/<int:pk>/newcomer/", attendance.AddNewcomer.as_view(), name="newcomer"),
+    path("staff/events/<int:pk>/close-out/", closing.CloseOut.as_view(), name="close_out"),
+]

@@ -1,0 +1,80 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import FormView
+
+from participation.customers.models import Customer
+from portal.core.audience import Audience
+from portal.core.refused import Refused
+
+from ..forms.booking import BookingForm, GiveUpForm, usual_needs
+from ..models import Booking, Event
+from ..services import book_place, give_up_place
+
+
+class BookPlace(FormView):
+    audience = Audience.CUSTOMERS
+    form_class = BookingForm
+    template_name = "events/book.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.customer = Customer.objects.filter(user=request.user).first()
+        if self.customer is None:  # they can sign in and have not said who they are yet
+            return redirect("/join/")
+        events = Event.objects.visible_to(request.user)
+        self.event = get_object_or_404(events.with_places_taken(), slug=kwargs["slug"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, *args, **kwargs):
+        if self.event.bookings.live().filter(customer=self.customer).exists():
+            messages.info(request, "You already have a place at this event.")
+            return redirect(self.event)
+        if not self.event.open_for_booking or self.event.places_left == 0:
+            return redirect(self.event)
+        return super().get(request, *args, **kwargs)
+
+    def get_initial(self):
+        return {"access_needs": usual_needs(self.customer)}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(event=self.event, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            book_place(event=self.event, customer=self.customer, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "Your place is booked.")
+        return redirect(self.event)
+
+
+class GiveUpPlace(FormView):
+    """Cancel one's own place. Nobody sees, or can cancel, a place that is not theirs."""
+
+    audience = Audience.CUSTOMERS
+    form_class = GiveUpForm
+    template_name = "events/give_up.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        # All of them: somebody who sends the form twice has cancelled theirs already.
+        own = Booking.objects.filter(customer__user=request.user, event__slug=kwargs["slug"])
+        if not own.exists():
+            raise Http404
+        self.booking = own.live().select_related("event").first()
+        if self.booking is None:
+            messages.info(request, "You do not have a place at this event.")
+            return redirect("events:detail", kwargs["slug"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(event=self.booking.event, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            give_up_place(booking=self.booking, by=self.request.user)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "Your place is cancelled. Thank you for telling us.")
+        return redirect(self.booking.event)

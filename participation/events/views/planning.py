@@ -1,0 +1,137 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import DetailView, FormView, UpdateView, View
+
+from portal.core.audience import Audience
+from portal.core.once import do_once
+from portal.core.refused import Refused
+from portal.core.templatetags.words import clock, day, pounds
+
+from ..forms.planning import CallOffForm, LogEventForm, PlanEventForm, PlanNewEventForm
+from ..models import Event
+from ..services import call_off_event, change_event, log_event, plan_event, publish_event
+
+
+class LogEvent(FormView):
+    """An event that has been, in one short form; then straight to who came."""
+
+    audience = Audience.STAFF
+    form_class = LogEventForm
+    template_name = "events/log.html"
+
+    def form_valid(self, form):
+        def log() -> str:
+            event = log_event(by=self.request.user, **form.details())
+            return reverse("events:attendance", args=[event.pk])
+
+        try:
+            return redirect(do_once(form.cleaned_data["form_token"], log))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+
+
+class PlanEvent(FormView):
+    audience = Audience.STAFF
+    form_class = PlanNewEventForm
+    template_name = "events/plan.html"
+
+    def form_valid(self, form):
+        publish = "publish" in self.request.POST
+
+        def plan() -> str:
+            event = plan_event(by=self.request.user, publish=publish, **form.details())
+            return reverse("events:manage", args=[event.pk])
+
+        address = do_once(form.cleaned_data["form_token"], plan)
+        done = "It is on the calendar." if publish else "It is saved as a draft."
+        messages.success(self.request, done)
+        return redirect(address)
+
+
+class EditEvent(UpdateView):
+    audience = Audience.STAFF
+    form_class = PlanEventForm
+    template_name = "events/plan.html"
+    context_object_name = "event"
+    queryset = Event.objects.all()
+
+    def form_valid(self, form):
+        by = self.request.user
+        try:
+            event = change_event(event=form.instance, by=by, **form.details())
+            if "publish" in self.request.POST:
+                publish_event(event=event, by=by)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "Your changes are saved.")
+        return redirect("events:manage", event.pk)
+
+
+class ManageEvent(DetailView):
+    """One event as its officer sees it: what stands, who booked, what can be done next."""
+
+    audience = Audience.STAFF
+    template_name = "events/manage.html"
+    context_object_name = "event"
+
+    def get_queryset(self):
+        return Event.objects.visible_to(self.request.user).select_related("level", "lead_officer")
+
+    def get_context_data(self, **kwargs):
+        event = self.object
+        bookings = event.bookings.live().select_related("customer").order_by("customer__name")
+        return super().get_context_data(
+            bookings=bookings,
+            came=sum(event.engagements.values_list("people", flat=True)),
+            outcomes=event.outcomes.all(),
+            when_words=f"{day(event.starts_at)}, {clock(event.starts_at)} to {clock(event.ends_at)}",
+            cost_words=planned_and_actual(pounds(event.planned_cost), pounds(event.actual_cost)),
+            hours_words=planned_and_actual(event.planned_hours, event.actual_hours),
+            **kwargs,
+        )
+
+
+def planned_and_actual(planned, actual) -> str:
+    said = [(planned, f"{planned} planned"), (actual, f"{actual} in the end")]
+    return ", ".join(words for amount, words in said if amount not in ("", None)) or "Not recorded"
+
+
+class PublishEvent(View):
+    audience = Audience.STAFF
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        event = get_object_or_404(Event, pk=pk)
+        try:
+            publish_event(event=event, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "It is on the calendar.")
+        return redirect("events:manage", pk)
+
+
+class CallOffEvent(FormView):
+    audience = Audience.STAFF
+    form_class = CallOffForm
+    template_name = "events/call_off.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.event = get_object_or_404(Event, pk=kwargs["pk"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        booked = self.event.bookings.live().count()
+        return super().get_context_data(event=self.event, booked=booked, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            call_off_event(event=self.event, by=self.request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "The event is called off. Everybody who booked is told.")
+        return redirect("events:manage", self.event.pk)

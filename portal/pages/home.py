@@ -1,0 +1,96 @@
+"""The first page: how much time somebody has, what changed because people spoke, what is on."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.generic import TemplateView
+
+from participation.activities.models import Outcome
+from participation.consultations.models import Consultation
+from participation.events.models import Event
+from portal.core.audience import Audience
+from portal.core.templatetags.words import clock
+
+EVENTS_SHOWN = 4
+CONSULTATIONS_SHOWN = 3
+
+
+class Home(TemplateView):
+    audience = Audience.EVERYONE
+    template_name = "pages/home.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            outcomes=one_of_each(),
+            answers=Outcome.objects.published().filter(answered_on__isnull=False).count(),
+            whats_on=whats_on(),
+            **kwargs,
+        )
+
+
+def one_of_each() -> list[Outcome]:
+    """The latest done, the latest on its way and the latest "not possible": a no is shown too."""
+    shown = Outcome.objects.published().select_related("activity")
+    latest = (
+        shown.filter(state=state).order_by("-answered_on", "-pk").first()
+        for state in (Outcome.State.DONE, Outcome.State.DOING, Outcome.State.NOT_POSSIBLE)
+    )
+    return [outcome for outcome in latest if outcome is not None]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of "What's on": an event on its day, a consultation on the last day to answer."""
+
+    day: dt.date
+    name: str
+    address: str
+    what: str
+    action: str
+
+
+def whats_on() -> list[Happening]:
+    ending_soonest = Consultation.objects.open().order_by("ends_at", "pk")[:CONSULTATIONS_SHOWN]
+    found = [_event(event) for event in coming_events()]
+    found += [_consultation(consultation) for consultation in ending_soonest]
+    return sorted(found, key=lambda one: one.day)
+
+
+def coming_events():
+    """The next few. Places are counted for these alone, not for every event of the year."""
+    coming = Event.objects.published().coming().order_by("starts_at", "pk")
+    nearest = list(coming.values_list("pk", flat=True)[:EVENTS_SHOWN])
+    return Event.objects.filter(pk__in=nearest).with_places_taken().order_by("starts_at", "pk")
+
+
+def _event(event: Event) -> Happening:
+    day = timezone.localdate(event.starts_at)
+    times = f"{clock(event.starts_at)} to {clock(event.ends_at)}"
+    return Happening(
+        day,
+        event.title,
+        event.get_absolute_url(),
+        f"{date_format(day, 'l')} {times}, {event.place}.",
+        _how_to_come(event),
+    )
+
+
+def _how_to_come(event: Event) -> str:
+    if not event.takes_bookings:
+        return "Just come"
+    if event.capacity is None:
+        return "Book"
+    left = max(0, event.capacity - event.places_taken)
+    return f"Book, {left} place{'' if left == 1 else 's'} left" if left else "Full"
+
+
+def _consultation(consultation: Consultation) -> Happening:
+    return Happening(
+        consultation.closes_on,
+        consultation.title,
+        consultation.get_absolute_url(),
+        f"Consultation, open until {date_format(consultation.closes_on, 'j F')}.",
+        "Have your say",
+    )
