@@ -22,6 +22,7 @@ TOOLS = Path(sys.executable).parent
 
 LOCKED = {
     "setup": ["--group=setup"],
+    "assets": ["--group=assets"],
     "portal": ["pyproject.toml"],
     "development": ["pyproject.toml", "--group=dev", "--constraints=requirements/portal.txt"],
 }

@@ -29,29 +29,25 @@ def make_venv() -> None:
     write_stamp(stamp, made_from)
 
 
-def install_packages(lock: str) -> None:
-    """``lock`` is ``portal`` or ``development``; the second holds the first."""
-    stamps = {name: VENV / f".installed-{name}" for name in ("portal", "development")}
-    wanted = {name: fingerprint(REQUIREMENTS / f"{name}.txt") for name in stamps}
-    if is_stamped(stamps[lock], wanted[lock]):
+def install_packages(*locks: str) -> None:
+    """Install what ``requirements/<lock>.txt`` pins, of each lock named."""
+    files = [REQUIREMENTS / f"{lock}.txt" for lock in locks]
+    stamps = {VENV / f".installed-{file.stem}": fingerprint(file) for file in files}
+    if all(is_stamped(stamp, made_from) for stamp, made_from in stamps.items()):
         return
     print("Installing the Python packages. The first time this takes a minute or two.")
     LOG.parent.mkdir(parents=True, exist_ok=True)
     with LOG.open("w") as log:
-        requirements: list[str | Path] = [
-            "--require-hashes",
-            "--requirement",
-            REQUIREMENTS / f"{lock}.txt",
-        ]
+        pinned = ["--require-hashes", *(f"--requirement={file}" for file in files)]
         fast = uv(log)
-        done = (fast and logged(log, *fast, *requirements)) or logged(log, *PIP, *requirements)
+        done = (fast and logged(log, *fast, *pinned)) or logged(log, *PIP, *pinned)
     if not done:
         raise Problem(
             f"The Python packages could not be installed; {LOG.relative_to(CHECKOUT)} says why. "
             "Check the network, then type the same command again."
         )
-    for name in ("portal", lock):
-        write_stamp(stamps[name], wanted[name])
+    for stamp, made_from in stamps.items():
+        write_stamp(stamp, made_from)
 
 
 PIP = (PYTHON, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--retries=2")
@@ -63,7 +59,7 @@ def uv(log: TextIO) -> tuple[str | Path, ...] | None:
     found = shutil.which("uv", path=VENV / "bin")
     if not found and not logged(log, *PIP, "--only-binary=:all:", *pinned):
         return None
-    return (VENV / "bin" / "uv", "pip", "install", f"--python={PYTHON}", "--link-mode=copy")
+    return (VENV / "bin" / "uv", "pip", "install", f"--python={PYTHON}")
 
 
 def logged(log: TextIO, *command: str | Path) -> bool:

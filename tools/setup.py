@@ -24,7 +24,7 @@ def main() -> None:
         system.provide(system.TO_TEST if testing else system.TO_RUN)
         packages.keep_caches_here()
         packages.make_venv()
-        packages.install_packages("development" if testing else "portal")
+        packages.install_packages("assets", "portal", *["development"] * testing)
         build_assets = [str(packages.PYTHON), "-m", "tools.assets"]
         if testing:
             build_assets.append("--with-checker")
