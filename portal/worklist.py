@@ -6,6 +6,7 @@ An app says what is waiting in its ``worklist.py``: a function from the officer 
 from collections.abc import Callable, Iterable
 
 from participation.activities.worklist import outcomes_overdue
+from participation.contact.worklist import messages_waiting
 from participation.events.worklist import events_to_close_out
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import people_to_answer
@@ -16,6 +17,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     outcomes_overdue,
     people_to_answer,
     people_who_joined,
+    messages_waiting,
 ]
 
 

@@ -7,7 +7,7 @@ message: after ``STALE`` the sweep takes it up again, and the second attempt say
 
 import datetime as dt
 import logging
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from anymail.exceptions import AnymailError
 from django.core.mail import EmailMultiAlternatives
@@ -49,6 +49,10 @@ def claim(message_id: int) -> Message | None:
             "Message %s was left half-sent by a worker that died; sending again.", message.pk
         )
         message.error = "A worker died while sending this, so it may have arrived twice."
+        if message.attempts >= MAX_ATTEMPTS:  # it may be the message that kills them
+            message.state = Message.State.FAILED
+            _settle(message)
+            return None
     message.state = Message.State.SENDING
     message.claimed_at = timezone.now()
     message.attempts += 1
@@ -59,24 +63,38 @@ def claim(message_id: int) -> Message | None:
 def deliver_claimed(message: Message) -> None:
     try:
         as_email(message).send()
-    except (OSError, SMTPException, AnymailError) as problem:
-        settle_failure(message, problem)
+    except (OSError, SMTPException, AnymailError, ValueError) as problem:
+        message.error = f"{type(problem).__name__}: {problem}"[:2000]
+        if is_final(problem) or message.attempts >= MAX_ATTEMPTS:
+            message.state = Message.State.FAILED
+            _settle(message)
+        else:
+            _wait_longer(message)
     else:
-        message.state = Message.State.SENT
-        message.sent_at = timezone.now()
-        message.save(update_fields=["state", "sent_at"])
-    message_settled.send(sender=Message, message=message)
+        message.state, message.sent_at = Message.State.SENT, timezone.now()
+        _settle(message)
 
 
-def settle_failure(message: Message, problem: Exception) -> None:
-    """Wait longer after each failure; after the last one a person has to look."""
-    message.error = f"{type(problem).__name__}: {problem}"[:2000]
-    if message.attempts >= MAX_ATTEMPTS:
-        message.state = Message.State.FAILED
-    else:
-        message.state = Message.State.QUEUED
-        message.due_at = timezone.now() + dt.timedelta(minutes=2**message.attempts)
+def is_final(problem: Exception) -> bool:
+    """The server will say the same next time: no such mailbox, or nothing that can be an email."""
+    if isinstance(problem, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in problem.recipients.values())
+    return isinstance(problem, ValueError)
+
+
+def _wait_longer(message: Message) -> None:
+    """2 minutes after the first failure, half an hour after the fifth."""
+    message.state = Message.State.QUEUED
+    message.due_at = timezone.now() + dt.timedelta(minutes=2**message.attempts)
     message.save(update_fields=["state", "due_at", "error"])
+
+
+def _settle(message: Message) -> None:
+    """Its fate is known. What was to let somebody sign in is forgotten: nobody else may read it."""
+    if not message.open_to_staff:
+        message.text = message.html = ""
+    message.save(update_fields=["state", "sent_at", "error", "text", "html"])
+    message_settled.send(sender=Message, message=message)
 
 
 def as_email(message: Message) -> EmailMultiAlternatives:

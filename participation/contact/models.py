@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from participation.customers.models import Channel, Customer
@@ -51,12 +52,29 @@ class Consent(models.Model):
         return f"{self.get_channel_display()}: {'yes' if self.given else 'no'}"
 
 
+#: The rules of sending that hold a message back, as staff read them.
+HELD_BECAUSE = {
+    "no_address": "We hold no details for reaching this person",
+    "no_consent": "They have not agreed to be invited",
+}
+
+
 class MessageQuerySet(models.QuerySet):
     def due(self):
         return self.filter(state=Message.State.QUEUED, due_at__lte=timezone.now())
 
     def failed(self):
         return self.filter(state=Message.State.FAILED)
+
+    def for_people(self):
+        """Waits for a person: a customer was not reached, or a letter, text or call is to be made.
+
+        A sign-in email that failed is not among them: its owner asks for another by themselves.
+        """
+        return self.filter(
+            Q(state=Message.State.TO_DO)
+            | Q(state=Message.State.FAILED, followed_up_by=None, customer__isnull=False)
+        )
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
@@ -87,6 +105,9 @@ class Message(models.Model):
     template = models.CharField(max_length=60)
     about = models.CharField(max_length=80, blank=True, help_text="events.booking:12")
     dedupe_key = models.CharField(max_length=150, unique=True)
+    instead_of = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_up_by"
+    )
 
     address = models.CharField(
         max_length=254, help_text="Where it goes: email, number or postal address."
@@ -116,6 +137,11 @@ class Message(models.Model):
             ),
             models.Index(fields=["customer", "-created_at"], name="messages_of_a_customer"),
             models.Index(fields=["-created_at"], name="messages_newest_first"),
+            models.Index(
+                fields=["state", "channel"],
+                condition=Q(state__in=["failed", "to_do"]),
+                name="messages_for_people",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -130,6 +156,25 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def get_absolute_url(self) -> str:
+        return reverse("contact:message", args=[self.pk])
+
+    @property
+    def open_to_staff(self) -> bool:
+        """A message to no customer holds a sign-in code, which is for its owner alone."""
+        return self.customer_id is not None
+
+    @property
+    def other_ways(self) -> list[Channel]:
+        """The other channels we hold details for."""
+        if self.customer is None:
+            return []
+        return [way for way in self.customer.ways_to_reach if way != self.channel]
+
+    @property
+    def why_held(self) -> str:
+        return HELD_BECAUSE.get(self.held_by_rule, self.held_by_rule)
 
 
 class Attachment(models.Model):

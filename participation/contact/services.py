@@ -57,7 +57,7 @@ def send(
         language=customer.language,
         subject=subject,
         text=text,
-        state=_first_state(decision.channel, decision.held_by),
+        state=Message.State.HELD if decision.held_by else first_state(decision.channel),
         held_by_rule=decision.held_by,
     )
     Attachment.objects.bulk_create(
@@ -67,7 +67,7 @@ def send(
         for file in files
     )
     if message.state == Message.State.QUEUED:
-        _nudge_on_commit(message)
+        nudge_on_commit(message)
     return message
 
 
@@ -89,7 +89,7 @@ def send_to_address(
         },
     )
     if made:
-        _nudge_on_commit(message)
+        nudge_on_commit(message)
     return message
 
 
@@ -142,14 +142,12 @@ def address_for(customer: Customer, channel: Channel) -> str:
     return str(customer.phone)
 
 
-def _first_state(channel: Channel, held_by: str) -> Message.State:
-    if held_by:
-        return Message.State.HELD
-    # Letters and calls are made by people until the portal prints and dials.
+def first_state(channel: Channel) -> Message.State:
+    """Letters, texts and calls are made by people until the portal prints, texts and dials."""
     return Message.State.QUEUED if channel == Channel.EMAIL else Message.State.TO_DO
 
 
-def _nudge_on_commit(message: Message) -> None:
+def nudge_on_commit(message: Message) -> None:
     from .tasks import deliver
 
     transaction.on_commit(lambda: deliver.delay(message.pk), robust=True)

@@ -245,6 +245,8 @@ OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
+#: A mail server that says nothing for this long has failed; a claim on a message outlives it by far.
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="haveyoursay@glenmarnock.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 DEMO = False

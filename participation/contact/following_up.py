@@ -1,0 +1,91 @@
+"""What staff do about a message that did not arrive, or that a person has to carry."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from participation.customers.models import Channel
+from portal.core.facts import record_fact
+from portal.core.refused import Refused
+
+from .models import Message
+from .rules import decide
+from .services import address_for, first_state, nudge_on_commit
+from .signals import message_settled
+
+
+@transaction.atomic
+def retry_message(*, message: Message, by) -> Message:
+    """Send a failed message again, to the address we hold now. Asking twice changes nothing more."""
+    message = _locked(message)
+    if message.state in (Message.State.QUEUED, Message.State.SENDING):
+        return message
+    if message.state != Message.State.FAILED:
+        raise Refused("Only a message that could not be sent can be tried again.")
+    if not message.open_to_staff:
+        raise Refused(
+            "The code in it is out of date. The person can ask for a new one where they sign in."
+        )
+    if hasattr(message, "followed_up_by"):
+        raise Refused("It has been sent another way already.")
+    assert message.customer is not None
+    address = address_for(message.customer, Channel(message.channel))
+    if not address:
+        raise Refused("We no longer hold an address for this. Choose another way.")
+    message.address = address
+    message.state = Message.State.QUEUED
+    message.attempts, message.due_at, message.error = 0, timezone.now(), ""
+    message.save(update_fields=["address", "state", "attempts", "due_at", "error"])
+    record_fact("message_retried", subject=message, actor=by)
+    nudge_on_commit(message)
+    return message
+
+
+@transaction.atomic
+def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
+    """Say the same by another way. Each failed message is followed up once; the new one may be too."""
+    message = _locked(message)
+    if hasattr(message, "followed_up_by"):
+        return message.followed_up_by
+    if message.state != Message.State.FAILED or channel not in message.other_ways:
+        raise Refused("Choose a way that we hold details for.")
+    assert message.customer is not None
+    decision = decide(message.customer, message.purpose, only=channel)
+    if decision.held_by:
+        raise Refused("They have not agreed to be invited that way. Choose another, or ring them.")
+    follow_up = Message.objects.create(
+        instead_of=message,
+        customer=message.customer,
+        channel=channel,
+        purpose=message.purpose,
+        template=message.template,
+        about=message.about,
+        dedupe_key=f"instead:{message.pk}",
+        address=address_for(message.customer, channel),
+        language=message.language,
+        subject=message.subject,
+        text=message.text,
+        state=first_state(channel),
+    )
+    record_fact("message_sent_another_way", subject=message, actor=by, channel=str(channel))
+    if follow_up.state == Message.State.QUEUED:
+        nudge_on_commit(follow_up)
+    return follow_up
+
+
+@transaction.atomic
+def mark_done(*, message: Message, by) -> None:
+    """A person posted the letter, sent the text or made the call."""
+    message = _locked(message)
+    if message.state == Message.State.DONE:
+        return
+    if message.state != Message.State.TO_DO:
+        raise Refused("There was nothing to do by hand here.")
+    message.state, message.sent_at = Message.State.DONE, timezone.now()
+    message.save(update_fields=["state", "sent_at"])
+    record_fact("message_done", subject=message, actor=by, channel=message.channel)
+    message_settled.send(sender=Message, message=message)
+
+
+def _locked(message: Message) -> Message:
+    rows = Message.objects.select_for_update(of=("self",))
+    return rows.select_related("customer").get(pk=message.pk)

@@ -1,0 +1,86 @@
+"""Messages as staff see them: what was sent to whom, what became of it, and what to do about it."""
+
+from django.contrib import messages as notes
+from django.shortcuts import get_object_or_404, redirect
+from django.views import View
+from django.views.generic import DetailView, ListView
+
+from participation.customers.models import Channel
+from portal.core.audience import Audience
+from portal.core.paging import UncountedPaginator
+from portal.core.refused import Refused
+
+from .following_up import mark_done, retry_message, send_by_other_channel
+from .models import Message
+from .staff_forms import MessageFilter, in_words
+
+
+class Messages(ListView):
+    audience = Audience.STAFF
+    template_name = "contact/messages.html"
+    context_object_name = "sent"
+    paginator_class = UncountedPaginator
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = MessageFilter(self.request.GET)
+        everything = Message.objects.select_related("customer").order_by("-created_at", "-pk")
+        return self.filter.narrow(everything)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, **kwargs)
+
+
+class MessagePage(DetailView):
+    audience = Audience.STAFF
+    template_name = "contact/message.html"
+    context_object_name = "message"
+    queryset = Message.objects.select_related("customer", "instead_of", "followed_up_by")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(about=in_words(self.object.template), **kwargs)
+
+
+class _Act(View):
+    """Does one thing about a message and shows it again. Doing it twice does nothing more."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk, **kwargs):
+        message = get_object_or_404(Message, pk=pk)
+        try:
+            message = self.act(message, **kwargs)
+        except Refused as refusal:
+            notes.error(request, str(refusal))
+        return redirect(message)
+
+
+class Retry(_Act):
+    audience = Audience.STAFF
+
+    def act(self, message: Message) -> Message:
+        retry_message(message=message, by=self.request.user)
+        notes.success(self.request, "It is on its way again.")
+        return message
+
+
+class SendOtherWay(_Act):
+    audience = Audience.STAFF
+
+    def act(self, message: Message, channel: str) -> Message:
+        if channel not in Channel.values:
+            raise Refused("Choose a way that we hold details for.")
+        other = send_by_other_channel(
+            message=message, channel=Channel(channel), by=self.request.user
+        )
+        notes.success(self.request, "This goes instead of the message that came back.")
+        return other
+
+
+class Done(_Act):
+    audience = Audience.STAFF
+
+    def act(self, message: Message) -> Message:
+        mark_done(message=message, by=self.request.user)
+        notes.success(self.request, "Noted as done.")
+        return message
