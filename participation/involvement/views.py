@@ -66,7 +66,10 @@ class AboutAnOpportunity(View):
         return redirect("involvement:opportunity", slug)
 
     def post(self, request, slug):
-        opportunity = get_object_or_404(Opportunity.objects.visible_to(request.user), slug=slug)
+        # Also one that closed while the page was open: that is told kindly, not "not found".
+        opportunity = get_object_or_404(
+            Opportunity.objects.filter(opened_at__isnull=False), slug=slug
+        )
         customer = getattr(request.user, "customer", None)
         if customer is None:
             messages.info(request, "Tell us a little about yourself first.")

@@ -43,7 +43,7 @@ class Today(TemplateView):
 def figures(period: Period) -> list[dict[str, str]]:
     """The same measures that the reports print, each with what it counts."""
     people, everybody = stats.people_taking_part(period), stats.customers_now()
-    first_time = stats.new_people(period)
+    first_time, held = stats.new_people(period), stats.activities_held(period)
     each = stats.cost_per_engagement(period)
     return [
         figure(
@@ -55,7 +55,7 @@ def figures(period: Period) -> list[dict[str, str]]:
         figure(
             stats.engagements,
             number(stats.engagements(period)),
-            f"times somebody took part, in {number(stats.activities_held(period))} activities",
+            f"times somebody took part, in {number(held)} {'activity' if held == 1 else 'activities'}",
         ),
         figure(
             stats.cost_per_engagement,

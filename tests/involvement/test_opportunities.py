@@ -1,0 +1,178 @@
+import re
+
+import pytest
+from django.utils import timezone
+
+from participation.customers.models import Level
+from participation.involvement.models import Opportunity
+from participation.involvement.services import change_opportunity, open_opportunity
+from portal.core.audience import Role
+from portal.core.models import Fact
+from portal.core.refused import Refused
+from tests.factories.activities import make_opportunity
+from tests.factories.people import make_user
+
+pytestmark = pytest.mark.django_db
+
+STATED = {
+    "purpose": "Letters that say what they mean.",
+    "who_for": "Anybody who gets letters.",
+    "expenses": "Postage.",
+    "staff_time": "2 hours a month",
+    "worth": "£40 a year; fewer calls.",
+}
+
+
+@pytest.fixture
+def morag(client):
+    user = make_user(Role.STAFF, name="Morag Tait")
+    client.force_login(user)
+    return user
+
+
+def answers(morag, **changed) -> dict:
+    return {
+        "title": "Young voices",
+        "summary": "Say it in a video.",
+        "description": "We lend you a camera.",
+        "influence": "You choose the questions.",
+        "level": Level.objects.get(code="influence").pk,
+        "time_needed": "hours",
+        "time_detail": "Two Saturdays a year",
+        "where": "out",
+        "recruiting_officer": morag.pk,
+        **STATED,
+        **changed,
+    }
+
+
+def address(opportunity) -> str:
+    return f"/staff/opportunities/{opportunity.pk}/"
+
+
+def test_a_new_opportunity_is_a_draft_until_it_is_opened(client, morag):
+    client.post("/staff/opportunities/new/", answers(morag))
+    young_voices = Opportunity.objects.get()
+    assert client.get(young_voices.get_absolute_url()).status_code == 200  # staff see drafts
+    assert not Opportunity.objects.open().exists()
+
+    client.post(f"{address(young_voices)}open/")
+
+    assert list(Opportunity.objects.open()) == [young_voices]
+
+
+def test_sending_the_form_twice_adds_one_opportunity(client, morag):
+    page = client.get("/staff/opportunities/new/").content.decode()
+    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+
+    first = client.post("/staff/opportunities/new/", answers(morag, form_token=token))
+    second = client.post("/staff/opportunities/new/", answers(morag, form_token=token))
+
+    assert first.url == second.url
+    assert Opportunity.objects.count() == 1
+
+
+@pytest.mark.parametrize("unsaid", Opportunity.STATED_BEFORE_OPENING)
+def test_it_cannot_open_before_everything_is_stated(morag, unsaid):
+    opportunity = make_opportunity(opened_at=None, **{**STATED, unsaid: " "})
+
+    with pytest.raises(Refused, match="still empty"):
+        open_opportunity(opportunity=opportunity, by=morag)
+
+
+def test_the_page_of_a_draft_lists_what_is_still_to_say(client, morag):
+    draft = make_opportunity(opened_at=None, **{**STATED, "purpose": ""})
+
+    html = client.get(address(draft)).content.decode()
+    refused = client.post(f"{address(draft)}open/", follow=True).content.decode()
+
+    assert "Before it can go on the menu, say" in html
+    assert "Put it on the menu" not in html
+    assert "still empty" in refused
+
+
+@pytest.mark.parametrize("emptied", Opportunity.STATED_BEFORE_OPENING)
+def test_an_open_opportunity_goes_on_saying_what_it_said(client, morag, emptied):
+    opportunity = make_opportunity(**STATED)
+
+    response = client.post(address(opportunity), answers(morag, **{emptied: ""}))
+
+    assert "There is a problem" in response.content.decode()
+    opportunity.refresh_from_db()
+    assert getattr(opportunity, emptied)
+    with pytest.raises(Refused):
+        change_opportunity(opportunity=opportunity, by=morag, **{emptied: ""})
+
+
+def test_closing_takes_it_off_the_menu_and_opening_puts_it_back(client, morag):
+    opportunity = make_opportunity(**STATED)
+
+    client.post(f"{address(opportunity)}close/")
+    assert not Opportunity.objects.open().exists()
+
+    client.post(f"{address(opportunity)}open/")
+    assert Opportunity.objects.open().exists()
+    lines = Fact.objects.about(opportunity).order_by("pk").values_list("what", flat=True)
+    assert list(lines) == ["opportunity_closed", "opportunity_opened"]
+
+
+def test_closing_twice_changes_nothing_more(client, morag):
+    opportunity = make_opportunity(closed_at=timezone.now(), **STATED)
+
+    client.post(f"{address(opportunity)}close/")
+
+    assert not Fact.objects.about(opportunity).exists()
+
+
+def test_the_page_says_who_changed_what_and_when(client, morag):
+    opportunity = make_opportunity(**STATED)
+
+    client.post(address(opportunity), answers(morag, title="Readers of letters"))
+
+    html = client.get(address(opportunity)).content.decode()
+    assert "Changed by Morag Tait on" in html
+    assert "title" in html.split("Changed by Morag Tait on")[1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"title": ""}, "Answer “What is it called?”"),
+        ({"title": "x" * 10_000}, "100 characters or fewer"),
+        ({"summary": "a\x00b"}, "hidden character"),
+        ({"places": "many"}, "Enter a whole number"),
+        ({"places": "-1"}, "greater than or equal to"),
+        ({"level": "999"}, "Select a valid choice"),
+        ({"review_on_0": "31", "review_on_1": "02", "review_on_2": "2026"}, "real date"),
+    ],
+)
+def test_wrong_answers_come_back_with_the_rest_kept(client, morag, wrong, says):
+    response = client.post("/staff/opportunities/new/", answers(morag, **wrong))
+
+    html = response.content.decode()
+    assert says in html
+    assert "We lend you a camera." in html
+    assert not Opportunity.objects.exists()
+
+
+def test_two_of_the_same_name_get_addresses_of_their_own(client, morag):
+    for _ in range(2):
+        client.post("/staff/opportunities/new/", answers(morag, title="Ó Súilleabháin’s 🙂 panel"))
+
+    slugs = Opportunity.objects.order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == ["o-suilleabhains-panel", "o-suilleabhains-panel-2"]
+
+
+def test_the_list_counts_who_waits_and_who_takes_part(client, morag, django_assert_max_num_queries):
+    for n in range(30):
+        make_opportunity(f"Panel {n:02}", recruiting_officer=morag)
+
+    with django_assert_max_num_queries(20):
+        response = client.get("/staff/opportunities/")
+
+    names = [opportunity.title for opportunity in response.context["opportunities"]]
+    assert names == sorted(names)
+
+
+def test_an_empty_list_says_what_to_do(client, morag):
+    assert "Add the first opportunity" in client.get("/staff/opportunities/").content.decode()
