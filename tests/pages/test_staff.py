@@ -8,7 +8,7 @@ from participation.activities.models import Engagement
 from participation.activities.services import record_engagement
 from participation.involvement.models import Interest
 from portal.core.audience import Role
-from tests.factories.activities import make_opportunity, make_past_event
+from tests.factories.activities import make_event, make_opportunity
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_every_job_has_its_button(client, morag):
 def test_the_year_so_far_is_the_measures_with_what_they_count(client, morag):
     tam = make_customer("Tam Rennie")
     make_customer("Jean Smith")
-    gathering = make_past_event(days_ago=0, starts_at=timezone.now() - dt.timedelta(hours=3))
+    gathering = make_event(starts_at=timezone.now() - dt.timedelta(hours=3))
     record_engagement(
         activity=gathering, customer=tam, role=Engagement.Role.ATTENDED, source="test:1"
     )
