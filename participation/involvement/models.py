@@ -43,12 +43,12 @@ class OpportunityQuerySet(models.QuerySet):
         return self.prefetch_related(models.Prefetch("interests", mine, to_attr="my_interests"))
 
     def visible_to(self, user):
-        """Open ones; staff also see the rest, and people the ones they are already part of."""
+        """Open ones; staff also see the rest, and people the ones they have asked about."""
         if Audience.STAFF.admits(user):
             return self
         if not user.is_authenticated:
             return self.open()
-        mine = Interest.objects.live().visible_to(user)
+        mine = Interest.objects.visible_to(user)
         return self.filter(
             Q(opened_at__isnull=False, closed_at=None) | Q(pk__in=mine.values("opportunity"))
         )

@@ -90,6 +90,20 @@ class MoveForm(PlainAnswers, OnceForm):
         return answers
 
 
+class InterestFor(PlainAnswers, forms.Form):
+    """For somebody who told an officer, at the door or on the phone, what they would like to do."""
+
+    opportunity = forms.ModelChoiceField(
+        Opportunity.objects.open(),
+        label="What would they like to take part in?",
+        empty_label="Choose one",
+        error_messages={"required": "Choose what they would like to take part in"},
+    )
+
+    helper = FormHelper()
+    helper.layout = Layout("opportunity", Submit("save", "Save and thank them"))
+
+
 class OpportunityForm(PlainAnswers, OnceForm, forms.ModelForm):
     """Everything R-13 asks for before people are asked for their time. A draft may leave gaps."""
 

@@ -7,13 +7,18 @@ from django.utils import timezone
 from django.views.generic import FormView, ListView
 
 from participation.contact.models import Message
+from participation.customers.models import Customer
 from portal.core.audience import Audience
 from portal.core.once import do_once
 from portal.core.refused import Refused
 
+from .matching import matches_for
 from .models import Interest
-from .services import move_interest
-from .staff_forms import InterestFilter, MoveForm
+from .services import express_interest, move_interest
+from .staff_forms import InterestFilter, InterestFor, MoveForm
+
+MOST_SUGGESTED = 3
+ALL = 1000
 
 
 class Interests(ListView):
@@ -31,6 +36,36 @@ class Interests(ListView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
+
+
+class AddInterest(FormView):
+    """Nobody needs an account to take part: an officer says "I'm interested" for them."""
+
+    audience = Audience.STAFF
+    form_class = InterestFor
+    template_name = "involvement/staff/add_interest.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.customer = get_object_or_404(Customer.objects.current(), pk=kwargs["customer"])
+
+    def form_valid(self, form):
+        try:
+            interest = express_interest(
+                customer=self.customer, by=self.request.user, **form.cleaned_data
+            )
+        except Refused as refusal:
+            form.add_error("opportunity", str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "Saved. We have thanked them.")
+        return redirect(interest)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            customer=self.customer,
+            matches=matches_for(self.customer, most=MOST_SUGGESTED),
+            **kwargs,
+        )
 
 
 class InterestPage(FormView):
@@ -81,11 +116,15 @@ class InterestPage(FormView):
         return redirect(address)
 
     def get_context_data(self, **kwargs):
+        opportunity = self.interest.opportunity
+        matches = matches_for(self.interest.customer, most=ALL)
         return super().get_context_data(
             interest=self.interest,
             customer=self.interest.customer,
-            opportunity=self.interest.opportunity,
+            opportunity=opportunity,
             preferences=self.interest.customer.preferences.all(),
+            reasons=next((m.reasons for m in matches if m.opportunity == opportunity), ()),
+            others=[m for m in matches if m.opportunity != opportunity][:MOST_SUGGESTED],
             today=timezone.localdate(),
             told=Message.objects.filter(about=self.interest.source).order_by("created_at"),
             steps=self.interest.history.select_related("history_user").order_by("history_date"),

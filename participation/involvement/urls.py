@@ -11,6 +11,11 @@ urlpatterns = [
     ),
     path("get-involved/<slug:slug>/no-longer/", views.SayNoLonger.as_view(), name="say_no_longer"),
     path("staff/interests/", staff_views.Interests.as_view(), name="interests"),
+    path(
+        "staff/interests/for/<int:customer>/",
+        staff_views.AddInterest.as_view(),
+        name="add_interest",
+    ),
     path("staff/interests/<int:pk>/", staff_views.InterestPage.as_view(), name="interest"),
     path("staff/opportunities/", opportunity_views.Opportunities.as_view(), name="opportunities"),
     path(

@@ -176,6 +176,44 @@ def test_what_came_before_is_shown_with_who_did_it(client, morag, interest):
     assert "You are in: Readers&#x27; panel" in html
 
 
+def test_the_page_says_why_it_suits_them_and_what_else_would(client, morag, interest):
+    repairs = PreferenceOption.objects.get(code="repairs")
+    interest.opportunity.topics.add(repairs)
+    make_opportunity("Repairs panel").topics.add(repairs)
+
+    response = client.get(interest.get_absolute_url())
+
+    assert response.context["reasons"] == ("You care about: repairs",)
+    assert [match.opportunity.title for match in response.context["others"]] == ["Repairs panel"]
+
+
+def test_an_officer_can_say_so_for_somebody_without_an_account(client, morag):
+    tam, panel = make_customer("Tam Rennie", address="1 Mill Lane"), make_opportunity()
+    address = f"/staff/interests/for/{tam.pk}/"
+
+    for _ in range(2):
+        client.post(address, {"opportunity": panel.pk})
+
+    interest = Interest.objects.get()
+    assert (interest.customer, interest.opportunity) == (tam, panel)
+    assert Message.objects.get(about=interest.source).state == Message.State.TO_DO
+
+
+@pytest.mark.parametrize("opportunity", ["", "999999", "nonsense"])
+def test_saying_so_for_somebody_needs_something_open(client, morag, opportunity):
+    tam = make_customer("Tam Rennie")
+    make_opportunity("Closed", closed_at=timezone.now())
+
+    response = client.post(f"/staff/interests/for/{tam.pk}/", {"opportunity": opportunity})
+
+    assert "There is a problem" in response.content.decode()
+    assert not Interest.objects.exists()
+
+
+def test_nobody_can_be_put_down_who_is_not_there(client, morag):
+    assert client.get("/staff/interests/for/999999/").status_code == 404
+
+
 def test_an_interest_that_is_not_there_is_not_found(client, morag):
     assert client.get("/staff/interests/999999/").status_code == 404
 
