@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 
 
@@ -7,6 +8,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Every test finds the lists a new portal starts with."""
     with django_db_blocker.unblock():
         call_command("load_lookups", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Counts of tries, used codes and kept figures are one test's own."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

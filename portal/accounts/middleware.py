@@ -1,8 +1,10 @@
 from allauth.mfa.utils import is_mfa_enabled
 from django.shortcuts import redirect
 
-#: What somebody without their second factor may still open: setting it up, and leaving.
+#: What somebody without their second factor may still open: setting it up, and leaving; and the
+#: colours of those pages.
 OPEN_WITHOUT = (
+    "brand_css",
     "mfa_",
     "account_logout",
     "account_reauthenticate",

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.mfa.totp.internal import auth
 
 from participation.contact.models import Message
 from portal.core.audience import Role
@@ -14,6 +15,12 @@ pytestmark = pytest.mark.django_db
 def code_sent_to(address: str) -> str:
     text = Message.objects.filter(address=address).latest("pk").text
     return re.search(r"^[A-Z0-9-]{6,}$", text, re.MULTILINE)[0]
+
+
+def shown_by_app(secret: str) -> str:
+    """The 6 digits that an authenticator app shows now for a key."""
+    (counter, *_) = auth.yield_hotp_counters_from_time()
+    return auth.format_hotp_value(auth.hotp_value(secret, counter))
 
 
 def test_an_email_address_and_a_code_are_enough(client):
@@ -150,11 +157,7 @@ def test_every_page_on_the_way_in_is_in_our_look(client, path):
 def test_every_page_about_signing_in_is_in_our_look(client, path):
     user = make_user(Role.STAFF)
     client.force_login(user)
-    session = client.session
-    session["account_authentication_methods"] = [
-        {"method": "mfa", "reauthenticated": True, "at": 4102444800.0}
-    ]
-    session.save()
+    client.post("/accounts/2fa/reauthenticate/", {"code": shown_by_app("JBSWY3DPEHPK3PXP")})
 
     assert_in_our_look(client.get(f"/accounts/{path}"))
 
@@ -169,3 +172,15 @@ def test_the_second_step_is_set_up_with_a_picture_or_by_typing(client):
     assert_in_our_look(response)
     assert 'src="data:image/svg+xml' in response.content.decode()
     assert response.context["form"].secret in response.content.decode()
+
+
+def test_what_the_page_loads_does_not_change_the_key_that_it_shows(client):
+    user = make_user(Role.STAFF)
+    user.authenticator_set.all().delete()
+    client.force_login(user)
+    secret = client.get("/accounts/2fa/totp/activate/").context["form"].secret
+
+    assert client.get("/brand.css").status_code == 200
+    response = client.post("/accounts/2fa/totp/activate/", {"code": shown_by_app(secret)})
+
+    assert response.url == "/accounts/2fa/recovery-codes/"

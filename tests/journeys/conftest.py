@@ -56,7 +56,7 @@ def open_page(browser, live_server, browser_context_args):
         contexts.append(context)
         context.route("**/*", only_here)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         return page
 
