@@ -6,6 +6,7 @@ An app says what is waiting in its ``worklist.py``: a function from the officer 
 from collections.abc import Callable, Iterable
 
 from participation.activities.worklist import outcomes_overdue
+from participation.consultations.worklist import consultations_waiting
 from participation.contact.worklist import messages_waiting
 from participation.events.worklist import events_to_close_out
 from participation.involvement.join.worklist import people_who_joined
@@ -14,6 +15,7 @@ from portal.core.tasks_waiting import Task
 
 SOURCES: list[Callable[..., Iterable[Task]]] = [
     events_to_close_out,
+    consultations_waiting,
     outcomes_overdue,
     people_to_answer,
     people_who_joined,

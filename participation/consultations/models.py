@@ -104,7 +104,32 @@ class Consultation(Activity):
     @property
     def is_short(self) -> bool:
         """Open for less than the house rule (K-49: enough time to consider and respond)."""
-        return self.days_open < 7 * settings.CONSULTATION_MIN_WEEKS
+        return self.days_open < 7 * self.fewest_weeks
+
+    @property
+    def fewest_weeks(self) -> int:
+        return settings.CONSULTATION_MIN_WEEKS
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, in a word or two for staff."""
+        if self.cancelled_at:
+            return "Called off"
+        if not self.published_at:
+            return "Draft"
+        if self.decided_on:
+            return "Closed out" if self.closed_out_at else "Decided"
+        if self.is_over:
+            return "To decide"
+        return "Open" if self.is_open else "Opens soon"
+
+    @property
+    def standing_kind(self) -> str:
+        """Its tag's kind."""
+        kinds = {"Called off": "not_possible", "Draft": "plain", "Opens soon": "plain"}
+        return kinds.get(
+            self.standing, "doing" if self.standing in ("Open", "To decide") else "done"
+        )
 
 
 class PaperQuerySet(models.QuerySet):

@@ -1,8 +1,11 @@
 from django.urls import path
 
-from .views import public
+from .views import public, record, staff
 
 app_name = "consultations"
+
+#: Every page of one consultation's record stands under this.
+ONE = "staff/consultations/<int:pk>/"
 
 urlpatterns = [
     path("consultations/", public.ConsultationList.as_view(), name="list"),
@@ -10,4 +13,26 @@ urlpatterns = [
     path(
         "consultations/<slug:slug>/papers/<int:pk>/", public.DownloadPaper.as_view(), name="paper"
     ),
+    path("staff/consultations/", staff.StaffList.as_view(), name="staff_list"),
+    path("staff/consultations/new/", staff.NewConsultation.as_view(), name="new"),
+    path(ONE, staff.Hub.as_view(), name="hub"),
+    path(f"{ONE}basics/", staff.Basics.as_view(), name="basics"),
+    path(f"{ONE}proposal/", staff.Proposal.as_view(), name="proposal"),
+    path(f"{ONE}who/", staff.Who.as_view(), name="who"),
+    path(f"{ONE}publish/", staff.Publish.as_view(), name="publish"),
+    path(f"{ONE}papers/", record.Papers.as_view(), name="papers"),
+    path(f"{ONE}papers/<int:paper>/remove/", record.RemovePaper.as_view(), name="remove_paper"),
+    path(f"{ONE}notices/", record.Notices.as_view(), name="notices"),
+    path(f"{ONE}notices/<int:notice>/remove/", record.RemoveNotice.as_view(), name="remove_notice"),
+    path(f"{ONE}answers/", record.Answers.as_view(), name="answers"),
+    path(f"{ONE}answers/<int:customer>/", record.NamedAnswer.as_view(), name="answer"),
+    path(
+        f"{ONE}answers/<int:customer>/remove/",
+        record.WithdrawAnswer.as_view(),
+        name="withdraw_answer",
+    ),
+    path(f"{ONE}consideration/", staff.Consideration.as_view(), name="consideration"),
+    path(f"{ONE}decision/", staff.Decision.as_view(), name="decision"),
+    path(f"{ONE}close-out/", staff.CloseOut.as_view(), name="close_out"),
+    path(f"{ONE}history/", staff.History.as_view(), name="history"),
 ]

@@ -171,8 +171,7 @@ def test_staff_move_an_outcome_on_and_its_history_says_who(client, morag):
     outcome.refresh_from_db()
     assert (outcome.state, outcome.answered_on) == (State.DOING, timezone.localdate())
     shown = page(client, address)
-    assert "Morag Tait changed" in shown
-    assert "We are looking into it" in shown
+    assert "Changed by Morag Tait" in shown
 
 
 def test_a_page_left_open_in_another_tab_does_not_undo_a_newer_answer(client, morag):

@@ -1,16 +1,16 @@
 """What staff do with what customers said: write it down, answer it, move it on."""
 
 from django.contrib import messages
-from django.db.models import Case, Value, When
+from django.db.models import Case, F, Value, When
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView
 
 from portal.core.audience import Audience
+from portal.core.changes import changes_of
 from portal.core.once import do_once
 
-from ..changes import changes_to
 from ..models import Activity, Outcome
 from ..services import answer_outcome, raise_outcome
 from .forms import OutcomeForm
@@ -34,7 +34,12 @@ class StaffOutcomes(SearchedOutcomes):
     def in_order(self, outcomes):
         settled = Case(When(state__in=UNSETTLED, then=Value(0)), default=Value(1))
         ordered = outcomes.annotate(settled=settled)
-        return ordered.order_by("settled", "due_on", "-answered_on", "-pk")
+        return ordered.order_by(
+            "settled",
+            F("due_on").asc(nulls_last=True),
+            F("answered_on").desc(nulls_last=True),
+            "-pk",
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -91,7 +96,7 @@ class AnswerOutcome(FormView):
     def get_context_data(self, **kwargs):
         # The form writes into its instance while it checks: what stands is asked for again.
         outcome = Outcome.objects.select_related("activity").get(pk=self.outcome.pk)
-        return super().get_context_data(outcome=outcome, changes=changes_to(outcome), **kwargs)
+        return super().get_context_data(outcome=outcome, changes=changes_of(outcome), **kwargs)
 
     def form_valid(self, form):
         answer_outcome(outcome=self.outcome, by=self.request.user, **form.answers())

@@ -1,6 +1,6 @@
 """You said, we did: for everybody to read."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView
 
@@ -56,7 +56,7 @@ class OutcomeList(SearchedOutcomes):
         return Outcome.objects.published().select_related("activity")
 
     def in_order(self, outcomes):
-        return outcomes.order_by("-answered_on", "-said_on", "-pk")
+        return outcomes.order_by(F("answered_on").desc(nulls_last=True), "-said_on", "-pk")
 
 
 class OutcomePage(TemplateView):

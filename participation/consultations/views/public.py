@@ -1,6 +1,5 @@
 """What everybody reads about a consultation, and the papers that go with it."""
 
-import mimetypes
 from pathlib import PurePosixPath
 
 from django.http import FileResponse, Http404
@@ -10,6 +9,7 @@ from django.views.generic import ListView, TemplateView, View
 
 from participation.activities.models import Outcome
 from portal.core.audience import Audience
+from portal.core.uploads import KINDS
 
 from ..duties import asks
 from ..models import Consultation, Paper
@@ -74,7 +74,7 @@ class DownloadPaper(View):
     def get(self, request, slug, pk):
         papers = Paper.objects.visible_to(request.user)
         paper = get_object_or_404(papers, pk=pk, consultation__slug=slug)
-        suffix = PurePosixPath(paper.file.name).suffix.lower()
+        kind = PurePosixPath(paper.file.name).suffix.lower().removeprefix(".")
         try:
             content = paper.file.open("rb")
         except FileNotFoundError as lost:
@@ -82,7 +82,7 @@ class DownloadPaper(View):
         return FileResponse(
             content,
             as_attachment=True,
-            filename=f"{slugify(paper.title) or 'paper'}{suffix}",
-            content_type=mimetypes.types_map.get(suffix, "application/octet-stream"),
+            filename=f"{slugify(paper.title) or 'paper'}.{kind}",
+            content_type=KINDS.get(kind, "application/octet-stream"),
             headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"},
         )

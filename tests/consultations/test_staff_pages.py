@@ -1,0 +1,357 @@
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from participation.activities.models import Aim, Engagement, Service
+from participation.consultations.models import Consultation, Duty, Paper
+from participation.consultations.services import add_paper
+from participation.customers.models import Level
+from portal.core.audience import Role
+from portal.worklist import waiting_for
+from tests.factories.activities import make_closed_consultation, make_consultation
+from tests.factories.people import make_customer, make_joined_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+NEW = "/staff/consultations/new/"
+PDF = b"%PDF-1.7 a made-up paper"
+
+
+@pytest.fixture
+def morag(client):
+    user = make_user(Role.STAFF, name="Morag Tait")
+    client.force_login(user)
+    return user
+
+
+def date(name, day):
+    return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
+
+
+def basics(**changed):
+    today = timezone.localdate()
+    return {
+        "title": "Warm homes: what comes first?",
+        "duty": Duty.S54_POLICY,
+        "purpose": "To choose what we do first.",
+        "aims": [Aim.objects.first().pk],
+        "level": Level.objects.first().pk,
+        "service": Service.REPAIRS,
+        **date("opens", today),
+        **date("closes", today + dt.timedelta(days=35)),
+        **changed,
+    }
+
+
+def page_of(name, consultation, *more):
+    return reverse(f"consultations:{name}", args=[consultation.pk, *more])
+
+
+def shown_at(client, address, **asked):
+    response = client.get(address, asked)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def a_pdf(name="rent.pdf", content=PDF):
+    return SimpleUploadedFile(name, content, "application/pdf")
+
+
+def test_staff_log_a_consultation_and_are_led_to_what_is_missing(client, morag):
+    response = client.post(NEW, basics(), follow=True)
+
+    consultation = Consultation.objects.get()
+    assert response.redirect_chain[-1][0] == page_of("hub", consultation)
+    assert consultation.closes_on == timezone.localdate() + dt.timedelta(days=35)
+    assert consultation.lead_officer == morag
+    shown = response.content.decode()
+    assert "Missing: what you propose" in shown
+    assert "tenants, registered tenant organisations" in shown
+    assert client.get("/consultations/").content.decode().count("Warm homes") == 0
+
+
+def test_sending_the_form_twice_logs_one_consultation(client, morag):
+    token = str(client.get(NEW).context["form"]["form_token"].value())
+
+    first = client.post(NEW, basics(form_token=token))
+    second = client.post(NEW, basics(form_token=token))
+
+    assert Consultation.objects.count() == 1
+    assert first.url == second.url
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"title": ""}, "What is it called?"),
+        ({"title": "a" * 10_000}, "You have used 10,000."),
+        ({"purpose": "nul\x00byte"}, "hidden character"),
+        ({"duty": "none"}, "Select a valid choice"),
+        ({"opens_0": "31", "opens_1": "02", "opens_2": "2026"}, "must be a real date"),
+        ({"closes_2": "2999"}, "Check the year"),
+        ({"closes_0": "1", "closes_1": "1", "closes_2": "2026"}, "the first day or later"),
+        (
+            {"decision_due_on_0": "1", "decision_due_on_1": "1", "decision_due_on_2": "2026"},
+            "Decide after the last day",
+        ),
+        ({"aims": ["999999"]}, "Select a valid choice"),
+        ({"level": ""}, "Level of involvement"),
+    ],
+)
+def test_a_wrong_answer_comes_back_with_everything_that_was_typed(client, morag, changed, message):
+    typed = {"title": "Ó Súilleabháin & O’Neil 🏚️"} | changed
+
+    response = client.post(NEW, basics(**typed))
+
+    shown = response.content.decode()
+    assert response.status_code == 200
+    assert "There is a problem" in shown
+    assert message in shown
+    assert "To choose what we do first." in shown or "purpose" in changed
+    assert not Consultation.objects.exists()
+
+
+def test_a_short_time_to_answer_is_a_warning_and_not_a_wall(client, morag):
+    short = date("closes", timezone.localdate() + dt.timedelta(days=9))
+
+    shown = client.post(NEW, basics(**short), follow=True).content.decode()
+
+    assert Consultation.objects.exists()
+    assert "It is open for 10 days. Our own rule is 4 weeks" in shown
+
+
+def test_publishing_waits_for_the_proposal(client, morag):
+    draft = make_consultation(published_at=None, proposal="")
+
+    shown = client.post(page_of("publish", draft), follow=True).content.decode()
+    assert "Before you publish, write what you propose." in shown
+
+    answers = {"proposal": "Lofts", "likely_effect": "Warmer", "how_to_respond": "Call"}
+    client.post(page_of("proposal", draft), answers)
+    client.post(page_of("publish", draft))
+    draft.refresh_from_db()
+    assert draft.published_at
+
+
+def test_an_old_tab_does_not_undo_newer_words(client, morag):
+    consultation = make_consultation()
+    address = page_of("proposal", consultation)
+    seen = client.get(address).context["form"]["seen"].value()
+    answers = {"proposal": "New", "likely_effect": "E", "how_to_respond": "H", "seen": seen}
+
+    assert client.post(address, answers).status_code == 302
+    assert client.post(address, answers).status_code == 302
+    clash = client.post(address, answers | {"proposal": "From the old tab"})
+
+    assert "Somebody changed this page" in clash.content.decode()
+    consultation.refresh_from_db()
+    assert consultation.proposal == "New"
+    assert "Changed by Morag Tait" in shown_at(client, page_of("history", consultation))
+
+
+def test_a_paper_is_added_once_however_often_it_is_sent(client, morag):
+    consultation = make_consultation()
+    address = page_of("papers", consultation)
+    token = str(client.get(address).context["form"]["form_token"].value())
+
+    for _ in range(2):
+        client.post(address, {"title": "The three options", "file": a_pdf(), "form_token": token})
+
+    paper = Paper.objects.get()
+    assert (paper.kind, paper.size) == ("PDF", len(PDF))
+    assert "The three options" in shown_at(client, address)
+
+
+def docx(*names):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        for name in names:
+            packed.writestr(name, "x")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        (a_pdf("virus.pdf", b"MZ\x90\x00 a program"), "The file must be a PDF"),
+        (a_pdf("page.html", b"<script>alert(1)</script>"), "The file must be a PDF"),
+        (a_pdf("rent.svg", b"<svg onload='alert(1)'/>"), "The file must be a PDF"),
+        (a_pdf("rent.docx", docx("nothing.txt")), "The file must be a PDF"),
+        (a_pdf("rent.pdf", b""), "The file is empty"),
+        (a_pdf("no ending"), "The file must be a PDF"),
+        (a_pdf("big.pdf", PDF + b"x" * 2000), "must be smaller than"),
+        (None, "The file"),
+    ],
+)
+def test_a_file_that_is_not_a_paper_is_refused(client, morag, settings, file, message):
+    settings.MAX_UPLOAD_BYTES = 1500
+    consultation = make_consultation()
+    answers = {"title": "Kept title"} | ({"file": file} if file else {})
+
+    shown = client.post(page_of("papers", consultation), answers).content.decode()
+
+    assert "There is a problem" in shown
+    assert message in shown
+    assert "Kept title" in shown
+    assert not Paper.objects.exists()
+
+
+def paper_for(consultation, name="rent.pdf"):
+    return add_paper(
+        consultation=consultation, title="Rent: the “options” 2027", file=a_pdf(name), by=None
+    )
+
+
+def download(client, paper):
+    return client.get(reverse("consultations:paper", args=[paper.consultation.slug, paper.pk]))
+
+
+def test_a_paper_is_a_download_that_runs_nothing(client):
+    response = download(client, paper_for(make_consultation()))
+
+    assert b"".join(response.streaming_content) == PDF
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == 'attachment; filename="rent-the-options-2027.pdf"'
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_papers_of_an_unpublished_consultation_are_for_staff_alone(client):
+    paper = paper_for(make_consultation(published_at=None))
+    assert download(client, paper).status_code == 404
+
+    client.force_login(make_joined_customer().user)
+    assert download(client, paper).status_code == 404
+
+    client.force_login(make_user(Role.STAFF))
+    response = download(client, paper)
+    assert b"".join(response.streaming_content) == PDF
+
+
+def test_a_paper_is_not_reached_by_the_address_of_another_consultation(client):
+    paper = paper_for(make_consultation(published_at=None))
+    open_one = make_consultation()
+
+    response = client.get(reverse("consultations:paper", args=[open_one.slug, paper.pk]))
+
+    assert response.status_code == 404
+
+
+def test_a_removed_paper_takes_its_file_with_it(client, morag, django_capture_on_commit_callbacks):
+    paper = paper_for(make_consultation())
+    store, name = paper.file.storage, paper.file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(page_of("remove_paper", paper.consultation, paper.pk))
+
+    assert not Paper.objects.exists()
+    assert not store.exists(name)
+
+
+def test_staff_log_who_was_told_and_see_whom_the_law_still_wants_told(client, morag):
+    consultation = make_consultation(duty=Duty.S54_POLICY)
+    address = page_of("notices", consultation)
+    letter = {
+        "told_whom": "tenants",
+        "how": "post",
+        "people": "4,012",
+        **date("told_on", timezone.localdate()),
+    }
+
+    shown = client.post(address, letter, follow=True).content.decode()
+
+    assert consultation.notices.get().people == 4012
+    assert "that these were told: registered tenant organisations" in shown
+    refused = client.post(
+        address, letter | date("told_on", timezone.localdate() + dt.timedelta(days=1))
+    )
+    assert "still to come" in refused.content.decode()
+    assert client.post(address, letter | {"people": "many"}).status_code == 200
+    assert client.post(address, letter | {"people": "-4"}).status_code == 200
+    assert consultation.notices.count() == 1
+
+
+def test_answers_are_recorded_by_name_and_the_others_by_number(client, morag):
+    consultation, jean = make_consultation(), make_customer("Jean Ó Súilleabháin")
+    address = page_of("answers", consultation)
+    assert page_of("answer", consultation, jean.pk) in shown_at(client, address, q="suilleabhain")
+
+    answer = {"how": "phone", "said": "Option 2", **date("received_on", timezone.localdate())}
+    client.post(page_of("answer", consultation, jean.pk), answer)
+    client.post(page_of("answer", consultation, jean.pk), answer)
+    client.post(address, {"post": "12", "phone": "", "online": "0"})
+    client.post(address, {"post": "12", "phone": "", "online": "0"})
+
+    assert sorted(Engagement.objects.values_list("people", flat=True)) == [1, 12]
+    client.post(page_of("withdraw_answer", consultation, jean.pk))
+    assert Engagement.objects.get().people == 12
+
+
+def test_names_are_found_while_typing_without_the_rest_of_the_page(client, morag):
+    make_customer("Amina Hussain")
+    consultation = make_consultation()
+
+    response = client.get(
+        page_of("answers", consultation), {"q": "amina"}, headers={"HX-Request": "true"}
+    )
+
+    assert "<h1" not in response.content.decode()
+    assert "portal-found" in response.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["", "a", "nobody like it", "nul\x00", "'; --", "a" * 10_000])
+def test_a_search_for_anything_is_answered(client, morag, typed):
+    shown_at(client, page_of("answers", make_consultation()), q=typed)
+
+
+def test_the_decision_is_refused_on_the_page_until_views_were_weighed(client, morag):
+    consultation = make_closed_consultation()
+    decision = {
+        "decision": "Rent goes up by 4 in a hundred.",
+        "decided_by": "The Board",
+        **date("decided_on", timezone.localdate()),
+    }
+
+    refused = client.post(page_of("decision", consultation), decision)
+    assert "First write down how you weighed what people said." in refused.content.decode()
+    assert "Rent goes up by 4 in a hundred." in refused.content.decode()
+
+    client.post(page_of("consideration", consultation), {"consideration": "Most chose 4."})
+    assert client.post(page_of("decision", consultation), decision).status_code == 302
+    closing = {"summary": "Most chose 4.", "met_purpose": "yes", "actual_cost": "£1,240.50"}
+    client.post(page_of("close_out", consultation), closing)
+    consultation.refresh_from_db()
+    assert consultation.closed_out_at
+    assert str(consultation.actual_cost) == "1240.50"
+
+
+def test_the_worklist_says_what_each_consultation_waits_for(morag):
+    today = timezone.localdate()
+    make_consultation("Far off", ends_at=timezone.now() + dt.timedelta(days=20))
+    make_consultation("Ends soon", ends_at=timezone.now() + dt.timedelta(days=3))
+    late = today - dt.timedelta(days=1)
+    make_closed_consultation("Undecided", decision_due_on=late)
+    make_closed_consultation("Draft", published_at=None)
+    make_closed_consultation(
+        "Decided", decided_on=today, decision="Yes", consideration="Most said yes."
+    )
+
+    waiting = {task.what: task.days_late for task in waiting_for(morag)}
+
+    assert waiting == {"Closes soon: Ends soon": 0, "Decide: Undecided": 1, "Close out: Decided": 0}
+
+
+def test_lists_and_the_hub_ask_the_same_questions_whatever_there_is(
+    client, morag, django_assert_max_num_queries
+):
+    for n in range(12):
+        consultation = make_consultation(f"Consultation {n}", lead_officer=morag)
+        for m in range(8):
+            paper_for(consultation, f"paper-{m}.pdf")
+    with django_assert_max_num_queries(10):
+        shown_at(client, "/staff/consultations/")
+    with django_assert_max_num_queries(16):
+        shown_at(client, page_of("hub", consultation))
