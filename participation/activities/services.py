@@ -1,10 +1,13 @@
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 
 from participation.customers.models import Customer
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 
 from .models import Activity, Engagement, Outcome
@@ -20,7 +23,7 @@ def record_engagement(
     customer: Customer | None = None,
     people: int = 1,
     day: dt.date | None = None,
-    by=None,
+    by: User | None = None,
 ) -> Engagement | None:
     """Write one line of the ledger, or bring the line with this ``source`` up to date.
 
@@ -58,7 +61,7 @@ def withdraw_engagement(*, source: str) -> None:
 
 
 @transaction.atomic
-def raise_outcome(*, by, publish: bool = True, **fields) -> Outcome:
+def raise_outcome(*, by: User, publish: bool = True, **fields: Any) -> Outcome:
     """Write down what customers said, and the answer if there is one already."""
     outcome = Outcome(slug=free_slug(Outcome, fields["said"], 100), **fields)
     _date_the_answer(outcome)
@@ -72,7 +75,9 @@ def raise_outcome(*, by, publish: bool = True, **fields) -> Outcome:
 
 
 @transaction.atomic
-def answer_outcome(*, outcome: Outcome, by, publish: bool | None = None, **fields) -> Outcome:
+def answer_outcome(
+    *, outcome: Outcome, by: User, publish: bool | None = None, **fields: Any
+) -> Outcome:
     """Answer, or move on, what customers said. Everyone who took part and asked to hear is told.
 
     ``publish`` shows it to everyone or takes it back; None leaves it as it is. An answer that was
@@ -108,10 +113,10 @@ def _date_the_answer(outcome: Outcome) -> None:
         outcome.done_on = None
 
 
-def free_slug(model, text: str, length: int) -> str:
+def free_slug(model: type[Model], text: str, length: int) -> str:
     """A readable address that no other row has: ``warm-homes``, ``warm-homes-2``."""
-    base = slugify(text)[:length].strip("-") or model._meta.model_name
-    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    base = slugify(text)[:length].strip("-") or str(model._meta.model_name)
+    taken = set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
     if base not in taken:
         return base
     return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)

@@ -5,13 +5,16 @@ was decided. Each function locks the row it changes, so that two officers do not
 """
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from participation.activities.models import Activity, Kind
+from participation.activities.models import Activity, Aim, Kind
 from participation.activities.services import free_slug
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
@@ -26,7 +29,7 @@ NEEDED_TO_PUBLISH = {
 
 
 @transaction.atomic
-def log_consultation(*, by, aims=(), **fields) -> Consultation:
+def log_consultation(*, by: User, aims: Iterable[Aim] = (), **fields: Any) -> Consultation:
     """Start the record of a consultation. Nobody but staff sees it until it is published."""
     consultation = Consultation.objects.create(
         kind=Kind.CONSULTATION,
@@ -40,7 +43,7 @@ def log_consultation(*, by, aims=(), **fields) -> Consultation:
 
 
 @transaction.atomic
-def update_consultation(*, consultation: Consultation, **fields) -> Consultation:
+def update_consultation(*, consultation: Consultation, **fields: Any) -> Consultation:
     """Change what one page of the record asks for and leave the rest as it is now."""
     consultation = locked(consultation)
     for name, value in fields.items():
@@ -57,7 +60,7 @@ def missing_to_publish(consultation: Consultation) -> list[str]:
 
 
 @transaction.atomic
-def publish(*, consultation: Consultation, by) -> Consultation:
+def publish(*, consultation: Consultation, by: User) -> Consultation:
     """Show it to everyone. Publishing again changes nothing."""
     consultation = locked(consultation)
     if consultation.published_at:
@@ -71,7 +74,7 @@ def publish(*, consultation: Consultation, by) -> Consultation:
 
 
 @transaction.atomic
-def add_paper(*, consultation: Consultation, title: str, file: File, by) -> Paper:
+def add_paper(*, consultation: Consultation, title: str, file: File, by: User) -> Paper:
     paper = Paper.objects.create(
         consultation=consultation, title=title, file=file, size=file.size or 0
     )
@@ -80,12 +83,12 @@ def add_paper(*, consultation: Consultation, title: str, file: File, by) -> Pape
 
 
 @transaction.atomic
-def remove_paper(*, paper: Paper, by) -> None:
+def remove_paper(*, paper: Paper, by: User) -> None:
     """Take a paper away, and its file once that is certain."""
-    file = paper.file
+    storage, name = paper.file.storage, str(paper.file.name)
     record_fact("paper_removed", subject=paper.consultation, actor=by, title=paper.title)
     paper.delete()
-    transaction.on_commit(lambda: file.storage.delete(file.name), robust=True)
+    transaction.on_commit(lambda: storage.delete(name), robust=True)
 
 
 @transaction.atomic
@@ -96,7 +99,7 @@ def record_notice(
     how: Notice.How,
     told_on: dt.date,
     people: int,
-    by,
+    by: User,
 ) -> Notice:
     """Log who was told. The same people told the same way on the same day is the same notice."""
     if told_on > timezone.localdate():
@@ -113,13 +116,15 @@ def record_notice(
 
 
 @transaction.atomic
-def remove_notice(*, notice: Notice, by) -> None:
+def remove_notice(*, notice: Notice, by: User) -> None:
     record_fact("notice_removed", subject=notice.consultation, actor=by, notice=str(notice))
     notice.delete()
 
 
 @transaction.atomic
-def record_consideration(*, consultation: Consultation, consideration: str, by) -> Consultation:
+def record_consideration(
+    *, consultation: Consultation, consideration: str, by: User
+) -> Consultation:
     """Write down how what people said was weighed. It cannot be emptied under a decision."""
     consultation = locked(consultation)
     if consultation.decided_on and not consideration:
@@ -139,7 +144,7 @@ def record_decision(
     decision: str,
     decided_by: str,
     decided_on: dt.date,
-    by,
+    by: User,
     what_changed: str = "",
 ) -> Consultation:
     """What was decided, after people had their time and were heard (2001 Act, s.54; K-56)."""
@@ -171,7 +176,7 @@ def record_decision(
 
 
 @transaction.atomic
-def close_out(*, consultation: Consultation, by, **fields) -> Consultation:
+def close_out(*, consultation: Consultation, by: User, **fields: Any) -> Consultation:
     """The last step: what was said in short, what happens next, what it cost. Can be put right later."""
     consultation = locked(consultation)
     if consultation.is_open:

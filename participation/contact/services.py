@@ -8,6 +8,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 
 from participation.customers.models import Channel, Customer
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 
 from .models import Attachment, Consent, Message, Purpose
@@ -101,7 +102,7 @@ def record_consent(
     given: bool,
     wording: str,
     source: str,
-    recorded_by=None,
+    recorded_by: User | None = None,
 ) -> Consent | None:
     """Add a yes or no to the ledger. Saying again what already holds adds nothing."""
     latest = Consent.objects.filter(customer=customer, channel=channel).first()

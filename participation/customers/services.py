@@ -46,7 +46,7 @@ def record_answers(
             setattr(customer, field, answers[field])
     for field, (model, key) in CHOSEN.items():
         if field in answers:
-            setattr(customer, field, model.objects.filter(**{key: answers[field]}).first())
+            setattr(customer, field, model._default_manager.filter(**{key: answers[field]}).first())
     customer.save()
     for kind in PreferenceOption.Kind.values:
         if kind in answers:

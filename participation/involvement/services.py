@@ -1,12 +1,15 @@
 """Interests: said, moved on and withdrawn. Opportunities: written, opened and closed."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from participation.activities.services import free_slug
 from participation.contact.services import send
-from participation.customers.models import Customer
+from participation.customers.models import Customer, PreferenceOption, Tenure
 from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
@@ -96,7 +99,13 @@ def withdraw_interest(*, interest: Interest, by: User) -> Interest:
 
 
 @transaction.atomic
-def add_opportunity(*, by: User, tenures=(), topics=(), **fields) -> Opportunity:
+def add_opportunity(
+    *,
+    by: User,
+    tenures: Iterable[Tenure] = (),
+    topics: Iterable[PreferenceOption] = (),
+    **fields: Any,
+) -> Opportunity:
     """Write a new opportunity. It is seen by staff only until it is opened."""
     opportunity = Opportunity.objects.create(
         slug=free_slug(Opportunity, fields["title"], 100), **fields
@@ -109,7 +118,12 @@ def add_opportunity(*, by: User, tenures=(), topics=(), **fields) -> Opportunity
 
 @transaction.atomic
 def change_opportunity(
-    *, opportunity: Opportunity, by: User, tenures=(), topics=(), **fields
+    *,
+    opportunity: Opportunity,
+    by: User,
+    tenures: Iterable[Tenure] = (),
+    topics: Iterable[PreferenceOption] = (),
+    **fields: Any,
 ) -> Opportunity:
     """Reword an opportunity. An open one keeps saying what it had to say to open."""
     opportunity = locked(opportunity)
@@ -152,7 +166,7 @@ def locked(opportunity: Opportunity) -> Opportunity:
     return Opportunity.objects.select_for_update(of=("self",)).get(pk=opportunity.pk)
 
 
-def tell(interest: Interest, what: str, **context) -> None:
+def tell(interest: Interest, what: str, **context: Any) -> None:
     """One message for each step, by the way the customer chose."""
     send(
         interest.customer,
