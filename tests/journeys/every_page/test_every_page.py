@@ -14,11 +14,10 @@ from django.test import Client
 from portal.accounts.models import User
 from portal.core.audience import TRUSTED_ROLES, Role
 from tests.browser import assert_accessible
+from tools.assets import HTML_CHECKER
 
 from .walk import Page, walk
 
-CHECKOUT = Path(__file__).resolve().parents[3]
-VNU = CHECKOUT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PUBLIC_QUERIES, STAFF_QUERIES = 12, 20
 
 
@@ -71,14 +70,14 @@ def html_problems(pages: list[Page], folder: Path) -> list[str]:
     """What the Nu HTML checker has against the pages, each with the page it is on."""
     java = shutil.which("java")
     assert java, "The HTML checker needs Java: apt-get install default-jre-headless"
-    assert VNU.is_file(), "The HTML checker is not there: make test installs it with npm"
+    assert HTML_CHECKER.is_file(), "The HTML checker is not there: make test installs it with npm"
     names = {}
     for number, page in enumerate(pages):
         file = folder / f"{number}.html"
         file.write_text(page.html)
         names[file.name] = page.address
     checked = subprocess.run(
-        [java, "-jar", VNU, "--format", "json", "--exit-zero-always", folder],
+        [java, "-jar", HTML_CHECKER, "--format", "json", "--exit-zero-always", folder],
         capture_output=True,
         text=True,
         check=True,
