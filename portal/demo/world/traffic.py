@@ -200,7 +200,8 @@ class Traffic:
             message.text = voices.RENT_NOTICE.format(
                 name=customer.name, proposal=rent.proposal, effect=rent.likely_effect
             )
-            if message.channel == Channel.EMAIL and came_back and self.dice.random() < 0.03:
+            reaches = message.channel != Channel.EMAIL or customer.user_id
+            if not reaches and came_back and self.dice.random() < 0.03:
                 came_back -= 1
                 _fail(message)
             yield message
