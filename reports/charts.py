@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 #: The longest bar; the rest of the width is for the number that stands after it.
 LONGEST = 78
-PAIR_HEIGHT = 72
-SEGMENT_LINE = 28
+PAIR_HEIGHT = 64
+SEGMENT_LINE = 24
 #: How much of the ink each part of a stacked bar takes, so that grey print tells them apart.
 TONES = (1.0, 0.55, 0.25, 0.0, 0.12, 0.4)
 
@@ -80,7 +80,7 @@ def stacked_bar(parts: Iterable[tuple[str, int]]) -> StackedBar:
     segments, start = [], 0.0
     for position, (label, value) in enumerate(parts):
         width = round(100 * value / whole, 2) if whole else 0
-        line = 62 + SEGMENT_LINE * position
+        line = 58 + SEGMENT_LINE * position
         segments.append(Segment(label, value, start, width, line, TONES[position]))
         start = round(start + width, 2)
-    return StackedBar(48 + SEGMENT_LINE * len(segments), tuple(segments))
+    return StackedBar(44 + SEGMENT_LINE * len(segments), tuple(segments))

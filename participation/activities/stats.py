@@ -70,7 +70,7 @@ def returning_people(period: Period) -> int:
 
 @measure(
     "Counted by head",
-    "People at activities where names were not taken; somebody who came twice counts twice.",
+    "People at activities where names were not taken; coming twice counts twice.",
 )
 def counted_by_head(period: Period) -> int:
     unnamed = Engagement.objects.within(period).filter(customer=None)
@@ -282,24 +282,16 @@ def _by(field: str, period: Period) -> list[Row]:
 
 
 def _share(group: Combinable, period: Period) -> list[GroupShare]:
-    """Both counts in one pass each; people with nothing recorded stand as "Not recorded"."""
-    everybody = dict(
+    """Both counts in one pass; people with nothing recorded stand as "Not recorded"."""
+    took_part = Q(pk__in=Engagement.objects.within(period).named().values("customer"))
+    rows = (
         Customer.objects.current()
         .annotate(group=group)
         .values_list("group")
-        .annotate(n=Count("pk"))
-        .order_by()
+        .annotate(customers=Count("pk"), people=Count("pk", filter=took_part))
+        .order_by("group")
     )
-    taken_part = dict(
-        Customer.objects.current()
-        .filter(Q(pk__in=Engagement.objects.within(period).named().values("customer")))
-        .annotate(group=group)
-        .values_list("group")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    names = sorted(everybody, key=lambda name: (name is None, name))
-    return [
-        GroupShare(name or "Not recorded", everybody[name], taken_part.get(name, 0))
-        for name in names
+    groups = [
+        GroupShare(name or "Not recorded", customers, people) for name, customers, people in rows
     ]
+    return sorted(groups, key=lambda group: group.name == "Not recorded")

@@ -81,7 +81,7 @@ def collect_stories(period: Period) -> Stories:
         customers=taking_part.customers_now(),
         level_names=dict(Level.objects.values_list("code", "name")),
         best=taking_part.best_stories(period),
-        voices=taking_part.voices(period, limit=5),
+        voices=taking_part.voices(period, limit=4),
         results=consulting.results(period),
         wanted=interest.most_wanted(period),
     )

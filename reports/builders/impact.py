@@ -73,7 +73,7 @@ def build(
 ) -> ImpactReport:
     voices = (_voice(story) for story in stories.voices)
     changed = _changed(this, last, stories)
-    people = _people(this, last, stories, voices)
+    people = _people(this, last, stories)
     return ImpactReport(
         year=year.start_year,
         data_date=today,
@@ -126,9 +126,7 @@ def _consultations(this: YearFigures, last: YearFigures, stories: Stories) -> Co
     )
 
 
-def _people(
-    this: YearFigures, last: YearFigures, stories: Stories, voices: Iterator[Voice]
-) -> People:
+def _people(this: YearFigures, last: YearFigures, stories: Stories) -> People:
     unique = Pair(this.people, last.people)
     return People(
         answer=sentences.took_part(unique, stories.customers, SMALLEST_BASE),
@@ -138,7 +136,6 @@ def _people(
         returning=Pair(this.returning, last.returning),
         times=Pair(this.times, last.times),
         by_head=Pair(this.by_head, last.by_head),
-        voice=next(voices, None),
         counts=_what_counts(
             taking_part.people_taking_part,
             taking_part.new_people,
@@ -153,7 +150,7 @@ def _people(
 def _tenures(this: YearFigures, last: YearFigures, voices: Iterator[Voice]) -> Groups:
     rows = compare(this.tenures, last.tenures)
     return Groups(
-        answer=sentences.heard(rows, "tenures"),
+        answer=sentences.heard(rows, "tenure", "tenures"),
         rows=rows,
         voice=next(voices, None),
         counts=_what_counts(taking_part.by_tenure),
@@ -163,7 +160,7 @@ def _tenures(this: YearFigures, last: YearFigures, voices: Iterator[Voice]) -> G
 def _regions(this: YearFigures, last: YearFigures, voices: Iterator[Voice]) -> Groups:
     rows = compare(this.regions, last.regions)
     return Groups(
-        answer=sentences.heard(rows, "regions"),
+        answer=sentences.heard(rows, "region", "regions"),
         rows=rows,
         voice=next(voices, None),
         counts=_what_counts(taking_part.by_region),

@@ -54,20 +54,24 @@ def consulted(held: int, decided: int, answers: int) -> str:
 
 def took_part(people: Pair, customers: int, smallest_base: int) -> str:
     if people.this < smallest_base or not customers:
-        return f"{_capital(counted(people.this, 'person', 'people'))} took part{_than(people)}."
+        return _capital(f"{counted(people.this, 'person', 'people')} took part{_than(people)}.")
     return (
-        f"About 1 in every {round(customers / people.this):,} customers took part{_than(people)}."
+        f"About 1 in every {round(customers / people.this):,} customers took part: "
+        f"{people.this:,} people{_than(people)}."
     )
 
 
-def heard(groups: Sequence[Group], many: str) -> str:
+def heard(groups: Sequence[Group], one: str, many: str) -> str:
     """Which groups took part less than their share; says so when there are too few to tell."""
     compared = [group for group in groups if group.says != TOO_FEW]
     under = [group.name for group in compared if group.says.startswith("Fewer")]
     if not compared:
         return f"Too few people took part for us to compare {many}."
     if not under:
-        return f"Among the {many} that we can compare, each took part about as much as its share or more."
+        return (
+            f"Every {one} that we can compare took part about as much as its share of customers, "
+            "or more."
+        )
     return f"We heard less than we should from: {', '.join(under)}."
 
 
@@ -78,7 +82,7 @@ def did_together(lines: Sequence[Line], activities: Pair) -> str:
     most = max(lines, key=lambda line: line.times.this)
     if not most.times.this:
         return f"{held}."
-    return f"{held}. People took part most often in this kind: {most.name.lower()}."
+    return f"{held}. The busiest kind was the {most.name.lower()}."
 
 
 def had_a_say(lines: Sequence[Line]) -> str:

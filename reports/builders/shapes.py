@@ -139,7 +139,6 @@ class People:
     returning: Pair
     times: Pair
     by_head: Pair
-    voice: Voice | None
     counts: tuple[Definition, ...]
 
     @property
@@ -152,7 +151,7 @@ class People:
 
     @property
     def chart(self) -> PairChart:
-        return pair_chart((label, pair.this, pair.last) for label, pair in self.rows)
+        return pair_chart((label, pair.this, pair.last) for label, pair in self.rows[1:])
 
 
 @dataclass(frozen=True)
