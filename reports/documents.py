@@ -6,6 +6,7 @@ points, which WeasyPrint leaves out and PDF/UA asks for.
 
 import io
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
@@ -102,13 +103,19 @@ def _own_assets_only():
     return OwnAssetsOnly()
 
 
+def in_plain_words(step: str) -> str:
+    """``Step 5 - Creating layout - Page 12`` is "Laying out page 12"."""
+    page = re.search(r"Page (\d+)$", step)
+    return f"Laying out page {page[1]}" if page else "Laying out the PDF"
+
+
 @contextmanager
 def _progress_told_to(tell: Callable[[str], None]) -> Iterator[None]:
     """WeasyPrint logs each page it lays out; that is the only sign of life in a long layout."""
 
     class Tell(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            tell(record.getMessage())
+            tell(in_plain_words(record.getMessage()))
 
     logger = logging.getLogger("weasyprint.progress")
     handler, level = Tell(logging.INFO), logger.level

@@ -55,10 +55,9 @@ def consulted(held: int, decided: int, answers: int) -> str:
 def took_part(people: Pair, customers: int, smallest_base: int) -> str:
     if people.this < smallest_base or not customers:
         return _capital(f"{counted(people.this, 'person', 'people')} took part{_than(people)}.")
-    return (
-        f"About 1 in every {round(customers / people.this):,} customers took part: "
-        f"{people.this:,} people{_than(people)}."
-    )
+    one_in = round(customers / people.this)
+    share = f"About 1 in every {one_in:,} customers" if one_in > 1 else "Most customers"
+    return f"{share} took part: {people.this:,} people{_than(people)}."
 
 
 def heard(groups: Sequence[Group], one: str, many: str) -> str:

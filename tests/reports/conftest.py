@@ -1,0 +1,23 @@
+import pytest
+
+from portal.core.audience import Role
+from reports import building, documents
+from tests.factories.people import make_user
+
+
+@pytest.fixture
+def manager(db):
+    return make_user(Role.MANAGER, name="Ailsa Reid")
+
+
+@pytest.fixture(scope="session")
+def short_pdf() -> bytes:
+    return documents.write_pdf(
+        "<html lang='en'><title>Short</title><body><p>Short</p></body></html>"
+    )
+
+
+@pytest.fixture
+def quick_layout(monkeypatch, short_pdf):
+    """For tests of everything but the layout: a real tagged PDF of one line, laid out once."""
+    monkeypatch.setattr(building, "write_pdf", lambda html, tell: short_pdf)

@@ -1,0 +1,173 @@
+"""What the report says, against figures counted by hand."""
+
+import datetime as dt
+import json
+from decimal import Decimal
+
+import pytest
+
+from participation.activities.models import Engagement
+from participation.activities.services import record_engagement
+from portal.core.measures import MEASURES
+from portal.core.periods import FinancialYear
+from reports.builders import impact, sentences
+from reports.builders.shapes import Definition, ImpactReport, Pair
+from reports.frozen import freeze, thaw
+from tests.factories.activities import make_consultation, make_opportunity
+from tests.factories.people import make_customer
+from tests.factories.reports import LAST_YEAR, make_small_year, on
+
+
+@pytest.fixture
+def report(db) -> ImpactReport:
+    make_small_year()
+    return impact.load(LAST_YEAR)
+
+
+def test_people_are_counted_once_and_heads_are_kept_apart(report):
+    assert report.people.unique == Pair(3, 1)
+    assert report.people.new == Pair(2, 1)
+    assert report.people.returning == Pair(1, 0)
+    assert report.people.times == Pair(9, 1)
+    assert report.people.by_head == Pair(5, 0)
+
+
+def test_cost_and_cost_each_time_are_those_of_the_activities_with_a_cost(report):
+    assert report.costs.cost.this == Decimal(150)
+    assert report.costs.each_time.this == Decimal("16.67")  # 150 / 9
+    assert report.costs.hours.this == Decimal("6.5")
+    assert report.costs.costed == Pair(2, 0)
+
+
+def test_activities_are_told_by_kind_and_level_with_the_year_before(report):
+    kinds = {line.name: line for line in report.kinds.rows}
+    assert list(kinds) == ["Drop-in", "Estate walk"]  # the busiest first
+    assert kinds["Drop-in"].activities == Pair(1, 1)
+    assert kinds["Drop-in"].people == Pair(2, 1)
+    assert kinds["Drop-in"].times == Pair(7, 1)
+    assert [(line.name, line.times.this) for line in report.levels.rows] == [
+        ("Consultation", 7),
+        ("Influence", 2),
+    ]
+
+
+def test_the_first_and_the_last_day_of_the_year_are_in_it(report):
+    assert sum(line.activities.this for line in report.kinds.rows) == 2  # 1 April and 31 March
+
+
+def test_outcomes_say_no_as_plainly_as_yes(report):
+    assert (report.changed.done.this, report.changed.not_possible.this) == (1, 1)
+    assert {story.state for story in report.changed.stories} == {"done", "not_possible"}
+    assert report.opening == (
+        "3 people took part, 2 of them for the first time.",
+        "1 thing changed because people spoke.",
+        "1 thing we could not do, and we say why.",
+    )
+
+
+def test_a_consultation_tells_how_many_answered_and_what_was_decided(db):
+    rent = make_consultation(
+        starts_at=on(LAST_YEAR, 11, 3),
+        ends_at=on(LAST_YEAR, 12, 1),
+        consideration="Most chose the lowest.",
+        decision="Rent goes up by 3 in a hundred.",
+        decided_on=on(LAST_YEAR, 12, 20).date(),
+    )
+    for source, people in (("post", 40), ("web", 61)):
+        record_engagement(
+            activity=rent, people=people, role=Engagement.Role.RESPONDED, source=source
+        )
+    make_consultation("Not published", starts_at=on(LAST_YEAR, 6, 1), published_at=None)
+
+    consultations = impact.load(LAST_YEAR).consultations
+
+    assert consultations.held == Pair(1, 0)
+    assert consultations.decided == Pair(1, 0)
+    assert consultations.answers == Pair(101, 0)
+    assert consultations.results[0].decision == "Rent goes up by 3 in a hundred."
+
+
+def test_interest_is_told_by_where_it_stands_now(db):
+    panel = make_opportunity("Scrutiny panel")
+    for state in ("new", "placed", "declined"):
+        panel.interests.create(
+            customer=make_customer(),
+            state=state,
+            reason="The panel is full." if state == "declined" else "",
+            expressed_at=on(LAST_YEAR, 6, 1),
+            reply_due_on=dt.date(LAST_YEAR, 6, 15),
+        )
+
+    interest = impact.load(LAST_YEAR).interest
+
+    assert interest.asked == Pair(3, 0)
+    assert (interest.new.this, interest.placed.this, interest.declined.this) == (1, 1, 1)
+    assert (interest.wanted[0].asked, interest.wanted[0].placed) == (3, 1)
+
+
+def test_a_year_with_nothing_in_it_is_told_without_a_fault(db):
+    report = impact.load(LAST_YEAR)
+
+    assert report.opening[0] == "No people took part."
+    assert report.costs.answer == "No cost has been entered for this year's activities."
+    assert thaw(ImpactReport, freeze(report)) == report
+
+
+def test_what_is_frozen_comes_back_as_it_was(report):
+    kept = json.loads(json.dumps(freeze(report)))
+
+    assert thaw(ImpactReport, kept) == report
+
+
+def test_an_older_edition_without_a_field_is_still_read(report):
+    kept = freeze(report)
+    kept["people"]["a_figure_we_dropped"] = 1
+
+    assert thaw(ImpactReport, kept) == report
+
+
+def test_each_figure_is_printed_with_the_definition_of_its_measure(report):
+    printed = {
+        definition
+        for section in vars(report).values()
+        for definition in getattr(section, "counts", ())
+    }
+
+    assert all(isinstance(definition, Definition) for definition in printed)
+    for definition in printed:
+        assert MEASURES[definition.key].definition == definition.text
+    assert {"activities.people_taking_part", "consultations.consultations_held"} <= {
+        definition.key for definition in printed
+    }
+
+
+def test_counting_takes_the_same_number_of_queries_however_many_rows(
+    db, django_assert_max_num_queries
+):
+    make_small_year()
+
+    with django_assert_max_num_queries(60):
+        impact.load(LAST_YEAR)
+
+
+def test_a_year_that_is_not_over_says_so(db):
+    assert impact.load(FinancialYear.current().start_year).so_far
+    assert not impact.load(LAST_YEAR).so_far
+
+
+@pytest.mark.parametrize(
+    ("people", "customers", "says"),
+    [
+        (Pair(0, 0), 100, "No people took part."),
+        (Pair(1, 0), 100, "1 person took part."),
+        (Pair(19, 30), 100, "19 people took part, down from 30 last year."),
+        (
+            Pair(20, 10),
+            160,
+            "About 1 in every 8 customers took part: 20 people, up from 10 last year.",
+        ),
+        (Pair(90, 90), 100, "Most customers took part: 90 people, the same as last year."),
+    ],
+)
+def test_who_took_part_is_said_in_words_that_hold_for_any_number(people, customers, says):
+    assert sentences.took_part(people, customers, smallest_base=20) == says

@@ -1,0 +1,219 @@
+"""The PDF itself: tagged, named, in its own fonts, large enough, and the same as page and dashboard."""
+
+import io
+import re
+from itertools import pairwise
+
+import pikepdf
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from pdfua import validate
+from pypdf import PdfReader
+from weasyprint.urls import FatalURLFetchingError
+
+from portal.core.periods import FinancialYear
+from reports.builders import impact
+from reports.builders.shapes import ImpactReport
+from reports.documents import finish_pdf, impact_html, write_pdf
+from reports.services import save_contribution
+from tests.factories.many import make_many
+from tests.factories.reports import LAST_YEAR, make_report, make_small_year
+
+SMALLEST_PT = 12
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker) -> tuple[ImpactReport, bytes]:
+    """A full report of an association of 300, laid out once for every look at it below."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_lookups", verbosity=0)
+        make_many(customers=300, engagements=900, year=LAST_YEAR)
+        report = impact.load(LAST_YEAR)
+        transaction.set_rollback(True)
+    return report, finish_pdf(write_pdf(impact_html(report, number=1)))
+
+
+@pytest.fixture(scope="module")
+def pdf(built):
+    with pikepdf.open(io.BytesIO(built[1])) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def text(built) -> str:
+    reader = PdfReader(io.BytesIO(built[1]))
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+
+
+def tags(element, wanted: str):
+    for child in element.K if isinstance(element.get("/K"), pikepdf.Array) else [element.get("/K")]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            if str(child.S) == wanted:
+                yield child
+            yield from tags(child, wanted)
+
+
+def test_it_is_tagged_and_says_its_language_and_title(pdf):
+    assert pdf.Root.MarkInfo.Marked
+    assert "/StructTreeRoot" in pdf.Root
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    with pdf.open_metadata() as metadata:
+        assert "What changed because you took part" in metadata["dc:title"]
+        assert metadata["pdfuaid:part"] == "1"
+
+
+def test_each_header_cell_says_which_way_it_points(pdf):
+    scopes = [str(cell.A.Scope) for cell in tags(pdf.Root.StructTreeRoot, "/TH")]
+
+    assert {"/Column", "/Row"} == set(scopes)
+
+
+def test_each_chart_has_words_in_its_place(pdf):
+    figures = list(tags(pdf.Root.StructTreeRoot, "/Figure"))
+
+    assert len(figures) >= 9
+    assert all(str(figure.Alt).startswith("Bar chart: ") for figure in figures)
+
+
+def test_headings_follow_each_other_without_a_gap(pdf):
+    def headings(element):
+        kids = element.get("/K")
+        for child in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+                if re.fullmatch(r"/H[1-6]", str(child.S)):
+                    yield int(str(child.S)[2])
+                yield from headings(child)
+
+    levels = list(headings(pdf.Root.StructTreeRoot))
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_its_bookmarks_are_the_questions(pdf):
+    with pdf.open_outline() as outline:
+        (cover,) = outline.root
+        titles = [item.title for item in cover.children]
+
+    assert "1. What changed because people spoke?" in titles
+    assert "9. Who wants to do more?" in titles
+
+
+def test_each_page_but_the_cover_says_which_it_is(built):
+    reader = PdfReader(io.BytesIO(built[1]))
+    pages = [page.extract_text() for page in reader.pages]
+
+    assert "Page" not in pages[0]
+    for number, page in enumerate(pages[1:], start=2):
+        assert f"Page {number} of {len(pages)}" in page
+
+
+def test_every_font_is_ours_and_comes_with_it(pdf):
+    fonts = {
+        str(font.BaseFont): font.DescendantFonts[0].FontDescriptor
+        for page in pdf.pages
+        for font in page.Resources.get("/Font", pikepdf.Dictionary()).values()
+    }
+
+    assert all("Atkinson-Hyperlegible-Next" in name for name in fonts), list(fonts)
+    assert all(
+        "/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in fonts.values()
+    )
+
+
+def test_nothing_is_smaller_than_12_point(pdf):
+    """Every size of every text, in charts and margins too, read from the pages as they are drawn."""
+    sizes = {size for page in pdf.pages for size in text_sizes(page)}
+
+    assert min(sizes) >= SMALLEST_PT - 0.01
+
+
+def text_sizes(page):
+    """The height of letters as drawn: font size times text matrix times the page's own scaling."""
+    scale, kept, font, matrix = pikepdf.Matrix(), [], 0.0, pikepdf.Matrix()
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                kept.append(scale)
+            case "Q":
+                scale = kept.pop()
+            case "cm":
+                scale = pikepdf.Matrix(tuple(map(float, operands))) @ scale
+            case "Tf":
+                font = float(operands[1])
+            case "Tm":
+                matrix = pikepdf.Matrix(tuple(map(float, operands)))
+            case "Tj" | "TJ":
+                drawn = matrix @ scale
+                yield font * (drawn.b**2 + drawn.d**2) ** 0.5 if drawn.b else abs(font * drawn.d)
+
+
+def test_it_passes_the_checks_of_pdf_ua_that_a_tool_can_make(built, tmp_path):
+    file = tmp_path / "report.pdf"
+    file.write_bytes(built[1])
+
+    assert validate(str(file)).findings == ()
+
+
+def test_its_text_has_the_figures_of_the_report(built, text):
+    report = built[0]
+
+    for sentence in report.opening:
+        assert sentence in text
+    assert report.people.answer in text
+    assert report.costs.answer in text
+
+
+def test_page_pdf_and_dashboard_agree(client, manager):
+    """The same measures for the year that runs, as the three of them print them."""
+    this_year = FinancialYear.current().start_year
+    make_many(customers=60, engagements=300, year=this_year)
+    edition = make_report(this_year, by=manager)
+    client.force_login(manager)
+    dashboard = client.get("/staff/").content.decode()
+    page = client.get(edition.get_absolute_url()).content.decode()
+    with edition.file.open() as file:
+        printed = " ".join(page.extract_text() for page in PdfReader(file).pages)
+    report = impact.load(this_year)
+
+    for figure in (
+        f"{report.people.unique.this:,}",
+        f"{report.people.times.this:,}",
+        f"£{report.costs.each_time.this:,.2f}",
+    ):
+        assert figure in dashboard
+        assert figure in page
+        assert figure in printed
+
+
+def test_contributed_words_are_in_it_and_a_missing_part_is_left_out(db, manager):
+    save_contribution(
+        year=LAST_YEAR,
+        part="customer_voice",
+        author="Seán Ó Súilleabháin",
+        author_role="Tenant, Mill Lane",
+        text="I joined because a letter made me angry.\n\n<b>Now I read them first.</b>",
+        by=manager,
+    )
+    make_small_year()
+
+    html = impact_html(impact.load(LAST_YEAR), number=1)
+
+    assert "Seán Ó Súilleabháin" in html
+    assert "&lt;b&gt;Now I read them first." in html
+    assert "Foreword" not in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://elsewhere.example/spy.png",
+        "file:///etc/passwd",
+        "portal-asset:../../manage.py",
+        "portal-asset:/etc/passwd",
+    ],
+)
+def test_it_may_load_nothing_but_our_own_assets(address):
+    with pytest.raises(FatalURLFetchingError):
+        write_pdf(f'<html lang="en"><title>x</title><body><img alt="" src="{address}">')
