@@ -1,10 +1,14 @@
 """How signing in speaks to the rest of the portal: its emails leave by the one way out."""
 
+import datetime as dt
 import uuid
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.utils import timezone
 
 from participation.contact.services import send_to_address
 
@@ -22,6 +26,14 @@ class PortalAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": "That was too many tries. Wait 5 minutes and try again",
         "rate_limited": "That was too many tries. Wait 5 minutes and try again",
     }
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """Not of somebody who set up their second step a moment ago: they have just shown its code."""
+        since = timezone.now() - dt.timedelta(seconds=app_settings.REAUTHENTICATION_TIMEOUT)
+        just_set_up = Authenticator.objects.filter(
+            user=self.request.user, created_at__gte=since
+        ).exclude(type=Authenticator.Type.RECOVERY_CODES)
+        return not just_set_up.exists() and super().is_reauthentication_required(app=app, **kwargs)
 
     def send_mail(self, template_prefix, email, context):
         """A code or a notice about signing in becomes a message like any other."""

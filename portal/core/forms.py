@@ -153,7 +153,7 @@ class PhoneField(PhoneNumberField):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         self.error_messages["invalid"] = (
-            "Enter a phone number, like 01632 960 001 or +44 808 157 0192"
+            "Enter a phone number, like 0141 496 0123 or +44 808 157 0192"
         )
         self.widget.attrs.update({"autocomplete": "tel", "inputmode": "tel"})
         self.widget.attrs["class"] = "govuk-input--width-20"

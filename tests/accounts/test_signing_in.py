@@ -1,9 +1,11 @@
 """From an email address to the page one came for."""
 
+import datetime as dt
 import re
 
 import pytest
 from allauth.mfa.totp.internal import auth
+from django.utils import timezone
 
 from participation.contact.models import Message
 from portal.core.audience import Role
@@ -157,6 +159,7 @@ def test_every_page_on_the_way_in_is_in_our_look(client, path):
 def test_every_page_about_signing_in_is_in_our_look(client, path):
     user = make_user(Role.STAFF)
     client.force_login(user)
+    user.authenticator_set.update(created_at=timezone.now() - dt.timedelta(days=30))
     client.post("/accounts/2fa/reauthenticate/", {"code": shown_by_app("JBSWY3DPEHPK3PXP")})
 
     assert_in_our_look(client.get(f"/accounts/{path}"))
@@ -184,3 +187,14 @@ def test_what_the_page_loads_does_not_change_the_key_that_it_shows(client):
     response = client.post("/accounts/2fa/totp/activate/", {"code": shown_by_app(secret)})
 
     assert response.url == "/accounts/2fa/recovery-codes/"
+    assert "Your recovery codes" in client.get(response.url).content.decode()
+
+
+def test_the_second_step_cannot_be_turned_off_without_using_it(client):
+    user = make_user(Role.STAFF)
+    user.authenticator_set.update(created_at=timezone.now() - dt.timedelta(days=30))
+    client.force_login(user)
+
+    response = client.get("/accounts/2fa/totp/deactivate/")
+
+    assert response.url.startswith("/accounts/2fa/reauthenticate/")
