@@ -3,8 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any, Protocol
 
-from django.db import models
+
+class KeepsHistory(Protocol):
+    """A row of a model with ``history = HistoricalRecords()``."""
+
+    history: Any
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,7 @@ class Change:
     added: bool = False
 
 
-def changes_of(row: models.Model, limit: int = 10) -> list[Change]:
+def changes_of(row: KeepsHistory, limit: int = 10) -> list[Change]:
     """The latest changes, the newest first; savings that changed nothing are left out. One query."""
     records = list(row.history.select_related("history_user")[: limit + 1])
     changes = [
@@ -29,11 +34,11 @@ def changes_of(row: models.Model, limit: int = 10) -> list[Change]:
     return [change for change in changes if change.fields or change.added][:limit]
 
 
-def _who(record) -> str:
+def _who(record: Any) -> str:
     return str(record.history_user or "the portal")
 
 
-def _what_changed(newer, older) -> tuple[str, ...]:
+def _what_changed(newer: Any, older: Any) -> tuple[str, ...]:
     model = newer.instance_type
     changed = newer.diff_against(older).changed_fields
     return tuple(str(model._meta.get_field(name).verbose_name) for name in changed)
