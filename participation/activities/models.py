@@ -57,7 +57,7 @@ class Service(models.TextChoices):
 
 #: The page of each kind of activity; the kinds that are not named are events.
 PAGES = {Kind.CONSULTATION: "consultations:detail"}
-STAFF_PAGES = {Kind.CONSULTATION: "consultations:manage"}
+STAFF_PAGES = {Kind.CONSULTATION: "consultations:hub"}
 
 
 class ActivityQuerySet(models.QuerySet):

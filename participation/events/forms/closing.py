@@ -59,7 +59,9 @@ class CloseOutForm(PlainAnswers, OnceForm):
 
 
 class SaidAndDoneForm(PlainAnswers, forms.Form):
-    """One point that customers raised. A row that is left empty is not there."""
+    """One point that customers raised. A row in which nothing is written is not there."""
+
+    WORDS = {"said", "answer", "due_on"}
 
     said = forms.CharField(
         label="You said",
@@ -80,13 +82,13 @@ class SaidAndDoneForm(PlainAnswers, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    owner = forms.TypedChoiceField(label="Who sees to it?")
+    owner = forms.ChoiceField(label="Who sees to it?")
     due_on = DateField(label="By when?", noun="Date", required=False)
 
     def __init__(self, *args, officers: dict[str, User], owner: User, **kwargs):
         super().__init__(*args, **kwargs)
+        self.officers = officers
         self.fields["owner"].choices = [(pk, str(officer)) for pk, officer in officers.items()]
-        self.fields["owner"].coerce = officers.__getitem__
         self.fields["owner"].initial = str(owner.pk)
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -97,6 +99,12 @@ class SaidAndDoneForm(PlainAnswers, forms.Form):
             "answer",
             Div("owner", "due_on"),
         )
+
+    def has_changed(self) -> bool:
+        return not self.WORDS.isdisjoint(self.changed_data)
+
+    def clean_owner(self) -> User:
+        return self.officers[self.cleaned_data["owner"]]
 
     def clean(self):
         cleaned = super().clean()

@@ -150,7 +150,7 @@ class LogEventForm(EventForm):
             self.when(),
             Field.radios("where", inline=True),
             "venue",
-            Field.radios("level", small=True),
+            Field.radios("level"),
             "purpose",
             Field.checkboxes("aims", small=True),
             "service",
@@ -250,7 +250,7 @@ class PlanEventForm(EventForm):
             Fieldset(
                 "purpose",
                 Field.checkboxes("aims", small=True),
-                Field.radios("level", small=True),
+                Field.radios("level"),
                 "influence",
                 legend="Why",
                 legend_size=Size.MEDIUM,

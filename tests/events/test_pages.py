@@ -1,0 +1,391 @@
+import datetime as dt
+import uuid
+
+import pytest
+from django.utils import timezone
+
+from participation.activities.models import Aim, Engagement
+from participation.customers.models import Customer, Level, PreferenceOption
+from participation.events.models import Booking, Event
+from participation.events.services import count_heads, mark_here
+from portal.core.audience import Role
+from tests.factories.activities import make_booking, make_consultation, make_event, make_past_event
+from tests.factories.people import make_customer, make_joined_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def morag(client):
+    officer = make_user(Role.STAFF)
+    client.force_login(officer)
+    return officer
+
+
+@pytest.fixture
+def amina(client):
+    customer = make_joined_customer("Amina Hussain")
+    client.force_login(customer.user)
+    return customer
+
+
+def log_answers(**changed) -> dict:
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    return {
+        "form_token": str(uuid.uuid4()),
+        "title": "Soup and repairs",
+        "kind": "drop_in",
+        "day_0": yesterday.day,
+        "day_1": yesterday.month,
+        "day_2": yesterday.year,
+        "starts": "7pm",
+        "ends": "20:30",
+        "where": "in_person",
+        "venue": "Calder Hall",
+        "level": Level.objects.get(code="consultation").pk,
+        "purpose": "To hear about repairs.",
+        "aims": [Aim.objects.get(code="know_needs").pk],
+        "service": "repairs",
+        "actual_cost": "£1,040.50",
+        "actual_hours": "6.5",
+        **changed,
+    }
+
+
+def test_logging_leads_straight_to_who_came(client, morag):
+    response = client.post("/staff/events/log/", log_answers())
+
+    event = Event.objects.get()
+    assert response.url == f"/staff/events/{event.pk}/attendance/"
+    assert timezone.localtime(event.starts_at).hour == 19
+    assert (str(event.actual_cost), event.lead_officer) == ("1040.50", morag)
+    assert event.published_at is None
+
+
+def test_a_log_sent_twice_makes_one_event(client, morag):
+    answers = log_answers()
+
+    first = client.post("/staff/events/log/", answers)
+    second = client.post("/staff/events/log/", answers)
+
+    assert first.url == second.url
+    assert Event.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"day_0": "31", "day_1": "2", "day_2": "2026"}, "Day must be a real date"),
+        ({"day_2": "2999"}, "The day must be today or earlier"),
+        ({"day_2": "1066"}, "Check the year"),
+        ({"starts": "25:00"}, "Enter a time"),
+        ({"ends": "6pm"}, "The end must be after the start"),
+        ({"venue": ""}, "Enter the place"),
+        ({"title": "x" * 10_000}, "150 characters or fewer"),
+        ({"title": "A\x00B"}, "hidden character"),
+        ({"purpose": ""}, "Why, and what do you hope"),
+        ({"aims": ["999999", "; drop table"]}, "not"),
+        ({"level": "nonsense"}, "Select a valid choice"),
+        ({"actual_cost": "lots"}, "Enter an amount in pounds"),
+        ({"actual_cost": "-3"}, "£0 or more"),
+        ({"actual_hours": "NaN"}, "Enter a number"),
+        ({"kind": "consultation"}, "Select a valid choice"),
+        ({"form_token": "not a token"}, "Enter a valid UUID"),
+    ],
+)
+def test_what_cannot_be_is_said_on_the_page_and_nothing_typed_is_lost(client, morag, changed, said):
+    response = client.post("/staff/events/log/", log_answers(**changed))
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "There is a problem" in page
+    assert said in page
+    assert "Calder Hall" in page or changed.get("venue") == ""
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "title", ["Ó Súilleabháin's walk", "O'Neil & <b>sons</b>", "🎉 Gala 🎉", "?"]
+)
+def test_any_name_is_kept_as_it_was_typed(client, morag, title):
+    client.post("/staff/events/log/", log_answers(title=title))
+
+    event = Event.objects.get()
+    assert event.title == title
+    assert "<b>sons" not in client.get(f"/staff/events/{event.pk}/").content.decode()
+
+
+def test_the_screen_finds_people_and_ticks_them_without_scripts(client, morag):
+    event, tam = make_past_event(), make_customer("Tam Rennie", address="8 Mill Lane")
+    address = f"/staff/events/{event.pk}/attendance/"
+
+    found = client.get(address, {"q": "renn"}).content.decode()
+    assert "8 Mill Lane" in found
+    response = client.post(f"{address}{tam.pk}/", {"state": "here"}, follow=True)
+
+    assert "Not yet" not in response.content.decode()
+    assert Engagement.objects.get().customer == tam
+
+
+def test_a_tick_by_htmx_answers_with_the_line_and_the_count(client, morag):
+    event, tam = make_past_event(), make_customer("Tam Rennie")
+    make_booking(event, tam)
+
+    response = client.post(
+        f"/staff/events/{event.pk}/attendance/{tam.pk}/",
+        {"state": "here"},
+        headers={"HX-Request": "true", "HX-Target": f"person-{tam.pk}"},
+    )
+
+    part = response.content.decode()
+    assert f'id="person-{tam.pk}"' in part
+    assert 'hx-swap-oob="innerHTML:#tally"' in part
+    assert '<span class="portal-bar__number">1</span> here' in part
+    assert "<html" not in part
+
+
+@pytest.mark.parametrize("state", ["", "toggle", "HERE", "\x00"])
+def test_a_tick_that_does_not_say_what_shall_be_changes_nothing(client, morag, state):
+    event, tam = make_past_event(), make_customer("Tam Rennie")
+
+    response = client.post(f"/staff/events/{event.pk}/attendance/{tam.pk}/", {"state": state})
+
+    assert response.status_code == 400
+    assert not Engagement.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ("", "Enter how many others"),
+        ("-1", "Enter 0 or more"),
+        ("six", "as a number"),
+        ("6.5", "as a number"),
+        ("99999999999999999999", "5,000 or fewer"),
+    ],
+)
+def test_a_head_count_that_cannot_be_is_said(client, morag, people, said):
+    event = make_past_event()
+
+    response = client.post(f"/staff/events/{event.pk}/others/", {"people": people})
+
+    assert said in response.content.decode()
+    assert not Engagement.objects.exists()
+
+
+def test_a_newcomer_sent_twice_is_one_customer(client, morag):
+    event = make_past_event()
+    answers = {"form_token": str(uuid.uuid4()), "name": "Bo Ó Súilleabháin", "email": ""}
+
+    for _ in range(2):
+        response = client.post(f"/staff/events/{event.pk}/newcomer/", answers)
+
+    newcomer = Customer.objects.get()
+    assert response.url.endswith(f"#person-{newcomer.pk}")
+    assert Engagement.objects.count() == 1
+
+
+def test_who_came_takes_few_queries_however_many_came(client, morag, django_assert_max_num_queries):
+    event = make_past_event()
+    for n in range(15):
+        customer = make_customer(f"Customer {n}")
+        make_booking(event, customer)
+        mark_here(event=event, customer=customer, by=morag)
+    count_heads(event=event, people=3, by=morag)
+
+    with django_assert_max_num_queries(10):
+        response = client.get(f"/staff/events/{event.pk}/attendance/", {"q": "customer"})
+    assert '<span class="portal-bar__number">18</span>' in response.content.decode()
+
+
+def closing_answers(morag, *points: dict, **changed) -> dict:
+    answers = {
+        "form_token": str(uuid.uuid4()),
+        "summary": "Homes on Mill Lane are cold.",
+        "next_steps": "We check 40 homes.",
+        "met_purpose": "yes",
+        "actual_cost": "40",
+        "actual_hours": "",
+        "points-TOTAL_FORMS": str(len(points)),
+        "points-INITIAL_FORMS": "0",
+        **changed,
+    }
+    for n, point in enumerate(points):
+        row = {"said": "", "state": "heard", "answer": "", "owner": str(morag.pk), **point}
+        answers |= {f"points-{n}-{name}": value for name, value in row.items()}
+    return answers
+
+
+DUE = {"due_on_0": "3", "due_on_1": "6", "due_on_2": "2031"}
+
+
+def test_closing_out_shows_on_the_public_page(client, morag):
+    event = make_past_event(published_at=None)
+    points = (
+        {"said": "It is cold.", "state": "doing", "answer": "We check every home.", **DUE},
+        {"said": "Open until 8.", "state": "not_possible", "answer": "Three people came."},
+        {},
+    )
+    answers = closing_answers(morag, *points)
+
+    for _ in range(2):
+        response = client.post(f"/staff/events/{event.pk}/close-out/", answers)
+
+    assert response.url == f"/staff/events/{event.pk}/"
+    assert event.outcomes.count() == 2
+    client.logout()
+    page = client.get(event.get_absolute_url()).content.decode()
+    for words in ("Homes on Mill Lane are cold.", "We check 40 homes.", "Three people came."):
+        assert words in page
+
+
+def test_another_point_keeps_what_was_typed_and_saves_nothing(client, morag):
+    event = make_past_event()
+    answers = closing_answers(morag, {"said": "It is cold.", "due_on_0": "31"}, summary="")
+
+    response = client.post(f"/staff/events/{event.pk}/close-out/", {**answers, "add": "1"})
+
+    page = response.content.decode()
+    assert "It is cold." in page
+    assert 'value="31"' in page
+    assert 'name="points-1-said"' in page
+    assert "There is a problem" not in page
+    assert not event.outcomes.exists()
+
+
+@pytest.mark.parametrize("count", ["", "-1", "9999999999", "x", "31"])
+def test_a_number_of_points_that_cannot_be_breaks_nothing(client, morag, count):
+    event = make_past_event()
+    answers = closing_answers(morag, {}, **{"points-TOTAL_FORMS": count})
+
+    for extra in ({}, {"add": "1"}):
+        response = client.post(f"/staff/events/{event.pk}/close-out/", {**answers, **extra})
+        assert response.status_code in (200, 302)
+
+
+@pytest.mark.parametrize(
+    ("point", "said"),
+    [
+        ({"said": "Cold", "state": "done"}, "Say what your answer is"),
+        ({"said": "Cold"}, "Enter the date by which"),
+        ({"said": "Cold", **DUE, "due_on_2": "2020"}, "today or later"),
+        ({"said": "", "answer": "We did it.", "state": "done"}, "You said"),
+        ({"said": "Cold", "owner": "999999", **DUE}, "Select a valid choice"),
+        ({"said": "x" * 10_000, **DUE}, "300 characters or fewer"),
+    ],
+)
+def test_a_point_that_is_not_complete_is_said_on_the_page(client, morag, point, said):
+    event = make_past_event()
+
+    response = client.post(f"/staff/events/{event.pk}/close-out/", closing_answers(morag, point))
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert said in page
+    assert "Homes on Mill Lane are cold." in page
+    assert not event.outcomes.exists()
+
+
+def test_booking_starts_from_the_help_a_customer_asked_for_before(client, amina):
+    amina.preferences.add(PreferenceOption.objects.get(code="hearing_loop"))
+    amina.support_notes = "Large print, please."
+    amina.save()
+
+    page = client.get(f"/events/{make_event().slug}/book/").content.decode()
+
+    assert "Hearing loop" in page
+    assert "Large print, please." in page
+
+
+def test_booking_shows_the_link_and_a_second_try_says_so(client, amina):
+    event = make_event(where="online", venue="", online_link="https://meet.example.org/room")
+    assert "meet.example.org" not in client.get(event.get_absolute_url()).content.decode()
+
+    booked = client.post(f"/events/{event.slug}/book/", {"access_needs": "🎧"}, follow=True)
+    again = client.post(f"/events/{event.slug}/book/", {"access_needs": ""})
+
+    assert "Your place is booked." in booked.content.decode()
+    assert "https://meet.example.org/room" in booked.content.decode()
+    assert "You already have a place" in again.content.decode()
+    assert Booking.objects.get().access_needs == "🎧"
+
+
+@pytest.mark.parametrize("needs", ["x" * 10_000, "a\x00b"])
+def test_help_that_cannot_be_kept_is_said(client, amina, needs):
+    event = make_event()
+
+    response = client.post(f"/events/{event.slug}/book/", {"access_needs": needs})
+
+    assert "There is a problem" in response.content.decode()
+    assert not Booking.objects.exists()
+
+
+def test_somebody_not_signed_in_is_led_there_and_back(client):
+    event = make_event()
+
+    response = client.get(f"/events/{event.slug}/book/")
+
+    assert response.url == f"/accounts/login/?next=/events/{event.slug}/book/"
+
+
+def test_somebody_who_has_not_joined_is_led_to_join(client):
+    client.force_login(make_user(Role.CUSTOMER))
+
+    assert client.get(f"/events/{make_event().slug}/book/").url == "/join/"
+
+
+def test_the_place_of_somebody_else_is_not_there(client, amina):
+    booking = make_booking(customer=make_customer("Tam Rennie"))
+
+    for send in (client.get, client.post):
+        assert send(f"/events/{booking.event.slug}/cancel/").status_code == 404
+    booking.refresh_from_db()
+    assert booking.cancelled_at is None
+
+
+def test_cancelling_twice_is_kind(client, amina):
+    event = make_event(capacity=1)
+    make_booking(event, amina)
+
+    first = client.post(f"/events/{event.slug}/cancel/", follow=True).content.decode()
+    second = client.post(f"/events/{event.slug}/cancel/", follow=True).content.decode()
+
+    assert "Your place is cancelled" in first
+    assert "1 of 1 left" in first
+    assert "You do not have a place" in second
+
+
+def test_a_draft_is_there_for_staff_alone(client, morag):
+    event = make_event(published_at=None)
+    assert "Only staff can see it" in client.get(event.get_absolute_url()).content.decode()
+
+    client.logout()
+
+    assert client.get(event.get_absolute_url()).status_code == 404
+
+
+def test_an_event_page_takes_few_queries(client, amina, django_assert_max_num_queries):
+    event = make_event(capacity=5)
+    make_booking(event, amina)
+
+    with django_assert_max_num_queries(12):
+        client.get(event.get_absolute_url())
+
+
+def test_the_list_of_activities_finds_and_counts(client, morag, django_assert_max_num_queries):
+    count_heads(event=make_past_event("Autumn gathering"), people=41, by=morag)
+    make_event("Drop-in")
+    make_consultation("Rent 2027")
+    for n in range(20):
+        make_event(f"Walk {n}")
+
+    with django_assert_max_num_queries(20):
+        everything = client.get("/staff/activities/").content.decode()
+    over = client.get("/staff/activities/", {"state": "to_close_out"}).content.decode()
+    none = client.get("/staff/activities/", {"title": "x\x00' %", "kind": "?"}).content.decode()
+
+    assert "Rent 2027" in everything
+    assert "Autumn gathering" in over
+    assert ">41<" in over
+    assert "Drop-in" not in over.split("<table")[1]
+    assert "No activity fits" in none
