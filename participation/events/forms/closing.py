@@ -150,4 +150,5 @@ def points_raised(data=None, *, owner: User, rows: list[dict] | None = None):
 
 def as_typed(form: forms.Form) -> dict:
     """What somebody has typed so far, to show again without judging it yet."""
-    return {name: form[name].value() for name in form.fields}
+    typed = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in typed.items() if value is not None}
