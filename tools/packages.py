@@ -24,7 +24,7 @@ def make_venv() -> None:
     stamp = VENV / ".made"
     if is_stamped(stamp, made_from):
         return
-    print("Making .venv.")
+    print("Making .venv.", flush=True)
     venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     write_stamp(stamp, made_from)
 
@@ -35,7 +35,7 @@ def install_packages(*locks: str) -> None:
     stamps = {VENV / f".installed-{file.stem}": fingerprint(file) for file in files}
     if all(is_stamped(stamp, made_from) for stamp, made_from in stamps.items()):
         return
-    print("Installing the Python packages. The first time this takes a minute or two.")
+    print("Installing the Python packages. The first time this takes a minute or two.", flush=True)
     LOG.parent.mkdir(parents=True, exist_ok=True)
     with LOG.open("w") as log:
         pinned = ["--require-hashes", *(f"--requirement={file}" for file in files)]
@@ -59,7 +59,7 @@ def uv(log: TextIO) -> tuple[str | Path, ...] | None:
     found = shutil.which("uv", path=VENV / "bin")
     if not found and not logged(log, *PIP, "--only-binary=:all:", *pinned):
         return None
-    return (VENV / "bin" / "uv", "pip", "install", f"--python={PYTHON}")
+    return (VENV / "bin" / "uv", "pip", "install", f"--python={PYTHON}", "--system-certs")
 
 
 def logged(log: TextIO, *command: str | Path) -> bool:

@@ -95,12 +95,15 @@ def provide(needs: list[Need]) -> None:
         return
     what = "; ".join(need.what for need in missing)
     if shutil.which("apt-get") and os.geteuid() == 0:
-        print(f"This machine lacks {what}. Installing it with apt-get, which takes a minute.")
+        print(
+            f"This machine lacks {what}. Installing it with apt-get, which takes a minute.",
+            flush=True,
+        )
         install([package for need in missing for package in need.debian])
     elif any(need.vital for need in missing):
         raise Problem(f"This machine lacks {what}. {advice(missing)}")
     else:
-        print(f"This machine lacks {what}; everything else works. {advice(missing)}")
+        print(f"This machine lacks {what}; everything else works. {advice(missing)}", flush=True)
 
 
 def install(packages: list[str]) -> None:
