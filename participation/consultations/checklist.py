@@ -15,7 +15,7 @@ from .stats import answers_by_way
 
 @dataclass(frozen=True)
 class Part:
-    """One page of the record. ``kind`` is of its tag: done, doing (missing something) or plain."""
+    """One page of the record. ``kind`` is of its tag: done, doing (missing now) or plain."""
 
     name: str
     address: str
@@ -32,56 +32,64 @@ def parts_of(consultation: Consultation) -> list[Part]:
     outcomes = Outcome.objects.filter(activity=consultation.pk).count()
     untold = not_yet_told(consultation.duty, notices)
     unwritten = missing_to_publish(consultation)
+    over = consultation.is_over
+    one = consultation.pk
     return [
-        _part(consultation, "basics", "What you ask, and when", done=True),
+        _part("What you ask, and when", "basics", one, done=True),
         _part(
-            consultation,
-            "proposal",
             "The proposal",
+            "proposal",
+            one,
             f"Missing: {', '.join(unwritten)}." if unwritten else "",
             done=not unwritten,
+            due=True,
         ),
-        _part(consultation, "who", "Who it is for", _who(consultation), done=True),
-        _part(consultation, "papers", "Papers", _number(papers, "paper"), done=papers > 0),
+        _part("Who it is for", "who", one, _who(consultation), done=True),
+        _part("Papers", "papers", one, _number(papers, "paper"), done=papers > 0),
         _part(
-            consultation,
-            "notices",
             "Who was told",
+            "notices",
+            one,
             f"The law wants these told too: {', '.join(untold).lower()}."
             if untold
             else _number(len(notices), "notice"),
             done=bool(notices) and not untold,
+            due=consultation.published_at is not None,
         ),
         _part(
-            consultation,
-            "answers",
             "Who answered",
+            "answers",
+            one,
             _number(answered, "person", "people"),
             done=answered > 0,
+            due=over,
         ),
         _part(
-            consultation,
-            "consideration",
             "How views were weighed",
+            "consideration",
+            one,
             done=bool(consultation.consideration),
+            due=over,
         ),
         _part(
-            consultation,
-            "decision",
             "The decision",
+            "decision",
+            one,
             _decided(consultation),
             done=consultation.decided_on is not None,
+            due=over,
         ),
         _part(
-            consultation,
-            "close_out",
             "Close it out",
+            "close_out",
+            one,
             "What was said in short, what happens next, what it cost.",
             done=consultation.closed_out_at is not None,
+            due=consultation.decided_on is not None,
         ),
         Part(
             "What changed",
-            f"{reverse('activities:new_outcome')}?activity={consultation.pk}",
+            f"{reverse('activities:new_outcome')}?activity={one}",
             _number(outcomes, "outcome"),
             "Add another" if outcomes else "Add one",
             "plain",
@@ -89,18 +97,17 @@ def parts_of(consultation: Consultation) -> list[Part]:
     ]
 
 
-def _part(consultation, page: str, name: str, says: str = "", *, done: bool) -> Part:
-    return Part(
-        name,
-        reverse(f"consultations:{page}", args=[consultation.pk]),
-        says,
-        "Done" if done else "Not there yet",
-        "done" if done else "doing",
+def _part(name: str, page: str, pk: int, says: str = "", *, done: bool, due: bool = False) -> Part:
+    """``due`` parts stand out while they are missing; the others can wait."""
+    state, kind = (
+        ("Done", "done") if done else ("Missing", "doing") if due else ("Not yet", "plain")
     )
+    return Part(name, reverse(f"consultations:{page}", args=[pk]), says, state, kind)
 
 
 def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+    many = many or f"{one}s"
+    return f"{count:,} {one if count == 1 else many}" if count else f"No {many} yet"
 
 
 def _who(consultation: Consultation) -> str:

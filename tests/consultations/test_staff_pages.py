@@ -251,6 +251,15 @@ def test_a_removed_paper_takes_its_file_with_it(client, morag, django_capture_on
     assert not store.exists(name)
 
 
+def test_the_history_says_what_was_put_on_record_and_by_whom(client, morag):
+    consultation = make_consultation()
+    client.post(page_of("papers", consultation), {"title": "Braces {x}", "file": a_pdf()})
+
+    shown = shown_at(client, page_of("history", consultation))
+
+    assert "Paper added: Braces {x}, by Morag Tait on" in shown
+
+
 def test_staff_log_who_was_told_and_see_whom_the_law_still_wants_told(client, morag):
     consultation = make_consultation(duty=Duty.S54_POLICY)
     address = page_of("notices", consultation)

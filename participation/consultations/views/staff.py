@@ -13,6 +13,7 @@ from portal.core.refused import Refused
 
 from .. import forms, services
 from ..checklist import parts_of
+from ..log import log_of
 from ..models import Consultation
 
 
@@ -88,7 +89,11 @@ class History(OneConsultation, TemplateView):
     template_name = "consultations/history.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(changes=changes_of(self.consultation, limit=100), **kwargs)
+        return super().get_context_data(
+            log=log_of(self.consultation),
+            changes=changes_of(self.consultation, limit=100),
+            **kwargs,
+        )
 
 
 class RecordPage(OneConsultation, FormView):
