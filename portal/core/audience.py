@@ -19,10 +19,11 @@ TRUSTED_ROLES = frozenset({Role.STAFF, Role.MANAGER, Role.BOARD, Role.ADMINISTRA
 
 
 class Audience(Enum):
-    """A named set of roles. ``EVERYONE`` alone admits people who have not signed in."""
+    """A named set of roles. ``EVERYONE`` also admits people who have not signed in, ``SIGNED_IN``
+    those who hold no role yet."""
 
     EVERYONE = "everyone"
-    SIGNED_IN = frozenset(Role)
+    SIGNED_IN = "signed in"
     CUSTOMERS = frozenset({Role.CUSTOMER, Role.PANEL_MEMBER})
     PANEL = frozenset({Role.PANEL_MEMBER})
     STAFF = frozenset({Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR})
@@ -33,4 +34,6 @@ class Audience(Enum):
     def admits(self, user) -> bool:
         if self is Audience.EVERYONE:
             return True
-        return user.is_authenticated and not self.value.isdisjoint(user.roles)
+        if self is Audience.SIGNED_IN or not user.is_authenticated:
+            return user.is_authenticated
+        return not self.value.isdisjoint(user.roles)

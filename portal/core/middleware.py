@@ -1,5 +1,8 @@
+from urllib.parse import urlsplit, urlunsplit
+
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import HttpResponse
 from django.urls import reverse
 
 from .audience import Audience
@@ -33,7 +36,16 @@ class AudienceMiddleware:
             return None
         if request.user.is_authenticated:
             raise PermissionDenied
+        if "HX-Request" in request.headers:
+            return whole_page_to_login(request)
         if request.method != "POST":
             return redirect_to_login(request.get_full_path())
         keep_answers(request)
         return redirect_to_login(reverse("kept_answers"))
+
+
+def whole_page_to_login(request) -> HttpResponse:
+    """A fragment cannot hold the sign-in page, so the page around it goes there and comes back."""
+    around = urlsplit(request.headers.get("HX-Current-URL", ""))
+    come_back = urlunsplit(("", "", around.path, around.query, "")) or "/"
+    return HttpResponse(headers={"HX-Redirect": redirect_to_login(come_back).url})

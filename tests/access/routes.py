@@ -64,4 +64,6 @@ def reviewed() -> dict[str, Audience]:
 def admitted(audience: Audience, role: Role | None) -> bool:
     if audience is Audience.EVERYONE:
         return True
-    return role is not None and role in audience.value
+    if audience is Audience.SIGNED_IN or role is None:
+        return role is not None
+    return role in audience.value
