@@ -473,6 +473,15 @@ def test_each_page_of_join_takes_few_queries(client, django_assert_max_num_queri
             assert client.get(f"/join/{step}/").status_code == 200
 
 
+def test_only_somebody_who_has_joined_is_told_so(client):
+    make_customer("Pat", joined_at=timezone.now())
+    assert "You have joined already" not in client.get("/join/").content.decode()
+
+    client.force_login(make_joined_customer().user)
+
+    assert "You have joined already" in client.get("/join/").content.decode()
+
+
 def test_nothing_is_sent_by_opening_the_check_page(client):
     fill_in(client)
     client.get("/join/check/")

@@ -23,6 +23,8 @@ from portal.core.once import OnceForm
 from .consents import CONSENT_WORDING
 from .lists import ELSEWHERE, Lists
 
+WIDE_ENOUGH = "govuk-!-width-two-thirds"
+
 
 class Section(PlainAnswers, forms.Form):
     title: str
@@ -73,7 +75,9 @@ class WhoAndHow(Section):
     name = forms.CharField(
         max_length=150,
         label="Your name",
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "name", "spellcheck": "false", "class": WIDE_ENOUGH}
+        ),
         error_messages={"required": "Enter your name"},
     )
     reach = forms.ChoiceField(
@@ -87,7 +91,9 @@ class WhoAndHow(Section):
         required=False,
         label="Email address",
         help_text="We will send a code to it, to be sure that it is yours.",
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        widget=forms.EmailInput(
+            attrs={"autocomplete": "email", "spellcheck": "false", "class": WIDE_ENOUGH}
+        ),
         error_messages={"invalid": "Enter an email address, like name@example.com"},
     )
     mobile = PhoneField(required=False, label="Mobile number, if you like texts too (optional)")
@@ -96,7 +102,7 @@ class WhoAndHow(Section):
         max_length=200,
         required=False,
         label="House number, street and town",
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "street-address", "class": WIDE_ENOUGH}),
     )
     postcode = PostcodeField(required=False)
 
@@ -154,12 +160,17 @@ class Details(Section):
     name = forms.CharField(
         max_length=150,
         label="Your name",
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "name", "spellcheck": "false", "class": WIDE_ENOUGH}
+        ),
         error_messages={"required": "Enter your name"},
     )
     phone = PhoneField(required=False, label="Phone number (optional)")
     address = forms.CharField(
-        max_length=200, required=False, label="House number, street and town (optional)"
+        max_length=200,
+        required=False,
+        label="House number, street and town (optional)",
+        widget=forms.TextInput(attrs={"autocomplete": "street-address", "class": WIDE_ENOUGH}),
     )
 
     def prepare(self):

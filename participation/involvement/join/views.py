@@ -33,10 +33,10 @@ class Start(TemplateView):
 
     def get_context_data(self, **kwargs):
         kept = self.request.session.get(KEPT_IN_SESSION) or {}
-        customer = Customer.objects.filter(user_id=self.request.user.pk).first()
+        joined = Customer.objects.filter(user_id=self.request.user.pk, joined_at__isnull=False)
         return super().get_context_data(
             begun=bool(kept.get("step_data")),
-            joined=customer is not None and customer.joined_at is not None,
+            joined=self.request.user.is_authenticated and joined.exists(),
             lists=Lists(),
             steps=len(Join.form_list) + 1,
             **kwargs,
