@@ -32,6 +32,7 @@ def test_it_is_as_big_as_asked(glenmarnock):
     assert Engagement.objects.named().count() == pytest.approx(900, rel=0.1)
     assert [Area.objects.filter(kind=kind).count() for kind in Area.Kind] == [3, 6, 12]
     assert Opportunity.objects.open().count() == 18
+    assert [one for one in Opportunity.objects.open() if one.still_to_say] == []
 
 
 def test_both_years_have_events_and_the_next_weeks_too(glenmarnock):

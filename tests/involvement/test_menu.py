@@ -76,7 +76,8 @@ def test_a_card_says_time_place_level_and_what_one_gets(client):
         "15 minutes a month",
         "From home or online",
         "Ask me",
-        "training and expenses paid",
+        "at no cost to you",
+        "Postage.",
     ):
         assert words in html
 

@@ -23,6 +23,7 @@ from .happenings import HAPPENINGS, ONLINE, TOPICS, Happening
 from .opportunities import OFFERS
 from .people import Era
 from .places import ESTATES, HALLS, estates_in
+from .statements import STATED
 
 #: How far ahead the calendar is filled.
 AHEAD = dt.timedelta(days=75)
@@ -80,11 +81,12 @@ class Programme:
                 where_detail=offer.where_detail,
                 influence=offer.influence,
                 training=offer.training,
-                expenses=offer.expenses,
+                expenses=offer.expenses or "There is nothing to pay.",
                 places=offer.places,
                 recruiting_officer=self.dice.choice(self.officers),
                 opened_at=self.now - dt.timedelta(days=self.dice.randint(40, 700)),
                 review_on=self.today + dt.timedelta(days=self.dice.randint(20, 360)),
+                **STATED[offer.title]._asdict(),
             )
             opportunity.topics.set(self.topics[code] for code in offer.topics)
             opportunity.tenures.set(self.tenures[code] for code in offer.tenures)
