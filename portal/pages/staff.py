@@ -23,7 +23,7 @@ STARTS = [
 class Today(TemplateView):
     audience = Audience.STAFF
     template_name = "pages/staff.html"
-    paginate_by = 20
+    paginate_by = 12
 
     def get_context_data(self, **kwargs):
         waiting = Paginator(waiting_for(self.request.user), self.paginate_by)
