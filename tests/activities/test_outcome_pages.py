@@ -196,6 +196,16 @@ def test_a_page_left_open_in_another_tab_does_not_undo_a_newer_answer(client, mo
     assert outcome.answer == "Older words"
 
 
+def test_an_outcome_whose_officer_has_left_can_still_be_answered(client, morag):
+    gone = make_user(name="Gone Away")
+    outcome = make_outcome("Dark court", owner=gone)
+    address = reverse("activities:staff_outcome", args=[outcome.pk])
+
+    response = client.post(address, answers(gone, said="Dark court", state="doing", answer="Yes."))
+
+    assert response.status_code == 302
+
+
 def test_an_outcome_added_from_an_activity_names_it(client, morag):
     walk = make_event("Estate walk", starts_at=timezone.now() - dt.timedelta(days=2))
 

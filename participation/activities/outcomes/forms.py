@@ -7,6 +7,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Fieldset, Layout, Size, Submit
 from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -116,9 +117,7 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
                 kwargs.get("initial") or {}
             )
             self.initial["state"] = State.HEARD
-        self.fields["owner"].queryset = User.objects.holding(
-            Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR
-        ).order_by("name")
+        self.fields["owner"].queryset = people_to_answer(self.instance.owner_id)
         self.fields["activity"].queryset = activities_to_choose(self.initial.get("activity"))
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.SMALL
@@ -165,6 +164,13 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
     def answers(self) -> dict:
         """What the services take."""
         return {name: self.cleaned_data[name] for name in [*self._meta.fields, "publish"]}
+
+
+def people_to_answer(owner: int | None):
+    """Everybody at work here, and whoever has it now, should they have left."""
+    at_work = Q(role_grants__role__in=[Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR])
+    found = User.objects.filter(Q(is_active=True) & at_work | Q(pk=owner))
+    return found.distinct().order_by("name", "pk")
 
 
 def activities_to_choose(chosen: int | None):
