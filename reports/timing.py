@@ -20,7 +20,7 @@ class Timing:
     weasyprint: float
     pikepdf: float
     queries: int
-    pages_kb: int
+    file_kb: int
     peak_mb: int
 
     @property
@@ -50,6 +50,6 @@ def timed_build(year: int) -> Timing:
         weasyprint=printed - written,
         pikepdf=done - printed,
         queries=len(queries),
-        pages_kb=len(finished) // 1024,
+        file_kb=len(finished) // 1024,
         peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     )
