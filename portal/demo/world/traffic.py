@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
 from participation.activities.models import Activity, Engagement
-from participation.consultations.models import Consultation
+from participation.consultations.models import Consultation, Response, ResponseCount
 from participation.contact.models import Message, Purpose
 from participation.customers.models import Channel, Customer
 from participation.events.models import Booking, Event
@@ -26,6 +26,7 @@ from .programme import Held
 
 #: The higher, the more of all taking part falls to a few.
 EAGERNESS = 2.4
+HOW_ANSWERED = {"online": 5, "email": 2, "post": 3, "phone": 2}
 ROLES = {happening.kind: happening.role for happening in HAPPENINGS}
 
 
@@ -99,21 +100,39 @@ class Traffic:
         consultation = row.activity
         opened = timezone.localdate(consultation.starts_at)
         closed = min(timezone.localdate(consultation.ends_at), self.today)
-        days = (closed - opened).days
-        answered = self.choose(None, round(size), row.era)
-        Engagement.objects.bulk_create(
-            (
-                Engagement(
-                    activity_id=consultation.pk,
-                    customer_id=customer,
-                    role=Engagement.Role.RESPONDED,
-                    day=opened + dt.timedelta(days=self.dice.randint(0, days)),
-                    source=f"consultations.response:{consultation.pk}:{customer}",
-                    recorded_by=consultation.lead_officer,
-                )
-                for customer in answered
-            ),
-            batch_size=BATCH,
+        ways, shares = list(HOW_ANSWERED), list(HOW_ANSWERED.values())
+        responses = [
+            Response(
+                consultation=consultation,
+                customer_id=customer,
+                how=self.dice.choices(ways, shares)[0],
+                received_on=opened
+                + dt.timedelta(days=self.dice.randint(0, (closed - opened).days)),
+                said=self.dice.choice(voices.ANSWERS) if self.dice.random() < 0.3 else "",
+            )
+            for customer in self.choose(None, round(size), row.era)
+        ]
+        Response.objects.bulk_create(responses, batch_size=BATCH)
+        lines = [
+            self._answered(row, response.received_on, response.source) for response in responses
+        ]
+        for line, response in zip(lines, responses, strict=True):
+            line.customer_id = response.customer_id
+        if others := len(responses) // 8:
+            how = ResponseCount.How.MEETING
+            ResponseCount.objects.create(consultation=consultation, how=how, people=others)
+            source = f"consultations.responses:{consultation.pk}:{how}"
+            lines.append(self._answered(row, closed, source, people=others))
+        Engagement.objects.bulk_create(lines, batch_size=BATCH)
+
+    def _answered(self, row: Held, day: dt.date, source: str, people: int = 1) -> Engagement:
+        return Engagement(
+            activity_id=row.activity.pk,
+            role=Engagement.Role.RESPONDED,
+            day=day,
+            people=people,
+            source=source,
+            recorded_by=row.activity.lead_officer,
         )
 
     def choose(self, place: str | None, size: int, era: Era = Era.NOW) -> list[int]:

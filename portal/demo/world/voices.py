@@ -57,6 +57,14 @@ ACCESS_NEEDS = (
     "Is there a crèche? One child, aged three.",
     "I can only come if there is a lift home after 9pm.",
 )
+ANSWERS = (
+    "I would pay the extra if it means the windows get done.",
+    "Nothing is left at the end of the month as it is.",
+    "Fine with me. Thank you for asking.",
+    "Please think of the people who cannot climb stairs.",
+    "You asked this two years ago. What came of it?",
+    "Could the letter be shorter?",
+)
 NOT_THIS_TIME = (
     "All the places are taken this year. You are first on the list for the next.",
     "We rang three times and could not reach you. Tell us when suits you and we start again.",

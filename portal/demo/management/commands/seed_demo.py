@@ -7,6 +7,7 @@ from participation.activities.models import Activity, Engagement
 from participation.customers.models import Customer
 from portal.core.refused import Refused
 from portal.demo.world.build import fill
+from portal.demo.world.reporting import publish_last_year
 
 
 class Command(BaseCommand):
@@ -18,9 +19,15 @@ class Command(BaseCommand):
             "--engagements", type=int, help="Times somebody took part; 8 for every 10 customers."
         )
         parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument(
+            "--without-report",
+            action="store_true",
+            help="Leave last year's report to be asked for.",
+        )
         parser.add_argument("--today", type=dt.date.fromisoformat, help="2026-11-21")
 
     def handle(self, *args, customers, engagements, seed, today, verbosity, **options):
+        today = today or timezone.localdate()
         if customers < 2:
             raise CommandError("Two of the customers can sign in, so there must be at least two.")
         if engagements is None:
@@ -30,10 +37,12 @@ class Command(BaseCommand):
                 customers=customers,
                 engagements=engagements,
                 seed=seed,
-                today=today or timezone.localdate(),
+                today=today,
             )
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
+        if not options["without_report"]:
+            publish_last_year(today)
         if verbosity:
             self.stdout.write(
                 f"{Customer.objects.count():,} customers, {Activity.objects.count():,} activities, "
