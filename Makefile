@@ -9,13 +9,21 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV_PYTHON = .venv/bin/python
 TESTS ?= tests
 
-.PHONY: run test check fix assets lock upgrade set-up set-up-tests
+.PHONY: run test bench screenshots check fix assets lock upgrade set-up set-up-tests
 
 run: set-up
 	@exec $(VENV_PYTHON) -m tools.run
 
 test: set-up-tests
 	@$(VENV_PYTHON) -m pytest --numprocesses=auto $(TESTS)
+
+# Needs PostgreSQL; see docs/performance.md for what it measures.
+bench: set-up
+	@$(VENV_PYTHON) -m bench
+
+# The README's pictures, taken of a demo that is started for them.
+screenshots: set-up-tests
+	@$(VENV_PYTHON) -m tools.screenshots
 
 # Everything that can be said of the code without running it.
 check: set-up-tests

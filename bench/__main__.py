@@ -1,0 +1,201 @@
+"""``make bench``. Needs PostgreSQL: DATABASE_URL names a database whose name ours begin with."""
+
+import itertools
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+from tools.rehearse import environment
+
+from .load import Request, Times, run
+from .weight import first_view_kb
+
+#: Customers, and times somebody took part.
+SIZES = ((2_000, 4_000), (50_000, 100_000))
+#: Pages are asked for in turn, so that whatever else the machine does falls on all of them alike.
+ROUNDS, SECONDS = 4, 0.8
+DEFAULT_DATABASE = "postgres://postgres@127.0.0.1:5432/portal_bench"
+BARE, QUERIES = "Bare view, static template", "The same with three queries"
+BOOK, LOCK = "Booking", "Bare lock, insert, commit"
+
+
+@dataclass
+class Portal:
+    """One size of the demo world, served by gunicorn."""
+
+    customers: int
+    port: int
+    facts: dict
+    times: dict[str, Times] = field(default_factory=dict)
+
+    def targets(self) -> dict[str, Iterator[Request]]:
+        forever = itertools.repeat
+        gets = {
+            BARE: forever(Request("/bench/bare/")),
+            QUERIES: forever(Request("/bench/queries/")),
+        }
+        for page in self.facts["pages"]:
+            gets[page["name"]] = forever(Request(page["path"], page["session"]))
+        crowd = self.facts["crowd"]
+        lock = (
+            Request(f"{self.facts['lock']}{p['customer']}/", body="", expect=302) for p in crowd
+        )
+        book = (
+            Request(self.facts["book"], p["session"], "access_needs=", expect=302) for p in crowd
+        )
+        return gets | {LOCK: lock, BOOK: book}
+
+
+def main() -> None:
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        portals = [
+            stack.enter_context(served(folder, customers, engagements))
+            for customers, engagements in SIZES
+        ]
+        say("Asking for pages")
+        measure(portals)
+        weights = first_view_kb(portals[-1].port, "/")
+        say("Building a report")
+        report = json.loads(in_portal(folder, SIZES[-1][0], "-m", "bench.report"))
+    print(table(portals))
+    print(figures(report, weights))
+
+
+def measure(portals: list[Portal]) -> None:
+    targets = [(portal, portal.targets()) for portal in portals]
+    for portal, asked in targets:
+        for name, requests in asked.items():
+            if name not in (BOOK, LOCK):
+                run(portal.port, itertools.islice(requests, 20), SECONDS)  # warms up
+            portal.times[name] = Times()
+    for _ in range(ROUNDS):
+        for name in targets[0][1]:
+            for portal, asked in targets:
+                portal.times[name].add(run(portal.port, asked[name], SECONDS))
+
+
+@contextmanager
+def served(folder: str, customers: int, engagements: int) -> Iterator[Portal]:
+    say(f"Filling a world of {customers:,} customers, or finding the one from last time")
+    make_database(customers)
+    in_portal(folder, customers, "manage.py", "migrate", "-v0")
+    if not filled(customers):
+        fill = ["--customers", str(customers), "--engagements", str(engagements)]
+        in_portal(folder, customers, "manage.py", "seed_demo", "-v0", "--without-report", *fill)
+    in_portal(folder, customers, "manage.py", "collectstatic", "--noinput", "-v0")
+    facts = json.loads(in_portal(folder, customers, "-m", "bench.prepare"))
+    port = free_port()
+    gunicorn = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}"],
+        env=settings(folder, customers) | {"WEB_CONCURRENCY": "2"},
+    )
+    try:
+        wait_for(port)
+        yield Portal(customers, port, facts)
+    finally:
+        gunicorn.terminate()
+        gunicorn.wait(30)
+
+
+def database_of(customers: int) -> str:
+    return f"{os.environ.get('DATABASE_URL', DEFAULT_DATABASE)}_{customers}"
+
+
+def make_database(customers: int) -> None:
+    address = urlsplit(database_of(customers))
+    name = address.path.lstrip("/")
+    try:
+        server = psycopg.connect(address._replace(path="/postgres").geturl(), autocommit=True)
+    except psycopg.OperationalError as problem:
+        sys.exit(f"The bench needs PostgreSQL, and it does not answer: {problem}Set DATABASE_URL.")
+    with server:
+        known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if known is None:
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
+
+def filled(customers: int) -> bool:
+    with psycopg.connect(database_of(customers)) as database:
+        return database.execute("SELECT 1 FROM customers_customer LIMIT 1").fetchone() is not None
+
+
+def settings(folder: str, customers: int) -> dict[str, str]:
+    own = {"DATABASE_URL": database_of(customers), "DJANGO_SETTINGS_MODULE": "bench.settings"}
+    keys = {"SECRET_KEY": os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(50))}
+    return environment(folder) | keys | own
+
+
+def in_portal(folder: str, customers: int, *command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *command],
+        env=settings(folder, customers),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def wait_for(port: int) -> None:
+    for _ in range(300):
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    sys.exit("The portal did not start within 30 seconds.")
+
+
+def table(portals: list[Portal]) -> str:
+    """Of the big world; its p50 also beside the small one's."""
+    small, big = portals
+    number_of = {page["name"]: page["queries"] for page in big.facts["pages"]}
+    lines = [
+        "| Page | Requests/s | p50 ms | p95 ms | of bare | of three queries | p50 to small world | Queries |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, times in big.times.items():
+        posts = name in (BOOK, LOCK)
+        base = big.times[LOCK] if posts else big.times[BARE]
+        of_queries = "" if posts else f"{times.per_second / big.times[QUERIES].per_second:.2f}"
+        lines.append(
+            f"| {name} | {times.per_second:.0f} | {times.p50:.1f} | {times.p95:.1f} "
+            f"| {times.per_second / base.per_second:.2f} | {of_queries} "
+            f"| {times.p50 / small.times[name].p50:.2f} | {number_of.get(name, '')} |"
+        )
+    return "\n".join(lines)
+
+
+def figures(report: dict, weights: dict[str, float]) -> str:
+    parts = ", ".join(f"{kind} {kb:.1f}" for kind, kb in sorted(weights.items()))
+    return (
+        f"\nReport: {report['total']:.1f} s, of which WeasyPrint {report['share']:.0%}, figures "
+        f"{report['figures']:.1f} s in {report['queries']} queries; peak {report['peak_mb']} MB.\n"
+        f"First view of the home page: {sum(weights.values()):.1f} kB ({parts})."
+    )
+
+
+def say(what: str) -> None:
+    print(f"{what} ...", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
