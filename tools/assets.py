@@ -40,7 +40,13 @@ def install_packages(*, with_checker: bool) -> None:
     npm: list[str | Path] = [
         *(TOOLS / "npm", "ci", "--ignore-scripts", "--omit=optional"),
         *([] if with_checker else ["--omit=dev"]),
-        *("--no-fund", "--no-audit", "--loglevel=error", "--fetch-retries=1"),
+        *(
+            "--no-fund",
+            "--no-audit",
+            "--no-update-notifier",
+            "--loglevel=error",
+            "--fetch-retries=1",
+        ),
     ]
     trusting = dict(os.environ, NODE_USE_SYSTEM_CA="1")  # a company's own certificates too
     if subprocess.run(npm, cwd=CHECKOUT, env=trusting, check=False).returncode:
