@@ -8,8 +8,10 @@ from django.urls import reverse
 from .audience import Audience
 from .kept_answers import keep_answers
 
-#: These apps guard their own views: allauth its sign-in pages, the admin its administrators.
-GUARD_THEMSELVES = ("allauth.", "django.contrib.admin.")
+
+def guards_itself(view, app_names: list[str]) -> bool:
+    """allauth guards its sign-in pages and the admin lets in administrators, each by itself."""
+    return view.__module__.startswith("allauth.") or "admin" in app_names
 
 
 def audience_of(view) -> Audience | None:
@@ -27,7 +29,7 @@ class AudienceMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if view.__module__.startswith(GUARD_THEMSELVES):
+        if guards_itself(view, request.resolver_match.app_names):
             return None
         audience = audience_of(view)
         if audience is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from portal.core.audience import Audience, Role
-from portal.core.middleware import GUARD_THEMSELVES, audience_of
+from portal.core.middleware import audience_of, guards_itself
 
 TABLE = Path(__file__).with_name("audiences.txt")
 DUMMIES = {"int": "999999", "slug": "no-such-thing", "str": "no-such-thing", "uuid": "0" * 8}
@@ -30,18 +30,19 @@ class Route:
 
 
 def our_routes() -> list[Route]:
-    return sorted(_walk(get_resolver(), "/", ""), key=lambda route: route.name)
+    return sorted(_walk(get_resolver(), "/", "", []), key=lambda route: route.name)
 
 
-def _walk(resolver: URLResolver, prefix: str, namespace: str) -> Iterator[Route]:
+def _walk(
+    resolver: URLResolver, prefix: str, namespace: str, app_names: list[str]
+) -> Iterator[Route]:
     for pattern in resolver.url_patterns:
         address = prefix + _with_dummies(pattern.pattern)
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from _walk(pattern, address, inner)
-        elif isinstance(pattern, URLPattern) and not pattern.callback.__module__.startswith(
-            GUARD_THEMSELVES
-        ):
+            apps = [*app_names, pattern.app_name] if pattern.app_name else app_names
+            yield from _walk(pattern, address, inner, apps)
+        elif isinstance(pattern, URLPattern) and not guards_itself(pattern.callback, app_names):
             yield Route(f"{namespace}{pattern.name}", address, pattern.callback)
 
 

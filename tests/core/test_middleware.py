@@ -1,7 +1,9 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
+from django.urls import ResolverMatch
 
+from portal.core.audience import Role
 from portal.core.middleware import AudienceMiddleware
 from tests.factories.people import make_user
 
@@ -12,8 +14,20 @@ def test_a_view_that_names_no_audience_does_not_open(rf):
     def nobodys(request):
         return HttpResponse()
 
+    request = rf.get("/")
+    request.resolver_match = ResolverMatch(nobodys, (), {})
+
     with pytest.raises(ImproperlyConfigured, match="names no audience"):
-        AudienceMiddleware(nobodys).process_view(rf.get("/"), nobodys, (), {})
+        AudienceMiddleware(nobodys).process_view(request, nobodys, (), {})
+
+
+def test_the_admins_own_redirects_open(client):
+    morag = make_user(Role.ADMINISTRATOR)
+    client.force_login(morag)
+
+    response = client.get(f"/admin/accounts/user/{morag.pk}/")
+
+    assert response.url == f"/admin/accounts/user/{morag.pk}/change/"
 
 
 def test_a_fragment_asked_for_after_signing_out_sends_the_whole_page_to_sign_in(client):
