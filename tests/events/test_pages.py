@@ -144,6 +144,20 @@ def test_a_tick_by_htmx_answers_with_the_line_and_the_count(client, morag):
     assert "<html" not in part
 
 
+def test_a_tick_after_being_signed_out_leads_the_whole_page_to_sign_in(client):
+    event, tam = make_past_event(), make_customer("Tam Rennie")
+    screen = f"/staff/events/{event.pk}/attendance/"
+
+    response = client.post(
+        f"{screen}{tam.pk}/",
+        {"state": "here"},
+        headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver{screen}"},
+    )
+
+    assert response["HX-Redirect"] == f"/accounts/login/?next={screen}"
+    assert not Engagement.objects.exists()
+
+
 @pytest.mark.parametrize("state", ["", "toggle", "HERE", "\x00"])
 def test_a_tick_that_does_not_say_what_shall_be_changes_nothing(client, morag, state):
     event, tam = make_past_event(), make_customer("Tam Rennie")

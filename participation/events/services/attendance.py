@@ -6,6 +6,7 @@ from django.utils import timezone
 from participation.activities.models import Engagement
 from participation.activities.services import record_engagement, withdraw_engagement
 from participation.customers.models import Customer
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
@@ -15,7 +16,7 @@ MOST_HEADS = 5000
 
 
 @transaction.atomic
-def mark_here(*, event: Event, customer: Customer, by) -> Engagement | None:
+def mark_here(*, event: Event, customer: Customer, by: User) -> Engagement | None:
     """The customer came; their booking, if they have one, says so too."""
     event = _under_way(event)
     event.bookings.live().filter(customer=customer, attended_at=None).update(
@@ -38,7 +39,7 @@ def mark_absent(*, event: Event, customer: Customer) -> None:
 
 
 @transaction.atomic
-def count_heads(*, event: Event, people: int, by) -> None:
+def count_heads(*, event: Event, people: int, by: User) -> None:
     """How many more were there, whose names were not taken. 0 takes the count out again."""
     event = _under_way(event)
     if not 0 <= people <= MOST_HEADS:
@@ -53,7 +54,9 @@ def count_heads(*, event: Event, people: int, by) -> None:
 
 
 @transaction.atomic
-def add_newcomer(*, event: Event, by, name: str, address: str = "", email: str = "") -> Customer:
+def add_newcomer(
+    *, event: Event, by: User, name: str, address: str = "", email: str = ""
+) -> Customer:
     """Somebody who came and is not on our list, added because staff chose to. No reference yet."""
     newcomer = Customer.objects.create(name=name, address=address, email=email)
     record_fact("customer_added", subject=newcomer, actor=by, at_event=event.pk)

@@ -3,6 +3,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from participation.customers.models import Customer
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
@@ -30,7 +31,7 @@ def book_place(*, event: Event, customer: Customer, access_needs: str = "") -> B
 
 
 @transaction.atomic
-def give_up_place(*, booking: Booking, by) -> Booking:
+def give_up_place(*, booking: Booking, by: User | None) -> Booking:
     """Cancel somebody's place, which frees it for the next person; doing it again changes nothing."""
     booking = (
         Booking.objects.select_for_update(of=("self",))

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from participation.activities.models import Activity
 from participation.activities.services import raise_outcome
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
@@ -17,7 +18,7 @@ from ..models import Event
 def close_out(
     *,
     event: Event,
-    by,
+    by: User,
     summary: str,
     next_steps: str,
     met_purpose: Activity.MetPurpose,

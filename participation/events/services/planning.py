@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from participation.activities.models import Activity
 from participation.activities.services import free_slug
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
@@ -18,7 +19,7 @@ SETS = ("aims", "tenures", "areas")
 
 
 @transaction.atomic
-def log_event(*, by, **fields) -> Event:
+def log_event(*, by: User, **fields: Any) -> Event:
     """Write down an event that has taken place. Its page opens when it is closed out."""
     if fields["starts_at"] > timezone.now():
         raise Refused("This event is in the future. Plan it instead, so that people can book.")
@@ -28,7 +29,7 @@ def log_event(*, by, **fields) -> Event:
 
 
 @transaction.atomic
-def plan_event(*, by, publish: bool = False, **fields) -> Event:
+def plan_event(*, by: User, publish: bool = False, **fields: Any) -> Event:
     """Start a coming event as a draft, or put it on the calendar at once."""
     event = _new_event(by, **fields)
     record_fact("event_planned", subject=event, actor=by)
@@ -36,7 +37,7 @@ def plan_event(*, by, publish: bool = False, **fields) -> Event:
 
 
 @transaction.atomic
-def publish_event(*, event: Event, by) -> Event:
+def publish_event(*, event: Event, by: User) -> Event:
     """Show the event on the calendar; publishing it again changes nothing."""
     event = _locked(event)
     if event.cancelled_at:
@@ -50,7 +51,7 @@ def publish_event(*, event: Event, by) -> Event:
 
 
 @transaction.atomic
-def change_event(*, event: Event, by, **fields) -> Event:
+def change_event(*, event: Event, by: User, **fields: Any) -> Event:
     """Change what was planned. A new time or place is told to everybody who booked."""
     event = _locked(event)
     if event.cancelled_at:
@@ -74,7 +75,7 @@ def change_event(*, event: Event, by, **fields) -> Event:
 
 
 @transaction.atomic
-def call_off_event(*, event: Event, by, why: str) -> Event:
+def call_off_event(*, event: Event, by: User, why: str) -> Event:
     """The event will not take place; everybody who booked is told why. Once is enough."""
     event = _locked(event)
     if event.cancelled_at:
@@ -89,7 +90,7 @@ def call_off_event(*, event: Event, by, why: str) -> Event:
     return event
 
 
-def _new_event(by, **fields) -> Event:
+def _new_event(by: User, **fields: Any) -> Event:
     sets = _taken_out(fields)
     slug = free_slug(Activity, fields["title"], 150)
     event = Event.objects.create(slug=slug, lead_officer=by, **fields)

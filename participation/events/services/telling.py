@@ -1,5 +1,7 @@
 """What people who booked are told. Every message names the booking, so that it goes out once."""
 
+from typing import Any
+
 from participation.activities.ics import calendar_of
 from participation.contact.models import Message
 from participation.contact.services import File, send
@@ -7,7 +9,7 @@ from participation.contact.services import File, send
 from ..models import Booking, Event
 
 
-def tell(booking: Booking, template: str, *, key: str, **context) -> Message:
+def tell(booking: Booking, template: str, *, key: str, **context: Any) -> Message:
     """Write to one person about their place, with the event for their own calendar."""
     event = booking.event
     entry = File(
@@ -25,7 +27,7 @@ def tell(booking: Booking, template: str, *, key: str, **context) -> Message:
     )
 
 
-def tell_everybody_booked(event: Event, template: str, **context) -> int:
+def tell_everybody_booked(event: Event, template: str, **context: Any) -> int:
     """Once for each revision of the event; the number of people told."""
     bookings = event.bookings.live().select_related("customer")
     for booking in bookings:
