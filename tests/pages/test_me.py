@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from participation.activities.models import Engagement, Outcome, Service
@@ -147,3 +150,20 @@ def test_the_number_of_queries_does_not_grow(as_amina, amina, django_assert_max_
 
     with django_assert_max_num_queries(12):
         as_amina.get("/me/")
+
+
+def test_a_new_email_address_is_used_once_it_is_proved(
+    client, amina, django_capture_on_commit_callbacks
+):
+    client.force_login(amina.user)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/accounts/email/", {"email": "new@example.org", "action_add": ""})
+    amina.refresh_from_db()
+    assert amina.email != "new@example.org"
+    code = re.search(r"^([A-Z0-9-]{6,12})$", mail.outbox[-1].body, re.MULTILINE)[1]
+
+    client.post("/accounts/confirm-email/", {"code": code})
+
+    amina.refresh_from_db()
+    amina.user.refresh_from_db()
+    assert amina.email == amina.user.email == "new@example.org"
