@@ -396,10 +396,12 @@ def test_the_list_of_activities_finds_and_counts(client, morag, django_assert_ma
     with django_assert_max_num_queries(20):
         everything = client.get("/staff/activities/").content.decode()
     over = client.get("/staff/activities/", {"state": "to_close_out"}).content.decode()
-    none = client.get("/staff/activities/", {"title": "x\x00' %", "kind": "?"}).content.decode()
+    none = client.get("/staff/activities/", {"title": "x' % \\", "kind": "?"}).content.decode()
+    hidden = client.get("/staff/activities/", {"title": "x\x00"}).content.decode()
 
     assert "Rent 2027" in everything
     assert "Autumn gathering" in over
     assert ">41<" in over
     assert "Rent 2027" not in over
     assert "No activity fits" in none
+    assert "Rent 2027" in hidden
