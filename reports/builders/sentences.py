@@ -56,7 +56,7 @@ def took_part(people: Pair, customers: int, smallest_base: int) -> str:
     if people.this < smallest_base or not customers:
         return _capital(f"{counted(people.this, 'person', 'people')} took part{_than(people)}.")
     one_in = round(customers / people.this)
-    share = f"About 1 in every {one_in:,} customers" if one_in > 1 else "Most customers"
+    share = f"About 1 in {one_in:,} customers" if one_in > 1 else "Most customers"
     return f"{share} took part: {people.this:,} people{_than(people)}."
 
 

@@ -164,7 +164,7 @@ def test_a_year_that_is_not_over_says_so(db):
         (
             Pair(20, 10),
             160,
-            "About 1 in every 8 customers took part: 20 people, up from 10 last year.",
+            "About 1 in 8 customers took part: 20 people, up from 10 last year.",
         ),
         (Pair(90, 90), 100, "Most customers took part: 90 people, the same as last year."),
     ],
