@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tools.problem import Problem, told_plainly
 from tools.run import CHECKOUT, HOST, PATIENCE, answers
@@ -24,8 +24,8 @@ FOLDER = CHECKOUT / "docs" / "screenshots"
 PORT = int(os.environ.get("PORT") or 8765)
 PORTAL = os.environ.get("PORTAL") or f"http://{HOST}:{PORT}"
 FILLING = 600  # seconds at most until a new demo is up
-DESK = {"width": 1000, "height": 900}
-PHONE = {"width": 375, "height": 740}
+DESK: ViewportSize = {"width": 1000, "height": 900}
+PHONE: ViewportSize = {"width": 375, "height": 740}
 COLOURS = 64
 OFFICER = "Come in as Morag Tait"
 
@@ -69,7 +69,7 @@ def come_in(page: Page) -> None:
     page.get_by_role("button", name=OFFICER).click()
 
 
-def take(browser: Browser, name: str, size: dict[str, int], walk: Callable[[Page], None]) -> None:
+def take(browser: Browser, name: str, size: ViewportSize, walk: Callable[[Page], None]) -> None:
     page = browser.new_page(viewport=size, base_url=PORTAL, locale="en-GB")
     page.set_default_timeout(60_000)
     walk(page)
