@@ -17,6 +17,6 @@ def publish_last_year(today: dt.date) -> ReportEdition:
     edition = ask_for_report(year=FinancialYear.of(today).previous.start_year, by=manager)
     build_report(edition.pk)
     edition.refresh_from_db()
-    if edition.state == ReportEdition.State.READY:
-        publish_report(edition=edition, by=manager)
-    return edition
+    if edition.state != ReportEdition.State.READY:
+        return edition
+    return publish_report(edition=edition, by=manager)
