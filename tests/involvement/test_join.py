@@ -10,11 +10,13 @@ from django.utils import timezone
 from participation.contact.models import Consent, Message
 from participation.customers.models import Customer
 from participation.involvement.join.services import apply_after_sign_in, apply_joining
+from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.models import Joining
 from portal.accounts.models import User
 from portal.core.audience import Role
 from portal.core.models import Fact
-from portal.worklist import waiting_for
+from portal.core.tasks_waiting import Task
+from portal.worklist import SOURCES
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 from .joining import (
@@ -48,6 +50,10 @@ def client(django_capture_on_commit_callbacks):
                 return super().request(**request)
 
     return Committing()
+
+
+def waiting(officer) -> list[Task]:
+    return list(people_who_joined(officer))
 
 
 def test_a_person_with_email_joins_and_everything_they_said_is_kept(client):
@@ -177,7 +183,7 @@ def test_two_records_with_one_address_are_not_guessed_between(client):
     new = Customer.objects.get(user__isnull=False)
     assert new.reference is None
     officer = make_user(Role.STAFF)
-    (task,) = waiting_for(officer)
+    (task,) = waiting(officer)
     assert task.what == f"Welcome {YOU['name']}"
     assert task.detail == "Find their housing record"
     client.force_login(officer)
@@ -283,11 +289,11 @@ def test_joining_again_changes_answers_and_leaves_officers_in_peace(client):
 
     amina.refresh_from_db()
     assert amina.level.code == "consultation"
-    assert waiting_for(make_user(Role.STAFF)) == []
+    assert waiting(make_user(Role.STAFF)) == []
 
 
 @pytest.mark.parametrize(
-    ("page", "typed", "message"),
+    ("step", "typed", "message"),
     [
         ("you", {**YOU, "name": ""}, "Enter your name"),
         ("you", {**YOU, "name": "J" * 10_000}, "Your name must be 150 characters or fewer"),
@@ -306,17 +312,17 @@ def test_joining_again_changes_answers_and_leaves_officers_in_peace(client):
         ("support", {"support_notes": "x" * 10_000}, "1,000 characters or fewer"),
     ],
 )
-def test_a_wrong_answer_comes_back_with_what_to_do(client, page, typed, message):
+def test_a_wrong_answer_comes_back_with_what_to_do(client, step, typed, message):
     client.post("/join/you/", YOU)
 
-    response = client.post(f"/join/{page}/", typed)
+    response = client.post(f"/join/{step}/", typed)
 
     assert response.status_code == 200
     content = response.content.decode()
     assert "There is a problem" in content
     assert message in content
     for value in typed.values():
-        if isinstance(value, str) and "\0" not in value and page not in ("contact",):
+        if isinstance(value, str) and "\0" not in value and step != "contact":
             kept = f'value="{value}"'
             assert kept in content or value in content
 
@@ -392,10 +398,10 @@ def test_starting_again_forgets_what_was_typed(client):
 def test_an_address_that_nobody_proves_is_on_the_worklist_after_a_day(client):
     join(client)
     officer = make_user(Role.STAFF)
-    assert waiting_for(officer) == []
+    assert waiting(officer) == []
     Joining.objects.update(sent_at=timezone.now() - dt.timedelta(days=1, hours=1))
 
-    (task,) = waiting_for(officer)
+    (task,) = waiting(officer)
 
     assert task.what == "1 person has not confirmed their email address"
     client.force_login(officer)
@@ -403,7 +409,7 @@ def test_an_address_that_nobody_proves_is_on_the_worklist_after_a_day(client):
     assert "Jean Ó Súilleabháin" in page
     joining = Joining.objects.get()
     client.post(f"/staff/joined/{joining.pk}/")
-    assert waiting_for(officer) == []
+    assert waiting(officer) == []
     assert Fact.objects.about(joining).get().what == "joining_settled"
 
 
@@ -411,7 +417,7 @@ def test_an_officer_links_somebody_to_their_housing_record(client):
     record = make_customer("Patrick O'Neil", postcode="GM1 1AA", address="2 Mill Lane")
     join(client, BY_PHONE)
     officer = make_user(Role.STAFF)
-    (task,) = waiting_for(officer)
+    (task,) = waiting(officer)
     client.force_login(officer)
     assert [one.pk for one in client.get(f"{task.address}?q=mill").context["found"]] == [record.pk]
 
@@ -429,7 +435,7 @@ def test_an_officer_links_somebody_to_their_housing_record(client):
     assert record.messages.count() == 1
     assert [consent.channel for consent in record.consents.all()] == ["phone"]
     assert Joining.objects.get().customer == record
-    assert waiting_for(officer) == []
+    assert waiting(officer) == []
 
 
 def test_a_record_that_somebody_signs_in_with_is_not_given_away(client):
@@ -488,3 +494,7 @@ def test_nothing_is_sent_by_opening_the_check_page(client):
 
     assert Joining.objects.count() == 0
     assert send(client).status_code == 302
+
+
+def test_people_who_joined_are_on_the_staff_worklist():
+    assert people_who_joined in SOURCES
