@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import attendance, booking, closing, planning, public
+from .views import attendance, booking, closing, desk, planning, public
 
 app_name = "events"
 
@@ -15,6 +15,16 @@ urlpatterns = [
     path("staff/events/<int:pk>/edit/", planning.EditEvent.as_view(), name="edit"),
     path("staff/events/<int:pk>/publish/", planning.PublishEvent.as_view(), name="publish"),
     path("staff/events/<int:pk>/call-off/", planning.CallOffEvent.as_view(), name="call_off"),
+    path(
+        "staff/events/<int:pk>/book/<int:customer_pk>/",
+        desk.BookForSomebody.as_view(),
+        name="book_for",
+    ),
+    path(
+        "staff/events/<int:pk>/bookings/<int:booking_pk>/cancel/",
+        desk.GiveUpForSomebody.as_view(),
+        name="give_up_for",
+    ),
     path("staff/events/<int:pk>/attendance/", attendance.Attendance.as_view(), name="attendance"),
     path(
         "staff/events/<int:pk>/attendance/<int:customer_pk>/",

@@ -316,11 +316,11 @@ def test_booking_shows_the_link_and_a_second_try_says_so(client, amina):
     assert "meet.example.org" not in client.get(event.get_absolute_url()).content.decode()
 
     booked = client.post(f"/events/{event.slug}/book/", {"access_needs": "🎧"}, follow=True)
-    again = client.post(f"/events/{event.slug}/book/", {"access_needs": ""})
+    again = client.post(f"/events/{event.slug}/book/", {"access_needs": ""}, follow=True)
 
     assert "Your place is booked." in booked.content.decode()
     assert "https://meet.example.org/room" in booked.content.decode()
-    assert "You already have a place" in again.content.decode()
+    assert "You have a place at this event." in again.content.decode()
     assert Booking.objects.get().access_needs == "🎧"
 
 
@@ -405,3 +405,59 @@ def test_the_list_of_activities_finds_and_counts(client, morag, django_assert_ma
     assert "Rent 2027" not in over
     assert "No activity fits" in none
     assert "Rent 2027" in hidden
+
+
+def test_an_officer_books_for_somebody_who_rang_and_they_are_told(client, morag):
+    event = make_event()
+    effie = make_customer("Effie Ó Súilleabháin", address="3 Mill Lane", preferred_channel="post")
+    effie.preferences.add(PreferenceOption.objects.get(code="hearing_loop"))
+    desk = f"/staff/events/{event.pk}/"
+
+    found = client.get(desk, {"q": "suill"}).content.decode()
+    address = f"{desk}book/{effie.pk}/"
+    assert f'href="{address}"' in found
+    assert "Hearing loop" in client.get(address).content.decode()
+    for _ in range(2):  # a double click
+        done = client.post(address, {"access_needs": "Hearing loop, a lift"}, follow=True)
+
+    assert "Effie Ó Súilleabháin has a place at this event." in done.content.decode()
+    booking = Booking.objects.get()
+    assert (booking.customer, booking.access_needs) == (effie, "Hearing loop, a lift")
+    letter = effie.messages.get()
+    assert letter.channel == "post"
+    assert "Call us on" in letter.text
+    assert "this email" not in letter.text
+
+
+def test_an_officer_cancels_for_somebody_who_cannot_come(client, morag):
+    event, effie = make_event(), make_customer("Effie Reid", email="effie@example.org")
+    booking = make_booking(event, effie)
+    address = f"/staff/events/{event.pk}/bookings/{booking.pk}/cancel/"
+    assert f'href="{address}"' in client.get(f"/staff/events/{event.pk}/").content.decode()
+
+    for _ in range(2):
+        client.post(address)
+
+    assert not event.bookings.live().exists()
+    assert effie.messages.get().subject.startswith("Your place is cancelled")
+    assert (
+        client.get(f"/staff/events/{make_event().pk}/bookings/{booking.pk}/cancel/").status_code
+        == 404
+    )
+
+
+def test_an_officer_cannot_book_for_somebody_when_every_place_is_taken(client, morag):
+    event, effie = make_event(capacity=1), make_customer("Effie Reid")
+    make_booking(event, make_customer("Tam Rennie"))
+
+    page = client.post(f"/staff/events/{event.pk}/book/{effie.pk}/", {"access_needs": "A lift"})
+
+    assert "The last place has just gone." in page.content.decode()
+    assert "A lift" in page.content.decode()
+    assert Booking.objects.get().customer.name == "Tam Rennie"
+
+
+def test_nobody_is_found_to_book_for_once_bookings_are_closed(client, morag):
+    event = make_past_event()
+
+    assert "Book for somebody" not in client.get(f"/staff/events/{event.pk}/").content.decode()

@@ -9,6 +9,8 @@ from portal.core.forms import PlainAnswers
 class BookingForm(PlainAnswers, forms.Form):
     """One question: everything else we know."""
 
+    button = "Book my place"
+
     access_needs = forms.CharField(
         label="Is there anything that would help you take part?",
         help_text="For example step-free access, a hearing loop, an interpreter, travel or "
@@ -23,17 +25,38 @@ class BookingForm(PlainAnswers, forms.Form):
         self.helper = FormHelper()
         self.helper.layout = Layout(
             Field.textarea("access_needs", label_size="m"),
-            Button.primary("book", "Book my place"),
+            Button.primary("book", self.button),
+        )
+
+
+class BookForSomebodyForm(BookingForm):
+    """The same question, asked by an officer on the phone or at the door."""
+
+    button = "Book their place"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        question = self.fields["access_needs"]
+        question.label = "Is there anything that would help them take part?"
+        question.help_text = (
+            "For example step-free access, a hearing loop, an interpreter, travel or childcare. "
+            "It starts from what they have told us."
         )
 
 
 class GiveUpForm(forms.Form):
     """Only the button: there is nothing to ask."""
 
+    button = "Cancel my place"
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
-        self.helper.layout = Layout(Button.warning("give_up", "Cancel my place"))
+        self.helper.layout = Layout(Button.warning("give_up", self.button))
+
+
+class GiveUpForSomebodyForm(GiveUpForm):
+    button = "Cancel their place"
 
 
 def usual_needs(customer: Customer) -> str:

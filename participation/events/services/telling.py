@@ -5,24 +5,33 @@ from typing import Any
 from participation.activities.ics import calendar_of
 from participation.contact.models import Message
 from participation.contact.services import File, send
+from participation.customers.models import Channel
 
 from ..models import Booking, Event
 
 
 def tell(booking: Booking, template: str, *, key: str, **context: Any) -> Message:
-    """Write to one person about their place, with the event for their own calendar."""
-    event = booking.event
+    """Write to one person about their place, with the event for their own calendar.
+
+    ``by_email`` lets the words leave out what a letter, a text or a call cannot bring.
+    """
+    event, customer = booking.event, booking.customer
     entry = File(
         name=f"{event.slug[:60]}.ics",
         content_type="text/calendar",
         content=calendar_of([event], link=event.online_link),
     )
     return send(
-        booking.customer,
+        customer,
         f"events/email/{template}",
         about=booking.source,
         dedupe_key=key,
-        context={"booking": booking, "event": event, **context},
+        context={
+            "booking": booking,
+            "event": event,
+            "by_email": customer.ways_to_reach[:1] == [Channel.EMAIL],
+            **context,
+        },
         files=(entry,),
     )
 

@@ -23,12 +23,13 @@ class BookPlace(FormView):
             return redirect("/join/")
         events = Event.objects.visible_to(request.user)
         self.event = get_object_or_404(events.with_places_taken(), slug=kwargs["slug"])
+        # Also when the form is sent twice: the first sending has booked the place.
+        if self.event.bookings.live().filter(customer=self.customer).exists():
+            messages.info(request, "You have a place at this event.")
+            return redirect(self.event)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):
-        if self.event.bookings.live().filter(customer=self.customer).exists():
-            messages.info(request, "You already have a place at this event.")
-            return redirect(self.event)
         if not self.event.open_for_booking or self.event.places_left == 0:
             return redirect(self.event)
         return super().get(request, *args, **kwargs)

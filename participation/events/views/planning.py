@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import DetailView, FormView, UpdateView, View
 
+from participation.customers.search import find_customers
 from portal.core.audience import Audience
 from portal.core.once import do_once
 from portal.core.refused import Refused
@@ -71,20 +72,31 @@ class EditEvent(UpdateView):
 
 
 class ManageEvent(DetailView):
-    """One event as its officer sees it: what stands, who booked, what can be done next."""
+    """One event as its officer sees it: what stands, who booked, what can be done next.
+
+    While it takes bookings, its search box finds people to book for.
+    """
 
     audience = Audience.STAFF
     template_name = "events/manage.html"
     context_object_name = "event"
 
     def get_queryset(self):
-        return Event.objects.visible_to(self.request.user).select_related("level", "lead_officer")
+        events = Event.objects.visible_to(self.request.user).with_places_taken()
+        return events.select_related("level", "lead_officer")
+
+    def get_template_names(self):
+        return ["events/_bookable.html" if self.request.htmx else self.template_name]
 
     def get_context_data(self, **kwargs):
         event = self.object
+        typed = self.request.GET.get("q", "").replace("\x00", "")[:100]
         bookings = event.bookings.live().select_related("customer").order_by("customer__name")
         return super().get_context_data(
             bookings=bookings,
+            booked={booking.customer_id for booking in bookings},
+            typed=typed,
+            found=find_customers(typed) if typed.strip() else [],
             came=sum(event.engagements.values_list("people", flat=True)),
             outcomes=event.outcomes.all(),
             when_words=f"{day(event.starts_at)}, {clock(event.starts_at)} to {clock(event.ends_at)}",
