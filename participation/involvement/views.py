@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.generic import DetailView, ListView, View
 
@@ -73,7 +74,7 @@ class AboutAnOpportunity(View):
         customer = getattr(request.user, "customer", None)
         if customer is None:
             messages.info(request, "Tell us a little about yourself first.")
-            return redirect("/join/")
+            return redirect(f"{reverse('join:start')}?for={opportunity.slug}")
         try:
             messages.success(request, self.act(opportunity, customer))
         except Refused as refusal:

@@ -17,6 +17,7 @@ from portal.core.audience import Role
 from portal.core.models import Fact
 from portal.core.tasks_waiting import Task
 from portal.worklist import SOURCES
+from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 from .joining import (
@@ -498,3 +499,31 @@ def test_nothing_is_sent_by_opening_the_check_page(client):
 
 def test_people_who_joined_are_on_the_staff_worklist():
     assert people_who_joined in SOURCES
+
+
+def test_the_opportunity_that_led_somebody_to_join_is_offered_first_at_the_end(client):
+    readers = make_opportunity("Readers' panel")
+    page = client.get(readers.get_absolute_url()).content.decode()
+    assert f'href="/join/?for={readers.slug}"' in page
+
+    client.get(f"/join/?for={readers.slug}")
+    join(client)
+    type_in_the_code(client)
+    welcome = client.get("/join/welcome/")
+
+    assert welcome.context["came_for"] == readers
+    assert readers not in [match.opportunity for match in welcome.context["matches"]]
+    pressed = re.search(r'action="(/get-involved/[^"]+)"', welcome.content.decode())[1]
+    client.post(pressed)
+    assert readers.interests.get().customer.name == "Jean Ó Súilleabháin"
+    assert "You said you are interested" in client.get("/join/welcome/").content.decode()
+
+
+@pytest.mark.parametrize("slug", ["closed", "nothing-like-it", "a\x00b", "//elsewhere.example"])
+def test_an_address_that_names_no_open_opportunity_leads_to_join_all_the_same(client, slug):
+    make_opportunity("Closed", slug="closed", closed_at=timezone.now())
+
+    assert client.get("/join/", {"for": slug}).status_code == 200
+
+    join(client, BY_PHONE)
+    assert client.get("/join/welcome/").context["came_for"] is None

@@ -207,7 +207,7 @@ def test_somebody_without_a_record_is_asked_to_join_first(client):
 
     response = client.post(f"/get-involved/{panel.slug}/interested/")
 
-    assert (response.status_code, response.url) == (302, "/join/")
+    assert (response.status_code, response.url) == (302, f"/join/?for={panel.slug}")
 
 
 @pytest.mark.parametrize("who", ["nobody", "customer"])

@@ -14,7 +14,7 @@ from portal.core.once import do_once
 from portal.core.refused import Refused
 
 from ..matching import matches_for
-from ..models import Joining
+from ..models import Joining, Opportunity
 from . import forms
 from .lists import Lists
 from .proof import send_code
@@ -22,14 +22,23 @@ from .services import SENT_FROM_HERE, send_joining
 from .summary import answers_of, everything_in_words
 
 KEPT_IN_SESSION = "wizard_join"
+CAME_FOR = "came_for"
 CHECK = "check"
 
 
 class Start(TemplateView):
-    """What getting involved means, how long Join takes, what we do with the details."""
+    """What getting involved means, how long Join takes, what we do with the details.
+
+    ``?for=`` names the opportunity that led somebody here, so that they find it again at the end.
+    """
 
     audience = Audience.EVERYONE
     template_name = "join/start.html"
+
+    def get(self, request, *args, **kwargs):
+        if came_for := open_opportunity_called(request.GET.get("for", "")):
+            request.session[CAME_FOR] = came_for.slug
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         kept = self.request.session.get(KEPT_IN_SESSION) or {}
@@ -46,6 +55,13 @@ class Start(TemplateView):
         """Start again: forget what was typed here."""
         request.session.pop(KEPT_IN_SESSION, None)
         return redirect("join:start")
+
+
+def open_opportunity_called(slug: str) -> Opportunity | None:
+    """None too for whatever else was typed into the address."""
+    if not slug or "\x00" in slug:
+        return None
+    return Opportunity.objects.open().filter(slug=slug).first()
 
 
 class StillToAnswer(Exception):
@@ -225,10 +241,20 @@ class Welcome(TemplateView):
             pk=self.request.session[SENT_FROM_HERE],
         )
         customer = self.joining.customer
+        came_for = interest = None
+        if customer:
+            came_for = open_opportunity_called(self.request.session.get(CAME_FOR, ""))
+        if came_for and not came_for.is_for(customer.tenure):
+            came_for = None
+        if came_for:
+            interest = came_for.interests.live().filter(customer=customer).first()
+        matches = matches_for(customer) if customer else []
         return super().get_context_data(
             joining=self.joining,
             customer=customer,
-            matches=matches_for(customer) if customer else [],
+            came_for=came_for,
+            interest=interest,
+            matches=[match for match in matches if match.opportunity != came_for],
             reply_days=settings.INTEREST_REPLY_WORKING_DAYS,
             **kwargs,
         )
