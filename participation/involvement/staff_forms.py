@@ -2,6 +2,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Fixed, Fluid, Layout, Size, Submit
 from django import forms
 
+from participation.activities.seen import SeenForm
 from participation.customers.models import Level, PreferenceOption, Tenure
 from portal.accounts.models import User
 from portal.core.audience import Audience
@@ -104,7 +105,7 @@ class InterestFor(PlainAnswers, forms.Form):
     helper.layout = Layout("opportunity", Submit("save", "Save and thank them"))
 
 
-class OpportunityForm(PlainAnswers, OnceForm, forms.ModelForm):
+class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
     """Everything R-13 asks for before people are asked for their time. A draft may leave gaps."""
 
     level = ModelChoice(
@@ -235,6 +236,7 @@ class OpportunityForm(PlainAnswers, OnceForm, forms.ModelForm):
             legend_size=Size.MEDIUM,
         ),
         "form_token",
+        "seen",
         Submit("save", "Save"),
     )
 

@@ -176,3 +176,23 @@ def test_the_list_counts_who_waits_and_who_takes_part(client, morag, django_asse
 
 def test_an_empty_list_says_what_to_do(client, morag):
     assert "Add the first opportunity" in client.get("/staff/opportunities/").content.decode()
+
+
+def test_an_old_tab_does_not_undo_what_a_colleague_saved_meanwhile(client, morag):
+    panel = make_opportunity(recruiting_officer=morag, **STATED)
+    shown = re.search(r'name="seen" value="([^"]+)"', client.get(address(panel)).content.decode())[
+        1
+    ]
+    client.post(address(panel), answers(morag, title="The other tab", seen=shown))
+
+    clash = client.post(address(panel), answers(morag, title="The old tab", seen=shown))
+
+    panel.refresh_from_db()
+    assert panel.title == "The other tab"
+    page = clash.content.decode()
+    assert "Somebody changed this page after you opened it." in page
+    assert 'value="The old tab"' in page
+    warned = re.search(r'name="seen" value="([^"]+)"', page)[1]
+    client.post(address(panel), answers(morag, title="The old tab", seen=warned))
+    panel.refresh_from_db()
+    assert panel.title == "The old tab"
