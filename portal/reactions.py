@@ -7,6 +7,8 @@ from django.dispatch import Signal
 from participation.activities.outcomes.telling import tell_of_move
 from participation.activities.signals import outcome_moved
 from participation.customers.services import change_email, claim_record
+from participation.customers.signals import details_said
+from participation.imports.own_words import remember_own_words
 from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
 
 
@@ -29,12 +31,17 @@ def a_new_address_is_written_to(user, to_email_address, **_):
     change_email(user=user, email=to_email_address.email)
 
 
+def what_customers_say_stands_against_lists(customer, fields, **_):
+    remember_own_words(customer=customer, fields=fields)
+
+
 def those_who_took_part_are_told(outcome, **_) -> None:
     tell_of_move(outcome)
 
 
 REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
+    (details_said, what_customers_say_stands_against_lists),
     (email_confirmed, proving_an_address_claims_its_record),
     (user_logged_in, signing_in_claims_a_record),
     (user_logged_in, signing_in_finishes_joining),

@@ -9,6 +9,7 @@ from participation.activities.worklist import outcomes_overdue
 from participation.consultations.worklist import consultations_waiting
 from participation.contact.worklist import messages_waiting
 from participation.events.worklist import events_to_close_out
+from participation.imports.worklist import differences_to_settle
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import people_to_answer
 from portal.core.tasks_waiting import Task
@@ -20,6 +21,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     people_to_answer,
     people_who_joined,
     messages_waiting,
+    differences_to_settle,
 ]
 
 

@@ -12,6 +12,7 @@ from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
 from .models import Area, Customer, Level, PreferenceOption, Tenure
+from .signals import details_said
 
 #: Answers kept as they were given: details of the person, by the name of the customer's field.
 OWN_WORDS = (
@@ -41,6 +42,12 @@ def record_answers(
     Ticks come by kind (``{"topic": ["repairs"]}``) and replace the ticks of that kind.
     """
     customer = Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    # Leaving empty what was empty says nothing; taking something away does.
+    said = [
+        field
+        for field in (*OWN_WORDS, *CHOSEN)
+        if answers.get(field) or (field in answers and getattr(customer, field))
+    ]
     for field in OWN_WORDS:
         if field in answers:
             setattr(customer, field, answers[field])
@@ -60,6 +67,7 @@ def record_answers(
         source=source,
         sections=sorted(set(answers)),
     )
+    details_said.send(sender=Customer, customer=customer, fields=said)
     return customer
 
 
@@ -93,6 +101,7 @@ def change_email(*, user: User, email: str) -> None:
     customer.email = email
     customer.save(update_fields=["email"])
     record_fact("details_changed", subject=customer, actor=user, source="me", sections=["email"])
+    details_said.send(sender=Customer, customer=customer, fields=["email"])
 
 
 @transaction.atomic

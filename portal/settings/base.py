@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "participation.customers",
     "participation.equality",
+    "participation.imports",
     "participation.contact",
     "participation.activities",
     "participation.involvement",
@@ -194,6 +195,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
     },
     "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-imports": {"task": "participation.imports.tasks.sweep"} | EVERY_MINUTE,
+    "empty-old-imports": {
+        "task": "participation.imports.tasks.empty_old",
+        "schedule": crontab(minute=40, hour=3),
+    },
 }
 
 # --- What may load and from where -------------------------------------------------------------
@@ -243,6 +249,13 @@ INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
 CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
 OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
+IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25 * 1024 * 1024)
+IMPORT_MAX_LINES = env.int("IMPORT_MAX_LINES", default=500_000)
+IMPORT_STALE_SECONDS = env.int("IMPORT_STALE_SECONDS", default=120)
+IMPORT_KEPT_DAYS = env.int("IMPORT_KEPT_DAYS", default=30)
+#: A whole list that would end more of our customers than this asks whether it is whole.
+IMPORT_ENDED_WARNING_PERCENT = env.int("IMPORT_ENDED_WARNING_PERCENT", default=10)
+DIFFERENCE_WORKING_DAYS = env.int("DIFFERENCE_WORKING_DAYS", default=10)
 CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 #: A mail server that says nothing for this long has failed; a claim on a message outlives it by far.

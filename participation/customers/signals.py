@@ -1,0 +1,6 @@
+"""Facts about customers that other apps act on; what follows is wired in ``portal/reactions.py``."""
+
+from django.dispatch import Signal
+
+#: A customer has said something about themselves: ``customer``, and the names of the ``fields``.
+details_said = Signal()

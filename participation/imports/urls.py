@@ -1,0 +1,18 @@
+from django.urls import path
+
+from . import settling_views, views
+
+app_name = "imports"
+urlpatterns = [
+    path("staff/people/import/", views.Lists.as_view(), name="list"),
+    path("staff/people/import/<int:pk>/", views.OneList.as_view(), name="detail"),
+    path("staff/people/import/<int:pk>/columns/", views.Columns.as_view(), name="columns"),
+    path("staff/people/import/<int:pk>/words/", views.Words.as_view(), name="words"),
+    path("staff/people/import/<int:pk>/progress/", views.Progress.as_view(), name="progress"),
+    path("staff/people/import/<int:pk>/report.csv", views.Report.as_view(), name="report"),
+    path("staff/people/import/<int:pk>/apply/", views.Apply.as_view(), name="apply"),
+    path("staff/people/import/<int:pk>/check/", views.CheckAgain.as_view(), name="check"),
+    path("staff/people/import/<int:pk>/discard/", views.Discard.as_view(), name="discard"),
+    path("staff/people/differences/", settling_views.Differences.as_view(), name="differences"),
+    path("staff/people/differences/<int:pk>/", settling_views.Settle.as_view(), name="settle"),
+]
