@@ -8,8 +8,10 @@ import datetime as dt
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
@@ -50,6 +52,7 @@ BROKEN_WORKBOOK = (
 )
 
 Cells = list[Any]
+Lines = Generator[tuple[int, Cells], None, None]
 
 
 @dataclass(frozen=True)
@@ -80,14 +83,13 @@ def look_at(file: IO[bytes]) -> tuple[Shape, list[str], list[list[str]]]:
     else:
         encoding = encoding_of(file)
         shape = Shape("csv", encoding, delimiter_of(file, encoding))
-    lines = read(file, shape)
-    _, first = next(lines, (0, []))
-    headings = unlike([shown(cell) for cell in first])
-    samples = []
-    for _, cells in lines:
-        samples.append([shown(cell)[:60] for cell in cells[: len(headings)]])
-        if len(samples) == SAMPLES:
-            break
+    with closing(read(file, shape)) as lines:
+        _, first = next(lines, (0, []))
+        headings = unlike([shown(cell) for cell in first])
+        samples = [
+            [shown(cell)[:60] for cell in cells[: len(headings)]]
+            for _, cells in islice(lines, SAMPLES)
+        ]
     if not samples:
         raise Refused("There is nobody in the file: it has a line of headings at most.")
     if len([heading for heading in headings if heading]) < 2:
@@ -98,9 +100,7 @@ def look_at(file: IO[bytes]) -> tuple[Shape, list[str], list[list[str]]]:
     return shape, headings, samples
 
 
-def read(
-    file: IO[bytes], shape: Shape, tell: Callable[[float], None] = lambda part: None
-) -> Iterator[tuple[int, Cells]]:
+def read(file: IO[bytes], shape: Shape, tell: Callable[[float], None] = lambda part: None) -> Lines:
     """Every line that has something in it, with its number; the headings first."""
     file.seek(0)
     return (_workbook if shape.kind == "xlsx" else _text)(file, shape, tell)
@@ -174,7 +174,7 @@ def shown(cell: Any) -> str:
     return CONTROL_CHARACTERS.sub("", as_text(cell))
 
 
-def _text(file, shape: Shape, tell) -> Iterator[tuple[int, Cells]]:
+def _text(file, shape: Shape, tell) -> Lines:
     size = file.seek(0, io.SEEK_END) or 1
     file.seek(0)
     text = io.TextIOWrapper(file, shape.encoding, newline="")
@@ -207,7 +207,7 @@ def _text(file, shape: Shape, tell) -> Iterator[tuple[int, Cells]]:
         )
 
 
-def _workbook(file, shape: Shape, tell) -> Iterator[tuple[int, Cells]]:
+def _workbook(file, shape: Shape, tell) -> Lines:
     try:
         refuse_bombs(file)
         book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
@@ -240,16 +240,14 @@ def refuse_bombs(file: IO[bytes]) -> None:
     file.seek(0)
 
 
-def open_rows(
-    file: IO[bytes], shape: Shape, tell: Callable[[float], None]
-) -> Iterator[tuple[int, Cells]]:
+def open_rows(file: IO[bytes], shape: Shape, tell: Callable[[float], None]) -> Lines:
     """The people, without the headings; no more than a list may have."""
-    lines = read(file, shape, tell)
-    next(lines, None)
-    for count, line in enumerate(lines, start=1):
-        if count > settings.IMPORT_MAX_LINES:
-            raise Refused(
-                f"The list has more than {settings.IMPORT_MAX_LINES:,} lines. "
-                "Split it, and upload the parts as lists of some of our customers."
-            )
-        yield line
+    with closing(read(file, shape, tell)) as lines:
+        next(lines, None)
+        for count, line in enumerate(lines, start=1):
+            if count > settings.IMPORT_MAX_LINES:
+                raise Refused(
+                    f"The list has more than {settings.IMPORT_MAX_LINES:,} lines. "
+                    "Split it, and upload the parts as lists of some of our customers."
+                )
+            yield line

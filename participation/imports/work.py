@@ -6,6 +6,7 @@ row of the import locked: a worker that is killed takes all it wrote with it, an
 
 import logging
 from collections.abc import Callable
+from contextlib import closing
 from itertools import islice
 
 from django.core.cache import cache
@@ -154,9 +155,11 @@ def _read(hold: Hold, meanings: Meanings) -> None:
 
     shape = Shape(**imported.shape)
     clean = Cleaner(imported.columns, meanings, short_lines=shape.kind == "xlsx")
-    with imported.file.open("rb") as stored:
-        people = (clean(*line) for line in open_rows(stored.file, shape, reached))
-        while batch := list(islice(people, BATCH)):
+    with (
+        imported.file.open("rb") as stored,
+        closing(open_rows(stored.file, shape, reached)) as lines,
+    ):
+        while batch := [clean(*line) for line in islice(lines, BATCH)]:
             with transaction.atomic():
                 line = batch[-1]["number"]
                 hold.tell(f"Reading line {line:,}", max(1, int(READ * part)))
