@@ -1,5 +1,6 @@
 """What people do with a list: upload it, say what its columns and words are, apply it, settle."""
 
+import datetime as dt
 import hashlib
 from functools import partial
 from typing import IO, Any
@@ -9,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from participation.customers.models import Area, Customer, Tenure
+from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
@@ -23,7 +25,7 @@ State = Import.State
 
 
 @transaction.atomic
-def upload_list(*, file: File, name: str, whole_list: bool, by) -> Import:
+def upload_list(*, file: File, name: str, whole_list: bool, by: User) -> Import:
     """Keep the file and find out how to read it. Refused where it is no list that we can read."""
     shape, headings, samples = look_at(_raw(file))
     imported = Import(
@@ -59,11 +61,13 @@ def key_of(headings: list[str]) -> str:
 
 def remembered(headings: list[str]) -> list[str] | None:
     match = ColumnMatch.objects.filter(key=key_of(headings)).first()
-    return match and [match.columns.get(plain(heading), "") for heading in headings]
+    if match is None:
+        return None
+    return [match.columns.get(plain(heading), "") for heading in headings]
 
 
 @transaction.atomic
-def match_columns(*, imported: Import, columns: list[str], by) -> Import:
+def match_columns(*, imported: Import, columns: list[str], by: User) -> Import:
     """Say what each column is, remember it for the next list like this, and check the list."""
     imported = _locked(imported)
     if imported.is_unfinished or imported.is_applied or not imported.file:
@@ -96,7 +100,9 @@ def _refuse_impossible(headings: list[str], columns: list[str]) -> None:
 
 
 @transaction.atomic
-def say_what_words_mean(*, imported: Import, meanings: dict[tuple[str, str], str], by) -> Import:
+def say_what_words_mean(
+    *, imported: Import, meanings: dict[tuple[str, str], str], by: User
+) -> Import:
     """``{("tenure", "SST"): "tenant"}``; an empty meaning leaves the word out. Then check again."""
     imported = _locked(imported)
     if not imported.is_checked:
@@ -110,7 +116,7 @@ def say_what_words_mean(*, imported: Import, meanings: dict[tuple[str, str], str
 
 
 @transaction.atomic
-def apply_list(*, imported: Import, by) -> Import:
+def apply_list(*, imported: Import, by: User) -> Import:
     """Queue a checked list to be applied. Where that is on its way or done, nothing changes."""
     imported = _locked(imported)
     if imported.state in (State.TO_APPLY, State.APPLYING, State.APPLIED):
@@ -124,7 +130,7 @@ def apply_list(*, imported: Import, by) -> Import:
 
 
 @transaction.atomic
-def check_again(*, imported: Import, by) -> Import:
+def check_again(*, imported: Import, by: User) -> Import:
     imported = _locked(imported)
     if imported.is_unfinished:
         return imported
@@ -134,7 +140,7 @@ def check_again(*, imported: Import, by) -> Import:
 
 
 @transaction.atomic
-def discard(*, imported: Import, by) -> None:
+def discard(*, imported: Import, by: User) -> None:
     """Throw away a list that was not applied, with the people in it."""
     imported = _locked(imported)
     if imported.state == State.DISCARDED:
@@ -147,7 +153,7 @@ def discard(*, imported: Import, by) -> None:
 
 
 @transaction.atomic
-def settle(*, difference: Difference, choice: str, by) -> Difference:
+def settle(*, difference: Difference, choice: str, by: User) -> Difference:
     """Staff have found out who is right. Settling what is settled changes nothing."""
     difference = Difference.objects.select_for_update(of=("self",)).get(pk=difference.pk)
     if difference.settled_at:
@@ -176,7 +182,9 @@ def _value(field: str, words: str) -> Any:
         return Tenure.objects.get(code=words)
     if field == "area":
         return Area.objects.get(slug=words)
-    return Customer._meta.get_field(field).to_python(words)
+    return {"date_of_birth": dt.date.fromisoformat, "started_on": dt.date.fromisoformat}.get(
+        field, str
+    )(words)
 
 
 def _locked(imported: Import) -> Import:
