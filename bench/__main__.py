@@ -90,7 +90,7 @@ def measure(portals: list[Portal]) -> None:
 @contextmanager
 def served(folder: str, customers: int, engagements: int) -> Iterator[Portal]:
     say(f"Filling a world of {customers:,} customers, or finding the one from last time")
-    make_database(customers)
+    make_database_at(database_of(customers))
     in_portal(folder, customers, "manage.py", "migrate", "-v0")
     if not filled(customers):
         fill = ["--customers", str(customers), "--engagements", str(engagements)]
@@ -114,8 +114,8 @@ def database_of(customers: int) -> str:
     return f"{os.environ.get('DATABASE_URL', DEFAULT_DATABASE)}_{customers}"
 
 
-def make_database(customers: int) -> None:
-    address = urlsplit(database_of(customers))
+def make_database_at(url: str) -> None:
+    address = urlsplit(url)
     name = address.path.lstrip("/")
     try:
         server = psycopg.connect(address._replace(path="/postgres").geturl(), autocommit=True)
