@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
     path("", include("participation.activities.urls")),
+    path("", include("participation.segments.urls")),
     path("", include("participation.consultations.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),

@@ -35,7 +35,7 @@ PUBLIC = (
 )
 STAFF = (
     Place("Today", "/staff/"),
-    Place("People", "/staff/people/"),
+    Place("People", "/staff/people/", ("/staff/segments/", "/staff/profiles/")),
     Place("Activities", "/staff/activities/", ("/staff/events/", "/staff/consultations/")),
     Place("Messages", "/staff/messages/"),
     Place("Outcomes", "/staff/outcomes/"),

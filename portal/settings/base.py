@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "participation.imports",
     "participation.contact",
     "participation.activities",
+    "participation.segments",
     "participation.involvement",
     "participation.events",
     "participation.consultations",

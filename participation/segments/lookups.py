@@ -1,0 +1,23 @@
+"""The profiles a new portal starts with (T-06), loaded without touching what a landlord has changed."""
+
+from django.db.models import Q
+
+from .choices import ANY_NEED, NOT_ENGLISH, Engaged
+from .models import Segment
+
+PROFILES = [
+    ("meetings_and_talks", "Meetings and talks", {"methods": ["meetings", "on_site"]}),
+    ("online_only", "Online only", {"methods": ["online"], "methods_only": True}),
+    ("quick_surveys", "Quick survey people", {"levels": ["consultation"]}),
+    ("other_languages", "English is not their first language", {"languages": [NOT_ENGLISH]}),
+    ("needs_help", "Needs help to take part", {"needs": [ANY_NEED]}),
+    ("not_heard_from", "Not heard from", {"engagement": [Engaged.NEVER.value]}),
+    ("drifted_away", "Not heard from lately", {"engagement": [Engaged.LAPSED.value]}),
+]
+
+
+def load() -> None:
+    for code, name, criteria in PROFILES:
+        there_is_one = Q(code=code) | Q(name__iexact=name)
+        if not Segment.objects.filter(there_is_one).exists():
+            Segment.objects.create(code=code, name=name, criteria=criteria, is_profile=True)
