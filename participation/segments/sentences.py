@@ -11,6 +11,8 @@ from .choices import ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined
 from .filters import Criteria, understood
 
 NOT_UNDERSTOOD = "Nobody: a filter of this segment cannot be read. Change it and save it again."
+GONE = "something no longer on the list"
+ANYBODY = "People"
 CHANNELS = {
     Channel.EMAIL: "email",
     Channel.SMS: "text message",
@@ -50,14 +52,17 @@ class Names:
         if not understood(criteria):
             return NOT_UNDERSTOOD
         said = f"{self.whom(criteria)} {joined(list(self.clauses(criteria)), 'and')}".strip()
-        return f"{said}." if criteria else "Everybody we serve now."
+        return f"{said}." if said != ANYBODY else "Everybody we serve now."
 
     def whom(self, criteria: Criteria) -> str:
         """Everything before "who": tenure, place, age; and "who" where something follows."""
-        said = either([plural(self.tenures.get(one, one)) for one in criteria.get("tenures", [])])
-        words = [upper_first(said) or "People"]
+        tenures = either(
+            plural(self.tenures[code]) if code in self.tenures else GONE
+            for code in criteria.get("tenures", [])
+        )
+        words = [upper_first(tenures) or ANYBODY]
         if areas := criteria.get("areas"):
-            words.append(f"in {either(self.areas.get(one, one) for one in areas)}")
+            words.append(f"in {either(self.areas.get(one, GONE) for one in areas)}")
         if ages := criteria.get("ages"):
             words.append(aged(ages))
         if any(True for _ in self.clauses(criteria)):
@@ -68,11 +73,11 @@ class Names:
         """Everything after "who", each one thing about a person."""
 
         def named(name: str, names: dict[str, str]) -> str:
-            return either(lower_first(names.get(code, code)) for code in criteria[name])
+            return either(lower_first(names.get(code, GONE)) for code in criteria[name])
 
         if languages := criteria.get("languages"):
             names = dict(settings.CUSTOMER_LANGUAGES) | {NOT_ENGLISH: "a language besides English"}
-            yield f"asked for {either(names.get(one, one) for one in languages)}"
+            yield f"asked for {either(names.get(one, GONE) for one in languages)}"
         if needs := criteria.get("needs"):
             anything = ANY_NEED in needs
             yield (
@@ -84,8 +89,8 @@ class Names:
             yield "asked to get involved"
         if criteria.get("joined") == [Joined.NO]:
             yield "have not asked to get involved"
-        if "levels" in criteria:
-            yield f"chose the level {either(self.levels.get(c, c) for c in criteria['levels'])}"
+        if levels := criteria.get("levels"):
+            yield f"chose the level {either(self.levels.get(one, GONE) for one in levels)}"
         if "methods" in criteria:
             no_other = ", in no other way" if criteria.get("methods_only") else ""
             yield f"like to take part {named('methods', self.options)}{no_other}"
@@ -95,7 +100,7 @@ class Names:
             yield f"are free on {named('times', self.options)}"
         if engaged := ENGAGED.get(frozenset(criteria.get("engagement", []))):
             yield engaged
-        channels = either(CHANNELS.get(one, one) for one in criteria.get("channels", []))
+        channels = either(CHANNELS.get(one, GONE) for one in criteria.get("channels", []))
         if criteria.get("agreed"):
             yield f"agreed to be invited{f' by {channels}' if channels else ''}"
         elif channels:
@@ -105,7 +110,7 @@ class Names:
 def aged(bands: list[str]) -> str:
     known = {AgeBand.UNDER_16: "under 16", AgeBand.NOT_KNOWN: "of an age we do not know"}
     labels = dict(AgeBand.choices)
-    said = [known.get(band) or f"aged {labels.get(band, band)}" for band in bands]
+    said = [known.get(band) or f"aged {labels.get(band, GONE)}" for band in bands]
     return either(said)
 
 

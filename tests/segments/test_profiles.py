@@ -1,0 +1,97 @@
+import re
+
+import pytest
+from django.utils import timezone
+
+from participation.activities.models import Engagement
+from participation.activities.services import record_engagement
+from participation.customers.models import PreferenceOption
+from participation.segments import lookups
+from participation.segments.models import Segment
+from portal.core.audience import Role
+from tests.factories.activities import make_past_event
+from tests.factories.people import make_customer, make_user
+
+from .making import make_segment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(client):
+    client.force_login(make_user(Role.STAFF))
+
+    def opened() -> str:
+        html = client.get("/staff/profiles/").content.decode()
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+    return opened
+
+
+def part_about(name: str, words: str) -> str:
+    return words.split(f" {name} ", 1)[1].split("They like", 1)[0]
+
+
+def make_reader(name: str, **fields):
+    customer = make_customer(name, language="pl", **fields)
+    customer.preferences.set(PreferenceOption.objects.filter(code__in=["online", "meetings"]))
+    return customer
+
+
+def test_a_new_portal_has_profiles_that_choose_people(db):
+    names = set(Segment.objects.profiles().values_list("name", flat=True))
+
+    assert {"Meetings and talks", "Online only", "Quick survey people", "Not heard from"} <= names
+    make_customer("Amina")
+    assert Segment.objects.get(code="not_heard_from").people().count() == 1
+
+
+def test_loading_again_leaves_what_a_landlord_changed(db):
+    Segment.objects.filter(code="online_only").update(name="On the web", criteria={})
+    Segment.objects.filter(code="quick_surveys").delete()
+    make_segment("quick SURVEY people")
+
+    lookups.load()
+
+    assert Segment.objects.get(code="online_only").name == "On the web"
+    assert not Segment.objects.filter(code="quick_surveys").exists()
+
+
+def test_each_profile_shows_size_preferences_and_engagement_with_their_counts(page):
+    active = make_reader("Ola", preferred_channel="email", joined_at=timezone.now())
+    make_reader("Piotr", preferred_channel="post")
+    make_customer("Jean")
+    make_customer("Tam")
+    for day in (5, 6):
+        record_engagement(
+            activity=make_past_event(days_ago=day),
+            customer=active,
+            role=Engagement.Role.ATTENDED,
+            source=f"test:{day}",
+        )
+
+    words = page()
+
+    about = part_about("English is not their first language", words)
+    assert "2 of all customers (50.0% of 4)" in about
+    assert "1 asked to get involved (50.0% of 2)" in about
+    assert "1 took part in the last 12 months (50.0% of 2)" in about
+    assert "Email: 1 (50.0%)" in about
+    assert "Letter: 1 (50.0%)" in about
+    assert "At meetings and events: 2 (100.0%)" in words
+
+
+def test_a_profile_of_nobody_divides_nothing(page):
+    assert "0 of all customers" in part_about("Online only", page())
+
+
+def test_a_portal_without_profiles_says_how_to_have_one(page):
+    Segment.objects.update(is_profile=False)
+
+    assert "No segment is shown among the profiles" in page()
+
+
+def test_any_segment_can_be_shown_among_them(page):
+    make_segment("Quiet tenants", is_profile=True)
+
+    assert "Quiet tenants" in page()
