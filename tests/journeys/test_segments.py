@@ -1,0 +1,67 @@
+"""An officer chooses people by rule, sees how many they are while ticking, and keeps the rule."""
+
+import pytest
+from playwright.sync_api import expect
+
+from participation.customers.models import PreferenceOption
+from participation.segments.models import Segment
+from portal.core.audience import Role
+from tests.browser import assert_accessible
+from tests.factories.people import make_customer, make_estate, make_user
+
+
+@pytest.fixture
+def morag(transactional_db):
+    return make_user(Role.STAFF, name="Morag Tait")
+
+
+@pytest.fixture
+def people(morag):
+    amina = make_customer("Amina Hussain", tenure="tenant", area=make_estate())
+    make_customer("Tam O'Neil", tenure="factored_owner", area=make_estate())
+    make_customer("Jean Ó Súilleabháin", tenure="tenant")
+    amina.preferences.set(PreferenceOption.objects.filter(code__in=["online", "large_print"]))
+
+
+def test_a_segment_is_counted_while_ticking_and_kept(screen, sign_in, morag, people):
+    sign_in(screen, morag)
+    screen.goto("/staff/people/")
+    screen.get_by_role("link", name="make a segment").click()
+    assert_accessible(screen)
+    count = screen.get_by_role("status")
+    expect(count).to_contain_text("3 people")
+
+    screen.get_by_label("Tenant", exact=True).check()
+    expect(count).to_contain_text("2 people")
+    screen.get_by_label("West", exact=True).check()
+    expect(count).to_contain_text("1 person")
+    expect(count).to_contain_text("Tenants in West.")
+    screen.get_by_text("Whether they take part").click()
+    screen.get_by_label("Never").check()
+    expect(count).to_contain_text("Tenants in West who have never taken part.")
+    assert_accessible(screen)
+    screen.get_by_label("Name of the segment").fill("Quiet in West")
+    screen.get_by_role("button", name="Save the segment").click()
+
+    expect(screen.get_by_role("heading", level=1)).to_have_text("Quiet in West")
+    expect(screen.get_by_role("link", name="Amina Hussain")).to_be_visible()
+    assert_accessible(screen)
+    screen.goto("/staff/segments/")
+    expect(screen.get_by_role("row", name="Quiet in West")).to_contain_text("1")
+    assert_accessible(screen)
+    screen.goto("/staff/profiles/")
+    expect(screen.get_by_text("Online: 1 (100.0%)").first).to_be_visible()
+    assert_accessible(screen)
+
+
+def test_a_segment_is_counted_and_kept_without_javascript(plain_page, sign_in, morag, people):
+    sign_in(plain_page, morag)
+    plain_page.goto("/staff/segments/new/")
+    plain_page.get_by_label("Tenant", exact=True).check()
+    plain_page.get_by_role("button", name="Count").click()
+    expect(plain_page.get_by_role("status")).to_contain_text("2 people")
+    plain_page.get_by_label("Name of the segment").fill("Tenants")
+    plain_page.get_by_role("button", name="Save the segment").click()
+
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Tenants")
+    assert Segment.objects.get(name="Tenants").criteria == {"tenures": ["tenant"]}
