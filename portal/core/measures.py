@@ -16,6 +16,8 @@ MEASURES: dict[str, "Measure"] = {}
 class Measure(Generic[P, R]):
     """Calls through to its function; ``definition`` is printed beside the figure wherever it stands."""
 
+    do_not_call_in_templates = True  # {{ measure.title }} asks for the title, not for the figure
+
     function: Callable[P, R]
     title: str
     definition: str

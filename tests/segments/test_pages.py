@@ -5,6 +5,7 @@ import re
 import pytest
 
 from participation.segments.models import Segment
+from participation.segments.stats import by_channel
 from portal.core.audience import Role
 from portal.core.models import Fact
 from tests.factories.people import make_customer, make_estate, make_user
@@ -197,6 +198,7 @@ def test_the_page_shows_who_they_are_and_what_they_are_like(client, morag):
 
     said = text(response)
     assert "2 people now" in said
+    assert f"By preferred channel {by_channel.definition} " in said
     assert "Letter 1 50.0%" in said
     assert "West 1 50.0%" in said
     assert "Not recorded 1 50.0%" in said
@@ -274,7 +276,7 @@ def test_a_manager_takes_the_people_as_a_file_and_it_is_on_record(client, manage
 
     rows = list(csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
     assert [row[:2] for row in rows[1:]] == [
-        ["'@1", "'=HYPERLINK(\"http://example.org\")"],
+        ["'@1", '\'=HYPERLINK("http://example.org")'],
         ["C2", "Jean Ó Súilleabháin"],
     ]
     assert response["Content-Disposition"] == 'attachment; filename="quietlot.csv"'

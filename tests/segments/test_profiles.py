@@ -8,6 +8,7 @@ from participation.activities.services import record_engagement
 from participation.customers.models import PreferenceOption
 from participation.segments import lookups
 from participation.segments.models import Segment
+from participation.segments.stats import joined_by_profile
 from portal.core.audience import Role
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_user
@@ -79,6 +80,7 @@ def test_each_profile_shows_size_preferences_and_engagement_with_their_counts(pa
     assert "Email: 1 (50.0%)" in about
     assert "Letter: 1 (50.0%)" in about
     assert "At meetings and events: 2 (100.0%)" in words
+    assert joined_by_profile.definition in words
 
 
 def test_a_profile_of_nobody_divides_nothing(page):
