@@ -18,8 +18,9 @@ test: set-up-tests
 	@$(VENV_PYTHON) -m pytest --numprocesses=auto $(TESTS)
 
 # Needs PostgreSQL; see docs/performance.md for what it measures.
-bench: set-up
+bench: set-up-tests
 	@$(VENV_PYTHON) -m bench
+	@$(VENV_PYTHON) -m bench.imports
 
 # The README's pictures, taken of a demo that is started for them.
 screenshots: set-up-tests

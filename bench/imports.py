@@ -1,4 +1,4 @@
-"""``python -m bench.imports [lines]``: loading a housing system's list, beside what else would do it.
+"""``python -m bench.imports [lines] [rounds]``: loading a housing system's list, beside what else would do it.
 
 Every contender reads the same CSV file into the same table of an empty database of its own, on
 PostgreSQL, in a process of its own. DATABASE_URL names a database whose name ours begins with.
@@ -35,6 +35,7 @@ def main() -> None:
     from bench.__main__ import DEFAULT_DATABASE
 
     lines = int(sys.argv[1]) if len(sys.argv) > 1 else LINES
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
     address = f"{os.environ.get('DATABASE_URL', DEFAULT_DATABASE)}_lists"
     with tempfile.TemporaryDirectory() as folder:
         environment = {
@@ -45,7 +46,7 @@ def main() -> None:
             "BENCH_FOLDER": folder,
         }
         best: dict[str, dict] = {}
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for name in CONTENDERS:
                 count = min(lines, SLOW_LINES) if name.startswith("default") else lines
                 done = subprocess.run(
@@ -60,7 +61,7 @@ def main() -> None:
                     kept = best.setdefault(measured["name"], measured)
                     if measured["seconds"] < kept["seconds"]:
                         best[measured["name"]] = measured
-                print(f"{name} ...", file=sys.stderr, flush=True)
+                print(f"{name}: {done.stdout}", file=sys.stderr, flush=True)
     print(table(best))
 
 
