@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("participation.activities.urls")),
     path("", include("participation.segments.urls")),
     path("", include("participation.consultations.urls")),
+    path("", include("participation.representation.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),
     path("", include("participation.events.urls")),

@@ -102,3 +102,30 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return "An equality answer"
+
+
+class CountedTable(models.Model):
+    """One table of equality answers as it was counted on one day: kept, and shown until the next.
+
+    Figures are never counted anew for whoever looks, because what differs between two looks is what
+    one person answered in between. ``key`` names what was asked and how it was broken down;
+    ``counts`` holds whole counts and is read by ``stats`` alone, which hides the small ones.
+    """
+
+    key = models.CharField(max_length=100)
+    counted_on = models.DateField()
+    checked_on = models.DateField(
+        help_text="When we last counted, and found too little changed to show anything new."
+    )
+    counts = models.JSONField()
+
+    class Meta:
+        ordering = ["-counted_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "counted_on"], name="a_table_is_counted_once_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}, counted on {self.counted_on}"

@@ -35,7 +35,11 @@ PUBLIC = (
 )
 STAFF = (
     Place("Today", "/staff/"),
-    Place("People", "/staff/people/", ("/staff/segments/", "/staff/profiles/")),
+    Place(
+        "People",
+        "/staff/people/",
+        ("/staff/segments/", "/staff/profiles/", "/staff/representation/"),
+    ),
     Place("Activities", "/staff/activities/", ("/staff/events/", "/staff/consultations/")),
     Place("Messages", "/staff/messages/"),
     Place("Outcomes", "/staff/outcomes/"),

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "participation.involvement",
     "participation.events",
     "participation.consultations",
+    "participation.representation",
     "reports",
     "portal.pages",
     "crispy_forms",
@@ -246,6 +247,8 @@ LEVELS_PRESET = env("LEVELS_PRESET", default="pyramid")
 
 # --- House rules that a landlord may set --------------------------------------------------------
 SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=5)
+#: Tables of equality answers stand for this long before they are counted again.
+EQUALITY_TABLE_DAYS = env.int("EQUALITY_TABLE_DAYS", default=30)
 INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
 CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
 OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)

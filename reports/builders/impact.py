@@ -16,6 +16,7 @@ from participation.activities.models import Kind
 from participation.activities.stats import Row, Story
 from participation.consultations import stats as consulting
 from participation.involvement import stats as opportunities
+from participation.representation.comparing import SMALLEST_BASE
 from portal.core.measures import Measure
 from portal.core.periods import FinancialYear
 from portal.core.templatetags.words import pounds
@@ -23,7 +24,7 @@ from reports.models import Contribution
 
 from . import sentences
 from .figures import Stories, YearFigures, collect_stories, count_year
-from .representation import SMALLEST_BASE, compare
+from .representation import compare
 from .shapes import (
     Amounts,
     Changed,

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from .representation import TOO_FEW
+from participation.representation.comparing import TOO_FEW
+
 from .shapes import Group, Line, Pair
 
 

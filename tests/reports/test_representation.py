@@ -1,8 +1,9 @@
 """Small numbers: nobody can be worked out, and nothing is said that too few people stand behind."""
 
 from participation.activities.stats import GroupShare
+from participation.representation.comparing import TOO_FEW
 from reports.builders import sentences
-from reports.builders.representation import TOO_FEW, compare
+from reports.builders.representation import compare
 
 
 def compared(*groups: tuple[str, int, int]):
