@@ -2,14 +2,21 @@
 
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed, email_confirmed, user_logged_in
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
 
+from participation.activities.models import Activity, Aim, Outcome
 from participation.activities.outcomes.telling import tell_of_move
 from participation.activities.signals import outcome_moved
+from participation.consultations.models import Consultation
+from participation.customers.models import Area, Level, PreferenceOption, Tenure
 from participation.customers.services import change_email, claim_record
 from participation.customers.signals import details_said
+from participation.events.models import Booking, Event
 from participation.imports.own_words import remember_own_words
 from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
+from participation.involvement.models import Opportunity
+from portal.core.kept_pages import forget_kept_pages
 
 
 def proving_an_address_claims_its_record(email_address, **_):
@@ -49,6 +56,27 @@ REACTIONS: list[tuple[Signal, object]] = [
 ]
 
 
+#: Rows that a visitor reads, or that a number a visitor reads is counted from.
+PUBLIC_ROWS = (
+    Activity,
+    Event,
+    Booking,
+    Consultation,
+    Outcome,
+    Opportunity,
+    Aim,
+    Area,
+    Level,
+    PreferenceOption,
+    Tenure,
+)
+
+
 def connect() -> None:
     for signal, reaction in REACTIONS:
         signal.connect(reaction, dispatch_uid=f"{reaction.__module__}.{reaction.__name__}")
+    for model in PUBLIC_ROWS:
+        post_save.connect(forget_kept_pages, sender=model)
+        post_delete.connect(forget_kept_pages, sender=model)
+        for field in model._meta.many_to_many:
+            m2m_changed.connect(forget_kept_pages, sender=field.remote_field.through)

@@ -5,6 +5,7 @@ from django.views.generic import ListView, View
 
 from participation.customers.models import Area
 from portal.core.audience import Audience
+from portal.core.kept_pages import KeptForVisitors
 
 from . import calendar, ics
 
@@ -46,7 +47,7 @@ class CalendarFilter(forms.Form):
         return found
 
 
-class CalendarPage(ListView):
+class CalendarPage(KeptForVisitors, ListView):
     """What is on, month by month."""
 
     audience = Audience.EVERYONE

@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.views.generic import DetailView, ListView, View
 
 from portal.core.audience import Audience
+from portal.core.kept_pages import KeptForVisitors
 from portal.core.refused import Refused
 
 from .forms import MenuFilter
@@ -15,7 +16,7 @@ from .models import Opportunity
 from .services import express_interest, withdraw_interest
 
 
-class Menu(ListView):
+class Menu(KeptForVisitors, ListView):
     """A menu rather than a ladder (T-15): in the order of the alphabet, none above another."""
 
     audience = Audience.EVERYONE

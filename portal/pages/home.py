@@ -11,13 +11,14 @@ from participation.activities.models import Outcome
 from participation.consultations.models import Consultation
 from participation.events.models import Event
 from portal.core.audience import Audience
+from portal.core.kept_pages import KeptForVisitors
 from portal.core.templatetags.words import clock
 
 EVENTS_SHOWN = 4
 CONSULTATIONS_SHOWN = 3
 
 
-class Home(TemplateView):
+class Home(KeptForVisitors, TemplateView):
     audience = Audience.EVERYONE
     template_name = "pages/home.html"
 

@@ -260,6 +260,8 @@ IMPORT_KEPT_DAYS = env.int("IMPORT_KEPT_DAYS", default=30)
 #: A whole list that would end more of our customers than this asks whether it is whole.
 IMPORT_ENDED_WARNING_PERCENT = env.int("IMPORT_ENDED_WARNING_PERCENT", default=10)
 DIFFERENCE_WORKING_DAYS = env.int("DIFFERENCE_WORKING_DAYS", default=10)
+#: Pages that all visitors see alike are kept this long (portal.core.kept_pages); 0 keeps none.
+KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
 CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 #: A mail server that says nothing for this long has failed; a claim on a message outlives it by far.

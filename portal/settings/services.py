@@ -30,8 +30,8 @@ def database_at(url: str) -> dict[str, Any]:
 
 
 def cache_at(url: str) -> dict[str, Any]:
-    """``rediscache://host:6379/1`` or ``filecache:///folder``."""
-    if urlsplit(url).scheme not in environ.Env.CACHE_SCHEMES:
+    """``rediscache://host:6379/1`` or ``filecache:///folder``: one that all processes share."""
+    if urlsplit(url).scheme not in {"rediscache", "redis", "rediss", "filecache"}:
         raise ImproperlyConfigured("CACHE_URL must start with rediscache:// or filecache://.")
     return environ.Env.cache_url_config(url)
 

@@ -71,6 +71,7 @@ def test_production_refuses_the_demo(production, monkeypatch):
         ("DATABASE_URL", "mysql://portal:hush@host/portal"),
         ("DATABASE_URL", "postgres://portal:hush@host:port/portal"),
         ("CACHE_URL", "tin://hush"),
+        ("CACHE_URL", "locmemcache://hush"),
         ("BROKER_URL", "amqp://hush"),
         ("STORAGE_URL", "ftp://hush"),
     ],

@@ -35,7 +35,8 @@ class BookPlace(FormView):
         return super().get(request, *args, **kwargs)
 
     def get_initial(self):
-        return {"access_needs": usual_needs(self.customer)}
+        # Looked up only if the form is shown: what is sent brings its own answer.
+        return {"access_needs": lambda: usual_needs(self.customer)}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(event=self.event, **kwargs)

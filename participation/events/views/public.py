@@ -4,11 +4,12 @@ from django.views.generic import DetailView, View
 
 from participation.activities import ics
 from portal.core.audience import Audience
+from portal.core.kept_pages import KeptForVisitors
 
 from ..models import Booking, Event
 
 
-class EventPage(DetailView):
+class EventPage(KeptForVisitors, DetailView):
     """What it is, when and where; a place to book before, what came of it afterwards."""
 
     audience = Audience.EVERYONE

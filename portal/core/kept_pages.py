@@ -1,0 +1,80 @@
+"""Pages that all visitors see alike are made once and kept for up to a minute.
+
+A visitor is somebody without a session and without a message waiting for them; everybody else always
+gets a page made for them. What is kept belongs to an edition. When something public changes, the
+edition does, so no visitor sees what was true before: ``portal.reactions`` names what counts.
+"""
+
+import hashlib
+import secrets
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils.cache import patch_vary_headers
+
+EDITION = "kept-pages:edition"
+
+
+class KeptForVisitors:
+    """For a view whose page depends on its address and on public rows alone, and holds no POST form."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not settings.KEEP_PAGES_SECONDS or not is_visit(request):
+            return super().dispatch(request, *args, **kwargs)
+        name = name_of(request)
+        found = cache.get_many([EDITION, name])
+        # Read before any row is: a page made while something changes is kept under the edition
+        # that is over, where nobody looks.
+        edition = found.get(EDITION) or cache.get_or_set(EDITION, new_edition, None)
+        kept_edition, content = found.get(name, ("", b""))
+        if kept_edition == edition:
+            response = HttpResponse(content)
+            patch_vary_headers(response, ["Cookie"])
+            return response
+        response = super().dispatch(request, *args, **kwargs)
+
+        def keep(rendered) -> None:
+            if rendered.status_code == 200 and is_same_for_all(request):
+                cache.set(name, (edition, rendered.content), settings.KEEP_PAGES_SECONDS)
+
+        if hasattr(response, "add_post_render_callback"):
+            response.add_post_render_callback(keep)
+        return response
+
+
+def forget_kept_pages(**_) -> None:
+    """Once the change is there to be seen. Receives the signals of saving and deleting."""
+    transaction.on_commit(start_edition, robust=True)
+
+
+def start_edition() -> None:
+    cache.set(EDITION, new_edition(), None)
+
+
+def new_edition() -> str:
+    return secrets.token_hex(8)
+
+
+def is_visit(request) -> bool:
+    cookies = request.COOKIES
+    return (
+        request.method == "GET"
+        and settings.SESSION_COOKIE_NAME not in cookies
+        and CookieStorage.cookie_name not in cookies
+    )
+
+
+def is_same_for_all(request) -> bool:
+    """Nothing was put into a session or a CSRF token while the page was made."""
+    return not (request.session.modified or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))
+
+
+def name_of(request) -> str:
+    """By full address, the landlord's settings, and the release as its static files tell it."""
+    release = getattr(staticfiles_storage, "manifest_hash", "")
+    parts = f"{request.build_absolute_uri()} {settings.BRAND} {release}"
+    return "kept-pages:" + hashlib.sha256(parts.encode()).hexdigest()
