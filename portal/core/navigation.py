@@ -38,12 +38,12 @@ STAFF = (
     Place(
         "People",
         "/staff/people/",
-        ("/staff/segments/", "/staff/profiles/", "/staff/representation/"),
+        ("/staff/joined/", "/staff/segments/", "/staff/profiles/", "/staff/representation/"),
     ),
     Place("Activities", "/staff/activities/", ("/staff/events/", "/staff/consultations/")),
     Place("Messages", "/staff/messages/"),
     Place("Outcomes", "/staff/outcomes/"),
-    Place("Interests", "/staff/interests/"),
+    Place("Interests", "/staff/interests/", ("/staff/opportunities/",)),
     Place("Reports", "/staff/reports/"),
 )
 MINE = Place("My involvement", "/me/")

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from portal.core.audience import Role
-from portal.core.navigation import PUBLIC, marked, places_for
+from portal.core.navigation import PUBLIC, STAFF, marked, places_for
 from tests.factories.people import make_user
 
 
@@ -51,3 +51,15 @@ def test_a_board_member_has_the_shelf_and_a_manager_both():
 )
 def test_one_place_at_most_is_marked_as_where_you_are(path, marks):
     assert current(path) == marks
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/staff/events/3/", "Activities"),
+        ("/staff/opportunities/3/", "Interests"),
+        ("/staff/joined/", "People"),
+    ],
+)
+def test_staff_see_which_part_of_their_work_a_page_belongs_to(path, place):
+    assert current(path, STAFF) == {place: "true"}
