@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from participation.activities.models import Engagement
 from participation.customers.models import Customer
+from participation.customers.services import link_to_housing_record
 from participation.events.room import room_of
 from participation.events.services import (
     add_newcomer,
@@ -114,3 +115,15 @@ def test_an_event_people_came_to_cannot_be_called_off(officer):
 
     with pytest.raises(Refused, match="been there"):
         call_off_event(event=event, by=officer, why="Mistake.")
+
+
+def test_a_newcomer_whose_housing_record_is_found_stays_one_person_who_came(officer):
+    event, record = make_past_event(), make_customer("Amina Hussain", reference="GH100001")
+    newcomer = add_newcomer(event=event, by=officer, name="Amina Hussain")
+    link_to_housing_record(newcomer=newcomer, record=record, by=officer)
+
+    mark_here(event=event, customer=record, by=officer)
+    assert Engagement.objects.get().customer == record
+
+    mark_absent(event=event, customer=record)
+    assert not Engagement.objects.exists()

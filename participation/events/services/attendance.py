@@ -1,6 +1,7 @@
 """Who came. Each service states what shall be true, so that doing it twice changes nothing twice."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from participation.activities.models import Engagement
@@ -17,11 +18,16 @@ MOST_HEADS = 5000
 
 @transaction.atomic
 def mark_here(*, event: Event, customer: Customer, by: User) -> Engagement | None:
-    """The customer came; their booking, if they have one, says so too."""
+    """The customer came; their booking, if they have one, says so too.
+
+    Looked for by who they are: a line that came with them from a record joined to theirs counts.
+    """
     event = _under_way(event)
     event.bookings.live().filter(customer=customer, attended_at=None).update(
         attended_at=timezone.now()
     )
+    if here := _lines_of(event, customer).first():
+        return here
     return record_engagement(
         activity=event,
         customer=customer,
@@ -35,7 +41,8 @@ def mark_here(*, event: Event, customer: Customer, by: User) -> Engagement | Non
 def mark_absent(*, event: Event, customer: Customer) -> None:
     """Take back a tick; somebody who was never ticked stays so."""
     event.bookings.filter(customer=customer).update(attended_at=None)
-    withdraw_engagement(source=attendance_source(event, customer))
+    for line in _lines_of(event, customer):
+        withdraw_engagement(source=line.source)
 
 
 @transaction.atomic
@@ -62,6 +69,10 @@ def add_newcomer(
     record_fact("customer_added", subject=newcomer, actor=by, at_event=event.pk)
     mark_here(event=event, customer=newcomer, by=by)
     return newcomer
+
+
+def _lines_of(event: Event, customer: Customer) -> QuerySet[Engagement]:
+    return event.engagements.filter(customer=customer, role=Engagement.Role.ATTENDED)
 
 
 def attendance_source(event: Event, customer: Customer) -> str:
