@@ -21,12 +21,17 @@ class Decision:
     held_by: str = ""
 
 
+def latest_consents(customer: Customer) -> list[Consent]:
+    """The word that holds now for each channel it was ever given for, in the channels' order."""
+    latest = {}
+    for consent in Consent.objects.filter(customer=customer).order_by("at", "pk"):
+        latest[consent.channel] = consent
+    return [latest[way] for way in Channel.values if way in latest]
+
+
 def consents_held(customer: Customer) -> dict[str, bool]:
     """The latest word on each channel. A channel never asked about is missing."""
-    latest: dict[str, bool] = {}
-    for consent in Consent.objects.filter(customer=customer).order_by("at", "pk"):
-        latest[consent.channel] = consent.given
-    return latest
+    return {consent.channel: consent.given for consent in latest_consents(customer)}
 
 
 def decide(customer: Customer, purpose: Purpose, *, only: Channel | None = None) -> Decision:

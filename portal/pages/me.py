@@ -1,13 +1,12 @@
 """What one customer has asked for, is coming to, and has changed; and what we know of their wishes."""
 
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.generic import TemplateView
 
 from participation.activities.models import Outcome
+from participation.contact.rules import latest_consents
 from participation.customers.models import Customer
 from participation.events.models import Booking
-from participation.involvement.join.consents import latest_consents
 from participation.involvement.join.lists import Lists
 from participation.involvement.join.summary import (
     about_the_person,
@@ -51,9 +50,8 @@ class MyInvolvement(TemplateView):
         return mine.exclude(state=Interest.State.WITHDRAWN).order_by("-expressed_at")[:MOST_SHOWN]
 
     def bookings(self):
-        mine = Booking.objects.live().filter(customer=self.customer).select_related("event")
-        coming = mine.filter(event__ends_at__gt=timezone.now(), event__cancelled_at=None)
-        return coming.order_by("event__starts_at")
+        mine = Booking.objects.coming().filter(customer=self.customer)
+        return mine.select_related("event").order_by("event__starts_at")
 
     def changes(self):
         """What was answered after something they took part in."""

@@ -1,6 +1,5 @@
 """The words of each consent, as asked at Join and at ``/me/``. They are kept with every yes and no."""
 
-from participation.contact.models import Consent
 from participation.contact.services import record_consent
 from participation.customers.models import Channel, Customer
 
@@ -32,11 +31,3 @@ def record_choices(
             source=source,
             recorded_by=by,
         )
-
-
-def latest_consents(customer: Customer) -> list[Consent]:
-    """The word that holds now for each channel it was ever given for, in the channels' order."""
-    latest = {}
-    for consent in Consent.objects.filter(customer=customer).order_by("at", "pk"):
-        latest[consent.channel] = consent
-    return [latest[way] for way in Channel.values if way in latest]

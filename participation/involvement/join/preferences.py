@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.generic import FormView, View
 
+from participation.contact.rules import latest_consents
 from participation.contact.services import record_consent
 from participation.customers.mine import OwnRecord
 from participation.customers.models import Channel
@@ -12,7 +13,7 @@ from participation.customers.services import record_answers
 from portal.core.audience import Audience
 
 from . import forms
-from .consents import CONSENT_WORDING, latest_consents, record_choices
+from .consents import CONSENT_WORDING, record_choices
 from .lists import Lists
 from .summary import answers_of
 
