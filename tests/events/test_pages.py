@@ -461,3 +461,11 @@ def test_nobody_is_found_to_book_for_once_bookings_are_closed(client, morag):
     event = make_past_event()
 
     assert "Book for somebody" not in client.get(f"/staff/events/{event.pk}/").content.decode()
+
+
+def test_hours_are_said_as_people_say_them(client, morag):
+    event = make_event(planned_hours="11.0", actual_hours="7.5")
+
+    page = client.get(f"/staff/events/{event.pk}/").content.decode()
+
+    assert "11 planned, 7.5 in the end" in page

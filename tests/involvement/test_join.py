@@ -527,3 +527,12 @@ def test_an_address_that_names_no_open_opportunity_leads_to_join_all_the_same(cl
 
     join(client, BY_PHONE)
     assert client.get("/join/welcome/").context["came_for"] is None
+
+
+def test_a_phone_number_is_read_back_as_people_write_it(client):
+    fill_in(client, BY_PHONE)
+
+    page = client.get("/join/check/").content.decode()
+
+    assert "0141 496 0123" in page
+    assert "+44" not in page

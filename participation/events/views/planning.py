@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.views.generic import DetailView, FormView, UpdateView, View
 
@@ -101,14 +102,16 @@ class ManageEvent(DetailView):
             outcomes=event.outcomes.all(),
             when_words=f"{day(event.starts_at)}, {clock(event.starts_at)} to {clock(event.ends_at)}",
             cost_words=planned_and_actual(pounds(event.planned_cost), pounds(event.actual_cost)),
-            hours_words=planned_and_actual(event.planned_hours, event.actual_hours),
+            hours_words=planned_and_actual(
+                floatformat(event.planned_hours), floatformat(event.actual_hours)
+            ),
             **kwargs,
         )
 
 
 def planned_and_actual(planned, actual) -> str:
     said = [(planned, f"{planned} planned"), (actual, f"{actual} in the end")]
-    return ", ".join(words for amount, words in said if amount not in ("", None)) or "Not recorded"
+    return ", ".join(words for amount, words in said if amount) or "Not recorded"
 
 
 class PublishEvent(View):

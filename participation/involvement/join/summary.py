@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from phonenumber_field.phonenumber import PhoneNumber
+
 from participation.customers.models import Channel, Customer
 
 from .lists import ELSEWHERE, Lists
@@ -69,7 +71,8 @@ def choices_in_words(answers: dict[str, Any], lists: Lists) -> list[Line]:
 def about_the_person(answers: dict[str, Any], lists: Lists) -> list[Line]:
     tenures = {tenure.code: tenure.plain_name for tenure in lists.tenures}
     areas = {estate.slug: estate.name for estate in lists.estates} | {ELSEWHERE: "Somewhere else"}
-    details = [answers.get(name) for name in ("email", "phone", "address", "postcode")]
+    phone = PhoneNumber.from_string(answers["phone"]).as_national if answers.get("phone") else ""
+    details = [answers.get("email"), phone, answers.get("address"), answers.get("postcode")]
     if answers.get("reach") != "post":
         details.pop()
     home = [answers.get("postcode"), areas.get(answers.get("area") or "")]
