@@ -9,7 +9,7 @@ nobody: a broken filter never writes to more people than somebody chose.
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from participation.activities.models import Engagement
@@ -58,7 +58,7 @@ def wanted(criteria: Criteria) -> Q:
         )
         fits &= ~Q(ticked(preferenceoption__in=others))
     if criteria.get("agreed"):
-        fits &= any_of(can_be_invited_by(way) for way in criteria.get("channels", Channel.values))
+        fits &= can_be_invited_by(criteria.get("channels", Channel.values))
     return fits
 
 
@@ -117,7 +117,7 @@ def needing(codes: list[str]) -> Q:
 
 
 def reached_by(ways: list[str]) -> Q:
-    return any_of(DETAILS[Channel(way)] for way in ways if way in DETAILS)
+    return any_of(hold(way) for way in ways if way in DETAILS)
 
 
 def taking_part(states: list[str]) -> Q:
@@ -158,22 +158,25 @@ FLAGS = frozenset({"methods_only", "agreed"})
 
 #: What we must hold to reach somebody, as :attr:`Customer.ways_to_reach` says of one person.
 DETAILS = {
-    Channel.EMAIL: ~Q(email=""),
-    Channel.SMS: ~Q(phone=""),
-    Channel.PHONE: ~Q(phone=""),
-    Channel.POST: ~Q(address=""),
+    Channel.EMAIL: "email",
+    Channel.SMS: "phone",
+    Channel.PHONE: "phone",
+    Channel.POST: "address",
 }
 NOBODY = Q(pk__in=())
 
 
-def can_be_invited_by(way: str) -> Q:
-    """We hold the details, and their latest word on the channel is yes (PECR, UK GDPR art. 7)."""
-    if way not in DETAILS:
-        return NOBODY
-    latest = Consent.objects.filter(customer=OuterRef("pk"), channel=way).order_by("-at", "-pk")
-    return DETAILS[Channel(way)] & Q(
-        ExpressionWrapper(Q(Subquery(latest.values("given")[:1])), BooleanField())
-    )
+def can_be_invited_by(ways: list[str]) -> Q:
+    """By one of them: we hold the details, and their latest word on it is yes (PECR, UK GDPR art. 7)."""
+    held = any_of(Q(channel=way) & hold(way, of="customer__") for way in ways if way in DETAILS)
+    same = Consent.objects.filter(customer=OuterRef("customer"), channel=OuterRef("channel"))
+    later = same.filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")))
+    yes = Consent.objects.filter(held, ~Exists(later), customer=OuterRef("pk"), given=True)
+    return Q(Exists(yes))
+
+
+def hold(way: str, *, of: str = "") -> Q:
+    return ~Q(**{f"{of}{DETAILS[Channel(way)]}": ""})
 
 
 def ticked(**which: Any) -> Exists:

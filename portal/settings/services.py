@@ -26,6 +26,8 @@ def database_at(url: str) -> dict[str, Any]:
     else:
         database["CONN_MAX_AGE"] = 60
         database["CONN_HEALTH_CHECKS"] = True
+        # Counts over all customers take PostgreSQL longer to compile than to run (docs/performance.md).
+        database.setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
     return database
 
 
