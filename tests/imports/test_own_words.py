@@ -1,6 +1,9 @@
 """What customers said about themselves stands, until staff have settled it."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from participation.customers.services import change_email, link_to_housing_record, record_answers
 from participation.imports.models import Difference
@@ -142,3 +145,15 @@ def test_a_home_that_came_with_the_housing_record_follows_the_list():
     assert record.address == "9 Loanhead"
     assert not Difference.objects.filter(field="address").exists()
     assert moved.counts["changed"] == 1
+
+
+def test_what_was_said_before_words_were_remembered_is_found_in_the_log(jean):
+    migration = import_module("participation.imports.migrations.0002_remember_what_was_said")
+    jean.own_words.all().delete()
+
+    migration.remember(apps, None)
+
+    assert {(one.field, one.value) for one in jean.own_words.all()} == {
+        ("name", "Jean Ní Shúilleabháin"),
+        ("email", "jean@example.org"),
+    }
