@@ -15,11 +15,12 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
+from django.views import View
 
 EDITION = "kept-pages:edition"
 
 
-class KeptForVisitors:
+class KeptForVisitors(View):
     """For a view whose page depends on its address and on public rows alone, and holds no POST form."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -32,9 +33,9 @@ class KeptForVisitors:
         edition = found.get(EDITION) or cache.get_or_set(EDITION, new_edition, None)
         kept_edition, content = found.get(name, ("", b""))
         if kept_edition == edition:
-            response = HttpResponse(content)
-            patch_vary_headers(response, ["Cookie"])
-            return response
+            kept = HttpResponse(content)
+            patch_vary_headers(kept, ["Cookie"])
+            return kept
         response = super().dispatch(request, *args, **kwargs)
 
         def keep(rendered) -> None:
