@@ -24,10 +24,14 @@ from .weight import first_view_kb
 
 #: Customers, and times somebody took part.
 SIZES = ((2_000, 4_000), (50_000, 100_000))
+#: Which of Redis's sixteen databases each size of world has for itself.
+REDIS_NUMBERS = {2_000: 14, 50_000: 15}
 #: Pages are asked for in turn, so that whatever else the machine does falls on all of them alike.
 ROUNDS, SECONDS = 4, 0.8
 DEFAULT_DATABASE = "postgres://postgres@127.0.0.1:5432/portal_bench"
 BARE, QUERIES = "Bare view, static template", "The same with three queries"
+#: The same page at an address that nobody has asked for, so that nothing kept can answer.
+MADE_ANEW = ", made anew"
 BOOK, LOCK = "Booking", "Bare lock, insert, commit"
 
 
@@ -48,6 +52,8 @@ class Portal:
         }
         for page in self.facts["pages"]:
             gets[page["name"]] = forever(Request(page["path"], page["session"]))
+            if not page["session"]:
+                gets[f"{page['name']}{MADE_ANEW}"] = anew(page["path"])
         crowd = self.facts["crowd"]
         lock = (
             Request(f"{self.facts['lock']}{p['customer']}/", body="", expect=302) for p in crowd
@@ -72,6 +78,10 @@ def main() -> None:
         report = json.loads(in_portal(folder, SIZES[-1][0], "-m", "bench.report"))
     print(table(portals))
     print(figures(report, weights))
+
+
+def anew(path: str) -> Iterator[Request]:
+    return (Request(f"{path}?{secrets.token_hex(8)}") for _ in itertools.count())
 
 
 def measure(portals: list[Portal]) -> None:
@@ -133,9 +143,22 @@ def filled(customers: int) -> bool:
 
 
 def settings(folder: str, customers: int) -> dict[str, str]:
+    """A cache and a broker for each size: what one keeps, the other must not be shown."""
     own = {"DATABASE_URL": database_of(customers), "DJANGO_SETTINGS_MODULE": "bench.settings"}
     keys = {"SECRET_KEY": os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(50))}
-    return environment(folder) | keys | own
+    return environment(folder) | redis_if_there(customers) | keys | own
+
+
+def redis_if_there(customers: int) -> dict[str, str]:
+    """As in production where Redis answers on this machine; otherwise both are folders."""
+    with socket.socket() as knock:
+        if knock.connect_ex(("127.0.0.1", 6379)) != 0:
+            return {}
+    number = REDIS_NUMBERS[customers]
+    return {
+        "CACHE_URL": f"rediscache://127.0.0.1:6379/{number}",
+        "BROKER_URL": f"redis://127.0.0.1:6379/{number}",
+    }
 
 
 def in_portal(folder: str, customers: int, *command: str) -> str:

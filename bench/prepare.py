@@ -4,6 +4,7 @@ Prints what the load needs as JSON.
 """
 
 import json
+import secrets
 import sys
 
 import django
@@ -76,12 +77,13 @@ def roomy_events() -> list[Event]:
 
 
 def queries(path: str, session: str) -> int:
+    """Of a page that is made anew, which is the most a visitor causes."""
     client = Client(SERVER_NAME="127.0.0.1")
     if session:
         client.cookies[settings.SESSION_COOKIE_NAME] = session
     client.get(path)  # what is looked up once a process
     with CaptureQueriesContext(connection) as captured:
-        response = client.get(path)
+        response = client.get(f"{path}?{secrets.token_hex(8)}")
     assert response.status_code == 200, f"{path} answered {response.status_code}"
     return len(captured)
 

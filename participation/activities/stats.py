@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, Min, Q, Sum
+from django.db.models import Count, F, Min, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from participation.customers.models import Customer
+from participation.customers.models import Customer, CustomerQuerySet
 from portal.core.measures import measure
 from portal.core.periods import Period
 
@@ -262,7 +262,8 @@ def _stories(outcomes: OutcomeQuerySet, period: Period) -> list[Story]:
 
 
 def _people(rows: EngagementQuerySet) -> int:
-    return rows.aggregate(n=Count("customer", distinct=True))["n"]
+    # Counting a list of different people is quicker than Count(distinct), which sorts every row.
+    return rows.named().order_by().values("customer").distinct().count()
 
 
 def _by(field: str, period: Period) -> list[Row]:
@@ -282,16 +283,18 @@ def _by(field: str, period: Period) -> list[Row]:
 
 
 def _share(group: Combinable, period: Period) -> list[GroupShare]:
-    """Both counts in one pass; people with nothing recorded stand as "Not recorded"."""
-    took_part = Q(pk__in=Engagement.objects.within(period).named().values("customer"))
-    rows = (
-        Customer.objects.current()
-        .annotate(group=group)
-        .values_list("group")
-        .annotate(customers=Count("pk"), people=Count("pk", filter=took_part))
-        .order_by("group")
-    )
-    groups = [
-        GroupShare(name or "Not recorded", customers, people) for name, customers, people in rows
+    """The list's order is the alphabet's; people with nothing recorded stand last as "Not recorded"."""
+    everybody = Customer.objects.current().annotate(group=group)
+    took_part = Engagement.objects.within(period).named().values("customer").distinct()
+    customers = _by_group(everybody)
+    people = _by_group(everybody.filter(pk__in=took_part))
+    return [
+        GroupShare(name or "Not recorded", count, people.get(name, 0))
+        for name, count in customers.items()
     ]
-    return sorted(groups, key=lambda group: group.name == "Not recorded")
+
+
+def _by_group(customers: CustomerQuerySet) -> dict[str | None, int]:
+    """``customers`` are annotated with ``group``; None stands last."""
+    counted = customers.values_list("group").annotate(n=Count("pk"))
+    return dict(counted.order_by(F("group").asc(nulls_last=True)))

@@ -24,7 +24,7 @@ class File:
     content: str
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def send(
     customer: Customer,
     template: str,
@@ -37,6 +37,8 @@ def send(
     only: Channel | None = None,
 ) -> Message:
     """Write the message as a row in the caller's transaction; a worker delivers it after commit.
+
+    If it fails, so does what it tells of: there is no savepoint to go back to.
 
     ``template`` names ``templates/<template>.subject.txt`` and ``.txt``: "events/email/booked".
     The same ``dedupe_key`` again returns the first message. A message that a rule forbids is kept

@@ -22,7 +22,7 @@ class BookPlace(FormView):
         if self.customer is None:  # they can sign in and have not said who they are yet
             return redirect("/join/")
         events = Event.objects.visible_to(request.user)
-        self.event = get_object_or_404(events.with_places_taken(), slug=kwargs["slug"])
+        self.event = get_object_or_404(events, slug=kwargs["slug"])
         # Also when the form is sent twice: the first sending has booked the place.
         if self.event.bookings.live().filter(customer=self.customer).exists():
             messages.info(request, "You have a place at this event.")
