@@ -118,6 +118,8 @@ def served(folder: str, customers: int, engagements: int) -> Iterator[Portal]:
     finally:
         gunicorn.terminate()
         gunicorn.wait(30)
+        # No worker ran, so the nudges of every booking are still waiting for one.
+        in_portal(folder, customers, "-m", "celery", "--quiet", "--app=portal", "purge", "--force")
 
 
 def database_of(customers: int) -> str:
