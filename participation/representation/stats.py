@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from participation.activities.models import Engagement
@@ -155,32 +155,19 @@ def _no_answer(group: Group) -> bool:
 
 
 def _count(by: Sequence[Characteristic], takings: Sequence[Taking]) -> Tally:
-    """Everybody and every slice in one pass over the customers."""
-    names = [f"by_{one.code}" for one in by]
-    expressions = {
-        name: one.expression("")
-        for name, one in zip(names, by, strict=True)
-        if one.expression is not None
-    }
-    counts = {
-        f"took_{n}": Count("pk", filter=Q(pk__in=taking.rows().values("customer")))
-        for n, taking in enumerate(takings)
-    }
-    rows = list(
-        Customer.objects.current()
-        .annotate(**expressions)
-        .order_by()
-        .values_list(*names)
-        .annotate(n=Count("pk"), **counts)
-    )
-    grouped = [
-        (tuple(name or NOT_RECORDED for name in row[: len(by)]), row[len(by) :]) for row in rows
-    ]
+    """One query for everybody and one for each slice, so that a database can join and not look up."""
+    current = Customer.objects.current()
+
+    def column(people: QuerySet) -> dict[Group, int]:
+        named = {f"by_{one.code}": one.expression("") for one in by if one.expression is not None}
+        rows = people.annotate(**named).order_by().values_list(*named).annotate(n=Count("pk"))
+        return summed((tuple(name or NOT_RECORDED for name in group), n) for *group, n in rows)
+
     return Tally(
-        summed((group, numbers[0]) for group, numbers in grouped),
+        column(current),
         {
-            taking.slice: summed((group, numbers[n + 1]) for group, numbers in grouped)
-            for n, taking in enumerate(takings)
+            taking.slice: column(current.filter(pk__in=taking.rows().values("customer")))
+            for taking in takings
         },
     )
 
