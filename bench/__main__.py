@@ -46,7 +46,7 @@ class Portal:
 
     def targets(self) -> dict[str, Iterator[Request]]:
         forever = itertools.repeat
-        gets = {
+        gets: dict[str, Iterator[Request]] = {
             BARE: forever(Request("/bench/bare/")),
             QUERIES: forever(Request("/bench/queries/")),
         }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -32,7 +33,7 @@ def calendar_of(activities: Iterable[Activity], *, link: str = "") -> str:
 def _entry(activity: Activity, link: str) -> Event:
     """The same ``uid`` for as long as the activity lives, so that a change replaces what is there."""
     # An event is its own: asking it for one would fetch the same row again.
-    event = activity if hasattr(activity, "revised_at") else getattr(activity, "event", None)
+    event: Any = activity if hasattr(activity, "revised_at") else getattr(activity, "event", None)
     revised = event.revised_at if event else activity.published_at or activity.created_at
     revised = revised.astimezone(dt.UTC).replace(microsecond=0)
     address = settings.PORTAL_ADDRESS + activity.get_absolute_url()
