@@ -139,7 +139,7 @@ def test_a_tick_by_htmx_answers_with_the_line_and_the_count(client, morag):
 
     part = response.content.decode()
     assert f'id="person-{tam.pk}"' in part
-    assert 'hx-swap-oob="innerHTML:#tally"' in part
+    assert 'data-hx-swap-oob="innerHTML:#tally"' in part
     assert '<span class="portal-bar__number">1</span> here' in part
     assert "<html" not in part
 

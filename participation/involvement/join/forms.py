@@ -102,7 +102,7 @@ class WhoAndHow(Section):
         max_length=200,
         required=False,
         label="House number, street and town",
-        widget=forms.TextInput(attrs={"autocomplete": "street-address", "class": WIDE_ENOUGH}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1", "class": WIDE_ENOUGH}),
     )
     postcode = PostcodeField(required=False)
 
@@ -170,7 +170,7 @@ class Details(Section):
         max_length=200,
         required=False,
         label="House number, street and town (optional)",
-        widget=forms.TextInput(attrs={"autocomplete": "street-address", "class": WIDE_ENOUGH}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1", "class": WIDE_ENOUGH}),
     )
 
     def prepare(self):
