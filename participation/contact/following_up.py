@@ -1,13 +1,17 @@
 """What staff do about a message that did not arrive, or that a person has to carry."""
 
+import datetime as dt
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from participation.customers.models import Channel
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 
-from .models import Message
+from .coming_back import trust_again
+from .models import HELD_BECAUSE, Message
 from .rules import decide
 from .services import address_for, first_state, nudge_on_commit
 from .signals import message_settled
@@ -35,6 +39,7 @@ def retry_message(*, message: Message, by) -> Message:
     message.state = Message.State.QUEUED
     message.attempts, message.due_at, message.error = 0, timezone.now(), ""
     message.save(update_fields=["address", "state", "attempts", "due_at", "error"])
+    trust_again(message)
     record_fact("message_retried", subject=message, actor=by)
     nudge_on_commit(message)
     return message
@@ -51,7 +56,7 @@ def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
     assert message.customer is not None
     decision = decide(message.customer, message.purpose, only=channel)
     if decision.held_by:
-        raise Refused("They have not agreed to be invited that way. Choose another, or ring them.")
+        raise Refused(f"{HELD_BECAUSE[decision.held_by]}. Choose another way, or ring them.")
     follow_up = Message.objects.create(
         instead_of=message,
         customer=message.customer,
@@ -84,6 +89,40 @@ def mark_done(*, message: Message, by) -> None:
     message.save(update_fields=["state", "sent_at"])
     record_fact("message_done", subject=message, actor=by, channel=message.channel)
     message_settled.send(sender=Message, message=message)
+
+
+@transaction.atomic
+def mark_not_reached(*, message: Message, why: str) -> None:
+    """A person tried and could not. It goes to those that came back, to be tried another way."""
+    message = _locked(message)
+    if message.state != Message.State.TO_DO:
+        raise Refused("There was nothing to do by hand here.")
+    message.state, message.error = Message.State.FAILED, why
+    message.save(update_fields=["state", "error"])
+    message_settled.send(sender=Message, message=message)
+
+
+@transaction.atomic
+def put_off(*, message: Message, until: dt.datetime) -> None:
+    """To be done by a person, and not before then."""
+    message = _locked(message)
+    if message.state != Message.State.TO_DO:
+        raise Refused("There was nothing to do by hand here.")
+    message.due_at = until
+    message.save(update_fields=["due_at"])
+
+
+@transaction.atomic
+def mark_all_done(*, messages: QuerySet[Message], by) -> int:
+    """Those of ``messages`` that a person was to carry are done now. Returns how many were."""
+    rows = messages.filter(state=Message.State.TO_DO).select_for_update(of=("self",))
+    done, now = list(rows), timezone.now()
+    for message in done:
+        message.state, message.sent_at = Message.State.DONE, now
+    Message.objects.bulk_update(done, ["state", "sent_at"], batch_size=200)
+    for message in done:
+        message_settled.send(sender=Message, message=message)
+    return len(done)
 
 
 def _locked(message: Message) -> Message:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,10 +12,14 @@ from portal.core.audience import Audience
 class Purpose(models.TextChoices):
     """Why something is sent; the law treats each differently (PECR; design: rules of sending)."""
 
-    STATUTORY = "statutory", "Notice the law requires"
+    STATUTORY = "statutory", "Notice that the law or safety requires"
     SERVICE = "service", "About something the customer asked for or takes part in"
     INVITATION = "invitation", "Invitation to take part"
     MARKETING = "marketing", "News and promotion"
+
+
+#: What asks something of somebody, and is held back so that nobody is worn out (K-04).
+ASKING = frozenset({Purpose.INVITATION})
 
 
 class ConsentQuerySet(models.QuerySet):
@@ -23,12 +28,20 @@ class ConsentQuerySet(models.QuerySet):
 
 
 class Consent(models.Model):
-    """One yes or no about one channel, with the words that were asked. Rows are added, never changed.
+    """One yes or no about one purpose and channel, with the words asked. Rows are added, never changed.
 
-    The latest row for a channel is what holds. UK GDPR art. 7: who, when, how, what they were told.
+    The latest row for a purpose and channel is what holds. UK GDPR art. 7: who, when, how, what they
+    were told. PECR reg. 22: invitations and news are asked about apart.
     """
 
+    class Purpose(models.TextChoices):
+        """The purposes that need a yes."""
+
+        INVITATION = "invitation", "Invitations to take part"
+        MARKETING = "marketing", "News"
+
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=12, choices=Purpose)
     channel = models.CharField(max_length=5, choices=Channel)
     given = models.BooleanField()
     wording = models.TextField()
@@ -45,17 +58,29 @@ class Consent(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [
-            models.Index(fields=["customer", "channel", "-at"], name="latest_consent_by_channel")
+            models.Index(
+                fields=["customer", "purpose", "channel", "-at"], name="latest_consent_by_purpose"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_channel_display()}: {'yes' if self.given else 'no'}"
+        return f"{self.kind}: {'yes' if self.given else 'no'}"
+
+    @property
+    def kind(self) -> str:
+        """What it is about: "News: email"."""
+        return f"{self.get_purpose_display()}: {self.get_channel_display().lower()}"
 
 
 #: The rules of sending that hold a message back, as staff read them.
 HELD_BECAUSE = {
     "no_address": "We hold no details for reaching this person",
+    "opted_out": "They asked us to stop inviting them",
     "no_consent": "They have not agreed to be invited",
+    "cooldown": "They were asked something not long ago",
+    "yearly_limit": "They have been asked often enough in the last 12 months",
+    "not_a_customer": "They are no longer our customer",
+    "called_off": "It was called off before it went",
 }
 
 
@@ -65,6 +90,16 @@ class MessageQuerySet(models.QuerySet):
 
     def failed(self):
         return self.filter(state=Message.State.FAILED)
+
+    def asking(self):
+        """What asked something of somebody or is about to, with ``asked_at``, when it leaves or left.
+
+        What was held or failed asked nobody anything.
+        """
+        asked = self.filter(purpose__in=ASKING)
+        return asked.exclude(state__in=[Message.State.HELD, Message.State.FAILED]).alias(
+            asked_at=Coalesce("sent_at", "due_at")
+        )
 
     def for_people(self):
         """Waits for a person: a customer was not reached, or a letter, text or call is to be made.
@@ -85,10 +120,12 @@ class Message(models.Model):
 
     The only way anything leaves the portal. ``dedupe_key`` is unique, so asking twice sends once.
     A held message was not sent, because of ``held_by_rule``; a phone call or letter waits ``to_do``
-    for a person to make or post it.
+    for a person to make or post it. A planned one belongs to a send-out, which judges it again, gives
+    it its words and address and lets it go when its turn comes.
     """
 
     class State(models.TextChoices):
+        PLANNED = "planned", "Planned"
         QUEUED = "queued", "Waiting to go"
         SENDING = "sending", "On its way out"
         SENT = "sent", "Sent"
@@ -142,6 +179,12 @@ class Message(models.Model):
                 condition=Q(state__in=["failed", "to_do"]),
                 name="messages_for_people",
             ),
+            models.Index(fields=["about", "state"], name="messages_about_something"),
+            models.Index(
+                fields=["customer", "due_at"],
+                condition=Q(purpose="invitation"),
+                name="how_often_somebody_was_asked",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -175,6 +218,18 @@ class Message(models.Model):
     @property
     def why_held(self) -> str:
         return HELD_BECAUSE.get(self.held_by_rule, self.held_by_rule)
+
+
+class BrokenAddress(models.Model):
+    """An email address from which something came back for good. By the address and not by the person:
+    a new address is free of the mark, and one mailbox may serve a household."""
+
+    address = models.CharField(max_length=254, unique=True, help_text="In small letters.")
+    reason = models.TextField()
+    since = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.address
 
 
 class Attachment(models.Model):

@@ -101,19 +101,23 @@ def record_consent(
     *,
     customer: Customer,
     channel: Channel,
+    purpose: Purpose = Purpose.INVITATION,
     given: bool,
     wording: str,
     source: str,
     recorded_by: User | None = None,
 ) -> Consent | None:
     """Add a yes or no to the ledger. Saying again what already holds adds nothing."""
-    latest = Consent.objects.filter(customer=customer, channel=channel).first()
+    Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)  # two answers at once
+    said = Consent.objects.filter(customer=customer, purpose=purpose, channel=channel)
+    latest = said.first()
     if latest and latest.given == given:
         return None
     if latest is None and not given:
         return None  # never asked about is already no
     consent = Consent.objects.create(
         customer=customer,
+        purpose=purpose,
         channel=channel,
         given=given,
         wording=wording,
@@ -124,6 +128,7 @@ def record_consent(
         "consent_given" if given else "consent_withdrawn",
         subject=customer,
         actor=recorded_by,
+        purpose=str(purpose),
         channel=str(channel),
         source=source,
     )
@@ -146,8 +151,9 @@ def address_for(customer: Customer, channel: Channel) -> str:
 
 
 def first_state(channel: Channel) -> Message.State:
-    """Letters, texts and calls are made by people until the portal prints, texts and dials."""
-    return Message.State.QUEUED if channel == Channel.EMAIL else Message.State.TO_DO
+    """Letters and calls are made by people, and texts are where the landlord has no gateway."""
+    by_itself = channel == Channel.EMAIL or (channel == Channel.SMS and settings.SMS_GATEWAY)
+    return Message.State.QUEUED if by_itself else Message.State.TO_DO
 
 
 def nudge_on_commit(message: Message) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import consent_views, mine, unsubscribe_views, views, webhooks
 
 app_name = "contact"
 urlpatterns = [
@@ -13,4 +13,28 @@ urlpatterns = [
         views.SendOtherWay.as_view(),
         name="instead",
     ),
+    path(
+        "staff/people/<int:pk>/consent/",
+        consent_views.RecordConsent.as_view(),
+        name="record_consent",
+    ),
+    path(
+        "staff/people/<int:pk>/stop-asking/",
+        consent_views.RecordObjection.as_view(),
+        name="record_objection",
+    ),
+    path(
+        "me/consent/<slug:purpose>/<slug:channel>/stop/",
+        mine.StopConsent.as_view(),
+        name="stop_consent",
+    ),
+    path("unsubscribe/<str:token>/", unsubscribe_views.Unsubscribe.as_view(), name="unsubscribe"),
+    path(
+        "unsubscribe/<str:token>/undo/",
+        unsubscribe_views.UndoUnsubscribe.as_view(),
+        name="undo_unsubscribe",
+    ),
+    path("webhooks/email/", webhooks.EmailNews.as_view(), name="email_news"),
+    path("webhooks/texts/", webhooks.IncomingText.as_view(), name="incoming_text"),
+    path("me/stop-asking/", mine.StopAsking.as_view(), name="stop_asking"),
 ]

@@ -10,9 +10,11 @@ from portal.core.audience import Audience
 from portal.core.paging import UncountedPaginator
 from portal.core.refused import Refused
 
+from .delivery import words_as_text
 from .following_up import mark_done, retry_message, send_by_other_channel
 from .models import Message
 from .staff_forms import MessageFilter, in_words
+from .texts.length import length_of
 
 
 class Messages(ListView):
@@ -38,7 +40,12 @@ class MessagePage(DetailView):
     queryset = Message.objects.select_related("customer", "instead_of", "followed_up_by")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(about=in_words(self.object.template), **kwargs)
+        is_text = self.object.channel == Channel.SMS
+        return super().get_context_data(
+            about=in_words(self.object.template),
+            length=length_of(words_as_text(self.object)) if is_text else None,
+            **kwargs,
+        )
 
 
 class _Act(View):

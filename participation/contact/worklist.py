@@ -25,8 +25,12 @@ FAILED = {
 TO_DO = {
     Channel.EMAIL: ("email to send", "emails to send", "Mark each as done once it is sent"),
     Channel.SMS: ("text to send", "texts to send", "Mark each as done once it is sent"),
-    Channel.POST: ("letter to post", "letters to post", "Mark each as done once it is posted"),
-    Channel.PHONE: ("call to make", "calls to make", "Mark each as done once you have spoken"),
+    Channel.POST: (
+        "letter to post",
+        "letters to post",
+        "Print them together and say when they are posted",
+    ),
+    Channel.PHONE: ("call to make", "calls to make", "Ring them one after the other"),
 }
 
 
@@ -39,15 +43,26 @@ def messages_waiting(user) -> Iterable[Task]:
         .order_by()
     )
     for row in rows:
-        words = FAILED if row["state"] == Message.State.FAILED else TO_DO
+        failed = row["state"] == Message.State.FAILED
+        words = FAILED if failed else TO_DO
         one, many, advice = words[Channel(row["channel"])]
         yield Task(
             what=f"{row['n']} {one if row['n'] == 1 else many}",
-            address=f"{reverse('contact:list')}?state={FOR_US}&channel={row['channel']}",
+            address=_listed(row["channel"]) if failed else _done_at(row["channel"]),
             due=_due(row["since"]),
             origin="Messages",
             detail=advice,
         )
+
+
+def _done_at(channel: str) -> str:
+    """Letters are printed together, and calls made one after the other, on pages of their own."""
+    pages = {Channel.POST: "letters:list", Channel.PHONE: "calls:list"}
+    return reverse(pages[Channel(channel)]) if channel in pages else _listed(channel)
+
+
+def _listed(channel: str) -> str:
+    return f"{reverse('contact:list')}?state={FOR_US}&channel={channel}"
 
 
 def _due(since: dt.datetime) -> dt.date:

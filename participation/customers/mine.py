@@ -1,6 +1,35 @@
+"""Pages about one person's own record, which an officer who acts for that person may use too."""
+
+from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 
 from .models import Customer
+
+
+def customer_of(request) -> Customer | None:
+    """Whose record the page is about: the signed-in person's, or the one an officer acts for."""
+    if (acting := getattr(request, "acting", None)) is not None:
+        return acting.customer
+    if not request.user.is_authenticated:
+        return None
+    return Customer.objects.filter(user=request.user).first()
+
+
+def own_rows(request) -> Q:
+    """The same for rows that name a customer, without a query."""
+    if (acting := getattr(request, "acting", None)) is not None:
+        return Q(customer=acting.customer_id)
+    if not request.user.is_authenticated:
+        return Q(pk__in=())
+    return Q(customer__user=request.user)
+
+
+def said_at(request, usual: str) -> str:
+    """Where something was said, for the record: ``usual``, or to an officer who acted for them."""
+    if (acting := getattr(request, "acting", None)) is None:
+        return usual
+    return f"acted for ({acting.get_asked_display().lower()})"[:30]
 
 
 class OwnRecord:
@@ -8,11 +37,30 @@ class OwnRecord:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.customer = None
-        if request.user.is_authenticated:
-            self.customer = Customer.objects.filter(user=request.user).first()
+        self.customer = customer_of(request)
 
     def dispatch(self, request, *args, **kwargs):
         if self.customer is None:
             raise Http404("This person has no customer record.")
         return super().dispatch(request, *args, **kwargs)
+
+
+class AlsoForOfficers:
+    """Mix into a customer's view that an officer may use while acting for somebody.
+
+    A view that did something says so in ``self.done``, in words for the copy that the customer gets:
+    it is written down in the same transaction.
+    """
+
+    open_when_acting = True
+    done = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        acting = getattr(request, "acting", None)
+        if acting is None or request.method != "POST":
+            return super().dispatch(request, *args, **kwargs)
+        with transaction.atomic():
+            response = super().dispatch(request, *args, **kwargs)
+            if self.done:
+                acting.write_down(self.done)
+        return response

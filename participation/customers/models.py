@@ -10,6 +10,8 @@ from simple_history.models import HistoricalRecords
 
 from portal.core.audience import Audience
 
+from .phones import why_no_text
+
 
 class Tenure(models.Model):
     """How somebody holds their home, or why they are our customer (seed rows K-59, R-03, B-11)."""
@@ -230,7 +232,7 @@ class Customer(models.Model):
         """The channels we hold details for, the preferred one first."""
         held = {
             Channel.EMAIL: self.email,
-            Channel.SMS: self.phone,
+            Channel.SMS: self.phone and not why_no_text(str(self.phone)),
             Channel.PHONE: self.phone,
             Channel.POST: self.address,
         }
@@ -245,6 +247,17 @@ def search_key(text: str) -> str:
     return "".join(
         letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’"
     )
+
+
+class FormerReference(models.Model):
+    """A housing reference of a record that was joined with this one: lists may still name it."""
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="former_references")
+    reference = models.CharField(max_length=40, unique=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.reference
 
 
 class CustomerNote(models.Model):

@@ -76,7 +76,7 @@ class Person(FormView):
             customer=person,
             preferences=person.preferences.all(),
             consents=person.consents.select_related("recorded_by").order_by(
-                "channel", "-at", "-pk"
+                "purpose", "channel", "-at", "-pk"
             ),
             interests=person.interests.select_related("opportunity")[:MOST_ROWS],
             bookings=person.bookings.select_related("event").order_by("-event__starts_at")[

@@ -109,3 +109,20 @@ def test_a_name_with_a_line_break_cannot_add_a_header():
     message = send(sly, "words/hello", dedupe_key="hello:1")
 
     assert "\n" not in message.subject
+
+
+def test_whoever_says_no_before_it_leaves_is_not_written_to():
+    amina = make_customer("Amina Hussain", email="amina@example.org")
+    yes = {"channel": Channel.EMAIL, "wording": "Email me", "source": "join"}
+    record_consent(customer=amina, given=True, **yes)
+    invitation = send(amina, "words/hello", dedupe_key="hello:1", purpose=Purpose.INVITATION)
+    answer = send(amina, "words/hello", dedupe_key="hello:2")
+    record_consent(customer=amina, given=False, **yes)
+
+    deliver_due_messages()
+
+    invitation.refresh_from_db()
+    answer.refresh_from_db()
+    assert (invitation.state, invitation.held_by_rule) == (Message.State.HELD, "opted_out")
+    assert answer.state == Message.State.SENT
+    assert len(mail.outbox) == 1

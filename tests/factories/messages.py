@@ -54,7 +54,7 @@ def make_reachable(name: str = "Amina Hussain") -> Customer:
     return make_customer(
         name,
         email=f"person{next(_number)}@example.org",
-        phone="+441414960112",
+        phone="+447700900112",
         address="3 Mill Lane",
         postcode="GM1 1AB",
     )

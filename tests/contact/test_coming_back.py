@@ -1,0 +1,186 @@
+import hashlib
+import hmac
+import json
+
+import pytest
+from django.utils import timezone
+
+from participation.contact.consents import WORDING
+from participation.contact.delivery import as_email
+from participation.contact.following_up import retry_message, send_by_other_channel
+from participation.contact.models import BrokenAddress, Message, Purpose
+from participation.contact.rules import consents_held
+from participation.contact.services import record_consent
+from participation.contact.tasks import deliver
+from participation.customers.models import Channel
+from participation.records.erasing.services import erase_person
+from portal.core.audience import Role
+from tests.factories.messages import make_message, make_reachable, make_sign_in_message
+from tests.factories.people import make_user
+
+pytestmark = pytest.mark.django_db
+KEY = "between-us"
+
+
+@pytest.fixture
+def message():
+    return make_message(state=Message.State.SENT, sent_at=timezone.now())
+
+
+@pytest.fixture
+def provider(client, settings):
+    """Posts what Mailgun posts, signed as Mailgun signs it."""
+    settings.EMAIL_PROVIDER = "mailgun"
+    settings.ANYMAIL = {"MAILGUN_WEBHOOK_SIGNING_KEY": KEY}
+
+    def posted(event: str, about: Message, *, key: str = KEY, recipient: str = "", **more):
+        signed = hmac.new(key.encode(), b"1700000000token", hashlib.sha256).hexdigest()
+        said = {
+            "signature": {"timestamp": "1700000000", "token": "token", "signature": signed},
+            "event-data": {
+                "event": event,
+                "timestamp": 1700000000.0,
+                "id": "event-1",
+                "recipient": recipient or about.address,
+                "user-variables": as_email(about).metadata,
+                "message": {"headers": {"message-id": "made-up@mailgun"}},
+                **more,
+            },
+        }
+        return client.post("/webhooks/email/", json.dumps(said), content_type="application/json")
+
+    return posted
+
+
+BOUNCE = {
+    "severity": "permanent",
+    "reason": "bounce",
+    "delivery-status": {"code": 550, "message": "5.1.1 No such mailbox"},
+}
+
+
+def test_a_bounce_marks_the_message_and_the_address_with_the_reason(provider, message, client):
+    assert provider("failed", message, **BOUNCE).status_code == 200
+    provider("failed", message, **BOUNCE)
+
+    message.refresh_from_db()
+    assert message.state == Message.State.FAILED
+    assert "5.1.1 No such mailbox" in message.error
+    assert BrokenAddress.objects.get().address == message.address
+    assert list(Message.objects.for_people()) == [message]
+    client.force_login(make_user(Role.STAFF))
+    for address in ("/staff/messages/?state=failed", message.customer.get_absolute_url()):
+        assert "No such mailbox" in client.get(address).content.decode()
+
+
+def test_the_next_email_there_is_not_sent_and_goes_another_way(provider, message, mailoutbox):
+    provider("failed", message, **BOUNCE)
+    next_one = make_message(message.customer)
+
+    deliver(next_one.pk)
+
+    next_one.refresh_from_db()
+    assert (next_one.state, mailoutbox) == (Message.State.FAILED, [])
+    assert "does not work since" in next_one.error
+    officer = make_user(Role.STAFF)
+    letter = send_by_other_channel(message=next_one, channel=Channel.POST, by=officer)
+    assert letter.state == Message.State.TO_DO
+
+
+def test_trying_again_trusts_the_address_again(
+    provider, message, mailoutbox, django_capture_on_commit_callbacks
+):
+    provider("failed", message, **BOUNCE)
+    message.refresh_from_db()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        retry_message(message=message, by=make_user(Role.STAFF))
+
+    assert [email.to for email in mailoutbox] == [[message.address]]
+
+
+def test_a_new_address_is_free_of_the_mark(provider, message, mailoutbox):
+    provider("failed", message, **BOUNCE)
+    amina = message.customer
+    amina.email = "amina.new@example.org"
+    amina.save()
+
+    deliver(make_message(amina).pk)
+
+    assert [email.to for email in mailoutbox] == [["amina.new@example.org"]]
+
+
+def test_a_sign_in_code_is_tried_whatever_came_back_before(message, provider, mailoutbox):
+    provider("failed", message, **BOUNCE)
+
+    deliver(make_sign_in_message(address=message.address).pk)
+
+    assert len(mailoutbox) == 1
+
+
+def test_erasing_somebody_forgets_their_broken_address(provider, message):
+    provider("failed", message, **BOUNCE)
+
+    erase_person(customer=message.customer, by=make_user(Role.STAFF), why="They asked.")
+
+    assert not BrokenAddress.objects.exists()
+
+
+def test_a_delay_is_no_bounce(provider, message):
+    provider("failed", message, severity="temporary", reason="generic")
+
+    message.refresh_from_db()
+    assert message.state == Message.State.SENT
+    assert not BrokenAddress.objects.exists()
+
+
+@pytest.mark.parametrize("event", ["complained", "unsubscribed"])
+def test_a_complaint_takes_back_the_yes_to_invitations_and_news_by_email(provider, event):
+    amina = make_reachable()
+    for channel in (Channel.EMAIL, Channel.POST):
+        for purpose in (Purpose.INVITATION, Purpose.MARKETING):
+            record_consent(
+                customer=amina,
+                channel=channel,
+                purpose=purpose,
+                given=True,
+                wording=WORDING[purpose][channel],
+                source="join",
+            )
+    message = make_message(
+        amina, purpose=Purpose.INVITATION, state=Message.State.SENT, sent_at=timezone.now()
+    )
+
+    provider(event, message)
+
+    for purpose in (Purpose.INVITATION, Purpose.MARKETING):
+        assert consents_held(amina, purpose) == {"email": False, "post": True}
+    message.refresh_from_db()
+    assert message.state == Message.State.SENT
+
+
+def test_news_that_the_provider_did_not_sign_does_nothing(provider, message):
+    assert provider("failed", message, key="guessed", **BOUNCE).status_code == 400
+
+    message.refresh_from_db()
+    assert message.state == Message.State.SENT
+
+
+def test_news_of_anothers_address_does_nothing(provider, message):
+    assert provider("failed", message, recipient="else@example.org", **BOUNCE).status_code == 200
+
+    assert not BrokenAddress.objects.exists()
+
+
+def test_a_bounce_that_overtakes_the_worker_is_asked_for_again(provider, message):
+    Message.objects.update(state=Message.State.SENDING, claimed_at=timezone.now())
+
+    assert provider("failed", message, **BOUNCE).status_code == 503
+
+    assert not BrokenAddress.objects.exists()
+
+
+def test_without_a_provider_nobody_reports(provider, message, settings):
+    settings.EMAIL_PROVIDER = ""
+
+    assert provider("failed", message, **BOUNCE).status_code == 404

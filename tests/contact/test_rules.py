@@ -1,0 +1,254 @@
+"""The rules of sending: one by one, and over many made-up people beside a plain telling of them."""
+
+import datetime as dt
+import random
+from itertools import count
+
+import pytest
+from django.utils import timezone
+
+from participation.contact.models import Consent, Message, Purpose
+from participation.contact.rules import agrees_to, decide, decided
+from participation.customers.models import Channel, Customer
+from tests.factories.messages import make_message, make_reachable
+from tests.factories.people import make_customer
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.timedelta(days=1)
+_number = count(1)
+
+
+@pytest.fixture(autouse=True)
+def a_month_between_and_three_a_year(settings):
+    settings.INVITATION_COOLDOWN_DAYS, settings.INVITATION_YEARLY_LIMIT = 30, 3
+
+
+def says(customer: Customer, given: bool, channel: Channel = Channel.EMAIL, **fields) -> None:
+    fields.setdefault("purpose", Purpose.INVITATION)
+    Consent.objects.create(
+        customer=customer, channel=channel, given=given, wording="May we?", source="join", **fields
+    )
+
+
+def agreeing() -> Customer:
+    amina = make_reachable()
+    says(amina, True)
+    return amina
+
+
+def asked(customer: Customer, *, days_ago: int, **fields) -> Message:
+    fields.setdefault("purpose", Purpose.INVITATION)
+    fields.setdefault("state", Message.State.SENT)
+    moment = timezone.now() - days_ago * DAY
+    return make_message(customer, due_at=moment, sent_at=moment, **fields)
+
+
+def held_by(customer: Customer, purpose: Purpose = Purpose.INVITATION, **more) -> str:
+    return decide(customer, purpose, **more).held_by
+
+
+def test_nobody_is_asked_again_sooner_than_the_landlord_allows():
+    amina, jean = agreeing(), agreeing()
+    asked(amina, days_ago=29)
+    asked(jean, days_ago=31)
+
+    assert (held_by(amina), held_by(jean)) == ("cooldown", "")
+
+
+def test_who_is_about_to_be_asked_counts_as_asked():
+    amina = agreeing()
+    asked(amina, days_ago=-20, state=Message.State.PLANNED)
+
+    assert held_by(amina) == "cooldown"
+
+
+def test_nobody_is_asked_more_often_than_the_limit_whoever_asks_and_however():
+    amina = agreeing()
+    for days_ago, channel in ((40, Channel.EMAIL), (90, Channel.POST), (300, Channel.SMS)):
+        asked(amina, days_ago=days_ago, channel=channel)
+    jean = agreeing()
+    for days_ago in (40, 90, 366):
+        asked(jean, days_ago=days_ago)
+
+    assert (held_by(amina), held_by(jean)) == ("yearly_limit", "")
+
+
+def test_what_was_held_or_failed_and_what_is_no_invitation_asked_nobody_anything():
+    amina = agreeing()
+    asked(amina, days_ago=1, state=Message.State.HELD, held_by_rule="cooldown")
+    asked(amina, days_ago=1, state=Message.State.FAILED)
+    for purpose in (Purpose.STATUTORY, Purpose.SERVICE, Purpose.MARKETING):
+        asked(amina, days_ago=1, purpose=purpose)
+
+    assert held_by(amina) == ""
+
+
+def test_notices_and_news_are_not_held_because_somebody_was_asked():
+    amina = agreeing()
+    says(amina, True, purpose=Purpose.MARKETING)
+    asked(amina, days_ago=1)
+
+    for purpose in (Purpose.STATUTORY, Purpose.SERVICE, Purpose.MARKETING):
+        assert held_by(amina, purpose) == ""
+
+
+def test_a_reason_sets_the_days_between_aside_and_never_a_no():
+    amina, jean = agreeing(), agreeing()
+    asked(amina, days_ago=1)
+    says(jean, False)
+
+    assert held_by(amina, set_aside=True) == ""
+    assert held_by(jean, set_aside=True) == "opted_out"
+
+
+def test_the_first_rule_that_forbids_is_the_one_that_is_named():
+    amina = agreeing()
+    asked(amina, days_ago=1)
+    says(amina, False)
+    never_asked = make_reachable()
+    asked(never_asked, days_ago=1)
+
+    assert (held_by(amina), held_by(never_asked)) == ("opted_out", "no_consent")
+
+
+def test_a_landlord_may_do_without_either_rule(settings):
+    amina = agreeing()
+    for days_ago in (1, 2, 3):
+        asked(amina, days_ago=days_ago)
+
+    settings.INVITATION_COOLDOWN_DAYS = 0
+    assert held_by(amina) == "yearly_limit"
+    settings.INVITATION_YEARLY_LIMIT = 0
+    assert held_by(amina) == ""
+
+
+def test_a_send_outs_own_messages_do_not_stand_in_its_way():
+    amina = agreeing()
+    asked(amina, days_ago=0, state=Message.State.PLANNED, about="sendouts.sendout:7")
+    people = Customer.objects.filter(pk=amina.pk)
+
+    own = decided(people, Purpose.INVITATION, apart_from="sendouts.sendout:7").get()
+    others = decided(people, Purpose.INVITATION).get()
+
+    assert (own.held_by, others.held_by) == ("", "cooldown")
+
+
+def test_many_people_are_judged_in_one_statement(django_assert_num_queries):
+    for _ in range(3):
+        agreeing()
+
+    with django_assert_num_queries(1):
+        assert len(decided(Customer.objects.all(), Purpose.INVITATION)) == 3
+
+
+# --- Over many made-up people ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def crowd():
+    """People of every kind the rules know, with no pattern but the dice's."""
+    dice = random.Random(4)
+    people = [
+        make_customer(
+            f"Person {n}",
+            email=dice.choice(["", f"person{n}@example.org"]),
+            phone=dice.choice(["", "+441414960112", "+447700900123"]),
+            address=dice.choice(["", "3 Mill Lane"]),
+            preferred_channel=dice.choice(["", *Channel.values]),
+            erased_at=timezone.now() if dice.random() < 0.05 else None,
+        )
+        for n in range(250)
+    ]
+    now = timezone.now()
+    Consent.objects.bulk_create(
+        Consent(
+            customer=person,
+            purpose=dice.choice(Consent.Purpose.values),
+            channel=dice.choice(Channel.values),
+            given=dice.random() < 0.7,
+            wording="May we?",
+            source="join",
+            at=now - dice.randint(1, 5) * DAY,  # often the same moment
+        )
+        for person in people
+        for _ in range(dice.randint(0, 7))
+    )
+    Message.objects.bulk_create(
+        Message(
+            customer=person,
+            channel=Channel.EMAIL,
+            purpose=dice.choice([Purpose.INVITATION, Purpose.INVITATION, Purpose.SERVICE]),
+            template="x",
+            dedupe_key=f"crowd:{next(_number)}",
+            address="x",
+            state=dice.choice([Message.State.SENT, Message.State.PLANNED, Message.State.FAILED]),
+            due_at=(due := now - dice.randint(-40, 500) * DAY),
+            sent_at=dice.choice([due, due + DAY]),
+        )
+        for person in people
+        for _ in range(dice.choice([0, 0, 1, 2, 5]))
+    )
+    return people
+
+
+def told_plainly(customer: Customer, purpose: Purpose, only: Channel | None) -> tuple[str, str]:
+    """The rules of sending as somebody would explain them, one person at a time."""
+    ways = [way for way in customer.ways_to_reach if only in (None, way)]
+    if customer.erased_at or not ways:
+        return only or "email", "no_address"
+    if purpose in (Purpose.STATUTORY, Purpose.SERVICE):
+        return ways[0], ""
+    word = {}
+    for consent in customer.consents.filter(purpose=purpose).order_by("at", "pk"):
+        word[consent.channel] = consent.given
+    agreed = [way for way in ways if word.get(way)]
+    if not agreed:
+        return ways[0], "opted_out" if False in word.values() else "no_consent"
+    if purpose == Purpose.INVITATION:
+        times = [
+            message.sent_at or message.due_at
+            for message in customer.messages.all()
+            if message.purpose == Purpose.INVITATION and message.state != Message.State.FAILED
+        ]
+        now = timezone.now()
+        if any(abs(now - moment) < 30 * DAY for moment in times):
+            return agreed[0], "cooldown"
+        if len([moment for moment in times if moment > now - 365 * DAY]) >= 3:
+            return agreed[0], "yearly_limit"
+    return agreed[0], ""
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("only", [None, Channel.POST])
+def test_all_at_once_and_one_by_one_say_what_the_rules_say(crowd, purpose, only):
+    at_once = {
+        person.pk: (person.way, person.held_by)
+        for person in decided(Customer.objects.all(), purpose, only=only)
+    }
+    one_by_one = {}
+    for person in crowd:
+        decision = decide(person, purpose, only=only)
+        one_by_one[person.pk] = (decision.channel, decision.held_by)
+    plainly = {person.pk: told_plainly(person, purpose, only) for person in crowd}
+
+    assert at_once == one_by_one == plainly
+    if purpose == Purpose.INVITATION and only is None:
+        met = {rule for _, rule in plainly.values()}
+        assert met == {"", "no_address", "opted_out", "no_consent", "cooldown", "yearly_limit"}
+
+
+def test_whoever_agrees_is_never_held_for_want_of_consent(crowd):
+    agree = set(
+        Customer.objects.filter(
+            agrees_to(Purpose.INVITATION, Channel.values), erased_at=None
+        ).values_list("pk", flat=True)
+    )
+    judged = decided(Customer.objects.filter(erased_at=None), Purpose.INVITATION)
+    not_for_want = {
+        person.pk
+        for person in judged
+        if person.held_by not in {"no_address", "no_consent", "opted_out"}
+    }
+
+    assert agree == not_for_want
