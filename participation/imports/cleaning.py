@@ -17,10 +17,10 @@ from django.core.validators import validate_email
 from django.utils import timezone
 from phonenumber_field.phonenumber import to_python as as_phone
 
-from participation.customers.models import Area, Tenure, search_key
+from participation.customers.models import Area, Channel, Tenure, search_key
 from portal.core.forms import CONTROL_CHARACTERS, PostcodeField
 
-from .fields import LABELS, LISTED, MEANINGS
+from .fields import CHANNEL_WORDS, LABELS, LISTED, MEANINGS
 from .models import KnownValue, Line
 from .reading import Cells, as_text
 
@@ -41,7 +41,7 @@ class Unfit(Exception):
 
 
 class Meanings:
-    """The file's words for our tenures, areas and languages: by code, by name, or as staff have said."""
+    """The file's words for our tenures, areas, languages and channels: by code, by name, or as staff have said."""
 
     def __init__(self):
         self.known: dict[str, dict[str, Any]] = {
@@ -59,6 +59,11 @@ class Meanings:
                 word.casefold(): code
                 for code, name in settings.CUSTOMER_LANGUAGES
                 for word in (code, name, name.partition("(")[2].rstrip(")") or name)
+            },
+            "preferred_channel": {
+                word.casefold(): way.value
+                for way in Channel
+                for word in (way.value, str(way.label), *CHANNEL_WORDS[way])
             },
         }
         for one in KnownValue.objects.all():
@@ -94,6 +99,7 @@ class Cleaner:
             "postcode": postcode,
             "email": email,
             "language": lambda said: meanings.find("language", said),
+            "preferred_channel": lambda said: meanings.find("preferred_channel", said),
             "started_on": day,
             "ended_on": day,
         }

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from participation.customers.models import Customer
+from participation.customers.models import Customer, FormerReference
 
 from .fields import BITS, fields_of
 from .models import Import, Line
@@ -18,6 +18,7 @@ from .own_words import keep_own_words
 
 LINES = Line._meta.db_table
 CUSTOMERS = Customer._meta.db_table
+FORMER = FormerReference._meta.db_table
 V = Line.Verdict
 NULLABLE = ("date_of_birth", "tenure", "area", "started_on")
 
@@ -28,6 +29,7 @@ def judge(imported: Import) -> dict[str, int]:
     _start_afresh(imported)
     _refuse_repeated(imported)
     _refuse_erased(imported)
+    _leave_those_joined_to_another(imported)
     _leave_those_who_had_left(imported)
     _compare(imported, fields)
     if imported.whole_list:
@@ -93,6 +95,17 @@ def _refuse_erased(imported: Import) -> None:
     )
 
 
+def _leave_those_joined_to_another(imported: Import) -> None:
+    """The list has a person twice whose two records an officer made one: the one record stands."""
+    run(
+        f"""UPDATE {LINES} SET verdict = 'left', note =
+              'This person has one record here now, with another reference.'
+            WHERE imported_id = %(id)s AND verdict = 'added'
+              AND EXISTS (SELECT 1 FROM {FORMER} f WHERE f.reference = {LINES}.reference)""",
+        {"id": imported.pk},
+    )
+
+
 def _leave_those_who_had_left(imported: Import) -> None:
     """Somebody whose tenancy ended before we ever had a record of them is not given one."""
     run(
@@ -135,12 +148,14 @@ def _end_the_missing(imported: Import) -> None:
     """A line of its own, without a number, for everybody a whole list does not name."""
     run(
         f"""INSERT INTO {LINES} (imported_id, verdict, note, customer_id, changed, kept, reference,
-              name, ended_on, address, postcode, email, phone, language, search_text)
+              name, ended_on, address, postcode, email, phone, language, preferred_channel, search_text)
             SELECT %(id)s, 'ended', 'Not in the list any more.', c.id, {BITS["ended_on"]}, 0,
-              c.reference, c.name, %(today)s, '', '', '', '', '', ''
+              c.reference, c.name, %(today)s, '', '', '', '', '', '', ''
             FROM {CUSTOMERS} c
             WHERE c.reference IS NOT NULL AND c.ended_on IS NULL AND c.erased_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM {LINES} l
-                              WHERE l.imported_id = %(id)s AND l.reference = c.reference)""",
+                              WHERE l.imported_id = %(id)s AND l.reference = c.reference)
+              AND NOT EXISTS (SELECT 1 FROM {FORMER} f JOIN {LINES} l ON l.reference = f.reference
+                              WHERE l.imported_id = %(id)s AND f.customer_id = c.id)""",
         {"id": imported.pk, "today": timezone.localdate()},
     )

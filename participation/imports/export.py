@@ -1,10 +1,8 @@
-"""The dry run as a CSV file, line by line, written while it is sent."""
+"""The dry run as rows of a file, read while they are sent."""
 
-import csv
 from collections.abc import Iterator
 from itertools import islice
-
-from portal.core.spreadsheets import safe_cell
+from typing import Any
 
 from .models import Import
 from .shown import Change, shown
@@ -13,22 +11,13 @@ HEADINGS = ["What", "Line", "Reference", "Name", "Why", "Changes", "Kept, as the
 CHUNK = 2000
 
 
-class Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def report(imported: Import) -> Iterator[str]:
-    writer = csv.writer(Echo())
-    yield "\ufeff"  # so that Excel reads the accents
-    yield writer.writerow(HEADINGS)
+def report(imported: Import) -> Iterator[list[Any]]:
+    yield HEADINGS
     lines = imported.lines.select_related("tenure", "area").order_by("pk").iterator(CHUNK)
     while chunk := list(islice(lines, CHUNK)):
         for one in shown(chunk, applied=imported.is_applied):
             line = one.line
-            cells = [
+            yield [
                 line.get_verdict_display(),
                 line.number or "",
                 line.reference,
@@ -37,7 +26,6 @@ def report(imported: Import) -> Iterator[str]:
                 _told(one.changes),
                 _told(one.kept),
             ]
-            yield writer.writerow([safe_cell(cell) for cell in cells])
 
 
 def _told(changes: list[Change]) -> str:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from participation.customers.models import Channel
+
 
 @dataclass(frozen=True)
 class Meaning:
@@ -59,6 +61,14 @@ MEANINGS = {
         many=True,
     ),
     "language": Meaning("Language", ("language", "preferred language", "first language")),
+    "preferred_channel": Meaning(
+        "How they like to be reached",
+        (
+            *("preferred channel", "preferred contact method", "preferred contact"),
+            *("contact preference", "preferred method of contact", "contact method"),
+            *("communication preference", "preferred communication", "contact by"),
+        ),
+    ),
     "started_on": Meaning(
         "Start date",
         ("start date", "tenancy start", "tenancy start date", "start", "date started"),
@@ -74,14 +84,22 @@ BITS = {
     for place, name in enumerate(
         (
             *("name", "date_of_birth", "tenure", "area", "address", "postcode"),
-            *("email", "phone", "language", "started_on", "ended_on"),
+            *("email", "phone", "language", "started_on", "ended_on", "preferred_channel"),
         )
     )
 }
 LABELS = {name: MEANINGS[name].label.partition(" (")[0] for name in BITS} | {"name": "Name"}
 
 #: Fields whose values are ours: the file's words for them are looked up, and asked about when new.
-LISTED = ("tenure", "area", "language")
+LISTED = ("tenure", "area", "language", "preferred_channel")
+
+#: How housing systems call the ways of reaching somebody, beside our own names for them.
+CHANNEL_WORDS = {
+    Channel.EMAIL: ("e-mail", "by email"),
+    Channel.SMS: ("text", "txt", "sms text", "by text", "text messages"),
+    Channel.PHONE: ("telephone", "call", "mobile", "landline", "by phone", "phone"),
+    Channel.POST: ("post", "mail", "letters", "by post", "by letter", "in writing"),
+}
 
 #: Equality information is given by people themselves, by consent, and never comes from a list.
 EQUALITY = re.compile(

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
-from participation.customers.models import Area, Tenure
+from participation.customers.models import Area, Channel, Tenure
 from portal.core.forms import PlainAnswers
 from portal.core.once import OnceForm
 
@@ -116,6 +116,7 @@ class WordsForm(PlainAnswers, forms.Form):
             "tenure": Tenure.objects.values_list("code", "name"),
             "area": Area.objects.order_by("name").values_list("slug", "name"),
             "language": settings.CUSTOMER_LANGUAGES,
+            "preferred_channel": Channel.choices,
         }
         self.asked: dict[str, tuple[str, str]] = {}
         for field, words in imported.unknown.items():

@@ -191,6 +191,7 @@ class Line(models.Model):
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=128, blank=True)
     language = models.CharField(max_length=10, blank=True)
+    preferred_channel = models.CharField(max_length=5, blank=True)
     started_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     search_text = models.CharField(max_length=500, blank=True)
@@ -229,10 +230,11 @@ class ColumnMatch(models.Model):
 class KnownValue(models.Model):
     """What a word of the housing system means to us: "SST" is the tenure "tenant".
 
-    ``meaning`` is the code of a tenure or language, or the slug of an area; empty: leave it out.
+    ``meaning`` is the code of a tenure, language or channel, or the slug of an area; empty: leave
+    it out.
     """
 
-    field = models.CharField(max_length=10)
+    field = models.CharField(max_length=20)
     said = models.CharField(max_length=100)
     meaning = models.CharField(max_length=80, blank=True)
 

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import ListView, View
 
-from participation.customers.models import Area, Tenure
+from participation.customers.models import Area, Channel, Tenure
 from portal.core.audience import Audience
 
 from .models import Difference
@@ -30,6 +30,7 @@ class Differences(ListView):
             "tenure": dict(Tenure.objects.values_list("code", "name")),
             "area": dict(Area.objects.values_list("slug", "name")),
             "language": dict(settings.CUSTOMER_LANGUAGES),
+            "preferred_channel": dict(Channel.choices),
         }
         for one in context["differences"]:
             known = names.get(one.field, {})

@@ -6,7 +6,7 @@ customer at once and may mark many as former, and a second pair of eyes has then
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import DetailView, FormView, View
 from django_htmx.http import HttpResponseClientRefresh
@@ -16,6 +16,7 @@ from portal.core.facts import record_fact
 from portal.core.once import do_once
 from portal.core.paging import UncountedPaginator
 from portal.core.refused import Refused
+from portal.core.spreadsheets import csv_stream
 
 from .export import report
 from .forms import ApplyForm, ColumnsForm, UploadForm, WordsForm
@@ -211,11 +212,7 @@ class Report(AboutOneList, View):
         if self.imported.emptied_at or not (self.imported.is_checked or self.imported.is_applied):
             raise Http404("There is no result to download.")
         record_fact("import_report_downloaded", subject=self.imported, actor=request.user)
-        return StreamingHttpResponse(
-            report(self.imported),
-            content_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="import-{pk}.csv"'},
-        )
+        return csv_stream(f"import-{pk}.csv", report(self.imported))
 
 
 class ChangeList(AboutOneList, View):
