@@ -1,0 +1,286 @@
+import datetime as dt
+import io
+import re
+
+import pytest
+from django.utils import timezone
+from pypdf import PdfReader
+
+from participation.contact.following_up import mark_done
+from participation.contact.models import Message
+from participation.contact.worklist import messages_waiting
+from participation.letters import making, tasks
+from participation.letters.models import Batch, Letter
+from participation.letters.services import (
+    ask_for_batch,
+    mark_posted,
+    retry_batch,
+    take_apart,
+    waiting_letters,
+)
+from portal.core.audience import Role
+from portal.core.models import Fact
+from portal.core.refused import Refused
+from tests.factories.letters import make_letter_to_post
+from tests.factories.people import make_user
+
+pytestmark = pytest.mark.django_db
+LONG = "The close is cleaned on Mondays and Thursdays, and the bins go out on Fridays.\n\n" * 60
+
+
+@pytest.fixture
+def officer():
+    return make_user(Role.STAFF)
+
+
+@pytest.fixture
+def staff(client, officer):
+    client.force_login(officer)
+    return client
+
+
+@pytest.fixture
+def three():
+    return [
+        make_letter_to_post("Tam Rennie", "GM12 1AA", text=LONG),
+        make_letter_to_post("Amina Hussain", "GM1 1AB", large_print=True),
+        make_letter_to_post("Jean Ó Súilleabháin", "GM2 2BB", text="You asked about the bins."),
+    ]
+
+
+def made(officer) -> Batch:
+    batch = ask_for_batch(by=officer)
+    tasks.make_letters(batch.pk)
+    batch.refresh_from_db()
+    assert batch.state == Batch.State.READY, batch.error
+    return batch
+
+
+def pages_in(batch: Batch) -> list[str]:
+    with batch.file.open("rb") as stored:
+        return [page.extract_text() for page in PdfReader(io.BytesIO(stored.read())).pages]
+
+
+def test_one_pdf_holds_every_letter_in_the_order_of_postcodes(officer, three):
+    batch = made(officer)
+
+    letters = list(batch.letters.select_related("message__customer"))
+    assert [letter.message.customer.name for letter in letters] == [
+        "Amina Hussain",
+        "Jean Ó Súilleabháin",
+        "Tam Rennie",
+    ]
+    pages = pages_in(batch)
+    assert len(pages) == batch.pages == sum(letter.pages for letter in letters)
+    assert letters[2].pages > 1
+    for letter in letters:
+        first = pages[letter.first_page - 1]
+        assert letter.message.customer.name in first
+        assert letter.message.customer.postcode in first
+        assert f"Page 1 of {letter.pages}" in first
+
+
+def test_a_letter_is_in_one_batch_only(officer, three):
+    ask_for_batch(by=officer)
+
+    with pytest.raises(Refused, match="No letter is waiting"):
+        ask_for_batch(by=officer)
+    assert Letter.objects.count() == 3
+
+
+def test_a_letter_goes_to_the_address_we_hold_now(officer, three):
+    tam = three[0].customer
+    tam.address, tam.postcode = "9 New Street", "GM3 3CC"
+    tam.save()
+
+    batch = made(officer)
+
+    assert any("9 New Street" in page for page in pages_in(batch))
+
+
+def test_a_letter_without_an_address_is_left_out(officer, three):
+    tam = three[0].customer
+    tam.address = ""
+    tam.save()
+
+    assert waiting_letters().count() == 2
+
+
+def test_making_it_again_changes_nothing(officer, three):
+    batch = made(officer)
+    file = batch.file.name
+
+    tasks.make_letters(batch.pk)
+
+    batch.refresh_from_db()
+    assert (batch.file.name, batch.attempts) == (file, 1)
+
+
+def test_what_was_done_another_way_meanwhile_is_not_printed(officer, three):
+    batch = ask_for_batch(by=officer)
+    mark_done(message=three[0], by=officer)
+
+    tasks.make_letters(batch.pk)
+
+    assert batch.letters.count() == 2
+
+
+def test_a_killed_workers_batch_is_made_by_the_next(officer, three):
+    batch = ask_for_batch(by=officer)
+    dead = making.claim(batch.pk)
+    Batch.objects.update(beat_at=timezone.now() - dt.timedelta(hours=1))
+
+    tasks.sweep()
+    making.make_claimed(dead)
+
+    batch.refresh_from_db()
+    assert (batch.state, batch.attempts) == (Batch.State.READY, 2)
+    assert len(pages_in(batch)) == batch.pages
+
+
+def test_a_batch_that_fails_says_why_and_can_be_tried_again(
+    officer, three, staff, monkeypatch, django_capture_on_commit_callbacks
+):
+    def no_pango(letter):
+        raise Refused("The PDF needs Pango.")
+
+    batch = ask_for_batch(by=officer)
+    with monkeypatch.context() as broken:
+        broken.setattr(making, "letter_html", no_pango)
+        tasks.make_letters(batch.pk)
+    assert "The PDF needs Pango." in staff.get(batch.get_absolute_url()).content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        retry_batch(batch=batch, by=officer)
+
+    batch.refresh_from_db()
+    assert batch.state == Batch.State.READY
+
+
+def test_posting_is_written_on_every_letter_once(officer, three):
+    batch = made(officer)
+
+    mark_posted(batch=batch, by=officer)
+    first = list(Message.objects.order_by("pk").values_list("sent_at", flat=True))
+    mark_posted(batch=batch, by=officer)
+
+    assert set(Message.objects.values_list("state", flat=True)) == {Message.State.DONE}
+    assert list(Message.objects.order_by("pk").values_list("sent_at", flat=True)) == first
+    fact = Fact.objects.get(what="letters_posted")
+    assert (fact.actor, fact.changes) == (officer, {"letters": 3})
+
+
+def test_what_is_not_ready_is_not_posted(officer, three):
+    batch = ask_for_batch(by=officer)
+
+    with pytest.raises(Refused, match="ready to print"):
+        mark_posted(batch=batch, by=officer)
+
+
+def test_a_batch_taken_apart_gives_its_letters_back(officer, three):
+    batch = made(officer)
+    storage, name = batch.file.storage, batch.file.name
+
+    take_apart(batch=batch, by=officer)
+
+    assert waiting_letters().count() == 3
+    with pytest.raises(Refused):
+        mark_posted(batch=batch, by=officer)
+    assert storage.exists(name)  # until the change is committed
+
+
+def test_old_pdfs_go_and_the_words_stay(officer, three, settings):
+    batch = made(officer)
+    mark_posted(batch=batch, by=officer)
+    storage, name = batch.file.storage, batch.file.name
+    tasks.empty_old()
+    assert storage.exists(name)
+
+    Batch.objects.update(posted_at=timezone.now() - dt.timedelta(days=31))
+    tasks.empty_old()
+
+    batch.refresh_from_db()
+    assert (storage.exists(name), batch.file.name) == (False, "")
+    assert all(message.text for message in Message.objects.all())
+
+
+# --- the pages --------------------------------------------------------------------------------
+
+
+def test_the_worklist_leads_to_the_letters(officer, three):
+    (task,) = messages_waiting(officer)
+
+    assert (task.what, task.address) == ("3 letters to post", "/staff/letters/")
+
+
+def test_pressing_twice_makes_one_batch(staff, three):
+    page = staff.get("/staff/letters/").content.decode()
+    assert "3 letters wait" in page
+    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+
+    first = staff.post("/staff/letters/", {"form_token": token})
+    second = staff.post("/staff/letters/", {"form_token": token})
+
+    assert first.url == second.url
+    assert Batch.objects.count() == 1
+
+
+def test_some_pages_are_printed_again(staff, officer, three):
+    batch = made(officer)
+
+    answer = staff.get(f"/staff/letters/{batch.pk}/pages/", {"first": 2, "last": 3})
+
+    pages = PdfReader(io.BytesIO(answer.content)).pages
+    assert [page.extract_text() for page in pages] == pages_in(batch)[1:3]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "problem"),
+    [
+        ("", "2", "Enter the first page"),
+        ("1", "900", "The batch ends with page"),
+        ("3", "2", "must not come before"),
+        ("0", "2", "greater than or equal to 1"),
+        ("x", "2", "Enter a whole number"),
+    ],
+)
+def test_page_numbers_that_make_no_sense_are_told_so(staff, officer, three, first, last, problem):
+    batch = made(officer)
+
+    page = staff.get(f"/staff/letters/{batch.pk}/pages/", {"first": first, "last": last})
+
+    assert problem in page.content.decode()
+
+
+def test_staff_print_post_and_see_it(staff, officer, three, django_assert_max_num_queries):
+    batch = made(officer)
+    file = staff.get(f"/staff/letters/{batch.pk}/pdf/")
+    assert b"".join(file.streaming_content).startswith(b"%PDF")
+    with django_assert_max_num_queries(20):
+        page = staff.get(batch.get_absolute_url()).content.decode()
+    assert "Large print" in page
+
+    staff.post(f"/staff/letters/{batch.pk}/posted/")
+
+    assert "Posted" in staff.get(batch.get_absolute_url()).content.decode()
+    assert set(Message.objects.values_list("state", flat=True)) == {Message.State.DONE}
+
+
+def test_a_letter_that_was_dealt_with_after_it_was_made_is_to_be_taken_out(staff, officer, three):
+    batch = made(officer)
+    mark_done(message=three[0], by=officer)
+    first = Message.objects.get(pk=three[0].pk).sent_at
+
+    assert staff.get(batch.get_absolute_url()).content.decode().count("Take this one out") == 1
+    mark_posted(batch=batch, by=officer)
+
+    assert Message.objects.get(pk=three[0].pk).sent_at == first
+    assert Fact.objects.get(what="letters_posted").changes == {"letters": 2}
+
+
+def test_progress_is_there_to_look_at(staff, officer, three):
+    batch = ask_for_batch(by=officer)
+
+    assert "Waiting for a worker" in staff.get(batch.get_absolute_url()).content.decode()
+    assert staff.get(f"/staff/letters/{batch.pk}/progress/").status_code == 200
+    assert staff.get(f"/staff/letters/{batch.pk}/pdf/").status_code == 404

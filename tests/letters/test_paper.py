@@ -1,0 +1,108 @@
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from participation.letters.models import Batch, Letter
+from participation.letters.paper import ENVELOPES, address_lines, letter_html, letters_css
+from participation.letters.postcodes import postcode_order
+from portal.core.audience import Role
+from portal.core.paper import Bundle
+from tests.factories.letters import make_letter_to_post
+from tests.factories.people import make_user
+
+MM = 72 / 25.4
+
+
+def placed(page) -> list[tuple[float, float, float, str]]:
+    """Every piece of text: mm from the left, mm from the top to its base line, its size, the text."""
+    found = []
+
+    def visit(text, cm, tm, font, size):
+        if text.strip():
+            across = (tm[4] * cm[0] + cm[4]) / MM
+            up = (tm[5] * cm[3] + cm[5]) / MM
+            found.append((across, 297 - up, abs(size * tm[3] * cm[3]), text.strip()))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    bundle = Bundle(css=letters_css())
+    bundle.add(letter_html(letter))
+    return bundle.pdf()
+
+
+def a_letter(**fields) -> Letter:
+    message = make_letter_to_post(**fields)
+    batch = Batch.objects.create(asked_by=make_user(Role.STAFF))
+    large = message.customer.preferences.filter(code="large_print").exists()
+    return Letter.objects.create(batch=batch, message=message, place=1, large_print=large)
+
+
+def test_a_window_shows_the_same_lines_however_the_sheet_has_slipped():
+    dl, c5 = ENVELOPES["dl"], ENVELOPES["c5"]
+
+    assert (dl.top, dl.bottom, dl.right, dl.lines) == (57, 81, 100, 6)
+    assert (c5.top, c5.bottom, c5.right, c5.lines) == (67, 88, 91, 5)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("shape", ["dl", "c5"])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_the_address_and_nothing_else_stands_in_the_window(settings, shape, large_print):
+    settings.LETTER_ENVELOPE = shape
+    envelope = ENVELOPES[shape]
+    letter = a_letter(address="Flat 1/2, 3 Mill Lane, Calder", large_print=large_print)
+
+    pages = PdfReader(io.BytesIO(letter_pdf(letter))).pages
+
+    window = [
+        text
+        for across, down, _, text in placed(pages[0])
+        if across < envelope.LEFT + envelope.WINDOW_WIDTH
+        and envelope.top - 12 <= down <= envelope.top + envelope.WINDOW_HEIGHT + 12
+    ]
+    assert " ".join(" ".join(window).split()) == (
+        "Jean Ó Súilleabháin Flat 1/2 3 Mill Lane Calder GM1 1AB"
+    )
+    for across, down, _, text in placed(pages[0]):
+        if text in window:
+            assert envelope.LEFT <= across <= envelope.right
+            assert envelope.top <= down <= envelope.bottom
+
+
+@pytest.mark.django_db
+def test_large_print_is_at_least_18_point():
+    words = "The stairs are closed. " * 3
+    plain = PdfReader(io.BytesIO(letter_pdf(a_letter(text=words)))).pages[0]
+    large = PdfReader(io.BytesIO(letter_pdf(a_letter(text=words, large_print=True)))).pages[0]
+
+    def size_of_words(page) -> float:
+        return min(size for _, _, size, text in placed(page) if "stairs" in text)
+
+    assert size_of_words(plain) >= 12 - 0.1
+    assert size_of_words(large) >= 18 - 0.1
+
+
+def test_a_long_address_keeps_its_last_lines_and_all_its_words():
+    lines = address_lines(
+        "Jo", "Room 4, Flat 2/1, Calder Court, 3 Mill Lane, Calder, GM1 1AB", most=6
+    )
+
+    assert lines == ["Jo", "Room 4, Flat 2/1", "Calder Court", "3 Mill Lane", "Calder", "GM1 1AB"]
+
+
+def test_postcodes_are_sorted_as_people_read_them():
+    mixed = ["GM12 1AA", "", "gm2 9zz", "GM1 1AB", "G2 1AA", "nowhere", "EH1 1BB"]
+
+    assert sorted(mixed, key=postcode_order) == [
+        "EH1 1BB",
+        "G2 1AA",
+        "GM1 1AB",
+        "gm2 9zz",
+        "GM12 1AA",
+        "",
+        "nowhere",
+    ]
