@@ -1,0 +1,16 @@
+from participation.contact.models import Message
+from participation.customers.models import Channel, Customer
+from tests.factories.messages import make_message
+from tests.factories.people import make_customer
+
+
+def make_call_to_make(customer: Customer | None = None, **fields) -> Message:
+    """A call that waits for somebody to make it."""
+    customer = customer or make_customer("Jean Ó Súilleabháin", phone="+441414960112")
+    return make_message(
+        customer,
+        channel=Channel.PHONE,
+        state=Message.State.TO_DO,
+        address=str(customer.phone),
+        **fields,
+    )
