@@ -13,7 +13,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from participation.activities.models import Engagement
-from participation.contact.models import Consent
+from participation.contact.models import Purpose
+from participation.contact.rules import DETAILS, NOBODY, agrees_to, any_of, hold
 from participation.customers.models import (
     Area,
     Channel,
@@ -156,36 +157,12 @@ FILTERS: dict[str, Callable[[list[str]], Q]] = {
 #: Ticks that sharpen a list: only those methods; agreed to be invited by those channels.
 FLAGS = frozenset({"methods_only", "agreed"})
 
-#: What we must hold to reach somebody, as :attr:`Customer.ways_to_reach` says of one person.
-DETAILS = {
-    Channel.EMAIL: "email",
-    Channel.SMS: "phone",
-    Channel.PHONE: "phone",
-    Channel.POST: "address",
-}
-NOBODY = Q(pk__in=())
-
 
 def can_be_invited_by(ways: list[str]) -> Q:
-    """By one of them: we hold the details, and their latest word on it is yes (PECR, UK GDPR art. 7)."""
-    held = any_of(Q(channel=way) & hold(way, of="customer__") for way in ways if way in DETAILS)
-    same = Consent.objects.filter(customer=OuterRef("customer"), channel=OuterRef("channel"))
-    later = same.filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")))
-    yes = Consent.objects.filter(held, ~Exists(later), customer=OuterRef("pk"), given=True)
-    return Q(Exists(yes))
-
-
-def hold(way: str, *, of: str = "") -> Q:
-    return ~Q(**{f"{of}{DETAILS[Channel(way)]}": ""})
+    """By one of them, as the rules of sending say."""
+    return agrees_to(Purpose.INVITATION, ways)
 
 
 def ticked(**which: Any) -> Exists:
     ticks = Customer.preferences.through._default_manager.filter(customer=OuterRef("pk"), **which)
     return Exists(ticks)
-
-
-def any_of(rules) -> Q:
-    fits = NOBODY
-    for rule in rules:
-        fits = rule if fits is NOBODY else fits | rule
-    return fits

@@ -161,7 +161,9 @@ def test_what_we_hold_to_reach_them_by():
     make_customer("Post", address="3 Calder Court")
 
     assert names({"channels": ["email"]}) == ["Email"]
-    assert names({"channels": ["sms"]}) == names({"channels": ["phone"]}) == ["Phone"]
+    make_customer("Mobile", phone="+447700900112")
+    assert names({"channels": ["phone"]}) == ["Mobile", "Phone"]
+    assert names({"channels": ["sms"]}) == ["Mobile"]
     assert names({"channels": ["email", "post"]}) == ["Email", "Post"]
 
 
@@ -178,7 +180,7 @@ def test_agreed_is_the_latest_word_on_a_channel_we_hold_details_for():
     says(changed, True)
     says(changed, False)
     says(make_customer("No address"), True)
-    by_text = make_customer("By text", email="c@example.org", phone="+441632960001")
+    by_text = make_customer("By text", email="c@example.org", phone="+447700900113")
     says(by_text, True, Channel.SMS)
     make_customer("Never asked", email="d@example.org")
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SendoutsConfig(AppConfig):
+    name = "participation.sendouts"
+    label = "sendouts"

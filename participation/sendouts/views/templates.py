@@ -1,0 +1,169 @@
+"""Templates: the list, writing one, its versions, and how a real customer would get it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import FormView, ListView, TemplateView, View
+
+from participation.customers.models import Channel, Customer, PreferenceOption
+from portal.core.audience import Audience
+from portal.core.changes import changes_of
+from portal.core.once import do_once
+from portal.core.refused import Refused
+
+from ..forms import PreviewFor, TemplateForm, VersionForm
+from ..models import Template
+from ..services import put_template_away, write_template, write_version
+from ..words import OF_AN_INVITATION, VARIABLES, finish
+
+MOST_FOUND = 5
+#: Stands where a send-out would say what it invites to.
+AN_EXAMPLE = {
+    "title": "What you choose to invite to",
+    "when": "the day and time of it",
+    "link": "https://link.example/",
+}
+
+
+class Templates(ListView):
+    audience = Audience.STAFF
+    template_name = "sendouts/templates.html"
+    context_object_name = "templates"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.put_away = self.request.GET.get("put_away") == "yes"
+        found = Template.objects.exclude(put_away_at=None)
+        return (found if self.put_away else Template.objects.in_use()).prefetch_related("versions")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(put_away=self.put_away, **kwargs)
+
+
+class WriteTemplate(FormView):
+    audience = Audience.STAFF
+    form_class = TemplateForm
+    template_name = "sendouts/write_template.html"
+
+    def form_valid(self, form):
+        said = form.cleaned_data
+
+        def write() -> str:
+            return write_template(
+                name=said["name"],
+                purpose=said["purpose"],
+                words=form.wording(),
+                by=self.request.user,
+            ).get_absolute_url()
+
+        try:
+            address = do_once(said["form_token"], write)
+        except Refused as refusal:
+            form.add_error("name", str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "The template is saved. See how a customer would get it.")
+        return redirect(address)
+
+
+class AboutOneTemplate:
+    """``self.template`` is the one that the address names."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.template = get_object_or_404(
+            Template.objects.prefetch_related("versions"), pk=kwargs["pk"]
+        )
+
+
+class TemplatePage(AboutOneTemplate, TemplateView):
+    audience = Audience.STAFF
+    template_name = "sendouts/template.html"
+
+    def get_context_data(self, **kwargs):
+        form = PreviewFor(self.request.GET)
+        typed = form.cleaned_data["q"] if form.is_valid() else ""
+        found = list(self.customers(typed)[:MOST_FOUND]) if typed else []
+        return super().get_context_data(
+            template=self.template,
+            preview_form=form,
+            typed=typed,
+            found=found,
+            shown=self.shown(found[0]) if found else [],
+            customer=found[0] if found else None,
+            variables=VARIABLES,
+            of_an_invitation=OF_AN_INVITATION,
+            changes=changes_of(self.template, limit=5),
+            **kwargs,
+        )
+
+    def customers(self, typed: str):
+        people = Customer.objects.visible_to(self.request.user).matching(typed).order_by("name")
+        return people.prefetch_related("preferences")
+
+    def shown(self, customer: Customer) -> list[dict]:
+        """What they would get by each way."""
+        formats = [
+            option.code
+            for option in customer.preferences.all()
+            if option.kind == PreferenceOption.Kind.FORMAT
+        ]
+        return [
+            {
+                "way": Channel(way).label,
+                "said": finish(
+                    self.template.wordings(),
+                    customer=customer,
+                    formats=formats,
+                    way=way,
+                    purpose=self.template.purpose,
+                    values=AN_EXAMPLE,
+                ),
+            }
+            for way in (Channel.EMAIL, Channel.SMS, Channel.POST)
+        ]
+
+
+class WriteVersion(AboutOneTemplate, FormView):
+    """A new version, or one there is: then its language and format stand fast."""
+
+    audience = Audience.STAFF
+    form_class = VersionForm
+    template_name = "sendouts/write_version.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.version = None
+        if "version" in kwargs:
+            self.version = get_object_or_404(self.template.versions, pk=kwargs["version"])
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "version": self.version}
+
+    def form_valid(self, form):
+        said = form.cleaned_data
+        try:
+            write_version(
+                template=self.template,
+                words=form.wording(said["language"], said["format"]),
+                by=self.request.user,
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "The words are saved.")
+        return redirect(self.template)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(template=self.template, version=self.version, **kwargs)
+
+
+class PutTemplateAway(AboutOneTemplate, View):
+    audience = Audience.STAFF
+    http_method_names = ["post"]
+
+    def post(self, request, pk, **kwargs):
+        away = kwargs.get("away", True)
+        put_template_away(template=self.template, away=away, by=request.user)
+        messages.success(
+            request, "It is put away: nobody can choose it." if away else "It is back on the list."
+        )
+        return redirect(self.template)

@@ -1,0 +1,28 @@
+"""What send-outs put on a worklist: what waits for a manager, and what stopped."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from portal.core.audience import Audience
+from portal.core.tasks_waiting import Task
+
+from .models import SendOut
+
+State = SendOut.State
+
+
+def send_outs_waiting(user) -> Iterable[Task]:
+    """To approve for managers who did not ask for them; what stopped for everybody."""
+    found = SendOut.objects.filter(state__in=[State.TO_APPROVE, State.FAILED])
+    for send_out in found.select_related("asked_by"):
+        stopped = send_out.state == State.FAILED
+        if not stopped and (not Audience.MANAGERS.admits(user) or send_out.asked_by_id == user.pk):
+            continue
+        yield Task(
+            what=f"{'See why it stopped' if stopped else 'Approve'}: {send_out.name}",
+            address=send_out.get_absolute_url(),
+            due=timezone.localdate(send_out.starts_at),
+            origin="Send-outs",
+            detail="" if stopped else f"Asked for by {send_out.asked_by}",
+        )

@@ -1,0 +1,52 @@
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from portal.core.spreadsheets import csv_file, csv_stream, safe_cell
+
+ROOT = Path(__file__).parents[2]
+HOME = ROOT / "portal" / "core" / "spreadsheets.py"
+HOSTILE = [
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "＝1+1",
+    '=HYPERLINK("http://example.org","Jean")',
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("made", [csv_file, csv_stream])
+def test_a_hostile_name_leaves_as_text(made, name):
+    response = made("people.csv", [["Name", "Times"], [name, 3]])
+
+    body = b"".join(response) if response.streaming else response.content
+    rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+    assert rows == [["Name", "Times"], [f"'{name}", "3"]]
+
+
+@pytest.mark.parametrize("value", ["Jean Ó Súilleabháin", "O'Neil", "3 = 3", "", None, -3, 1.5])
+def test_what_no_spreadsheet_runs_is_left_as_it_is(value):
+    assert safe_cell(value) == value
+
+
+def test_every_csv_file_of_the_portal_is_written_in_the_one_place_that_makes_it_safe():
+    elsewhere = [
+        str(file.relative_to(ROOT))
+        for app in ("portal", "participation", "reports")
+        for file in (ROOT / app).rglob("*.py")
+        if file != HOME
+        and any(word in file.read_text() for word in ("csv.writer", "csv.DictWriter", "text/csv"))
+    ]
+
+    assert elsewhere == []
+
+
+def test_a_long_file_is_not_kept_by_any_cache():
+    assert csv_stream("people.csv", [])["Cache-Control"] == "no-store"
