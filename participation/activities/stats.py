@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, Min, Sum
+from django.db.models import Count, F, Min, OuterRef, Subquery, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -111,11 +111,12 @@ def staff_hours(period: Period) -> Decimal:
 )
 def cost_per_engagement(period: Period) -> Decimal | None:
     costed = Activity.objects.happened_in(period).filter(actual_cost__isnull=False)
-    spent = costed.aggregate(n=Sum("actual_cost", default=Decimal(0)))["n"]
-    times = Engagement.objects.filter(activity__in=costed).aggregate(n=Sum("people", default=0))[
-        "n"
-    ]
-    return (spent / times).quantize(Decimal("0.01")) if times else None
+    taken_part = Engagement.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
+    times = Subquery(taken_part.annotate(n=Sum("people")).values("n"))
+    found = costed.annotate(times=times).aggregate(cost=Sum("actual_cost"), people=Sum("times"))
+    if not found["people"]:
+        return None
+    return (Decimal(found["cost"]) / found["people"]).quantize(Decimal("0.01"))
 
 
 @dataclass(frozen=True)

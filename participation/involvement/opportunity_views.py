@@ -8,16 +8,19 @@ from django.views.generic import FormView, ListView, View
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
 from portal.core.once import do_once
+from portal.core.paging import UncountedPaginator
 from portal.core.refused import Refused
 
+from .matching import people_for, reasons_for
 from .models import Opportunity
+from .opportunity_forms import OpportunityForm, ReviewForm
 from .services import (
     add_opportunity,
     change_opportunity,
     close_opportunity,
     open_opportunity,
+    review_opportunity,
 )
-from .staff_forms import OpportunityForm
 
 
 class Opportunities(ListView):
@@ -78,6 +81,73 @@ class EditOpportunity(FormView):
             changes=changes_of(saved),
             **kwargs,
         )
+
+
+class ReviewOpportunity(FormView):
+    """Does it still earn the time people give it? Four parts (R-14), and the reviews before."""
+
+    audience = Audience.STAFF
+    form_class = ReviewForm
+    template_name = "involvement/staff/review.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Opportunity.objects.with_people()
+        self.opportunity = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_initial(self):
+        return {"seen": self.opportunity.review_on}
+
+    def form_valid(self, form):
+        answers = {**form.cleaned_data}
+        token = answers.pop("form_token")
+
+        def act() -> str:
+            review_opportunity(opportunity=self.opportunity, by=self.request.user, **answers)
+            return address_of(self.opportunity)
+
+        try:
+            address = do_once(token, act)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "The review is saved.")
+        return redirect(address)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            opportunity=self.opportunity,
+            reviews=self.opportunity.reviews.select_related("reviewed_by"),
+            **kwargs,
+        )
+
+
+class PeopleFor(ListView):
+    """Whom we could ask to take part in it, the best reasons first. Only people we may invite."""
+
+    audience = Audience.STAFF
+    template_name = "involvement/staff/people_for.html"
+    context_object_name = "people"
+    paginator_class = UncountedPaginator
+    paginate_by = 25
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Opportunity.objects.select_related("level")
+        self.opportunity = get_object_or_404(
+            everything.prefetch_related("tenures", "topics", "times"), pk=kwargs["pk"]
+        )
+
+    def get_queryset(self):
+        found = people_for(self.opportunity).select_related("tenure", "area")
+        return found.prefetch_related("preferences")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(opportunity=self.opportunity, **kwargs)
+        for person in context["people"]:
+            codes = {option.code for option in person.preferences.all()}
+            person.why = list(reasons_for(self.opportunity, person, codes))
+        return context
 
 
 class OpenOrClose(View):

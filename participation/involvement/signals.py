@@ -1,5 +1,8 @@
 from django.dispatch import Signal
 
+#: Somebody sent Join. Arguments: joining, session (of the browser it was sent from).
+joining_sent = Signal()
+
 #: Somebody said they are interested. Arguments: interest.
 interest_expressed = Signal()
 

@@ -1,15 +1,14 @@
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fieldset, Fixed, Fluid, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 
 from participation.activities.seen import SeenForm
-from participation.customers.models import Level, PreferenceOption, Tenure
 from portal.accounts.models import User
 from portal.core.audience import Audience
-from portal.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers
+from portal.core.forms import DateField, PlainAnswers
 from portal.core.once import OnceForm
 
-from .models import Interest, InterestQuerySet, Opportunity
+from .models import Interest, InterestQuerySet, Opportunity, Placement, PlacementQuerySet
 
 State = Interest.State
 
@@ -24,7 +23,12 @@ class InterestFilter(forms.Form):
 
     state = forms.ChoiceField(
         required=False,
-        choices=[("", "For us to move on"), ("all", "All"), *State.choices],
+        choices=[
+            ("", "For us to move on"),
+            ("late", "Late"),
+            ("all", "All"),
+            *State.choices,
+        ],
     )
     opportunity = forms.ModelChoiceField(Opportunity.objects, required=False, empty_label="Any")
     officer = OfficerChoice(required=False, empty_label="Anybody")
@@ -34,6 +38,8 @@ class InterestFilter(forms.Form):
         asked = self.cleaned_data
         if not asked.get("state"):
             interests = interests.in_hand()
+        elif asked["state"] == "late":
+            interests = interests.overdue()
         elif asked["state"] != "all":
             interests = interests.filter(state=asked["state"])
         if asked.get("opportunity"):
@@ -48,8 +54,10 @@ class MoveForm(PlainAnswers, OnceForm):
 
     WORDS = {
         State.CONTACTED: "We have been in touch",
+        State.TRIAL: "They are trying it out",
         State.PLACED: "They are taking part",
         State.DECLINED: "Not this time",
+        State.ENDED: "They have stopped taking part",
         State.WITHDRAWN: "They no longer want to",
     }
 
@@ -63,8 +71,14 @@ class MoveForm(PlainAnswers, OnceForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea,
-        help_text="They go in our message. If it is not this time, say why, kindly, and what else"
-        " they could do.",
+        help_text="They go in our message. If it is not this time, or it has ended, say why, kindly,"
+        " and what else they could do.",
+    )
+    reply_on = DateField(
+        noun="Day",
+        label="When do you speak again?",
+        required=False,
+        help_text="Only if you agreed on a day. Otherwise it comes back to you after the usual time.",
     )
     seen = forms.ChoiceField(choices=State.choices, widget=forms.HiddenInput)
 
@@ -72,6 +86,7 @@ class MoveForm(PlainAnswers, OnceForm):
     helper.layout = Layout(
         Field.radios("to", legend_size=Size.SMALL),
         Field.textarea("words", label_size=Size.SMALL, rows=5),
+        "reply_on",
         "seen",
         "form_token",
         Submit("move", "Save and tell them"),
@@ -81,13 +96,20 @@ class MoveForm(PlainAnswers, OnceForm):
         super().__init__(*args, **kwargs)
         # Of an old page, where it stood then: the service says what has happened since.
         seen = State(self.data["seen"]) if self.data.get("seen") in State.values else interest.state
-        self.fields["to"].choices = [(to, self.WORDS[to]) for to in Interest.MOVES[State(seen)]]
+        moves = Interest.MOVES[State(seen)]
+        self.fields["to"].choices = [(to, self.WORDS[to]) for to in moves]
+        if not set(moves).intersection(Interest.IN_HAND):
+            del self.fields["reply_on"]
+            self.helper = FormHelper()
+            self.helper.layout = Layout(
+                *(part for part in type(self).helper.layout if part != "reply_on")
+            )
         self.fields["seen"].initial = interest.state
 
     def clean(self):
         answers = super().clean()
-        if answers.get("to") == State.DECLINED and not answers.get("words"):
-            self.add_error("words", "Say why it is not this time: the reason goes to them")
+        if answers.get("to") in Interest.WITH_A_REASON and not answers.get("words"):
+            self.add_error("words", Interest.WITH_A_REASON[answers["to"]])
         return answers
 
 
@@ -105,145 +127,59 @@ class InterestFor(PlainAnswers, forms.Form):
     helper.layout = Layout("opportunity", Submit("save", "Save and thank them"))
 
 
-class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
-    """Everything R-13 asks for before people are asked for their time. A draft may leave gaps."""
+class PlacementFilter(forms.Form):
+    """Without a choice: the roles held now."""
 
-    level = ModelChoice(
-        Level.objects,
-        label="How far do people go in it?",
-        describe=lambda level: {"hint": level.description},
+    which = forms.ChoiceField(
+        label="Which?",
+        required=False,
+        choices=[
+            ("", "Held now"),
+            ("untrained", "Held now, no training on record"),
+            ("no_terms", "Held now, expectations not agreed"),
+            ("ended", "Ended"),
+        ],
     )
-    tenures = ModelChoices(
-        Tenure.objects,
-        label="Which tenures?",
-        help_text="Tick none for everybody.",
+    opportunity = forms.ModelChoiceField(Opportunity.objects, required=False, empty_label="Any")
+
+    def narrow(self, placements: PlacementQuerySet) -> PlacementQuerySet:
+        self.is_valid()
+        which = self.cleaned_data.get("which")
+        held, everything = placements.current(), placements
+        placements = everything.exclude(ended_on=None) if which == "ended" else held
+        if which == "untrained":
+            placements = placements.filter(trained_on=None)
+        elif which == "no_terms":
+            placements = placements.filter(terms_agreed_on=None)
+        if self.cleaned_data.get("opportunity"):
+            placements = placements.filter(interest__opportunity=self.cleaned_data["opportunity"])
+        return placements
+
+
+class PlacementForm(PlainAnswers, SeenForm):
+    started_on = DateField(noun="Start", label="When did they start?")
+    terms_agreed_on = DateField(
+        noun="Day",
+        label="When did they agree to what we expect of each other?",
         required=False,
     )
-    topics = ModelChoices(
-        PreferenceOption.objects.filter(kind=PreferenceOption.Kind.TOPIC, retired_at=None),
-        label="What is it about?",
-        help_text="People who care about these see it first when they join.",
-        required=False,
-    )
-    recruiting_officer = OfficerChoice(
-        label="Who gets in touch with people?", help_text="New interests go on their worklist."
-    )
-    review_on = DateField(
-        noun="Review date", label="When will you look at it again?", required=False
-    )
+    trained_on = DateField(noun="Day", label="When were they trained?", required=False)
 
     class Meta:
-        model = Opportunity
-        fields = [
-            "title",
-            "summary",
-            "description",
-            "topics",
-            "purpose",
-            "level",
-            "influence",
-            "who_for",
-            "tenures",
-            "places",
-            "time_needed",
-            "time_detail",
-            "where",
-            "where_detail",
-            "staff_time",
-            "training",
-            "expenses",
-            "worth",
-            "recruiting_officer",
-            "review_on",
-        ]
-        labels = {
-            "title": "What is it called?",
-            "summary": "In one sentence",
-            "description": "What would I do?",
-            "purpose": "Why are we doing it, and what do we hope comes of it?",
-            "influence": "What can people in it change?",
-            "who_for": "Who is it for?",
-            "places": "How many places?",
-            "time_needed": "How much time?",
-            "time_detail": "The time in words",
-            "where": "Where?",
-            "where_detail": "The place in words",
-            "staff_time": "How much staff time?",
-            "training": "What training do people get?",
-            "expenses": "What do we pay for?",
-            "worth": "What does it cost us, and is it worth it?",
-        }
-        help_texts = {
-            "summary": "As you would say it to a neighbour.",
-            "influence": "What is open, what is settled, and how they hear what came of it.",
-            "who_for": "For example: anybody who gets letters from us.",
-            "places": "Leave empty if there is room for everybody.",
-            "time_detail": "For example: one hour a month, on a weekday evening.",
-            "where_detail": "For example: Calder Hall, step-free, or by video call.",
-            "staff_time": "For example: 4 hours a month from one officer. Only staff see this.",
-            "training": "Leave empty if none is needed.",
-            "expenses": "For example: travel, childcare and a meal. Say so if there is nothing to pay.",
-            "worth": "Only staff see this.",
-        }
-        widgets = {"time_needed": forms.RadioSelect, "where": forms.RadioSelect}
+        model = Placement
+        fields = ["role_title", "started_on", "terms_agreed_on", "trained_on", "training"]
+        labels = {"role_title": "What is their role called?", "training": "In what?"}
+        help_texts = {"training": "For example: reading plans, half a day with TPAS."}
 
     helper = FormHelper()
     helper.label_size = Size.SMALL
     helper.legend_size = Size.SMALL
     helper.layout = Layout(
-        Fieldset(
-            "title",
-            Field.text("summary"),
-            Field.textarea("description", rows=6),
-            Field.checkboxes("topics", small=True),
-            legend="What it is",
-            legend_size=Size.MEDIUM,
-        ),
-        Fieldset(
-            Field.textarea("purpose", rows=4),
-            Field.radios("level"),
-            Field.textarea("influence", rows=4),
-            legend="Why, and what it can change",
-            legend_size=Size.MEDIUM,
-        ),
-        Fieldset(
-            Field.text("who_for"),
-            Field.checkboxes("tenures", small=True),
-            Field.text("places", field_width=Fixed.FOUR),
-            legend="Who for",
-            legend_size=Size.MEDIUM,
-        ),
-        Fieldset(
-            Field.radios("time_needed"),
-            Field.text("time_detail", field_width=Fluid.TWO_THIRDS),
-            Field.radios("where"),
-            Field.text("where_detail", field_width=Fluid.TWO_THIRDS),
-            Field.text("staff_time", field_width=Fluid.TWO_THIRDS),
-            legend="Time and place",
-            legend_size=Size.MEDIUM,
-        ),
-        Fieldset(
-            Field.textarea("training", rows=3),
-            Field.textarea("expenses", rows=3),
-            Field.textarea("worth", rows=3),
-            legend="What it gives and costs",
-            legend_size=Size.MEDIUM,
-        ),
-        Fieldset(
-            "recruiting_officer",
-            "review_on",
-            legend="Looking after it",
-            legend_size=Size.MEDIUM,
-        ),
-        "form_token",
+        "role_title",
+        "started_on",
+        "terms_agreed_on",
+        "trained_on",
+        "training",
         "seen",
         Submit("save", "Save"),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("time_needed", "where"):  # no "---------" among radio buttons
-            field = self.fields[name]
-            field.choices = [choice for choice in field.choices if choice[0]]
-        for name in Opportunity.STATED_BEFORE_OPENING:
-            self.fields[name].required = self.instance.is_open

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.views.generic import FormView, ListView
 
 from participation.contact.models import Message
-from participation.customers.models import Customer
+from participation.customers.models import Channel, Customer
+from participation.segments.filters import can_be_invited_by
 from portal.core.audience import Audience
 from portal.core.once import do_once
 from portal.core.refused import Refused
@@ -18,6 +19,7 @@ from .services import express_interest, move_interest
 from .staff_forms import InterestFilter, InterestFor, MoveForm
 
 MOST_SUGGESTED = 3
+MOST_FOR_ONE = 6
 ALL = 1000
 
 
@@ -49,6 +51,10 @@ class AddInterest(FormView):
         super().setup(request, *args, **kwargs)
         self.customer = get_object_or_404(Customer.objects.current(), pk=kwargs["customer"])
 
+    def get_initial(self):
+        """From the list of people for an opportunity, it is chosen already."""
+        return {"opportunity": self.request.GET.get("opportunity", "")}
+
     def form_valid(self, form):
         try:
             interest = express_interest(
@@ -63,7 +69,10 @@ class AddInterest(FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             customer=self.customer,
-            matches=matches_for(self.customer, most=MOST_SUGGESTED),
+            matches=matches_for(self.customer, most=MOST_FOR_ONE, not_asked=True),
+            may_be_invited=Customer.objects.filter(
+                can_be_invited_by(Channel.values), pk=self.customer.pk
+            ).exists(),
             **kwargs,
         )
 
@@ -85,6 +94,7 @@ class InterestPage(FormView):
             "customer__level",
             "customer__user",
             "moved_by",
+            "placement",
         )
         self.interest = get_object_or_404(everything, pk=kwargs["pk"])
 
@@ -101,6 +111,7 @@ class InterestPage(FormView):
                 by=self.request.user,
                 seen=Interest.State(answers["seen"]),
                 words=answers["words"],
+                reply_on=answers.get("reply_on"),
             )
             return reverse("involvement:interests")
 
@@ -122,6 +133,7 @@ class InterestPage(FormView):
             interest=self.interest,
             customer=self.interest.customer,
             opportunity=opportunity,
+            placement=getattr(self.interest, "placement", None),
             preferences=self.interest.customer.preferences.all(),
             reasons=next((m.reasons for m in matches if m.opportunity == opportunity), ()),
             others=[m for m in matches if m.opportunity != opportunity][:MOST_SUGGESTED],

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import opportunity_views, staff_views, views
+from . import leaflet, opportunity_views, placement_views, staff_views, views
 
 app_name = "involvement"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
         "get-involved/<slug:slug>/interested/", views.SayInterested.as_view(), name="say_interested"
     ),
     path("get-involved/<slug:slug>/no-longer/", views.SayNoLonger.as_view(), name="say_no_longer"),
+    path(
+        "get-involved/<slug:slug>/leaflet.pdf",
+        leaflet.LeafletFile.as_view(),
+        name="leaflet",
+    ),
+    path("me/suits-me/", views.SuitsMe.as_view(), name="suits_me"),
     path("staff/interests/", staff_views.Interests.as_view(), name="interests"),
     path(
         "staff/interests/for/<int:customer>/",
@@ -28,6 +34,18 @@ urlpatterns = [
         opportunity_views.EditOpportunity.as_view(),
         name="edit_opportunity",
     ),
+    path(
+        "staff/opportunities/<int:pk>/review/",
+        opportunity_views.ReviewOpportunity.as_view(),
+        name="review_opportunity",
+    ),
+    path(
+        "staff/opportunities/<int:pk>/people/",
+        opportunity_views.PeopleFor.as_view(),
+        name="people_for",
+    ),
+    path("staff/roles/", placement_views.Placements.as_view(), name="placements"),
+    path("staff/roles/<int:pk>/", placement_views.PlacementPage.as_view(), name="placement"),
     path(
         "staff/opportunities/<int:pk>/open/",
         opportunity_views.OpenOpportunity.as_view(),

@@ -16,6 +16,14 @@ class FactQuerySet(models.QuerySet):
         raise TypeError("Facts are never deleted.")
 
 
+def forget_words(lines: FactQuerySet) -> None:
+    """Take the words out of lines about an erased person: what happened, when and by whom stays.
+
+    The one change that is ever made to the log, because the law asks for it (UK GDPR art. 17).
+    """
+    models.QuerySet.update(lines, changes={}, why="")
+
+
 def record_fact(
     what: str, *, subject: models.Model, actor=None, why: str = "", **changes: Any
 ) -> None:

@@ -1,13 +1,16 @@
 """What somebody typed is not lost because they were signed out, or because the page was old.
 
 A refused POST waits in the session until its owner has signed in, and is then shown with a button
-that sends it again. Files cannot wait, so the page names them.
+that sends it again. Files cannot wait, so the page names them. Whoever signs in next in this browser
+may be somebody else: what waits is tied to the one who typed it, by a cookie that outlives the session.
 """
 
 import time
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views import View
 
 from .audience import Audience
@@ -17,6 +20,8 @@ IN_SESSION = "kept_answers"
 MOST_CHARACTERS = 200_000
 MOST_ANSWERS = 500
 KEPT_FOR_SECONDS = 60 * 60
+#: Says who signed in here last, to us alone: a keyed hash of their number.
+WHO_COOKIE = "who_typed"
 
 
 def never_kept(name: str) -> bool:
@@ -24,8 +29,40 @@ def never_kept(name: str) -> bool:
     return name in {"csrfmiddlewaretoken", "code", "credential"} or "password" in name
 
 
-def keep_answers(request) -> None:
-    """Hold a refused POST in the session until its owner has signed in again."""
+class WhoTypedMiddleware:
+    """Remembers in the browser who is signed in, so that it is known after the session has gone."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.who_typed = ""
+        response = self.get_response(request)
+        if request.who_typed and request.COOKIES.get(WHO_COOKIE) != request.who_typed:
+            response.set_cookie(
+                WHO_COOKIE,
+                request.who_typed,
+                max_age=settings.SESSION_COOKIE_AGE,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite=settings.SESSION_COOKIE_SAMESITE,
+            )
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        if request.user.is_authenticated:
+            request.who_typed = mark_of(request.user)
+
+
+def mark_of(user) -> str:
+    return salted_hmac("portal.core.kept_answers", str(user.pk)).hexdigest()[:40]
+
+
+def keep_answers(request, *, about: int | None = None) -> None:
+    """Hold a refused POST in the session until its owner has signed in again.
+
+    ``about`` is the number of the customer for whom an officer had typed it.
+    """
     answers = typed_in(request)
     fits = len(answers) <= MOST_ANSWERS and sum(len(v) for _, v in answers) <= MOST_CHARACTERS
     request.session[IN_SESSION] = {
@@ -34,14 +71,28 @@ def keep_answers(request) -> None:
         "too_long": not fits,
         "files": chosen_files(request),
         "at": time.time(),
+        # Nobody has signed in here before: then a visitor typed it, and signs in to send it.
+        "owner": request.who_typed or request.COOKIES.get(WHO_COOKIE, ""),
+        "about": about,
     }
 
 
-def kept_answers(session) -> dict | None:
-    """What is waiting, unless it has waited for too long."""
-    kept = session.get(IN_SESSION)
-    if kept and time.time() - kept["at"] > KEPT_FOR_SECONDS:
-        del session[IN_SESSION]
+def kept_answers(request) -> dict | None:
+    """What waits for the person signed in, unless it has waited for too long.
+
+    What another person typed goes at once. What an officer typed for a customer waits while they
+    act for that customer again, and is not shown otherwise.
+    """
+    kept = request.session.get(IN_SESSION)
+    if not kept:
+        return None
+    owner = kept["owner"]
+    too_old = time.time() - kept["at"] > KEPT_FOR_SECONDS
+    if too_old or (owner and not constant_time_compare(owner, mark_of(request.user))):
+        del request.session[IN_SESSION]
+        return None
+    acting = getattr(request, "acting", None)
+    if kept["about"] != (acting.customer_id if acting else None):
         return None
     return kept
 
@@ -77,7 +128,7 @@ class KeptAnswers(View):
     audience = Audience.SIGNED_IN
 
     def get(self, request):
-        kept = kept_answers(request.session)
+        kept = kept_answers(request)
         if kept is None:
             return redirect("welcome")
         # Seen once, it no longer stands in the way of signing in; it can still be reloaded.

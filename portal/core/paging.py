@@ -1,4 +1,6 @@
 from django.core.paginator import EmptyPage, Page, Paginator
+from django.http import HttpRequest
+from django.views.generic.list import MultipleObjectMixin
 
 
 class UncountedPage(Page):
@@ -24,3 +26,14 @@ class UncountedPaginator(Paginator):
         if not rows and number > 1:
             raise EmptyPage("There is nothing on this page.")
         return UncountedPage(rows[: self.per_page], number, self, more=len(rows) > self.per_page)
+
+
+class NearestPage(MultipleObjectMixin):
+    """For a ``ListView``: a page number that is not there is the nearest one that is."""
+
+    request: HttpRequest
+
+    def paginate_queryset(self, queryset, page_size):
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get("page"))
+        return paginator, page, page.object_list, page.has_other_pages()

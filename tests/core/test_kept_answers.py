@@ -123,3 +123,39 @@ def test_a_post_from_another_site_gets_nothing_back(careful):
     assert response.status_code == 403
     assert "hearing loop" not in page
     assert "Send my answers" not in page
+
+
+def test_what_one_person_typed_is_not_shown_to_the_next_in_that_browser(client):
+    client.force_login(make_user(Role.CUSTOMER))
+    client.get("/account/")
+    client.session.flush()
+    client.post("/account/", TYPED)
+
+    client.force_login(make_user(Role.CUSTOMER))
+
+    assert client.get("/welcome/").url == "/me/"
+    assert client.get("/kept-answers/").url == "/welcome/"
+    assert "kept_answers" not in client.session
+
+
+def test_whoever_typed_it_finds_it_again_after_their_session_ran_out(client):
+    amina = make_user(Role.CUSTOMER)
+    client.force_login(amina)
+    client.get("/account/")
+    client.session.flush()
+    client.post("/account/", TYPED)
+
+    client.force_login(amina)
+
+    assert "A hearing loop" in client.get("/kept-answers/").content.decode()
+
+
+def test_the_browser_is_not_told_in_words_who_signed_in(client):
+    amina = make_user(Role.CUSTOMER)
+    client.force_login(amina)
+    client.get("/account/")
+
+    cookie = client.cookies[kept_answers.WHO_COOKIE]
+
+    assert amina.email not in cookie.value
+    assert cookie["httponly"]

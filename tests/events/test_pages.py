@@ -345,7 +345,11 @@ def test_somebody_not_signed_in_is_led_there_and_back(client):
 def test_somebody_who_has_not_joined_is_led_to_join(client):
     client.force_login(make_user(Role.CUSTOMER))
 
-    assert client.get(f"/events/{make_event().slug}/book/").url == "/join/"
+    event = make_event()
+
+    response = client.get(f"/events/{event.slug}/book/")
+
+    assert response.url == f"/join/?back=/events/{event.slug}/book/"
 
 
 def test_the_place_of_somebody_else_is_not_there(client, amina):

@@ -8,7 +8,7 @@ from participation.activities.models import Aim, Kind, Outcome, Service
 from participation.consultations.models import Consultation, Duty
 from participation.customers.models import Customer, Level
 from participation.events.models import Booking, Event
-from participation.involvement.models import Opportunity, TimeNeeded, Where
+from participation.involvement.models import Opportunity, Principle, TimeNeeded, Where
 from portal.core.audience import Role
 
 from .people import make_customer, make_user
@@ -104,6 +104,26 @@ def make_outcome(said: str = "The back court is dark.", **fields) -> Outcome:
         published_at=fields.pop("published_at", timezone.now()),
         **fields,
     )
+
+
+def everything_stated() -> dict:
+    """What an opportunity must say before it opens, beside what ``make_opportunity`` fills in."""
+    return {
+        "purpose": "Letters that say what they mean.",
+        "who_for": "Anybody who gets letters.",
+        "when_detail": "Whenever it suits you.",
+        "where_detail": "At your kitchen table.",
+        "training": "None needed.",
+        "expenses": "Postage.",
+        "rewards": "Our thanks, and a voucher at Christmas.",
+        "staff_time": "2 hours a month",
+        "worth": "£40 a year; fewer calls.",
+        "staff_told": "At the team meeting of 2 June.",
+        "publicity": "In the newsletter.",
+        "review_how": "Each May we count what was changed.",
+        "review_on": timezone.localdate() + dt.timedelta(days=200),
+        "principles": list(Principle.values),
+    }
 
 
 def make_opportunity(title: str = "Readers' panel", **fields) -> Opportunity:

@@ -101,6 +101,7 @@ def test_somebody_whose_tenure_we_do_not_know_may_still_say_so(amina):
     ("to", "words", "subject"),
     [
         (State.CONTACTED, "", "We have been in touch: Readers' panel"),
+        (State.TRIAL, "Come and read one with us.", "Trying it out: Readers' panel"),
         (State.PLACED, "The first letter comes on Monday.", "You are in: Readers' panel"),
         (State.DECLINED, "We have readers on Mill Lane already.", "About Readers' panel"),
         (State.WITHDRAWN, "", "We have taken your name off: Readers' panel"),
@@ -280,6 +281,47 @@ def test_what_has_been_answered_waits_no_longer(interest, morag):
     move(interest, State.CONTACTED, morag)
 
     assert list(people_to_answer(interest.opportunity.recruiting_officer)) == []
+
+
+@pytest.mark.parametrize("to", [State.CONTACTED, State.TRIAL])
+def test_what_is_still_in_hand_comes_back_when_its_next_step_is_due(interest, morag, to):
+    officer = interest.opportunity.recruiting_officer
+    moved = move(interest, to, morag)
+    assert moved.reply_due_on == after_working_days(timezone.localdate(), 10)
+    assert list(people_to_answer(officer)) == []
+
+    Interest.objects.update(reply_due_on=timezone.localdate())
+
+    (task,) = people_to_answer(officer)
+    assert moved.get_state_display() in task.detail
+
+
+def test_a_day_agreed_with_the_person_sets_the_clock(interest, morag):
+    in_a_month = timezone.localdate() + dt.timedelta(days=30)
+
+    moved = move_interest(
+        interest=interest, to=State.TRIAL, by=morag, seen=State.NEW, reply_on=in_a_month
+    )
+
+    assert moved.reply_due_on == in_a_month
+
+
+@pytest.mark.parametrize("days", [-1, 0, 93])
+def test_an_agreed_day_is_neither_past_nor_so_far_that_it_is_forgotten(interest, morag, days):
+    day = timezone.localdate() + dt.timedelta(days=days)
+
+    with pytest.raises(Refused, match="within three months"):
+        move_interest(interest=interest, to=State.CONTACTED, by=morag, seen=State.NEW, reply_on=day)
+
+
+def test_managers_see_what_is_late_with_anybody(interest):
+    manager = make_user(Role.MANAGER)
+    assert list(people_to_answer(manager)) == []
+
+    Interest.objects.update(reply_due_on=timezone.localdate() - dt.timedelta(days=1))
+
+    (task,) = people_to_answer(manager)
+    assert str(interest.opportunity.recruiting_officer) in task.detail
 
 
 def test_a_late_answer_is_late_on_the_worklist(interest):

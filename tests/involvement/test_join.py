@@ -368,7 +368,8 @@ def test_another_way_of_being_reached_asks_again_what_depends_on_it(client):
 
     assert changed.url == "/join/home/"
     form = client.get("/join/consent/").context["form"]
-    assert [way for way, _ in form.fields["consents"].choices] == ["sms", "phone"]
+    # A landline takes no texts.
+    assert [way for way, _ in form.fields["consents"].choices] == ["phone"]
 
 
 def test_made_up_steps_lead_back_to_join(client):
@@ -536,3 +537,22 @@ def test_a_phone_number_is_read_back_as_people_write_it(client):
 
     assert "0141 496 0123" in page
     assert "+44" not in page
+
+
+@pytest.mark.parametrize(
+    ("back", "led"),
+    [
+        ("/events/tea-and-repairs/", "/events/tea-and-repairs/"),
+        ("https://elsewhere.example/", None),
+        ("//elsewhere.example", None),
+        ("", None),
+    ],
+)
+def test_who_joins_on_the_way_to_a_page_is_led_back_to_it_and_nowhere_else(client, back, led):
+    client.get("/join/", {"back": back})
+    join(client, BY_PHONE)
+
+    welcome = client.get("/join/welcome/")
+
+    assert welcome.context["came_from"] == led
+    assert (f'href="{led}"' in welcome.content.decode()) == bool(led)

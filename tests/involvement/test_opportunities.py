@@ -9,18 +9,14 @@ from participation.involvement.services import change_opportunity, open_opportun
 from portal.core.audience import Role
 from portal.core.models import Fact
 from portal.core.refused import Refused
-from tests.factories.activities import make_opportunity
+from tests.factories.activities import everything_stated, make_opportunity
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
-STATED = {
-    "purpose": "Letters that say what they mean.",
-    "who_for": "Anybody who gets letters.",
-    "expenses": "Postage.",
-    "staff_time": "2 hours a month",
-    "worth": "£40 a year; fewer calls.",
-}
+STATED = everything_stated()
+#: As a form sends a field that has been emptied.
+NOTHING = {"principles": [], "review_on": None}
 
 
 @pytest.fixture
@@ -31,6 +27,15 @@ def morag(client):
 
 
 def answers(morag, **changed) -> dict:
+    """A form as a browser sends it: the review day in three boxes, an empty list not at all."""
+    said = _answers(morag, **changed)
+    day = said.pop("review_on", None)
+    if day and "review_on_0" not in said:
+        said |= {"review_on_0": day.day, "review_on_1": day.month, "review_on_2": day.year}
+    return said
+
+
+def _answers(morag, **changed) -> dict:
     return {
         "title": "Young voices",
         "summary": "Say it in a video.",
@@ -74,7 +79,7 @@ def test_sending_the_form_twice_adds_one_opportunity(client, morag):
 
 @pytest.mark.parametrize("unsaid", Opportunity.STATED_BEFORE_OPENING)
 def test_it_cannot_open_before_everything_is_stated(morag, unsaid):
-    opportunity = make_opportunity(opened_at=None, **{**STATED, unsaid: " "})
+    opportunity = make_opportunity(opened_at=None, **{**STATED, unsaid: NOTHING.get(unsaid, " ")})
 
     with pytest.raises(Refused, match="still empty"):
         open_opportunity(opportunity=opportunity, by=morag)
@@ -95,13 +100,15 @@ def test_the_page_of_a_draft_lists_what_is_still_to_say(client, morag):
 def test_an_open_opportunity_goes_on_saying_what_it_said(client, morag, emptied):
     opportunity = make_opportunity(**STATED)
 
-    response = client.post(address(opportunity), answers(morag, **{emptied: ""}))
+    response = client.post(
+        address(opportunity), answers(morag, **{emptied: NOTHING.get(emptied, "")})
+    )
 
     assert "There is a problem" in response.content.decode()
     opportunity.refresh_from_db()
     assert getattr(opportunity, emptied)
     with pytest.raises(Refused):
-        change_opportunity(opportunity=opportunity, by=morag, **{emptied: ""})
+        change_opportunity(opportunity=opportunity, by=morag, **{emptied: NOTHING.get(emptied, "")})
 
 
 def test_closing_takes_it_off_the_menu_and_opening_puts_it_back(client, morag):

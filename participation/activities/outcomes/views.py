@@ -5,13 +5,14 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView
 
 from portal.core.audience import Audience
+from portal.core.paging import NearestPage
 
 from ..models import Outcome
 from ..stats import times_taken_part
 from .search import OutcomeSearch, count_by_state
 
 
-class SearchedOutcomes(ListView):
+class SearchedOutcomes(NearestPage, ListView):
     """A list with its search and its counts by state. Subclasses say of which rows, in what order."""
 
     context_object_name = "outcomes"
@@ -29,12 +30,6 @@ class SearchedOutcomes(ListView):
         self.counts = count_by_state(found)
         self.state = self.search.cleaned_data.get("state", "")
         return self.in_order(found.filter(state=self.state) if self.state else found)
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page number that is not there is the nearest one that is."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get("page"))
-        return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

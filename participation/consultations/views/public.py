@@ -9,6 +9,7 @@ from django.views.generic import ListView, TemplateView, View
 
 from participation.activities.models import Outcome
 from portal.core.audience import Audience
+from portal.core.paging import NearestPage
 from portal.core.uploads import KINDS
 
 from ..duties import asks
@@ -16,7 +17,7 @@ from ..models import Consultation, Paper
 from ..stats import answers_by_way
 
 
-class ConsultationList(ListView):
+class ConsultationList(NearestPage, ListView):
     """The open ones, those that close soonest on top; then the closed ones with what was decided."""
 
     audience = Audience.EVERYONE
@@ -26,12 +27,6 @@ class ConsultationList(ListView):
 
     def get_queryset(self):
         return Consultation.objects.closed().order_by("-ends_at", "-pk")
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page number that is not there is the nearest one that is."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get("page"))
-        return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

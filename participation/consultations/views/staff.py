@@ -9,6 +9,7 @@ from django.views.generic import FormView, ListView, TemplateView, View
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
 from portal.core.once import do_once
+from portal.core.paging import NearestPage
 from portal.core.refused import Refused
 
 from .. import forms, services
@@ -35,7 +36,7 @@ class OneConsultation:
         return redirect("consultations:hub", self.consultation.pk)
 
 
-class StaffList(ListView):
+class StaffList(NearestPage, ListView):
     """Every consultation, drafts too, the latest first."""
 
     audience = Audience.STAFF
@@ -49,11 +50,6 @@ class StaffList(ListView):
             .select_related("lead_officer")
             .order_by("-starts_at", "-pk")
         )
-
-    def paginate_queryset(self, queryset, page_size):
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get("page"))
-        return paginator, page, page.object_list, page.has_other_pages()
 
 
 class NewConsultation(FormView):

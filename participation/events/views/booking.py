@@ -1,9 +1,11 @@
+from urllib.parse import quote
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import FormView
 
-from participation.customers.models import Customer
+from participation.customers.mine import AlsoForOfficers, customer_of, own_rows
 from portal.core.audience import Audience
 from portal.core.refused import Refused
 
@@ -12,15 +14,15 @@ from ..models import Booking, Event
 from ..services import book_place, give_up_place
 
 
-class BookPlace(FormView):
+class BookPlace(AlsoForOfficers, FormView):
     audience = Audience.CUSTOMERS
     form_class = BookingForm
     template_name = "events/book.html"
 
     def dispatch(self, request, *args, **kwargs):
-        self.customer = Customer.objects.filter(user=request.user).first()
+        self.customer = customer_of(request)
         if self.customer is None:  # they can sign in and have not said who they are yet
-            return redirect("/join/")
+            return redirect(f"/join/?back={quote(request.path)}")
         events = Event.objects.visible_to(request.user)
         self.event = get_object_or_404(events, slug=kwargs["slug"])
         # Also when the form is sent twice: the first sending has booked the place.
@@ -47,11 +49,12 @@ class BookPlace(FormView):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
+        self.done = f"A place at {self.event}: booked"
         messages.success(self.request, "Your place is booked.")
         return redirect(self.event)
 
 
-class GiveUpPlace(FormView):
+class GiveUpPlace(AlsoForOfficers, FormView):
     """Cancel one's own place. Nobody sees, or can cancel, a place that is not theirs."""
 
     audience = Audience.CUSTOMERS
@@ -60,7 +63,7 @@ class GiveUpPlace(FormView):
 
     def dispatch(self, request, *args, **kwargs):
         # All of them: somebody who sends the form twice has cancelled theirs already.
-        own = Booking.objects.filter(customer__user=request.user, event__slug=kwargs["slug"])
+        own = Booking.objects.filter(own_rows(request), event__slug=kwargs["slug"])
         if not own.exists():
             raise Http404
         self.booking = own.live().select_related("event").first()
@@ -78,5 +81,6 @@ class GiveUpPlace(FormView):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
+        self.done = f"A place at {self.booking.event}: cancelled"
         messages.success(self.request, "Your place is cancelled. Thank you for telling us.")
         return redirect(self.booking.event)

@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, View
 
 from participation.activities import ics
+from participation.customers.mine import own_rows
 from portal.core.audience import Audience
 from portal.core.kept_pages import KeptForVisitors
 
@@ -23,11 +24,12 @@ class EventPage(KeptForVisitors, DetailView):
     def get_context_data(self, **kwargs):
         user, event = self.request.user, self.object
         own = None
-        if Audience.CUSTOMERS.admits(user):
-            own = Booking.objects.live().filter(event=event, customer__user=user).first()
+        is_customer = Audience.CUSTOMERS.admits(user) or self.request.acting is not None
+        if is_customer:
+            own = Booking.objects.live().filter(own_rows(self.request), event=event).first()
         return super().get_context_data(
             booking=own,
-            may_book=not user.is_authenticated or Audience.CUSTOMERS.admits(user),
+            may_book=not user.is_authenticated or is_customer,
             outcomes=event.outcomes.published() if event.closed_out_at else [],
             **kwargs,
         )

@@ -16,11 +16,12 @@ from crispy_forms_gds.layout import (
 )
 from django import forms
 
+from participation.contact.consents import questions
+from participation.contact.models import Purpose
 from participation.customers.models import Channel, Customer
 from portal.core.forms import PhoneField, PlainAnswers, PostcodeField
 from portal.core.once import OnceForm
 
-from .consents import CONSENT_WORDING
 from .lists import ELSEWHERE, Lists
 
 WIDE_ENOUGH = "govuk-!-width-two-thirds"
@@ -315,15 +316,19 @@ class Consents(Section):
     title = "May we invite you to things?"
     lead = (
         "We always tell you about what you have signed up for. Choose how we may also tell you about"
-        " new ways to have your say. You can stop any of these at any time."
+        " new ways to have your say, and send you news. You can stop any of these at any time."
     )
 
-    consents = ticks(label="Choose as many as you like, or none")
+    consents = ticks(label="Invitations: choose as many as you like, or none")
+    news = ticks(label="News: choose as many as you like, or none")
 
     def prepare(self):
-        self.fields["consents"].choices = [
-            (way.value, CONSENT_WORDING[way]) for way in channels_of(self.known)
-        ]
+        ways = channels_of(self.known)
+        for name, purpose in (("consents", Purpose.INVITATION), ("news", Purpose.MARKETING)):
+            asked = questions(purpose, ways)
+            self.fields[name].choices = list(asked.items())
+            if not asked:
+                del self.fields[name]
 
 
 class Send(OnceForm):

@@ -1,26 +1,26 @@
 """Changing at ``/me/`` what was said at Join, with the same forms."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
-from django.views.generic import FormView, View
+from django.views.generic import FormView
 
+from participation.contact.consents import questions, record_choices
 from participation.contact.rules import latest_consents
-from participation.contact.services import record_consent
-from participation.customers.mine import OwnRecord
-from participation.customers.models import Channel
+from participation.customers.mine import AlsoForOfficers, OwnRecord, said_at
 from participation.customers.services import record_answers
 from portal.core.audience import Audience
 
 from . import forms
-from .consents import CONSENT_WORDING, record_choices
 from .lists import Lists
+from .services import CONSENT_ANSWERS, mark_as_joined
 from .summary import answers_of
 
 SOURCE = "my preferences"
 
 
-class ChangePreferences(OwnRecord, FormView):
+class ChangePreferences(AlsoForOfficers, OwnRecord, FormView):
     """One page of what somebody said, with what holds now filled in."""
 
     audience = Audience.CUSTOMERS
@@ -49,7 +49,7 @@ class ChangePreferences(OwnRecord, FormView):
 
     def get_form_kwargs(self):
         known = answers_of(self.customer)
-        initial = {**known, "consents": self.said_yes_to()}
+        initial = {**known, **self.said_yes_to()}
         return {
             **super().get_form_kwargs(),
             "lists": Lists(),
@@ -57,44 +57,39 @@ class ChangePreferences(OwnRecord, FormView):
             "initial": initial,
         }
 
-    def said_yes_to(self) -> list[str]:
-        return [consent.channel for consent in latest_consents(self.customer) if consent.given]
+    def said_yes_to(self) -> dict[str, list[str]]:
+        yes = [consent for consent in latest_consents(self.customer) if consent.given]
+        return {
+            name: [consent.channel for consent in yes if consent.purpose == purpose]
+            for name, _, purpose in CONSENT_ANSWERS
+        }
 
     def form_valid(self, form):
         said = form.answers()
-        if "consents" in said:
-            asked = [way for way, _ in form.fields["consents"].choices]
-            record_choices(
-                self.customer,
-                ticked=said["consents"],
-                asked=asked,
-                source=SOURCE,
-                by=self.request.user,
-            )
+        if isinstance(form, forms.Consents):
+            self.record_consents(said)
         else:
             record_answers(
-                customer=self.customer, answers=said, by=self.request.user, source=SOURCE
+                customer=self.customer,
+                answers=said,
+                by=self.request.user,
+                source=said_at(self.request, SOURCE),
             )
+        if self.request.acting and self.kwargs["section"] == "level":
+            mark_as_joined(self.customer, None)  # to choose how far is to ask to take part
+        self.done = f"“{form.title}”: changed"
         messages.success(self.request, "Your change is saved.")
         return redirect("me")
 
-
-class StopConsent(OwnRecord, View):
-    """As easy to take back as to give: one button for each channel (UK GDPR art. 7(3))."""
-
-    audience = Audience.CUSTOMERS
-    http_method_names = ["post"]
-
-    def post(self, request, channel):
-        if channel not in Channel.values:
-            raise Http404("No such channel.")
-        record_consent(
-            customer=self.customer,
-            channel=Channel(channel),
-            given=False,
-            wording=f"Stop: {CONSENT_WORDING[Channel(channel)]}",
-            source=SOURCE,
-            recorded_by=request.user,
-        )
-        messages.success(request, "We have stopped. You can start again at any time.")
-        return redirect("me")
+    @transaction.atomic
+    def record_consents(self, said: dict) -> None:
+        ways = forms.channels_of(answers_of(self.customer))
+        for name, _, purpose in CONSENT_ANSWERS:
+            record_choices(
+                self.customer,
+                purpose=purpose,
+                ticked=said.get(name, []),
+                asked=questions(purpose, ways),
+                source=said_at(self.request, SOURCE),
+                by=self.request.user,
+            )

@@ -6,6 +6,8 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
+from participation.contact.consents import questions, record_choices
+from participation.contact.models import Purpose
 from participation.contact.services import send
 from participation.customers.models import Customer
 from participation.customers.services import HOME, link_to_housing_record, record_answers
@@ -15,11 +17,15 @@ from portal.core.audience import Role
 from portal.core.facts import record_fact
 
 from ..models import Joining
-from .consents import CONSENT_WORDING, record_choices
 from .forms import channels_of
 
 #: In the session: the number of the joining that was sent from this browser.
 SENT_FROM_HERE = "joining"
+#: The answers that are consents, where the words that were asked are kept, and what they are for.
+CONSENT_ANSWERS = (
+    ("consents", "consent_wording", Purpose.INVITATION),
+    ("news", "news_wording", Purpose.MARKETING),
+)
 
 
 @transaction.atomic
@@ -28,10 +34,9 @@ def send_joining(*, answers: dict[str, Any], user: User | None = None) -> Joinin
 
     It is applied at once for somebody signed in, and where there is no email address to prove.
     """
-    asked = {way.value: CONSENT_WORDING[way] for way in channels_of(answers)}
-    joining = Joining.objects.create(
-        answers={**answers, "consent_wording": asked}, email=answers.get("email", "")
-    )
+    ways = channels_of(answers)
+    asked = {words: questions(purpose, ways) for _, words, purpose in CONSENT_ANSWERS}
+    joining = Joining.objects.create(answers={**answers, **asked}, email=answers.get("email", ""))
     if user is not None or not joining.email:
         joining = apply_joining(joining=joining, user=user)
     return joining
@@ -58,16 +63,16 @@ def apply_joining(*, joining: Joining, user: User | None) -> Joining:
                 answers.pop(field, None)
     record_answers(customer=customer, answers=answers, by=user, source="join")
     customer.refresh_from_db()
-    _mark_as_joined(customer, user)
-    asked = joining.answers["consent_wording"]
-    record_choices(
-        customer,
-        ticked=joining.answers.get("consents", []),
-        asked=list(asked),
-        wording=asked,
-        source="join",
-        by=user,
-    )
+    mark_as_joined(customer, user)
+    for ticked, words, purpose in CONSENT_ANSWERS:
+        record_choices(
+            customer,
+            purpose=purpose,
+            ticked=joining.answers.get(ticked) or [],
+            asked=joining.answers.get(words) or {},
+            source="join",
+            by=user,
+        )
     joining.customer = customer
     joining.applied_at = timezone.now()
     if known_before:  # they have changed their answers; there is nobody new to welcome
@@ -114,7 +119,8 @@ def link_joining(*, joining: Joining, record: Customer, by: User) -> Customer:
     return customer
 
 
-def _mark_as_joined(customer: Customer, user: User | None) -> None:
+def mark_as_joined(customer: Customer, user: User | None) -> None:
+    """They have asked to get involved; asking again changes nothing."""
     if customer.joined_at is None:
         customer.joined_at = timezone.now()
         customer.save(update_fields=["joined_at"])

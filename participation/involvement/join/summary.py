@@ -86,7 +86,11 @@ def about_the_person(answers: dict[str, Any], lists: Lists) -> list[Line]:
 
 def consents_in_words(answers: dict[str, Any]) -> list[Line]:
     yes = [Channel(way).label for way in answers.get("consents", [])]
-    return [Line("We may invite you by", yes or ["No invitations"], "consent")]
+    news = [Channel(way).label for way in answers.get("news", [])]
+    return [
+        Line("We may invite you by", yes or ["No invitations"], "consent"),
+        Line("We may send you news by", news or ["No news"], "consent"),
+    ]
 
 
 def everything_in_words(answers: dict[str, Any], lists: Lists) -> list[Line]:

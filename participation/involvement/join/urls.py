@@ -16,7 +16,6 @@ urlpatterns = [
         preferences.ChangePreferences.as_view(),
         name="preferences",
     ),
-    path("me/consent/<slug:channel>/stop/", preferences.StopConsent.as_view(), name="stop-consent"),
     path("staff/joined/", staff.JoinedList.as_view(), name="joined-list"),
     path("staff/joined/<int:pk>/", staff.JoinedDetail.as_view(), name="joined"),
 ]

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import TemplateView
 from formtools.wizard.views import NamedUrlSessionWizardView
 
@@ -15,6 +16,7 @@ from portal.core.refused import Refused
 
 from ..matching import matches_for
 from ..models import Joining, Opportunity
+from ..signals import joining_sent
 from . import forms
 from .lists import Lists
 from .proof import send_code
@@ -23,21 +25,27 @@ from .summary import answers_of, everything_in_words
 
 KEPT_IN_SESSION = "wizard_join"
 CAME_FOR = "came_for"
+CAME_FROM = "came_from"
 CHECK = "check"
 
 
 class Start(TemplateView):
     """What getting involved means, how long Join takes, what we do with the details.
 
-    ``?for=`` names the opportunity that led somebody here, so that they find it again at the end.
+    ``?for=`` names the opportunity that led somebody here, and ``?back=`` the page they were on, so
+    that they find it again at the end.
     """
 
     audience = Audience.EVERYONE
+    shut_when_acting = True
     template_name = "join/start.html"
 
     def get(self, request, *args, **kwargs):
         if came_for := open_opportunity_called(request.GET.get("for", "")):
             request.session[CAME_FOR] = came_for.slug
+        came_from = request.GET.get("back", "")
+        if came_from and url_has_allowed_host_and_scheme(came_from, allowed_hosts=None):
+            request.session[CAME_FROM] = came_from
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
@@ -77,6 +85,7 @@ class Join(NamedUrlSessionWizardView):
     """
 
     audience = Audience.EVERYONE
+    shut_when_acting = True
     template_name = "join/step.html"
     form_list = [
         ("you", forms.WhoAndHow),
@@ -210,6 +219,7 @@ class Join(NamedUrlSessionWizardView):
     def send_once(self) -> str:
         user = self.request.user if self.request.user.is_authenticated else None
         joining = send_joining(answers=self.answers(), user=user)
+        joining_sent.send(sender=Joining, joining=joining, session=self.request.session)
         address = reverse("join:welcome")
         if joining.applied_at is None:
             address = send_code(self.request, joining.email)
@@ -222,6 +232,7 @@ class Welcome(TemplateView):
     """What happens next. Before the address is proved: how to prove it."""
 
     audience = Audience.EVERYONE
+    shut_when_acting = True
 
     def dispatch(self, request, *args, **kwargs):
         if SENT_FROM_HERE not in request.session:
@@ -253,6 +264,7 @@ class Welcome(TemplateView):
             joining=self.joining,
             customer=customer,
             came_for=came_for,
+            came_from=self.request.session.get(CAME_FROM),
             interest=interest,
             matches=[match for match in matches if match.opportunity != came_for],
             reply_days=settings.INTEREST_REPLY_WORKING_DAYS,

@@ -11,8 +11,16 @@ from ..models import Joining
 
 
 def people_who_joined(user) -> Iterator[Task]:
-    """One line for each person to welcome, and one for all who have not confirmed their address."""
-    for joining in Joining.objects.visible_to(user).to_welcome().select_related("customer"):
+    """One line for each person to welcome, and one for all who have not confirmed their address.
+
+    One query: the first page has a budget.
+    """
+    seen = Joining.objects.visible_to(user).select_related("customer")
+    unconfirmed = 0
+    for joining in seen.to_welcome() | seen.unconfirmed():
+        if joining.applied_at is None:
+            unconfirmed += 1
+            continue
         known = joining.customer is not None and joining.customer.reference
         yield Task(
             what=f"Welcome {joining.customer or joining.answers['name']}",
@@ -23,7 +31,6 @@ def people_who_joined(user) -> Iterator[Task]:
             origin="Join",
             detail="" if known else "Find their housing record",
         )
-    unconfirmed = Joining.objects.visible_to(user).unconfirmed().count()
     if unconfirmed:
         have = "person has" if unconfirmed == 1 else "people have"
         yield Task(

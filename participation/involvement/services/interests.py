@@ -1,24 +1,28 @@
-"""Interests: said, moved on and withdrawn. Opportunities: written, opened and closed."""
+"""Interests: said, moved on and withdrawn. Every step is told to the person and starts a new clock."""
 
-from collections.abc import Iterable
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from participation.activities.services import free_slug
 from participation.contact.services import send
-from participation.customers.models import Customer, PreferenceOption, Tenure
+from participation.customers.models import Customer
 from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
 from portal.core.working_days import after_working_days
 
-from .models import Interest, Opportunity
-from .signals import interest_expressed, interest_moved
+from ..models import Interest, Opportunity
+from ..signals import interest_expressed, interest_moved
+from .opportunities import locked
+from .placements import end_placement, start_placement
 
 State = Interest.State
+#: An officer and a person may agree to speak later; further ahead than this it would be forgotten.
+LATEST_REPLY = dt.timedelta(days=92)
+OWN_WISH = "They asked to stop."
 
 
 @transaction.atomic
@@ -38,9 +42,7 @@ def express_interest(*, opportunity: Opportunity, customer: Customer, by: User) 
         opportunity=opportunity,
         customer=customer,
         expressed_at=now,
-        reply_due_on=after_working_days(
-            timezone.localdate(now), settings.INTEREST_REPLY_WORKING_DAYS
-        ),
+        reply_due_on=next_reply(timezone.localdate(now)),
     )
     record_fact(
         "interest_expressed",
@@ -56,12 +58,20 @@ def express_interest(*, opportunity: Opportunity, customer: Customer, by: User) 
 
 @transaction.atomic
 def move_interest(
-    *, interest: Interest, to: State, by: User, seen: State, words: str = ""
+    *,
+    interest: Interest,
+    to: State,
+    by: User,
+    seen: State,
+    words: str = "",
+    reply_on: dt.date | None = None,
 ) -> Interest:
     """Move an interest on and tell the customer, with ``words`` of the officer's own.
 
     ``seen`` is the state the officer was looking at: if somebody else has moved it meanwhile,
-    nothing happens and the officer is told. Declining needs words: they are the reason.
+    nothing happens and the officer is told. Declining and ending need words: they are the reason.
+    ``reply_on`` is the day they agreed to speak again, where it stays in hand; without it the clock
+    runs INTEREST_REPLY_WORKING_DAYS.
     """
     # The opportunity first, as everywhere, so that two officers never hold one row each.
     opportunity = locked(interest.opportunity)
@@ -76,94 +86,40 @@ def move_interest(
             f"“{interest.get_state_display()}” cannot become “{State(to).label}”."
             " If they ask again, that starts a new interest."
         )
-    if to == State.DECLINED and not words.strip():
-        raise Refused("Say why it is not this time: the reason goes to them.")
+    words = words.strip()
+    if to in Interest.WITH_A_REASON and not words:
+        raise Refused(f"{Interest.WITH_A_REASON[to]}.")
     if to == State.PLACED and opportunity.is_full:
         raise Refused(
             f"Every place in “{opportunity}” is taken. Add places to it, or keep in touch until"
             " one is free."
         )
-    _move(interest, to, by=by, reason=words.strip() if to == State.DECLINED else "")
-    tell(interest, str(to), words=words.strip())
+    if to in Interest.IN_HAND:
+        interest.reply_due_on = next_reply(timezone.localdate(), agreed=reply_on)
+    _move(interest, to, by=by, reason=words if to in Interest.WITH_A_REASON else "")
+    tell(interest, str(to), words=words)
     return interest
 
 
 @transaction.atomic
 def withdraw_interest(*, interest: Interest, by: User) -> Interest:
-    """The customer has thought again. Withdrawing twice changes nothing more."""
+    """The customer has thought again, or stops taking part. Doing it twice changes nothing more."""
     locked(interest.opportunity)
     interest = Interest.objects.select_for_update(of=("self",)).get(pk=interest.pk)
     if State.WITHDRAWN in interest.can_move_to:
         _move(interest, State.WITHDRAWN, by=by)
+    elif State.ENDED in interest.can_move_to:
+        _move(interest, State.ENDED, by=by, reason=OWN_WISH)
     return interest
 
 
-@transaction.atomic
-def add_opportunity(
-    *,
-    by: User,
-    tenures: Iterable[Tenure] = (),
-    topics: Iterable[PreferenceOption] = (),
-    **fields: Any,
-) -> Opportunity:
-    """Write a new opportunity. It is seen by staff only until it is opened."""
-    opportunity = Opportunity.objects.create(
-        slug=free_slug(Opportunity, fields["title"], 100), **fields
-    )
-    opportunity.tenures.set(tenures)
-    opportunity.topics.set(topics)
-    record_fact("opportunity_added", subject=opportunity, actor=by, title=opportunity.title)
-    return opportunity
-
-
-@transaction.atomic
-def change_opportunity(
-    *,
-    opportunity: Opportunity,
-    by: User,
-    tenures: Iterable[Tenure] = (),
-    topics: Iterable[PreferenceOption] = (),
-    **fields: Any,
-) -> Opportunity:
-    """Reword an opportunity. An open one keeps saying what it had to say to open."""
-    opportunity = locked(opportunity)
-    for name, value in fields.items():
-        setattr(opportunity, name, value)
-    if opportunity.is_open and opportunity.still_to_say:
-        raise Refused("People can see this opportunity, so nothing it told them can be left empty.")
-    opportunity.save()
-    opportunity.tenures.set(tenures)
-    opportunity.topics.set(topics)
-    return opportunity
-
-
-@transaction.atomic
-def open_opportunity(*, opportunity: Opportunity, by: User) -> Opportunity:
-    """Put it on the menu, once everything that must be stated has been (R-13)."""
-    opportunity = locked(opportunity)
-    if opportunity.is_open:
-        return opportunity
-    if opportunity.still_to_say:
-        raise Refused("Some of what people need to know is still empty. It is listed on this page.")
-    opportunity.opened_at, opportunity.closed_at = timezone.now(), None
-    opportunity.save()
-    record_fact("opportunity_opened", subject=opportunity, actor=by)
-    return opportunity
-
-
-@transaction.atomic
-def close_opportunity(*, opportunity: Opportunity, by: User) -> Opportunity:
-    """Take it off the menu. The people in it stay in it; the interests in hand stay to be answered."""
-    opportunity = locked(opportunity)
-    if opportunity.is_open:
-        opportunity.closed_at = timezone.now()
-        opportunity.save()
-        record_fact("opportunity_closed", subject=opportunity, actor=by)
-    return opportunity
-
-
-def locked(opportunity: Opportunity) -> Opportunity:
-    return Opportunity.objects.select_for_update(of=("self",)).get(pk=opportunity.pk)
+def next_reply(today: dt.date, *, agreed: dt.date | None = None) -> dt.date:
+    """The day by which somebody hears from us next, as agreed with them or as the setting has it."""
+    if agreed is None:
+        return after_working_days(today, settings.INTEREST_REPLY_WORKING_DAYS)
+    if not today < agreed <= today + LATEST_REPLY:
+        raise Refused("Choose a day after today, and within three months.")
+    return agreed
 
 
 def tell(interest: Interest, what: str, **context: Any) -> None:
@@ -182,6 +138,10 @@ def _move(interest: Interest, to: State, *, by: User, reason: str = "") -> None:
     interest.state, interest.reason = to, reason
     interest.moved_at, interest.moved_by = timezone.now(), by
     interest.save()
+    if to == State.PLACED:
+        start_placement(interest=interest)
+    elif to == State.ENDED:
+        end_placement(interest=interest, reason=reason)
     record_fact(
         f"interest_{to}", subject=interest, actor=by, why=reason, before=str(before), after=str(to)
     )

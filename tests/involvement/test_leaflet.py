@@ -1,0 +1,71 @@
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from tests.factories.activities import everything_stated, make_opportunity
+
+pytestmark = pytest.mark.django_db
+
+
+def test_anybody_can_print_an_open_opportunity_on_one_tagged_sheet(client):
+    opportunity = make_opportunity(**everything_stated())
+
+    response = client.get(f"{opportunity.get_absolute_url()}leaflet.pdf")
+
+    assert response["Content-Type"] == "application/pdf"
+    pdf = PdfReader(io.BytesIO(response.content))
+    words = " ".join(pdf.pages[0].extract_text().split())
+    assert len(pdf.pages) == 1
+    assert pdf.root_object["/MarkInfo"]["/Marked"]
+    for said in ("Readers' panel", "15 minutes a month", "Whenever it suits you.", "Postage."):
+        assert said in words
+    assert opportunity.get_absolute_url() in words.replace(" ", "")
+
+
+def test_the_longest_words_still_fit_on_both_sides_of_one_sheet(client):
+    long = "Somebody who would like to say what they think of it. " * 40
+    opportunity = make_opportunity(
+        "Wide words " * 9,
+        **{
+            **everything_stated(),
+            "summary": "x " * 100,
+            "description": long,
+            "influence": long,
+            "expenses": long,
+            "training": long,
+            "rewards": long,
+            "who_for": "y " * 100,
+            "time_detail": "z " * 60,
+            "when_detail": "z " * 60,
+            "where_detail": "z " * 60,
+        },
+    )
+
+    response = client.get(f"{opportunity.get_absolute_url()}leaflet.pdf")
+
+    assert len(PdfReader(io.BytesIO(response.content)).pages) == 2
+
+
+def test_it_is_laid_out_once_for_each_wording(client, monkeypatch):
+    laid_out = []
+    monkeypatch.setattr(
+        "participation.involvement.leaflet.pdf_of",
+        lambda html, css: laid_out.append(html) or b"%PDF",
+    )
+    opportunity = make_opportunity()
+    address = f"{opportunity.get_absolute_url()}leaflet.pdf"
+
+    client.get(address)
+    client.get(address)
+    opportunity.summary = "Read it twice."
+    opportunity.save()
+    client.get(address)
+
+    assert len(laid_out) == 2
+
+
+def test_a_draft_has_no_leaflet_for_the_public(client):
+    draft = make_opportunity(opened_at=None)
+
+    assert client.get(f"{draft.get_absolute_url()}leaflet.pdf").status_code == 404
