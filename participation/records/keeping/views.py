@@ -1,0 +1,89 @@
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Layout, Submit
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import FormView, ListView, View
+
+from portal.core.audience import Audience
+from portal.core.forms import PlainAnswers
+from portal.core.refused import Refused
+
+from ..models import RetentionCase
+from .services import hold_back, let_go
+
+
+class Retention(ListView):
+    """What is due to be erased, and when; what a manager holds back, and why."""
+
+    audience = Audience.STAFF
+    template_name = "records/retention.html"
+    context_object_name = "cases"
+    paginate_by = 25
+
+    def get_queryset(self):
+        seen = RetentionCase.objects.visible_to(self.request.user).open()
+        held = self.request.GET.get("show") == "held"
+        return seen.filter(held_at__isnull=not held).select_related("customer", "held_by")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            show=self.request.GET.get("show", ""),
+            may_hold=Audience.MANAGERS.admits(self.request.user),
+            months=settings.RETENTION_LEFT_MONTHS,
+            years=settings.RETENTION_INACTIVE_YEARS,
+            days=settings.RETENTION_WARNING_DAYS,
+            **kwargs,
+        )
+
+
+class HoldForm(PlainAnswers, forms.Form):
+    reason = forms.CharField(
+        label="Why does this record have to be kept?",
+        max_length=1000,
+        widget=forms.Textarea,
+        error_messages={"required": "Say why this record has to be kept"},
+    )
+
+    helper = FormHelper()
+    helper.layout = Layout(Field.textarea("reason", rows=3), Submit("hold", "Hold it back"))
+
+
+class HoldBack(FormView):
+    audience = Audience.MANAGERS
+    form_class = HoldForm
+    template_name = "records/hold_back.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        seen = RetentionCase.objects.visible_to(request.user).open().select_related("customer")
+        self.case = get_object_or_404(seen, pk=kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(case=self.case, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            hold_back(case=self.case, reason=form.cleaned_data["reason"], by=self.request.user)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, f"The record of {self.case.customer} is kept for now.")
+        return redirect("records:retention")
+
+
+class LetGo(View):
+    audience = Audience.MANAGERS
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        case = get_object_or_404(RetentionCase.objects.visible_to(request.user), pk=pk)
+        try:
+            case = let_go(case=case, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("records:retention")
+        day = case.erase_on
+        messages.success(request, f"It is no longer held back. Erased on {day.day} {day:%B %Y}.")
+        return redirect("records:retention")

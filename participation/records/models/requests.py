@@ -1,0 +1,167 @@
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from participation.customers.models import Customer
+from portal.core.audience import Audience
+
+
+class DataCopyQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(state=DataCopy.State.QUEUED)
+
+    def stale(self):
+        """In the hands of a worker that has shown no sign of life for too long."""
+        silent = timezone.now() - dt.timedelta(seconds=settings.DATA_COPY_STALE_SECONDS)
+        return self.filter(state=DataCopy.State.MAKING, beat_at__lt=silent)
+
+    def of_use(self):
+        """Being made, or there to be fetched."""
+        return self.filter(
+            Q(state__in=[DataCopy.State.QUEUED, DataCopy.State.MAKING])
+            | Q(state=DataCopy.State.READY, expires_at__gt=timezone.now())
+        )
+
+    def run_out(self):
+        return self.filter(expires_at__lte=timezone.now()).exclude(file="")
+
+    def visible_to(self, user):
+        """Its owner's alone: no role reads somebody's whole record in one file."""
+        return self.filter(customer__user=user)
+
+
+class DataCopy(models.Model):
+    """Everything we hold about one person, made for them to take away (UK GDPR art. 15 and 20).
+
+    A worker makes the file; the owner can fetch it for DATA_COPY_DAYS, then it is deleted.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting"
+        MAKING = "making", "Being made"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Could not be made"
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="data_copies")
+    state = models.CharField(max_length=6, choices=State, default=State.QUEUED)
+    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent.")
+    step = models.CharField(max_length=80, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    beat_at = models.DateTimeField(null=True, blank=True)
+    file = models.FileField(upload_to="copies/%Y/", blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DataCopyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        verbose_name_plural = "data copies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["customer"],
+                condition=Q(state__in=["queued", "making"]),
+                name="one_copy_is_made_for_a_person_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="ready") | Q(expires_at__isnull=False),
+                name="a_ready_copy_says_until_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Copy of {self.asked_at:%d %B %Y}"
+
+    @property
+    def can_be_fetched(self) -> bool:
+        return bool(self.file) and self.expires_at is not None and self.expires_at > timezone.now()
+
+
+class DataRequestQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state=DataRequest.State.OPEN)
+
+    def to_erase(self):
+        """Granted, and not carried out yet."""
+        return self.filter(kind=DataRequest.Kind.ERASE, state=DataRequest.State.GRANTED)
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
+
+
+class DataRequest(models.Model):
+    """A person asks us to erase their record or objects to what we do with it (UK GDPR art. 17, 21).
+
+    Answered within a month (art. 12(3)): ``due_on``. A refusal says why, and is told. Erasing follows
+    once the answer has left, because afterwards we cannot reach them.
+    """
+
+    class Kind(models.TextChoices):
+        ERASE = "erase", "Erase my record"
+        OBJECT = "object", "Object to what you do with my data"
+
+    class State(models.TextChoices):
+        OPEN = "open", "To decide"
+        GRANTED = "granted", "Agreed"
+        REFUSED = "refused", "Refused"
+        DONE = "done", "Erased"
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="data_requests")
+    kind = models.CharField(max_length=6, choices=Kind)
+    said = models.TextField("in their words", blank=True)
+    asked_at = models.DateTimeField(default=timezone.now)
+    due_on = models.DateField()
+    state = models.CharField(max_length=7, choices=State, default=State.OPEN)
+    reason = models.TextField(blank=True, help_text="Told to the person.")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    error = models.TextField(blank=True, help_text="Why erasing did not go through, if it did not.")
+
+    objects = DataRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["customer", "kind"],
+                condition=Q(state="open"),
+                name="a_person_has_one_open_request_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="refused") | ~Q(reason=""), name="a_refusal_gives_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", decided_at=None)
+                | (~Q(state="open") & Q(decided_at__isnull=False)),
+                name="a_decided_request_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.customer}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("records:request", args=[self.pk])
+
+    @property
+    def source(self) -> str:
+        return f"records.datarequest:{self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+
+def a_month_after(day: dt.date) -> dt.date:
+    """The same day of the next month, or its last day (UK GDPR art. 12(3), as the ICO counts it)."""
+    first = (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    last = (first + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
+    return min(first + dt.timedelta(days=day.day - 1), last)

@@ -1,0 +1,167 @@
+"""The worker's side of a copy: claim it, write the file, say when it goes."""
+
+import datetime as dt
+import io
+import json
+import logging
+import secrets
+import zipfile
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from participation.customers.models import Customer
+from portal.accounts.models import User
+from portal.core.facts import record_fact
+from portal.core.jobs import Hold, TakenOver
+
+from ..models import DataCopy
+from . import holding
+
+log = logging.getLogger(__name__)
+State = DataCopy.State
+MAX_ATTEMPTS = 3
+
+
+def ask_for_copy(*, customer: Customer, by: User) -> DataCopy:
+    """Have a copy made. While one is being made, or can be fetched, that is the answer."""
+    try:
+        with transaction.atomic():
+            if copy := DataCopy.objects.of_use().filter(customer=customer).first():
+                return copy
+            copy = DataCopy.objects.create(customer=customer)
+            record_fact("data_copy_asked", subject=customer, actor=by, copy=copy.pk)
+            nudge_on_commit(copy)
+            return copy
+    except IntegrityError:  # asked in two windows at once
+        return DataCopy.objects.of_use().get(customer=customer)
+
+
+def nudge_on_commit(copy: DataCopy) -> None:
+    from ..tasks import make_data_copy
+
+    transaction.on_commit(partial(make_data_copy.delay, copy.pk), robust=True)
+
+
+def claim(copy_id: int) -> Hold | None:
+    with transaction.atomic():
+        waiting = DataCopy.objects.select_for_update(of=("self",), skip_locked=True).waiting()
+        copy = waiting.filter(pk=copy_id).first()
+        if copy is None:
+            return None
+        copy.state, copy.attempts = State.MAKING, copy.attempts + 1
+        copy.claimed_at = copy.beat_at = timezone.now()
+        copy.progress, copy.step, copy.error = 1, "Starting", ""
+        copy.save()
+    return Hold(copy)
+
+
+def work_on(hold: Hold) -> None:
+    """Make it. A failure is kept for the owner to see, with a button to try again."""
+    try:
+        _make(hold)
+    except TakenOver:
+        log.warning("Data copy %s was taken over by another worker.", hold.row.pk)
+    except Exception as problem:
+        log.exception("Data copy %s stopped.", hold.row.pk)
+        error = f"Something went wrong ({type(problem).__name__})."
+        hold.mine().update(state=State.FAILED, error=error, progress=0, step="")
+
+
+def put_back_stale() -> None:
+    with transaction.atomic():
+        for copy in DataCopy.objects.select_for_update(of=("self",), skip_locked=True).stale():
+            again = copy.attempts < MAX_ATTEMPTS
+            copy.state = State.QUEUED if again else State.FAILED
+            copy.error = "" if again else "The worker stopped several times."
+            copy.save(update_fields=["state", "error"])
+
+
+def waiting_ids() -> list[int]:
+    return list(DataCopy.objects.waiting().values_list("pk", flat=True))
+
+
+def delete_run_out() -> None:
+    """The file goes once the row says so."""
+    for copy in DataCopy.objects.run_out():
+        forget_file(copy)
+
+
+def forget_file(copy: DataCopy) -> None:
+    stored, name = copy.file.storage, copy.file.name
+    copy.file = ""
+    copy.save(update_fields=["file"])
+    if name:
+        transaction.on_commit(partial(stored.delete, name))
+
+
+def _make(hold: Hold) -> None:
+    copy = hold.row
+    customer = Customer.objects.select_related("user", "tenure", "area", "level").get(
+        pk=copy.customer_id
+    )
+    data = everything_about(customer, hold)
+    hold.tell("Writing the file", 90)
+    name = f"{secrets.token_urlsafe(24)}.zip"
+    copy.file.save(name, ContentFile(zipped(data)), save=False)
+    try:
+        hold.write(
+            state=State.READY,
+            progress=100,
+            step="",
+            file=copy.file.name,
+            expires_at=timezone.now() + dt.timedelta(days=settings.DATA_COPY_DAYS),
+        )
+    except TakenOver:
+        copy.file.storage.delete(copy.file.name)
+        raise
+
+
+def everything_about(customer: Customer, hold: Hold | None = None) -> dict[str, Any]:
+    parts = holding.sections()
+    found = []
+    for done, section in enumerate(parts):
+        if hold:
+            hold.tell(f"Reading: {section.words}"[:80], 5 + 80 * done // len(parts))
+        rows = list(section.rows_for(customer))
+        found.append({"name": section.words, "headings": list(section.headings), "rows": rows})
+    found += [
+        {
+            "name": "Changes to your record",
+            "headings": ["When", "By", "What"],
+            "rows": holding.changes_in_words(customer),
+        },
+        {
+            "name": "Our log about you",
+            "headings": ["When", "What"],
+            "rows": list(holding.log_of(customer)),
+        },
+    ]
+    return {
+        "landlord": settings.BRAND["name"],
+        "made": holding.moment(timezone.now()),
+        "you": dict(holding.own_details(customer)),
+        "account": dict(holding.account_details(customer)),
+        "sections": found,
+    }
+
+
+def zipped(data: dict[str, Any]) -> bytes:
+    """The same twice: to read in a browser, and for a machine."""
+    for_machine = {
+        **data,
+        "sections": {
+            part["name"]: [dict(zip(part["headings"], row, strict=True)) for row in part["rows"]]
+            for part in data["sections"]
+        },
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("my-data.html", render_to_string("records/own_copy.html", data))
+        archive.writestr("my-data.json", json.dumps(for_machine, indent=2, ensure_ascii=False))
+    return file.getvalue()

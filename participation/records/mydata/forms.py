@@ -1,0 +1,65 @@
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Layout, Size, Submit
+from django import forms
+
+from portal.core.forms import PlainAnswers
+
+GRANT, REFUSE = "grant", "refuse"
+
+
+class EraseForm(PlainAnswers, forms.Form):
+    said = forms.CharField(
+        label="Is there anything you want to tell us about it? (optional)",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea,
+    )
+
+    helper = FormHelper()
+    helper.layout = Layout(
+        Field.textarea("said", rows=3), Submit("ask", "Ask us to erase my record")
+    )
+
+
+class ObjectForm(PlainAnswers, forms.Form):
+    said = forms.CharField(
+        label="What should we stop doing, and why?",
+        max_length=1000,
+        widget=forms.Textarea,
+        error_messages={"required": "Say what we should stop doing"},
+    )
+
+    helper = FormHelper()
+    helper.layout = Layout(Field.textarea("said", rows=4), Submit("ask", "Send"))
+
+
+class DecideForm(PlainAnswers, forms.Form):
+    decision = forms.ChoiceField(
+        label="What have you decided?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what you have decided"},
+    )
+    reason = forms.CharField(
+        label="What we tell them",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text="Needed when you refuse: which law or duty makes us keep it. It goes to them as you write it.",
+    )
+
+    def __init__(self, *args, erasing: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        yes = "Erase the record" if erasing else "Agree, and stop invitations and news"
+        self.fields["decision"].choices = [(GRANT, yes), (REFUSE, "Refuse")]
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            Field.radios("decision", legend_size=Size.MEDIUM),
+            Field.textarea("reason", rows=4),
+            Submit("decide", "Decide and tell them"),
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("decision") == REFUSE and not cleaned.get("reason", "").strip():
+            self.add_error("reason", "Say why: the reason goes to them")
+        return cleaned

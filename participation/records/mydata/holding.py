@@ -1,0 +1,140 @@
+"""What we hold about a person, section by section, in words they can read."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, F, IntegerField, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import slugify
+
+from participation.customers.models import Customer
+from portal.core.changes import changes_of
+from portal.core.models import Fact
+
+from ..relations import Relation, further_relations, relations
+
+#: What the record itself says, as read by its owner.
+OWN_FIELDS = (
+    *("name", "reference", "date_of_birth", "tenure", "address", "postcode", "area"),
+    *("email", "phone", "preferred_channel", "language", "level", "support_notes"),
+    *("wants_results", "joined_at", "started_on", "ended_on", "created_at"),
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One kind of row about a person. ``rows`` is not evaluated until it is read."""
+
+    slug: str
+    words: str
+    headings: tuple[str, ...]
+    relation: Relation
+
+    def rows_for(self, customer: Customer, limit: int | None = None) -> Iterator[list[str]]:
+        fields = [self.relation.model._meta.get_field(name) for name in self.relation.rule.own_copy]
+        joined = [field.name for field in fields if field.is_relation]
+        rows = self.relation.rows(customer).select_related(*joined).order_by("-pk")
+        for row in rows[:limit] if limit else rows.iterator(chunk_size=500):
+            yield [in_words(row, field) for field in fields]
+
+
+def sections() -> list[Section]:
+    """Every relation that the person reads in the copy of their data, by its words."""
+    found = [
+        Section(
+            slugify(relation.rule.words),
+            relation.rule.words,
+            tuple(_heading(relation, name) for name in relation.rule.own_copy),
+            relation,
+        )
+        for relation in [*relations(), *further_relations()]
+        if relation.rule and relation.rule.own_copy
+    ]
+    return sorted(found, key=lambda section: section.words)
+
+
+def counts_for(customer: Customer) -> list[tuple[Section, int]]:
+    """How many rows of each section there are, in one query."""
+    all_sections = sections()
+    counts = {f"n{n}": _count(one.relation, customer) for n, one in enumerate(all_sections)}
+    found = Customer.objects.filter(pk=customer.pk).values(**counts).get()
+    return [(section, found[f"n{n}"]) for n, section in enumerate(all_sections)]
+
+
+def own_details(customer: Customer) -> list[tuple[str, str]]:
+    fields = [Customer._meta.get_field(name) for name in OWN_FIELDS]
+    return [(_capital(field.verbose_name), in_words(customer, field)) for field in fields]
+
+
+def account_details(customer: Customer) -> list[tuple[str, str]]:
+    """How they sign in; nothing of the password or of the second step, which nobody can read."""
+    user = customer.user
+    if user is None:
+        return []
+    return [
+        ("Email address", user.email),
+        ("Name", user.name),
+        ("Since", moment(user.date_joined)),
+        ("Last signed in", moment(user.last_login) if user.last_login else "Never"),
+    ]
+
+
+def log_of(customer: Customer) -> Iterator[list[str]]:
+    for line in Fact.objects.about(customer).order_by("at", "pk").iterator(chunk_size=500):
+        yield [moment(line.at), line.what.replace("_", " ").capitalize()]
+
+
+def changes_in_words(customer: Customer) -> list[list[str]]:
+    return [
+        [moment(change.at), change.by, ", ".join(change.fields) or "Added"]
+        for change in changes_of(customer, limit=500)
+    ]
+
+
+def in_words(row: models.Model, field: Any) -> str:
+    """A value as somebody reads it: a choice by its label, a moment with its time, a list by commas."""
+    if field.choices:
+        return str(getattr(row, f"get_{field.name}_display")())
+    value = getattr(row, field.name)
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, dt.datetime):
+        return moment(value)
+    if isinstance(value, dt.date):
+        return date_format(value, "j F Y")
+    return _flat(value)
+
+
+def moment(value: dt.datetime) -> str:
+    return date_format(timezone.localtime(value), "j F Y, H:i")
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        said = {name: _flat(one) for name, one in value.items()}
+        return "; ".join(f"{name.replace('_', ' ')}: {one}" for name, one in said.items() if one)
+    if isinstance(value, list):
+        return ", ".join(_flat(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def _heading(relation: Relation, name: str) -> str:
+    return _capital(relation.model._meta.get_field(name).verbose_name)
+
+
+def _capital(words: Any) -> str:
+    words = str(words)
+    return words[:1].upper() + words[1:]
+
+
+def _count(relation: Relation, customer: Customer):
+    rows = relation.rows(customer).order_by().values(whose=F(relation.column))
+    counted = rows.annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))

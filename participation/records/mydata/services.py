@@ -1,0 +1,76 @@
+"""What a person may ask of us about their data, and how it is answered."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from participation.contact.consents import object_to_invitations
+from participation.contact.services import send
+from participation.customers.models import Customer
+from portal.accounts.models import User
+from portal.core.facts import record_fact
+from portal.core.refused import Refused
+
+from ..models import DataRequest
+from ..models.requests import a_month_after
+
+Kind, State = DataRequest.Kind, DataRequest.State
+
+
+@transaction.atomic
+def ask(*, customer: Customer, kind: str, said: str = "", by: User | None = None) -> DataRequest:
+    """Put it on the worklist, to be answered within a month. Asking again keeps the first clock."""
+    customer = Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    now = timezone.now()
+    request, new = DataRequest.objects.get_or_create(
+        customer=customer,
+        kind=kind,
+        state=State.OPEN,
+        defaults={
+            "said": said,
+            "asked_at": now,
+            "due_on": a_month_after(timezone.localdate(now)),
+        },
+    )
+    if new:
+        record_fact("data_request", subject=customer, actor=by, kind=kind, request=request.pk)
+        _tell(request, "received")
+    return request
+
+
+@transaction.atomic
+def decide(*, request: DataRequest, grant: bool, reason: str, by: User) -> DataRequest:
+    """Answer it, and tell the person. Refusing needs a reason; nothing is decided twice.
+
+    An objection that is agreed to stops invitations at once. Erasing follows by the minute.
+    """
+    request = DataRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    if not request.is_open:
+        raise Refused(f"{request.decided_by} has decided this already. Look at it again.")
+    if not grant and not reason.strip():
+        raise Refused("Say why: the reason goes to them, and they can complain about it.")
+    request.state = State.GRANTED if grant else State.REFUSED
+    request.reason = reason.strip()
+    request.decided_at, request.decided_by = timezone.now(), by
+    request.save()
+    what = "data_request_granted" if grant else "data_request_refused"
+    record_fact(what, subject=request.customer, actor=by, kind=request.kind, request=request.pk)
+    if grant and request.kind == Kind.OBJECT:
+        object_to_invitations(customer=request.customer, source="objection", by=by)
+    _tell(request, "granted" if grant else "refused")
+    return request
+
+
+def answer_key(request: DataRequest) -> str:
+    """The dedupe key of the message that tells the decision."""
+    return f"records.request:{request.pk}:answer"
+
+
+def _tell(request: DataRequest, what: str) -> None:
+    received = what == "received"
+    send(
+        request.customer,
+        f"records/email/request_{what}",
+        dedupe_key=f"records.request:{request.pk}:received" if received else answer_key(request),
+        about=request.source,
+        context={"request": request, "erasing": request.kind == Kind.ERASE},
+    )

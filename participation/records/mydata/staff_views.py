@@ -1,0 +1,62 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import FormView, ListView
+
+from portal.core.audience import Audience
+from portal.core.refused import Refused
+
+from ..models import DataRequest
+from .forms import GRANT, DecideForm
+from .services import decide
+
+
+class Requests(ListView):
+    """What people asked of us about their data, the soonest due first; what is decided, below."""
+
+    audience = Audience.STAFF
+    template_name = "records/requests.html"
+    context_object_name = "asked"
+    paginate_by = 25
+
+    def get_queryset(self):
+        seen = DataRequest.objects.visible_to(self.request.user)
+        seen = seen.select_related("customer", "decided_by")
+        if self.request.GET.get("show") == "decided":
+            return seen.exclude(state=DataRequest.State.OPEN).order_by("-decided_at")
+        return seen.open().order_by("due_on", "pk")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(show=self.request.GET.get("show", ""), **kwargs)
+
+
+class Decide(FormView):
+    audience = Audience.STAFF
+    form_class = DecideForm
+    template_name = "records/request.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        seen = DataRequest.objects.visible_to(request.user)
+        seen = seen.select_related("customer__tenure", "customer__user", "decided_by")
+        self.asked = get_object_or_404(seen, pk=kwargs["pk"])
+
+    def get_form_kwargs(self):
+        erasing = self.asked.kind == DataRequest.Kind.ERASE
+        return {**super().get_form_kwargs(), "erasing": erasing}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(asked=self.asked, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            decide(
+                request=self.asked,
+                grant=form.cleaned_data["decision"] == GRANT,
+                reason=form.cleaned_data["reason"],
+                by=self.request.user,
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "Decided. They are told by the way they chose.")
+        return redirect(self.asked)

@@ -1,0 +1,340 @@
+"""After erasing, no table of the portal tells who it was, and what was counted still adds up."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from participation.activities import stats
+from participation.activities.models import Engagement
+from participation.consultations.models import Response
+from participation.contact.models import Attachment, BrokenAddress, Message
+from participation.contact.services import record_consent, send_to_address
+from participation.customers.models import Channel, Customer
+from participation.customers.notes import add_note
+from participation.equality.models import Answer, Question
+from participation.events.services import mark_here
+from participation.involvement.join.services import send_joining
+from participation.involvement.models import Placement
+from participation.involvement.services import express_interest
+from participation.records.acting.services import begin_acting, end_acting, write_down
+from participation.records.erasing import services as erasing
+from participation.records.erasing.services import erase_person, erase_what_was_granted
+from participation.records.merging.services import merge_records
+from participation.records.models import DataRequest
+from participation.records.mydata.copying import ask_for_copy
+from participation.records.mydata.services import ask, decide
+from participation.records.tasks import make_data_copy
+from portal.core.audience import Role
+from portal.core.models import Fact
+from portal.core.periods import Period
+from portal.core.refused import Refused
+from tests.factories.activities import (
+    make_booking,
+    make_consultation,
+    make_opportunity,
+    make_past_event,
+)
+from tests.factories.lists import applied, csv_list
+from tests.factories.messages import make_message
+from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
+EMAIL, PHONE, POSTCODE = "zebedee@quill.example.org", "+441414960777", "GM9 9ZZ"
+STREET = "77 Peacock Wynd"
+TELLING = (NAME, OLD_NAME, EMAIL, PHONE, POSTCODE, STREET, "quillfeather", "4960777")
+
+
+@pytest.fixture
+def morag():
+    return make_user(Role.STAFF, name="Morag Tait")
+
+
+@pytest.fixture
+def zebedee(morag):
+    """Somebody with a row in every table that a person can be in."""
+    user = make_user(Role.CUSTOMER, email=EMAIL, name=NAME)
+    zebedee = make_customer(
+        NAME,
+        reference="GH-77",
+        user=user,
+        email=EMAIL,
+        phone=PHONE,
+        postcode=POSTCODE,
+        address=STREET,
+        date_of_birth=dt.date(1961, 5, 6),
+        support_notes=f"Ask for {NAME}",
+        joined_at=timezone.now(),
+        tenure="tenant",
+        area=make_estate(),
+    )
+    Client().force_login(user)
+    twin = make_customer(OLD_NAME, reference="GH-78", postcode=POSTCODE, phone=PHONE)
+    add_note(customer=twin, author=morag, text=f"{NAME} prefers mornings.")
+    merge_records(kept=zebedee, away=twin, by=morag)
+    walk = make_past_event("Estate walk")
+    make_booking(walk, zebedee, access_needs=f"A chair for {NAME}")
+    mark_here(event=walk, customer=zebedee, by=morag)
+    interest = express_interest(opportunity=make_opportunity(), customer=zebedee, by=morag)
+    interest.reason = f"{NAME} is away."
+    interest.save()
+    Placement.objects.create(
+        interest=interest,
+        role_title="Reader",
+        started_on=dt.date(2026, 1, 5),
+        ended_on=dt.date(2026, 6, 3),
+        end_reason=f"{NAME} has moved.",
+    )
+    BrokenAddress.objects.create(address=EMAIL, reason=f"No mailbox {EMAIL}")
+    Response.objects.create(
+        consultation=make_consultation(),
+        customer=zebedee,
+        how="post",
+        received_on=dt.date(2026, 6, 3),
+        said=f"Yours, {NAME}",
+    )
+    record_consent(
+        customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
+    )
+    message = make_message(zebedee, text=f"Hello {NAME}", address=EMAIL)
+    Attachment.objects.create(
+        message=message, name="a.ics", content_type="text/calendar", content=f"ATTENDEE:{EMAIL}"
+    )
+    send_to_address(
+        EMAIL, template="code", subject="Code", text=f"Hello {NAME}", dedupe_key="signin:1"
+    )
+    send_joining(answers={"name": NAME, "email": EMAIL})
+    send_joining(answers={"name": NAME, "email": EMAIL}, user=user)
+    question = Question.objects.asked().first()
+    Answer.objects.create(customer=zebedee, question=question, option=question.options.first())
+    applied(
+        csv_list(["GH-77", NAME, "", "Tenant", STREET, POSTCODE, "other@example.org", PHONE]),
+        whole_list=False,
+    )
+    acting = begin_acting(officer=morag, customer=zebedee, asked="phone")
+    write_down(acting=acting, what="Topics: changed")
+    end_acting(acting=acting, how="pressed")
+    make_data_copy(ask_for_copy(customer=zebedee, by=user).pk)
+    ask(customer=zebedee, kind="object", said=f"I, {NAME}, object", by=user)
+    return Customer.objects.get(pk=zebedee.pk)
+
+
+def everything_said() -> dict[str, str]:
+    """The text of every row of every table, by its model."""
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        rows = model._base_manager.values_list(*(f.attname for f in model._meta.concrete_fields))
+        found[model._meta.label] = " ".join(str(row) for row in rows).casefold()
+    found["decoded sessions"] = " ".join(
+        str(session.get_decoded()) for session in Session.objects.all()
+    ).casefold()
+    return found
+
+
+def told_by(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [
+        (label, word)
+        for label, text in everything_said().items()
+        for word in words
+        if word.casefold() in text
+    ]
+
+
+def figures() -> dict:
+    today = timezone.localdate()
+    year = Period(today - dt.timedelta(days=365), today)
+    return {
+        "times": stats.engagements(year),
+        "people": stats.people_taking_part(year),
+        "new": stats.new_people(year),
+        "kinds": stats.by_kind(year),
+        "levels": stats.by_level(year),
+        "heads": stats.counted_by_head(year),
+        "each": stats.cost_per_engagement(year),
+    }
+
+
+def test_the_person_is_in_many_tables_before(zebedee):
+    assert len({label for label, _ in told_by(TELLING)}) > 15
+
+
+def test_afterwards_no_table_tells_who_it_was(zebedee, morag):
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    assert told_by(TELLING) == []
+
+
+def test_the_figures_of_taking_part_do_not_change(zebedee, morag):
+    before = figures()
+
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    assert before["people"] == 1
+    assert figures() == before
+    assert Engagement.objects.get(customer=zebedee)
+
+
+def test_equality_answers_are_deleted(zebedee, morag):
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    assert not Answer.objects.exists()
+
+
+def test_their_files_are_deleted(zebedee, morag, django_capture_on_commit_callbacks):
+    copy = zebedee.data_copies.get()
+    stored = copy.file.storage
+    assert stored.exists(copy.file.name)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    assert not stored.exists(copy.file.name)
+
+
+def test_nobody_signs_in_as_them_and_open_sessions_end(zebedee, morag):
+    user = zebedee.user
+    signed_in = Client()
+    signed_in.force_login(user)
+
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    user.refresh_from_db()
+    assert not user.is_active
+    assert signed_in.get("/me/").status_code == 302
+    assert not any(
+        session.get_decoded().get("_auth_user_id") == str(user.pk)
+        for session in Session.objects.all()
+    )
+
+
+def test_an_officer_who_is_a_customer_too_keeps_their_account(morag):
+    officer = make_user(Role.STAFF, Role.CUSTOMER, name="Ann Burns")
+    own = make_customer("Ann Burns", user=officer)
+
+    erase_person(customer=own, by=morag, why="Asked by the person")
+
+    officer.refresh_from_db()
+    assert officer.is_active
+    own.refresh_from_db()
+    assert own.user is None
+
+
+def test_no_list_adds_them_again(zebedee, morag):
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    applied(
+        csv_list(
+            ["GH-77", NAME, "", "Tenant", STREET, POSTCODE, "", ""],
+            ["GH-80", "Tam Rennie", "", "Tenant", "2 Mill Lane", "GM1 1AB", "", ""],
+        ),
+        whole_list=False,
+    )
+
+    assert not Customer.objects.filter(name=NAME).exists()
+
+
+def test_nothing_that_had_not_left_is_sent(zebedee, morag):
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    waiting = Message.objects.filter(customer=zebedee).exclude(state="held")
+    assert set(waiting.values_list("state", flat=True)) <= {"sent", "done"}
+
+
+def test_what_others_hold_stays(zebedee, morag):
+    neighbour = make_joined_customer("Amina Hussain", postcode="GM1 1AA")
+    add_note(customer=neighbour, author=morag, text="Likes tea.")
+
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    neighbour.refresh_from_db()
+    assert neighbour.name == "Amina Hussain"
+    assert neighbour.notes.get().text == "Likes tea."
+    assert neighbour.user.is_active
+
+
+def test_the_log_says_that_it_was_done_and_why(zebedee, morag):
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    (line,) = Fact.objects.filter(what="person_erased")
+    assert (line.actor, line.why) == (morag, "Asked by the person")
+
+
+def test_their_home_is_known_by_its_region_alone(zebedee, morag):
+    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+
+    zebedee.refresh_from_db()
+    assert zebedee.area.kind == "region"
+    assert zebedee.tenure.code == "tenant"
+
+
+def test_a_failure_leaves_everything_as_it_was(zebedee, morag, monkeypatch):
+    def broken(*args):
+        raise Refused("The account cannot be closed.")
+
+    monkeypatch.setattr(erasing, "_forget_in_admin", broken)
+    asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
+    decide(request=asked, grant=True, reason="", by=morag)
+    Message.objects.update(state="held", held_by_rule="no_address")
+
+    erase_what_was_granted()
+
+    zebedee.refresh_from_db()
+    asked.refresh_from_db()
+    assert zebedee.name == NAME
+    assert (asked.state, asked.error) == ("granted", "The account cannot be closed.")
+
+
+# --- asked and decided ---------------------------------------------------------------------------
+
+
+def test_erasing_waits_until_the_answer_has_left(zebedee, morag):
+    asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
+    decide(request=asked, grant=True, reason="", by=morag)
+
+    erase_what_was_granted()
+    zebedee.refresh_from_db()
+    assert zebedee.erased_at is None
+
+    Message.objects.filter(template="records/email/request_granted").update(
+        state="sent", sent_at=timezone.now()
+    )
+    erase_what_was_granted()
+    zebedee.refresh_from_db()
+    asked.refresh_from_db()
+    assert zebedee.erased_at is not None
+    assert asked.state == "done"
+
+
+def test_a_refusal_needs_a_reason_and_is_told(zebedee, morag):
+    asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
+
+    with pytest.raises(Refused):
+        decide(request=asked, grant=False, reason=" ", by=morag)
+    decide(request=asked, grant=False, reason="A complaint is open.", by=morag)
+
+    told = Message.objects.get(template="records/email/request_refused")
+    assert "A complaint is open." in told.text
+    zebedee.refresh_from_db()
+    assert zebedee.erased_at is None
+
+
+def test_two_officers_cannot_both_decide(zebedee, morag):
+    asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
+    decide(request=asked, grant=False, reason="A complaint is open.", by=morag)
+
+    with pytest.raises(Refused):
+        decide(request=asked, grant=True, reason="", by=morag)
+
+
+def test_agreeing_to_an_objection_stops_invitations(zebedee, morag):
+    asked = DataRequest.objects.get(kind="object")
+
+    decide(request=asked, grant=True, reason="", by=morag)
+
+    assert not any(consent.given for consent in zebedee.consents.order_by("-at", "-pk")[:1])

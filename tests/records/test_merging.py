@@ -1,0 +1,436 @@
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from participation.activities.models import Engagement
+from participation.consultations.models import Response
+from participation.contact.services import record_consent
+from participation.customers.models import Channel, Customer, FormerReference, PreferenceOption
+from participation.customers.notes import add_note
+from participation.equality.models import Answer, Question
+from participation.events.models import Booking
+from participation.events.services import mark_absent, mark_here
+from participation.involvement.services import express_interest
+from participation.records.merging.duplicates import Pairs
+from participation.records.merging.services import merge_records, tell_apart, undo_merge
+from participation.records.models import Merge
+from participation.records.relations import RULES, relations, without_rule
+from participation.records.tasks import finish_merges
+from portal.core.audience import Role
+from portal.core.refused import Refused
+from tests.factories.activities import (
+    make_booking,
+    make_consultation,
+    make_event,
+    make_opportunity,
+    make_past_event,
+)
+from tests.factories.lists import applied, csv_list
+from tests.factories.people import make_customer, make_joined_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def morag():
+    return make_user(Role.STAFF, name="Morag Tait")
+
+
+@pytest.fixture
+def jean():
+    return make_customer("Jean Smith", reference="GH-1", address="1 Mill Lane", postcode="GM1 1AA")
+
+
+@pytest.fixture
+def twin():
+    return make_customer(
+        "jean smith", reference="GH-9", postcode="GM1 1AA", phone="+441414960112", language="gd"
+    )
+
+
+def pairs() -> list[tuple]:
+    return [({pair.one.name, pair.other.name}, pair.why) for pair in Pairs()[0:20]]
+
+
+# --- likely duplicates --------------------------------------------------------------------------
+
+
+def test_the_same_name_and_postcode_are_alike_whatever_the_letters(jean, twin):
+    make_customer("Jean Smith", postcode="GM1 1AB")
+
+    assert pairs() == [({"Jean Smith", "jean smith"}, ["Same name and postcode"])]
+
+
+@pytest.mark.parametrize(
+    ("same", "why"),
+    [
+        ({"email": "Jean@example.org"}, "Same email address"),
+        ({"phone": "+441414960112"}, "Same phone number"),
+    ],
+)
+def test_a_shared_way_to_reach_them_makes_two_records_alike(same, why):
+    make_customer("Jean Smith", **same)
+    make_customer("Tam Rennie", **{name: value.lower() for name, value in same.items()})
+
+    assert pairs() == [({"Jean Smith", "Tam Rennie"}, [why])]
+
+
+def test_the_same_name_and_date_of_birth_are_alike():
+    make_customer("Jean Smith", date_of_birth=dt.date(1980, 2, 29))
+    make_customer("JEAN SMITH", date_of_birth=dt.date(1980, 2, 29))
+
+    assert [why for _, why in pairs()] == [["Same name and date of birth"]]
+
+
+def test_empty_details_are_not_alike_and_neither_is_somebody_who_left(jean):
+    make_customer("Jean Smith", postcode="GM1 1AA", ended_on=dt.date(2026, 1, 1))
+    make_customer("Tam Rennie")
+    make_customer("Tam Rennie")
+
+    assert pairs() == []
+
+
+def test_two_people_told_apart_are_not_listed_again(jean, twin, morag):
+    tell_apart(one=twin, other=jean, by=morag)
+    tell_apart(one=jean, other=twin, by=morag)
+
+    assert pairs() == []
+
+
+# --- merging ------------------------------------------------------------------------------------
+
+
+def test_every_row_that_names_the_other_names_the_kept_record(jean, twin, morag):
+    add_note(customer=twin, author=morag, text="Prefers mornings.")
+    record_consent(
+        customer=twin, channel=Channel.PHONE, given=True, wording="Ring me", source="phone"
+    )
+    make_booking(customer=twin)
+    twin.preferences.add(PreferenceOption.objects.first())
+
+    merge_records(kept=jean, away=twin, by=morag)
+
+    for relation in relations():
+        assert not relation.rows(twin.pk).exists(), relation.name
+    assert jean.notes.get().text == "Prefers mornings."
+    assert jean.consents.get().given
+    assert jean.bookings.count() == 1
+    assert jean.preferences.count() == 1
+    assert not Customer.objects.filter(pk=twin.pk).exists()
+
+
+def test_what_the_kept_record_says_stands_and_what_it_lacks_is_filled(jean, twin, morag):
+    merge_records(kept=jean, away=twin, by=morag)
+
+    jean.refresh_from_db()
+    assert (jean.name, jean.phone, jean.language) == ("Jean Smith", "+441414960112", "en")
+    assert jean.reference == "GH-1"
+
+
+def test_of_two_live_bookings_of_one_event_one_stays(jean, twin, morag):
+    walk = make_event("Estate walk")
+    make_booking(walk, jean)
+    make_booking(walk, twin)
+
+    merge_records(kept=jean, away=twin, by=morag)
+
+    assert Booking.objects.live().filter(customer=jean, event=walk).count() == 1
+    assert Booking.objects.filter(customer=jean).count() == 2
+
+
+def test_the_booking_of_whoever_came_is_the_one_that_stays(jean, twin, morag):
+    walk = make_past_event("Estate walk")
+    make_booking(walk, jean)
+    came = make_booking(walk, twin)
+    mark_here(event=walk, customer=twin, by=morag)
+
+    merge_records(kept=jean, away=twin, by=morag)
+
+    assert Booking.objects.live().get(event=walk) == came
+
+
+def test_the_ledger_keeps_one_line_of_an_activity(jean, twin, morag):
+    walk = make_past_event("Estate walk")
+    mark_here(event=walk, customer=jean, by=morag)
+    mark_here(event=walk, customer=twin, by=morag)
+
+    merge_records(kept=jean, away=twin, by=morag)
+
+    assert Engagement.objects.filter(activity=walk).count() == 1
+
+
+def test_a_tick_that_moved_can_be_taken_back(jean, twin, morag):
+    walk = make_past_event("Estate walk")
+    mark_here(event=walk, customer=twin, by=morag)
+    merge_records(kept=jean, away=twin, by=morag)
+
+    assert Engagement.objects.get().source == f"events.attendance:{walk.pk}:{jean.pk}"
+    mark_absent(event=walk, customer=jean)
+    assert not Engagement.objects.exists()
+
+
+def test_of_two_answers_to_one_consultation_the_kept_records_stays(jean, twin, morag):
+    rent = make_consultation()
+    for customer, said in ((jean, "Lowest"), (twin, "Middle")):
+        Response.objects.create(
+            consultation=rent,
+            customer=customer,
+            how="post",
+            received_on=dt.date(2026, 6, 3),
+            said=said,
+        )
+
+    merge_records(kept=jean, away=twin, by=morag)
+
+    assert Response.objects.get().said == "Lowest"
+
+
+def test_of_two_interests_the_one_that_is_furthest_stays(jean, twin, morag):
+    panel = make_opportunity()
+    express_interest(opportunity=panel, customer=jean, by=morag)
+    placed = express_interest(opportunity=panel, customer=twin, by=morag)
+    type(placed).objects.filter(pk=placed.pk).update(state="placed")
+
+    merge_records(kept=jean, away=twin, by=morag)
+
+    assert jean.interests.live().get() == placed
+
+
+def test_an_account_moves_to_a_record_without_one(jean, morag):
+    amina = make_joined_customer("Jean Smith")
+
+    merge_records(kept=jean, away=amina, by=morag)
+
+    jean.refresh_from_db()
+    assert jean.user == amina.user
+    assert jean.user.is_active
+
+
+def test_of_two_accounts_the_other_is_closed_and_the_page_says_so(client, morag):
+    first, second = make_joined_customer("Jean Smith"), make_joined_customer("Jean Smith")
+    client.force_login(morag)
+
+    page = client.get(reverse("records:merge", args=[first.pk, second.pk])).content.decode()
+    merge_records(kept=first, away=second, by=morag)
+
+    assert f"the account {second.user.email} is closed" in page
+    second.user.refresh_from_db()
+    assert not second.user.is_active
+
+
+def test_an_account_of_somebody_who_works_here_stays_open(morag):
+    first = make_joined_customer("Jean Smith")
+    officer = make_user(Role.STAFF, Role.CUSTOMER)
+    second = make_customer("Jean Smith", user=officer)
+
+    merge_records(kept=first, away=second, by=morag)
+
+    officer.refresh_from_db()
+    assert officer.is_active
+
+
+def test_a_later_list_does_not_add_the_person_again(jean, twin, morag):
+    merge_records(kept=jean, away=twin, by=morag)
+
+    applied(
+        csv_list(
+            ["GH-9", "Jean Smith", "", "Tenant", "1 Mill Lane", "GM1 1AA", "", ""],
+            ["GH-2", "Tam Rennie", "", "Tenant", "2 Mill Lane", "GM1 1AB", "", ""],
+        )
+    )
+
+    assert set(Customer.objects.values_list("name", flat=True)) == {"Jean Smith", "Tam Rennie"}
+    jean.refresh_from_db()
+    assert jean.ended_on is None
+
+
+def test_a_record_never_merges_with_itself_or_with_an_erased_one(jean, morag):
+    erased = make_customer("Erased person", erased_at=timezone.now())
+
+    for other in (jean, erased):
+        with pytest.raises(Refused):
+            merge_records(kept=jean, away=other, by=morag)
+
+
+# --- undoing ------------------------------------------------------------------------------------
+
+
+def test_undoing_makes_the_two_records_again(jean, twin, morag):
+    walk = make_past_event("Estate walk")
+    make_booking(walk, jean)
+    make_booking(walk, twin)
+    mark_here(event=walk, customer=jean, by=morag)
+    mark_here(event=walk, customer=twin, by=morag)
+    add_note(customer=twin, author=morag, text="Prefers mornings.")
+    option = PreferenceOption.objects.first()
+    jean.preferences.add(option)
+    twin.preferences.add(option)
+
+    merge = merge_records(kept=jean, away=twin, by=morag)
+    undo_merge(merge=merge, by=morag)
+
+    again = Customer.objects.get(pk=twin.pk)
+    jean.refresh_from_db()
+    assert (again.name, again.reference, again.phone) == ("jean smith", "GH-9", "+441414960112")
+    assert str(jean.phone or "") == ""
+    for customer in (jean, again):
+        assert customer.bookings.live().count() == 1
+        assert customer.engagements.get().source.endswith(f":{customer.pk}")
+        assert list(customer.preferences.all()) == [option]
+    assert again.notes.count() == 1
+    assert not FormerReference.objects.exists()
+
+
+def test_what_happened_after_the_merge_stays_with_the_kept_record(jean, twin, morag):
+    merge = merge_records(kept=jean, away=twin, by=morag)
+    make_booking(customer=jean)
+    Customer.objects.filter(pk=jean.pk).update(phone="+441414960199")
+
+    undo_merge(merge=merge, by=morag)
+
+    jean.refresh_from_db()
+    assert jean.bookings.count() == 1
+    assert jean.phone == "+441414960199"
+
+
+def test_undoing_opens_the_closed_account_again(morag):
+    first, second = make_joined_customer("Jean Smith"), make_joined_customer("Jean Smith")
+    merge = merge_records(kept=first, away=second, by=morag)
+
+    again = undo_merge(merge=merge, by=morag)
+
+    assert again.user == second.user
+    assert again.user.is_active
+
+
+def test_an_account_that_moved_goes_back(jean, morag):
+    amina = make_joined_customer("Jean Smith")
+    merge = merge_records(kept=jean, away=amina, by=morag)
+
+    undo_merge(merge=merge, by=morag)
+
+    jean.refresh_from_db()
+    assert jean.user is None
+    assert Customer.objects.get(pk=amina.pk).user == amina.user
+
+
+def test_after_thirty_days_a_merge_is_final_and_what_was_kept_for_undoing_is_gone(
+    jean, twin, morag
+):
+    merge = merge_records(kept=jean, away=twin, by=morag)
+    Merge.objects.update(at=timezone.now() - dt.timedelta(days=31))
+
+    finish_merges()
+
+    merge.refresh_from_db()
+    assert merge.moved == {}
+    with pytest.raises(Refused):
+        undo_merge(merge=merge, by=morag)
+
+
+def test_equality_answers_are_never_copied_to_undo_with(jean, twin, morag):
+    question = Question.objects.asked().first()
+    for customer in (jean, twin):
+        Answer.objects.create(customer=customer, question=question, option=question.options.first())
+
+    merge = merge_records(kept=jean, away=twin, by=morag)
+
+    assert Answer.objects.get().customer == jean
+    assert "removed" not in merge.moved["rows"].get("equality.Answer.customer", {})
+
+
+# --- no relation is forgotten -------------------------------------------------------------------
+
+
+def test_every_relation_to_a_customer_has_a_rule():
+    assert without_rule() == []
+
+
+def test_every_rule_is_about_a_relation_that_is_there():
+    assert set(RULES) <= {relation.name for relation in relations()}
+
+
+def test_every_rule_names_fields_that_are_there():
+    for relation in relations():
+        fields = {*relation.rule.ended, *relation.rule.blank, *relation.rule.own_copy}
+        for name in fields:
+            relation.model._meta.get_field(name)
+
+
+def test_every_unique_row_per_customer_is_settled_by_a_rule():
+    for relation in relations():
+        for constraint in relation.model._meta.total_unique_constraints:
+            if relation.column in constraint.fields and not relation.rule.drop:
+                others = set(constraint.fields) - {relation.column}
+                assert others == {name.removesuffix("_id") for name in relation.rule.one_per}
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+
+def test_officers_compare_merge_and_undo_on_pages(client, jean, twin, morag):
+    client.force_login(morag)
+    listed = client.get(reverse("records:duplicates")).content.decode()
+    assert "Same name and postcode" in listed
+
+    merged = client.post(reverse("records:merge", args=[jean.pk, twin.pk]))
+    again = client.post(reverse("records:merge", args=[jean.pk, twin.pk]))
+
+    assert merged.url == jean.get_absolute_url()
+    assert again.status_code == 404
+    undone = client.post(reverse("records:undo_merge", args=[Merge.objects.get().pk]))
+    assert undone.url == f"/staff/people/{twin.pk}/"
+
+
+def test_a_number_that_many_people_give_says_nothing():
+    for name in ("Amina Hussain", "Jean Reid", "Tam Rennie", "Catriona Bell"):
+        make_customer(name, phone="+441414960150")
+
+    assert Pairs()[0:10] == []
+
+
+def test_the_preview_counts_what_moves_and_what_is_on_both(client, jean, twin, morag):
+    walk = make_event("Estate walk")
+    make_booking(walk, jean)
+    make_booking(walk, twin)
+    make_booking(customer=twin)
+    client.force_login(morag)
+
+    page = client.get(reverse("records:merge", args=[jean.pk, twin.pk])).content.decode()
+
+    assert "Bookings: 2 move; 1 of them is on both records" in page
+    assert "phone" in page
+    assert "The reference GH-9 is remembered" in page
+
+
+def test_pages_of_pairs_take_as_many_queries_however_long(
+    client, morag, django_assert_max_num_queries
+):
+    client.force_login(morag)
+    counts = []
+    for more in (2, 15):
+        for n in range(more):
+            for _ in range(2):
+                make_customer(f"Jean {more} {n}", postcode="GM1 1AA")
+        with django_assert_max_num_queries(20) as queries:
+            assert client.get(reverse("records:duplicates")).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_the_preview_stays_within_its_budget(
+    client, jean, twin, morag, django_assert_max_num_queries
+):
+    client.force_login(morag)
+    with django_assert_max_num_queries(20):
+        client.get(reverse("records:merge", args=[jean.pk, twin.pk]))
+
+
+def test_another_record_is_found_by_name(client, jean, twin, morag):
+    client.force_login(morag)
+
+    page = client.get(reverse("records:choose_other", args=[jean.pk]), {"q": "gh-9"})
+
+    assert reverse("records:merge", args=[jean.pk, twin.pk]) in page.content.decode()
