@@ -1,8 +1,4 @@
-"""The worker's side of a report: claim it, build it step by step, hand it over whole.
-
-A claim is known by its moment. Everything a worker writes holds only while the edition is still being
-built under that claim, so that a worker taken for dead and replaced can spoil nothing.
-"""
+"""The worker's side of a report: claim it, build it step by step, hand it over whole."""
 
 import hashlib
 import logging
@@ -13,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
+from portal.core.jobs import Hold, TakenOver
 from portal.core.refused import Refused
 
 from .builders import impact
@@ -29,32 +26,19 @@ QUEUED_AGAIN = "Queued again: the worker that was building it stopped"
 START, LAYOUT, FINISH = 5, 45, 90
 
 
-class TakenOver(Exception):
-    """The edition was put back and another worker has it, or had it already."""
-
-
 @dataclass
-class Hold:
-    """A worker's hold on an edition, from its claim until it is handed over or taken away."""
+class Build(Hold):
+    """A worker's hold on an edition, which remembers how far along it is."""
 
-    edition: ReportEdition
     progress: int = START
 
     def tell(self, step: str, progress: int | None = None) -> None:
-        """Say what is being done. Doubles as the sign of life that keeps the sweep away."""
         self.progress = progress or min(self.progress + 2, FINISH)
-        self.write(step=step[:80], progress=self.progress, beat_at=timezone.now())
-
-    def write(self, **fields) -> None:
-        mine = ReportEdition.objects.filter(
-            pk=self.edition.pk, state=State.BUILDING, claimed_at=self.edition.claimed_at
-        )
-        if not mine.update(**fields):
-            raise TakenOver(self.edition.pk)
+        super().tell(step, self.progress)
 
 
 @transaction.atomic
-def claim(edition_id: int) -> Hold | None:
+def claim(edition_id: int) -> Build | None:
     """Take a queued edition for this worker, or nothing where it is built or taken."""
     edition = (
         ReportEdition.objects.select_for_update(of=("self",), skip_locked=True)
@@ -71,17 +55,17 @@ def claim(edition_id: int) -> Hold | None:
     edition.save(
         update_fields=["state", "attempts", "claimed_at", "beat_at", "progress", "step", "error"]
     )
-    return Hold(edition)
+    return Build(edition)
 
 
-def build_claimed(hold: Hold) -> None:
+def build_claimed(hold: Build) -> None:
     """Build and hand over. A failure is kept with its reason, for the person who asked to read."""
     try:
         _build(hold)
     except TakenOver:
-        log.warning("Report %s was taken over by another worker.", hold.edition.pk)
+        log.warning("Report %s was taken over by another worker.", hold.row.pk)
     except Exception as problem:
-        log.exception("Report %s could not be built.", hold.edition.pk)
+        log.exception("Report %s could not be built.", hold.row.pk)
         _settle_failure(hold, problem)
 
 
@@ -102,8 +86,8 @@ def waiting_ids() -> list[int]:
     return list(ReportEdition.objects.filter(state=State.QUEUED).values_list("pk", flat=True))
 
 
-def _build(hold: Hold) -> None:
-    edition = hold.edition
+def _build(hold: Build) -> None:
+    edition = hold.row
     report = impact.load(edition.year, hold.tell)
     hold.tell("Writing the pages", LAYOUT - 5)
     html = impact_html(report, number=edition.number, correction=edition.correction)
@@ -139,7 +123,7 @@ def _remove_leftovers(edition: ReportEdition, *, keep: str) -> None:
             default_storage.delete(path)
 
 
-def _settle_failure(hold: Hold, problem: Exception) -> None:
+def _settle_failure(hold: Build, problem: Exception) -> None:
     reason = (
         str(problem)
         if isinstance(problem, Refused)
@@ -148,4 +132,4 @@ def _settle_failure(hold: Hold, problem: Exception) -> None:
     try:
         hold.write(state=State.FAILED, error=reason[:2000], step="", progress=0)
     except TakenOver:
-        log.warning("Report %s was taken over by another worker.", hold.edition.pk)
+        log.warning("Report %s was taken over by another worker.", hold.row.pk)

@@ -89,6 +89,7 @@ class Comparison:
 
 
 NOT_ASKED = Comparison(withheld="This question is not asked at the moment.")
+NOT_COUNTED = "We count this for the last three years only."
 TOO_CLOSE = "Nearly everybody who took part did this, so the few who did not could be worked out."
 
 
@@ -113,6 +114,8 @@ def who_takes_part(by: Sequence[Characteristic], takings: Sequence[Taking]) -> l
 
 
 def _from_kept(kept: AnswerTable, taking: Taking) -> Comparison:
+    if taking.year <= FinancialYear.current().start_year - YEARS:
+        return Comparison(withheld=NOT_COUNTED, counted_on=kept.counted_on)
     cells = kept.shown(taking.slice, whole=str(taking.year))
     if cells is None:
         return Comparison(withheld=TOO_CLOSE, counted_on=kept.counted_on)

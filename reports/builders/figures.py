@@ -1,6 +1,6 @@
 """The counts a year's report stands on, one call of a measure each, all of them aggregate SQL."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from participation.activities import stats as taking_part
@@ -10,7 +10,12 @@ from participation.consultations.stats import Result
 from participation.customers.models import Level
 from participation.involvement import stats as interest
 from participation.involvement.stats import Wanted
-from portal.core.periods import Period
+from participation.representation.characteristics import CHARACTERISTICS
+from participation.representation.stats import Comparison, Taking, who_takes_part
+from portal.core.periods import FinancialYear, Period
+
+#: By what everybody is compared, beside tenure and region, which have sections of their own.
+COMPARED_BY = ("age", "sex", "disability", "ethnicity")
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class Stories:
     voices: list[Story]
     results: list[Result]
     wanted: list[Wanted]
+    everybody: dict[str, Comparison] = field(default_factory=dict)
 
 
 def count_year(period: Period) -> YearFigures:
@@ -84,4 +90,11 @@ def collect_stories(period: Period) -> Stories:
         voices=taking_part.voices(period, limit=4),
         results=consulting.results(period),
         wanted=interest.most_wanted(period),
+        everybody=compare_everybody(FinancialYear.of(period.first)),
     )
+
+
+def compare_everybody(year: FinancialYear) -> dict[str, Comparison]:
+    """By the title of each characteristic."""
+    compared_by = [CHARACTERISTICS[code] for code in COMPARED_BY]
+    return {one.title: who_takes_part([one], [Taking(year.start_year)])[0] for one in compared_by}

@@ -17,6 +17,7 @@ from participation.activities.stats import Row, Story
 from participation.consultations import stats as consulting
 from participation.involvement import stats as opportunities
 from participation.representation.comparing import SMALLEST_BASE
+from participation.representation.stats import who_takes_part
 from portal.core.measures import Measure
 from portal.core.periods import FinancialYear
 from portal.core.templatetags.words import pounds
@@ -24,7 +25,7 @@ from reports.models import Contribution
 
 from . import sentences
 from .figures import Stories, YearFigures, collect_stories, count_year
-from .representation import compare
+from .representation import compare, everybody
 from .shapes import (
     Amounts,
     Changed,
@@ -32,6 +33,7 @@ from .shapes import (
     Consulted,
     Costs,
     Definition,
+    Everybody,
     Groups,
     ImpactReport,
     Interest,
@@ -93,6 +95,7 @@ def build(
         interest=_interest(this, last, stories),
         customer_voice=words.get(Part.CUSTOMER_VOICE),
         small=settings.SMALL_NUMBER_THRESHOLD,
+        everybody=_everybody(stories),
     )
 
 
@@ -168,6 +171,15 @@ def _regions(this: YearFigures, last: YearFigures, voices: Iterator[Voice]) -> G
     )
 
 
+def _everybody(stories: Stories) -> Everybody:
+    characteristics = everybody(stories.everybody)
+    return Everybody(
+        answer=sentences.everybody(characteristics),
+        characteristics=characteristics,
+        counts=_what_counts(who_takes_part),
+    )
+
+
 def _kinds(this: YearFigures, last: YearFigures, voices: Iterator[Voice]) -> Lines:
     rows = _lines(this.kinds, last.kinds, dict(Kind.choices))
     rows = tuple(sorted(rows, key=lambda row: -row.times.this))
@@ -226,18 +238,21 @@ def _costs(this: YearFigures, last: YearFigures) -> Costs:
 
 
 def _interest(this: YearFigures, last: YearFigures, stories: Stories) -> Interest:
-    def pair(state: str) -> Pair:
-        return Pair(this.interest[state], last.interest[state])
+    def pair(*states: str) -> Pair:
+        return Pair(
+            sum(this.interest[state] for state in states),
+            sum(last.interest[state] for state in states),
+        )
 
     asked = Pair(sum(this.interest.values()), sum(last.interest.values()))
     return Interest(
         answer=sentences.interest(asked, this.interest["placed"]),
         asked=asked,
         new=pair("new"),
-        contacted=pair("contacted"),
+        contacted=pair("contacted", "trial"),
         placed=pair("placed"),
         declined=pair("declined"),
-        withdrawn=pair("withdrawn"),
+        withdrawn=pair("withdrawn", "ended"),
         wanted=tuple(Wanted(**asdict(row)) for row in stories.wanted),
         counts=_what_counts(opportunities.interest_by_state, opportunities.most_wanted),
     )

@@ -11,9 +11,11 @@ from django.conf import settings
 from participation.activities.stats import GroupShare
 from participation.representation.comparing import SMALLEST_BASE, Compared
 from participation.representation.comparing import compare as compare_groups
-from portal.core.tables import Tally, publishable
+from participation.representation.stats import NOT_ASKED, Comparison
+from portal.core.tables import Tally, is_unknown, publishable
 
-from .shapes import Group
+from . import sentences
+from .shapes import Characteristic, Group, Share
 
 SLICE = "year"
 
@@ -39,6 +41,40 @@ def compare(this: Sequence[GroupShare], last: Sequence[GroupShare]) -> tuple[Gro
         )
 
     return tuple(line(share) for share in this)
+
+
+def everybody(comparisons: Mapping[str, Comparison]) -> tuple[Characteristic, ...]:
+    """One table a characteristic, as the page "Who takes part" shows it for the year.
+
+    What the landlord does not ask has no place in its report.
+    """
+    return tuple(
+        _characteristic(title, one) for title, one in comparisons.items() if one is not NOT_ASKED
+    )
+
+
+def _characteristic(title: str, comparison: Comparison) -> Characteristic:
+    return Characteristic(
+        title=title,
+        answer="" if comparison.withheld else sentences.heard(comparison.groups, "group", "groups"),
+        rows=tuple(_share(row) for row in (*comparison.groups, *comparison.unknown)),
+        customers_known=comparison.customers.percent,
+        people_known=comparison.people.percent,
+        counted_on=comparison.counted_on,
+        withheld=comparison.withheld,
+    )
+
+
+def _share(row: Compared) -> Share:
+    return Share(
+        name=row.name,
+        customers=row.customers,
+        people=row.people,
+        share_of_customers=row.share_of_customers,
+        share_of_people=row.share_of_people,
+        index=row.index,
+        says="Not compared" if is_unknown(row.group) else row.says,
+    )
 
 
 def _compared(shares: Sequence[GroupShare]) -> Mapping[str, Compared]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from participation.representation.comparing import TOO_FEW
+from participation.representation.comparing import TOO_FEW, Compared
 
-from .shapes import Group, Line, Pair
+from .shapes import Characteristic, Group, Line, Pair
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -61,7 +61,7 @@ def took_part(people: Pair, customers: int, smallest_base: int) -> str:
     return f"{share} took part: {people.this:,} people{_than(people)}."
 
 
-def heard(groups: Sequence[Group], one: str, many: str) -> str:
+def heard(groups: Sequence[Group | Compared], one: str, many: str) -> str:
     """Which groups took part less than their share; says so when there are too few to tell."""
     compared = [group for group in groups if group.says != TOO_FEW]
     under = [group.name for group in compared if group.says.startswith("Fewer")]
@@ -73,6 +73,18 @@ def heard(groups: Sequence[Group], one: str, many: str) -> str:
             "or more."
         )
     return f"We heard less than we should from: {', '.join(under)}."
+
+
+def everybody(characteristics: Sequence[Characteristic]) -> str:
+    shown = [one for one in characteristics if not one.withheld]
+    titles = [one.title.lower() for one in shown]
+    if not titles:
+        return "We do not know enough about the people who took part to compare them."
+    listed = " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
+    return (
+        f"We compared the people who took part with all our customers by {listed}. We do not know "
+        "this of everybody: it is for each person to choose what to tell us."
+    )
 
 
 def did_together(lines: Sequence[Line], activities: Pair) -> str:

@@ -24,9 +24,8 @@ def make_report(year: int = LAST_YEAR, *, published: bool = False, by=None) -> R
     """Asked for and built; ``published`` puts it before everybody."""
     by = by or make_user(Role.MANAGER)
     edition = ask_for_report(year=year, by=by)
-    hold = claim(edition.pk)
-    assert hold is not None
-    build_claimed(hold)
+    if hold := claim(edition.pk):  # with real commits the worker's task has run already
+        build_claimed(hold)
     edition.refresh_from_db()
     assert edition.is_ready, edition.error
     return publish_report(edition=edition, by=by) if published else edition

@@ -2,8 +2,12 @@
 
 from participation.activities.stats import GroupShare
 from participation.representation.comparing import TOO_FEW
-from reports.builders import sentences
-from reports.builders.representation import compare
+from participation.representation.comparing import compare as compare_groups
+from participation.representation.stats import Comparison, Known
+from portal.core.tables import NOT_SAID, Tally, publishable
+from reports.builders import impact, sentences
+from reports.builders.representation import compare, everybody
+from tests.factories.reports import LAST_YEAR, make_small_year
 
 
 def compared(*groups: tuple[str, int, int]):
@@ -75,3 +79,61 @@ def test_the_answer_names_the_groups_we_heard_too_little_from():
     assert sentences.heard(tuple(rows.values()), "tenure", "tenures") == (
         "We heard less than we should from: Factored owner."
     )
+
+
+def told_us(**groups: tuple[int, int]) -> Comparison:
+    """Each group's customers and how many of them took part; the rest is worked out as on the page."""
+    names = {name.replace("_", " ").capitalize(): counts for name, counts in groups.items()}
+    cells = publishable(
+        Tally(
+            {(name,): customers for name, (customers, _) in names.items()},
+            {"year": {(name,): people for name, (_, people) in names.items()}},
+        ),
+        "year",
+        threshold=5,
+    )
+    customers = sum(customers for customers, _ in names.values())
+    people = sum(people for _, people in names.values())
+    rows = compare_groups(cells, all_customers=customers, all_people=people)
+    return Comparison(
+        groups=tuple(row for row in rows if NOT_SAID not in row.group),
+        unknown=tuple(row for row in rows if NOT_SAID in row.group),
+        customers=Known(customers, customers),
+        people=Known(people, people),
+    )
+
+
+def test_the_report_says_from_which_groups_we_heard_too_little():
+    (sex,) = everybody(
+        {"Sex": told_us(female=(500, 100), male=(500, 40), prefer_not_to_say=(60, 9))}
+    )
+
+    assert sex.answer == "We heard less than we should from: Male."
+    assert [(row.name, row.people, row.says) for row in sex.rows] == [
+        ("Female", 100, "More than their share"),
+        ("Male", 40, "Fewer than their share"),
+        ("Prefer not to say", 9, "Not compared"),
+    ]
+
+
+def test_the_report_shows_nothing_from_which_somebody_could_be_recognised():
+    (sex,) = everybody({"Sex": told_us(female=(500, 100), male=(400, 40), other=(60, 2))})
+
+    assert [row.people for row in sex.rows] == [100, None, None]
+    assert sex.something_hidden
+
+
+def test_what_cannot_be_compared_is_said_and_not_left_out(db):
+    make_small_year()
+
+    report = impact.load(LAST_YEAR)
+
+    assert [one.title for one in report.everybody.characteristics] == [
+        "Age",
+        "Sex",
+        "Disability or long-term illness",
+        "Ethnic group",
+    ]
+    assert {one.answer for one in report.everybody.characteristics} == {
+        "Too few people took part for us to compare groups."
+    }

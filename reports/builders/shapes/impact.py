@@ -1,8 +1,4 @@
-"""What the impact report is made of: one frozen dataclass for each question it answers.
-
-Everything here is what the reader sees and nothing more, because it is kept with the edition.
-``None`` in place of a number means that it is not shown, because too few people stand behind it.
-"""
+"""The sections of the impact report, and the report that they make."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -11,57 +7,8 @@ from decimal import Decimal
 from portal.core.periods import FinancialYear
 from reports.charts import PairChart, StackedBar, pair_chart, stacked_bar
 
-
-@dataclass(frozen=True)
-class Pair:
-    """A count this year and last year."""
-
-    this: int
-    last: int
-
-    @property
-    def change(self) -> str:
-        if self.this == self.last:
-            return "same"
-        return f"{'up' if self.this > self.last else 'down'} {abs(self.this - self.last):,}"
-
-
-@dataclass(frozen=True)
-class Amounts:
-    """An amount this year and last year; None where there is nothing to divide."""
-
-    this: Decimal | None
-    last: Decimal | None
-
-
-@dataclass(frozen=True)
-class Definition:
-    """What a figure counts, in the words that its measure had when the report was built."""
-
-    key: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Voice:
-    """Something a customer said, and what came of it."""
-
-    said: str
-    answer: str
-    state: str
-    proof: str
-    area: str
-    activity: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """What somebody wrote for this report."""
-
-    author: str
-    author_role: str
-    text: str
+from .basics import Amounts, Definition, Pair, Voice, Words
+from .groups import Everybody, Groups
 
 
 @dataclass(frozen=True)
@@ -155,44 +102,6 @@ class People:
 
 
 @dataclass(frozen=True)
-class Group:
-    """One group of customers: how many took part, and how its share compares with its size.
-
-    ``index`` is its share of those who took part divided by its share of customers: 1 is an even
-    share. ``says`` puts it into words. Numbers are None where too few people stand behind them.
-    """
-
-    name: str
-    customers: int
-    this: int | None
-    last: int | None
-    rate_this: float | None
-    rate_last: float | None
-    share_of_customers: int | None
-    share_of_people: int | None
-    index: float | None
-    says: str
-
-
-@dataclass(frozen=True)
-class Groups:
-    """Did we hear from everybody: by tenure, by region."""
-
-    answer: str
-    rows: tuple[Group, ...]
-    voice: Voice | None
-    counts: tuple[Definition, ...]
-
-    @property
-    def something_hidden(self) -> bool:
-        return any(row.this is None or row.last is None for row in self.rows)
-
-    @property
-    def chart(self) -> PairChart:
-        return pair_chart((row.name, row.rate_this, row.rate_last) for row in self.rows)
-
-
-@dataclass(frozen=True)
 class Line:
     """One kind of activity, or one level of involvement."""
 
@@ -262,10 +171,10 @@ class Interest:
     def rows(self) -> list[tuple[str, Pair]]:
         return [
             ("Taking part now", self.placed),
-            ("We have been in touch", self.contacted),
+            ("We are talking, or they try it out", self.contacted),
             ("New, not answered yet", self.new),
             ("Not this time", self.declined),
-            ("Changed their mind", self.withdrawn),
+            ("Changed their mind, or have stopped", self.withdrawn),
         ]
 
     @property
@@ -292,6 +201,8 @@ class ImpactReport:
     interest: Interest
     customer_voice: Words | None
     small: int
+    #: None in editions built before people were compared by more than tenure and region.
+    everybody: Everybody | None = None
 
     @property
     def financial_year(self) -> FinancialYear:

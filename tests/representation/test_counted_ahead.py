@@ -1,0 +1,48 @@
+"""What is counted at night is what the page shows by day."""
+
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.module_loading import import_string
+
+from participation.equality.models import CountedTable
+from participation.representation.tasks import count_answers_ahead
+from portal.core.audience import Role
+from tests.factories.people import make_user
+
+
+def test_the_clock_runs_it():
+    schedule = settings.CELERY_BEAT_SCHEDULE["count-equality-answers-ahead"]
+
+    assert import_string(schedule["task"]) is count_answers_ahead
+
+
+def test_by_day_nobody_waits_for_a_count_of_answers(client, db):
+    count_answers_ahead()
+    kept = set(CountedTable.objects.values_list("key", "counted_on"))
+    client.force_login(make_user(Role.STAFF))
+
+    for asked in ({"by": "ethnicity"}, {"by": "sex", "beside": "tenure"}):
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get("/staff/representation/", asked)
+        assert page.status_code == 200
+        assert not [one for one in queries if "equality_answer" in one["sql"]]
+    assert set(CountedTable.objects.values_list("key", "counted_on")) == kept
+
+
+def test_what_people_told_us_is_counted_for_no_place(db):
+    count_answers_ahead()
+
+    keys = CountedTable.objects.values_list("key", flat=True)
+
+    assert keys
+    assert not [key for key in keys if "region" in key or "area" in key]
+
+
+def test_counting_again_on_the_same_day_changes_nothing(db):
+    count_answers_ahead()
+    before = list(CountedTable.objects.values("key", "counted_on", "counts"))
+
+    count_answers_ahead()
+
+    assert list(CountedTable.objects.values("key", "counted_on", "counts")) == before
