@@ -1,6 +1,7 @@
-"""Reads what Django's file-based email backend wrote into its folder."""
+"""Reads what Django's file-based email backend and our file gateway for texts wrote into their folders."""
 
 import datetime as dt
+import json
 import re
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -28,6 +29,20 @@ class Email:
     at: dt.datetime
     text: str
     files: tuple[File, ...]
+
+
+@dataclass(frozen=True)
+class SentText:
+    to: str
+    text: str
+    at: dt.datetime
+
+
+def texts(most: int) -> list[SentText]:
+    """What the file gateway wrote, the newest first."""
+    files = sorted(Path(settings.SMS_FILE_PATH).glob("*.json"), key=_written_at, reverse=True)
+    kept = [json.loads(file.read_text(encoding="utf-8")) for file in files[:most]]
+    return [SentText(one["to"], one["text"], dt.datetime.fromisoformat(one["at"])) for one in kept]
 
 
 #: The backend draws a line under each message; the next one begins with its headers.

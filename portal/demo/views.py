@@ -17,6 +17,8 @@ from portal.core.audience import Audience
 from . import outbox
 from .world.cast import CAST
 
+MOST_TEXTS = 25
+
 
 class DemoOnly:
     """A second lock: without DEMO these addresses are not routed, and the views find nothing."""
@@ -61,7 +63,9 @@ class Outbox(DemoOnly, TemplateView):
     def get_context_data(self, **kwargs):
         page = Paginator(outbox.names(), 25).get_page(self.request.GET.get("page"))
         sent = [outbox.read(name) for name in page]
-        return super().get_context_data(**kwargs, page=page, sent=sent)
+        return super().get_context_data(
+            **kwargs, page=page, sent=sent, texts=outbox.texts(MOST_TEXTS)
+        )
 
 
 class Sent(DemoOnly, TemplateView):

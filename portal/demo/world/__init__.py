@@ -1,4 +1,4 @@
-"""Glenmarnock Homes: a housing association that does not exist, and two years of its life.
+"""Glenmarnock Homes: a housing association that does not exist, and three years of its life.
 
 Words (``places``, ``names``, ``opportunities``, ``happenings``, ``consultations``, ``outcomes``) are
 kept apart from the code that turns them into rows (``people``, ``programme``, ``traffic``), which

@@ -10,12 +10,20 @@ from participation.activities import lookups as activity_lookups
 from participation.activities.models import Activity
 from participation.customers import lookups as customer_lookups
 from participation.customers.models import Area, Customer
+from participation.equality import lookups as equality_lookups
+from participation.segments import lookups as segment_lookups
 from portal.core.refused import Refused
 
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
 from .people import make_customers
 from .places import make_areas
 from .programme import Programme, at
+from .records import make_records
+from .recruiting import make_campaigns
+from .roles import make_reviews, make_roles
+from .selecting import make_selections
+from .sendouts import make_send_outs
+from .told_us import make_answers
 from .traffic import Traffic, make_contributions
 
 #: A programme of events grows with the landlord, but slower: four times the homes, twice the events.
@@ -32,7 +40,9 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     if not is_empty():
         raise Refused("There are customers here already. The demo world needs an empty database.")
     customer_lookups.load()
+    equality_lookups.load()
     activity_lookups.load()
+    segment_lookups.load()
     now = at(today, 0)  # the day has just begun: the clock on the wall changes nothing
     scale = max(1, isqrt(customers // HOMES_PER_PROGRAMME))
 
@@ -57,7 +67,14 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     traffic.make_engagements(held, engagements)
     traffic.make_bookings(held)
     traffic.make_interests(opportunities, scale)
+    make_answers(dice("equality"))
+    make_roles(dice=dice("roles"), today=today)
+    make_reviews(opportunities, today=today)
+    make_campaigns(opportunities, dice=dice("campaigns"), today=today)
+    make_selections(opportunities, dice=dice("selections"), now=now, by=users[OFFICER.email])
     traffic.make_messages()
+    make_send_outs(officers=officers, now=now)
+    make_records(now=now)
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
     )

@@ -9,7 +9,8 @@ from itertools import islice
 
 from django.utils import timezone
 
-from participation.contact.models import Consent
+from participation.contact.consents import WORDING
+from participation.contact.models import Consent, Purpose
 from participation.customers.models import (
     Area,
     Channel,
@@ -28,9 +29,9 @@ BATCH = 2000
 
 
 class Era(Enum):
-    """The year that is running, and all before it."""
+    """The year that is running, the one before it, and the one before that."""
 
-    BEFORE, NOW = "before", "now"
+    EARLIER, BEFORE, NOW = "earlier", "before", "now"
 
 
 #: Tenure: how many in a hundred customers hold it, and how ready they are to take part.
@@ -46,13 +47,17 @@ TENURES = {
 }
 #: The part of all customers who take part at all, and of those who asked to get involved.
 TAKES_PART, JOINED = 0.16, 0.55
-CONSENT_WORDING = (
-    "You may invite me to take part by this channel. I can change my mind at any time."
-)
 
 
 #: Who is there in which year: the steadfast in all of them, some only before, some only now.
-COMING_AND_GOING = ((Era.BEFORE, Era.NOW), 9), ((Era.BEFORE,), 5), ((Era.NOW,), 6)
+COMING_AND_GOING = (
+    (tuple(Era), 6),
+    ((Era.BEFORE, Era.NOW), 3),
+    ((Era.EARLIER, Era.BEFORE), 2),
+    ((Era.EARLIER,), 2),
+    ((Era.BEFORE,), 3),
+    ((Era.NOW,), 6),
+)
 
 
 @dataclass
@@ -136,11 +141,14 @@ class Population:
         )
 
     def _reach(self, customer: Customer, number: int) -> None:
-        """Ofcom keeps 0141 496 0000 to 0999 for stories; example addresses reach nobody."""
+        """Ofcom keeps 0141 496 0000 to 0999 and 07700 900000 to 900999 for stories; example
+        addresses reach nobody."""
         if self.dice.random() < 0.68:
             customer.email = f"customer{number}@post.example"
         if self.dice.random() < 0.8:
-            customer.phone = f"+44141496{self.dice.randint(0, 999):04}"
+            # In turn, so that in a small world nobody seems to be on record twice.
+            exchange = "+447700900" if number % 2 else "+441414960"
+            customer.phone = f"{exchange}{number // 2 % 1000:03}"
 
     def _birthday(self) -> dt.date:
         age = min(98, max(17, round(self.dice.triangular(17, 98, 46))))
@@ -211,13 +219,16 @@ def _write_wishes(population: Population, customers: list[Customer]) -> None:
     Consent.objects.bulk_create(
         Consent(
             customer=customer,
+            purpose=purpose,
             channel=channel,
             given=True,
-            wording=CONSENT_WORDING,
+            wording=WORDING[purpose][channel],
             source="join",
             at=customer.joined_at,
         )
         for customer in joined
         for channel in customer.ways_to_reach
         if channel == customer.preferred_channel or population.dice.random() < 0.4
+        for purpose in (Purpose.INVITATION, Purpose.MARKETING)
+        if channel in WORDING[purpose] and (purpose == Purpose.INVITATION or customer.pk % 3 == 0)
     )

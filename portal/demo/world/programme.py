@@ -1,4 +1,4 @@
-"""Writes the opportunities, two years of events and consultations, and what came of them."""
+"""Writes the opportunities, three years of events and consultations, and what came of them."""
 
 import datetime as dt
 import random
@@ -23,6 +23,7 @@ from .happenings import HAPPENINGS, ONLINE, TOPICS, Happening
 from .opportunities import OFFERS
 from .people import Era
 from .places import ESTATES, HALLS, estates_in
+from .roles import readiness
 from .statements import STATED
 
 #: How far ahead the calendar is filled.
@@ -78,15 +79,16 @@ class Programme:
                 time_needed=offer.time,
                 time_detail=offer.time_detail,
                 where=offer.where,
-                where_detail=offer.where_detail,
+                where_detail=offer.where_detail or "Your own home",
                 influence=offer.influence,
-                training=offer.training,
+                training=offer.training or "None is needed. Somebody shows you how.",
                 expenses=offer.expenses or "There is nothing to pay.",
                 places=offer.places,
                 recruiting_officer=self.dice.choice(self.officers),
                 opened_at=self.now - dt.timedelta(days=self.dice.randint(40, 700)),
                 review_on=self.today + dt.timedelta(days=self.dice.randint(20, 360)),
                 **STATED[offer.title]._asdict(),
+                **readiness(offer.title),
             )
             opportunity.topics.set(self.topics[code] for code in offer.topics)
             opportunity.tenures.set(self.tenures[code] for code in offer.tenures)
@@ -98,11 +100,15 @@ class Programme:
     def make_events(self) -> list[Held]:
         return [
             self._make_event(happening, place, day)
-            for year in (self.year.previous, self.year)
+            for year in (self.year.previous.previous, self.year.previous, self.year)
             for happening in HAPPENINGS
             for place, day in self._dates(happening, year)
-            if day <= self.today + AHEAD
+            if day <= self.today + AHEAD and (self.era(day) != Era.EARLIER or self._began_small())
         ]
+
+    def _began_small(self) -> bool:
+        """In its first year the landlord held two thirds of what it holds now."""
+        return self.dice.random() < 0.65
 
     def _dates(
         self, happening: Happening, year: FinancialYear
@@ -258,12 +264,7 @@ class Programme:
 
     def make_outcomes(self, held: list[Held]) -> None:
         """Each point once; those about a place again, about another one, in a bigger world."""
-        past = [
-            row
-            for row in held
-            if row.activity.closed_out_at
-            and row.activity.starts_at >= at(self.year.previous.first, 0)
-        ]
+        past = [row for row in held if row.activity.closed_out_at]
         rows = [
             self._outcome(said, state, past)
             for state, points in (
@@ -317,7 +318,7 @@ class Programme:
         if state == Outcome.State.DOING:
             known = [row for row in past if row.era == Era.NOW]
         else:
-            era = Era.BEFORE if self.dice.random() < 0.55 else Era.NOW
+            era = self.dice.choices(list(Era), [0 if said.best else 2, 5, 4])[0]
             long_ago = self.now - dt.timedelta(days=45)
             known = [row for row in past if row.era == era and row.activity.ends_at < long_ago]
         fitting = [row for row in known if row.activity.service == said.service] or known
@@ -326,7 +327,9 @@ class Programme:
     # --- shared -----------------------------------------------------------------------------
 
     def era(self, day: dt.date) -> Era:
-        return Era.NOW if day in self.year else Era.BEFORE
+        if day in self.year:
+            return Era.NOW
+        return Era.BEFORE if day in self.year.previous else Era.EARLIER
 
     def rung(self, level: int) -> Level:
         return self.levels[min(level, len(self.levels)) - 1]

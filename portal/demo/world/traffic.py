@@ -23,6 +23,7 @@ from . import voices
 from .happenings import HAPPENINGS
 from .people import BATCH, Crowd, Era
 from .programme import Held
+from .roles import ENDS
 
 #: The higher, the more of all taking part falls to a few.
 EAGERNESS = 2.4
@@ -177,10 +178,10 @@ class Traffic:
         dice, states = self.dice, Interest.State
         days_ago = dice.randint(0, 14) if dice.random() < 0.15 else dice.randint(10, 500)
         if days_ago < 16:
-            state = dice.choices([states.NEW, states.CONTACTED], [3, 1])[0]
+            state = dice.choices([states.NEW, states.CONTACTED, states.TRIAL], [5, 2, 1])[0]
         else:
             state = dice.choices(
-                [states.PLACED, states.CONTACTED, states.DECLINED, states.WITHDRAWN], [6, 1, 2, 1]
+                [states.PLACED, states.DECLINED, states.ENDED, states.WITHDRAWN], [6, 2, 1, 1]
             )[0]
         expressed = self.now - dt.timedelta(days=days_ago, minutes=dice.randint(1, 500))
         moved = None if state == states.NEW else expressed + dt.timedelta(days=dice.randint(1, 9))
@@ -190,12 +191,17 @@ class Traffic:
             state=state,
             expressed_at=expressed,
             reply_due_on=after_working_days(
-                timezone.localdate(expressed), settings.INTEREST_REPLY_WORKING_DAYS
+                timezone.localdate(moved or expressed), settings.INTEREST_REPLY_WORKING_DAYS
             ),
             moved_at=min(moved, self.now) if moved else None,
             moved_by=opportunity.recruiting_officer if moved else None,
-            reason=dice.choice(voices.NOT_THIS_TIME) if state == states.DECLINED else "",
+            reason=self._why(state),
         )
+
+    def _why(self, state: Interest.State) -> str:
+        if state == Interest.State.DECLINED:
+            return self.dice.choice(voices.NOT_THIS_TIME)
+        return self.dice.choice(ENDS) if state == Interest.State.ENDED else ""
 
     # --- what was sent --------------------------------------------------------------------------
 
@@ -245,8 +251,8 @@ class Traffic:
         way = (customer.ways_to_reach or [Channel.POST])[0]
         moment += dt.timedelta(minutes=self.dice.randint(0, 300))
         moment = min(moment, self.now)
-        by_people = way in (Channel.PHONE, Channel.SMS, Channel.POST)
-        waits = by_people and moment > self.now - dt.timedelta(days=7) and self.dice.random() < 0.02
+        by_people = way in (Channel.PHONE, Channel.POST)
+        waits = by_people and moment > self.now - dt.timedelta(days=7) and self.dice.random() < 0.2
         state = Message.State.DONE if by_people else Message.State.SENT
         return Message(
             customer=customer,

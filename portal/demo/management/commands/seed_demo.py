@@ -11,12 +11,12 @@ from portal.demo.world.reporting import publish_last_year
 
 
 class Command(BaseCommand):
-    help = "Fill an empty database with a made-up housing association and two years of its life."
+    help = "Fill an empty database with a made-up housing association and three years of its life."
 
     def add_arguments(self, parser):
         parser.add_argument("--customers", type=int, default=2000)
         parser.add_argument(
-            "--engagements", type=int, help="Times somebody took part; 8 for every 10 customers."
+            "--engagements", type=int, help="Times somebody took part; 11 for every 10 customers."
         )
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument(
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         if customers < 2:
             raise CommandError("Two of the customers can sign in, so there must be at least two.")
         if engagements is None:
-            engagements = customers * 8 // 10
+            engagements = customers * 11 // 10
         try:
             fill(
                 customers=customers,
