@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed, email_confirmed, user_logged_in
+from django.contrib.auth.signals import user_logged_out
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
 
@@ -16,6 +17,10 @@ from participation.events.models import Booking, Event
 from participation.imports.own_words import remember_own_words
 from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
 from participation.involvement.models import Opportunity
+from participation.involvement.signals import joining_sent
+from participation.records.acting.middleware import signed_out
+from participation.recruitment.services import CAME_BY, count_recruit
+from participation.sendouts import inviting
 from portal.core.kept_pages import forget_kept_pages
 
 
@@ -34,6 +39,10 @@ def signing_in_finishes_joining(request, user, **_):
         apply_after_sign_in(joining_id=joining_id, user=user)
 
 
+def signing_out_ends_acting(request, **_):
+    signed_out(request)
+
+
 def a_new_address_is_written_to(user, to_email_address, **_):
     change_email(user=user, email=to_email_address.email)
 
@@ -42,14 +51,31 @@ def what_customers_say_stands_against_lists(customer, fields, **_):
     remember_own_words(customer=customer, fields=fields)
 
 
+def joining_is_counted_for_its_campaign(joining, session, **_):
+    if code := session.get(CAME_BY):
+        count_recruit(joining=joining, code=code)
+
+
 def those_who_took_part_are_told(outcome, **_) -> None:
     tell_of_move(outcome)
+
+
+def open_opportunities():
+    """What a send-out can invite to, beside coming activities."""
+    for opportunity in Opportunity.objects.open():
+        yield inviting.Invitation(
+            f"involvement.opportunity:{opportunity.pk}",
+            opportunity.title,
+            opportunity.get_absolute_url(),
+        )
 
 
 REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
     (details_said, what_customers_say_stands_against_lists),
+    (joining_sent, joining_is_counted_for_its_campaign),
     (email_confirmed, proving_an_address_claims_its_record),
+    (user_logged_out, signing_out_ends_acting),
     (user_logged_in, signing_in_claims_a_record),
     (user_logged_in, signing_in_finishes_joining),
     (email_changed, a_new_address_is_written_to),
@@ -75,6 +101,8 @@ PUBLIC_ROWS = (
 def connect() -> None:
     for signal, reaction in REACTIONS:
         signal.connect(reaction, dispatch_uid=f"{reaction.__module__}.{reaction.__name__}")
+    if open_opportunities not in inviting.PROVIDERS:
+        inviting.PROVIDERS.append(open_opportunities)
     for model in PUBLIC_ROWS:
         post_save.connect(forget_kept_pages, sender=model)
         post_delete.connect(forget_kept_pages, sender=model)

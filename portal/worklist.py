@@ -11,7 +11,9 @@ from participation.contact.worklist import messages_waiting
 from participation.events.worklist import events_to_close_out
 from participation.imports.worklist import differences_to_settle
 from participation.involvement.join.worklist import people_who_joined
-from participation.involvement.worklist import people_to_answer
+from participation.involvement.worklist import opportunities_to_review, people_to_answer
+from participation.records.worklist import records_waiting
+from participation.sendouts.worklist import send_outs_waiting
 from portal.core.tasks_waiting import Task
 
 SOURCES: list[Callable[..., Iterable[Task]]] = [
@@ -19,9 +21,12 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     consultations_waiting,
     outcomes_overdue,
     people_to_answer,
+    opportunities_to_review,
     people_who_joined,
     messages_waiting,
+    send_outs_waiting,
     differences_to_settle,
+    records_waiting,
 ]
 
 

@@ -1,5 +1,9 @@
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils import timezone
 
 from portal.core.audience import Role
 from portal.core.facts import record_fact
@@ -33,6 +37,21 @@ def make_unproved_user(*, email: str) -> User:
         user=user, email=user.email, defaults={"primary": True, "verified": False}
     )
     return user
+
+
+@transaction.atomic
+def close_account(*, user: User) -> None:
+    """Nobody signs in with it again, and it no longer says whose it was. The row stays for the log."""
+    EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    RoleGrant.objects.filter(user=user).delete()
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
+    user.email, user.name, user.job_title = f"closed-{user.pk}@closed.invalid", "", ""
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.set_unusable_password()
+    user.save()
 
 
 def _fit_admin_to_roles(user: User) -> None:

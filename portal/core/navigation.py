@@ -38,12 +38,33 @@ STAFF = (
     Place(
         "People",
         "/staff/people/",
-        ("/staff/joined/", "/staff/segments/", "/staff/profiles/", "/staff/representation/"),
+        (
+            "/staff/joined/",
+            "/staff/segments/",
+            "/staff/profiles/",
+            "/staff/representation/",
+            "/staff/erasures/",
+            "/staff/retention/",
+        ),
     ),
     Place("Activities", "/staff/activities/", ("/staff/events/", "/staff/consultations/")),
-    Place("Messages", "/staff/messages/"),
+    Place(
+        "Messages",
+        "/staff/messages/",
+        (
+            "/staff/letters/",
+            "/staff/calls/",
+            "/staff/send-outs/",
+            "/staff/templates/",
+            "/staff/contact-calendar/",
+        ),
+    ),
     Place("Outcomes", "/staff/outcomes/"),
-    Place("Interests", "/staff/interests/", ("/staff/opportunities/",)),
+    Place(
+        "Interests",
+        "/staff/interests/",
+        ("/staff/opportunities/", "/staff/roles/", "/staff/campaigns/", "/staff/selections/"),
+    ),
     Place("Reports", "/staff/reports/"),
 )
 MINE = Place("My involvement", "/me/")

@@ -1,10 +1,12 @@
 """What one customer has asked for, is coming to, and has changed; and what we know of their wishes."""
 
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from participation.activities.models import Outcome
 from participation.contact.rules import latest_consents
+from participation.customers.mine import AlsoForOfficers
 from participation.customers.models import Customer
 from participation.events.models import Booking
 from participation.involvement.join.lists import Lists
@@ -19,14 +21,15 @@ from portal.core.audience import Audience
 MOST_SHOWN = 6
 
 
-class MyInvolvement(TemplateView):
+class MyInvolvement(AlsoForOfficers, TemplateView):
     audience = Audience.CUSTOMERS
     template_name = "me/home.html"
 
     def get(self, request, *args, **kwargs):
         found = Customer.objects.select_related("area", "tenure", "level")
         found = found.prefetch_related("preferences")
-        self.customer = found.filter(user=request.user).first()
+        whose = Q(pk=request.acting.customer_id) if request.acting else Q(user=request.user)
+        self.customer = found.filter(whose).first()
         if self.customer is None:
             return redirect("join:start")
         return super().get(request, *args, **kwargs)
@@ -46,7 +49,9 @@ class MyInvolvement(TemplateView):
         )
 
     def interests(self):
-        mine = Interest.objects.filter(customer=self.customer).select_related("opportunity")
+        mine = Interest.objects.filter(customer=self.customer).select_related(
+            "opportunity", "placement"
+        )
         return mine.exclude(state=Interest.State.WITHDRAWN).order_by("-expressed_at")[:MOST_SHOWN]
 
     def bookings(self):

@@ -16,6 +16,7 @@ STARTS = [
     {"name": "Plan an event", "href": "/staff/events/plan/"},
     {"name": "Log a consultation", "href": "/staff/consultations/new/"},
     {"name": "Add what a tenant told you", "href": "/staff/outcomes/new/"},
+    {"name": "Write to many", "href": "/staff/send-outs/new/"},
     {"name": "Add an opportunity", "href": "/staff/opportunities/new/"},
 ]
 

@@ -16,7 +16,7 @@ class Welcome(View):
     def get(self, request):
         if not request.user.is_authenticated:
             return redirect("/")
-        kept = kept_answers(request.session)
+        kept = kept_answers(request)
         if kept and not kept.get("seen"):
             return redirect("kept_answers")
         return redirect(home_of(request.user))

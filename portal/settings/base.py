@@ -18,12 +18,18 @@ INSTALLED_APPS = [
     "participation.equality",
     "participation.imports",
     "participation.contact",
+    "participation.letters",
+    "participation.calls",
     "participation.activities",
     "participation.segments",
+    "participation.sendouts",
     "participation.involvement",
     "participation.events",
     "participation.consultations",
     "participation.representation",
+    "participation.recruitment",
+    "participation.selection",
+    "participation.records",
     "reports",
     "portal.pages",
     "crispy_forms",
@@ -56,6 +62,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.SecondFactorMiddleware",
+    "portal.core.kept_answers.WhoTypedMiddleware",
+    "participation.records.acting.middleware.ActingMiddleware",
     "portal.core.middleware.AudienceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -78,6 +86,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.core.brand.context",
                 "portal.core.navigation.context",
+                "participation.records.acting.middleware.context",
             ],
             "builtins": ["portal.core.templatetags.words"],
         },
@@ -196,6 +205,33 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
     },
     "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-data-copies": {"task": "participation.records.tasks.sweep_data_copies"} | EVERY_MINUTE,
+    "erase-what-was-granted": {"task": "participation.records.tasks.erase_what_was_granted"}
+    | EVERY_MINUTE,
+    "keep-no-longer-than-allowed": {
+        "task": "participation.records.tasks.keep_no_longer_than_allowed",
+        "schedule": crontab(minute=10, hour=7),  # it writes to people, so not in the small hours
+    },
+    "clear-leftovers": {
+        "task": "participation.records.tasks.clear_leftovers",
+        "schedule": crontab(minute=0, hour=4),
+    },
+    "finish-merges": {
+        "task": "participation.records.tasks.finish_merges",
+        "schedule": crontab(minute=50, hour=3),
+    },
+    "end-acting-that-ran-out": {"task": "participation.records.tasks.end_acting_that_ran_out"}
+    | EVERY_MINUTE,
+    "count-equality-answers-ahead": {
+        "task": "participation.representation.tasks.count_answers_ahead",
+        "schedule": crontab(minute=20, hour=3),
+    },
+    "sweep-letters": {"task": "participation.letters.tasks.sweep"} | EVERY_MINUTE,
+    "empty-old-letters": {
+        "task": "participation.letters.tasks.empty_old",
+        "schedule": crontab(minute=50, hour=3),
+    },
+    "sweep-send-outs": {"task": "participation.sendouts.tasks.sweep"} | EVERY_MINUTE,
     "sweep-imports": {"task": "participation.imports.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-imports": {
         "task": "participation.imports.tasks.empty_old",
@@ -261,10 +297,57 @@ IMPORT_ENDED_WARNING_PERCENT = env.int("IMPORT_ENDED_WARNING_PERCENT", default=1
 DIFFERENCE_WORKING_DAYS = env.int("DIFFERENCE_WORKING_DAYS", default=10)
 #: Pages that all visitors see alike are kept this long (portal.core.kept_pages); 0 keeps none.
 KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
+#: How long an officer may fill in forms for a customer before they have to begin again.
+ACTING_MINUTES = env.int("ACTING_MINUTES", default=30)
+#: A copy of somebody's data can be fetched for this long.
+DATA_COPY_DAYS = env.int("DATA_COPY_DAYS", default=7)
+DATA_COPY_STALE_SECONDS = env.int("DATA_COPY_STALE_SECONDS", default=120)
+#: A record is erased after so long without a sign of life: of somebody who left, and of anybody.
+RETENTION_LEFT_MONTHS = env.int("RETENTION_LEFT_MONTHS", default=24)
+RETENTION_INACTIVE_YEARS = env.int("RETENTION_INACTIVE_YEARS", default=5)
+RETENTION_WARNING_DAYS = env.int("RETENTION_WARNING_DAYS", default=30)
+#: Joinings nobody confirmed and accounts nobody proved are cleared away after this long.
+UNFINISHED_DAYS = env.int("UNFINISHED_DAYS", default=60)
+#: Two records made one can be taken apart again for this long.
+MERGE_UNDO_DAYS = env.int("MERGE_UNDO_DAYS", default=30)
+#: Nobody is invited to something new sooner than this after they were last asked; 0 for no such rule.
+INVITATION_COOLDOWN_DAYS = env.int("INVITATION_COOLDOWN_DAYS", default=30)
+#: Invitations to one person in 12 months, by all teams and channels together; 0 for no such rule.
+INVITATION_YEARLY_LIMIT = env.int("INVITATION_YEARLY_LIMIT", default=6)
+#: A send-out to more people than this needs a manager's yes.
+SEND_OUT_APPROVAL_ABOVE = env.int("SEND_OUT_APPROVAL_ABOVE", default=200)
+#: As many messages of send-outs leave in a minute as the mail provider takes.
+SEND_OUT_PER_MINUTE = env.int("SEND_OUT_PER_MINUTE", default=600)
+SEND_OUT_STALE_SECONDS = env.int("SEND_OUT_STALE_SECONDS", default=120)
+#: Pounds for one text message of 160 letters, and for one letter printed and posted.
+SMS_PRICE = env("SMS_PRICE", default="0.04")
+LETTER_PRICE = env("LETTER_PRICE", default="0.95")
 CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 #: A mail server that says nothing for this long has failed; a claim on a message outlives it by far.
 EMAIL_TIMEOUT = 30
+#: "dl" or "c5": which window an address must stand behind (participation.letters.paper).
+LETTER_ENVELOPE = env("LETTER_ENVELOPE", default="dl")
+LETTERS_STALE_SECONDS = env.int("LETTERS_STALE_SECONDS", default=120)
+LETTERS_KEPT_DAYS = env.int("LETTERS_KEPT_DAYS", default=30)
+#: An officer who has had somebody in hand for this long has been called away.
+CALL_MINUTES = env.int("CALL_MINUTES", default=30)
+#: Days on which somebody is rung before it counts as failed.
+CALL_TRIES = env.int("CALL_TRIES", default=3)
+#: Whose news of bounces and complaints is heard (participation.contact.webhooks).
+EMAIL_PROVIDER = env("EMAIL_PROVIDER", default="")
+ANYMAIL = {
+    name.removeprefix("ANYMAIL_"): value
+    for name, value in env.ENVIRON.items()
+    if name.startswith("ANYMAIL_")
+}
+#: How texts leave: a class as in participation.contact.texts.gateways. Empty: people send them.
+SMS_GATEWAY = env("SMS_GATEWAY", default="")
+SMS_URL = env("SMS_URL", default="")
+SMS_KEY = env("SMS_KEY", default="")
+SMS_FROM = env("SMS_FROM", default=BRAND["short_name"])
+SMS_TIMEOUT = env.int("SMS_TIMEOUT", default=30)
+SMS_INBOUND_SECRET = env("SMS_INBOUND_SECRET", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="haveyoursay@glenmarnock.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 DEMO = False

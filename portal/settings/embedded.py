@@ -44,6 +44,8 @@ WHITENOISE_USE_FINDERS = True
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "outbox"
+SMS_GATEWAY = env("SMS_GATEWAY", default="participation.contact.texts.gateways.FileGateway")
+SMS_FILE_PATH = VAR / "texts"
 
 if DEMO:
     INSTALLED_APPS = [*INSTALLED_APPS, "portal.demo"]

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import CHECKOUT, env
+from .base import CHECKOUT, SMS_GATEWAY, SMS_URL, env
 from .services import broker_at, cache_at, database_at, storage_at
 
 
@@ -45,6 +45,11 @@ STATIC_ROOT = env("STATIC_ROOT", default=str(CHECKOUT / "build" / "static"))
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 if env("EMAIL_BACKEND", default=""):
     EMAIL_BACKEND = env("EMAIL_BACKEND")
+# SMS_URL=https://… is enough; SMS_GATEWAY names another way.
+if SMS_URL and not SMS_GATEWAY:
+    SMS_GATEWAY = "participation.contact.texts.gateways.HttpGateway"
+if SMS_URL and not SMS_URL.startswith("https://"):
+    raise ImproperlyConfigured("SMS_URL must start with https://: texts hold names and numbers.")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 # Proxies before the portal that each add the caller's address to X-Forwarded-For; sign-in limits

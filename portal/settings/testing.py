@@ -22,6 +22,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": f"{_scratch}/test.sqlite3"}
     # What a test wrote need not survive a power cut.
     DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
+else:
+    # The browser's server works in threads, and one that kept its connection would outlive the tests.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
 if urlsplit(env("CACHE_URL", default="")).scheme.startswith("redis"):
     # Clearing the cache empties a whole Redis database, so each process takes one of the sixteen.
     server, _, _ = CACHES["default"]["LOCATION"].rpartition("/")
@@ -30,6 +33,7 @@ if urlsplit(env("CACHE_URL", default="")).scheme.startswith("redis"):
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SMS_GATEWAY = ""  # texts wait for people, unless a test says otherwise
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True

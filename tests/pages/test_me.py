@@ -118,8 +118,8 @@ def test_consent_is_stopped_with_one_button_and_both_words_are_kept(as_amina, am
         customer=amina, channel=Channel.EMAIL, given=True, wording="Yes, email me", source="join"
     )
 
-    as_amina.post("/me/consent/email/stop/")
-    as_amina.post("/me/consent/email/stop/")
+    as_amina.post("/me/consent/invitation/email/stop/")
+    as_amina.post("/me/consent/invitation/email/stop/")
 
     given = Consent.objects.filter(customer=amina).order_by("at").values_list("given", flat=True)
     assert list(given) == [True, False]
