@@ -21,6 +21,8 @@ test: set-up-tests
 bench: set-up-tests
 	@$(VENV_PYTHON) -m bench
 	@$(VENV_PYTHON) -m bench.imports
+	@$(VENV_PYTHON) -m bench.sendouts
+	@$(VENV_PYTHON) -m bench.many
 
 # The README's pictures, taken of a demo that is started for them.
 screenshots: set-up-tests

@@ -1,0 +1,104 @@
+"""``python -m bench.many``: what an officer waits for where there are 200,000 customers.
+
+Each page is asked for inside one process, as an officer who is signed in, on PostgreSQL with a million
+times that somebody took part. DATABASE_URL names a database whose name ours begins with; it is filled
+once, which takes several minutes, and kept.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from .__main__ import DEFAULT_DATABASE, make_database_at, say
+
+CUSTOMERS, ENGAGEMENTS = 200_000, 1_000_000
+TIMES = 5
+ASKED = {
+    "Segment count: everybody": "/staff/segments/count/",
+    "Segment count: tenants of 25 to 34 who never took part": (
+        "/staff/segments/count/?tenures=tenant&ages=25_34&engagement=never"
+    ),
+    "Staff search, “du”": "/staff/people/search/?q=du",
+    "Staff search, “duncan o”": "/staff/people/search/?q=duncan+o",
+    "Staff search, a postcode": "/staff/people/search/?q=gm1+2ab",
+    "Staff search, nobody fits": "/staff/people/search/?q=zzyzx",
+    "People who may be on record twice": "/staff/people/duplicates/",
+    "Profiles": "/staff/profiles/",
+    "Who takes part: age": "/staff/representation/?by=age",
+    "Who takes part: age and tenure": "/staff/representation/?by=age&beside=tenure",
+    "Who takes part: ethnic group": "/staff/representation/?by=ethnicity",
+}
+
+
+def main() -> None:
+    address = f"{os.environ.get('DATABASE_URL', DEFAULT_DATABASE)}_many"
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "DATABASE_URL": address,
+            "DJANGO_SETTINGS_MODULE": "portal.settings.embedded",
+            "PORTAL_VAR": folder,
+        }
+        make_database_at(address)
+        subprocess.run([sys.executable, "-m", "bench.many", "ask"], env=environment, check=True)
+
+
+def fill() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+
+    from participation.customers.models import Customer
+
+    call_command("migrate", verbosity=0)
+    if not Customer.objects.exists():
+        say(f"Making {CUSTOMERS:,} customers and {ENGAGEMENTS:,} times they took part")
+        call_command(
+            "seed_demo",
+            customers=CUSTOMERS,
+            engagements=ENGAGEMENTS,
+            without_report=True,
+            verbosity=0,
+        )
+    with connection.cursor() as cursor:  # as the server itself does by and by
+        cursor.execute("ANALYZE")
+
+
+def ask() -> None:
+    """The first time, when nothing is kept yet, and the middle of the next few."""
+    import django
+
+    django.setup()
+    fill()
+
+    from django.core.cache import cache
+    from django.test import Client
+
+    from participation.equality.models import CountedTable
+    from portal.accounts.models import User
+    from portal.demo.world.cast import OFFICER
+
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get(email=OFFICER.email))
+    cache.clear()
+    CountedTable.objects.all().delete()
+    print("| Asked for | First ms | Again ms |\n|---|---:|---:|")
+    for name, path in ASKED.items():
+        first, *again = (seconds(client, path) for _ in range(1 + TIMES))
+        print(
+            f"| {name} | {first * 1000:.0f} | {statistics.median(again) * 1000:.0f} |", flush=True
+        )
+
+
+def seconds(client, path: str) -> float:
+    began = time.perf_counter()
+    response = client.get(path)
+    took = time.perf_counter() - began
+    if response.status_code != 200:
+        sys.exit(f"{path} answered {response.status_code}.")
+    return took
+
+
+if __name__ == "__main__":
+    ask() if sys.argv[1:] == ["ask"] else main()
