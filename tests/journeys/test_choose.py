@@ -1,8 +1,10 @@
 """Journey 2: somebody picks from the menu, an officer answers, and they are told."""
 
+import datetime as dt
 import re
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from participation.contact.models import Message
@@ -87,6 +89,7 @@ def test_the_whole_way_without_javascript(plain_page, sign_in, menu, amina, mora
     sign_in(plain_page, amina.user)
     choose_what_takes_minutes(plain_page)
     plain_page.get_by_role("button", name="I’m interested").click()
+    expect(plain_page.get_by_text("You said you are interested")).to_be_visible()
 
     sign_in(plain_page, morag)
     answer(plain_page, choice="Not this time", words="")
@@ -160,11 +163,24 @@ def test_writing_and_opening_an_opportunity(screen, sign_in, morag):
         "What can people in it change?",
         "Who is it for?",
         "The time in words",
+        "When?",
+        "The place in words",
         "How much staff time?",
+        "What training and support do people get?",
         "What do we pay for?",
+        "What do people get for it?",
+        "How do staff know about it?",
+        "How do we make it known?",
+        "How shall we see whether it works?",
         "What does it cost us, and is it worth it?",
     ):
         screen.get_by_label(label).fill("Said in plain words.")
+    principles = screen.get_by_role("group", name="Does it keep to our principles?")
+    for principle in principles.get_by_role("checkbox").all():
+        principle.check()
+    review = timezone.localdate() + dt.timedelta(days=180)
+    for part, number in (("Day", review.day), ("Month", review.month), ("Year", review.year)):
+        screen.get_by_role("textbox", name=part).fill(str(number))
     screen.get_by_role("button", name="Save").click()
     screen.get_by_role("button", name="Put it on the menu").click()
     expect(screen.get_by_text("“Young voices” is on the menu")).to_be_visible()

@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from portal.demo.world.cast import CAST, CUSTOMER, make_cast
 from tests.browser import assert_accessible
@@ -20,6 +23,7 @@ def test_anybody_comes_in_as_anybody_with_one_button(screen, cast):
     for person in CAST:
         screen.goto("/demo/")
         screen.get_by_role("button", name=f"Come in as {person.name}").click()
+        expect(screen).not_to_have_url(re.compile("/demo/$"))
         screen.goto("/account/")
         assert screen.get_by_text(person.email).is_visible()
 

@@ -88,9 +88,11 @@ def test_a_list_without_javascript(plain_page, sign_in):
     sign_in(plain_page, make_user(Role.STAFF))
     upload(plain_page, csv_list(JEAN))
     plain_page.get_by_role("button", name="Check the list").click()
+    see_how_far = plain_page.get_by_role("link", name="See how far it is")
+    expect(see_how_far).to_be_visible()
     work_on_import(Import.objects.get().pk)
 
-    plain_page.get_by_role("link", name="See how far it is").click()
+    see_how_far.click()
 
     expect(plain_page.get_by_text("Nothing has been changed yet.")).to_be_visible()
     expect(plain_page.get_by_text("A manager applies it")).to_be_visible()

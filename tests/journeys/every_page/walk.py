@@ -13,6 +13,7 @@ from django.urls import Resolver404, resolve
 
 #: How many pages of one kind are opened: the second often has what the first lacks.
 PAGES_OF_A_KIND = 2
+AROUND_QUERIES = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE SAVEPOINT")
 NOT_PAGES = (".ics", ".pdf", ".csv", ".css", "/admin/", "/accounts/logout/", "/papers/")
 
 
@@ -23,6 +24,11 @@ class Page:
     status: int
     html: str
     queries: int
+
+    @property
+    def elements(self) -> set[str]:
+        """The different elements the page is made of: their names, classes and attributes' names."""
+        return Elements(self.html).found
 
     @property
     def words(self) -> str:
@@ -44,6 +50,17 @@ class Links(HTMLParser):
             self.found.append(address)
 
 
+class Elements(HTMLParser):
+    def __init__(self, html: str):
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        kind = dict(attrs).get("class") or dict(attrs).get("type") or ""
+        self.found.add(f"{tag} {kind} {' '.join(sorted(name for name, _ in attrs))}")
+
+
 def walk(client: Client, start: str = "/") -> Iterator[Page]:
     """Every page reached from ``start`` by links alone, with the queries its second opening takes.
 
@@ -62,10 +79,9 @@ def walk(client: Client, start: str = "/") -> Iterator[Page]:
             continue
         if not response.headers["Content-Type"].startswith("text/html"):
             continue
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as asked:
             response = client.get(address)
+        queries = [one for one in asked if not one["sql"].startswith(AROUND_QUERIES)]
         html = response.content.decode()
         yield Page(address, kind, response.status_code, html, len(queries))
         for link in Links(html).found:
