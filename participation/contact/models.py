@@ -77,6 +77,7 @@ HELD_BECAUSE = {
     "no_address": "We hold no details for reaching this person",
     "opted_out": "They asked us to stop inviting them",
     "no_consent": "They have not agreed to be invited",
+    "broken_address": "The email address that they agreed to does not work",
     "cooldown": "They were asked something not long ago",
     "yearly_limit": "They have been asked often enough in the last 12 months",
     "not_a_customer": "They are no longer our customer",

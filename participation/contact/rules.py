@@ -2,9 +2,12 @@
 
 Notice that the law or safety requires, and what somebody asked us for, go whatever else holds (PECR:
 service messages). Invitations and news give way, first to last, to: nothing to reach them by > the
-person's opt-out > consent for the channel. An invitation asks something of somebody, so it also gives
-way to: the days since they were last asked > the most times a year. Those two, and no others, can be
-set aside with a reason.
+person's opt-out > consent for the channel > nothing that works by the channels they agreed to. An
+invitation asks something of somebody, so it also gives way to: the days since they were last asked >
+the most times a year. Those two, and no others, can be set aside with a reason.
+
+An email address from which something came back is gone round, by the next way in their order. Notice
+with no other way is tried there again, and fails where staff see it.
 
 :func:`decided` says it in SQL of however many people, :func:`decide` of one.
 """
@@ -15,13 +18,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 
 from participation.customers.models import Channel, Customer, CustomerQuerySet
 from participation.customers.phones import UK_MOBILES
 
-from .models import ASKING, Consent, Message, Purpose
+from .models import ASKING, BrokenAddress, Consent, Message, Purpose
 
 NEEDS_CONSENT = frozenset({Purpose.INVITATION, Purpose.MARKETING})
 YEAR = dt.timedelta(days=365)
@@ -70,6 +73,7 @@ def decided(
         unreachable,
         When(~Q(Exists(agreed)) & Q(has_opted_out(purpose)), then=Value("opted_out")),
         When(~Q(Exists(agreed)), then=Value("no_consent")),
+        When(~Q(Exists(agreed.filter(works(of="customer__")))), then=Value("broken_address")),
     ]
     if purpose in ASKING and not set_aside:
         rules += asked_too_much(at or timezone.now(), apart_from)
@@ -85,7 +89,8 @@ def decide(
 ) -> Decision:
     """``only`` asks about that one channel, where a message makes sense by no other.
 
-    What needs no consent is decided by the person in hand, without asking the database.
+    What needs no consent is decided by the person in hand; the database is asked only whether the
+    email address works, where there is another way.
     """
     if purpose in NEEDS_CONSENT:
         one = Customer.objects.filter(pk=customer.pk)
@@ -94,7 +99,8 @@ def decide(
     ways = [way for way in customer.ways_to_reach if only in (None, way)]
     if customer.erased_at or not ways:
         return Decision(only or Channel.EMAIL, held_by="no_address")
-    return Decision(ways[0])
+    goes_round = ways[0] == Channel.EMAIL and len(ways) > 1 and does_not_work(customer.email)
+    return Decision(ways[1] if goes_round else ways[0])
 
 
 def taken_back(message: Message) -> str:
@@ -108,7 +114,8 @@ def taken_back(message: Message) -> str:
     one = Customer.objects.filter(pk=message.customer_id)
     way = Channel(message.channel)
     said = decided(one, Purpose(message.purpose), only=way, set_aside=True)
-    return said.values_list("held_by", flat=True).get()
+    rule = said.values_list("held_by", flat=True).get()
+    return "" if rule == "broken_address" else rule  # that fails in delivery, where staff see it
 
 
 def _said(*rules: When) -> Case:
@@ -117,11 +124,16 @@ def _said(*rules: When) -> Case:
 
 
 def first_way(ways: list[Channel]) -> Case:
-    """Of a customer: the way they prefer where we hold its details, else the first we hold."""
+    """Of a customer: the way they prefer of those we hold details for, else the first we hold.
+
+    An address that does not work comes last.
+    """
     nothing = Value(ways[0])
+    held = {way: hold(way) & works() if way == Channel.EMAIL else hold(way) for way in ways}
     return Case(
         When(erased_at__isnull=False, then=nothing),
-        *(When(hold(way), preferred_channel=way, then=Value(way)) for way in ways),
+        *(When(fits, preferred_channel=way, then=Value(way)) for way, fits in held.items()),
+        *(When(fits, then=Value(way)) for way, fits in held.items()),
         *(When(hold(way), then=Value(way)) for way in ways),
         default=nothing,
         output_field=CharField(),
@@ -147,10 +159,14 @@ def agrees_to(purpose: Purpose, ways: Iterable[str]) -> Q:
 
 
 def agreed_way(purpose: Purpose, ways: Iterable[Channel]):
-    """Of a customer: the consents that say yes and can be used, the way they prefer first."""
+    """Of a customer: the consents that say yes and can be used, the way they prefer first.
+
+    An address that does not work comes last.
+    """
     places = {way: place for place, way in enumerate(DETAILS)}
     held = any_of(Q(channel=way) & hold(way, of="customer__") for way in ways)
     place = Case(
+        When(~works(of="customer__"), then=Value(len(places))),
         When(channel=F("customer__preferred_channel"), then=Value(-1)),
         *(When(channel=way, then=Value(place)) for way, place in places.items()),
     )
@@ -202,6 +218,20 @@ def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:
 def hold(way: str, *, of: str = "") -> Q:
     field = f"{of}{DETAILS[Channel(way)]}"
     return Q(**{f"{field}__startswith": UK_MOBILES}) if way == Channel.SMS else ~Q(**{field: ""})
+
+
+def works(*, of: str = "") -> Q:
+    """Of a customer, or with ``of`` of their consents: nothing came back from the email address.
+
+    A consent by another channel works whatever became of their email.
+    """
+    came_back = BrokenAddress.objects.filter(address=Lower(OuterRef(f"{of}email")))
+    by_email = Q(channel=Channel.EMAIL) if of else Q()
+    return ~(by_email & Q(Exists(came_back)))
+
+
+def does_not_work(email: str) -> bool:
+    return BrokenAddress.objects.filter(address=email.lower()).exists()
 
 
 def any_of(rules: Iterable[Q]) -> Q:

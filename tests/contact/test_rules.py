@@ -7,8 +7,8 @@ from itertools import count
 import pytest
 from django.utils import timezone
 
-from participation.contact.models import Consent, Message, Purpose
-from participation.contact.rules import agrees_to, decide, decided
+from participation.contact.models import BrokenAddress, Consent, Message, Purpose
+from participation.contact.rules import Decision, agrees_to, decide, decided
 from participation.customers.models import Channel, Customer
 from tests.factories.messages import make_message, make_reachable
 from tests.factories.people import make_customer
@@ -142,6 +142,20 @@ def test_many_people_are_judged_in_one_statement(django_assert_num_queries):
         assert len(decided(Customer.objects.all(), Purpose.INVITATION)) == 3
 
 
+def test_an_address_that_does_not_work_is_gone_round_where_they_agreed_to_another_way():
+    jean = make_customer("Jean", email="jean@example.org", address="3 Mill Lane")
+    tam = make_customer("Tam", email="tam@example.org", address="4 Mill Lane")
+    says(jean, True)
+    says(jean, True, Channel.POST)
+    says(tam, True)
+    for address in (jean.email, tam.email):
+        BrokenAddress.objects.create(address=address, reason="No such mailbox")
+
+    assert decide(jean, Purpose.INVITATION) == Decision(Channel.POST)
+    assert held_by(tam) == "broken_address"
+    assert decide(tam, Purpose.STATUTORY) == Decision(Channel.POST)
+
+
 # --- Over many made-up people ----------------------------------------------------------------------
 
 
@@ -189,6 +203,11 @@ def crowd():
         for person in people
         for _ in range(dice.choice([0, 0, 1, 2, 5]))
     )
+    BrokenAddress.objects.bulk_create(
+        BrokenAddress(address=person.email, reason="No such mailbox")
+        for person in people
+        if person.email and dice.random() < 0.3
+    )
     return people
 
 
@@ -197,6 +216,8 @@ def told_plainly(customer: Customer, purpose: Purpose, only: Channel | None) -> 
     ways = [way for way in customer.ways_to_reach if only in (None, way)]
     if customer.erased_at or not ways:
         return only or "email", "no_address"
+    broken = BrokenAddress.objects.filter(address=customer.email).exists()
+    ways.sort(key=lambda way: broken and way == Channel.EMAIL)
     if purpose in (Purpose.STATUTORY, Purpose.SERVICE):
         return ways[0], ""
     word = {}
@@ -205,6 +226,8 @@ def told_plainly(customer: Customer, purpose: Purpose, only: Channel | None) -> 
     agreed = [way for way in ways if word.get(way)]
     if not agreed:
         return ways[0], "opted_out" if False in word.values() else "no_consent"
+    if broken and agreed == [Channel.EMAIL]:
+        return Channel.EMAIL, "broken_address"
     if purpose == Purpose.INVITATION:
         times = [
             message.sent_at or message.due_at
@@ -235,7 +258,10 @@ def test_all_at_once_and_one_by_one_say_what_the_rules_say(crowd, purpose, only)
     assert at_once == one_by_one == plainly
     if purpose == Purpose.INVITATION and only is None:
         met = {rule for _, rule in plainly.values()}
-        assert met == {"", "no_address", "opted_out", "no_consent", "cooldown", "yearly_limit"}
+        assert met == {
+            *("", "no_address", "opted_out", "no_consent", "broken_address"),
+            *("cooldown", "yearly_limit"),
+        }
 
 
 def test_whoever_agrees_is_never_held_for_want_of_consent(crowd):
