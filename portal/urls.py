@@ -14,6 +14,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("participation.customers.urls")),
+    path("", include("participation.groups.urls")),
     path("", include("participation.imports.urls")),
     path("", include("participation.contact.urls")),
     path("", include("participation.letters.urls")),

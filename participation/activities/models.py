@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from simple_history.models import HistoricalRecords
 
 from participation.customers.models import Area, Customer, Level, PreferenceOption, Tenure
+from participation.groups.models import Group
 from portal.core.audience import Audience
 from portal.core.periods import Period
 
@@ -107,6 +108,9 @@ class Activity(models.Model):
     service = models.CharField(max_length=20, choices=Service)
     tenures = models.ManyToManyField(Tenure, blank=True, help_text="Empty: for everyone.")
     areas = models.ManyToManyField(Area, blank=True, help_text="Empty: everywhere.")
+    groups = models.ManyToManyField(
+        Group, blank=True, related_name="activities", help_text="Empty: not for a group alone."
+    )
 
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()

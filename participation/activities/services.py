@@ -2,13 +2,12 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
-from django.utils.text import slugify
 
 from participation.customers.models import Customer
 from portal.accounts.models import User
 from portal.core.facts import record_fact
+from portal.core.slugs import free_slug
 
 from .models import Activity, Engagement, Outcome
 from .signals import engagement_recorded, outcome_moved
@@ -111,12 +110,3 @@ def _date_the_answer(outcome: Outcome) -> None:
         outcome.done_on = outcome.done_on or today
     else:
         outcome.done_on = None
-
-
-def free_slug(model: type[Model], text: str, length: int) -> str:
-    """A readable address that no other row has: ``warm-homes``, ``warm-homes-2``."""
-    base = slugify(text)[:length].strip("-") or str(model._meta.model_name)
-    taken = set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
-    if base not in taken:
-        return base
-    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)

@@ -113,7 +113,8 @@ def _number(count: int, one: str, many: str = "") -> str:
 def _who(consultation: Consultation) -> str:
     tenures = ", ".join(str(tenure) for tenure in consultation.tenures.all()) or "Everyone"
     areas = ", ".join(str(area) for area in consultation.areas.all()) or "everywhere"
-    return f"{tenures}; {areas}."
+    groups = ", ".join(str(group) for group in consultation.groups.all())
+    return f"{tenures}; {areas}{f'; {groups}' if groups else ''}."
 
 
 def _decided(consultation: Consultation) -> str:

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from participation.activities.models import Activity, Aim, Service
-from participation.activities.seen import SeenForm
 from participation.customers.models import Area, Level, Tenure
+from participation.groups.models import Group
 from portal.core.forms import DateField, ModelChoice, ModelChoices, MoneyField, PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 
 from .duties import ASKS
 from .models import Consultation, Duty
@@ -176,10 +177,20 @@ class WhoForm(RecordForm):
         required=False,
         help_text="Tick none where it is for everywhere.",
     )
+    groups = ModelChoices(
+        Group.objects.live(),
+        label="Which groups?",
+        required=False,
+        help_text="Tick those it is for, or held with. What comes of it is shown on their pages.",
+    )
 
     class Meta:
         model = Consultation
-        fields = ["tenures", "areas"]
+        fields = ["tenures", "areas", "groups"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].queryset = Group.objects.to_choose_for(self.instance.pk)
 
 
 class ConsiderationForm(RecordForm):

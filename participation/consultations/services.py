@@ -13,10 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from participation.activities.models import Activity, Aim, Kind
-from participation.activities.services import free_slug
 from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
+from portal.core.slugs import free_slug
 
 from .models import Consultation, Notice, Paper
 

@@ -78,6 +78,9 @@ class Person(FormView):
             consents=person.consents.select_related("recorded_by").order_by(
                 "purpose", "channel", "-at", "-pk"
             ),
+            memberships=person.memberships.select_related("group").order_by("-from_on", "-pk")[
+                :MOST_ROWS
+            ],
             interests=person.interests.select_related("opportunity")[:MOST_ROWS],
             bookings=person.bookings.select_related("event").order_by("-event__starts_at")[
                 :MOST_ROWS

@@ -4,10 +4,10 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Fixed, Fluid, Layout, Size, Submit
 from django import forms
 
-from participation.activities.seen import SeenForm
 from participation.customers.models import Level, PreferenceOption, Tenure
 from portal.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 
 from .models import Opportunity, OpportunityReview, Principle
 from .staff_forms import OfficerChoice

@@ -2,11 +2,11 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 
-from participation.activities.seen import SeenForm
 from portal.accounts.models import User
 from portal.core.audience import Audience
 from portal.core.forms import DateField, PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 
 from .models import Interest, InterestQuerySet, Opportunity, Placement, PlacementQuerySet
 

@@ -62,6 +62,17 @@ RULES: dict[str, Rule] = {
     "customers.FormerReference.customer": Rule(
         "Earlier references", own_copy=("reference", "joined_at")
     ),
+    # Who was chair of what tells who it was, so nothing of it stays.
+    "groups.Membership.customer": Rule(
+        "Groups they sit on",
+        one_per=("group_id",),
+        among=Q(until_on=None),
+        erase="delete",
+        own_copy=("group", "role", "from_on", "until_on"),
+    ),
+    "groups.HistoricalMembership.customer": Rule(
+        "Earlier states of sitting on groups", erase="delete"
+    ),
     "equality.Answer.customer": Rule(
         "Equality answers",
         one_per=("question_id",),

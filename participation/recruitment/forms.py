@@ -2,13 +2,13 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fixed, Layout, Size, Submit
 from django import forms
 
-from participation.activities.seen import SeenForm
 from participation.involvement.models import Opportunity
 from participation.segments.models import Segment
 from portal.accounts.models import User
 from portal.core.audience import Audience
 from portal.core.forms import DateField, MoneyField, PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 
 from .models import Campaign, Link
 

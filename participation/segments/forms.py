@@ -7,10 +7,10 @@ from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.urls import reverse_lazy
 
-from participation.activities.seen import SeenForm
 from participation.customers.models import Area, Channel, Level, PreferenceOption, Tenure
 from portal.core.forms import PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 
 from .choices import ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined
 from .filters import FLAGS, Criteria

@@ -40,6 +40,7 @@ STAFF = (
         "/staff/people/",
         (
             "/staff/joined/",
+            "/staff/groups/",
             "/staff/segments/",
             "/staff/profiles/",
             "/staff/representation/",

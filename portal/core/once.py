@@ -37,3 +37,15 @@ def do_once(token: uuid.UUID | None, act: Callable[[], str]) -> str:
         if spent is None:
             raise
         return spent.result
+
+
+def done_before(typed: str) -> str | None:
+    """Where a form with this token led, if it has been sent: for a form that would now refuse it.
+
+    A name that may stand once is taken, the second time, by what the first made.
+    """
+    try:
+        token = uuid.UUID(typed)
+    except ValueError:
+        return None
+    return Submission.objects.filter(token=token).values_list("result", flat=True).first()

@@ -41,6 +41,7 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
             customer=self.customer,
             interests=self.interests(),
             bookings=self.bookings(),
+            memberships=self.customer.memberships.sitting().select_related("group").by_office(),
             changes=self.changes(),
             person=about_the_person(answers, lists),
             choices=choices_in_words(answers, lists),

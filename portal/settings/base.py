@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "portal.core",
     "portal.accounts",
     "participation.customers",
+    "participation.groups",
     "participation.equality",
     "participation.imports",
     "participation.contact",

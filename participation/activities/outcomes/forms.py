@@ -16,10 +16,10 @@ from portal.accounts.models import User
 from portal.core.audience import Role
 from portal.core.forms import DateField, PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 from portal.core.working_days import after_working_days
 
 from ..models import Activity, Outcome, Service
-from ..seen import SeenForm
 
 State = Outcome.State
 RECENT_ACTIVITIES = 60

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from participation.activities.models import Aim, Service
 from participation.customers.models import Area, Level, Tenure
+from participation.groups.models import Group
 from portal.core.forms import DateField, ModelChoice, ModelChoices, MoneyField, PlainAnswers
 from portal.core.once import OnceForm
 
@@ -56,6 +57,12 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
     )
     tenures = ModelChoices(Tenure.objects.all(), label="Only for some tenures", required=False)
     areas = ModelChoices(Area.objects.all(), label="Only for some places", required=False)
+    groups = ModelChoices(
+        Group.objects.live(),
+        label="Only for some groups, or with them",
+        required=False,
+        help_text="What comes of it is shown on the group's page.",
+    )
 
     class Meta:
         model = Event
@@ -70,12 +77,14 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
             "service",
             "tenures",
             "areas",
+            "groups",
         ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         event = self.instance
         if event.pk:
+            self.fields["groups"].queryset = Group.objects.to_choose_for(event.pk)
             starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
             self.initial.setdefault("day", starts.date())
             self.initial.setdefault("starts", starts.strftime("%H:%M"))
@@ -95,7 +104,7 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
         )
 
     def only_for_some(self) -> Div:
-        return Div("tenures", "areas", template="events/_only_for_some.html")
+        return Div("tenures", "areas", "groups", template="events/_only_for_some.html")
 
     def clean(self):
         cleaned = super().clean()

@@ -5,17 +5,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from participation.activities.models import Activity
-from participation.activities.services import free_slug
 from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
+from portal.core.slugs import free_slug
 
 from ..models import Event
 from .telling import tell_everybody_booked
 
 #: What people who booked need to hear about when it changes.
 TOLD_ABOUT = ("starts_at", "ends_at", "where", "venue", "address", "online_link")
-SETS = ("aims", "tenures", "areas")
+SETS = ("aims", "tenures", "areas", "groups")
 
 
 @transaction.atomic
@@ -103,7 +103,7 @@ def _locked(event: Event) -> Event:
 
 
 def _taken_out(fields: dict[str, Any]) -> dict[str, Iterable]:
-    """Aims, tenures and areas, which are set once the row is there."""
+    """Aims, tenures, areas and groups, which are set once the row is there."""
     return {name: fields.pop(name) for name in SETS if name in fields}
 
 

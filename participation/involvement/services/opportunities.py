@@ -7,11 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from participation.activities.services import free_slug
 from participation.customers.models import PreferenceOption, Tenure
 from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.refused import Refused
+from portal.core.slugs import free_slug
 
 from ..models import Opportunity, OpportunityReview
 

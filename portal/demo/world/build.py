@@ -11,10 +11,12 @@ from participation.activities.models import Activity
 from participation.customers import lookups as customer_lookups
 from participation.customers.models import Area, Customer
 from participation.equality import lookups as equality_lookups
+from participation.groups import lookups as group_lookups
 from participation.segments import lookups as segment_lookups
 from portal.core.refused import Refused
 
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
+from .groups import make_groups
 from .people import make_customers
 from .places import make_areas
 from .programme import Programme, at
@@ -40,6 +42,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     if not is_empty():
         raise Refused("There are customers here already. The demo world needs an empty database.")
     customer_lookups.load()
+    group_lookups.load()
     equality_lookups.load()
     activity_lookups.load()
     segment_lookups.load()
@@ -67,6 +70,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     traffic.make_engagements(held, engagements)
     traffic.make_bookings(held)
     traffic.make_interests(opportunities, scale)
+    make_groups(dice=dice("groups"), today=today, by=users[OFFICER.email])
     make_answers(dice("equality"))
     make_roles(dice=dice("roles"), today=today)
     make_reviews(opportunities, today=today)

@@ -4,15 +4,16 @@ from django.db import transaction
 from participation.activities import lookups as activities
 from participation.customers import lookups as customers
 from participation.equality import lookups as equality
+from participation.groups import lookups as groups
 from participation.segments import lookups as segments
 
 
 class Command(BaseCommand):
-    help = "Load the lists a portal needs (tenures, levels, choices, equality questions, aims, profiles)."
+    help = "Load the lists a portal needs (tenures, levels, choices, kinds of group, equality questions, aims, profiles)."
 
     @transaction.atomic
     def handle(self, *args, **options):
-        for lookups in (customers, equality, activities, segments):
+        for lookups in (customers, groups, equality, activities, segments):
             lookups.load()
         if options["verbosity"]:
             self.stdout.write("The lists are loaded.")

@@ -1,0 +1,25 @@
+from django.urls import path
+
+from . import views
+
+app_name = "groups"
+urlpatterns = [
+    path("staff/groups/", views.Groups.as_view(), name="list"),
+    path("staff/groups/new/", views.WriteGroup.as_view(), name="new"),
+    path("staff/groups/<int:pk>/", views.GroupPage.as_view(), name="group"),
+    path("staff/groups/<int:pk>/edit/", views.WriteGroup.as_view(), name="edit"),
+    path("staff/groups/<int:pk>/add/", views.FindMember.as_view(), name="find_member"),
+    path("staff/groups/<int:pk>/add/<int:customer>/", views.AddMember.as_view(), name="add_member"),
+    path("staff/groups/<int:pk>/funding/", views.FundingPage.as_view(), name="funding"),
+    path(
+        "staff/groups/funding/<int:pk>/remove/",
+        views.RemoveFunding.as_view(),
+        name="remove_funding",
+    ),
+    path("staff/groups/members/<int:pk>/", views.MembershipPage.as_view(), name="membership"),
+    path(
+        "staff/groups/members/<int:pk>/remove/",
+        views.RemoveMembership.as_view(),
+        name="remove_membership",
+    ),
+]

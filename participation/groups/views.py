@@ -1,0 +1,269 @@
+"""Groups as staff keep them: the list, one group with its people, money and work, and its record."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import FormView, ListView, TemplateView, View
+from django.views.generic.list import MultipleObjectMixin
+
+from participation.customers.models import Customer
+from participation.customers.search import find_customers
+from portal.core.audience import Audience
+from portal.core.changes import changes_of
+from portal.core.once import do_once, done_before
+from portal.core.paging import NearestPage
+from portal.core.refused import Refused
+
+from . import services, stats
+from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
+from .models import Funding, Group, Membership
+
+MOST_ACTIVITIES = 10
+
+
+class Groups(NearestPage, ListView):
+    audience = Audience.STAFF
+    template_name = "groups/list.html"
+    context_object_name = "groups"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = GroupFilter(self.request.GET)
+        groups = self.filter.narrow(Group.objects.visible_to(self.request.user))
+        return groups.with_members().select_related("kind", "area").order_by("name", "pk")
+
+    def get_context_data(self, **kwargs):
+        asked = any(self.request.GET.get(name) for name in self.filter.fields)
+        return super().get_context_data(
+            filter=self.filter, clear=reverse("groups:list") if asked else "", **kwargs
+        )
+
+
+class OneGroup:
+    """For a page of one group, as ``self.group``."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Group.objects.visible_to(request.user).select_related("kind", "area")
+        self.group = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(group=self.group, **kwargs)
+
+
+class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
+    """Who sits on it, or sat on it; what it was given; what was done with it, and what came of that."""
+
+    audience = Audience.STAFF
+    template_name = "groups/group.html"
+    paginate_by = 25
+    context_object_name = "memberships"
+
+    def get_queryset(self):
+        self.past = self.request.GET.get("members") == "past"
+        memberships = self.group.memberships.select_related("customer")
+        if self.past:
+            return memberships.exclude(until_on=None).order_by("-until_on", "-pk")
+        return memberships.sitting().by_office()
+
+    def get_context_data(self, **kwargs):
+        self.object_list = self.get_queryset()
+        # Activities belong to an app above this one, and are reached by name.
+        activities = self.group.activities.order_by("-starts_at", "-pk")
+        return super().get_context_data(
+            past=self.past,
+            sitting=stats.members(self.group),
+            given=stats.given(self.group),
+            measures=stats,
+            activities=activities.prefetch_related("outcomes")[:MOST_ACTIVITIES],
+            activity_count=activities.count(),
+            funding=self.group.funding.all()[:MOST_ACTIVITIES],
+            changes=changes_of(self.group, limit=5),
+            **kwargs,
+        )
+
+
+class WriteGroup(FormView):
+    """A new group, or one that is there."""
+
+    audience = Audience.STAFF
+    form_class = GroupForm
+    template_name = "groups/write.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.group = get_object_or_404(Group, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.group}
+
+    def post(self, request, *args, **kwargs):
+        if address := done_before(request.POST.get("form_token", "")):
+            return redirect(address)
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        fields = {**form.cleaned_data}
+        token = fields.pop("form_token")
+
+        def act() -> str:
+            saved = services.save_group(by=self.request.user, group=self.group, **fields)
+            return saved.get_absolute_url()
+
+        try:
+            address = do_once(token, act)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, f"{fields['name']} is saved.")
+        return redirect(address)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(group=self.group, **kwargs)
+
+
+class FindMember(OneGroup, TemplateView):
+    """Whom to add: found by name, reference or street. Also as a fragment that htmx asks for."""
+
+    audience = Audience.STAFF
+
+    def get_template_names(self):
+        return ["groups/_found.html" if self.request.htmx else "groups/find_member.html"]
+
+    def get_context_data(self, **kwargs):
+        typed = self.request.GET.get("q", "")
+        found = list(find_customers(typed))
+        sitting = set(
+            self.group.memberships.sitting()
+            .filter(customer__in=found)
+            .values_list("customer", flat=True)
+        )
+        return super().get_context_data(
+            typed=typed, found=[(one, one.pk in sitting) for one in found], **kwargs
+        )
+
+
+class AddMember(OneGroup, FormView):
+    audience = Audience.STAFF
+    form_class = MembershipForm
+    template_name = "groups/membership.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.customer = get_object_or_404(
+            Customer.objects.visible_to(request.user).filter(erased_at=None), pk=kwargs["customer"]
+        )
+
+    def get_initial(self):
+        return {"from_on": timezone.localdate()}
+
+    def form_valid(self, form):
+        fields = {**form.cleaned_data}
+        token = fields.pop("form_token")
+
+        def act() -> str:
+            services.add_member(
+                group=self.group, customer=self.customer, by=self.request.user, **fields
+            )
+            return self.group.get_absolute_url()
+
+        try:
+            address = do_once(token, act)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, f"{self.customer} is on record in {self.group}.")
+        return redirect(address)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(customer=self.customer, membership=None, **kwargs)
+
+
+class OneMembership:
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Membership.objects.visible_to(request.user)
+        self.membership = get_object_or_404(
+            everything.select_related("group", "customer"), pk=kwargs["pk"]
+        )
+
+
+class MembershipPage(OneMembership, FormView):
+    audience = Audience.STAFF
+    form_class = MembershipForm
+    template_name = "groups/membership.html"
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.membership}
+
+    def form_valid(self, form):
+        fields = {**form.cleaned_data}
+        fields.pop("form_token")
+        try:
+            services.change_membership(membership=self.membership, by=self.request.user, **fields)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "Saved.")
+        return redirect(self.membership.group)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            group=self.membership.group,
+            customer=self.membership.customer,
+            membership=self.membership,
+            changes=changes_of(self.membership, limit=5),
+            **kwargs,
+        )
+
+
+class RemoveMembership(OneMembership, View):
+    audience = Audience.STAFF
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        services.remove_membership(membership=self.membership, by=request.user)
+        messages.success(request, "It is taken off the record.")
+        return redirect(self.membership.group)
+
+
+class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, FormView):
+    """Everything the landlord gave the group, and a form for more."""
+
+    audience = Audience.STAFF
+    form_class = FundingForm
+    template_name = "groups/funding.html"
+    paginate_by = 25
+    context_object_name = "funding"
+
+    def form_valid(self, form):
+        fields = {**form.cleaned_data}
+        token = fields.pop("form_token")
+
+        def act() -> str:
+            services.record_funding(group=self.group, by=self.request.user, **fields)
+            return reverse("groups:funding", args=[self.group.pk])
+
+        try:
+            address = do_once(token, act)
+        except Refused as refusal:
+            form.add_error("given_on", str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, "It is on record.")
+        return redirect(address)
+
+    def get_context_data(self, **kwargs):
+        self.object_list = self.group.funding.select_related("recorded_by")
+        return super().get_context_data(given=stats.given(self.group), measures=stats, **kwargs)
+
+
+class RemoveFunding(View):
+    audience = Audience.STAFF
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        funding = get_object_or_404(Funding.objects.select_related("group"), pk=pk)
+        services.remove_funding(funding=funding, by=request.user)
+        messages.success(request, "It is taken off the record.")
+        return redirect("groups:funding", funding.group_id)

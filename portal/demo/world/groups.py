@@ -1,0 +1,218 @@
+"""The groups of Glenmarnock: who sits on them, what they were given, what was done with them."""
+
+import datetime as dt
+import random
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Count, Q
+
+from participation.activities.models import Activity
+from participation.customers.models import Area, Customer
+from participation.groups.models import Funding, Group, GroupKind, Membership
+from portal.accounts.models import User
+
+from . import cast
+
+R = Membership.Role
+#: The chairs that a committee fills, in the order in which it finds people for them.
+COMMITTEE = [R.CHAIR, R.SECRETARY, R.TREASURER, R.COMMITTEE, R.COMMITTEE, R.CO_OPTED]
+
+
+class Described(NamedTuple):
+    name: str
+    kind: str
+    area: str
+    remit: str
+    contact: str
+    formed: int
+    """Days ago, as all days here."""
+    recognised: int | None
+    withdrawn: int | None
+    ended: int | None
+    people: int
+    given: tuple[tuple[int, str, str], ...] = ()
+    players: tuple[tuple[cast.Person, Membership.Role], ...] = ()
+
+
+GROUPS = [
+    Described(
+        "Mill Lane Residents' Association",
+        "residents",
+        "Mill Lane",
+        "Speaks for the people of Mill Lane to us and to the council.",
+        "Meets in Calder Hall on the first Monday of the month at 7pm.",
+        3000,
+        2900,
+        None,
+        None,
+        9,
+        ((400, "450.00", "A room, stamps and the summer fair"), (40, "500.00", "The year's costs")),
+        ((cast.CUSTOMER, R.SECRETARY),),
+    ),
+    Described(
+        "Fernhill Area Association",
+        "area",
+        "Fernhill",
+        "Speaks for Fernhill Gardens and Quarry Road.",
+        "Meets at Fernhill Hub every other month.",
+        2200,
+        2100,
+        None,
+        None,
+        8,
+        ((60, "350.00", "A room and a minute taker"),),
+        ((cast.PANEL_MEMBER, R.COMMITTEE),),
+    ),
+    Described(
+        "Lighthouse View Retirement Association",
+        "retirement",
+        "Lighthouse View",
+        "The common room, outings, and what the wardens should know.",
+        "The common room, Lighthouse View, every Wednesday at 2pm.",
+        1500,
+        900,
+        None,
+        None,
+        5,
+        ((120, "180.00", "A second-hand piano"),),
+    ),
+    Described(
+        "Calder Court Gardeners",
+        "community",
+        "Calder Court",
+        "Raised beds, and a hut that does not lean.",
+        "Any dry Saturday at 10am by the hut.",
+        600,
+        None,
+        None,
+        None,
+        6,
+        ((200, "95.50", "Seeds and a water butt"),),
+    ),
+    Described(
+        "Station Brae Residents' Association",
+        "residents",
+        "Station Brae",
+        "Spoke for the people of Station Brae.",
+        "",
+        2600,
+        2500,
+        300,
+        240,
+        6,
+    ),
+    Described(
+        "Scrutiny Panel",
+        "scrutiny",
+        "",
+        "Looks into one service at a time and tells the board what it found.",
+        "scrutiny@glenmarnock.example",
+        1100,
+        1100,
+        None,
+        None,
+        7,
+        ((90, "640.00", "Two days with an adviser"),),
+        ((cast.PANEL_MEMBER, R.CHAIR),),
+    ),
+    Described(
+        "Repairs working group",
+        "working",
+        "",
+        "Four meetings: how should repairs be reported?",
+        "",
+        150,
+        None,
+        None,
+        None,
+        5,
+    ),
+    Described(
+        "Members of Glenmarnock Homes",
+        "members",
+        "",
+        "Everybody who holds a £1 share. They vote at the annual general meeting.",
+        "The company secretary, 1 Calder Road, Glenmarnock.",
+        5000,
+        None,
+        None,
+        None,
+        32,
+        (),
+        ((cast.CUSTOMER, R.MEMBER), (cast.PANEL_MEMBER, R.MEMBER)),
+    ),
+]
+
+
+def make_groups(*, dice: random.Random, today: dt.date, by: User) -> None:
+    for described in GROUPS:
+        group = _group(described, today)
+        _seat(group, described, dice, today)
+        Funding.objects.bulk_create(
+            Funding(
+                group=group,
+                given_on=today - dt.timedelta(days=days),
+                pounds=Decimal(pounds),
+                what_for=what_for,
+                recorded_by=by,
+            )
+            for days, pounds, what_for in described.given
+        )
+        group.activities.set(_done_with(group))
+
+
+def _group(described: Described, today: dt.date) -> Group:
+    def day(ago: int | None) -> dt.date | None:
+        return None if ago is None else today - dt.timedelta(days=ago)
+
+    words = described.name.lower().replace("'", "")
+    return Group.objects.create(
+        name=described.name,
+        slug="-".join(words.split()),
+        kind=GroupKind.objects.get(code=described.kind),
+        area=Area.objects.filter(name=described.area).first(),
+        remit=described.remit,
+        contact=described.contact,
+        formed_on=day(described.formed),
+        recognised_on=day(described.recognised),
+        recognition_withdrawn_on=day(described.withdrawn),
+        ended_on=day(described.ended),
+    )
+
+
+def _seat(group: Group, described: Described, dice: random.Random, today: dt.date) -> None:
+    """The cast first, then neighbours; one in four has left again."""
+    neighbours = Customer.objects.current().filter(joined_at__isnull=False)
+    if group.area:
+        neighbours = neighbours.living_in(group.area)
+    roles = {
+        Customer.objects.get(user__email=person.email).pk: role
+        for person, role in described.players
+    }
+    found = list(neighbours.exclude(pk__in=roles).order_by("pk").values_list("pk", flat=True))
+    chairs = [role for role in COMMITTEE if role not in roles.values()]
+    if described.kind == "members":
+        chairs = []
+    for pk in dice.sample(found, min(described.people, len(found))):
+        roles[pk] = chairs.pop(0) if chairs else R.MEMBER
+    named = {person.email for person, _ in described.players}
+    plays = set(Customer.objects.filter(user__email__in=named).values_list("pk", flat=True))
+    first = max(30, described.ended or 0)
+    for pk, role in roles.items():
+        since = today - dt.timedelta(days=dice.randint(first, described.formed))
+        until = group.ended_on
+        if until is None and role == R.MEMBER and pk not in plays and dice.random() < 0.25:
+            until = since + dt.timedelta(days=dice.randint(0, (today - since).days))
+        Membership.objects.create(
+            group=group, customer_id=pk, role=role, from_on=since, until_on=until
+        )
+
+
+def _done_with(group: Group) -> list[Activity]:
+    """A few things that were for its place, those with outcomes first; a panel's own meetings."""
+    about = Q(kind="conference") if group.kind.code == "members" else Q(kind="panel")
+    if group.area:
+        about = Q(areas=group.area) | Q(areas__parent=group.area) | Q(areas__children=group.area)
+    told = Activity.objects.filter(about).annotate(told=Count("outcomes", distinct=True))
+    return list(told.order_by("-told", "-starts_at", "pk")[:4])

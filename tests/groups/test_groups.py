@@ -1,0 +1,322 @@
+import datetime as dt
+import re
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from participation.groups.lookups import KINDS, load
+from participation.groups.models import Funding, Group, GroupKind, Membership
+from participation.groups.services import add_member, change_membership, save_group
+from participation.records.merging.services import merge_records
+from portal.core.audience import Role
+from portal.core.models import Fact
+from portal.core.refused import Refused
+from tests.factories.activities import make_outcome, make_past_event
+from tests.factories.groups import make_group, make_membership
+from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+CHAIR, MEMBER = Membership.Role.CHAIR, Membership.Role.MEMBER
+
+
+@pytest.fixture
+def morag(client):
+    user = make_user(Role.STAFF, name="Morag Tait")
+    client.force_login(user)
+    return user
+
+
+def days_ago(days: int) -> dt.date:
+    return timezone.localdate() - dt.timedelta(days=days)
+
+
+def day(name: str, when: dt.date) -> dict:
+    return {f"{name}_0": when.day, f"{name}_1": when.month, f"{name}_2": when.year}
+
+
+# --- the group ----------------------------------------------------------------------------------
+
+
+def test_an_officer_adds_a_group_and_says_how_it_is_recognised(client, morag):
+    estate = make_estate()
+    page = client.get("/staff/groups/new/").content.decode()
+    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    sent = {
+        "name": "Mill Lane Residents' Association",
+        "kind": GroupKind.objects.get(code="residents").pk,
+        "area": estate.pk,
+        "remit": "Speaks for the lane.",
+        **day("recognised_on", days_ago(10)),
+        "form_token": token,
+    }
+    for _ in range(2):  # a double click
+        page = client.post("/staff/groups/new/", sent, follow=True).content.decode()
+
+    group = Group.objects.get()
+    assert "Recognised since" in page
+    assert "Speaks for the lane." in page
+    assert {fact.what for fact in Fact.objects.about(group)} == {"group_added", "group_recognised"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"name": ""}, "What is it called?"),
+        ({"kind": ""}, "Choose the kind of group"),
+        ({"name": "the PANEL"}, "There is a group with this name already."),
+        (day("recognition_withdrawn_on", dt.date(2025, 1, 1)), "Say since when we recognised it"),
+        (day("formed_on", dt.date(2999, 1, 1)), "no day can be in the future"),
+    ],
+)
+def test_what_cannot_be_is_said_and_what_was_typed_is_kept(client, morag, wrong, says):
+    make_group("The Panel", kind="scrutiny")
+    kind = GroupKind.objects.get(code="working").pk
+    sent = {"name": "Repairs group", "kind": kind, "remit": "How repairs are reported.", **wrong}
+
+    page = client.post("/staff/groups/new/", sent).content.decode()
+
+    assert says in page
+    assert "How repairs are reported." in page
+    assert Group.objects.count() == 1
+
+
+def test_the_list_is_narrowed_by_kind_place_and_standing(client, morag):
+    estate = make_estate()
+    make_group("Mill Lane Residents", area=estate)
+    make_group("The Panel", kind="scrutiny", recognised_on=None)
+    make_group("Long gone", ended_on=days_ago(3))
+
+    def shown(**asked) -> set[str]:
+        return {group.name for group in client.get("/staff/groups/", asked).context["groups"]}
+
+    panel = GroupKind.objects.get(code="scrutiny").pk
+    assert shown() == {"Mill Lane Residents", "The Panel"}
+    assert shown(kind=panel) == {"The Panel"}
+    assert shown(area=estate.parent.parent.pk) == {"Mill Lane Residents"}
+    assert shown(which="recognised") == {"Mill Lane Residents"}
+    assert shown(which="not_recognised") == {"The Panel"}
+    assert shown(which="ended") == {"Long gone"}
+    assert shown(kind="nonsense", page="99") == {"Mill Lane Residents", "The Panel"}
+
+
+def test_a_group_that_ends_has_nobody_sitting_on_it(morag):
+    membership = make_membership()
+
+    save_group(by=morag, group=membership.group, ended_on=days_ago(2))
+
+    membership.refresh_from_db()
+    assert membership.until_on == days_ago(2)
+    with pytest.raises(Refused, match="has ended"):
+        add_member(
+            group=membership.group,
+            customer=make_customer("Ann"),
+            role=MEMBER,
+            from_on=days_ago(5),
+            by=morag,
+        )
+
+
+def test_loading_the_kinds_again_keeps_what_a_landlord_has_reworded():
+    GroupKind.objects.filter(code="area").update(name="Neighbourhood association")
+
+    load()
+
+    assert GroupKind.objects.count() == len(KINDS)
+    assert GroupKind.objects.get(code="area").name == "Neighbourhood association"
+
+
+# --- who sits on it -----------------------------------------------------------------------------
+
+
+def test_somebody_is_found_and_sits_on_it_in_a_role(client, morag):
+    group, jean = make_group(), make_customer("Jean Smith")
+    found = client.get(f"/staff/groups/{group.pk}/add/", {"q": "jean"}).content.decode()
+    address = reverse("groups:add_member", args=[group.pk, jean.pk])
+    assert address in found
+
+    sent = {"role": "chair", **day("from_on", days_ago(4))}
+    page = client.post(address, sent, follow=True).content.decode()
+
+    assert "Jean Smith" in page
+    assert "Chair" in page
+    assert (
+        "sits on it already"
+        in client.get(f"/staff/groups/{group.pk}/add/", {"q": "jean"}).content.decode()
+    )
+
+
+def test_a_person_sits_on_many_groups_and_on_each_once_at_a_time(morag):
+    jean, panel = make_customer("Jean"), make_group("The Panel", kind="scrutiny")
+    association = make_group()
+    for group in (panel, association):
+        add_member(group=group, customer=jean, role=MEMBER, from_on=days_ago(9), by=morag)
+
+    with pytest.raises(Refused, match="Jean sat on this group then already"):
+        add_member(group=panel, customer=jean, role=CHAIR, from_on=days_ago(1), by=morag)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_membership(panel, jean)
+
+    assert jean.memberships.sitting().count() == 2
+
+
+def test_whoever_left_can_come_back_and_the_days_between_are_known(morag):
+    first = make_membership(from_on=days_ago(100))
+    change_membership(
+        membership=first, role=MEMBER, from_on=first.from_on, until_on=days_ago(50), by=morag
+    )
+    add_member(
+        group=first.group, customer=first.customer, role=CHAIR, from_on=days_ago(20), by=morag
+    )
+
+    def sat(days: int) -> list[str]:
+        rows = Membership.objects.sitting(days_ago(days))
+        return list(rows.values_list("role", flat=True))
+
+    assert (sat(101), sat(100), sat(50), sat(49), sat(20)) == (
+        [],
+        ["member"],
+        ["member"],
+        [],
+        ["chair"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("until", "says"),
+    [(dt.date(2999, 1, 1), "no day can be in the future"), (dt.date(2000, 1, 1), "last day must")],
+)
+def test_a_last_day_that_cannot_be_comes_back_on_the_page(client, morag, until, says):
+    membership = make_membership()
+    sent = {"role": "member", **day("from_on", days_ago(9)), **day("until_on", until)}
+
+    page = client.post(membership.get_absolute_url(), sent).content.decode()
+
+    assert says in page
+    assert Membership.objects.sitting().count() == 1
+
+
+def test_who_has_left_stands_among_the_past_members(client, morag):
+    membership = make_membership(customer=make_customer("Jean Smith"))
+    sent = {"role": "member", **day("from_on", days_ago(9)), **day("until_on", days_ago(1))}
+    client.post(membership.get_absolute_url(), sent)
+    address = membership.group.get_absolute_url()
+
+    assert "Jean Smith" not in client.get(address).content.decode()
+    assert "Jean Smith" in client.get(address, {"members": "past"}).content.decode()
+
+
+def test_what_was_entered_by_mistake_is_taken_off_and_the_log_says_so(client, morag):
+    membership = make_membership()
+
+    client.post(reverse("groups:remove_membership", args=[membership.pk]))
+
+    assert not Membership.objects.exists()
+    assert Fact.objects.about(membership.group).get().what == "group_member_removed"
+
+
+def test_two_records_of_one_person_make_one_place_on_the_group(morag):
+    group = make_group()
+    kept, other = make_customer("Jean Smith"), make_customer("jean smith")
+    for one in (kept, other):
+        make_membership(group, one)
+
+    merge_records(kept=kept, away=other, by=morag)
+
+    assert [one.customer for one in group.memberships.all()] == [kept]
+
+
+def test_people_see_the_groups_they_sit_on_and_staff_see_them_on_the_record(client):
+    amina = make_joined_customer("Amina Hussain")
+    make_membership(make_group("The Panel", kind="scrutiny"), amina, role="chair")
+    make_membership(make_group("Left behind"), amina, until_on=timezone.localdate())
+    client.force_login(amina.user)
+    mine = client.get("/me/").content.decode()
+    client.force_login(make_user(Role.STAFF))
+    record = client.get(amina.get_absolute_url()).content.decode()
+
+    assert "The Panel" in mine
+    assert "Chair since" in mine
+    assert "Left behind" not in mine
+    assert "The Panel" in record
+    assert "Left behind" in record
+
+
+# --- what it was given and what came of it ------------------------------------------------------
+
+
+def test_what_it_was_given_is_on_record_once_and_adds_up(client, morag):
+    group = make_group()
+    address = reverse("groups:funding", args=[group.pk])
+    token = re.search(r'name="form_token" value="([^"]+)"', client.get(address).content.decode())
+    sent = {"pounds": "£1,240.50", "what_for": "A room", **day("given_on", days_ago(3))}
+    for _ in range(2):
+        client.post(address, {**sent, "form_token": token[1]})
+    client.post(address, {**sent, "pounds": "10"})
+
+    assert [one.pounds for one in Funding.objects.order_by("pk")] == [Decimal("1240.50"), 10]
+    assert "£1,250.50" in client.get(group.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("pounds", ["0", "-5", "lots", ""])
+def test_an_amount_that_is_none_comes_back(client, morag, pounds):
+    address = reverse("groups:funding", args=[make_group().pk])
+    sent = {"pounds": pounds, "what_for": "A room", **day("given_on", days_ago(3))}
+
+    assert "A room" in client.post(address, sent).content.decode()
+    assert not Funding.objects.exists()
+
+
+def test_money_entered_by_mistake_is_taken_off_and_the_log_says_so(client, morag):
+    one = Funding.objects.create(
+        group=make_group(), given_on=days_ago(1), pounds=5, what_for="Stamps"
+    )
+
+    client.post(reverse("groups:remove_funding", args=[one.pk]))
+
+    assert not Funding.objects.exists()
+    assert Fact.objects.about(one.group).get().changes["pounds"] == "5.00"
+
+
+def test_its_page_tells_what_was_done_with_it_and_what_came_of_that(client, morag):
+    group = make_group()
+    event = make_past_event("Walk round Mill Lane")
+    event.groups.add(group)
+    make_outcome("The back court is dark.", activity=event, state="done")
+
+    page = client.get(group.get_absolute_url()).content.decode()
+
+    assert "Walk round Mill Lane" in page
+    assert "The back court is dark." in page
+    assert "Done, " in page
+
+
+def test_an_officer_says_which_groups_an_event_was_for(client, morag):
+    group, gone = make_group(), make_group("Long gone", ended_on=days_ago(3))
+    event = make_past_event()
+    event.groups.add(gone)
+
+    page = client.get(reverse("events:edit", args=[event.pk])).content.decode()
+
+    assert group.name.replace("'", "&#x27;") in page
+    assert "Long gone" in page  # it was for them, and stays so
+
+
+def test_the_pages_take_the_same_few_queries_however_many_there_are(
+    client, morag, django_assert_max_num_queries
+):
+    group = make_group()
+    for n in range(30):
+        make_membership(group, make_customer(f"Customer {n}"))
+        make_membership(make_group(f"Group {n}"))
+        Funding.objects.create(group=group, given_on=days_ago(n), pounds=5, what_for="Stamps")
+        event = make_past_event(f"Event {n}", lead_officer=morag)
+        event.groups.add(group)
+        make_outcome(activity=event, owner=morag)
+
+    for address in ("/staff/groups/", group.get_absolute_url()):
+        with django_assert_max_num_queries(20):
+            client.get(address)
