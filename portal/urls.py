@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("participation.segments.urls")),
     path("", include("participation.sendouts.urls")),
     path("", include("participation.consultations.urls")),
+    path("", include("participation.assessments.urls")),
     path("", include("participation.representation.urls")),
     path("", include("participation.records.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),

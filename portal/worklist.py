@@ -6,6 +6,7 @@ An app says what is waiting in its ``worklist.py``: a function from the officer 
 from collections.abc import Callable, Iterable
 
 from participation.activities.worklist import outcomes_overdue
+from participation.assessments.worklist import assessments_waiting
 from participation.consultations.worklist import consultations_waiting
 from participation.contact.worklist import messages_waiting
 from participation.events.worklist import events_to_close_out
@@ -27,6 +28,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     send_outs_waiting,
     differences_to_settle,
     records_waiting,
+    assessments_waiting,
 ]
 
 

@@ -48,7 +48,11 @@ STAFF = (
             "/staff/retention/",
         ),
     ),
-    Place("Activities", "/staff/activities/", ("/staff/events/", "/staff/consultations/")),
+    Place(
+        "Activities",
+        "/staff/activities/",
+        ("/staff/events/", "/staff/consultations/", "/staff/assessments/"),
+    ),
     Place(
         "Messages",
         "/staff/messages/",

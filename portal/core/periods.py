@@ -62,5 +62,13 @@ class FinancialYear(Period):
         return f"{self.first.year} to {self.last.year}"
 
 
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months on, or that month's last; back in time where ``months`` is negative."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = dt.date(year, month + 1, 1)
+    last = (first + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
+    return min(first + dt.timedelta(days=day.day - 1), last)
+
+
 def _midnight(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time.min))

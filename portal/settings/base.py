@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "participation.involvement",
     "participation.events",
     "participation.consultations",
+    "participation.assessments",
     "participation.representation",
     "participation.recruitment",
     "participation.selection",

@@ -1,6 +1,8 @@
 import datetime as dt
 
-from portal.core.periods import FinancialYear
+import pytest
+
+from portal.core.periods import FinancialYear, months_after
 from portal.core.working_days import after_working_days
 
 
@@ -21,3 +23,17 @@ def test_scottish_bank_holidays_and_weekends_are_not_working_days():
 def test_new_year_takes_two_days_in_scotland():
     # 1 January 2026 is a Thursday; the 2nd is a holiday in Scotland.
     assert after_working_days(dt.date(2025, 12, 31), 1) == dt.date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        (dt.date(2026, 3, 31), 1, dt.date(2026, 2, 28)),
+        (dt.date(2026, 1, 15), 24, dt.date(2024, 1, 15)),
+        (dt.date(2026, 1, 31), 2, dt.date(2025, 11, 30)),
+        (dt.date(2026, 12, 1), 12, dt.date(2025, 12, 1)),
+    ],
+)
+def test_months_are_calendar_months(day, months, before):
+    assert months_after(day, -months) == before
+    assert months_after(dt.date(2026, 8, 31), 6) == dt.date(2027, 2, 28)

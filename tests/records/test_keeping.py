@@ -12,7 +12,6 @@ from participation.customers.notes import add_note
 from participation.involvement.join.services import send_joining
 from participation.involvement.models import Interest, Joining
 from participation.involvement.services import express_interest
-from participation.records.keeping.activity import months_before
 from participation.records.keeping.services import hold_back, let_go
 from participation.records.models import RetentionCase
 from participation.records.tasks import clear_leftovers, keep_no_longer_than_allowed
@@ -203,19 +202,6 @@ def test_the_list_takes_as_many_queries_however_long(client, boss, django_assert
             client.get("/staff/retention/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "before"),
-    [
-        (dt.date(2026, 3, 31), 1, dt.date(2026, 2, 28)),
-        (dt.date(2026, 1, 15), 24, dt.date(2024, 1, 15)),
-        (dt.date(2026, 1, 31), 2, dt.date(2025, 11, 30)),
-        (dt.date(2026, 12, 1), 12, dt.date(2025, 12, 1)),
-    ],
-)
-def test_months_are_calendar_months(day, months, before):
-    assert months_before(day, months) == before
 
 
 # --- what was never finished --------------------------------------------------------------------

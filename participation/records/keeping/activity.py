@@ -12,6 +12,7 @@ from participation.contact.models import Consent
 from participation.customers.models import Customer, CustomerNote
 from participation.events.models import Booking
 from participation.involvement.models import Interest, Joining
+from portal.core.periods import months_after
 
 from ..models import Acting, DataRequest, RetentionCase
 
@@ -33,19 +34,11 @@ SIGNS = (
 OWN_SIGNS = ("created_at", "joined_at", "user__last_login", "ended_on")
 
 
-def months_before(day: dt.date, months: int) -> dt.date:
-    """The same day so many months ago, or that month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    first = dt.date(year, month + 1, 1)
-    last = (first + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
-    return min(first + dt.timedelta(days=day.day - 1), last)
-
-
 def limits(today: dt.date) -> dict[Why, dt.date]:
     """The day since which there must have been a sign, for those who left and for everybody else."""
     return {
-        Why.LEFT: months_before(today, settings.RETENTION_LEFT_MONTHS),
-        Why.INACTIVE: months_before(today, 12 * settings.RETENTION_INACTIVE_YEARS),
+        Why.LEFT: months_after(today, -settings.RETENTION_LEFT_MONTHS),
+        Why.INACTIVE: months_after(today, -12 * settings.RETENTION_INACTIVE_YEARS),
     }
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from participation.customers.models import Customer
 from portal.core.audience import Audience
+from portal.core.periods import months_after
 
 
 class DataCopyQuerySet(models.QuerySet):
@@ -162,6 +163,4 @@ class DataRequest(models.Model):
 
 def a_month_after(day: dt.date) -> dt.date:
     """The same day of the next month, or its last day (UK GDPR art. 12(3), as the ICO counts it)."""
-    first = (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
-    last = (first + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
-    return min(first + dt.timedelta(days=day.day - 1), last)
+    return months_after(day, 1)

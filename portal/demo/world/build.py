@@ -8,6 +8,7 @@ from django.db import transaction
 
 from participation.activities import lookups as activity_lookups
 from participation.activities.models import Activity
+from participation.assessments import lookups as assessment_lookups
 from participation.customers import lookups as customer_lookups
 from participation.customers.models import Area, Customer
 from participation.equality import lookups as equality_lookups
@@ -15,6 +16,7 @@ from participation.groups import lookups as group_lookups
 from participation.segments import lookups as segment_lookups
 from portal.core.refused import Refused
 
+from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
 from .groups import make_groups
 from .people import make_customers
@@ -46,6 +48,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     equality_lookups.load()
     activity_lookups.load()
     segment_lookups.load()
+    assessment_lookups.load()
     now = at(today, 0)  # the day has just begun: the clock on the wall changes nothing
     scale = max(1, isqrt(customers // HOMES_PER_PROGRAMME))
 
@@ -76,6 +79,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_reviews(opportunities, today=today)
     make_campaigns(opportunities, dice=dice("campaigns"), today=today)
     make_selections(opportunities, dice=dice("selections"), now=now, by=users[OFFICER.email])
+    make_assessments(now=now, officer=users[OFFICER.email], manager=users[MANAGER.email])
     traffic.make_messages()
     make_send_outs(officers=officers, now=now)
     make_records(now=now)

@@ -2,6 +2,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from participation.activities import lookups as activities
+from participation.assessments import lookups as assessments
 from participation.customers import lookups as customers
 from participation.equality import lookups as equality
 from participation.groups import lookups as groups
@@ -13,7 +14,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        for lookups in (customers, groups, equality, activities, segments):
+        for lookups in (customers, groups, equality, activities, segments, assessments):
             lookups.load()
         if options["verbosity"]:
             self.stdout.write("The lists are loaded.")
