@@ -13,7 +13,9 @@ from participation.consultations.models import Consultation
 from participation.customers.models import Area, Level, PreferenceOption, Tenure
 from participation.customers.services import change_email, claim_record
 from participation.customers.signals import details_said
+from participation.enquiries.services import tell_those_who_raised
 from participation.events.models import Booking, Event
+from participation.ideas.signals import decided
 from participation.imports.own_words import remember_own_words
 from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
 from participation.involvement.models import Opportunity
@@ -60,6 +62,10 @@ def those_who_took_part_are_told(outcome, **_) -> None:
     tell_of_move(outcome)
 
 
+def those_who_raised_it_hear_the_decision(noted, **_) -> None:
+    tell_those_who_raised(noted)
+
+
 def open_opportunities():
     """What a send-out can invite to, beside coming activities."""
     for opportunity in Opportunity.objects.open():
@@ -72,6 +78,7 @@ def open_opportunities():
 
 REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
+    (decided, those_who_raised_it_hear_the_decision),
     (details_said, what_customers_say_stands_against_lists),
     (joining_sent, joining_is_counted_for_its_campaign),
     (email_confirmed, proving_an_address_claims_its_record),

@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("participation.involvement.urls")),
     path("", include("participation.recruitment.urls")),
     path("", include("participation.selection.urls")),
+    path("", include("participation.ideas.urls")),
+    path("", include("participation.enquiries.urls")),
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
     path("", include("participation.activities.urls")),

@@ -9,7 +9,9 @@ from participation.activities.worklist import outcomes_overdue
 from participation.assessments.worklist import assessments_waiting
 from participation.consultations.worklist import consultations_waiting
 from participation.contact.worklist import messages_waiting
+from participation.enquiries.worklist import enquiries_waiting
 from participation.events.worklist import events_to_close_out
+from participation.ideas.worklist import ideas_and_issues_waiting
 from participation.imports.worklist import differences_to_settle
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import opportunities_to_review, people_to_answer
@@ -21,6 +23,8 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     events_to_close_out,
     consultations_waiting,
     outcomes_overdue,
+    enquiries_waiting,
+    ideas_and_issues_waiting,
     people_to_answer,
     opportunities_to_review,
     people_who_joined,
@@ -33,6 +37,6 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
 
 
 def waiting_for(user) -> list[Task]:
-    """Everything due, the most overdue first. Each source is a fixed number of queries."""
+    """Everything due, the most overdue first. Each source is one or two queries, however much waits."""
     tasks = [task for source in SOURCES for task in source(user)]
     return sorted(tasks, key=lambda task: task.due)

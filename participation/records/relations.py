@@ -154,6 +154,12 @@ RULES: dict[str, Rule] = {
         erase="blank",
         blank={"stood_down_why": ""},
     ),
+    "enquiries.Enquiry.customer": Rule(
+        "What they told us on a page",
+        erase="blank",
+        blank={"said": "Erased", "answer": ""},
+        own_copy=("sent_at", "kind", "about", "said", "answer", "answered_at"),
+    ),
     "events.Booking.customer": Rule(
         "Bookings",
         one_per=("event_id",),

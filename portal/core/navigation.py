@@ -64,7 +64,7 @@ STAFF = (
             "/staff/contact-calendar/",
         ),
     ),
-    Place("Outcomes", "/staff/outcomes/"),
+    Place("Outcomes", "/staff/outcomes/", ("/staff/enquiries/", "/staff/ideas/", "/staff/issues/")),
     Place(
         "Interests",
         "/staff/interests/",

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "participation.representation",
     "participation.recruitment",
     "participation.selection",
+    "participation.ideas",
+    "participation.enquiries",
     "participation.records",
     "reports",
     "portal.pages",
@@ -154,6 +156,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+#: Beside allauth's own: how often one connection may write to us without signing in (a hall shares one).
+ACCOUNT_RATE_LIMITS = {"tell_us": env("TELL_US_RATE", default="20/h/ip")}
 ACCOUNT_FORMS = {
     "login": "portal.accounts.forms.SignIn",
     "request_login_code": "portal.accounts.forms.AskForCode",
@@ -288,6 +292,11 @@ SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=5)
 EQUALITY_TABLE_DAYS = env.int("EQUALITY_TABLE_DAYS", default=30)
 INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
 CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
+#: What somebody tells us on any page: answered by, and decided on where it is an idea or an issue.
+ENQUIRY_ANSWER_WORKING_DAYS = env.int("ENQUIRY_ANSWER_WORKING_DAYS", default=5)
+IDEA_DECISION_WORKING_DAYS = env.int("IDEA_DECISION_WORKING_DAYS", default=20)
+#: Names and addresses that visitors leave with it are forgotten so long after the answer.
+ENQUIRY_DETAILS_KEPT_DAYS = env.int("ENQUIRY_DETAILS_KEPT_DAYS", default=365)
 OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25 * 1024 * 1024)

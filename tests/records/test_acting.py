@@ -298,6 +298,7 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "join:preferences",
         "contact:stop_consent",
         "contact:stop_asking",
+        "enquiries:tell_us",
         "events:book",
         "events:give_up",
         "involvement:say_interested",

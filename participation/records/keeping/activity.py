@@ -10,6 +10,7 @@ from participation.activities.models import Engagement
 from participation.consultations.models import Response
 from participation.contact.models import Consent
 from participation.customers.models import Customer, CustomerNote
+from participation.enquiries.models import Enquiry
 from participation.events.models import Booking
 from participation.involvement.models import Interest, Joining
 from portal.core.periods import months_after
@@ -23,6 +24,7 @@ SIGNS = (
     (Engagement, "day"),
     (Response, "received_on"),
     (Booking, "booked_at"),
+    (Enquiry, "sent_at"),
     (Interest, "expressed_at"),
     (Joining, "sent_at"),
     (Consent, "at"),

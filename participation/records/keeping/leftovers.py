@@ -7,18 +7,20 @@ from django.conf import settings
 from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 
+from participation.enquiries.services import forget_visitors
 from participation.involvement.models import Joining
 from portal.accounts.models import User
 
 
 def clear_leftovers() -> None:
-    """Joinings nobody confirmed, accounts nobody proved, sessions that ran out."""
+    """Joinings nobody confirmed, accounts nobody proved, who long ago told us something, old sessions."""
     unfinished_joinings().delete()
     for user in unproved_accounts():
         try:
             user.delete()
         except ProtectedError:  # an administrator has given it something to answer for
             continue
+    forget_visitors()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 

@@ -18,6 +18,7 @@ from portal.core.refused import Refused
 
 from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
+from .enquiries import make_enquiries
 from .groups import make_groups
 from .people import make_customers
 from .places import make_areas
@@ -83,6 +84,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     traffic.make_messages()
     make_send_outs(officers=officers, now=now)
     make_records(now=now)
+    make_enquiries(now=now, by=users[OFFICER.email])
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
     )

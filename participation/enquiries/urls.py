@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import staff_views, views
+
+app_name = "enquiries"
+urlpatterns = [
+    path("tell-us/", views.TellUs.as_view(), name="tell_us"),
+    path("tell-us/thanks/", views.Thanks.as_view(), name="thanks"),
+    path("staff/enquiries/", staff_views.Enquiries.as_view(), name="list"),
+    path("staff/enquiries/<int:pk>/", staff_views.EnquiryPage.as_view(), name="enquiry"),
+]

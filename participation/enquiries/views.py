@@ -1,0 +1,61 @@
+"""Where anybody tells us something, from any page."""
+
+from allauth.core.ratelimit import consume
+from django.conf import settings
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import FormView, TemplateView
+
+from participation.customers.mine import AlsoForOfficers, customer_of
+from portal.core.audience import Audience
+from portal.core.once import do_once
+
+from .forms import TellUsForm
+from .models import Enquiry
+from .pages import public_page
+from .services import tell_us
+
+
+class TellUs(AlsoForOfficers, FormView):
+    """Says the same to everybody: nobody learns here whose address we know."""
+
+    audience = Audience.EVERYONE
+    form_class = TellUsForm
+    template_name = "enquiries/tell_us.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.about = public_page(request.GET.get("about", ""))
+        self.customer = customer_of(request)
+
+    def get_initial(self):
+        kind = self.request.GET.get("kind")
+        return {"about": self.about, "kind": kind if kind in Enquiry.Kind.values else ""}
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "known": self.customer is not None}
+
+    def form_valid(self, form):
+        answers = {**form.cleaned_data}
+        token = answers.pop("form_token")
+        if not consume(self.request, action="tell_us"):
+            form.add_error(
+                None, "We had many messages from your connection. Wait an hour, or ring us"
+            )
+            return self.render_to_response(self.get_context_data(form=form), status=429)
+
+        def act() -> str:
+            tell_us(customer=self.customer, **answers)
+            self.done = "Told us what you think"
+            return reverse("enquiries:thanks")
+
+        return redirect(do_once(token, act))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(customer=self.customer, about=self.about, **kwargs)
+
+
+class Thanks(TemplateView):
+    audience = Audience.EVERYONE
+    template_name = "enquiries/thanks.html"
+    extra_context = {"days": settings.ENQUIRY_ANSWER_WORKING_DAYS}
