@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("participation.selection.urls")),
     path("", include("participation.ideas.urls")),
     path("", include("participation.enquiries.urls")),
+    path("", include("participation.formats.urls")),
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
     path("", include("participation.activities.urls")),

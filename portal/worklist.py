@@ -11,6 +11,7 @@ from participation.consultations.worklist import consultations_waiting
 from participation.contact.worklist import messages_waiting
 from participation.enquiries.worklist import enquiries_waiting
 from participation.events.worklist import events_to_close_out
+from participation.formats.worklist import formats_waiting
 from participation.ideas.worklist import ideas_and_issues_waiting
 from participation.imports.worklist import differences_to_settle
 from participation.involvement.join.worklist import people_who_joined
@@ -28,6 +29,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     people_to_answer,
     opportunities_to_review,
     people_who_joined,
+    formats_waiting,
     messages_waiting,
     send_outs_waiting,
     differences_to_settle,

@@ -87,6 +87,9 @@ class Person(FormView):
             ],
             engagements=person.engagements.select_related("activity").order_by("-day")[:MOST_ROWS],
             messages_sent=person.messages.order_by("-created_at")[:MOST_ROWS],
+            format_requests=person.format_requests.select_related("format").order_by(
+                "-asked_on", "-pk"
+            )[:MOST_ROWS],
             notes=person.notes.select_related("author"),
             changes=changes_of(person, limit=5),
             **kwargs,

@@ -177,6 +177,22 @@ RULES: dict[str, Rule] = {
         blank={"said": ""},
         own_copy=("consultation", "how", "received_on", "said"),
     ),
+    "formats.FormatRequest.customer": Rule(
+        "What they asked for in another format or language",
+        erase="blank",
+        blank={"what": "Erased", "details": ""},
+        own_copy=(
+            "asked_on",
+            "what",
+            "format",
+            "language",
+            "details",
+            "met_on",
+            "met_how",
+            "refused_on",
+            "refused_reason",
+        ),
+    ),
     "records.Acting.customer": Rule(
         "Times an officer filled in forms for them", own_copy=("began_at", "officer", "asked")
     ),

@@ -62,6 +62,8 @@ STAFF = (
             "/staff/send-outs/",
             "/staff/templates/",
             "/staff/contact-calendar/",
+            "/staff/format-requests/",
+            "/staff/documents/",
         ),
     ),
     Place("Outcomes", "/staff/outcomes/", ("/staff/enquiries/", "/staff/ideas/", "/staff/issues/")),

@@ -9,6 +9,7 @@ from participation.contact.rules import latest_consents
 from participation.customers.mine import AlsoForOfficers
 from participation.customers.models import Customer
 from participation.events.models import Booking
+from participation.formats.models import FormatRequest
 from participation.involvement.join.lists import Lists
 from participation.involvement.join.summary import (
     about_the_person,
@@ -43,6 +44,7 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
             bookings=self.bookings(),
             memberships=self.customer.memberships.sitting().select_related("group").by_office(),
             changes=self.changes(),
+            format_requests=self.format_requests(),
             person=about_the_person(answers, lists),
             choices=choices_in_words(answers, lists),
             consents=latest_consents(self.customer),
@@ -58,6 +60,10 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
     def bookings(self):
         mine = Booking.objects.coming().filter(customer=self.customer)
         return mine.select_related("event").order_by("event__starts_at")
+
+    def format_requests(self):
+        mine = FormatRequest.objects.filter(customer=self.customer).select_related("format")
+        return mine.order_by("-asked_on", "-pk")[:MOST_SHOWN]
 
     def changes(self):
         """What was answered after something they took part in."""

@@ -1,5 +1,7 @@
 """What staff see first: today. What waits, one button per job, and the year so far."""
 
+import datetime as dt
+
 from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.utils import timezone
@@ -22,7 +24,8 @@ STARTS = [
 ]
 
 
-KEPT_SECONDS = 60
+#: Staff open this page all day long; the year is counted for all of them together.
+COUNTED_EVERY_SECONDS = 60
 
 
 class Today(TemplateView):
@@ -34,20 +37,23 @@ class Today(TemplateView):
         waiting = Paginator(waiting_for(self.request.user), self.paginate_by)
         page = waiting.get_page(self.request.GET.get("page"))
         year = FinancialYear.current()
+        counted_at, shown = counted(year.so_far)
         return super().get_context_data(
             today=timezone.localdate(),
             year=year,
             page=page,
             tasks=page.object_list,
             starts=STARTS,
-            figures=kept_figures(year.so_far),
+            figures=shown,
+            counted_at=counted_at,
             **kwargs,
         )
 
 
-def kept_figures(period: Period) -> list[dict[str, str]]:
-    """Counted once a minute for all officers: the page is opened all day, and is about what waits."""
-    return cache.get_or_set(f"staff:figures:{period.last}", lambda: figures(period), KEPT_SECONDS)
+def counted(period: Period) -> tuple[dt.datetime, list[dict[str, str]]]:
+    """The figures and when they were counted: up to a minute ago."""
+    kept = f"year-so-far:{period.first}:{period.last}"
+    return cache.get_or_set(kept, lambda: (timezone.now(), figures(period)), COUNTED_EVERY_SECONDS)
 
 
 def figures(period: Period) -> list[dict[str, str]]:

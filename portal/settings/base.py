@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "participation.selection",
     "participation.ideas",
     "participation.enquiries",
+    "participation.formats",
     "participation.records",
     "reports",
     "portal.pages",
@@ -91,6 +92,7 @@ TEMPLATES = [
                 "portal.core.brand.context",
                 "portal.core.navigation.context",
                 "participation.records.acting.middleware.context",
+                "participation.formats.asking.context",
             ],
             "builtins": ["portal.core.templatetags.words"],
         },
@@ -222,6 +224,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "participation.records.tasks.clear_leftovers",
         "schedule": crontab(minute=0, hour=4),
     },
+    "forget-who-asked-for-formats": {
+        "task": "participation.formats.tasks.forget_visitors",
+        "schedule": crontab(minute=15, hour=4),
+    },
     "finish-merges": {
         "task": "participation.records.tasks.finish_merges",
         "schedule": crontab(minute=50, hour=3),
@@ -291,6 +297,8 @@ SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=5)
 #: Tables of equality answers stand for this long before they are counted again.
 EQUALITY_TABLE_DAYS = env.int("EQUALITY_TABLE_DAYS", default=30)
 INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
+#: How long somebody waits at most for something in another format or language.
+FORMAT_REQUEST_WORKING_DAYS = env.int("FORMAT_REQUEST_WORKING_DAYS", default=10)
 CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
 #: What somebody tells us on any page: answered by, and decided on where it is an idea or an issue.
 ENQUIRY_ANSWER_WORKING_DAYS = env.int("ENQUIRY_ANSWER_WORKING_DAYS", default=5)

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from participation.activities import stats
@@ -47,10 +48,23 @@ def test_somebody_elses_work_does_not_wait_for_me(client, morag):
     assert "Nothing is waiting" in client.get("/staff/").content.decode()
 
 
+def test_the_year_is_counted_once_a_minute_for_all_staff_and_says_when(client, morag):
+    walk = make_event(starts_at=timezone.now() - dt.timedelta(hours=3))
+    before = client.get("/staff/")
+    record_engagement(activity=walk, role=Engagement.Role.ATTENDED, people=7, source="test:1")
+
+    again = client.get("/staff/")
+    cache.clear()
+    later = client.get("/staff/")
+
+    assert again.context["figures"] == before.context["figures"] != later.context["figures"]
+    assert "to today, counted at" in again.content.decode()
+
+
 def test_a_long_worklist_has_pages_and_its_queries_do_not_grow(
     client, morag, django_assert_max_num_queries
 ):
-    client.get("/staff/")  # the figures of the year are counted once a minute
+    client.get("/staff/")  # counts the year, for a minute
     counts = []
     for more in (20, 60):
         make_interests(morag, [f"Person {more} {n}" for n in range(more)], timezone.localdate())

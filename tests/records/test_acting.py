@@ -301,6 +301,7 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "enquiries:tell_us",
         "events:book",
         "events:give_up",
+        "formats:ask",
         "involvement:say_interested",
         "involvement:say_no_longer",
         "involvement:suits_me",

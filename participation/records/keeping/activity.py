@@ -12,6 +12,7 @@ from participation.contact.models import Consent
 from participation.customers.models import Customer, CustomerNote
 from participation.enquiries.models import Enquiry
 from participation.events.models import Booking
+from participation.formats.models import FormatRequest
 from participation.involvement.models import Interest, Joining
 from portal.core.periods import months_after
 
@@ -25,6 +26,7 @@ SIGNS = (
     (Response, "received_on"),
     (Booking, "booked_at"),
     (Enquiry, "sent_at"),
+    (FormatRequest, "asked_on"),
     (Interest, "expressed_at"),
     (Joining, "sent_at"),
     (Consent, "at"),

@@ -19,6 +19,7 @@ from portal.core.refused import Refused
 from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
 from .enquiries import make_enquiries
+from .formats import make_formats
 from .groups import make_groups
 from .people import make_customers
 from .places import make_areas
@@ -81,6 +82,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_campaigns(opportunities, dice=dice("campaigns"), today=today)
     make_selections(opportunities, dice=dice("selections"), now=now, by=users[OFFICER.email])
     make_assessments(now=now, officer=users[OFFICER.email], manager=users[MANAGER.email])
+    make_formats(dice=dice("formats"), today=today, officer=users[OFFICER.email])
     traffic.make_messages()
     make_send_outs(officers=officers, now=now)
     make_records(now=now)

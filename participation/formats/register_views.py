@@ -1,0 +1,119 @@
+"""The register of documents and their versions, as staff keep it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import FormView, ListView, View
+
+from portal.core.audience import Audience
+from portal.core.changes import changes_of
+from portal.core.once import do_once
+from portal.core.paging import NearestPage
+from portal.core.refused import Refused
+
+from .document_forms import DocumentFilter, DocumentForm, VersionForm
+from .models import Document, Version
+from .services import add_version, remove_version, save_document, withdraw_document
+from .views import VERSIONS
+
+
+class Documents(NearestPage, ListView):
+    audience = Audience.STAFF
+    template_name = "formats/staff/documents.html"
+    context_object_name = "documents"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = DocumentFilter(self.request.GET)
+        return self.filter.narrow(Document.objects.all()).prefetch_related(VERSIONS)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
+
+
+class WriteDocument(FormView):
+    """A new document on the register, or one that is there."""
+
+    audience = Audience.STAFF
+    form_class = DocumentForm
+    template_name = "formats/staff/write_document.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.document = get_object_or_404(Document, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.document}
+
+    def form_valid(self, form):
+        fields = {**form.cleaned_data}
+        token = fields.pop("form_token")
+
+        def act() -> str:
+            saved = save_document(by=self.request.user, document=self.document, **fields)
+            return reverse("formats:staff_document", args=[saved.pk])
+
+        return redirect(do_once(token, act))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(document=self.document, **kwargs)
+
+
+class StaffDocument(FormView):
+    """One document, what it can be had in, and adding a version."""
+
+    audience = Audience.STAFF
+    form_class = VersionForm
+    template_name = "formats/staff/document.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.document = get_object_or_404(
+            Document.objects.prefetch_related(VERSIONS), pk=kwargs["pk"]
+        )
+
+    def form_valid(self, form):
+        answers = {**form.cleaned_data}
+        token = answers.pop("form_token")
+
+        def act() -> str:
+            add_version(document=self.document, by=self.request.user, **answers)
+            return reverse("formats:staff_document", args=[self.document.pk])
+
+        try:
+            return redirect(do_once(token, act))
+        except Refused as refusal:
+            form.add_error("format", str(refusal))
+            return self.form_invalid(form)
+
+    def get_context_data(self, **kwargs):
+        requests = self.document.requests.select_related("customer", "format")
+        return super().get_context_data(
+            document=self.document,
+            requests=requests.order_by("-asked_on", "-pk")[:10],
+            changes=changes_of(self.document, limit=5),
+            **kwargs,
+        )
+
+
+class Withdraw(View):
+    audience = Audience.STAFF
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        document = get_object_or_404(Document, pk=pk)
+        withdraw_document(document=document, by=request.user)
+        messages.success(request, f"{document} is off the public list.")
+        return redirect("formats:staff_documents")
+
+
+class RemoveVersion(View):
+    audience = Audience.STAFF
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        version = get_object_or_404(Version.objects.select_related("document", "format"), pk=pk)
+        remove_version(version=version, by=request.user)
+        messages.success(request, f"Removed: {version}.")
+        return redirect("formats:staff_document", version.document_id)

@@ -1,0 +1,141 @@
+"""Requests for another format as staff take and answer them, and how well we do."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.generic import FormView, ListView
+
+from participation.contact.models import Message
+from participation.customers.models import Customer
+from portal.core.audience import Audience
+from portal.core.once import do_once
+from portal.core.paging import NearestPage
+from portal.core.periods import FinancialYear
+from portal.core.refused import Refused
+
+from . import stats
+from .asking import usual_needs
+from .forms import AnswerForm, RequestFilter, TakeForm
+from .models import FormatRequest
+from .services import ask_for_format, meet_request, refuse_request
+
+FIRST_YEAR = 2000
+
+
+class Requests(NearestPage, ListView):
+    """Who waits, and how well we do in a financial year."""
+
+    audience = Audience.STAFF
+    template_name = "formats/staff/requests.html"
+    context_object_name = "requests"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = RequestFilter(self.request.GET)
+        return self.filter.narrow(FormatRequest.objects.select_related("customer", "format"))
+
+    def get_context_data(self, **kwargs):
+        year = year_asked_for(self.request.GET.get("year", ""))
+        return super().get_context_data(
+            filter=self.filter,
+            today=timezone.localdate(),
+            year=year,
+            this_year=FinancialYear.current(),
+            stats=stats,
+            asked=stats.asked(year),
+            met=stats.met(year),
+            in_time=stats.met_in_time(year),
+            refused=stats.refused(year),
+            days=stats.median_days(year),
+            tables=[
+                ("Format", stats.by_format, stats.by_format(year)),
+                ("Language", stats.by_language, stats.by_language(year)),
+            ],
+            **kwargs,
+        )
+
+
+def year_asked_for(typed: str) -> FinancialYear:
+    this = FinancialYear.current()
+    if typed.isdecimal() and FIRST_YEAR <= int(typed[:5]) <= this.start_year:
+        return FinancialYear.starting(int(typed))
+    return this
+
+
+class TakeRequest(FormView):
+    """Somebody asked by phone, at the desk or in a letter."""
+
+    audience = Audience.STAFF
+    form_class = TakeForm
+    template_name = "formats/staff/take.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        number = kwargs.get("customer")
+        found = Customer.objects.current()
+        self.customer = get_object_or_404(found, pk=number) if number else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "customer": self.customer}
+
+    def get_initial(self):
+        needs = usual_needs(self.customer) if self.customer else {}
+        return {"asked_on": timezone.localdate(), **needs}
+
+    def form_valid(self, form):
+        answers = {**form.cleaned_data}
+        token = answers.pop("form_token")
+
+        def act() -> str:
+            asked = ask_for_format(customer=self.customer, taken_by=self.request.user, **answers)
+            return asked.get_absolute_url()
+
+        return redirect(do_once(token, act))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(customer=self.customer, **kwargs)
+
+
+class RequestPage(FormView):
+    audience = Audience.STAFF
+    form_class = AnswerForm
+    template_name = "formats/staff/request.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = FormatRequest.objects.select_related(
+            "customer", "document", "format", "taken_by"
+        )
+        self.asked = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def form_valid(self, form):
+        said = form.cleaned_data
+
+        def act() -> str:
+            by = self.request.user
+            if said["outcome"] == form.MET:
+                told = meet_request(request=self.asked, by=by, how=said["words"])
+            else:
+                told = refuse_request(request=self.asked, by=by, reason=said["words"])
+            if told is None:
+                messages.warning(
+                    self.request,
+                    f"Saved. Please tell {self.asked.who} yourself: {self.asked.reach}.",
+                )
+            else:
+                messages.success(self.request, "Saved. They are being told.")
+            return self.asked.get_absolute_url()
+
+        try:
+            return redirect(do_once(said["form_token"], act))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            asked=self.asked,
+            told=Message.objects.filter(about=self.asked.source).order_by("created_at"),
+            today=timezone.localdate(),
+            **kwargs,
+        )

@@ -1,0 +1,150 @@
+"""Which document there is in which format and language, and asking for another."""
+
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.generic import DetailView, FormView, ListView, TemplateView, View
+
+from participation.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
+from participation.customers.mine import AlsoForOfficers, customer_of
+from portal.core.audience import Audience
+from portal.core.once import do_once
+from portal.core.paging import NearestPage
+from portal.core.uploads import KINDS
+from portal.core.working_days import after_working_days
+
+from .asking import page_asked_from, usual_needs
+from .document_forms import DocumentFilter
+from .forms import AskForm
+from .models import Document, Version
+from .services import ask_for_format
+
+VERSIONS = Prefetch("versions", Version.objects.select_related("format"))
+
+
+class Register(NearestPage, ListView):
+    """The format register: every document we publish, and what it can be had in (F-70)."""
+
+    audience = Audience.EVERYONE
+    template_name = "formats/documents.html"
+    context_object_name = "documents"
+    paginate_by = 20
+
+    def get_queryset(self):
+        self.filter = DocumentFilter(self.request.GET)
+        return self.filter.narrow(Document.objects.in_use()).prefetch_related(VERSIONS)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, **kwargs)
+
+
+class DocumentPage(DetailView):
+    audience = Audience.EVERYONE
+    template_name = "formats/document.html"
+    context_object_name = "document"
+
+    def get_queryset(self):
+        return Document.objects.visible_to(self.request.user).prefetch_related(VERSIONS)
+
+
+class DownloadVersion(View):
+    """Always a download, never shown in the page: what was uploaded runs nothing on this site."""
+
+    audience = Audience.EVERYONE
+
+    def get(self, request, pk):
+        held = Version.objects.exclude(file="").select_related("document")
+        documents = Document.objects.visible_to(request.user)
+        version = get_object_or_404(held, pk=pk, document__in=documents)
+        kind = PurePosixPath(version.file.name).suffix.lower().removeprefix(".")
+        try:
+            content = version.file.open("rb")
+        except FileNotFoundError as lost:
+            raise Http404("The record names a file that the store does not have.") from lost
+        return FileResponse(
+            content,
+            as_attachment=True,
+            filename=f"{slugify(version.document.title) or 'document'}.{kind}",
+            content_type=KINDS.get(kind, "application/octet-stream"),
+            headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"},
+        )
+
+
+class Ask(AlsoForOfficers, FormView):
+    """ "I need this in another format or language", from any page and without an account."""
+
+    audience = Audience.EVERYONE
+    form_class = AskForm
+    template_name = "formats/ask.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.language = request.GET.get("language", "")
+
+    @property
+    def customer(self):
+        return customer_of(self.request)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "customer": self.customer}
+
+    def get_initial(self):
+        page = page_asked_from(self.request.GET.get("page", ""))
+        return {"page": page, **self.about(page), **self.usual_for_them()}
+
+    def about(self, page: str) -> dict:
+        number = self.request.GET.get("document", "")
+        document = (
+            Document.objects.in_use().filter(pk=number).first() if number.isdecimal() else None
+        )
+        if document:
+            return {"document": document, "what": document.title}
+        return {"what": f"The page {page}"} if page and page != "/" else {}
+
+    def usual_for_them(self) -> dict:
+        """What they chose in the address, or told us when they joined."""
+        known = usual_needs(self.customer) if self.customer else {}
+        if self.language in dict(settings.CUSTOMER_LANGUAGES):
+            known["language"] = self.language
+        return known
+
+    def form_valid(self, form):
+        answers = {**form.cleaned_data}
+        token = answers.pop("form_token")
+        customer = self.customer
+
+        def act() -> str:
+            asked = ask_for_format(customer=customer, **answers)
+            self.done = f"Asked for {asked.what}: {asked.wanted}."
+            return reverse("formats:asked")
+
+        return redirect(do_once(token, act))
+
+    def get_context_data(self, **kwargs):
+        offer = NEED_A_TRANSLATION.get(self.language, "")
+        return super().get_context_data(
+            customer=self.customer,
+            offer=offer.format(phone=settings.BRAND["phone"], email=settings.BRAND["email"]),
+            offer_language=self.language,
+            offer_direction="rtl" if self.language in RIGHT_TO_LEFT else "ltr",
+            due=due_on(),
+            **kwargs,
+        )
+
+
+class Asked(TemplateView):
+    audience = Audience.EVERYONE
+    template_name = "formats/asked.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(due=due_on(), **kwargs)
+
+
+def due_on():
+    return after_working_days(timezone.localdate(), settings.FORMAT_REQUEST_WORKING_DAYS)
