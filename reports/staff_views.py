@@ -2,14 +2,12 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
-from django.views.generic import DetailView, FormView, ListView, View
+from django.views.generic import DetailView, FormView, ListView
 from django_htmx.http import HttpResponseClientRefresh
 
 from portal.core.audience import Audience
-from portal.core.once import do_once
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm, OneButton
 
 from .forms import AskForm, ContributionForm, reportable_years
 from .models import Contribution, ReportEdition
@@ -44,23 +42,16 @@ class Desk(ListView):
         )
 
 
-class AskForReport(FormView):
+class AskForReport(ActOnForm):
     audience = Audience.MANAGERS
     form_class = AskForm
     template_name = "reports/ask.html"
 
-    def form_valid(self, form):
-        year, correction = form.cleaned_data["year"], form.cleaned_data["correction"]
-
-        def ask() -> str:
-            edition = ask_for_report(year=year, by=self.request.user, correction=correction)
-            return reverse("reports:edition_desk", args=[edition.pk])
-
-        try:
-            return redirect(do_once(form.cleaned_data["form_token"], ask))
-        except Refused as refusal:
-            form.add_error("correction" if not correction else None, str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> str:
+        if not form.cleaned_data["correction"]:
+            self.refused_at = "correction"
+        edition = ask_for_report(by=self.request.user, **form.cleaned_data)
+        return reverse("reports:edition_desk", args=[edition.pk])
 
 
 class OneEdition(DetailView):
@@ -96,34 +87,24 @@ class Progress(OneEdition):
         return super().render_to_response(context, **kwargs)
 
 
-class ChangeEdition(View):
-    """One button about one edition: do it, or say why not, and go back to its page."""
-
+class ChangeEdition(OneButton):
     audience = Audience.MANAGERS
-    http_method_names = ["post"]
+    model = ReportEdition
 
-    def post(self, request, pk):
-        edition = get_object_or_404(ReportEdition.objects.visible_to(request.user), pk=pk)
-        try:
-            self.change(edition)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect("reports:edition_desk", pk=pk)
-
-    def change(self, edition: ReportEdition) -> None:
-        raise NotImplementedError
+    def leads_to(self) -> str:
+        return reverse("reports:edition_desk", args=[self.object.pk])
 
 
 class Retry(ChangeEdition):
-    def change(self, edition: ReportEdition) -> None:
+    def act(self, edition: ReportEdition) -> str:
         retry_report(edition=edition, by=self.request.user)
-        messages.success(self.request, "We are trying again.")
+        return "We are trying again."
 
 
 class Publish(ChangeEdition):
-    def change(self, edition: ReportEdition) -> None:
+    def act(self, edition: ReportEdition) -> str:
         publish_report(edition=edition, by=self.request.user)
-        messages.success(self.request, "The report is published. Everybody can read it now.")
+        return "The report is published. Everybody can read it now."
 
 
 class Contribute(FormView):

@@ -1,14 +1,12 @@
 """Messages as staff see them: what was sent to whom, what became of it, and what to do about it."""
 
-from django.contrib import messages as notes
-from django.shortcuts import get_object_or_404, redirect
-from django.views import View
 from django.views.generic import DetailView, ListView
 
 from participation.customers.models import Channel
 from portal.core.audience import Audience
 from portal.core.paging import UncountedPaginator
 from portal.core.refused import Refused
+from portal.core.views import OneButton
 
 from .delivery import words_as_text
 from .following_up import mark_done, retry_message, send_by_other_channel
@@ -48,46 +46,29 @@ class MessagePage(DetailView):
         )
 
 
-class _Act(View):
-    """Does one thing about a message and shows it again. Doing it twice does nothing more."""
-
-    http_method_names = ["post"]
-
-    def post(self, request, pk, **kwargs):
-        message = get_object_or_404(Message, pk=pk)
-        try:
-            message = self.act(message, **kwargs)
-        except Refused as refusal:
-            notes.error(request, str(refusal))
-        return redirect(message)
-
-
-class Retry(_Act):
+class ChangeMessage(OneButton):
     audience = Audience.STAFF
+    model = Message
 
-    def act(self, message: Message) -> Message:
+
+class Retry(ChangeMessage):
+    def act(self, message: Message) -> str:
         retry_message(message=message, by=self.request.user)
-        notes.success(self.request, "It is on its way again.")
-        return message
+        return "It is on its way again."
 
 
-class SendOtherWay(_Act):
-    audience = Audience.STAFF
-
-    def act(self, message: Message, channel: str) -> Message:
+class SendOtherWay(ChangeMessage):
+    def act(self, message: Message) -> str:
+        channel = self.kwargs["channel"]
         if channel not in Channel.values:
             raise Refused("Choose a way that we hold details for.")
-        other = send_by_other_channel(
+        self.object = send_by_other_channel(
             message=message, channel=Channel(channel), by=self.request.user
         )
-        notes.success(self.request, "This goes instead of the message that came back.")
-        return other
+        return "This goes instead of the message that came back."
 
 
-class Done(_Act):
-    audience = Audience.STAFF
-
-    def act(self, message: Message) -> Message:
+class Done(ChangeMessage):
+    def act(self, message: Message) -> str:
         mark_done(message=message, by=self.request.user)
-        notes.success(self.request, "Noted as done.")
-        return message
+        return "Noted as done."

@@ -1,12 +1,12 @@
 """What staff see of people: find one, and the one page that holds what we know of them."""
 
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView, TemplateView
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView, TemplateView
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.paging import UncountedPaginator
+from portal.core.views import ActOnForm
 
 from .models import Customer
 from .notes import add_note
@@ -48,7 +48,7 @@ class People(ListView):
         return ["customers/people.html" if whole_page else "customers/_people.html"]
 
 
-class Person(FormView):
+class Person(ActOnForm):
     """One person on one page. Their equality answers are not on it: those are read only as totals."""
 
     audience = Audience.STAFF
@@ -60,14 +60,9 @@ class Person(FormView):
         everybody = Customer.objects.select_related("tenure", "area", "level", "user")
         self.customer = get_object_or_404(everybody, pk=kwargs["pk"])
 
-    def form_valid(self, form):
-        def act() -> str:
-            add_note(
-                customer=self.customer, author=self.request.user, text=form.cleaned_data["text"]
-            )
-            return f"{self.customer.get_absolute_url()}#notes"
-
-        return redirect(do_once(form.cleaned_data["form_token"], act))
+    def act(self, form) -> str:
+        add_note(customer=self.customer, author=self.request.user, text=form.cleaned_data["text"])
+        return f"{self.customer.get_absolute_url()}#notes"
 
     def get_context_data(self, **kwargs):
         person = self.customer

@@ -4,19 +4,18 @@ Officers upload and check, for that changes nobody's record. A manager applies: 
 customer at once and may mark many as former, and a second pair of eyes has then seen the counts.
 """
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import DetailView, FormView, View
+from django.views.generic import DetailView, View
 from django_htmx.http import HttpResponseClientRefresh
 
 from portal.core.audience import Audience
 from portal.core.facts import record_fact
-from portal.core.once import do_once
 from portal.core.paging import UncountedPaginator
 from portal.core.refused import Refused
 from portal.core.spreadsheets import csv_stream
+from portal.core.views import ActOnForm, OneButton
 
 from .export import report
 from .forms import ApplyForm, ColumnsForm, UploadForm, WordsForm
@@ -45,30 +44,20 @@ PARTS = [
 ]
 
 
-class Lists(FormView):
+class Lists(ActOnForm):
     """Upload a list; below, the lists there have been."""
 
     audience = Audience.STAFF
     form_class = UploadForm
     template_name = "imports/list.html"
+    refused_at = "file"
 
-    def form_valid(self, form):
-        said = form.cleaned_data
-
-        def upload() -> str:
-            imported = upload_list(
-                file=said["file"],
-                name=said["file"].name,
-                whole_list=said["whole_list"],
-                by=self.request.user,
-            )
-            return f"{imported.get_absolute_url()}columns/"
-
-        try:
-            return redirect(do_once(said["form_token"], upload))
-        except Refused as refusal:
-            form.add_error("file", str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> str:
+        file, whole_list = form.cleaned_data["file"], form.cleaned_data["whole_list"]
+        imported = upload_list(
+            file=file, name=file.name, whole_list=whole_list, by=self.request.user
+        )
+        return f"{imported.get_absolute_url()}columns/"
 
     def get_context_data(self, **kwargs):
         lists = Import.objects.visible_to(self.request.user).select_related("asked_by")
@@ -86,7 +75,7 @@ class AboutOneList:
             self.imported = get_object_or_404(lists, pk=kwargs["pk"])
 
 
-class Columns(AboutOneList, FormView):
+class Columns(AboutOneList, ActOnForm):
     audience = Audience.STAFF
     form_class = ColumnsForm
     template_name = "imports/columns.html"
@@ -96,19 +85,15 @@ class Columns(AboutOneList, FormView):
             raise Http404("This list has no columns to match any more.")
         return {**super().get_form_kwargs(), "imported": self.imported}
 
-    def form_valid(self, form):
-        try:
-            match_columns(imported=self.imported, columns=form.columns(), by=self.request.user)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        return redirect(self.imported)
+    def act(self, form) -> Import:
+        match_columns(imported=self.imported, columns=form.columns(), by=self.request.user)
+        return self.imported
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(imported=self.imported, **kwargs)
 
 
-class Words(AboutOneList, FormView):
+class Words(AboutOneList, ActOnForm):
     audience = Audience.STAFF
     form_class = WordsForm
     template_name = "imports/words.html"
@@ -118,15 +103,9 @@ class Words(AboutOneList, FormView):
             raise Http404("Every word of this list is known.")
         return {**super().get_form_kwargs(), "imported": self.imported}
 
-    def form_valid(self, form):
-        try:
-            say_what_words_mean(
-                imported=self.imported, meanings=form.meanings(), by=self.request.user
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        return redirect(self.imported)
+    def act(self, form) -> Import:
+        say_what_words_mean(imported=self.imported, meanings=form.meanings(), by=self.request.user)
+        return self.imported
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(imported=self.imported, **kwargs)
@@ -215,39 +194,27 @@ class Report(AboutOneList, View):
         return csv_stream(f"import-{pk}.csv", report(self.imported))
 
 
-class ChangeList(AboutOneList, View):
-    """One button about one list: do it, or say why not, and go back to its page."""
-
+class ChangeList(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        try:
-            self.change()
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect("imports:detail", pk=pk)
-
-    def change(self) -> None:
-        raise NotImplementedError
+    model = Import
 
 
 class Apply(ChangeList):
     audience = Audience.MANAGERS
 
-    def change(self) -> None:
-        form = ApplyForm(self.request.POST, imported=self.imported)
+    def act(self, imported: Import) -> None:
+        form = ApplyForm(self.request.POST, imported=imported)
         if not form.is_valid():
             raise Refused(f"{form.errors['sure'][0]}.")
-        apply_list(imported=self.imported, by=self.request.user)
+        apply_list(imported=imported, by=self.request.user)
 
 
 class CheckAgain(ChangeList):
-    def change(self) -> None:
-        check_again(imported=self.imported, by=self.request.user)
+    def act(self, imported: Import) -> None:
+        check_again(imported=imported, by=self.request.user)
 
 
 class Discard(ChangeList):
-    def change(self) -> None:
-        discard(imported=self.imported, by=self.request.user)
-        messages.success(self.request, "The list is thrown away. No record was changed.")
+    def act(self, imported: Import) -> str:
+        discard(imported=imported, by=self.request.user)
+        return "The list is thrown away. No record was changed."

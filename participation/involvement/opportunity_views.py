@@ -1,15 +1,13 @@
 """Opportunities as staff write, open and close them."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import FormView, ListView, View
+from django.views.generic import ListView
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.paging import UncountedPaginator
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm, OneButton
 
 from .matching import people_for, reasons_for
 from .models import Opportunity
@@ -34,7 +32,7 @@ class Opportunities(ListView):
         return everything.select_related("level", "recruiting_officer")
 
 
-class AddOpportunity(FormView):
+class AddOpportunity(ActOnForm):
     audience = Audience.STAFF
     form_class = OpportunityForm
     template_name = "involvement/staff/add_opportunity.html"
@@ -42,18 +40,15 @@ class AddOpportunity(FormView):
     def get_initial(self):
         return {"recruiting_officer": self.request.user}
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-        return redirect(
-            do_once(token, lambda: address_of(add_opportunity(by=self.request.user, **fields)))
-        )
+    def act(self, form) -> str:
+        return address_of(add_opportunity(by=self.request.user, **form.cleaned_data))
 
 
-class EditOpportunity(FormView):
+class EditOpportunity(ActOnForm):
     audience = Audience.STAFF
     form_class = OpportunityForm
     template_name = "involvement/staff/opportunity.html"
+    success_message = "Saved."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -62,16 +57,9 @@ class EditOpportunity(FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.opportunity}
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        del fields["form_token"]  # saving the same words again changes nothing
-        try:
-            change_opportunity(opportunity=self.opportunity, by=self.request.user, **fields)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "Saved.")
-        return redirect(address_of(self.opportunity))
+    def act(self, form) -> str:
+        change_opportunity(opportunity=self.opportunity, by=self.request.user, **form.cleaned_data)
+        return address_of(self.opportunity)
 
     def get_context_data(self, **kwargs):
         saved = Opportunity.objects.with_people().get(pk=self.opportunity.pk)
@@ -83,12 +71,13 @@ class EditOpportunity(FormView):
         )
 
 
-class ReviewOpportunity(FormView):
+class ReviewOpportunity(ActOnForm):
     """Does it still earn the time people give it? Four parts (R-14), and the reviews before."""
 
     audience = Audience.STAFF
     form_class = ReviewForm
     template_name = "involvement/staff/review.html"
+    success_message = "The review is saved."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -98,21 +87,9 @@ class ReviewOpportunity(FormView):
     def get_initial(self):
         return {"seen": self.opportunity.review_on}
 
-    def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
-
-        def act() -> str:
-            review_opportunity(opportunity=self.opportunity, by=self.request.user, **answers)
-            return address_of(self.opportunity)
-
-        try:
-            address = do_once(token, act)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "The review is saved.")
-        return redirect(address)
+    def act(self, form) -> str:
+        review_opportunity(opportunity=self.opportunity, by=self.request.user, **form.cleaned_data)
+        return address_of(self.opportunity)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -150,17 +127,12 @@ class PeopleFor(ListView):
         return context
 
 
-class OpenOrClose(View):
+class OpenOrClose(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Opportunity
 
-    def post(self, request, pk):
-        opportunity = get_object_or_404(Opportunity, pk=pk)
-        try:
-            messages.success(request, self.act(opportunity))
-        except Refused as refusal:
-            messages.warning(request, str(refusal))
-        return redirect(address_of(opportunity))
+    def leads_to(self) -> str:
+        return address_of(self.object)
 
 
 class OpenOpportunity(OpenOrClose):

@@ -1,12 +1,11 @@
 """Roles that customers hold, as staff see and keep them."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from .models import Placement
 from .services import change_placement
@@ -30,10 +29,11 @@ class Placements(ListView):
         return super().get_context_data(filter=self.filter, **kwargs)
 
 
-class PlacementPage(FormView):
+class PlacementPage(ActOnForm):
     audience = Audience.STAFF
     form_class = PlacementForm
     template_name = "involvement/staff/placement.html"
+    success_message = "Saved."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -43,14 +43,9 @@ class PlacementPage(FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.placement}
 
-    def form_valid(self, form):
-        try:
-            change_placement(placement=self.placement, by=self.request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "Saved.")
-        return redirect(self.placement)
+    def act(self, form) -> Placement:
+        change_placement(placement=self.placement, by=self.request.user, **form.cleaned_data)
+        return self.placement
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -1,17 +1,15 @@
 """Interests as staff see them: who waits for an answer, and moving one on."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import FormView, ListView
+from django.views.generic import ListView
 
 from participation.contact.models import Message
 from participation.customers.models import Channel, Customer
 from participation.segments.filters import can_be_invited_by
 from portal.core.audience import Audience
-from portal.core.once import do_once
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from .matching import matches_for
 from .models import Interest
@@ -40,12 +38,14 @@ class Interests(ListView):
         return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
 
 
-class AddInterest(FormView):
+class AddInterest(ActOnForm):
     """Nobody needs an account to take part: an officer says "I'm interested" for them."""
 
     audience = Audience.STAFF
     form_class = InterestFor
     template_name = "involvement/staff/add_interest.html"
+    refused_at = "opportunity"
+    success_message = "Saved. We have thanked them."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -55,16 +55,8 @@ class AddInterest(FormView):
         """From the list of people for an opportunity, it is chosen already."""
         return {"opportunity": self.request.GET.get("opportunity", "")}
 
-    def form_valid(self, form):
-        try:
-            interest = express_interest(
-                customer=self.customer, by=self.request.user, **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error("opportunity", str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "Saved. We have thanked them.")
-        return redirect(interest)
+    def act(self, form) -> Interest:
+        return express_interest(customer=self.customer, by=self.request.user, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -77,7 +69,7 @@ class AddInterest(FormView):
         )
 
 
-class InterestPage(FormView):
+class InterestPage(ActOnForm):
     """One person and one opportunity: what the officer needs before ringing, and what happened."""
 
     audience = Audience.STAFF
@@ -101,30 +93,19 @@ class InterestPage(FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "interest": self.interest}
 
-    def form_valid(self, form):
+    def act(self, form) -> str:
         answers = form.cleaned_data
-
-        def act() -> str:
-            move_interest(
-                interest=self.interest,
-                to=Interest.State(answers["to"]),
-                by=self.request.user,
-                seen=Interest.State(answers["seen"]),
-                words=answers["words"],
-                reply_on=answers.get("reply_on"),
-            )
-            return reverse("involvement:interests")
-
-        try:
-            address = do_once(answers["form_token"], act)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(
-            self.request,
-            f"{self.interest.customer}: {form.WORDS[answers['to']].lower()}. They have been told.",
+        move_interest(
+            interest=self.interest,
+            to=Interest.State(answers["to"]),
+            by=self.request.user,
+            seen=Interest.State(answers["seen"]),
+            words=answers["words"],
+            reply_on=answers.get("reply_on"),
         )
-        return redirect(address)
+        moved = form.WORDS[answers["to"]].lower()
+        self.success_message = f"{self.interest.customer}: {moved}. They have been told."
+        return reverse("involvement:interests")
 
     def get_context_data(self, **kwargs):
         opportunity = self.interest.opportunity

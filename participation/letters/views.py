@@ -4,13 +4,13 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views import View
 from django.views.generic import DetailView, ListView
 from django_htmx.http import HttpResponseClientRefresh
 
 from portal.core.audience import Audience
 from portal.core.once import OnceForm, do_once
 from portal.core.refused import Refused
+from portal.core.views import OneButton
 
 from .forms import PagesForm
 from .making import pages_of
@@ -123,40 +123,27 @@ class BatchFile(OneBatch):
         return FileResponse(batch.file.open("rb"), filename=name, content_type="application/pdf")
 
 
-class ChangeBatch(View):
-    """One button about one batch: do it, or say why not, and go back to its page."""
-
+class ChangeBatch(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        batch = get_object_or_404(Batch.objects.visible_to(request.user), pk=pk)
-        try:
-            self.change(batch)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect(batch)
-
-    def change(self, batch: Batch) -> None:
-        raise NotImplementedError
+    model = Batch
 
 
 class Retry(ChangeBatch):
-    def change(self, batch: Batch) -> None:
+    def act(self, batch: Batch) -> str:
         retry_batch(batch=batch, by=self.request.user)
-        messages.success(self.request, "We are trying again.")
+        return "We are trying again."
 
 
 class Posted(ChangeBatch):
-    def change(self, batch: Batch) -> None:
+    def act(self, batch: Batch) -> str:
         mark_posted(batch=batch, by=self.request.user)
-        messages.success(self.request, "The letters are written down as posted.")
+        return "The letters are written down as posted."
 
 
 class TakeApart(ChangeBatch):
-    def change(self, batch: Batch) -> None:
+    def act(self, batch: Batch) -> str:
         take_apart(batch=batch, by=self.request.user)
-        messages.success(self.request, "The letters wait again.")
+        return "The letters wait again."
 
 
 def with_file(batch: Batch) -> Batch:

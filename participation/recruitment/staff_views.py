@@ -1,16 +1,15 @@
 """Campaigns as staff plan them, hang up their codes and see what came of them."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
-from django.views.generic import FormView, ListView, View
+from django.views.generic import ListView, View
 
 from participation.segments.stats import size
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.qr import qr_svg
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from . import stats
 from .forms import CampaignForm, PieceForm
@@ -36,7 +35,7 @@ class Campaigns(ListView):
         return {**context, "measures": stats, "neighbours": people, "by_neighbours": reached}
 
 
-class WriteCampaign(FormView):
+class WriteCampaign(ActOnForm):
     """A new campaign, or one that is there."""
 
     audience = Audience.STAFF
@@ -53,45 +52,29 @@ class WriteCampaign(FormView):
     def get_initial(self):
         return {} if self.campaign else {"officer": self.request.user}
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-
-        def act() -> str:
-            saved = save_campaign(by=self.request.user, campaign=self.campaign, **fields)
-            return saved.get_absolute_url()
-
-        return redirect(do_once(token, act))
+    def act(self, form) -> Campaign:
+        return save_campaign(by=self.request.user, campaign=self.campaign, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(campaign=self.campaign, **kwargs)
 
 
-class CampaignPage(FormView):
+class CampaignPage(ActOnForm):
     """What came of a campaign, and its pieces with their codes."""
 
     audience = Audience.STAFF
     form_class = PieceForm
     template_name = "recruitment/campaign.html"
+    refused_at = "name"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         everything = Campaign.objects.select_related("segment", "officer", "opportunity")
         self.campaign = get_object_or_404(everything, pk=kwargs["pk"])
 
-    def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
-
-        def act() -> str:
-            add_piece(campaign=self.campaign, by=self.request.user, **answers)
-            return f"{self.campaign.get_absolute_url()}#pieces"
-
-        try:
-            return redirect(do_once(token, act))
-        except Refused as refusal:
-            form.add_error("name", str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> str:
+        add_piece(campaign=self.campaign, by=self.request.user, **form.cleaned_data)
+        return f"{self.campaign.get_absolute_url()}#pieces"
 
     def get_context_data(self, **kwargs):
         links = self.campaign.links.all()

@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView, TemplateView, View
+from django.views.generic import ListView, TemplateView, View
 from django.views.generic.list import MultipleObjectMixin
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.paging import UncountedPaginator
+from portal.core.views import ActOnForm
 
 from . import exports, services, stats
 from .filters import Criteria, people_matching
@@ -58,7 +58,7 @@ class CountPeople(TemplateView):
         return super().get_context_data(**counted(form.chosen))
 
 
-class Build(FormView):
+class Build(ActOnForm):
     """New or changed. "Count" shows the page again with the size; without JavaScript too."""
 
     audience = Audience.STAFF
@@ -83,20 +83,18 @@ class Build(FormView):
     def form_valid(self, form):
         if "count" in self.request.POST:
             return self.render_to_response(self.get_context_data(form=form))
-        answers = form.cleaned_data
+        return super().form_valid(form)
 
-        def act() -> str:
-            return services.save_segment(
-                segment=self.segment,
-                name=answers["name"],
-                is_profile=answers["is_profile"],
-                criteria=form.chosen,
-                by=self.request.user,
-            ).get_absolute_url()
-
-        address = do_once(answers["form_token"], act)
-        messages.success(self.request, f"“{answers['name']}” is saved.")
-        return redirect(address)
+    def act(self, form) -> Segment:
+        name, is_profile = form.cleaned_data["name"], form.cleaned_data["is_profile"]
+        self.success_message = f"“{name}” is saved."
+        return services.save_segment(
+            segment=self.segment,
+            name=name,
+            is_profile=is_profile,
+            criteria=form.chosen,
+            by=self.request.user,
+        )
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(segment=self.segment, **kwargs)

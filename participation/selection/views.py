@@ -1,12 +1,10 @@
 """Fair selection as staff plan it, fix its list, draw, and tell how it was done."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import DetailView, FormView, ListView, View
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView, ListView
 
 from portal.core.audience import Audience
-from portal.core.once import do_once
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm, OneButton
 
 from . import stats
 from .features import profile_of_customers
@@ -33,7 +31,7 @@ class Selections(ListView):
         return everything.select_related("segment", "opportunity", "planned_by")
 
 
-class Plan(FormView):
+class Plan(ActOnForm):
     """A new selection, or one whose list is not fixed yet."""
 
     audience = Audience.STAFF
@@ -48,19 +46,8 @@ class Plan(FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.selection}
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-
-        def act() -> str:
-            saved = save_selection(by=self.request.user, selection=self.selection, **fields)
-            return saved.get_absolute_url()
-
-        try:
-            return redirect(do_once(token, act))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> Selection:
+        return save_selection(by=self.request.user, selection=self.selection, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(selection=self.selection, **kwargs)
@@ -105,19 +92,11 @@ class SelectionPage(DetailView):
         )
 
 
-class Step(View):
-    """One button's work, and back to the selection with what came of it."""
-
+class Step(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        selection = get_object_or_404(Selection.objects.without_lists(), pk=pk)
-        try:
-            messages.success(request, self.act(selection))
-        except Refused as refusal:
-            messages.warning(request, str(refusal))
-        return redirect(selection)
+    def get_queryset(self):
+        return Selection.objects.without_lists()
 
 
 class FixList(Step):
@@ -132,7 +111,7 @@ class DrawPeople(Step):
         return "The draw is done."
 
 
-class StandDown(FormView):
+class StandDown(ActOnForm):
     audience = Audience.STAFF
     form_class = StandDownForm
     template_name = "selection/stand_down.html"
@@ -142,11 +121,11 @@ class StandDown(FormView):
         everybody = Chosen.objects.select_related("selection", "customer")
         self.chosen = get_object_or_404(everybody, pk=kwargs["pk"])
 
-    def form_valid(self, form):
+    def act(self, form) -> Selection:
         reserve = stand_down(chosen=self.chosen, by=self.request.user, why=form.cleaned_data["why"])
         called = f" {reserve.customer} is called up." if reserve else ""
-        messages.success(self.request, f"{self.chosen.customer} does not take part.{called}")
-        return redirect(self.chosen.selection)
+        self.success_message = f"{self.chosen.customer} does not take part.{called}"
+        return self.chosen.selection
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(chosen=self.chosen, **kwargs)

@@ -1,15 +1,13 @@
 """What staff do with what customers said: write it down, answer it, move it on."""
 
-from django.contrib import messages
 from django.db.models import Case, F, Value, When
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import FormView
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
+from portal.core.views import ActOnForm
 
 from ..models import Activity, Outcome
 from ..services import answer_outcome, raise_outcome
@@ -47,12 +45,13 @@ class StaffOutcomes(SearchedOutcomes):
         )
 
 
-class AddOutcome(FormView):
+class AddOutcome(ActOnForm):
     """ "Add what a tenant told you". ``?activity=12`` says where it came from."""
 
     audience = Audience.STAFF
     form_class = OutcomeForm
     template_name = "activities/outcome_form.html"
+    success_message = "It is written down."
 
     def get_initial(self):
         number = self.request.GET.get("activity", "")
@@ -64,22 +63,18 @@ class AddOutcome(FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "officer": self.request.user}
 
-    def form_valid(self, form):
-        def write_down() -> str:
-            outcome = raise_outcome(by=self.request.user, **form.answers())
-            return reverse("activities:staff_outcome", args=[outcome.pk])
-
-        address = do_once(form.cleaned_data["form_token"], write_down)
-        messages.success(self.request, "It is written down.")
-        return redirect(address)
+    def act(self, form) -> str:
+        outcome = raise_outcome(by=self.request.user, **form.answers())
+        return reverse("activities:staff_outcome", args=[outcome.pk])
 
 
-class AnswerOutcome(FormView):
+class AnswerOutcome(ActOnForm):
     """One point that was raised: answer it, move it on, put it right; and its history."""
 
     audience = Audience.STAFF
     form_class = OutcomeForm
     template_name = "activities/outcome_form.html"
+    success_message = "Saved."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -98,7 +93,6 @@ class AnswerOutcome(FormView):
         outcome = Outcome.objects.select_related("activity").get(pk=self.outcome.pk)
         return super().get_context_data(outcome=outcome, changes=changes_of(outcome), **kwargs)
 
-    def form_valid(self, form):
+    def act(self, form) -> str:
         answer_outcome(outcome=self.outcome, by=self.request.user, **form.answers())
-        messages.success(self.request, "Saved.")
-        return redirect("activities:staff_outcome", self.outcome.pk)
+        return reverse("activities:staff_outcome", args=[self.outcome.pk])

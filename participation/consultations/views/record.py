@@ -9,7 +9,7 @@ from participation.customers.models import Customer
 from participation.customers.search import find_customers
 from portal.core.audience import Audience
 from portal.core.once import do_once
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from .. import record_forms, responses, services
 from ..duties import asks, not_yet_told
@@ -54,10 +54,12 @@ class RemovePaper(OneConsultation, View):
         return redirect("consultations:papers", pk)
 
 
-class Notices(OneConsultation, FormView):
+class Notices(OneConsultation, ActOnForm):
     audience = Audience.STAFF
     form_class = record_forms.NoticeForm
     template_name = "consultations/notices.html"
+    refused_at = "told_on"
+    success_message = "The notice is on record."
 
     def get_context_data(self, **kwargs):
         notices = self.consultation.notices.all()
@@ -68,16 +70,11 @@ class Notices(OneConsultation, FormView):
             **kwargs,
         )
 
-    def form_valid(self, form):
-        try:
-            services.record_notice(
-                consultation=self.consultation, by=self.request.user, **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error("told_on", str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "The notice is on record.")
-        return redirect("consultations:notices", self.consultation.pk)
+    def act(self, form) -> str:
+        services.record_notice(
+            consultation=self.consultation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("consultations:notices", args=[self.consultation.pk])
 
 
 class RemoveNotice(OneConsultation, View):
@@ -130,12 +127,13 @@ class Answers(OneConsultation, FormView):
         return redirect("consultations:answers", self.consultation.pk)
 
 
-class NamedAnswer(OneConsultation, FormView):
+class NamedAnswer(OneConsultation, ActOnForm):
     """One customer's answer: put on record, or put right."""
 
     audience = Audience.STAFF
     form_class = record_forms.ResponseForm
     template_name = "consultations/answer.html"
+    refused_at = "received_on"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -151,19 +149,15 @@ class NamedAnswer(OneConsultation, FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(customer=self.customer, response=self.response, **kwargs)
 
-    def form_valid(self, form):
-        try:
-            responses.record_response(
-                consultation=self.consultation,
-                customer=self.customer,
-                by=self.request.user,
-                **form.cleaned_data,
-            )
-        except Refused as refusal:
-            form.add_error("received_on", str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, f"The answer of {self.customer} is on record.")
-        return redirect("consultations:answers", self.consultation.pk)
+    def act(self, form) -> str:
+        responses.record_response(
+            consultation=self.consultation,
+            customer=self.customer,
+            by=self.request.user,
+            **form.cleaned_data,
+        )
+        self.success_message = f"The answer of {self.customer} is on record."
+        return reverse("consultations:answers", args=[self.consultation.pk])
 
 
 class WithdrawAnswer(OneConsultation, View):

@@ -1,16 +1,13 @@
 """Staff at work on a consultation: the list, the record's own page, and a short page for each part."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.generic import FormView, ListView, TemplateView, View
+from django.views.generic import ListView, TemplateView
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm, OneButton
 
 from .. import forms, services
 from ..checklist import parts_of
@@ -32,9 +29,6 @@ class OneConsultation:
     def get_context_data(self, **kwargs):
         return super().get_context_data(consultation=self.consultation, **kwargs)
 
-    def to_hub(self):
-        return redirect("consultations:hub", self.consultation.pk)
-
 
 class StaffList(NearestPage, ListView):
     """Every consultation, drafts too, the latest first."""
@@ -52,22 +46,17 @@ class StaffList(NearestPage, ListView):
         )
 
 
-class NewConsultation(FormView):
+class NewConsultation(ActOnForm):
     audience = Audience.STAFF
     form_class = forms.NewConsultationForm
     template_name = "consultations/new.html"
+    success_message = "It is logged. Only staff see it until you publish it."
 
     def get_initial(self):
         return {"opens": timezone.localdate()}
 
-    def form_valid(self, form):
-        def log() -> str:
-            consultation = services.log_consultation(by=self.request.user, **form.answers())
-            return reverse("consultations:hub", args=[consultation.pk])
-
-        address = do_once(form.cleaned_data["form_token"], log)
-        messages.success(self.request, "It is logged. Only staff see it until you publish it.")
-        return redirect(address)
+    def act(self, form) -> str:
+        return services.log_consultation(by=self.request.user, **form.answers()).staff_address
 
 
 class Hub(OneConsultation, TemplateView):
@@ -92,12 +81,12 @@ class History(OneConsultation, TemplateView):
         )
 
 
-class RecordPage(OneConsultation, FormView):
-    """A page of the record. ``save`` may be refused; the answers then stay on the page."""
+class RecordPage(OneConsultation, ActOnForm):
+    """A page of the record, and back to what is on it."""
 
     template_name = "consultations/part.html"
     heading = ""
-    saved = "Saved."
+    success_message = "Saved."
 
     def save(self, form) -> None:
         services.update_consultation(consultation=self.consultation, **form.answers())
@@ -108,14 +97,9 @@ class RecordPage(OneConsultation, FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=self.heading, **kwargs)
 
-    def form_valid(self, form):
-        try:
-            self.save(form)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, self.saved)
-        return self.to_hub()
+    def act(self, form) -> str:
+        self.save(form)
+        return self.consultation.staff_address
 
 
 class Basics(RecordPage):
@@ -167,15 +151,13 @@ class CloseOut(RecordPage):
         services.close_out(consultation=self.consultation, by=self.request.user, **form.answers())
 
 
-class Publish(OneConsultation, View):
+class Publish(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Consultation
 
-    def post(self, request, pk):
-        try:
-            services.publish(consultation=self.consultation, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, "It is published. Everyone can read it now.")
-        return self.to_hub()
+    def act(self, consultation: Consultation) -> str:
+        services.publish(consultation=consultation, by=self.request.user)
+        return "It is published. Everyone can read it now."
+
+    def leads_to(self) -> str:
+        return self.object.staff_address

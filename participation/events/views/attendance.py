@@ -10,13 +10,13 @@ from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import FormView, View
+from django.views.generic import View
 
 from participation.customers.models import Customer
 from participation.customers.search import find_customers
 from portal.core.audience import Audience
-from portal.core.once import do_once
 from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from ..forms.attendance import HeadCountForm, NewcomerForm
 from ..models import Event
@@ -80,7 +80,7 @@ class HeadCount(View):
         return render(request, template, {**context, "swapped": request.htmx})
 
 
-class AddNewcomer(FormView):
+class AddNewcomer(ActOnForm):
     """Somebody who is not on our list, put on it because the officer chose to."""
 
     audience = Audience.STAFF
@@ -97,18 +97,10 @@ class AddNewcomer(FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(event=self.event, **kwargs)
 
-    def form_valid(self, form):
+    def act(self, form) -> str:
         details = {name: form.cleaned_data[name] for name in ("name", "address", "email")}
-
-        def add() -> str:
-            newcomer = add_newcomer(event=self.event, by=self.request.user, **details)
-            return f"{reverse('events:attendance', args=[self.event.pk])}#person-{newcomer.pk}"
-
-        try:
-            return redirect(do_once(form.cleaned_data["form_token"], add))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
+        newcomer = add_newcomer(event=self.event, by=self.request.user, **details)
+        return f"{reverse('events:attendance', args=[self.event.pk])}#person-{newcomer.pk}"
 
 
 def screen(room: Room, *, typed: str = "", form: HeadCountForm | None = None) -> dict:

@@ -3,21 +3,21 @@ from urllib.parse import quote
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView
 
 from participation.customers.mine import AlsoForOfficers, customer_of, own_rows
 from portal.core.audience import Audience
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from ..forms.booking import BookingForm, GiveUpForm, usual_needs
 from ..models import Booking, Event
 from ..services import book_place, give_up_place
 
 
-class BookPlace(AlsoForOfficers, FormView):
+class BookPlace(AlsoForOfficers, ActOnForm):
     audience = Audience.CUSTOMERS
     form_class = BookingForm
     template_name = "events/book.html"
+    success_message = "Your place is booked."
 
     def dispatch(self, request, *args, **kwargs):
         self.customer = customer_of(request)
@@ -43,23 +43,19 @@ class BookPlace(AlsoForOfficers, FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(event=self.event, **kwargs)
 
-    def form_valid(self, form):
-        try:
-            book_place(event=self.event, customer=self.customer, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> Event:
+        book_place(event=self.event, customer=self.customer, **form.cleaned_data)
         self.done = f"A place at {self.event}: booked"
-        messages.success(self.request, "Your place is booked.")
-        return redirect(self.event)
+        return self.event
 
 
-class GiveUpPlace(AlsoForOfficers, FormView):
+class GiveUpPlace(AlsoForOfficers, ActOnForm):
     """Cancel one's own place. Nobody sees, or can cancel, a place that is not theirs."""
 
     audience = Audience.CUSTOMERS
     form_class = GiveUpForm
     template_name = "events/give_up.html"
+    success_message = "Your place is cancelled. Thank you for telling us."
 
     def dispatch(self, request, *args, **kwargs):
         # All of them: somebody who sends the form twice has cancelled theirs already.
@@ -75,12 +71,7 @@ class GiveUpPlace(AlsoForOfficers, FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(event=self.booking.event, **kwargs)
 
-    def form_valid(self, form):
-        try:
-            give_up_place(booking=self.booking, by=self.request.user)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> Event:
+        give_up_place(booking=self.booking, by=self.request.user)
         self.done = f"A place at {self.booking.event}: cancelled"
-        messages.success(self.request, "Your place is cancelled. Thank you for telling us.")
-        return redirect(self.booking.event)
+        return self.booking.event

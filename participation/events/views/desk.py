@@ -2,18 +2,17 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView
 
 from participation.customers.models import Customer
 from portal.core.audience import Audience
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from ..forms.booking import BookForSomebodyForm, GiveUpForSomebodyForm, usual_needs
 from ..models import Booking, Event
 from ..services import book_place, give_up_place
 
 
-class BookForSomebody(FormView):
+class BookForSomebody(ActOnForm):
     """One place for the person an officer has found. The person is told by the way they chose."""
 
     audience = Audience.STAFF
@@ -41,17 +40,13 @@ class BookForSomebody(FormView):
             **kwargs,
         )
 
-    def form_valid(self, form):
-        try:
-            book_place(event=self.event, customer=self.customer, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, f"{self.customer} has a place at this event.")
-        return redirect("events:manage", self.event.pk)
+    def act(self, form) -> str:
+        book_place(event=self.event, customer=self.customer, **form.cleaned_data)
+        self.success_message = f"{self.customer} has a place at this event."
+        return self.event.staff_address
 
 
-class GiveUpForSomebody(FormView):
+class GiveUpForSomebody(ActOnForm):
     """Cancel the place of somebody who rang to say that they cannot come."""
 
     audience = Audience.STAFF
@@ -68,11 +63,7 @@ class GiveUpForSomebody(FormView):
             event=self.booking.event, customer=self.booking.customer, **kwargs
         )
 
-    def form_valid(self, form):
-        try:
-            give_up_place(booking=self.booking, by=self.request.user)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, f"The place of {self.booking.customer} is cancelled.")
-        return redirect("events:manage", self.booking.event_id)
+    def act(self, form) -> str:
+        give_up_place(booking=self.booking, by=self.request.user)
+        self.success_message = f"The place of {self.booking.customer} is cancelled."
+        return self.booking.event.staff_address

@@ -1,75 +1,56 @@
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import floatformat
 from django.urls import reverse
-from django.views.generic import DetailView, FormView, UpdateView, View
+from django.views.generic import DetailView, UpdateView
 
 from participation.customers.search import find_customers
 from portal.core.audience import Audience
-from portal.core.once import do_once
-from portal.core.refused import Refused
 from portal.core.templatetags.words import clock, day, pounds
+from portal.core.views import ActOnForm, OneButton
 
 from ..forms.planning import CallOffForm, LogEventForm, PlanEventForm, PlanNewEventForm
 from ..models import Event
 from ..services import call_off_event, change_event, log_event, plan_event, publish_event
 
 
-class LogEvent(FormView):
+class LogEvent(ActOnForm):
     """An event that has been, in one short form; then straight to who came."""
 
     audience = Audience.STAFF
     form_class = LogEventForm
     template_name = "events/log.html"
 
-    def form_valid(self, form):
-        def log() -> str:
-            event = log_event(by=self.request.user, **form.details())
-            return reverse("events:attendance", args=[event.pk])
-
-        try:
-            return redirect(do_once(form.cleaned_data["form_token"], log))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> str:
+        event = log_event(by=self.request.user, **form.details())
+        return reverse("events:attendance", args=[event.pk])
 
 
-class PlanEvent(FormView):
+class PlanEvent(ActOnForm):
     audience = Audience.STAFF
     form_class = PlanNewEventForm
     template_name = "events/plan.html"
 
-    def form_valid(self, form):
+    def act(self, form) -> str:
         publish = "publish" in self.request.POST
-
-        def plan() -> str:
-            event = plan_event(by=self.request.user, publish=publish, **form.details())
-            return reverse("events:manage", args=[event.pk])
-
-        address = do_once(form.cleaned_data["form_token"], plan)
-        done = "It is on the calendar." if publish else "It is saved as a draft."
-        messages.success(self.request, done)
-        return redirect(address)
+        event = plan_event(by=self.request.user, publish=publish, **form.details())
+        self.success_message = "It is on the calendar." if publish else "It is saved as a draft."
+        return event.staff_address
 
 
-class EditEvent(UpdateView):
+class EditEvent(ActOnForm, UpdateView):
     audience = Audience.STAFF
     form_class = PlanEventForm
     template_name = "events/plan.html"
     context_object_name = "event"
     queryset = Event.objects.all()
+    success_message = "Your changes are saved."
 
-    def form_valid(self, form):
+    def act(self, form) -> str:
         by = self.request.user
-        try:
-            event = change_event(event=form.instance, by=by, **form.details())
-            if "publish" in self.request.POST:
-                publish_event(event=event, by=by)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "Your changes are saved.")
-        return redirect("events:manage", event.pk)
+        event = change_event(event=form.instance, by=by, **form.details())
+        if "publish" in self.request.POST:
+            publish_event(event=event, by=by)
+        return event.staff_address
 
 
 class ManageEvent(DetailView):
@@ -114,25 +95,23 @@ def planned_and_actual(planned, actual) -> str:
     return ", ".join(words for amount, words in said if amount) or "Not recorded"
 
 
-class PublishEvent(View):
+class PublishEvent(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Event
 
-    def post(self, request, pk):
-        event = get_object_or_404(Event, pk=pk)
-        try:
-            publish_event(event=event, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, "It is on the calendar.")
-        return redirect("events:manage", pk)
+    def act(self, event: Event) -> str:
+        publish_event(event=event, by=self.request.user)
+        return "It is on the calendar."
+
+    def leads_to(self) -> str:
+        return self.object.staff_address
 
 
-class CallOffEvent(FormView):
+class CallOffEvent(ActOnForm):
     audience = Audience.STAFF
     form_class = CallOffForm
     template_name = "events/call_off.html"
+    success_message = "The event is called off. Everybody who booked is told."
 
     def dispatch(self, request, *args, **kwargs):
         self.event = get_object_or_404(Event, pk=kwargs["pk"])
@@ -142,11 +121,6 @@ class CallOffEvent(FormView):
         booked = self.event.bookings.live().count()
         return super().get_context_data(event=self.event, booked=booked, **kwargs)
 
-    def form_valid(self, form):
-        try:
-            call_off_event(event=self.event, by=self.request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "The event is called off. Everybody who booked is told.")
-        return redirect("events:manage", self.event.pk)
+    def act(self, form) -> str:
+        call_off_event(event=self.event, by=self.request.user, **form.cleaned_data)
+        return self.event.staff_address

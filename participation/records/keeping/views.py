@@ -2,13 +2,12 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout, Submit
 from django import forms
 from django.conf import settings
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView, View
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
 
 from portal.core.audience import Audience
 from portal.core.forms import PlainAnswers
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm, OneButton
 
 from ..models import RetentionCase
 from .services import hold_back, let_go
@@ -50,7 +49,7 @@ class HoldForm(PlainAnswers, forms.Form):
     helper.layout = Layout(Field.textarea("reason", rows=3), Submit("hold", "Hold it back"))
 
 
-class HoldBack(FormView):
+class HoldBack(ActOnForm):
     audience = Audience.MANAGERS
     form_class = HoldForm
     template_name = "records/hold_back.html"
@@ -63,27 +62,19 @@ class HoldBack(FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(case=self.case, **kwargs)
 
-    def form_valid(self, form):
-        try:
-            hold_back(case=self.case, reason=form.cleaned_data["reason"], by=self.request.user)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, f"The record of {self.case.customer} is kept for now.")
-        return redirect("records:retention")
+    def act(self, form) -> str:
+        hold_back(case=self.case, reason=form.cleaned_data["reason"], by=self.request.user)
+        self.success_message = f"The record of {self.case.customer} is kept for now."
+        return "records:retention"
 
 
-class LetGo(View):
+class LetGo(OneButton):
     audience = Audience.MANAGERS
-    http_method_names = ["post"]
+    model = RetentionCase
 
-    def post(self, request, pk):
-        case = get_object_or_404(RetentionCase.objects.visible_to(request.user), pk=pk)
-        try:
-            case = let_go(case=case, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("records:retention")
-        day = case.erase_on
-        messages.success(request, f"It is no longer held back. Erased on {day.day} {day:%B %Y}.")
-        return redirect("records:retention")
+    def act(self, case: RetentionCase) -> str:
+        day = let_go(case=case, by=self.request.user).erase_on
+        return f"It is no longer held back. Erased on {day.day} {day:%B %Y}."
+
+    def leads_to(self) -> str:
+        return "records:retention"

@@ -8,6 +8,7 @@ from participation.customers.search import find_customers
 from portal.core.audience import Audience
 from portal.core.paging import UncountedPaginator
 from portal.core.refused import Refused
+from portal.core.views import OneButton
 
 from ..models import Merge
 from .duplicates import Pairs
@@ -101,16 +102,14 @@ class TellApart(TwoRecords):
         return redirect("records:duplicates")
 
 
-class Undo(View):
+class Undo(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Merge
+    back_to: Customer | None = None
 
-    def post(self, request, pk):
-        merge = get_object_or_404(Merge.objects.visible_to(request.user), pk=pk)
-        try:
-            customer = undo_merge(merge=merge, by=request.user)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("records:duplicates")
-        messages.success(request, "They are two records again.")
-        return redirect(customer)
+    def act(self, merge: Merge) -> str:
+        self.back_to = undo_merge(merge=merge, by=self.request.user)
+        return "They are two records again."
+
+    def leads_to(self) -> Customer | str:
+        return self.back_to or "records:duplicates"

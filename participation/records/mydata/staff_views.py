@@ -1,9 +1,8 @@
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
 
 from portal.core.audience import Audience
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from ..models import DataRequest
 from .forms import GRANT, DecideForm
@@ -29,10 +28,11 @@ class Requests(ListView):
         return super().get_context_data(show=self.request.GET.get("show", ""), **kwargs)
 
 
-class Decide(FormView):
+class Decide(ActOnForm):
     audience = Audience.STAFF
     form_class = DecideForm
     template_name = "records/request.html"
+    success_message = "Decided. They are told by the way they chose."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -47,16 +47,11 @@ class Decide(FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(asked=self.asked, **kwargs)
 
-    def form_valid(self, form):
-        try:
-            decide(
-                request=self.asked,
-                grant=form.cleaned_data["decision"] == GRANT,
-                reason=form.cleaned_data["reason"],
-                by=self.request.user,
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "Decided. They are told by the way they chose.")
-        return redirect(self.asked)
+    def act(self, form) -> DataRequest:
+        decide(
+            request=self.asked,
+            grant=form.cleaned_data["decision"] == GRANT,
+            reason=form.cleaned_data["reason"],
+            by=self.request.user,
+        )
+        return self.asked

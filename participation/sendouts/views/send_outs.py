@@ -1,16 +1,14 @@
 """Send-outs: the list, preparing one and seeing whom it would reach, and watching it go."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import DetailView, FormView, ListView, View
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView, ListView
 from django_htmx.http import HttpResponseClientRefresh
 
 from participation.contact.models import HELD_BECAUSE, Message
 from participation.customers.models import Channel
 from participation.segments.sentences import Names
 from portal.core.audience import Audience
-from portal.core.once import do_once
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm, OneButton
 
 from .. import services, stats
 from ..forms import SendOutFilter, SendOutForm
@@ -39,7 +37,7 @@ class SendOuts(ListView):
         return context
 
 
-class Prepare(FormView):
+class Prepare(ActOnForm):
     audience = Audience.STAFF
     form_class = SendOutForm
     template_name = "sendouts/prepare.html"
@@ -52,17 +50,8 @@ class Prepare(FormView):
         """What to choose may come with the address: ``?segment=3``."""
         return {name: self.request.GET.get(name) for name in ("segment", "template", "invites_to")}
 
-    def form_valid(self, form):
-        def act() -> str:
-            return services.prepare(
-                send_out=self.send_out, by=self.request.user, **form.details
-            ).get_absolute_url()
-
-        try:
-            return redirect(do_once(form.cleaned_data["form_token"], act))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> SendOut:
+        return services.prepare(send_out=self.send_out, by=self.request.user, **form.details)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(send_out=self.send_out, **kwargs)
@@ -154,73 +143,50 @@ class Progress(SendOutPage):
         return self.render_to_response(context)
 
 
-class _Act(View):
-    """One button: do it, or say why not, and go back to the page. Doing it twice does nothing more."""
-
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        send_out = get_object_or_404(SendOut.objects.visible_to(request.user), pk=pk)
-        try:
-            self.act(send_out)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect(send_out)
-
-
-class AskFor(_Act):
+class ChangeSendOut(OneButton):
     audience = Audience.STAFF
+    model = SendOut
 
-    def act(self, send_out):
+
+class AskFor(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
         asked = services.ask_for(send_out=send_out, by=self.request.user)
         waits = asked.state == SendOut.State.TO_APPROVE
-        messages.success(
-            self.request, "A manager has to approve it now." if waits else "It is being planned."
-        )
+        return "A manager has to approve it now." if waits else "It is being planned."
 
 
-class Approve(_Act):
+class Approve(ChangeSendOut):
     audience = Audience.MANAGERS
 
-    def act(self, send_out):
+    def act(self, send_out: SendOut) -> str:
         services.approve(send_out=send_out, by=self.request.user)
-        messages.success(self.request, "Approved. It is being planned.")
+        return "Approved. It is being planned."
 
 
-class Pause(_Act):
-    audience = Audience.STAFF
-
-    def act(self, send_out):
+class Pause(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
         services.pause(send_out=send_out, by=self.request.user)
-        messages.success(self.request, "Paused. What has left already cannot be called back.")
+        return "Paused. What has left already cannot be called back."
 
 
-class Resume(_Act):
-    audience = Audience.STAFF
-
-    def act(self, send_out):
+class Resume(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
         services.resume(send_out=send_out, by=self.request.user)
-        messages.success(self.request, "It goes on.")
+        return "It goes on."
 
 
-class CallOff(_Act):
-    audience = Audience.STAFF
-
-    def act(self, send_out):
+class CallOff(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
         services.call_off(send_out=send_out, by=self.request.user)
-        messages.success(self.request, "Called off. Nobody else will get it.")
+        return "Called off. Nobody else will get it."
 
 
-class PlanAgain(_Act):
-    audience = Audience.STAFF
-
-    def act(self, send_out):
+class PlanAgain(ChangeSendOut):
+    def act(self, send_out: SendOut) -> None:
         services.plan_again(send_out=send_out, by=self.request.user)
 
 
-class RetryFailed(_Act):
-    audience = Audience.STAFF
-
-    def act(self, send_out):
+class RetryFailed(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
         number = services.retry_failed(send_out=send_out, by=self.request.user)
-        messages.success(self.request, f"{number:,} will be tried again.")
+        return f"{number:,} will be tried again."

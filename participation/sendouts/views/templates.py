@@ -2,13 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView, TemplateView, View
+from django.views.generic import ListView, TemplateView, View
 
 from participation.customers.models import Channel, Customer, PreferenceOption
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from ..forms import PreviewFor, TemplateForm, VersionForm
 from ..models import Template
@@ -39,29 +38,20 @@ class Templates(ListView):
         return super().get_context_data(put_away=self.put_away, **kwargs)
 
 
-class WriteTemplate(FormView):
+class WriteTemplate(ActOnForm):
     audience = Audience.STAFF
     form_class = TemplateForm
     template_name = "sendouts/write_template.html"
+    refused_at = "name"
+    success_message = "The template is saved. See how a customer would get it."
 
-    def form_valid(self, form):
-        said = form.cleaned_data
-
-        def write() -> str:
-            return write_template(
-                name=said["name"],
-                purpose=said["purpose"],
-                words=form.wording(),
-                by=self.request.user,
-            ).get_absolute_url()
-
-        try:
-            address = do_once(said["form_token"], write)
-        except Refused as refusal:
-            form.add_error("name", str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "The template is saved. See how a customer would get it.")
-        return redirect(address)
+    def act(self, form) -> Template:
+        return write_template(
+            name=form.cleaned_data["name"],
+            purpose=form.cleaned_data["purpose"],
+            words=form.wording(),
+            by=self.request.user,
+        )
 
 
 class AboutOneTemplate:
@@ -122,12 +112,13 @@ class TemplatePage(AboutOneTemplate, TemplateView):
         ]
 
 
-class WriteVersion(AboutOneTemplate, FormView):
+class WriteVersion(AboutOneTemplate, ActOnForm):
     """A new version, or one there is: then its language and format stand fast."""
 
     audience = Audience.STAFF
     form_class = VersionForm
     template_name = "sendouts/write_version.html"
+    success_message = "The words are saved."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -138,19 +129,14 @@ class WriteVersion(AboutOneTemplate, FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "version": self.version}
 
-    def form_valid(self, form):
+    def act(self, form) -> Template:
         said = form.cleaned_data
-        try:
-            write_version(
-                template=self.template,
-                words=form.wording(said["language"], said["format"]),
-                by=self.request.user,
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "The words are saved.")
-        return redirect(self.template)
+        write_version(
+            template=self.template,
+            words=form.wording(said["language"], said["format"]),
+            by=self.request.user,
+        )
+        return self.template
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(template=self.template, version=self.version, **kwargs)

@@ -1,0 +1,70 @@
+"""The two shapes of a view that changes something: a form that is acted on, and one button.
+
+What a service refuses is said in its own words: on the form, with everything typed kept, or on the page
+that the button leads back to.
+"""
+
+from django.contrib import messages
+from django.db.models import Model
+from django.shortcuts import redirect, resolve_url
+from django.views.generic import FormView, View
+from django.views.generic.detail import SingleObjectMixin
+
+from .once import OnceForm, do_once
+from .refused import Refused
+
+
+class ActOnForm(FormView):
+    """A form that is acted on when it is valid; a :class:`OnceForm` once, however often it is sent.
+
+    ``success_message`` is said on the page that follows.
+    """
+
+    success_message = ""
+    #: The field that a refusal stands beside; None for the top of the form.
+    refused_at: str | None = None
+
+    def act(self, form) -> Model | str:
+        """Do it, and return where that leads: a row that has a page, an address or its name."""
+        raise NotImplementedError
+
+    def form_valid(self, form):
+        token = form.cleaned_data.pop("form_token", None)
+        try:
+            if isinstance(form, OnceForm):
+                leads_to = do_once(token, lambda: resolve_url(self.act(form)))
+            else:
+                leads_to = resolve_url(self.act(form))
+        except Refused as refusal:
+            form.add_error(self.refused_at, str(refusal))
+            return self.form_invalid(form)
+        if self.success_message:
+            messages.success(self.request, self.success_message)
+        return redirect(leads_to)
+
+
+class OneButton(SingleObjectMixin, View):
+    """One button about one row: do it, or say why not, and go back. Pressing twice does nothing more."""
+
+    http_method_names = ["post"]
+
+    def get_queryset(self):
+        return super().get_queryset().visible_to(self.request.user)
+
+    def act(self, row) -> str | None:
+        """Do it, and return what to say of it, if anything."""
+        raise NotImplementedError
+
+    def leads_to(self) -> Model | str:
+        return self.object
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        try:
+            said = self.act(self.object)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            if said:
+                messages.success(request, said)
+        return redirect(self.leads_to())
