@@ -4,16 +4,16 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import FormView, ListView, TemplateView, View
+from django.views.generic import ListView, TemplateView, View
 from django.views.generic.list import MultipleObjectMixin
 
 from participation.customers.models import Customer
 from participation.customers.search import find_customers
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once, done_before
+from portal.core.once import done_before
 from portal.core.paging import NearestPage
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from . import services, stats
 from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
@@ -84,7 +84,7 @@ class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
         )
 
 
-class WriteGroup(FormView):
+class WriteGroup(ActOnForm):
     """A new group, or one that is there."""
 
     audience = Audience.STAFF
@@ -103,21 +103,10 @@ class WriteGroup(FormView):
             return redirect(address)
         return super().post(request, *args, **kwargs)
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-
-        def act() -> str:
-            saved = services.save_group(by=self.request.user, group=self.group, **fields)
-            return saved.get_absolute_url()
-
-        try:
-            address = do_once(token, act)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, f"{fields['name']} is saved.")
-        return redirect(address)
+    def act(self, form) -> Group:
+        saved = services.save_group(by=self.request.user, group=self.group, **form.cleaned_data)
+        self.success_message = f"{saved} is saved."
+        return saved
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(group=self.group, **kwargs)
@@ -144,7 +133,7 @@ class FindMember(OneGroup, TemplateView):
         )
 
 
-class AddMember(OneGroup, FormView):
+class AddMember(OneGroup, ActOnForm):
     audience = Audience.STAFF
     form_class = MembershipForm
     template_name = "groups/membership.html"
@@ -158,23 +147,12 @@ class AddMember(OneGroup, FormView):
     def get_initial(self):
         return {"from_on": timezone.localdate()}
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-
-        def act() -> str:
-            services.add_member(
-                group=self.group, customer=self.customer, by=self.request.user, **fields
-            )
-            return self.group.get_absolute_url()
-
-        try:
-            address = do_once(token, act)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, f"{self.customer} is on record in {self.group}.")
-        return redirect(address)
+    def act(self, form) -> Group:
+        services.add_member(
+            group=self.group, customer=self.customer, by=self.request.user, **form.cleaned_data
+        )
+        self.success_message = f"{self.customer} is on record in {self.group}."
+        return self.group
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(customer=self.customer, membership=None, **kwargs)
@@ -189,24 +167,20 @@ class OneMembership:
         )
 
 
-class MembershipPage(OneMembership, FormView):
+class MembershipPage(OneMembership, ActOnForm):
     audience = Audience.STAFF
     form_class = MembershipForm
     template_name = "groups/membership.html"
+    success_message = "Saved."
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.membership}
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        fields.pop("form_token")
-        try:
-            services.change_membership(membership=self.membership, by=self.request.user, **fields)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "Saved.")
-        return redirect(self.membership.group)
+    def act(self, form) -> Group:
+        services.change_membership(
+            membership=self.membership, by=self.request.user, **form.cleaned_data
+        )
+        return self.membership.group
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -228,30 +202,20 @@ class RemoveMembership(OneMembership, View):
         return redirect(self.membership.group)
 
 
-class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, FormView):
+class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
     """Everything the landlord gave the group, and a form for more."""
 
     audience = Audience.STAFF
     form_class = FundingForm
     template_name = "groups/funding.html"
+    refused_at = "given_on"
+    success_message = "It is on record."
     paginate_by = 25
     context_object_name = "funding"
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-
-        def act() -> str:
-            services.record_funding(group=self.group, by=self.request.user, **fields)
-            return reverse("groups:funding", args=[self.group.pk])
-
-        try:
-            address = do_once(token, act)
-        except Refused as refusal:
-            form.add_error("given_on", str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "It is on record.")
-        return redirect(address)
+    def act(self, form) -> str:
+        services.record_funding(group=self.group, by=self.request.user, **form.cleaned_data)
+        return reverse("groups:funding", args=[self.group.pk])
 
     def get_context_data(self, **kwargs):
         self.object_list = self.group.funding.select_related("recorded_by")

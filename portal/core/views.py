@@ -4,6 +4,8 @@ What a service refuses is said in its own words: on the form, with everything ty
 that the button leads back to.
 """
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import Model
 from django.shortcuts import redirect, resolve_url
@@ -49,13 +51,15 @@ class OneButton(SingleObjectMixin, View):
     http_method_names = ["post"]
 
     def get_queryset(self):
-        return super().get_queryset().visible_to(self.request.user)
+        everything: Any = super().get_queryset()  # of a row that says whose it is
+        return everything.visible_to(self.request.user)
 
     def act(self, row) -> str | None:
         """Do it, and return what to say of it, if anything."""
         raise NotImplementedError
 
-    def leads_to(self) -> Model | str:
+    def leads_to(self) -> Any:
+        """The row's own page, or any other place that ``redirect`` knows."""
         return self.object
 
     def post(self, request, *args, **kwargs):
