@@ -22,6 +22,7 @@ from participation.customers.models import (
     CustomerQuerySet,
     PreferenceOption,
 )
+from participation.groups.models import Membership
 
 from .choices import AGES, ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined, years_before
 
@@ -117,6 +118,14 @@ def needing(codes: list[str]) -> Q:
     return preferring(codes)
 
 
+def in_group(slugs: list[str]) -> Q:
+    return sitting(group__slug__in=slugs)
+
+
+def in_group_of_kind(codes: list[str]) -> Q:
+    return sitting(group__kind__code__in=codes)
+
+
 def reached_by(ways: list[str]) -> Q:
     return any_of(hold(way) for way in ways if way in DETAILS)
 
@@ -151,6 +160,8 @@ FILTERS: dict[str, Callable[[list[str]], Q]] = {
     "topics": preferring,
     "times": preferring,
     "engagement": taking_part,
+    "group_kinds": in_group_of_kind,
+    "groups": in_group,
     "channels": reached_by,
 }
 
@@ -161,6 +172,11 @@ FLAGS = frozenset({"methods_only", "agreed"})
 def can_be_invited_by(ways: list[str]) -> Q:
     """By one of them, as the rules of sending say."""
     return agrees_to(Purpose.INVITATION, ways)
+
+
+def sitting(**which: Any) -> Q:
+    seats = Membership.objects.sitting().filter(customer=OuterRef("pk"), **which)
+    return Q(Exists(seats))
 
 
 def ticked(**which: Any) -> Exists:

@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.urls import reverse_lazy
 
 from participation.customers.models import Area, Channel, Level, PreferenceOption, Tenure
+from participation.groups.models import Group, GroupKind
 from portal.core.forms import PlainAnswers
 from portal.core.once import OnceForm
 from portal.core.seen import SeenForm
@@ -57,12 +58,22 @@ def options(*kinds: Kind) -> list[tuple[str, str]]:
     return list(PreferenceOption.objects.filter(kind__in=kinds).values_list("code", "label"))
 
 
+def group_kinds() -> list[tuple[str, str]]:
+    return list(GroupKind.objects.values_list("code", "name"))
+
+
+def groups() -> list[tuple[str, str]]:
+    """Ended ones too, with nobody in them: a saved segment that asks for one means nobody by it."""
+    found = Group.objects.values_list("slug", "name", "ended_on")
+    return [(slug, f"{name} (ended)" if ended else name) for slug, name, ended in found]
+
+
 def languages() -> list[tuple[str, str]]:
     return [(NOT_ENGLISH, "Any language besides English"), *settings.CUSTOMER_LANGUAGES]
 
 
 @dataclass(frozen=True)
-class Group:
+class Heading:
     """Filters that stand under one heading, which is open where something in it is chosen."""
 
     name: str
@@ -73,7 +84,7 @@ class Group:
 class CriteriaForm(PlainAnswers, forms.Form):
     """The filters of :mod:`participation.segments.filters`, each empty unless asked for."""
 
-    GROUPS = [
+    HEADINGS = [
         ("Home", ["tenures", "areas"]),
         ("Age, language and needs", ["ages", "languages", "needs"]),
         (
@@ -81,6 +92,7 @@ class CriteriaForm(PlainAnswers, forms.Form):
             ["joined", "levels", "methods", "methods_only", "topics", "times"],
         ),
         ("Whether they take part", ["engagement"]),
+        ("Groups they sit on", ["group_kinds", "groups"]),
         ("How we can reach them", ["channels", "agreed"]),
     ]
 
@@ -105,6 +117,8 @@ class CriteriaForm(PlainAnswers, forms.Form):
         choices=Engaged.choices,
         help_text="Tick the first two for people who have not taken part for 12 months.",
     )
+    group_kinds = Ticks(label="In a group of this kind", choices=group_kinds)
+    groups = Ticks(label="In this group", choices=groups)
     channels = Ticks(
         label="We hold details for", choices=Channel.choices, help_text="Any of those ticked."
     )
@@ -122,18 +136,18 @@ class CriteriaForm(PlainAnswers, forms.Form):
         }
 
     @property
-    def groups(self) -> list[Group]:
+    def headings(self) -> list[Heading]:
         return [
-            Group(
+            Heading(
                 name,
                 tuple(self[field] for field in fields),
                 sum(bool(self[field].value()) for field in fields),
             )
-            for name, fields in self.GROUPS
+            for name, fields in self.HEADINGS
         ]
 
 
-FILTER_NAMES = tuple(name for _, fields in CriteriaForm.GROUPS for name in fields)
+FILTER_NAMES = tuple(name for _, fields in CriteriaForm.HEADINGS for name in fields)
 
 
 class SegmentForm(SeenForm, CriteriaForm, OnceForm):

@@ -1,8 +1,11 @@
-"""The profiles a new portal starts with (T-06), loaded without touching what a landlord has changed."""
+"""The profiles (T-06) and segments that a new portal starts with, loaded without touching what a landlord has changed."""
 
 from django.db.models import Q
 
+from participation.groups.lookups import MEMBERS_BODY
+
 from .choices import ANY_NEED, NOT_ENGLISH, Engaged
+from .filters import Criteria
 from .models import Segment
 
 PROFILES = [
@@ -14,10 +17,19 @@ PROFILES = [
     ("not_heard_from", "Not heard from", {"engagement": [Engaged.NEVER.value]}),
     ("drifted_away", "Not heard from lately", {"engagement": [Engaged.LAPSED.value]}),
 ]
+#: Closed groups that notices and invitations go to (F-39).
+SEGMENTS = [
+    ("association_members", "Members of the association", {"group_kinds": [MEMBERS_BODY]}),
+]
 
 
 def load() -> None:
-    for code, name, criteria in PROFILES:
+    load_segments(PROFILES, is_profile=True)
+    load_segments(SEGMENTS, is_profile=False)
+
+
+def load_segments(segments: list[tuple[str, str, Criteria]], *, is_profile: bool) -> None:
+    for code, name, criteria in segments:
         there_is_one = Q(code=code) | Q(name__iexact=name)
         if not Segment.objects.filter(there_is_one).exists():
-            Segment.objects.create(code=code, name=name, criteria=criteria, is_profile=True)
+            Segment.objects.create(code=code, name=name, criteria=criteria, is_profile=is_profile)

@@ -48,7 +48,7 @@ class Profiles(TemplateView):
 def profiles(everybody: int) -> list[Profile]:
     """In a constant number of statements, however many profiles there are."""
     segments = list(Segment.objects.profiles())
-    names = Names.load()
+    names = Names()
     sizes = stats.sizes(segments)
     joined, active = stats.joined_by_profile(segments), stats.active_by_profile(segments)
     channels, methods = stats.channels_by_profile(segments), stats.methods_by_profile(segments)

@@ -1,11 +1,12 @@
 """What a segment means, said plainly: "Tenants in West who have not taken part for 12 months."."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 
 from participation.customers.models import Area, Channel, Level, PreferenceOption, Tenure
+from participation.groups.models import Group, GroupKind
 
 from .choices import ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined
 from .filters import Criteria, understood
@@ -30,23 +31,32 @@ ENGAGED = {
 }
 
 
-@dataclass(frozen=True)
 class Names:
-    """The names of the lists by their codes, read once for however many sentences."""
+    """The names of the lists by their codes, each list read once for however many sentences."""
 
-    tenures: dict[str, str]
-    areas: dict[str, str]
-    levels: dict[str, str]
-    options: dict[str, str]
+    @cached_property
+    def tenures(self) -> dict[str, str]:
+        return dict(Tenure.objects.values_list("code", "name"))
 
-    @classmethod
-    def load(cls) -> "Names":
-        return cls(
-            tenures=dict(Tenure.objects.values_list("code", "name")),
-            areas=dict(Area.objects.values_list("slug", "name")),
-            levels=dict(Level.objects.values_list("code", "name")),
-            options=dict(PreferenceOption.objects.values_list("code", "label")),
-        )
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        return dict(Area.objects.values_list("slug", "name"))
+
+    @cached_property
+    def levels(self) -> dict[str, str]:
+        return dict(Level.objects.values_list("code", "name"))
+
+    @cached_property
+    def options(self) -> dict[str, str]:
+        return dict(PreferenceOption.objects.values_list("code", "label"))
+
+    @cached_property
+    def group_kinds(self) -> dict[str, str]:
+        return dict(GroupKind.objects.values_list("code", "name"))
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        return dict(Group.objects.values_list("slug", "name"))
 
     def sentence(self, criteria: Criteria) -> str:
         if not understood(criteria):
@@ -100,6 +110,11 @@ class Names:
             yield f"are free on {named('times', self.options)}"
         if engaged := ENGAGED.get(frozenset(criteria.get("engagement", []))):
             yield engaged
+        if kinds := criteria.get("group_kinds"):
+            named_kinds = either(f"“{self.group_kinds.get(one, GONE)}”" for one in kinds)
+            yield f"sit on a group of the kind {named_kinds}"
+        if groups := criteria.get("groups"):
+            yield f"sit on {either(self.groups.get(one, GONE) for one in groups)}"
         channels = either(CHANNELS.get(one, GONE) for one in criteria.get("channels", []))
         if criteria.get("agreed"):
             yield f"agreed to be invited{f' by {channels}' if channels else ''}"

@@ -31,7 +31,7 @@ class Segments(ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(put_away=self.put_away, **kwargs)
-        segments, names = list(context["segments"]), Names.load()
+        segments, names = list(context["segments"]), Names()
         sizes = stats.sizes(segments)
         context["rows"] = [
             (segment, sizes.get(segment.pk, 0), names.sentence(segment.criteria))
@@ -182,6 +182,6 @@ def counted(criteria: Criteria) -> dict[str, object]:
     """What ``_count.html`` shows."""
     return {
         "number": stats.size(people_matching(criteria)),
-        "sentence": Names.load().sentence(criteria),
+        "sentence": Names().sentence(criteria),
         "definition": stats.size.definition,
     }

@@ -12,6 +12,7 @@ from participation.customers.models import Channel, Level, PreferenceOption
 from participation.segments.choices import years_before
 from participation.segments.filters import people_matching
 from tests.factories.activities import make_past_event
+from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_estate
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +270,15 @@ def test_a_code_that_has_gone_leaves_the_others_standing():
     make_customer("Amina", tenure="tenant")
 
     assert names({"tenures": ["tenant", "gone"]}) == ["Amina"]
+
+
+def test_a_group_is_whoever_sits_on_it_now():
+    panel = make_group("The Panel", kind="scrutiny")
+    make_membership(panel, make_customer("Amina"))
+    make_membership(panel, make_customer("Has left"), until_on=timezone.localdate())
+    make_membership(make_group(), make_customer("Jean"))
+    make_customer("On no group")
+
+    assert names({"groups": [panel.slug]}) == ["Amina"]
+    assert names({"group_kinds": ["residents", "scrutiny"]}) == ["Amina", "Jean"]
+    assert names({"group_kinds": ["steering"]}) == []

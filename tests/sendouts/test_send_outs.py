@@ -9,6 +9,7 @@ from django.utils import timezone
 from participation.contact.models import Message, Purpose
 from participation.contact.services import record_consent
 from participation.customers.models import Channel, Customer
+from participation.segments.models import Segment
 from participation.sendouts import planning, releasing, stats
 from participation.sendouts.inviting import Invitation
 from participation.sendouts.models import SendOut
@@ -28,6 +29,7 @@ from participation.sendouts.words import Wording
 from portal.core.audience import Role
 from portal.core.models import Fact
 from portal.core.refused import Refused
+from tests.factories.groups import make_group, make_membership
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import ENGLISH, make_agreeing, make_send_out, make_template
@@ -83,6 +85,24 @@ def test_it_reaches_whom_the_forecast_said_and_the_others_are_kept_with_the_rule
     assert send_out.state == State.DONE
     assert stats.standing(send_out).held == forecast.left_out
     assert Message.objects.get(customer=amina).text.startswith("Dear Amina")
+
+
+def test_what_goes_to_the_members_of_the_association_reaches_them_alone(go, morag):
+    members = make_group("Members of Glenmarnock", kind="members")
+    make_membership(members, make_agreeing("Amina", email="amina@example.org"))
+    left = make_agreeing("Has sold the share", email="left@example.org")
+    make_membership(members, left, until_on=timezone.localdate() - DAY)
+    make_membership(make_group(), make_agreeing("Secretary elsewhere", email="s@example.org"))
+    make_agreeing("No member", email="none@example.org")
+
+    with go():
+        ask_for(
+            send_out=make_send_out(segment=Segment.objects.get(code="association_members")),
+            by=morag,
+        )
+
+    assert sent_to() == ["amina@example.org"]
+    assert Message.objects.count() == 1
 
 
 def test_planning_twice_adds_nothing(go, morag):

@@ -82,7 +82,7 @@ class SendOutPage(DetailView):
     def get_context_data(self, **kwargs):
         send_out = self.object
         context = super().get_context_data(**kwargs)
-        context["meaning"] = Names.load().sentence(
+        context["meaning"] = Names().sentence(
             send_out.criteria if send_out.words else send_out.segment.criteria
         )
         context["may_approve"] = (
