@@ -15,11 +15,12 @@ from participation.customers.services import change_email, claim_record
 from participation.customers.signals import details_said
 from participation.enquiries.services import tell_those_who_raised
 from participation.events.models import Booking, Event
+from participation.events.services import book_place, give_up_place
 from participation.ideas.signals import decided
 from participation.imports.own_words import remember_own_words
 from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
 from participation.involvement.models import Opportunity
-from participation.involvement.signals import joining_sent
+from participation.involvement.signals import joining_sent, offer_answered
 from participation.records.acting.middleware import signed_out
 from participation.recruitment.services import CAME_BY, count_recruit
 from participation.sendouts import inviting
@@ -58,6 +59,18 @@ def joining_is_counted_for_its_campaign(joining, session, **_):
         count_recruit(joining=joining, code=code)
 
 
+def taking_an_offer_books_a_place(answer, by, **_):
+    """Where the activity is public and takes bookings; leaving it after all frees the place."""
+    event = Event.objects.published().filter(pk=answer.offer.activity_id).first()
+    if event is None or not event.takes_bookings:
+        return
+    booked = event.bookings.live().filter(customer=answer.customer).first()
+    if answer.takes and booked is None:
+        book_place(event=event, customer=answer.customer)
+    elif booked is not None and not answer.takes:
+        give_up_place(booking=booked, by=by)
+
+
 def those_who_took_part_are_told(outcome, **_) -> None:
     tell_of_move(outcome)
 
@@ -80,6 +93,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
     (details_said, what_customers_say_stands_against_lists),
+    (offer_answered, taking_an_offer_books_a_place),
     (joining_sent, joining_is_counted_for_its_campaign),
     (email_confirmed, proving_an_address_claims_its_record),
     (user_logged_out, signing_out_ends_acting),

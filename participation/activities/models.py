@@ -38,6 +38,7 @@ class Kind(models.TextChoices):
     TRAINING = "training", "Training"
     CONFERENCE = "conference", "Conference"
     PANEL = "panel", "Panel meeting"
+    RECRUITMENT = "recruitment", "Interview or induction"
     CONSULTATION = "consultation", "Consultation"
     SURVEY = "survey", "Survey"
     INSPECTION = "inspection", "Inspection"

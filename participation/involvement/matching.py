@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from participation.customers.models import Channel, Customer, CustomerQuerySet
 from participation.segments.filters import can_be_invited_by, ticked
 
+from .advocates import unspoken_for, why_not
 from .models import Interest, Opportunity, Where
 
 #: What somebody said about how they like to take part, and the places that suits.
@@ -77,6 +78,8 @@ def people_for(opportunity: Opportunity) -> CustomerQuerySet:
     )
     if tenures := list(opportunity.tenures.all()):
         people = people.filter(tenure__in=tenures)
+    if opportunity.kind == Opportunity.Kind.ADVOCATE:
+        people = people.filter(unspoken_for())
     topics = Customer.preferences.through._default_manager.filter(
         customer=OuterRef("pk"), preferenceoption__in=opportunity.topics.all()
     )
@@ -125,5 +128,7 @@ def in_a_sentence(words: str) -> str:
 def _is_for(opportunity: Opportunity, customer: Customer) -> bool:
     tenures = opportunity.tenures.all()
     if tenures and customer.tenure not in tenures:
+        return False
+    if why_not(opportunity, customer):
         return False
     return customer.level is None or opportunity.level.rank <= customer.level.rank

@@ -57,6 +57,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
         model = Opportunity
         fields = [
             "title",
+            "kind",
             "summary",
             "description",
             "topics",
@@ -88,6 +89,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
         ]
         labels = {
             "title": "What is it called?",
+            "kind": "What kind of part is it?",
             "summary": "In one sentence",
             "description": "What would I do?",
             "purpose": "Why are we doing it, and what do we hope comes of it?",
@@ -111,6 +113,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "worth": "What does it cost us, and is it worth it?",
         }
         help_texts = {
+            "kind": "An estate advocate lives where no association speaks for people.",
             "summary": "As you would say it to a neighbour.",
             "influence": "What is open, what is settled, and how they hear what came of it.",
             "who_for": "For example: anybody who gets letters from us.",
@@ -137,6 +140,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
     helper.layout = Layout(
         Fieldset(
             "title",
+            "kind",
             Field.text("summary"),
             Field.textarea("description", rows=6),
             Field.checkboxes("topics", small=True),

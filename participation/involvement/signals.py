@@ -8,3 +8,6 @@ interest_expressed = Signal()
 
 #: An interest was moved on, by staff or by the customer. Arguments: interest, before (its state).
 interest_moved = Signal()
+
+#: Somebody takes an offered activity, or leaves it after all. Arguments: answer, by.
+offer_answered = Signal()

@@ -141,6 +141,7 @@ class PlacementFilter(forms.Form):
         ],
     )
     opportunity = forms.ModelChoiceField(Opportunity.objects, required=False, empty_label="Any")
+    kind = forms.ChoiceField(required=False, choices=[("", "Any"), *Opportunity.Kind.choices])
 
     def narrow(self, placements: PlacementQuerySet) -> PlacementQuerySet:
         self.is_valid()
@@ -153,6 +154,8 @@ class PlacementFilter(forms.Form):
             placements = placements.filter(terms_agreed_on=None)
         if self.cleaned_data.get("opportunity"):
             placements = placements.filter(interest__opportunity=self.cleaned_data["opportunity"])
+        if self.cleaned_data.get("kind"):
+            placements = placements.filter(interest__opportunity__kind=self.cleaned_data["kind"])
         return placements
 
 

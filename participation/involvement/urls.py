@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import leaflet, opportunity_views, placement_views, staff_views, views
+from . import leaflet, offer_views, opportunity_views, placement_views, staff_views, views
 
 app_name = "involvement"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
         name="leaflet",
     ),
     path("me/suits-me/", views.SuitsMe.as_view(), name="suits_me"),
+    path("me/offers/", offer_views.MyOffers.as_view(), name="my_offers"),
+    path("me/offers/<int:pk>/", offer_views.AnswerOffer.as_view(), name="answer_offer"),
+    path("staff/opportunities/<int:pk>/offers/", offer_views.Offers.as_view(), name="offers"),
     path("staff/interests/", staff_views.Interests.as_view(), name="interests"),
     path(
         "staff/interests/for/<int:customer>/",

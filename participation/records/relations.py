@@ -138,6 +138,11 @@ RULES: dict[str, Rule] = {
     "involvement.HistoricalInterest.customer": Rule(
         "Earlier states of interests", erase="blank", blank={"reason": "Erased"}
     ),
+    "involvement.OfferAnswer.customer": Rule(
+        "What they took or left",
+        one_per=("offer_id",),
+        own_copy=("offer", "takes", "answered_at"),
+    ),
     "involvement.Joining.customer": Rule(
         "What they sent when they joined",
         erase="blank",

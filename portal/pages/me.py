@@ -16,7 +16,7 @@ from participation.involvement.join.summary import (
     answers_of,
     choices_in_words,
 )
-from participation.involvement.models import Interest
+from participation.involvement.models import Interest, Offer
 from portal.core.audience import Audience
 
 MOST_SHOWN = 6
@@ -41,6 +41,7 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
         return super().get_context_data(
             customer=self.customer,
             interests=self.interests(),
+            offers=Offer.objects.standing().to(self.customer).count(),
             bookings=self.bookings(),
             memberships=self.customer.memberships.sitting().select_related("group").by_office(),
             changes=self.changes(),

@@ -37,6 +37,7 @@ def answers(morag, **changed) -> dict:
 
 def _answers(morag, **changed) -> dict:
     return {
+        "kind": "panel",
         "title": "Young voices",
         "summary": "Say it in a video.",
         "description": "We lend you a camera.",

@@ -302,6 +302,8 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "events:book",
         "events:give_up",
         "formats:ask",
+        "involvement:answer_offer",
+        "involvement:my_offers",
         "involvement:say_interested",
         "involvement:say_no_longer",
         "involvement:suits_me",

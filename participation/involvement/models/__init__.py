@@ -1,5 +1,6 @@
 from .interests import Interest, InterestQuerySet, Placement, PlacementQuerySet
 from .joinings import Joining, JoiningQuerySet
+from .offers import Offer, OfferAnswer, OfferQuerySet
 from .opportunities import (
     Opportunity,
     OpportunityQuerySet,
@@ -14,6 +15,9 @@ __all__ = [
     "InterestQuerySet",
     "Joining",
     "JoiningQuerySet",
+    "Offer",
+    "OfferAnswer",
+    "OfferQuerySet",
     "Opportunity",
     "OpportunityQuerySet",
     "OpportunityReview",

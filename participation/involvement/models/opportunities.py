@@ -98,7 +98,22 @@ class Opportunity(models.Model):
         "principles",
     )
 
+    class Kind(models.TextChoices):
+        """The sort of part it is. One of them has a rule: :mod:`participation.involvement.advocates`."""
+
+        PANEL = "panel", "Panel or regular group"
+        SURVEYS = "surveys", "Surveys and quick questions"
+        READER = "reader", "Reading and checking what we write"
+        INSPECTOR = "inspector", "Inspecting homes and estates"
+        SHOPPER = "shopper", "Mystery shopping"
+        ADVOCATE = "advocate", "Estate advocate, where there is no association"
+        BANK = "bank", "Volunteer bank: pick and choose"
+        RECRUITMENT = "recruitment", "Choosing and welcoming staff and Board members"
+        BOARD = "board", "Governing: Board or committee"
+        OTHER = "other", "Something else"
+
     title = models.CharField(max_length=100)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
     slug = models.SlugField(max_length=120, unique=True)
     summary = models.CharField(max_length=200)
     description = models.TextField()

@@ -14,6 +14,7 @@ from portal.core.facts import record_fact
 from portal.core.refused import Refused
 from portal.core.working_days import after_working_days
 
+from ..advocates import why_not
 from ..models import Interest, Opportunity
 from ..signals import interest_expressed, interest_moved
 from .opportunities import locked
@@ -37,6 +38,8 @@ def express_interest(*, opportunity: Opportunity, customer: Customer, by: User) 
     if not opportunity.is_for(customer.tenure):
         names = " and ".join(tenure.name.lower() for tenure in opportunity.tenures.all())
         raise Refused(f"This one is for a {names}. The menu has others that are open to you.")
+    if reason := why_not(opportunity, customer):
+        raise Refused(reason)
     now = timezone.now()
     interest = Interest.objects.create(
         opportunity=opportunity,
@@ -94,6 +97,10 @@ def move_interest(
             f"Every place in “{opportunity}” is taken. Add places to it, or keep in touch until"
             " one is free."
         )
+    if to in (State.TRIAL, State.PLACED) and (
+        reason := why_not(opportunity, interest.customer, placing=True)
+    ):
+        raise Refused(reason)
     if to in Interest.IN_HAND:
         interest.reply_due_on = next_reply(timezone.localdate(), agreed=reply_on)
     _move(interest, to, by=by, reason=words if to in Interest.WITH_A_REASON else "")

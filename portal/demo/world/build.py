@@ -21,6 +21,7 @@ from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
 from .enquiries import make_enquiries
 from .formats import make_formats
 from .groups import make_groups
+from .offers import make_offers
 from .people import make_customers
 from .places import make_areas
 from .programme import Programme, at
@@ -77,6 +78,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     traffic.make_interests(opportunities, scale)
     make_groups(dice=dice("groups"), today=today, by=users[OFFICER.email])
     make_answers(dice("equality"))
+    make_offers(dice=dice("offers"), now=now)
     make_roles(dice=dice("roles"), today=today)
     make_reviews(opportunities, today=today)
     make_campaigns(opportunities, dice=dice("campaigns"), today=today)

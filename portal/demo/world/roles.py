@@ -24,6 +24,18 @@ ROLES = {
     "Volunteer bank": "Volunteer",
     "Young voices": "Young voice",
 }
+#: What kind of part each is; the others are panels and groups.
+K = Opportunity.Kind
+KINDS = {
+    "Resident inspector": K.INSPECTOR,
+    "Mystery shopper": K.SHOPPER,
+    "Quick questions": K.SURVEYS,
+    "Volunteer bank": K.BANK,
+    "Readers' panel": K.READER,
+    "Street voice": K.ADVOCATE,
+    "Choose our staff": K.RECRUITMENT,
+    "Tenant Board member": K.BOARD,
+}
 TERMS = (
     "You come when you said you would, or let us know. You keep what you hear about neighbours to "
     "yourself. We tell you what came of it, pay what it cost you, and never ask for more than you "
@@ -60,6 +72,7 @@ OVERDUE_REVIEW = "Quick questions"
 def readiness(title: str) -> dict[str, Any]:
     """The part of the checklist that reads much the same for each."""
     return {
+        "kind": KINDS.get(title, K.PANEL),
         "when_detail": "At a time that you and the others choose",
         "rewards": "Points for each time, and a reference when you ask for one.",
         "role_title": ROLES.get(title, ""),

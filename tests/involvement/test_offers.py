@@ -1,0 +1,161 @@
+"""Pick and choose: single activities offered to the people in an opportunity (F-49, K-42)."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from participation.contact.models import Message
+from participation.contact.services import record_consent
+from participation.customers.models import Channel
+from participation.involvement.models import Interest, Offer, OfferAnswer
+from participation.involvement.services import answer_offer, offer_activity
+from portal.core.audience import Role
+from portal.core.refused import Refused
+from tests.factories.activities import make_event, make_opportunity, make_past_event
+from tests.factories.people import make_joined_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def morag():
+    return make_user(Role.STAFF, name="Morag Tait")
+
+
+@pytest.fixture
+def bank():
+    return make_opportunity("Volunteer bank", kind="bank")
+
+
+def volunteer(bank, name: str = "Amina Hussain", *, agreed: bool = True):
+    amina = make_joined_customer(name)
+    Interest.objects.create(
+        opportunity=bank, customer=amina, state="placed", reply_due_on=timezone.localdate()
+    )
+    if agreed:
+        record_consent(
+            customer=amina, channel=Channel.EMAIL, given=True, wording="May we?", source="join"
+        )
+    return amina
+
+
+def offered(bank, morag, event=None, words: str = "Help at the door.") -> Offer:
+    return offer_activity(opportunity=bank, activity=event or make_event(), words=words, by=morag)
+
+
+def test_an_officer_offers_one_thing_and_whoever_may_be_invited_hears_of_it(client, morag, bank):
+    amina = volunteer(bank)
+    quiet = volunteer(bank, "Jean", agreed=False)
+    event = make_event("Litter pick")
+    client.force_login(morag)
+    address = reverse("involvement:offers", args=[bank.pk])
+
+    page = client.post(address, {"activity": event.pk, "words": "Bring gloves."}, follow=True)
+
+    assert "is offered to them" in page.content.decode()
+    states = dict(Message.objects.values_list("customer", "state"))
+    assert states == {amina.pk: "queued", quiet.pk: "held"}
+    assert "Bring gloves." in Message.objects.get(customer=amina).text
+
+
+@pytest.mark.parametrize("when", ["again", "begun", "called off"])
+def test_what_is_over_or_offered_already_cannot_be_offered(morag, bank, when):
+    event = make_past_event() if when == "begun" else make_event()
+    if when == "again":
+        offered(bank, morag, event)
+    if when == "called off":
+        event.cancelled_at = timezone.now()
+        event.save()
+
+    with pytest.raises(Refused):
+        offered(bank, morag, event)
+
+
+def test_a_volunteer_takes_what_suits_and_has_a_place(client, morag, bank):
+    amina = volunteer(bank)
+    take, leave = offered(bank, morag), offered(bank, morag, make_event("Stall at the fair"))
+    client.force_login(amina.user)
+    assert "2 things to take or leave" in client.get("/me/").content.decode()
+
+    client.post(reverse("involvement:answer_offer", args=[take.pk]), {"take": ""})
+    client.post(reverse("involvement:answer_offer", args=[leave.pk]), {"leave": ""})
+
+    page = client.get("/me/offers/").content.decode()
+    assert "You are down for it" in page
+    assert "You said not this time" in page
+    assert [booking.event.pk for booking in amina.bookings.live()] == [take.activity_id]
+
+
+def test_thinking_again_frees_the_place_and_saying_it_twice_changes_nothing(morag, bank):
+    amina = volunteer(bank)
+    offer = offered(bank, morag)
+    for takes in (True, True, False, False):
+        answer_offer(offer=offer, customer=amina, takes=takes, by=amina.user)
+
+    assert [answer.takes for answer in OfferAnswer.objects.all()] == [False]
+    assert amina.bookings.live().count() == 0
+    assert amina.bookings.count() == 1
+
+
+def test_when_the_last_place_has_gone_nothing_is_taken(client, morag, bank):
+    offer = offered(bank, morag, make_event(capacity=1))
+    for name in ("Amina", "Jean"):
+        client.force_login(volunteer(bank, name).user)
+        page = client.post(
+            reverse("involvement:answer_offer", args=[offer.pk]), {"take": ""}, follow=True
+        )
+
+    assert "The last place has just gone" in page.content.decode()
+    assert [answer.customer.name for answer in OfferAnswer.objects.all()] == ["Amina"]
+
+
+def test_what_only_staff_see_can_be_offered_and_books_nothing(client, morag):
+    panel = make_opportunity("Choose our staff", kind="recruitment")
+    amina = volunteer(panel)
+    interview = make_event("Interviews: housing officer", kind="recruitment", published_at=None)
+    offer = offered(panel, morag, interview, "Calder Hall, from 9am.")
+    client.force_login(amina.user)
+
+    page = client.get("/me/offers/").content.decode()
+    client.post(reverse("involvement:answer_offer", args=[offer.pk]), {"take": ""})
+
+    assert "Calder Hall, from 9am." in page
+    assert interview.get_absolute_url() not in page
+    assert OfferAnswer.objects.get().takes
+    assert not amina.bookings.exists()
+
+
+def test_an_offer_is_for_the_people_in_it_alone_and_until_it_begins(client, morag, bank):
+    offer = offered(bank, morag)
+    stranger = make_joined_customer("Tam")
+    client.force_login(stranger.user)
+    address = reverse("involvement:answer_offer", args=[offer.pk])
+    assert client.post(address, {"take": ""}).status_code == 404
+    assert offer.activity.title not in client.get("/me/offers/").content.decode()
+
+    amina = volunteer(bank)
+    offer.activity.starts_at = timezone.now() - dt.timedelta(hours=1)
+    offer.activity.save()
+    client.force_login(amina.user)
+    assert (
+        "can no longer be chosen"
+        in client.post(address, {"take": ""}, follow=True).content.decode()
+    )
+    assert not OfferAnswer.objects.exists()
+
+
+def test_staff_see_who_takes_it_in_the_same_few_queries(
+    client, morag, bank, django_assert_max_num_queries
+):
+    for n in range(9):
+        offer = offered(bank, morag, make_event(f"Event {n}", lead_officer=morag))
+        answer_offer(offer=offer, customer=volunteer(bank, f"Person {n}"), takes=True, by=morag)
+    client.force_login(morag)
+
+    with django_assert_max_num_queries(20):
+        page = client.get(reverse("involvement:offers", args=[bank.pk])).content.decode()
+
+    assert "1 takes it, 0 leave it" in page
+    assert "Person 8" in page
