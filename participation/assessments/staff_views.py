@@ -1,16 +1,15 @@
 """Equality impact assessments as staff write, sign off, publish and review them."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import DetailView, FormView, ListView, View
+from django.views.generic import DetailView, ListView
 
 from participation.activities.models import Activity
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm, OneButton
 
 from . import forms, services
 from .models import Assessment, Impact, Strand
@@ -56,19 +55,6 @@ class AssessmentPage(DetailView):
         )
 
 
-class ActOnce(FormView):
-    """A form that does its work once, leads to an address, and says on the page why it may not."""
-
-    def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
-        try:
-            return redirect(do_once(token, lambda: self.act(**answers)))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-
-
 class OneAssessment:
     """The assessment of the address; 404 where there is none."""
 
@@ -83,7 +69,7 @@ class OneAssessment:
         return super().get_context_data(assessment=self.assessment, **kwargs)
 
 
-class NewAssessment(ActOnce):
+class NewAssessment(ActOnForm):
     """``?activity=12`` begins one for that activity."""
 
     audience = Audience.STAFF
@@ -95,11 +81,11 @@ class NewAssessment(ActOnce):
         activity = Activity.objects.filter(pk=asked).first() if asked.isdecimal() else None
         return {"activity": activity.pk, "policy": activity.title} if activity else {}
 
-    def act(self, **answers) -> str:
-        return services.start_assessment(by=self.request.user, **answers).staff_address
+    def act(self, form) -> str:
+        return services.start_assessment(by=self.request.user, **form.cleaned_data).staff_address
 
 
-class ChangeAssessment(OneAssessment, ActOnce):
+class ChangeAssessment(OneAssessment, ActOnForm):
     audience = Audience.STAFF
     form_class = forms.AssessmentForm
     template_name = "assessments/write.html"
@@ -107,12 +93,12 @@ class ChangeAssessment(OneAssessment, ActOnce):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.assessment}
 
-    def act(self, **answers) -> str:
-        services.change_assessment(assessment=self.assessment, **answers)
+    def act(self, form) -> str:
+        services.change_assessment(assessment=self.assessment, **form.cleaned_data)
         return self.assessment.staff_address
 
 
-class JudgeStrand(OneAssessment, ActOnce):
+class JudgeStrand(OneAssessment, ActOnForm):
     """One strand of a full assessment."""
 
     audience = Audience.STAFF
@@ -127,42 +113,43 @@ class JudgeStrand(OneAssessment, ActOnce):
         impact = self.assessment.impacts.filter(strand=self.strand).first()
         return {**super().get_form_kwargs(), "instance": impact}
 
-    def act(self, **answers) -> str:
-        services.judge_strand(assessment=self.assessment, strand=self.strand, **answers)
+    def act(self, form) -> str:
+        services.judge_strand(assessment=self.assessment, strand=self.strand, **form.cleaned_data)
         return f"{self.assessment.staff_address}#strands"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(strand=self.strand, **kwargs)
 
 
-class SignOff(OneAssessment, ActOnce):
+class SignOff(OneAssessment, ActOnForm):
     audience = Audience.MANAGERS
     form_class = forms.SignOffForm
     template_name = "assessments/sign_off.html"
 
-    def act(self, says: str, why: str) -> str:
-        if says == forms.SignOffForm.SEND_BACK:
+    def act(self, form) -> str:
+        says, why = form.cleaned_data["says"], form.cleaned_data["why"]
+        if says == form.SEND_BACK:
             services.send_back(assessment=self.assessment, by=self.request.user, why=why)
-            messages.success(self.request, f"It is back with {self.assessment.author}.")
+            self.success_message = f"It is back with {self.assessment.author}."
         else:
             services.sign_off(assessment=self.assessment, by=self.request.user)
-            messages.success(self.request, "It is signed off. Its words stay as they are now.")
+            self.success_message = "It is signed off. Its words stay as they are now."
         return self.assessment.staff_address
 
 
-class NewEdition(OneAssessment, ActOnce):
+class NewEdition(OneAssessment, ActOnForm):
     audience = Audience.STAFF
     form_class = forms.EditionForm
     template_name = "assessments/new_edition.html"
 
-    def act(self, what_is_new: str) -> str:
+    def act(self, form) -> str:
         edition = services.begin_new_edition(
-            assessment=self.assessment, by=self.request.user, what_is_new=what_is_new
+            assessment=self.assessment, by=self.request.user, **form.cleaned_data
         )
         return reverse("assessments:change", args=[edition.pk])
 
 
-class ReviewAssessment(OneAssessment, ActOnce):
+class ReviewAssessment(OneAssessment, ActOnForm):
     audience = Audience.STAFF
     form_class = forms.ReviewForm
     template_name = "assessments/review.html"
@@ -170,12 +157,12 @@ class ReviewAssessment(OneAssessment, ActOnce):
     def get_initial(self):
         return {"seen": self.assessment.review_on}
 
-    def act(self, **answers) -> str:
+    def act(self, form) -> str:
         review = services.review_assessment(
-            assessment=self.assessment, by=self.request.user, **answers
+            assessment=self.assessment, by=self.request.user, **form.cleaned_data
         )
         if review.still_holds:
-            messages.success(self.request, "The review is saved.")
+            self.success_message = "The review is saved."
             return self.assessment.staff_address
         messages.warning(self.request, "The review is saved. Now start the new edition.")
         return reverse("assessments:new_edition", args=[self.assessment.pk])
@@ -185,7 +172,7 @@ class ReviewAssessment(OneAssessment, ActOnce):
         return super().get_context_data(reviews=reviews, **kwargs)
 
 
-class Mitigation(ActOnce):
+class Mitigation(ActOnForm):
     """Something that was promised about an impact is done."""
 
     audience = Audience.STAFF
@@ -200,35 +187,29 @@ class Mitigation(ActOnce):
         whole = promised.select_related("assessment", "strand", "owner")
         self.impact = get_object_or_404(whole, pk=kwargs["pk"])
 
-    def act(self, **answers) -> str:
-        services.finish_mitigation(impact=self.impact, by=self.request.user, **answers)
+    def act(self, form) -> str:
+        services.finish_mitigation(impact=self.impact, by=self.request.user, **form.cleaned_data)
         return f"{self.impact.assessment.staff_address}#strands"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(impact=self.impact, **kwargs)
 
 
-class Step(OneAssessment, View):
-    """One button's work, and back to the assessment with what came of it."""
-
+class Step(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Assessment
 
-    def post(self, request, pk):
-        try:
-            messages.success(request, self.act())
-        except Refused as refusal:
-            messages.warning(request, str(refusal))
-        return redirect(self.assessment.staff_address)
+    def leads_to(self) -> str:
+        return self.object.staff_address
 
 
 class SendForSignOff(Step):
-    def act(self) -> str:
-        services.send_for_sign_off(assessment=self.assessment, by=self.request.user)
+    def act(self, assessment: Assessment) -> str:
+        services.send_for_sign_off(assessment=assessment, by=self.request.user)
         return "It is on the managers’ worklist."
 
 
 class Publish(Step):
-    def act(self) -> str:
-        services.publish_assessment(assessment=self.assessment, by=self.request.user)
+    def act(self, assessment: Assessment) -> str:
+        services.publish_assessment(assessment=assessment, by=self.request.user)
         return "Everybody can read it now."

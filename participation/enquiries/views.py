@@ -2,13 +2,11 @@
 
 from allauth.core.ratelimit import consume
 from django.conf import settings
-from django.shortcuts import redirect
-from django.urls import reverse
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from participation.customers.mine import AlsoForOfficers, customer_of
 from portal.core.audience import Audience
-from portal.core.once import do_once
+from portal.core.views import ActOnForm
 
 from .forms import TellUsForm
 from .models import Enquiry
@@ -16,7 +14,7 @@ from .pages import public_page
 from .services import tell_us
 
 
-class TellUs(AlsoForOfficers, FormView):
+class TellUs(AlsoForOfficers, ActOnForm):
     """Says the same to everybody: nobody learns here whose address we know."""
 
     audience = Audience.EVERYONE
@@ -36,20 +34,17 @@ class TellUs(AlsoForOfficers, FormView):
         return {**super().get_form_kwargs(), "known": self.customer is not None}
 
     def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
         if not consume(self.request, action="tell_us"):
             form.add_error(
                 None, "We had many messages from your connection. Wait an hour, or ring us"
             )
             return self.render_to_response(self.get_context_data(form=form), status=429)
+        return super().form_valid(form)
 
-        def act() -> str:
-            tell_us(customer=self.customer, **answers)
-            self.done = "Told us what you think"
-            return reverse("enquiries:thanks")
-
-        return redirect(do_once(token, act))
+    def act(self, form) -> str:
+        tell_us(customer=self.customer, **form.cleaned_data)
+        self.done = "Told us what you think"
+        return "enquiries:thanks"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(customer=self.customer, about=self.about, **kwargs)

@@ -1,17 +1,16 @@
 """Requests for another format as staff take and answer them, and how well we do."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.generic import FormView, ListView
+from django.views.generic import ListView
 
 from participation.contact.models import Message
 from participation.customers.models import Customer
 from portal.core.audience import Audience
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
 from portal.core.periods import FinancialYear
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from . import stats
 from .asking import usual_needs
@@ -62,7 +61,7 @@ def year_asked_for(typed: str) -> FinancialYear:
     return this
 
 
-class TakeRequest(FormView):
+class TakeRequest(ActOnForm):
     """Somebody asked by phone, at the desk or in a letter."""
 
     audience = Audience.STAFF
@@ -82,21 +81,16 @@ class TakeRequest(FormView):
         needs = usual_needs(self.customer) if self.customer else {}
         return {"asked_on": timezone.localdate(), **needs}
 
-    def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
-
-        def act() -> str:
-            asked = ask_for_format(customer=self.customer, taken_by=self.request.user, **answers)
-            return asked.get_absolute_url()
-
-        return redirect(do_once(token, act))
+    def act(self, form) -> FormatRequest:
+        return ask_for_format(
+            customer=self.customer, taken_by=self.request.user, **form.cleaned_data
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(customer=self.customer, **kwargs)
 
 
-class RequestPage(FormView):
+class RequestPage(ActOnForm):
     audience = Audience.STAFF
     form_class = AnswerForm
     template_name = "formats/staff/request.html"
@@ -108,29 +102,18 @@ class RequestPage(FormView):
         )
         self.asked = get_object_or_404(everything, pk=kwargs["pk"])
 
-    def form_valid(self, form):
-        said = form.cleaned_data
-
-        def act() -> str:
-            by = self.request.user
-            if said["outcome"] == form.MET:
-                told = meet_request(request=self.asked, by=by, how=said["words"])
-            else:
-                told = refuse_request(request=self.asked, by=by, reason=said["words"])
-            if told is None:
-                messages.warning(
-                    self.request,
-                    f"Saved. Please tell {self.asked.who} yourself: {self.asked.reach}.",
-                )
-            else:
-                messages.success(self.request, "Saved. They are being told.")
-            return self.asked.get_absolute_url()
-
-        try:
-            return redirect(do_once(said["form_token"], act))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> FormatRequest:
+        said, by = form.cleaned_data, self.request.user
+        if said["outcome"] == form.MET:
+            told = meet_request(request=self.asked, by=by, how=said["words"])
+        else:
+            told = refuse_request(request=self.asked, by=by, reason=said["words"])
+        if told is None:
+            tell = f"Saved. Please tell {self.asked.who} yourself: {self.asked.reach}."
+            messages.warning(self.request, tell)
+        else:
+            messages.success(self.request, "Saved. They are being told.")
+        return self.asked
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -5,18 +5,17 @@ from pathlib import PurePosixPath
 from django.conf import settings
 from django.db.models import Prefetch
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.text import slugify
-from django.views.generic import DetailView, FormView, ListView, TemplateView, View
+from django.views.generic import DetailView, ListView, TemplateView, View
 
 from participation.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
 from participation.customers.mine import AlsoForOfficers, customer_of
 from portal.core.audience import Audience
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
 from portal.core.uploads import KINDS
+from portal.core.views import ActOnForm
 from portal.core.working_days import after_working_days
 
 from .asking import page_asked_from, usual_needs
@@ -76,7 +75,7 @@ class DownloadVersion(View):
         )
 
 
-class Ask(AlsoForOfficers, FormView):
+class Ask(AlsoForOfficers, ActOnForm):
     """ "I need this in another format or language", from any page and without an account."""
 
     audience = Audience.EVERYONE
@@ -114,17 +113,10 @@ class Ask(AlsoForOfficers, FormView):
             known["language"] = self.language
         return known
 
-    def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
-        customer = self.customer
-
-        def act() -> str:
-            asked = ask_for_format(customer=customer, **answers)
-            self.done = f"Asked for {asked.what}: {asked.wanted}."
-            return reverse("formats:asked")
-
-        return redirect(do_once(token, act))
+    def act(self, form) -> str:
+        asked = ask_for_format(customer=self.customer, **form.cleaned_data)
+        self.done = f"Asked for {asked.what}: {asked.wanted}."
+        return "formats:asked"
 
     def get_context_data(self, **kwargs):
         offer = NEED_A_TRANSLATION.get(self.language, "")

@@ -1,14 +1,12 @@
 """The log of ideas and good practice, and of issues that nobody is talking about yet."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from .forms import DecideIdea, DecideIssue, IdeaForm, IssueForm, NotedFilter
 from .models import Idea, Issue
@@ -42,7 +40,7 @@ class Issues(NotedList):
         return super().get_queryset().select_related("activity", "area")
 
 
-class WriteNoted(FormView):
+class WriteNoted(ActOnForm):
     """A new one, or one that is there."""
 
     def setup(self, request, *args, **kwargs):
@@ -51,11 +49,6 @@ class WriteNoted(FormView):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.noted}
-
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-        return redirect(do_once(token, lambda: self.write_down(fields).get_absolute_url()))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(noted=self.noted, **kwargs)
@@ -67,8 +60,8 @@ class WriteIdea(WriteNoted):
     form_class = IdeaForm
     template_name = "ideas/write_idea.html"
 
-    def write_down(self, fields):
-        return note_idea(by=self.request.user, idea=self.noted, **fields)
+    def act(self, form) -> Idea:
+        return note_idea(by=self.request.user, idea=self.noted, **form.cleaned_data)
 
 
 class WriteIssue(WriteNoted):
@@ -77,12 +70,14 @@ class WriteIssue(WriteNoted):
     form_class = IssueForm
     template_name = "ideas/write_issue.html"
 
-    def write_down(self, fields):
-        return note_issue(by=self.request.user, issue=self.noted, **fields)
+    def act(self, form) -> Issue:
+        return note_issue(by=self.request.user, issue=self.noted, **form.cleaned_data)
 
 
-class NotedPage(FormView):
+class NotedPage(ActOnForm):
     """One of them: who raised it, what was decided, and deciding."""
+
+    success_message = "The decision is saved."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -97,22 +92,6 @@ class NotedPage(FormView):
             for name in self.form_class.base_fields
             if name != "form_token"
         }
-
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-
-        def act() -> str:
-            self.decide(fields)
-            return self.noted.get_absolute_url()
-
-        try:
-            address = do_once(token, act)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, "The decision is saved.")
-        return redirect(address)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -129,8 +108,9 @@ class IdeaPage(NotedPage):
     form_class = DecideIdea
     template_name = "ideas/idea.html"
 
-    def decide(self, fields):
-        decide_idea(idea=self.noted, by=self.request.user, **fields)
+    def act(self, form) -> Idea:
+        decide_idea(idea=self.noted, by=self.request.user, **form.cleaned_data)
+        return self.noted
 
 
 class IssuePage(NotedPage):
@@ -142,5 +122,6 @@ class IssuePage(NotedPage):
     def get_queryset(self):
         return super().get_queryset().select_related("activity", "area")
 
-    def decide(self, fields):
-        decide_issue(issue=self.noted, by=self.request.user, **fields)
+    def act(self, form) -> Issue:
+        decide_issue(issue=self.noted, by=self.request.user, **form.cleaned_data)
+        return self.noted
