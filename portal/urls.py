@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("participation.ideas.urls")),
     path("", include("participation.enquiries.urls")),
     path("", include("participation.formats.urls")),
+    path("", include("participation.widening.urls")),
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
     path("", include("participation.activities.urls")),

@@ -18,6 +18,7 @@ from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import opportunities_to_review, people_to_answer
 from participation.records.worklist import records_waiting
 from participation.sendouts.worklist import send_outs_waiting
+from participation.widening.worklist import barriers_and_initiatives_waiting, gaps_waiting
 from portal.core.tasks_waiting import Task
 
 SOURCES: list[Callable[..., Iterable[Task]]] = [
@@ -35,6 +36,8 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     differences_to_settle,
     records_waiting,
     assessments_waiting,
+    barriers_and_initiatives_waiting,
+    gaps_waiting,
 ]
 
 

@@ -49,12 +49,6 @@ class AssessmentQuerySet(models.QuerySet):
         """Signed off, and no later edition is."""
         return self.filter(signed_off_at__isnull=False, replaced_by__signed_off_at=None)
 
-    def due_for_review(self):
-        return self.in_force().filter(review_on__lte=timezone.localdate())
-
-    def to_sign_off(self):
-        return self.filter(sent_at__isnull=False, signed_off_at=None)
-
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.published()
 

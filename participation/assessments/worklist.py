@@ -1,5 +1,6 @@
 """What equality impact assessments put on the worklist."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Q
@@ -13,29 +14,25 @@ from .models import Assessment, Impact
 
 MOST = 50
 ORIGIN = "Equality impact"
+#: What was promised is shown a little before its day.
+AHEAD = dt.timedelta(days=14)
 
 
 def assessments_waiting(user) -> Iterable[Task]:
     """To sign off, for managers; to review and to do, for whose it is, and for managers once late."""
     today = timezone.localdate()
     manages = Audience.MANAGERS.admits(user)
-    if manages:
-        yield from (_to_sign_off(one) for one in _others(user)[:MOST])
-    late = Q(review_on__lt=today) if manages else Q(pk=None)
-    due = Assessment.objects.due_for_review().filter(Q(author=user) | late)
-    for assessment in due.select_related("author").order_by("review_on", "pk")[:MOST]:
-        yield Task(
-            what=f"Look again: {assessment}",
-            address=reverse("assessments:review", args=[assessment.pk]),
-            due=assessment.review_on,
-            origin=ORIGIN,
-            detail=f"Question 6: does the assessment of {assessment.author} still hold?",
-        )
-    late = Q(due_on__lt=today) if manages else Q(pk=None)
-    to_do = (
-        Impact.objects.to_do().filter(Q(owner=user) | late).select_related("assessment", "strand")
+    mine = Q(review_on__lte=today, author=user)
+    theirs = Q(review_on__lt=today) | (
+        Q(sent_at__isnull=False, signed_off_at=None) & ~Q(author=user)
     )
-    for impact in to_do.order_by("due_on", "pk")[:MOST]:
+    wanted = Assessment.objects.filter(replaced_by__signed_off_at=None)
+    wanted = wanted.filter(mine | theirs if manages else mine).select_related("author")
+    for assessment in wanted.order_by("review_on", "sent_at", "pk")[:MOST]:
+        yield _look_again(assessment) if assessment.signed_off_at else _to_sign_off(assessment)
+    whose = Q(owner=user) | Q(due_on__lt=today) if manages else Q(owner=user)
+    to_do = Impact.objects.to_do().filter(whose, due_on__lte=today + AHEAD)
+    for impact in to_do.select_related("assessment", "strand").order_by("due_on", "pk")[:MOST]:
         yield Task(
             what=f"{impact.strand}: {impact.mitigation[:80]}",
             address=reverse("assessments:mitigation", args=[impact.pk]),
@@ -45,9 +42,14 @@ def assessments_waiting(user) -> Iterable[Task]:
         )
 
 
-def _others(user):
-    waiting = Assessment.objects.to_sign_off().exclude(author=user)
-    return waiting.select_related("author").order_by("sent_at", "pk")
+def _look_again(assessment: Assessment) -> Task:
+    return Task(
+        what=f"Look again: {assessment}",
+        address=reverse("assessments:review", args=[assessment.pk]),
+        due=assessment.review_on,
+        origin=ORIGIN,
+        detail=f"Question 6: does the assessment of {assessment.author} still hold?",
+    )
 
 
 def _to_sign_off(assessment: Assessment) -> Task:

@@ -83,6 +83,9 @@ CHARACTERISTICS = {
     )
 }
 
+#: What is compared every year, and acted on (R-19): age, gender, disability, ethnicity.
+YEARLY = ("age", "sex", "disability", "ethnicity")
+
 
 def why_not_together(one: Characteristic, other: Characteristic) -> str:
     """Why two may not be set beside each other; empty where they may.

@@ -44,6 +44,7 @@ STAFF = (
             "/staff/segments/",
             "/staff/profiles/",
             "/staff/representation/",
+            "/staff/widening/",
             "/staff/erasures/",
             "/staff/retention/",
         ),

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "participation.ideas",
     "participation.enquiries",
     "participation.formats",
+    "participation.widening",
     "participation.records",
     "reports",
     "portal.pages",
@@ -237,6 +238,10 @@ CELERY_BEAT_SCHEDULE = {
     "count-equality-answers-ahead": {
         "task": "participation.representation.tasks.count_answers_ahead",
         "schedule": crontab(minute=20, hour=3),
+    },
+    "compare-the-year": {
+        "task": "participation.widening.tasks.compare_the_year",
+        "schedule": crontab(minute=30, hour=4),
     },
     "sweep-letters": {"task": "participation.letters.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-letters": {

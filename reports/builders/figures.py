@@ -10,12 +10,11 @@ from participation.consultations.stats import Result
 from participation.customers.models import Level
 from participation.involvement import stats as interest
 from participation.involvement.stats import Wanted
-from participation.representation.characteristics import CHARACTERISTICS
+from participation.representation.characteristics import CHARACTERISTICS, YEARLY
 from participation.representation.stats import Comparison, Taking, who_takes_part
+from participation.widening.models import GapAction
+from participation.widening.stats import actions_on_gaps
 from portal.core.periods import FinancialYear, Period
-
-#: By what everybody is compared, beside tenure and region, which have sections of their own.
-COMPARED_BY = ("age", "sex", "disability", "ethnicity")
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ class Stories:
     results: list[Result]
     wanted: list[Wanted]
     everybody: dict[str, Comparison] = field(default_factory=dict)
+    gap_actions: list[GapAction] = field(default_factory=list)
 
 
 def count_year(period: Period) -> YearFigures:
@@ -91,10 +91,11 @@ def collect_stories(period: Period) -> Stories:
         results=consulting.results(period),
         wanted=interest.most_wanted(period),
         everybody=compare_everybody(FinancialYear.of(period.first)),
+        gap_actions=actions_on_gaps(FinancialYear.of(period.first).start_year),
     )
 
 
 def compare_everybody(year: FinancialYear) -> dict[str, Comparison]:
-    """By the title of each characteristic."""
-    compared_by = [CHARACTERISTICS[code] for code in COMPARED_BY]
+    """By the title of each characteristic; tenure and region have sections of their own."""
+    compared_by = [CHARACTERISTICS[code] for code in YEARLY]
     return {one.title: who_takes_part([one], [Taking(year.start_year)])[0] for one in compared_by}

@@ -18,6 +18,7 @@ from participation.consultations import stats as consulting
 from participation.involvement import stats as opportunities
 from participation.representation.comparing import SMALLEST_BASE
 from participation.representation.stats import who_takes_part
+from participation.widening.stats import actions_on_gaps
 from portal.core.measures import Measure
 from portal.core.periods import FinancialYear
 from portal.core.templatetags.words import pounds
@@ -27,6 +28,7 @@ from . import sentences
 from .figures import Stories, YearFigures, collect_stories, count_year
 from .representation import compare, everybody
 from .shapes import (
+    Action,
     Amounts,
     Changed,
     Consultations,
@@ -176,7 +178,17 @@ def _everybody(stories: Stories) -> Everybody:
     return Everybody(
         answer=sentences.everybody(characteristics),
         characteristics=characteristics,
-        counts=_what_counts(who_takes_part),
+        counts=_what_counts(who_takes_part, actions_on_gaps),
+        actions=tuple(
+            Action(
+                group=action.gap.group,
+                doing=action.doing,
+                due_on=action.due_on,
+                done_on=action.done_on,
+                came_of_it=action.came_of_it,
+            )
+            for action in stories.gap_actions
+        ),
     )
 
 

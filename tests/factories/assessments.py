@@ -51,7 +51,7 @@ def make_full_assessment(**fields) -> Assessment:
         effect=Impact.Effect.NEGATIVE,
         mitigation="A line for text relay.",
         owner=assessment.author,
-        due_on=timezone.localdate() + dt.timedelta(days=30),
+        due_on=timezone.localdate() + dt.timedelta(days=7),
     )
     return assessment
 

@@ -14,6 +14,7 @@ from participation.customers.models import Area, Customer
 from participation.equality import lookups as equality_lookups
 from participation.groups import lookups as group_lookups
 from participation.segments import lookups as segment_lookups
+from participation.widening import lookups as widening_lookups
 from portal.core.refused import Refused
 
 from .assessing import make_assessments
@@ -32,6 +33,7 @@ from .selecting import make_selections
 from .sendouts import make_send_outs
 from .told_us import make_answers
 from .traffic import Traffic, make_contributions
+from .widening import make_widening
 
 #: A programme of events grows with the landlord, but slower: four times the homes, twice the events.
 HOMES_PER_PROGRAMME = 2000
@@ -52,6 +54,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     activity_lookups.load()
     segment_lookups.load()
     assessment_lookups.load()
+    widening_lookups.load()
     now = at(today, 0)  # the day has just begun: the clock on the wall changes nothing
     scale = max(1, isqrt(customers // HOMES_PER_PROGRAMME))
 
@@ -83,6 +86,12 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_reviews(opportunities, today=today)
     make_campaigns(opportunities, dice=dice("campaigns"), today=today)
     make_selections(opportunities, dice=dice("selections"), now=now, by=users[OFFICER.email])
+    make_widening(
+        today=today,
+        officer=users[OFFICER.email],
+        colleague=users[COLLEAGUES[0].email],
+        manager=users[MANAGER.email],
+    )
     make_assessments(now=now, officer=users[OFFICER.email], manager=users[MANAGER.email])
     make_formats(dice=dice("formats"), today=today, officer=users[OFFICER.email])
     traffic.make_messages()

@@ -5,7 +5,7 @@ Everything here is what the reader sees and nothing more, because it is kept wit
 """
 
 from .basics import Amounts, Definition, Pair, Voice, Words
-from .groups import Characteristic, Everybody, Group, Groups, Share
+from .groups import Action, Characteristic, Everybody, Group, Groups, Share
 from .impact import (
     Changed,
     Consultations,
@@ -20,6 +20,7 @@ from .impact import (
 )
 
 __all__ = [
+    "Action",
     "Amounts",
     "Changed",
     "Characteristic",

@@ -84,9 +84,22 @@ class Characteristic:
 
 
 @dataclass(frozen=True)
+class Action:
+    """What we do about a group that took part less than its share, and what came of it."""
+
+    group: str
+    doing: str
+    due_on: dt.date
+    done_on: dt.date | None
+    came_of_it: str
+
+
+@dataclass(frozen=True)
 class Everybody:
     """Did everybody get a say: by age, and by what people told us about themselves (R-19, B-65)."""
 
     answer: str
     characteristics: tuple[Characteristic, ...]
     counts: tuple[Definition, ...]
+    #: None decided, or an edition built before actions were kept.
+    actions: tuple[Action, ...] = ()

@@ -7,6 +7,7 @@ from participation.customers import lookups as customers
 from participation.equality import lookups as equality
 from participation.groups import lookups as groups
 from participation.segments import lookups as segments
+from participation.widening import lookups as widening
 
 
 class Command(BaseCommand):
@@ -14,7 +15,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        for lookups in (customers, groups, equality, activities, segments, assessments):
+        for lookups in (customers, groups, equality, activities, segments, assessments, widening):
             lookups.load()
         if options["verbosity"]:
             self.stdout.write("The lists are loaded.")

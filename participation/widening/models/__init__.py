@@ -1,0 +1,13 @@
+from .barriers import Barrier, BarrierLook, Ground
+from .gaps import Gap, GapAction
+from .initiatives import Initiative, TargetGroup
+
+__all__ = [
+    "Barrier",
+    "BarrierLook",
+    "Gap",
+    "GapAction",
+    "Ground",
+    "Initiative",
+    "TargetGroup",
+]
