@@ -17,6 +17,7 @@ from participation.imports.worklist import differences_to_settle
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import opportunities_to_review, people_to_answer
 from participation.records.worklist import records_waiting
+from participation.reviews.worklist import reviews_due
 from participation.sendouts.worklist import send_outs_waiting
 from participation.widening.worklist import barriers_and_initiatives_waiting, gaps_waiting
 from portal.core.tasks_waiting import Task
@@ -29,6 +30,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     ideas_and_issues_waiting,
     people_to_answer,
     opportunities_to_review,
+    reviews_due,
     people_who_joined,
     formats_waiting,
     messages_waiting,

@@ -43,6 +43,7 @@ class Kind(models.TextChoices):
     SURVEY = "survey", "Survey"
     INSPECTION = "inspection", "Inspection"
     SCRUTINY = "scrutiny", "Scrutiny exercise"
+    CO_DESIGN = "co_design", "Co-design project"
 
 
 class Service(models.TextChoices):

@@ -10,6 +10,7 @@ from participation.activities.models import PAGES, Activity, ActivityQuerySet, K
 from participation.customers.models import Customer
 from portal.core.audience import Audience
 from portal.core.periods import Period
+from portal.core.templatetags.words import clock, day
 
 #: The kinds of activity that people come to. The others have pages and rules of their own.
 EVENT_KINDS = [
@@ -74,6 +75,19 @@ class Event(Activity):
         if self.where == self.Where.ONLINE:
             return "Online"
         return f"{self.venue} and online" if self.where == self.Where.BOTH else self.venue
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """Of one that goes on for longer than its first day, as a co-design project does."""
+        last = timezone.localdate(self.ends_at)
+        return last if last != timezone.localdate(self.starts_at) else None
+
+    @property
+    def when_words(self) -> str:
+        """Tuesday 24 November 2026, 7pm to 9pm; or the first day and the last."""
+        if self.last_day:
+            return f"{day(self.starts_at)} to {day(self.last_day)}"
+        return f"{day(self.starts_at)}, {clock(self.starts_at)} to {clock(self.ends_at)}"
 
     @property
     def open_for_booking(self) -> bool:

@@ -1,9 +1,8 @@
 from django import forms
-from django.db.models import Q
 
 from participation.customers.models import Level
 
-from .models import OpportunityQuerySet, TimeNeeded, Where
+from .models import FROM_HOME, IN_PERSON, Formality, OpportunityQuerySet, TimeNeeded, Where
 
 
 class LevelChoice(forms.ModelChoiceField):
@@ -20,7 +19,17 @@ class MenuFilter(forms.Form):
     where = forms.ChoiceField(
         label="Where?",
         required=False,
-        choices=[("", "Anywhere"), (Where.HOME, Where.HOME.label), (Where.OUT, Where.OUT.label)],
+        choices=[
+            ("", "Anywhere"),
+            (Where.HOME, "From home or online"),
+            (Where.ONLINE, "Online"),
+            (Where.OUT, "In person"),
+            (Where.NEARBY, "In person, near me"),
+            (Where.OFFICE, "In person, at your office"),
+        ],
+    )
+    formality = forms.ChoiceField(
+        label="How formal?", required=False, choices=[("", "Any"), *Formality.choices]
     )
     level = LevelChoice(
         Level.objects,
@@ -36,7 +45,12 @@ class MenuFilter(forms.Form):
         if asked.get("time"):
             opportunities = opportunities.filter(time_needed=asked["time"])
         if asked.get("where"):
-            opportunities = opportunities.filter(Q(where=asked["where"]) | Q(where=Where.EITHER))
+            wide = {Where.HOME: FROM_HOME, Where.OUT: IN_PERSON}
+            opportunities = opportunities.filter(
+                where__in=wide.get(asked["where"], {asked["where"]})
+            )
+        if asked.get("formality"):
+            opportunities = opportunities.filter(formality=asked["formality"])
         if asked.get("level"):
             opportunities = opportunities.filter(level=asked["level"])
         return opportunities

@@ -10,17 +10,17 @@ from participation.customers.models import Channel, Customer, CustomerQuerySet
 from participation.segments.filters import can_be_invited_by, ticked
 
 from .advocates import unspoken_for, why_not
-from .models import Interest, Opportunity, Where
+from .models import FROM_HOME, IN_PERSON, Interest, Opportunity, Where
 
 #: What somebody said about how they like to take part, and the places that suits.
 SUITS = {
-    "online": {Where.HOME, Where.EITHER},
-    "phone": {Where.HOME, Where.EITHER},
-    "post": {Where.HOME, Where.EITHER},
-    "meetings": {Where.OUT, Where.EITHER},
-    "on_site": {Where.OUT, Where.EITHER},
+    "online": FROM_HOME,
+    "phone": FROM_HOME - {Where.ONLINE},
+    "post": FROM_HOME - {Where.ONLINE},
+    "meetings": IN_PERSON,
+    "on_site": IN_PERSON,
 }
-FROM_HOME = "You can do it from home"
+AT_HOME = "You can do it from home"
 OUT_AND_ABOUT = "It is in person, as you like"
 
 
@@ -108,7 +108,7 @@ def reasons_for(
         yield Reason(f"You said: {words}", f"Said: {words}")
     ways = [way for way in SUITS if way in codes and opportunity.where in SUITS[way]]
     if ways and Where.HOME in SUITS[ways[0]]:
-        yield Reason(FROM_HOME, "Likes to take part from home")
+        yield Reason(AT_HOME, "Likes to take part from home")
     elif ways:
         yield Reason(OUT_AND_ABOUT, "Likes to take part in person")
     free = [in_a_sentence(time.label) for time in opportunity.times.all() if time.code in codes]

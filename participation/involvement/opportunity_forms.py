@@ -4,6 +4,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Fixed, Fluid, Layout, Size, Submit
 from django import forms
 
+from participation.activities.four_parts import AsksFourParts
 from participation.customers.models import Level, PreferenceOption, Tenure
 from portal.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers
 from portal.core.once import OnceForm
@@ -73,6 +74,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "times",
             "where",
             "where_detail",
+            "formality",
             "staff_time",
             "role_title",
             "terms",
@@ -100,6 +102,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "time_detail": "The time in words",
             "where": "Where?",
             "where_detail": "The place in words",
+            "formality": "How formal is it?",
             "staff_time": "How much staff time?",
             "when_detail": "When?",
             "role_title": "What is somebody in it called?",
@@ -132,7 +135,11 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "expenses": "For example: travel, childcare and a meal. Say so if there is nothing to pay.",
             "worth": "Only staff see this.",
         }
-        widgets = {"time_needed": forms.RadioSelect, "where": forms.RadioSelect}
+        widgets = {
+            "time_needed": forms.RadioSelect,
+            "where": forms.RadioSelect,
+            "formality": forms.RadioSelect,
+        }
 
     helper = FormHelper()
     helper.label_size = Size.SMALL
@@ -167,6 +174,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             Field.text("when_detail", field_width=Fluid.TWO_THIRDS),
             Field.checkboxes("times", small=True),
             Field.radios("where"),
+            Field.radios("formality"),
             Field.text("where_detail", field_width=Fluid.TWO_THIRDS),
             Field.text("staff_time", field_width=Fluid.TWO_THIRDS),
             legend="Time and place",
@@ -203,7 +211,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("time_needed", "where"):  # no "---------" among radio buttons
+        for name in ("time_needed", "where", "formality"):  # no "---------" among radio buttons
             field = self.fields[name]
             field.choices = [choice for choice in field.choices if choice[0]]
         for name in Opportunity.STATED_BEFORE_OPENING:
@@ -227,31 +235,8 @@ class ReviewForm(PlainAnswers, OnceForm, forms.ModelForm):
     )
     seen = forms.DateField(widget=forms.HiddenInput, required=False)
 
-    class Meta:
+    class Meta(AsksFourParts):
         model = OpportunityReview
-        fields = [
-            "purpose_met",
-            "purpose_words",
-            "resources",
-            "overlap",
-            "outcomes_told",
-            "decision",
-        ]
-        labels = {
-            "purpose_met": "1. Does it do what it is for?",
-            "purpose_words": "How can you tell?",
-            "resources": "2. Is the time and money well spent?",
-            "overlap": "3. Does anything else do the same?",
-            "outcomes_told": "4. What came of it, and who has been told?",
-            "decision": "What happens now?",
-        }
-        help_texts = {
-            "purpose_words": "Ask the people in it too.",
-            "resources": "Hours and pounds, of ours and of the people in it, against what came of it.",
-            "overlap": "What overlaps with it, or what it could be joined to.",
-            "outcomes_told": "What changed because of it, and how the people in it heard.",
-        }
-        widgets = {"purpose_met": forms.RadioSelect, "decision": forms.RadioSelect}
 
     helper = FormHelper()
     helper.label_size = Size.SMALL

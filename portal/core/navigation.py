@@ -52,7 +52,12 @@ STAFF = (
     Place(
         "Activities",
         "/staff/activities/",
-        ("/staff/events/", "/staff/consultations/", "/staff/assessments/"),
+        (
+            "/staff/events/",
+            "/staff/consultations/",
+            "/staff/assessments/",
+            "/staff/reviews/",
+        ),
     ),
     Place(
         "Messages",

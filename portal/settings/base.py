@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "participation.representation",
     "participation.recruitment",
     "participation.selection",
+    "participation.reviews",
     "participation.ideas",
     "participation.enquiries",
     "participation.formats",

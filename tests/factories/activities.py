@@ -113,6 +113,7 @@ def everything_stated() -> dict:
         "who_for": "Anybody who gets letters.",
         "when_detail": "Whenever it suits you.",
         "where_detail": "At your kitchen table.",
+        "formality": "informal",
         "training": "None needed.",
         "expenses": "Postage.",
         "rewards": "Our thanks, and a voucher at Christmas.",

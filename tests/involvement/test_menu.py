@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from participation.involvement.models import Interest, TimeNeeded, Where
+from participation.involvement.models import Formality, Interest, TimeNeeded, Where
 from portal.core.audience import Role
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_joined_customer, make_user
@@ -20,6 +20,12 @@ def menu():
         ),
         make_opportunity(
             "Scrutiny panel", time_needed=TimeNeeded.MONTHLY, where=Where.EITHER, level="influence"
+        ),
+        make_opportunity(
+            "Board watchers",
+            time_needed=TimeNeeded.HOURS,
+            where=Where.OFFICE,
+            formality=Formality.FORMAL,
         ),
     ]
 
@@ -38,16 +44,19 @@ def titles(response) -> list[str]:
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [
-        ("", ["Home inspector", "Readers' panel", "Scrutiny panel"]),
+        ("", ["Board watchers", "Home inspector", "Readers' panel", "Scrutiny panel"]),
         ("time=minutes", ["Readers' panel"]),
         ("where=home", ["Readers' panel", "Scrutiny panel"]),
-        ("where=out", ["Home inspector", "Scrutiny panel"]),
+        ("where=out", ["Board watchers", "Home inspector", "Scrutiny panel"]),
+        ("where=online", []),
+        ("where=office", ["Board watchers"]),
+        ("formality=formal", ["Board watchers"]),
         ("level=influence", ["Home inspector", "Scrutiny panel"]),
         ("level=influence&where=out&time=hours", ["Home inspector"]),
         ("time=minutes&where=out", []),
         (
             "time=a-lifetime&level=%00&where=",
-            ["Home inspector", "Readers' panel", "Scrutiny panel"],
+            ["Board watchers", "Home inspector", "Readers' panel", "Scrutiny panel"],
         ),
     ],
 )
@@ -74,7 +83,7 @@ def test_a_card_says_time_place_level_and_what_one_gets(client):
 
     for words in (
         "15 minutes a month",
-        "From home or online",
+        "From home",
         "Ask me",
         "at no cost to you",
         "Postage.",

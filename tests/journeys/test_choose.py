@@ -152,6 +152,7 @@ def test_writing_and_opening_an_opportunity(screen, sign_in, morag):
     screen.get_by_label("Influence").check()
     screen.get_by_label("An hour or two, now and then").check()
     screen.get_by_label("In person", exact=True).check()
+    screen.get_by_label("Informal: come as you are").check()
     screen.get_by_role("button", name="Save").click()
     screen.get_by_role("heading", name="Before it can go on the menu, say").wait_for()
     assert_accessible(screen)

@@ -7,7 +7,7 @@ from crispy_forms_gds.layout import Button, Div, Field, Fieldset, Layout, Size
 from django import forms
 from django.utils import timezone
 
-from participation.activities.models import Aim, Service
+from participation.activities.models import Aim, Kind, Service
 from participation.customers.models import Area, Level, Tenure
 from participation.groups.models import Group
 from portal.core.forms import DateField, ModelChoice, ModelChoices, MoneyField, PlainAnswers
@@ -31,6 +31,12 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
     day = DateField(label="What day?", noun="Day", help_text="For example 27 3 2026")
     starts = ClockField(label="Starts at", help_text="For example 7pm")
     ends = ClockField(label="Ends at", help_text="For example 9pm")
+    last_day = DateField(
+        label="Last day of a co-design project",
+        noun="Last day",
+        required=False,
+        help_text="Leave it empty for anything that begins and ends on one day.",
+    )
     where = forms.ChoiceField(
         label="Where?",
         choices=Event.Where.choices,
@@ -87,6 +93,7 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
             self.fields["groups"].queryset = Group.objects.to_choose_for(event.pk)
             starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
             self.initial.setdefault("day", starts.date())
+            self.initial.setdefault("last_day", event.last_day)
             self.initial.setdefault("starts", starts.strftime("%H:%M"))
             self.initial.setdefault("ends", ends.strftime("%H:%M"))
         self.helper = FormHelper(self)
@@ -101,6 +108,7 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
         return Div(
             "day",
             Div(Field("starts"), Field("ends"), css_class="portal-side-by-side"),
+            "last_day",
         )
 
     def only_for_some(self) -> Div:
@@ -112,23 +120,42 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
             cleaned["venue"] = ""
         elif "venue" in cleaned and not cleaned["venue"]:
             self.add_error("venue", "Enter the place, or choose Online")
+        self.clean_co_design(cleaned)
         day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
-        if starts and ends and ends <= starts:
+        if starts and ends and ends <= starts and not cleaned.get("last_day"):
             self.add_error("ends", "The end must be after the start")
         if day and not -FURTHEST_BACK < day - timezone.localdate() < FURTHEST_AHEAD:
             self.add_error("day", "Check the year of this day")
         return cleaned
+
+    def clean_co_design(self, cleaned) -> None:
+        """It goes on for longer than a day, and further than asking for views (seed row F-23)."""
+        level, last, first = (cleaned.get(name) for name in ("level", "last_day", "day"))
+        if cleaned.get("kind") != Kind.CO_DESIGN:
+            if last:
+                self.add_error("last_day", "Only a co-design project goes on for longer than a day")
+            return
+        asking = Level.objects.filter(code="consultation").first()
+        if level and asking and level.rank <= asking.rank:
+            self.add_error(
+                "level",
+                "In a co-design project people shape the result with us: choose a level above "
+                f"{asking.name}",
+            )
+        if last and first and last < first:
+            self.add_error("last_day", "The last day must be the first day or later")
 
     def details(self) -> dict:
         """The answers as the fields of an event."""
         fields = {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in ("form_token", "day", "starts", "ends")
+            if name not in ("form_token", "day", "starts", "ends", "last_day")
         }
         day = self.cleaned_data["day"]
-        for field, clock in (("starts_at", "starts"), ("ends_at", "ends")):
-            moment = dt.datetime.combine(day, self.cleaned_data[clock])
+        last = self.cleaned_data["last_day"] or day
+        for field, on, clock in (("starts_at", day, "starts"), ("ends_at", last, "ends")):
+            moment = dt.datetime.combine(on, self.cleaned_data[clock])
             fields[field] = timezone.make_aware(moment)
         return fields
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from participation.activities.models import Activity
+from participation.activities.models import Activity, Kind
 from participation.activities.services import raise_outcome
 from portal.accounts.models import User
 from portal.core.facts import record_fact
@@ -36,6 +36,9 @@ def close_out(
         raise Refused("This event was called off, so there is nothing to close out.")
     if event.starts_at > timezone.now():
         raise Refused("This event has not started yet. Close it out afterwards.")
+    outcomes = list(outcomes)
+    if event.kind == Kind.CO_DESIGN and not outcomes and not event.outcomes.exists():
+        raise Refused("Say what people designed or decided with us: write at least one “You said”.")
     event.summary, event.next_steps, event.met_purpose = summary, next_steps, met_purpose
     event.actual_cost, event.actual_hours = actual_cost, actual_hours
     if event.closed_out_at is None:

@@ -5,7 +5,7 @@ from django.views.generic import DetailView, UpdateView
 
 from participation.customers.search import find_customers
 from portal.core.audience import Audience
-from portal.core.templatetags.words import clock, day, pounds
+from portal.core.templatetags.words import pounds
 from portal.core.views import ActOnForm, OneButton
 
 from ..forms.planning import CallOffForm, LogEventForm, PlanEventForm, PlanNewEventForm
@@ -81,7 +81,6 @@ class ManageEvent(DetailView):
             found=find_customers(typed) if typed.strip() else [],
             came=sum(event.engagements.values_list("people", flat=True)),
             outcomes=event.outcomes.all(),
-            when_words=f"{day(event.starts_at)}, {clock(event.starts_at)} to {clock(event.ends_at)}",
             cost_words=planned_and_actual(pounds(event.planned_cost), pounds(event.actual_cost)),
             hours_words=planned_and_actual(
                 floatformat(event.planned_hours), floatformat(event.actual_hours)

@@ -2,6 +2,9 @@ from .interests import Interest, InterestQuerySet, Placement, PlacementQuerySet
 from .joinings import Joining, JoiningQuerySet
 from .offers import Offer, OfferAnswer, OfferQuerySet
 from .opportunities import (
+    FROM_HOME,
+    IN_PERSON,
+    Formality,
     Opportunity,
     OpportunityQuerySet,
     OpportunityReview,
@@ -11,6 +14,9 @@ from .opportunities import (
 )
 
 __all__ = [
+    "FROM_HOME",
+    "IN_PERSON",
+    "Formality",
     "Interest",
     "InterestQuerySet",
     "Joining",

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from participation.activities.four_parts import FourParts
 from participation.customers.models import Level, PreferenceOption, Tenure
 from portal.core.audience import Audience
 
@@ -20,9 +21,27 @@ class TimeNeeded(models.TextChoices):
 
 
 class Where(models.TextChoices):
-    HOME = "home", "From home or online"
+    """Where a person is while they take part (B-29)."""
+
+    HOME = "home", "From home"
+    ONLINE = "online", "Online"
+    NEARBY = "nearby", "In person, near you"
+    OFFICE = "office", "In person, at our office"
     OUT = "out", "In person"
     EITHER = "either", "From home or in person"
+
+
+#: What somebody who asks for one of these can choose from: near you is in person, too.
+FROM_HOME = frozenset({Where.HOME, Where.ONLINE, Where.EITHER})
+IN_PERSON = frozenset({Where.NEARBY, Where.OFFICE, Where.OUT, Where.EITHER})
+
+
+class Formality(models.TextChoices):
+    """How it feels to take part (B-29): some like a chat at the kitchen table, some an agenda."""
+
+    INFORMAL = "informal", "Informal: come as you are"
+    SOME = "some", "Some structure: a plan, and time to chat"
+    FORMAL = "formal", "Formal: papers, a chair and minutes"
 
 
 class Principle(models.TextChoices):
@@ -86,6 +105,7 @@ class Opportunity(models.Model):
         "time_detail",
         "when_detail",
         "where_detail",
+        "formality",
         "training",
         "expenses",
         "rewards",
@@ -138,6 +158,7 @@ class Opportunity(models.Model):
     )
     where = models.CharField(max_length=10, choices=Where)
     where_detail = models.CharField(max_length=120, blank=True)
+    formality = models.CharField(max_length=8, choices=Formality, blank=True)
     tenures = models.ManyToManyField(Tenure, blank=True, help_text="Empty: for everyone.")
     topics = models.ManyToManyField(
         PreferenceOption, blank=True, limit_choices_to={"kind": "topic"}, related_name="+"
@@ -218,13 +239,8 @@ class Opportunity(models.Model):
         return bool(said.strip() if isinstance(said, str) else said)
 
 
-class OpportunityReview(models.Model):
+class OpportunityReview(FourParts):
     """One look at whether an opportunity still earns the time people give it: four parts (R-14)."""
-
-    class Purpose(models.TextChoices):
-        YES = "yes", "Yes"
-        PARTLY = "partly", "In part"
-        NO = "no", "No"
 
     class Decision(models.TextChoices):
         KEEP = "keep", "Keep it as it is"
@@ -232,17 +248,7 @@ class OpportunityReview(models.Model):
         CLOSE = "close", "Take it off the menu"
 
     opportunity = models.ForeignKey(Opportunity, models.PROTECT, related_name="reviews")
-    purpose_met = models.CharField(max_length=6, choices=Purpose)
-    purpose_words = models.TextField()
-    resources = models.TextField(help_text="What it took, and whether that was well spent.")
-    overlap = models.TextField(help_text="What else does the same, or could be joined to it.")
-    outcomes_told = models.TextField(help_text="What came of it, and who has been told.")
     decision = models.CharField(max_length=6, choices=Decision)
-    reviewed_on = models.DateField()
-    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["-reviewed_on", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.opportunity}, {self.reviewed_on:%d %B %Y}"

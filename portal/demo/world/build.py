@@ -19,6 +19,7 @@ from portal.core.refused import Refused
 
 from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
+from .engaging import make_co_design, make_reviews_of_activities
 from .enquiries import make_enquiries
 from .formats import make_formats
 from .groups import make_groups
@@ -98,6 +99,8 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_send_outs(officers=officers, now=now)
     make_records(now=now)
     make_enquiries(now=now, by=users[OFFICER.email])
+    make_co_design(now=now, by=users[OFFICER.email])
+    make_reviews_of_activities(now=now, by=users[OFFICER.email])
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
     )

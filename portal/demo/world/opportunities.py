@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from participation.involvement.models import Formality as F
 from participation.involvement.models import TimeNeeded as T
 from participation.involvement.models import Where as W
 
@@ -67,7 +68,7 @@ OFFERS = [
         3,
         T.HOURS,
         "One or two hours, between 9am and 5pm",
-        W.OUT,
+        W.NEARBY,
         "Homes near you",
         "A home that you do not pass is put right before it is let. Every month we publish what "
         "inspectors found.",
@@ -185,7 +186,7 @@ OFFERS = [
         3,
         T.MONTHLY,
         "Two hours a month",
-        W.OUT,
+        W.NEARBY,
         "Your own street",
         "You have a named officer who answers you within five working days.",
         ("neighbourhood", "safety"),
@@ -201,7 +202,7 @@ OFFERS = [
         2,
         T.HOURS,
         "An hour, any season you like",
-        W.OUT,
+        W.NEARBY,
         "Your own estate",
         "You get a list of what we found, who will do it and by when.",
         ("neighbourhood", "safety"),
@@ -214,7 +215,7 @@ OFFERS = [
         2,
         T.HOURS,
         "An hour, once every two months",
-        W.HOME,
+        W.ONLINE,
         "By video; we lend tablets",
         "The service manager is in the room and answers there and then.",
         ("contact", "heating", "repairs"),
@@ -259,7 +260,7 @@ OFFERS = [
         3,
         T.HOURS,
         "A few hours, three or four times a year",
-        W.OUT,
+        W.NEARBY,
         "Events near you",
         "You tell us what puts people off, and we change it.",
         ("neighbourhood",),
@@ -301,3 +302,12 @@ OFFERS = [
         ("tenant", "short_tenant"),
     ),
 ]
+
+#: Papers, a chair and minutes.
+FORMAL = {"Scrutiny Panel", "Choose our staff"}
+
+
+def how_formal(offer: Offer) -> F:
+    if offer.title in FORMAL:
+        return F.FORMAL
+    return F.SOME if offer.time == T.MONTHLY else F.INFORMAL

@@ -20,7 +20,7 @@ from portal.core.periods import FinancialYear
 from . import outcomes
 from .consultations import CONSULTATIONS, Asked
 from .happenings import HAPPENINGS, ONLINE, TOPICS, Happening
-from .opportunities import OFFERS
+from .opportunities import OFFERS, how_formal
 from .people import Era
 from .places import ESTATES, HALLS, estates_in
 from .roles import readiness
@@ -80,6 +80,7 @@ class Programme:
                 time_detail=offer.time_detail,
                 where=offer.where,
                 where_detail=offer.where_detail or "Your own home",
+                formality=how_formal(offer),
                 influence=offer.influence,
                 training=offer.training or "None is needed. Somebody shows you how.",
                 expenses=offer.expenses or "There is nothing to pay.",

@@ -1,0 +1,102 @@
+"""A co-design project (F-23): a kind of its own, above consultation, over weeks, with an outcome."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from participation.activities.models import Kind, Outcome
+from participation.customers.models import Level
+from participation.events.models import Event
+from participation.events.services import close_out
+from portal.core.audience import Role
+from portal.core.refused import Refused
+from tests.factories.activities import make_event
+from tests.factories.people import make_user
+
+from .test_pages import log_answers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def morag(client):
+    officer = make_user(Role.STAFF)
+    client.force_login(officer)
+    return officer
+
+
+def co_design(**changed) -> dict:
+    last = timezone.localdate()
+    first = last - dt.timedelta(days=40)
+    return log_answers(
+        **{
+            "title": "A new letter about rent",
+            "kind": "co_design",
+            "level": Level.objects.get(code="influence").pk,
+            "day_0": first.day,
+            "day_1": first.month,
+            "day_2": first.year,
+            "last_day_0": last.day,
+            "last_day_1": last.month,
+            "last_day_2": last.year,
+            **changed,
+        }
+    )
+
+
+def test_a_co_design_project_is_logged_with_its_rung_and_its_weeks(client, morag):
+    client.post("/staff/events/log/", co_design())
+
+    event = Event.objects.get()
+    page = client.get(f"/staff/events/{event.pk}/").content.decode()
+    assert (event.kind, event.level.code) == (Kind.CO_DESIGN, "influence")
+    assert (event.ends_at - event.starts_at).days >= 39
+    assert "Co-design project" in page
+    assert event.when_words in page
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"level": None}, "choose a level above Consultation"),
+        ({"kind": "drop_in"}, "Only a co-design project goes on for longer than a day"),
+        ({"last_day_2": 2020}, "The last day must be the first day or later"),
+    ],
+)
+def test_asking_for_views_alone_is_no_co_design(client, morag, changed, said):
+    if "level" in changed:
+        changed = {"level": Level.objects.get(code="consultation").pk}
+
+    page = client.post("/staff/events/log/", co_design(**changed)).content.decode()
+
+    assert said in page
+    assert not Event.objects.exists()
+
+
+def test_it_is_closed_out_with_what_people_designed():
+    begun = timezone.now() - dt.timedelta(days=40)
+    project = make_event(
+        kind=Kind.CO_DESIGN, starts_at=begun, ends_at=begun + dt.timedelta(days=39)
+    )
+    morag_ = make_user()
+    words = {
+        "summary": "We wrote it together.",
+        "next_steps": "It goes out in May.",
+        "met_purpose": "yes",
+        "actual_cost": None,
+        "actual_hours": None,
+    }
+    with pytest.raises(Refused, match="designed or decided with us"):
+        close_out(event=project, by=morag_, **words)
+
+    point = {
+        "said": "One page, not four.",
+        "state": Outcome.State.DOING,
+        "answer": "It is one page.",
+        "owner": morag_,
+        "due_on": timezone.localdate(),
+    }
+    close_out(event=project, by=morag_, outcomes=[point], **words)
+
+    assert project.outcomes.get().said == "One page, not four."
