@@ -1,6 +1,6 @@
 """Hearing from everybody, as staff work at it: target groups, gaps, barriers and initiatives."""
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView
@@ -73,10 +73,8 @@ class Write(ActOnForm):
     def get_initial(self):
         return {} if self.row else {"owner": self.request.user}
 
-    def act(self, **answers) -> str:
-        return self.save(
-            by=self.request.user, **{self.name: self.row}, **answers
-        ).get_absolute_url()
+    def act(self, form) -> Model:
+        return self.save(by=self.request.user, **{self.name: self.row}, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
