@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("participation.enquiries.urls")),
     path("", include("participation.formats.urls")),
     path("", include("participation.widening.urls")),
+    path("", include("participation.learning.urls")),
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
     path("", include("participation.activities.urls")),

@@ -16,6 +16,7 @@ from participation.ideas.worklist import ideas_and_issues_waiting
 from participation.imports.worklist import differences_to_settle
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import opportunities_to_review, people_to_answer
+from participation.learning.worklist import signposts_to_check
 from participation.records.worklist import records_waiting
 from participation.reviews.worklist import reviews_due
 from participation.sendouts.worklist import send_outs_waiting
@@ -33,6 +34,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     reviews_due,
     people_who_joined,
     formats_waiting,
+    signposts_to_check,
     messages_waiting,
     send_outs_waiting,
     differences_to_settle,

@@ -119,7 +119,26 @@ PREFERENCE_OPTIONS = [
     (_K.SUPPORT, "hearing_loop", "Hearing loop", ""),
     (_K.SUPPORT, "interpreter", "An interpreter", ""),
     (_K.SUPPORT, "step_free", "Step-free access", ""),
-    (_K.SUPPORT, "getting_online", "Help to get online", ""),
+    # The three barriers of digital inclusion: confidence and motivation, access and
+    # affordability, basic skills.
+    (
+        _K.DIGITAL,
+        "online_confidence",
+        "Getting to feel sure of it",
+        "I am not sure that it is for me, or that I will get it right",
+    ),
+    (
+        _K.DIGITAL,
+        "online_cost",
+        "An affordable device or internet",
+        "I have no phone, tablet or internet for it, or it costs too much",
+    ),
+    (
+        _K.DIGITAL,
+        "online_skills",
+        "Learning the basics",
+        "Email, forms, video calls, staying safe",
+    ),
 ]
 
 

@@ -99,6 +99,7 @@ class PreferenceOption(models.Model):
         TIME = "time", "When they are free"
         FORMAT = "format", "How they read what we send"
         SUPPORT = "support", "What would help them take part"
+        DIGITAL = "digital", "What would help them do things online"
 
     kind = models.CharField(max_length=10, choices=Kind)
     code = models.SlugField(unique=True)

@@ -18,8 +18,6 @@ from .forms import AnswerForm, RequestFilter, TakeForm
 from .models import FormatRequest
 from .services import ask_for_format, meet_request, refuse_request
 
-FIRST_YEAR = 2000
-
 
 class Requests(NearestPage, ListView):
     """Who waits, and how well we do in a financial year."""
@@ -34,7 +32,7 @@ class Requests(NearestPage, ListView):
         return self.filter.narrow(FormatRequest.objects.select_related("customer", "format"))
 
     def get_context_data(self, **kwargs):
-        year = year_asked_for(self.request.GET.get("year", ""))
+        year = FinancialYear.named(self.request.GET.get("year", ""))
         return super().get_context_data(
             filter=self.filter,
             today=timezone.localdate(),
@@ -52,13 +50,6 @@ class Requests(NearestPage, ListView):
             ],
             **kwargs,
         )
-
-
-def year_asked_for(typed: str) -> FinancialYear:
-    this = FinancialYear.current()
-    if typed.isdecimal() and FIRST_YEAR <= int(typed[:5]) <= this.start_year:
-        return FinancialYear.starting(int(typed))
-    return this
 
 
 class TakeRequest(ActOnForm):

@@ -28,7 +28,7 @@ from .choices import AGES, ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined, year
 
 Criteria = dict[str, Any]
 Kind = PreferenceOption.Kind
-NEEDS = (Kind.FORMAT, Kind.SUPPORT)
+NEEDS = (Kind.FORMAT, Kind.SUPPORT, Kind.DIGITAL)
 
 
 def people_matching(criteria: Criteria) -> CustomerQuerySet:

@@ -102,7 +102,10 @@ class CriteriaForm(PlainAnswers, forms.Form):
     languages = Ticks(label="Language they asked for", choices=languages)
     needs = Ticks(
         label="Needs",
-        choices=lambda: [(ANY_NEED, "Any need at all"), *options(Kind.FORMAT, Kind.SUPPORT)],
+        choices=lambda: [
+            (ANY_NEED, "Any need at all"),
+            *options(Kind.FORMAT, Kind.SUPPORT, Kind.DIGITAL),
+        ],
     )
     joined = Ticks(label="Getting involved", choices=Joined.choices)
     levels = Ticks(label="Level they chose", choices=levels)

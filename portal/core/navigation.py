@@ -27,7 +27,14 @@ class Place:
 
 PUBLIC = (
     Place("Home", "/"),
-    Place("Get involved", "/get-involved/", ("/join/",)),
+    Place(
+        "Get involved",
+        "/get-involved/",
+        (
+            "/getting-online/",
+            "/join/",
+        ),
+    ),
     Place("What's on", "/calendar/", ("/events/",)),
     Place("Have your say", "/consultations/"),
     Place("What changed", "/you-said-we-did/"),
@@ -46,6 +53,7 @@ STAFF = (
             "/staff/representation/",
             "/staff/widening/",
             "/staff/erasures/",
+            "/staff/getting-online/",
             "/staff/retention/",
         ),
     ),
@@ -57,6 +65,7 @@ STAFF = (
             "/staff/consultations/",
             "/staff/assessments/",
             "/staff/reviews/",
+            "/staff/digital-inclusion/",
         ),
     ),
     Place(

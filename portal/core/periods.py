@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils import timezone
 
+#: No figures of ours are older.
+EARLIEST = 2000
+
 
 @dataclass(frozen=True)
 class Period:
@@ -44,6 +47,14 @@ class FinancialYear(Period):
     @classmethod
     def current(cls) -> "FinancialYear":
         return cls.of(timezone.localdate())
+
+    @classmethod
+    def named(cls, typed: str) -> "FinancialYear":
+        """The year that begins in the year ``typed``; the current one where there is none up to now."""
+        this = cls.current()
+        if typed.isdecimal() and EARLIEST <= int(typed[:5]) <= this.start_year:
+            return cls.starting(int(typed))
+        return this
 
     @property
     def start_year(self) -> int:

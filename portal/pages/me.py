@@ -7,7 +7,7 @@ from django.views.generic import TemplateView
 from participation.activities.models import Outcome
 from participation.contact.rules import latest_consents
 from participation.customers.mine import AlsoForOfficers
-from participation.customers.models import Customer
+from participation.customers.models import Customer, PreferenceOption
 from participation.events.models import Booking
 from participation.formats.models import FormatRequest
 from participation.involvement.join.lists import Lists
@@ -17,9 +17,12 @@ from participation.involvement.join.summary import (
     choices_in_words,
 )
 from participation.involvement.models import Interest, Offer
+from participation.learning.models import Signpost
 from portal.core.audience import Audience
 
+Kind = PreferenceOption.Kind
 MOST_SHOWN = 6
+MOST_SIGNPOSTS = 3
 
 
 class MyInvolvement(AlsoForOfficers, TemplateView):
@@ -27,7 +30,7 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
     template_name = "me/home.html"
 
     def get(self, request, *args, **kwargs):
-        found = Customer.objects.select_related("area", "tenure", "level")
+        found = Customer.objects.select_related("area__parent", "tenure", "level")
         found = found.prefetch_related("preferences")
         whose = Q(pk=request.acting.customer_id) if request.acting else Q(user=request.user)
         self.customer = found.filter(whose).first()
@@ -45,6 +48,7 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
             bookings=self.bookings(),
             memberships=self.customer.memberships.sitting().select_related("group").by_office(),
             changes=self.changes(),
+            help_online=self.help_online(),
             format_requests=self.format_requests(),
             person=about_the_person(answers, lists),
             choices=choices_in_words(answers, lists),
@@ -61,6 +65,14 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
     def bookings(self):
         mine = Booking.objects.coming().filter(customer=self.customer)
         return mine.select_related("event").order_by("event__starts_at")
+
+    def help_online(self):
+        """Who helps near them with what they ticked; nothing where they ticked nothing."""
+        ticked = [one for one in self.customer.preferences.all() if one.kind == Kind.DIGITAL]
+        if not ticked:
+            return ()
+        found = Signpost.objects.for_customers().helping_with(ticked)
+        return (found.near(self.customer.area) if self.customer.area else found)[:MOST_SIGNPOSTS]
 
     def format_requests(self):
         mine = FormatRequest.objects.filter(customer=self.customer).select_related("format")

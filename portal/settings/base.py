@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "participation.enquiries",
     "participation.formats",
     "participation.widening",
+    "participation.learning",
     "participation.records",
     "reports",
     "portal.pages",

@@ -305,11 +305,17 @@ class Support(Section):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
+    digital = ticks(
+        label="What would help you do things online?",
+        help_text="Leave empty if you manage, or do not want to. Nobody has to be online here.",
+    )
+
     def prepare(self):
         self.tick("support")
+        self.tick("digital")
 
     def laid_out(self):
-        return ["support", Field.textarea("support_notes", max_characters=1000, rows=4)]
+        return ["support", "digital", Field.textarea("support_notes", max_characters=1000, rows=4)]
 
 
 class Consents(Section):

@@ -41,6 +41,7 @@ def answers_of(customer: Customer) -> dict[str, Any]:
         "time": [],
         "format": [],
         "support": [],
+        "digital": [],
     }
     for option in customer.preferences.all():
         answers[option.kind].append(option.code)
@@ -65,6 +66,7 @@ def choices_in_words(answers: dict[str, Any], lists: Lists) -> list[Line]:
             [*ticked(answers, "support", lists, empty=not notes), *notes],
             "support",
         ),
+        Line("What would help you online", ticked(answers, "digital", lists), "support"),
     ]
 
 

@@ -23,6 +23,7 @@ from .engaging import make_co_design, make_reviews_of_activities
 from .enquiries import make_enquiries
 from .formats import make_formats
 from .groups import make_groups
+from .learning import make_learning
 from .offers import make_offers
 from .people import make_customers
 from .places import make_areas
@@ -95,6 +96,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     )
     make_assessments(now=now, officer=users[OFFICER.email], manager=users[MANAGER.email])
     make_formats(dice=dice("formats"), today=today, officer=users[OFFICER.email])
+    make_learning(dice=dice("learning"), today=today, officer=users[OFFICER.email])
     traffic.make_messages()
     make_send_outs(officers=officers, now=now)
     make_records(now=now)

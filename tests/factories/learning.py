@@ -1,0 +1,27 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from participation.customers.models import PreferenceOption
+from participation.learning.models import Signpost
+
+
+def barrier(code: str = "online_skills") -> PreferenceOption:
+    return PreferenceOption.objects.get(code=code)
+
+
+def make_signpost(name: str = "Calder Library", *helps_with: str, **fields) -> Signpost:
+    today = timezone.localdate()
+    signpost = Signpost.objects.create(
+        name=name,
+        **{
+            "kind": "help",
+            "what": "Somebody sits with you.",
+            "phone": "0141 496 0610",
+            "checked_on": today,
+            "check_by": today + dt.timedelta(days=182),
+            **fields,
+        },
+    )
+    signpost.barriers.set([barrier(code) for code in helps_with or ("online_skills",)])
+    return signpost
