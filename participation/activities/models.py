@@ -189,6 +189,10 @@ class EngagementQuerySet(models.QuerySet):
     def named(self):
         return self.filter(customer__isnull=False)
 
+    def of_customers(self):
+        """Named, and one of our customers: partner agencies take part too, and are not."""
+        return self.named().exclude(customer__in=Customer.objects.outsiders())
+
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
 

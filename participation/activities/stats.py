@@ -40,7 +40,8 @@ def times_taken_part(activity: Activity) -> int:
 @measure(
     "People who took part",
     "Customers whose names were taken, each counted once in the period however often they took "
-    "part. People counted by head are not included.",
+    "part. People counted by head are not included, nor are partner agencies and volunteers who are "
+    "not our customers.",
 )
 def people_taking_part(period: Period) -> int:
     return _people(Engagement.objects.within(period))
@@ -52,7 +53,7 @@ def people_taking_part(period: Period) -> int:
 )
 def new_people(period: Period) -> int:
     first = (
-        Engagement.objects.named()
+        Engagement.objects.of_customers()
         .values("customer")
         .annotate(first=Min("day"))
         .filter(first__gte=period.first, first__lte=period.last)
@@ -180,11 +181,11 @@ def by_region(period: Period) -> list[GroupShare]:
 
 @measure(
     "Customers",
-    "Everybody we serve now, whatever their tenure; former customers and erased records are not "
-    "counted.",
+    "Everybody we serve now, whatever their tenure; former customers, erased records, partner "
+    "agencies and volunteers who are not our customers are not counted.",
 )
 def customers_now() -> int:
-    return Customer.objects.current().count()
+    return Customer.objects.counted().count()
 
 
 @measure(
@@ -264,7 +265,7 @@ def _stories(outcomes: OutcomeQuerySet, period: Period) -> list[Story]:
 
 def _people(rows: EngagementQuerySet) -> int:
     # Counting a list of different people is quicker than Count(distinct), which sorts every row.
-    return rows.named().order_by().values("customer").distinct().count()
+    return rows.of_customers().order_by().values("customer").distinct().count()
 
 
 def _by(field: str, period: Period) -> list[Row]:
@@ -285,7 +286,7 @@ def _by(field: str, period: Period) -> list[Row]:
 
 def _share(group: Combinable, period: Period) -> list[GroupShare]:
     """The list's order is the alphabet's; people with nothing recorded stand last as "Not recorded"."""
-    everybody = Customer.objects.current().annotate(group=group)
+    everybody = Customer.objects.counted().annotate(group=group)
     took_part = Engagement.objects.within(period).named().values("customer").distinct()
     customers = _by_group(everybody)
     people = _by_group(everybody.filter(pk__in=took_part))

@@ -7,7 +7,7 @@ from .models import Area, Level, PreferenceOption, Tenure
 
 @admin.register(Tenure)
 class TenureAdmin(admin.ModelAdmin):
-    list_display = ["name", "plain_name", "rents_from_us", "position"]
+    list_display = ["name", "plain_name", "rents_from_us", "counts_as_customer", "position"]
 
 
 @admin.register(Area)

@@ -2,20 +2,28 @@
 so that what a landlord has reworded stays reworded."""
 
 from django.conf import settings
+from django.db.models import Q
 
 from .models import Level, PreferenceOption, Tenure
 
-# code, name, as a customer would say it, rents from us
+# code, name, as a customer would say it, rents from us (R-73, T-03, B-11)
 TENURES = [
     ("tenant", "Tenant", "I rent my home from you", True),
     ("short_tenant", "Short tenancy", "I rent from you on a short tenancy", True),
+    ("temporary", "Temporary accommodation tenant", "I live in temporary accommodation", False),
+    ("private_leasing", "Private sector leasing tenant", "You lease my home from its owner for me", False),
+    ("sub_lessee", "Sub-lessee", "I rent from somebody who has their home from you", False),
     ("mid_market", "Mid-market tenant", "I pay a mid-market rent", False),
     ("sharing_owner", "Sharing owner", "I own part of my home and rent the rest", False),
     ("factored_owner", "Factored owner", "I own my home and you look after the building", False),
     ("leaseholder", "Leaseholder", "I have a long lease from you", False),
     ("household", "Household member", "I live with somebody who is your customer", False),
     ("applicant", "Applicant", "I am looking for a home from you", False),
+    ("volunteer", "Volunteer", "I help as a volunteer and have no home from you", False),
+    ("partner", "Partner agency", "I work for an organisation that works with you", False),
 ]
+#: People we work with, who are not among "all our customers".
+NOT_CUSTOMERS = {"volunteer", "partner"}
 
 # The landlord's model of involvement: code, its own word, the invitation, what it means, the time.
 LEVELS = {
@@ -144,14 +152,15 @@ PREFERENCE_OPTIONS = [
 
 def load() -> None:
     for position, (code, name, plain_name, rents) in enumerate(TENURES):
-        Tenure.objects.get_or_create(
+        if Tenure.objects.filter(Q(code=code) | Q(name__iexact=name)).exists():
+            continue
+        Tenure.objects.create(
             code=code,
-            defaults={
-                "name": name,
-                "plain_name": plain_name,
-                "rents_from_us": rents,
-                "position": position,
-            },
+            name=name,
+            plain_name=plain_name,
+            rents_from_us=rents,
+            counts_as_customer=code not in NOT_CUSTOMERS,
+            position=position,
         )
     if not Level.objects.exists():  # a landlord has one model; a second preset would mix two
         for rank, (code, name, invitation, description, time_needed) in enumerate(

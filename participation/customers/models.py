@@ -23,6 +23,10 @@ class Tenure(models.Model):
         default=False,
         help_text="Holds a (short) Scottish secure tenancy or its like: must be consulted.",
     )
+    counts_as_customer = models.BooleanField(
+        default=True,
+        help_text="Among all our customers in every figure. A partner agency is not.",
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -130,6 +134,14 @@ class CustomerQuerySet(models.QuerySet):
     def current(self):
         """People we serve now: neither former customers nor erased ones."""
         return self.filter(ended_on=None, erased_at=None)
+
+    def counted(self):
+        """Of those, whoever is one of "all our customers" in a figure: no partner agency."""
+        return self.current().exclude(pk__in=self.model.objects.outsiders())
+
+    def outsiders(self):
+        """People we work with and write to who are not our customers: partner agencies, volunteers."""
+        return self.filter(tenure__counts_as_customer=False)
 
     def living_in(self, area: Area):
         """In the area or in any part of it (three deep: region, area, estate)."""

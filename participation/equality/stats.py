@@ -137,7 +137,7 @@ def _differ(before: list, after: list) -> int:
 
 
 def _count(questions: Sequence[Question], took_part: Sequence[QuerySet], by: Sequence) -> Tally:
-    everybody = _grouped(Customer.objects.current(), "", questions, by).annotate(n=Count("pk"))
+    everybody = _grouped(Customer.objects.counted(), "", questions, by).annotate(n=Count("pk"))
     slices: dict[str, list[tuple[Group, int]]] = {}
     for rows in took_part:
         current = rows.filter(customer__ended_on=None, customer__erased_at=None)

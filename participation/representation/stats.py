@@ -96,7 +96,7 @@ TOO_CLOSE = "Nearly everybody who took part did this, so the few who did not cou
 @measure(
     "Who takes part",
     "People whose names were taken, each once in the year, by what they are now, beside all current "
-    "customers. The rate is people for every 1,000 customers. The index is a group’s share of those "
+    "customers; partner agencies are in neither. The rate is people for every 1,000 customers. The index is a group’s share of those "
     "who took part divided by its share of customers, of those whose group we know: 1 is an even share.",
 )
 def who_takes_part(by: Sequence[Characteristic], takings: Sequence[Taking]) -> list[Comparison]:
@@ -159,7 +159,7 @@ def _no_answer(group: Group) -> bool:
 
 def _count(by: Sequence[Characteristic], takings: Sequence[Taking]) -> Tally:
     """One query for everybody and one for each slice, so that a database can join and not look up."""
-    current = Customer.objects.current()
+    current = Customer.objects.counted()
 
     def column(people: QuerySet) -> dict[Group, int]:
         named = {f"by_{one.code}": one.expression("") for one in by if one.expression is not None}
@@ -186,7 +186,9 @@ def _kept(by: Sequence[Characteristic], questions: Sequence[Characteristic]) -> 
         ),
         output_field=CharField(),
     )
-    rows = Engagement.objects.named().filter(day__gte=years[0].first, day__lte=years[-1].last)
+    rows = Engagement.objects.of_customers().filter(
+        day__gte=years[0].first, day__lte=years[-1].last
+    )
     return answer_table(
         [one.question for one in questions],
         [

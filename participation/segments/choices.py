@@ -10,6 +10,14 @@ class Joined(models.TextChoices):
     NO = "no", "Have not asked yet"
 
 
+class Housed(models.TextChoices):
+    """By the day on which they became our customer, as the housing system has it (R-73)."""
+
+    LATELY = "lately", "In the last 12 months"
+    LONGER = "longer", "Longer ago"
+    NOT_KNOWN = "not_known", "Not known"
+
+
 class Engaged(models.TextChoices):
     """Every customer is in exactly one of them, by the names taken in the ledger of taking part."""
 
@@ -50,6 +58,7 @@ AGES: dict[str, tuple[int, int | None]] = {
 
 #: Beside the codes of the lists themselves.
 ANY_NEED = "any"
+SEVERAL_NEEDS = "several"
 NOT_ENGLISH = "not_english"
 
 

@@ -9,7 +9,7 @@ nobody: a broken filter never writes to more people than somebody chose.
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from participation.activities.models import Engagement
@@ -24,7 +24,17 @@ from participation.customers.models import (
 )
 from participation.groups.models import Membership
 
-from .choices import AGES, ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined, years_before
+from .choices import (
+    AGES,
+    ANY_NEED,
+    NOT_ENGLISH,
+    SEVERAL_NEEDS,
+    AgeBand,
+    Engaged,
+    Housed,
+    Joined,
+    years_before,
+)
 
 Criteria = dict[str, Any]
 Kind = PreferenceOption.Kind
@@ -115,7 +125,26 @@ def preferring(codes: list[str]) -> Q:
 def needing(codes: list[str]) -> Q:
     if ANY_NEED in codes:
         return Q(ticked(preferenceoption__kind__in=NEEDS)) | ~Q(support_notes="")
-    return preferring(codes)
+    return preferring(codes) | several_needs() if SEVERAL_NEEDS in codes else preferring(codes)
+
+
+def several_needs() -> Q:
+    """Two ticks or more among formats and support."""
+    ticks = Customer.preferences.through._default_manager.filter(
+        customer=OuterRef("pk"), preferenceoption__kind__in=NEEDS
+    )
+    counted = ticks.order_by().values("customer").annotate(n=Count("pk"))
+    return Q(Exists(counted.filter(n__gte=2)))
+
+
+def became_customer(answers: list[str]) -> Q:
+    a_year_ago = years_before(timezone.localdate(), 1)
+    when = {
+        Housed.LATELY: Q(started_on__gt=a_year_ago),
+        Housed.LONGER: Q(started_on__lte=a_year_ago),
+        Housed.NOT_KNOWN: Q(started_on=None),
+    }
+    return any_of(when[Housed(one)] for one in answers if one in when)
 
 
 def in_group(slugs: list[str]) -> Q:
@@ -151,6 +180,7 @@ def taking_part(states: list[str]) -> Q:
 FILTERS: dict[str, Callable[[list[str]], Q]] = {
     "tenures": of_tenure,
     "areas": living_in,
+    "housed": became_customer,
     "ages": of_age,
     "languages": speaking,
     "needs": needing,

@@ -13,7 +13,7 @@ from portal.core.forms import PlainAnswers
 from portal.core.once import OnceForm
 from portal.core.seen import SeenForm
 
-from .choices import ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined
+from .choices import ANY_NEED, NOT_ENGLISH, SEVERAL_NEEDS, AgeBand, Engaged, Housed, Joined
 from .filters import FLAGS, Criteria
 from .models import Segment
 
@@ -85,7 +85,7 @@ class CriteriaForm(PlainAnswers, forms.Form):
     """The filters of :mod:`participation.segments.filters`, each empty unless asked for."""
 
     HEADINGS = [
-        ("Home", ["tenures", "areas"]),
+        ("Home", ["tenures", "areas", "housed"]),
         ("Age, language and needs", ["ages", "languages", "needs"]),
         (
             "How they like to take part",
@@ -98,12 +98,18 @@ class CriteriaForm(PlainAnswers, forms.Form):
 
     tenures = Ticks(label="Tenure", choices=tenures)
     areas = Ticks(label="Where they live", choices=areas, help_text="With every part of it.")
+    housed = Ticks(
+        label="Became our customer",
+        choices=Housed.choices,
+        help_text="Newly housed are those of the last 12 months.",
+    )
     ages = Ticks(label="Age", choices=AgeBand.choices)
     languages = Ticks(label="Language they asked for", choices=languages)
     needs = Ticks(
         label="Needs",
         choices=lambda: [
             (ANY_NEED, "Any need at all"),
+            (SEVERAL_NEEDS, "Two needs or more"),
             *options(Kind.FORMAT, Kind.SUPPORT, Kind.DIGITAL),
         ],
     )

@@ -4,16 +4,28 @@ from django.db.models import Q
 
 from participation.groups.lookups import MEMBERS_BODY
 
-from .choices import ANY_NEED, NOT_ENGLISH, Engaged
+from .choices import ANY_NEED, NOT_ENGLISH, SEVERAL_NEEDS, Engaged, Housed, Joined
 from .filters import Criteria
 from .models import Segment
 
 PROFILES = [
     ("meetings_and_talks", "Meetings and talks", {"methods": ["meetings", "on_site"]}),
+    ("face_to_face", "Face to face, out and about", {"methods": ["on_site"]}),
     ("online_only", "Online only", {"methods": ["online"], "methods_only": True}),
     ("quick_surveys", "Quick survey people", {"levels": ["consultation"]}),
     ("other_languages", "English is not their first language", {"languages": [NOT_ENGLISH]}),
     ("needs_help", "Needs help to take part", {"needs": [ANY_NEED]}),
+    ("complex_needs", "Vulnerable, with complex needs", {"needs": [SEVERAL_NEEDS]}),
+    (
+        "settled_and_quiet",
+        "Settled, seldom in touch",
+        {
+            "housed": [Housed.LONGER.value],
+            "joined": [Joined.NO.value],
+            "engagement": [Engaged.NEVER.value],
+        },
+    ),
+    ("newly_housed", "Newly housed", {"housed": [Housed.LATELY.value]}),
     ("not_heard_from", "Not heard from", {"engagement": [Engaged.NEVER.value]}),
     ("drifted_away", "Not heard from lately", {"engagement": [Engaged.LAPSED.value]}),
 ]

@@ -8,7 +8,7 @@ from django.conf import settings
 from participation.customers.models import Area, Channel, Level, PreferenceOption, Tenure
 from participation.groups.models import Group, GroupKind
 
-from .choices import ANY_NEED, NOT_ENGLISH, AgeBand, Engaged, Joined
+from .choices import ANY_NEED, NOT_ENGLISH, SEVERAL_NEEDS, AgeBand, Engaged, Housed, Joined
 from .filters import Criteria, understood
 
 NOT_UNDERSTOOD = "Nobody: a filter of this segment cannot be read. Change it and save it again."
@@ -19,6 +19,16 @@ CHANNELS = {
     Channel.SMS: "text message",
     Channel.PHONE: "phone",
     Channel.POST: "letter",
+}
+HOUSED = {
+    frozenset({Housed.LATELY}): "became our customers in the last 12 months",
+    frozenset({Housed.LONGER}): "have been our customers for over a year",
+    frozenset({Housed.NOT_KNOWN}): "became our customers on a day that we do not know",
+    frozenset({Housed.LATELY, Housed.LONGER}): "became our customers on a day that we know",
+    frozenset({Housed.LATELY, Housed.NOT_KNOWN}): "have not been our customers for over a year, "
+    "as far as we know",
+    frozenset({Housed.LONGER, Housed.NOT_KNOWN}): "are not known to have become our customers in "
+    "the last 12 months",
 }
 ENGAGED = {
     frozenset({Engaged.NEVER}): "have never taken part",
@@ -85,16 +95,21 @@ class Names:
         def named(name: str, names: dict[str, str]) -> str:
             return either(lower_first(names.get(code, GONE)) for code in criteria[name])
 
+        if housed := HOUSED.get(frozenset(criteria.get("housed", []))):
+            yield housed
         if languages := criteria.get("languages"):
             names = dict(settings.CUSTOMER_LANGUAGES) | {NOT_ENGLISH: "a language besides English"}
             yield f"asked for {either(names.get(one, GONE) for one in languages)}"
         if needs := criteria.get("needs"):
             anything = ANY_NEED in needs
-            yield (
-                "need help to read or to take part"
-                if anything
-                else (f"asked for {named('needs', self.options)}")
-            )
+            if anything:
+                yield "need help to read or to take part"
+            else:
+                several = {SEVERAL_NEEDS: "two kinds of help or more"}
+                said = either(
+                    several.get(code) or lower_first(self.options.get(code, GONE)) for code in needs
+                )
+                yield f"asked for {said}"
         if criteria.get("joined") == [Joined.YES]:
             yield "asked to get involved"
         if criteria.get("joined") == [Joined.NO]:

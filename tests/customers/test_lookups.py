@@ -1,7 +1,15 @@
 import pytest
+from django.utils import timezone
 
+from participation.activities import stats
+from participation.activities.models import Engagement
+from participation.activities.services import record_engagement
 from participation.customers import lookups
 from participation.customers.models import Level, PreferenceOption, Tenure
+from portal.core.audience import Role
+from portal.core.periods import FinancialYear
+from tests.factories.activities import make_past_event
+from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -43,8 +51,46 @@ def test_loading_again_leaves_what_a_landlord_reworded():
     assert PreferenceOption.objects.get(code="travel").label == "A lift"
 
 
+def test_a_kind_that_the_landlord_has_already_is_not_added_again():
+    Tenure.objects.filter(code="partner").delete()
+    Tenure.objects.create(code="agency", name="partner AGENCY", plain_name="I am from an agency")
+
+    lookups.load()
+
+    assert not Tenure.objects.filter(code="partner").exists()
+
+
 def test_more_people_are_customers_than_those_who_rent():
     names = set(Tenure.objects.values_list("name", flat=True))
 
     assert {"Leaseholder", "Factored owner", "Household member", "Applicant"} <= names
+    assert {"Temporary accommodation tenant", "Private sector leasing tenant", "Sub-lessee"} <= names
+    assert {"Volunteer", "Partner agency"} <= names
     assert Tenure.objects.filter(rents_from_us=True).count() == 2
+
+
+def test_partner_agencies_take_part_and_are_not_counted_among_our_customers(client):
+    tenant, partner = (
+        make_customer("Amina", tenure="tenant"),
+        make_customer("Ola", tenure="partner"),
+    )
+    for one in (tenant, partner):
+        record_engagement(
+            activity=make_past_event(),
+            customer=one,
+            role=Engagement.Role.ATTENDED,
+            source=f"test:{one.pk}",
+            day=timezone.localdate(),
+        )
+    year = FinancialYear.current()
+    client.force_login(make_user(Role.STAFF))
+
+    assert stats.customers_now() == 1
+    assert (stats.people_taking_part(year), stats.new_people(year)) == (1, 1)
+    assert stats.engagements(year) == 2
+    assert [share.name for share in stats.by_tenure(year)] == ["Tenant"]
+    table = client.get("/staff/representation/table.csv", {"by": "tenure"}).content.decode()
+    assert "Tenant" in table
+    assert "Partner agency" not in table
+    people = client.get("/staff/people/", {"tenure": partner.tenure_id}).content.decode()
+    assert "Ola" in people

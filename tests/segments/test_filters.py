@@ -282,3 +282,22 @@ def test_a_group_is_whoever_sits_on_it_now():
     assert names({"groups": [panel.slug]}) == ["Amina"]
     assert names({"group_kinds": ["residents", "scrutiny"]}) == ["Amina", "Jean"]
     assert names({"group_kinds": ["steering"]}) == []
+
+
+def test_newly_housed_are_those_of_the_last_12_months():
+    today = timezone.localdate()
+    make_customer("Just in", started_on=years_before(today, 1) + dt.timedelta(days=1))
+    make_customer("A year today", started_on=years_before(today, 1))
+    make_customer("Nobody knows")
+
+    assert names({"housed": ["lately"]}) == ["Just in"]
+    assert names({"housed": ["longer", "not_known"]}) == ["A year today", "Nobody knows"]
+
+
+def test_two_needs_or_more_are_ticks_among_formats_and_support():
+    likes(make_customer("Amina"), "large_print", "travel")
+    likes(make_customer("Jean"), "large_print", "online", "repairs")
+    likes(make_customer("Tam"), "bsl")
+
+    assert names({"needs": ["several"]}) == ["Amina"]
+    assert names({"needs": ["several", "bsl"]}) == ["Amina", "Tam"]

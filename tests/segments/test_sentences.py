@@ -25,6 +25,12 @@ pytestmark = pytest.mark.django_db
             {"ages": ["85_over"], "joined": ["no"]},
             "People aged 85 or over who have not asked to get involved.",
         ),
+        (
+            {"housed": ["lately"], "needs": ["several", "bsl"]},
+            "People who became our customers in the last 12 months and asked for two kinds of help "
+            "or more or British Sign Language.",
+        ),
+        ({"housed": ["longer", "not_known", "lately"]}, "Everybody we serve now."),
         ({"joined": ["yes", "no"]}, "Everybody we serve now."),
         (
             {"methods": ["online"], "methods_only": True},
