@@ -19,6 +19,7 @@ from participation.involvement.worklist import opportunities_to_review, people_t
 from participation.learning.worklist import signposts_to_check
 from participation.records.worklist import records_waiting
 from participation.reviews.worklist import reviews_due
+from participation.segments.worklist import analyses_that_failed
 from participation.sendouts.worklist import send_outs_waiting
 from participation.widening.worklist import barriers_and_initiatives_waiting, gaps_waiting
 from portal.core.tasks_waiting import Task
@@ -39,6 +40,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     send_outs_waiting,
     differences_to_settle,
     records_waiting,
+    analyses_that_failed,
     assessments_waiting,
     barriers_and_initiatives_waiting,
     gaps_waiting,

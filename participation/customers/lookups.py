@@ -11,7 +11,12 @@ TENURES = [
     ("tenant", "Tenant", "I rent my home from you", True),
     ("short_tenant", "Short tenancy", "I rent from you on a short tenancy", True),
     ("temporary", "Temporary accommodation tenant", "I live in temporary accommodation", False),
-    ("private_leasing", "Private sector leasing tenant", "You lease my home from its owner for me", False),
+    (
+        "private_leasing",
+        "Private sector leasing tenant",
+        "You lease my home from its owner for me",
+        False,
+    ),
     ("sub_lessee", "Sub-lessee", "I rent from somebody who has their home from you", False),
     ("mid_market", "Mid-market tenant", "I pay a mid-market rent", False),
     ("sharing_owner", "Sharing owner", "I own part of my home and rent the rest", False),

@@ -60,3 +60,64 @@ class Segment(models.Model):
     def people(self) -> CustomerQuerySet:
         """Who is in it now: a lazy queryset, one SQL statement."""
         return people_matching(self.criteria)
+
+
+class ProfileAnalysisQuerySet(models.QuerySet):
+    def made(self):
+        return self.filter(made_at__isnull=False)
+
+    def failed(self):
+        return self.filter(made_at=None, failed_at__isnull=False)
+
+
+class ProfileAnalysis(models.Model):
+    """What the profiles were like in one quarter, looked at because the quarter began (T-04)."""
+
+    period_start = models.DateField(unique=True)
+    customers = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    objects = ProfileAnalysisQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-period_start"]
+        verbose_name_plural = "profile analyses"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(made_at=None) | Q(failed_at=None),
+                name="an_analysis_that_was_made_has_not_failed",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Profiles of {self.period_start}"
+
+
+class ProfileFigures(models.Model):
+    """One profile in one analysis: how many, how they can be reached and like to take part, whether they do.
+
+    Frozen, with the name of that day; counts only, and nobody's own answers.
+    """
+
+    analysis = models.ForeignKey(ProfileAnalysis, models.CASCADE, related_name="figures")
+    segment = models.ForeignKey(Segment, models.PROTECT, related_name="analysed")
+    name = models.CharField(max_length=80)
+    people = models.PositiveIntegerField()
+    joined = models.PositiveIntegerField()
+    active = models.PositiveIntegerField()
+    channels = models.JSONField(default=dict)
+    methods = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name_plural = "profile figures"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["analysis", "segment"], name="a_profile_is_analysed_once_a_quarter"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.people}"

@@ -1,18 +1,20 @@
 from dataclasses import dataclass
 
-from django.views.generic import TemplateView
+from django.utils import timezone
+from django.views.generic import TemplateView, View
 
 from participation.activities.stats import customers_now
 from portal.core.audience import Audience
+from portal.core.spreadsheets import csv_file
 
 from . import stats
-from .models import Segment
+from .models import ProfileAnalysis, ProfileFigures, Segment
 from .sentences import Names
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What the page says of one profile; every share has its counts."""
+    """What the page says of one profile; every share has its counts. ``before`` may be None."""
 
     segment: Segment
     meaning: str
@@ -21,6 +23,7 @@ class Profile:
     active: stats.Part
     channels: list[stats.Part]
     methods: list[stats.Part]
+    before: ProfileFigures | None
 
 
 class Profiles(TemplateView):
@@ -31,9 +34,12 @@ class Profiles(TemplateView):
 
     def get_context_data(self, **kwargs):
         everybody = customers_now()
+        last = ProfileAnalysis.objects.made().first()
         return super().get_context_data(
             everybody=everybody,
-            profiles=profiles(everybody),
+            last=last,
+            failed=ProfileAnalysis.objects.failed().first(),
+            profiles=profiles(everybody, last),
             measures=[
                 stats.sizes,
                 stats.joined_by_profile,
@@ -45,10 +51,55 @@ class Profiles(TemplateView):
         )
 
 
-def profiles(everybody: int) -> list[Profile]:
+class AnalysesFile(View):
+    """Every analysis that was made, the latest first, as a file for a spreadsheet."""
+
+    audience = Audience.STAFF
+
+    def get(self, request):
+        rows = ProfileFigures.objects.select_related("analysis").order_by(
+            "-analysis__period_start", "name", "pk"
+        )
+        return csv_file(
+            "profiles.csv", [COLUMNS, *map(_line, rows.exclude(analysis__made_at=None))]
+        )
+
+
+COLUMNS = (
+    "Period from",
+    "Counted on",
+    "Profile",
+    "People in it",
+    "All customers",
+    "Asked to get involved",
+    "Took part in the last 12 months",
+    "Reach them by",
+    "They like",
+)
+
+
+def _line(one: ProfileFigures) -> list:
+    def words(counts: dict[str, int]) -> str:
+        return "; ".join(f"{name}: {number}" for name, number in counts.items())
+
+    return [
+        one.analysis.period_start,
+        timezone.localdate(one.analysis.made_at),
+        one.name,
+        one.people,
+        one.analysis.customers,
+        one.joined,
+        one.active,
+        words(one.channels),
+        words(one.methods),
+    ]
+
+
+def profiles(everybody: int, last: ProfileAnalysis | None) -> list[Profile]:
     """In a constant number of statements, however many profiles there are."""
     segments = list(Segment.objects.profiles())
     names = Names()
+    before = {one.segment_id: one for one in last.figures.all()} if last else {}
     sizes = stats.sizes(segments)
     joined, active = stats.joined_by_profile(segments), stats.active_by_profile(segments)
     channels, methods = stats.channels_by_profile(segments), stats.methods_by_profile(segments)
@@ -69,6 +120,7 @@ def profiles(everybody: int) -> list[Profile]:
             active=of_all(segment, active, "took part in the last 12 months"),
             channels=parts(segment, channels),
             methods=parts(segment, methods),
+            before=before.get(segment.pk),
         )
         for segment in segments
     ]

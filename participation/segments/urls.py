@@ -13,4 +13,5 @@ urlpatterns = [
     path("staff/segments/<int:pk>/bring-back/", views.BringBack.as_view(), name="bring_back"),
     path("staff/segments/<int:pk>/people.csv", views.Export.as_view(), name="export"),
     path("staff/profiles/", profile_views.Profiles.as_view(), name="profiles"),
+    path("staff/profiles/analyses.csv", profile_views.AnalysesFile.as_view(), name="analyses"),
 ]

@@ -245,6 +245,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "participation.widening.tasks.compare_the_year",
         "schedule": crontab(minute=30, hour=4),
     },
+    "analyse-profiles": {
+        "task": "participation.segments.tasks.analyse_profiles_when_due",
+        "schedule": crontab(minute=10, hour=3),
+    },
     "sweep-letters": {"task": "participation.letters.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-letters": {
         "task": "participation.letters.tasks.empty_old",
@@ -303,6 +307,8 @@ LEVELS_PRESET = env("LEVELS_PRESET", default="pyramid")
 SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=5)
 #: Tables of equality answers stand for this long before they are counted again.
 EQUALITY_TABLE_DAYS = env.int("EQUALITY_TABLE_DAYS", default=30)
+#: The profiles are analysed at the start of every so many months: 1, 2, 3, 4, 6 or 12.
+PROFILE_ANALYSIS_MONTHS = env.int("PROFILE_ANALYSIS_MONTHS", default=3)
 INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
 #: How long somebody waits at most for something in another format or language.
 FORMAT_REQUEST_WORKING_DAYS = env.int("FORMAT_REQUEST_WORKING_DAYS", default=10)

@@ -64,7 +64,11 @@ def test_more_people_are_customers_than_those_who_rent():
     names = set(Tenure.objects.values_list("name", flat=True))
 
     assert {"Leaseholder", "Factored owner", "Household member", "Applicant"} <= names
-    assert {"Temporary accommodation tenant", "Private sector leasing tenant", "Sub-lessee"} <= names
+    assert {
+        "Temporary accommodation tenant",
+        "Private sector leasing tenant",
+        "Sub-lessee",
+    } <= names
     assert {"Volunteer", "Partner agency"} <= names
     assert Tenure.objects.filter(rents_from_us=True).count() == 2
 

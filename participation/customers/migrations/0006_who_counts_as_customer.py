@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('customers', '0004_former_references'),
+        ('customers', '0005_what_would_help_online'),
     ]
 
     operations = [

@@ -17,6 +17,7 @@ from participation.segments import lookups as segment_lookups
 from participation.widening import lookups as widening_lookups
 from portal.core.refused import Refused
 
+from .analyses import make_analyses
 from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
 from .engaging import make_co_design, make_reviews_of_activities
@@ -103,6 +104,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_enquiries(now=now, by=users[OFFICER.email])
     make_co_design(now=now, by=users[OFFICER.email])
     make_reviews_of_activities(now=now, by=users[OFFICER.email])
+    make_analyses(now=now)
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
     )

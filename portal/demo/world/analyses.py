@@ -1,0 +1,42 @@
+"""What the profiles were like a quarter ago: a little smaller, because people have joined since."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from participation.activities.stats import customers_now
+from participation.segments import stats
+from participation.segments.analysing import period_of
+from participation.segments.models import ProfileAnalysis, ProfileFigures, Segment
+
+GREW = 0.94
+
+
+def make_analyses(*, now: dt.datetime) -> None:
+    this_quarter = period_of(timezone.localdate(now))
+    then = period_of(this_quarter - dt.timedelta(days=1))
+    made_at = timezone.make_aware(dt.datetime.combine(then, dt.time(3, 10)))
+    analysis = ProfileAnalysis.objects.create(
+        period_start=then, customers=round(customers_now() * GREW), made_at=made_at
+    )
+    segments = list(Segment.objects.profiles())
+    sizes, joined = stats.sizes(segments), stats.joined_by_profile(segments)
+    active = stats.active_by_profile(segments)
+    channels, methods = stats.channels_by_profile(segments), stats.methods_by_profile(segments)
+
+    def smaller(counts: dict[str, int]) -> dict[str, int]:
+        return {name: round(number * GREW) for name, number in counts.items()}
+
+    ProfileFigures.objects.bulk_create(
+        ProfileFigures(
+            analysis=analysis,
+            segment=segment,
+            name=segment.name,
+            people=round(sizes.get(segment.pk, 0) * GREW),
+            joined=round(joined.get(segment.pk, 0) * GREW),
+            active=round(active.get(segment.pk, 0) * GREW),
+            channels=smaller(channels.get(segment.pk, {})),
+            methods=smaller(methods.get(segment.pk, {})),
+        )
+        for segment in segments
+    )
