@@ -6,6 +6,7 @@ from django.contrib.auth.signals import user_logged_out
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
 
+from participation.achievements.models import Achievement
 from participation.activities.models import Activity, Aim, Outcome
 from participation.activities.outcomes.telling import tell_of_move
 from participation.activities.signals import outcome_moved
@@ -105,6 +106,7 @@ REACTIONS: list[tuple[Signal, object]] = [
 
 #: Rows that a visitor reads, or that a number a visitor reads is counted from.
 PUBLIC_ROWS = (
+    Achievement,
     Activity,
     Event,
     Booking,

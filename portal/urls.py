@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("participation.recruitment.urls")),
     path("", include("participation.selection.urls")),
     path("", include("participation.reviews.urls")),
+    path("", include("participation.achievements.urls")),
     path("", include("participation.ideas.urls")),
     path("", include("participation.enquiries.urls")),
     path("", include("participation.formats.urls")),

@@ -5,10 +5,12 @@ from django.db.models import OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import ListView
+from django.views.generic import ListView, TemplateView
 
 from portal.core.audience import Audience
+from portal.core.periods import FinancialYear
 
+from . import stats
 from .models import Activity, Engagement, Kind
 
 
@@ -78,5 +80,29 @@ class ActivityList(ListView):
             filter=self.filter,
             is_filtered=is_filtered,
             clear_address=reverse("activities:staff_list") if is_filtered else "",
+            **kwargs,
+        )
+
+
+class ActivitiesByKind(TemplateView):
+    """What was held in a year by kind of taking part, the most first, and kinds with none (K-63)."""
+
+    audience = Audience.STAFF
+    template_name = "activities/by_kind.html"
+    YEARS = 5
+
+    def get_context_data(self, **kwargs):
+        now = FinancialYear.current().start_year
+        years = [FinancialYear.starting(start) for start in range(now, now - self.YEARS, -1)]
+        asked = self.request.GET.get("year", "")
+        year = next((one for one in years if str(one.start_year) == asked), years[0])
+        found = {row.code: row for row in stats.by_kind(year)}
+        rows = [(kind, found[kind]) for kind in Kind if kind in found]
+        return super().get_context_data(
+            year=year,
+            years=years,
+            rows=sorted(rows, key=lambda row: (-row[1].activities, row[0].label)),
+            none=[kind.label for kind in Kind if kind not in found],
+            definition=stats.by_kind.definition,
             **kwargs,
         )

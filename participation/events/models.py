@@ -18,6 +18,17 @@ EVENT_KINDS = [
 ]
 
 
+class Principle(models.TextChoices):
+    """What we hold every activity against while we plan it (seed row T-52)."""
+
+    COMMENT = "comment", "Everybody it concerns can say something, also without coming"
+    INFORMED = "informed", "People get what they need to know to change something"
+    NOBODY_OUT = "nobody_out", "Nobody is shut out: place, time, language, access, care and cost"
+    REPRESENTATIVE = "representative", "We know how we shall see whom we did not hear"
+    TOLD = "told", "We know how people hear what changed"
+    NEW_PLACES = "new_places", "We looked at areas where nothing goes on"
+
+
 class EventQuerySet(ActivityQuerySet):
     def with_places_taken(self):
         """Adds ``places_taken``, so that lists show what is left without asking once an event."""
@@ -42,6 +53,9 @@ class Event(Activity):
     )
     access_help = models.TextField(
         blank=True, help_text="Step-free, hearing loop, travel and childcare paid, food, parking."
+    )
+    principles = models.JSONField(
+        default=list, blank=True, help_text="Codes of the principles that it has been held against."
     )
     takes_bookings = models.BooleanField(default=True)
     capacity = models.PositiveIntegerField(null=True, blank=True)
@@ -75,6 +89,11 @@ class Event(Activity):
         if self.where == self.Where.ONLINE:
             return "Online"
         return f"{self.venue} and online" if self.where == self.Where.BOTH else self.venue
+
+    @property
+    def principles_left(self) -> list[str]:
+        """In words, those that nobody has made sure of yet."""
+        return [one.label for one in Principle if one.value not in self.principles]
 
     @property
     def last_day(self) -> dt.date | None:

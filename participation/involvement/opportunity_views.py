@@ -1,7 +1,9 @@
 """Opportunities as staff write, open and close them."""
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import ListView
 
 from portal.core.audience import Audience
@@ -149,3 +151,20 @@ class CloseOpportunity(OpenOrClose):
 
 def address_of(opportunity: Opportunity) -> str:
     return reverse("involvement:edit_opportunity", args=[opportunity.pk])
+
+
+class AtAGlance(ListView):
+    """Every open opportunity on one page to print, for any member of staff to tell people about (K-15)."""
+
+    audience = Audience.STAFF
+    template_name = "involvement/staff/at_a_glance.html"
+    context_object_name = "opportunities"
+
+    def get_queryset(self):
+        everything = Opportunity.objects.open().order_by("time_needed", "title")
+        return everything.select_related("recruiting_officer").prefetch_related("tenures")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            today=timezone.localdate(), portal_address=settings.PORTAL_ADDRESS, **kwargs
+        )

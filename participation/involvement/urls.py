@@ -28,6 +28,11 @@ urlpatterns = [
     path("staff/interests/<int:pk>/", staff_views.InterestPage.as_view(), name="interest"),
     path("staff/opportunities/", opportunity_views.Opportunities.as_view(), name="opportunities"),
     path(
+        "staff/opportunities/at-a-glance/",
+        opportunity_views.AtAGlance.as_view(),
+        name="at_a_glance",
+    ),
+    path(
         "staff/opportunities/new/",
         opportunity_views.AddOpportunity.as_view(),
         name="add_opportunity",

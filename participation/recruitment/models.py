@@ -196,3 +196,28 @@ class Recruit(models.Model):
 
     def __str__(self) -> str:
         return f"Recruit by {self.link}"
+
+
+class Promotion(models.Model):
+    """Once that an opportunity was made known without a code: on paper, online or by word (K-09).
+
+    Pieces with a code count by themselves (:class:`Link`). ``came`` is how many people said that
+    this is how they heard, as far as anybody knows.
+    """
+
+    opportunity = models.ForeignKey(Opportunity, models.PROTECT, related_name="promotions")
+    channel = models.CharField(max_length=8, choices=Link.Channel)
+    where = models.CharField(max_length=150)
+    copies = models.PositiveIntegerField(null=True, blank=True)
+    promoted_on = models.DateField()
+    came = models.PositiveIntegerField(null=True, blank=True)
+    logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-promoted_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(where=""), name="a_promotion_says_where")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()}: {self.where}"

@@ -37,7 +37,7 @@ PUBLIC = (
     ),
     Place("What's on", "/calendar/", ("/events/",)),
     Place("Have your say", "/consultations/"),
-    Place("What changed", "/you-said-we-did/"),
+    Place("What changed", "/you-said-we-did/", ("/achievements/",)),
     Place("Reports", "/reports/"),
 )
 STAFF = (
@@ -66,6 +66,7 @@ STAFF = (
             "/staff/assessments/",
             "/staff/reviews/",
             "/staff/digital-inclusion/",
+            "/staff/achievements/",
         ),
     ),
     Place(

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "participation.recruitment",
     "participation.selection",
     "participation.reviews",
+    "participation.achievements",
     "participation.ideas",
     "participation.enquiries",
     "participation.formats",

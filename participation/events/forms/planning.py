@@ -14,7 +14,7 @@ from portal.core.forms import DateField, ModelChoice, ModelChoices, MoneyField, 
 from portal.core.once import OnceForm
 
 from ..fields import ClockField
-from ..models import EVENT_KINDS, Event
+from ..models import EVENT_KINDS, Event, Principle
 
 FURTHEST_AHEAD = dt.timedelta(days=3 * 366)
 FURTHEST_BACK = dt.timedelta(days=10 * 366)
@@ -243,6 +243,13 @@ class PlanEventForm(EventForm):
         help_text="Leave empty if there is room for everybody.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
     )
+    principles = forms.MultipleChoiceField(
+        label="Does it keep to our principles?",
+        choices=Principle.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Tick each one that you have made sure of. The rest stays on the event’s page.",
+    )
     planned_cost = MoneyField(label="What will it cost?", required=False)
     planned_hours = forms.DecimalField(
         label="How many staff hours will it take?",
@@ -261,6 +268,7 @@ class PlanEventForm(EventForm):
             "access_help",
             "influence",
             "capacity",
+            "principles",
             "planned_cost",
             "planned_hours",
         ]
@@ -297,6 +305,11 @@ class PlanEventForm(EventForm):
                 "capacity",
                 "access_help",
                 legend="Who comes",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                Field.checkboxes("principles", small=True),
+                legend="Before people are asked",
                 legend_size=Size.MEDIUM,
             ),
             Fieldset(

@@ -20,7 +20,13 @@ from portal.core.refused import Refused
 from .analyses import make_analyses
 from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
-from .engaging import make_co_design, make_reviews_of_activities
+from .engaging import (
+    make_achievements,
+    make_awareness,
+    make_co_design,
+    make_promotions,
+    make_reviews_of_activities,
+)
 from .enquiries import make_enquiries
 from .formats import make_formats
 from .groups import make_groups
@@ -102,8 +108,14 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_send_outs(officers=officers, now=now)
     make_records(now=now)
     make_enquiries(now=now, by=users[OFFICER.email])
-    make_co_design(now=now, by=users[OFFICER.email])
-    make_reviews_of_activities(now=now, by=users[OFFICER.email])
+    for make in (
+        make_co_design,
+        make_reviews_of_activities,
+        make_achievements,
+        make_awareness,
+        make_promotions,
+    ):
+        make(now=now, by=users[OFFICER.email])
     make_analyses(now=now)
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]

@@ -1,13 +1,17 @@
-"""A co-design project over some weeks, and reviews of what went on."""
+"""A co-design project, reviews of what went on, awards, what surveys found, and how we made things known."""
 
 import datetime as dt
 
 from django.utils import timezone
 
+from participation.achievements.models import Achievement
 from participation.activities.models import Activity, Aim, Kind, Service
 from participation.customers.models import Level
 from participation.events.models import Event
 from participation.groups.models import Group
+from participation.involvement.models import Opportunity
+from participation.recruitment.models import Link, Promotion
+from participation.representation.models import AwarenessCount
 from participation.reviews.models import Review
 from portal.accounts.models import User
 
@@ -60,3 +64,68 @@ def _found(day: dt.date, by: User) -> dict:
         "reviewed_on": day,
         "reviewed_by": by,
     }
+
+
+ACHIEVEMENTS = (
+    (
+        Achievement.Kind.AWARD,
+        "Small landlord of the year: listening",
+        "For the repairs texts that the Scrutiny Panel asked for, and checked.",
+        "Given by the Northern Tenants’ Forum",
+        95,
+    ),
+    (
+        Achievement.Kind.SHARED,
+        "How we ask five minutes of people",
+        "Three tenants showed forty people from other landlords how quick questions work.",
+        "Shared with eleven landlords at the network day",
+        210,
+    ),
+)
+
+
+def make_achievements(*, now: dt.datetime, by: User) -> None:
+    for kind, title, what, with_whom, days in ACHIEVEMENTS:
+        then = now - dt.timedelta(days=days)
+        Achievement.objects.create(
+            kind=kind,
+            title=title,
+            what=what,
+            with_whom=with_whom,
+            achieved_on=timezone.localdate(then),
+            added_by=by,
+            published_at=then + dt.timedelta(days=3),
+        )
+
+
+def make_awareness(*, now: dt.datetime, by: User) -> None:
+    """Asked each year: a few more know each time."""
+    for years, asked, knew, knew_how in ((2, 412, 131, 58), (1, 398, 156, 87), (0, 405, 190, 121)):
+        day = timezone.localdate(now) - dt.timedelta(days=60 + 365 * years)
+        AwarenessCount.objects.create(
+            asked_on=day,
+            asked_by="Tenant survey, asked by an outside firm",
+            asked=asked,
+            knew=knew,
+            knew_how=knew_how,
+            entered_by=by,
+        )
+
+
+def make_promotions(*, now: dt.datetime, by: User) -> None:
+    channel = Link.Channel
+    for opportunity in Opportunity.objects.open().order_by("pk")[:2]:
+        for way, where, copies, came, days in (
+            (channel.LEAFLET, "Spring newsletter, page 2", 1200, 4, 150),
+            (channel.WEBSITE, "First page of the landlord’s site, for a week", None, None, 40),
+            (channel.EVENT, "Stall at the gala", None, 3, 80),
+        ):
+            Promotion.objects.create(
+                opportunity=opportunity,
+                channel=way,
+                where=where,
+                copies=copies,
+                came=came,
+                promoted_on=timezone.localdate(now) - dt.timedelta(days=days),
+                logged_by=by,
+            )

@@ -1,0 +1,25 @@
+import pytest
+
+from participation.activities.models import Engagement, Kind
+from participation.activities.services import record_engagement
+from portal.core.audience import Role
+from tests.factories.activities import make_past_event
+from tests.factories.people import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_activities_are_counted_by_kind_with_the_kinds_that_had_none(client):
+    client.force_login(make_user(Role.STAFF))
+    for _ in range(2):
+        walk = make_past_event(kind=Kind.ESTATE_WALK, days_ago=0)
+    record_engagement(activity=walk, role=Engagement.Role.ATTENDED, people=14, source="t:1")
+
+    page = client.get("/staff/activities/by-kind/").content.decode()
+    row = page.split("Estate walk")[1].split("</tr>")[0]
+
+    assert ">2</td>" in row
+    assert ">14</td>" in row
+    assert "Training" in page.split("None of:")[1]
+    assert 'href="/staff/activities/?kind=estate_walk"' in page
+    assert client.get("/staff/activities/by-kind/", {"year": "x"}).status_code == 200

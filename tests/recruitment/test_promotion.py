@@ -1,0 +1,71 @@
+import pytest
+from django.utils import timezone
+
+from participation.recruitment.models import Link, Promotion
+from participation.recruitment.services import count_visit
+from portal.core.audience import Role
+from tests.factories.activities import make_opportunity
+from tests.factories.people import make_user
+from tests.factories.recruitment import make_campaign, make_piece
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def morag(client):
+    user = make_user(Role.STAFF)
+    client.force_login(user)
+    return user
+
+
+def sent(**changed) -> dict:
+    today = timezone.localdate()
+    return {
+        "channel": "leaflet",
+        "where": "Spring newsletter, page 2",
+        "promoted_on_0": today.day,
+        "promoted_on_1": today.month,
+        "promoted_on_2": today.year,
+        "copies": 1200,
+        "came": 7,
+        **changed,
+    }
+
+
+def row_of(page: str, channel: str) -> str:
+    return page.split(f'scope="row">{channel}')[1].split("</tr>")[0]
+
+
+def test_codes_and_what_was_logged_by_hand_stand_in_one_view_by_channel(client, morag):
+    readers, other = make_opportunity("Readers' panel"), make_opportunity("Inspectors")
+    poster = make_piece(make_campaign(opportunity=readers), channel=Link.Channel.POSTER)
+    count_visit(poster)
+    count_visit(poster)
+    count_visit(make_piece(make_campaign(opportunity=other), channel=Link.Channel.POSTER))
+    address = f"/staff/opportunities/{readers.pk}/promotion/"
+
+    client.post(address, sent())
+    page = client.get(address).content.decode()
+
+    assert ">2</td>" in row_of(page, "Poster")
+    assert "Spring newsletter, page 2, 1,200 copies" in row_of(page, "Leaflet")
+    assert ">7</td>" in row_of(page, "Leaflet")
+    assert "Nothing yet" in row_of(page, "Social media")
+    assert "How we promote it" in client.get(f"/staff/opportunities/{readers.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"where": ""}, "Where, and what?"),
+        ({"promoted_on_2": 2999}, "must be today or earlier"),
+        ({"copies": "lots"}, "whole number"),
+    ],
+)
+def test_wrong_answers_come_back(client, morag, wrong, says):
+    readers = make_opportunity()
+
+    page = client.post(f"/staff/opportunities/{readers.pk}/promotion/", sent(**wrong))
+
+    assert says in page.content.decode()
+    assert not Promotion.objects.exists()

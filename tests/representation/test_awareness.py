@@ -1,0 +1,74 @@
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from participation.representation.models import AwarenessCount
+from portal.core.audience import Role
+from tests.factories.people import make_user
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/staff/representation/awareness/"
+
+
+@pytest.fixture
+def staff(client):
+    client.force_login(make_user(Role.STAFF))
+    return client
+
+
+def sent(day=None, **changed) -> dict:
+    day = day or timezone.localdate()
+    return {
+        "asked_by": "Tenant survey",
+        "asked_on_0": day.day,
+        "asked_on_1": day.month,
+        "asked_on_2": day.year,
+        "asked": 400,
+        "knew": 180,
+        "knew_how": 90,
+        **changed,
+    }
+
+
+def test_surveys_stand_one_after_another_with_counts_and_percent_of_those_asked(staff):
+    staff.post(PAGE, sent(timezone.localdate() - dt.timedelta(days=365), knew=120))
+    page = staff.post(PAGE, sent(), follow=True).content.decode()
+
+    assert "180 (45%)" in page
+    assert "90 (22%)" in page
+    assert page.index("180 (45%)") < page.index("120 (30%)")
+    assert "of the people asked in that survey" in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"knew": 401}, "It cannot be more than were asked"),
+        ({"knew_how": 401}, "It cannot be more than were asked"),
+        ({"asked": 0, "knew": 0, "knew_how": 0}, "Somebody must have been asked"),
+        ({"asked_on_2": 2999}, "must be today or earlier"),
+        ({"asked_by": ""}, "Which survey, and who asked?"),
+    ],
+)
+def test_counts_that_cannot_be_are_said(staff, wrong, says):
+    page = staff.post(PAGE, sent(**wrong)).content.decode()
+
+    assert "There is a problem" in page
+    assert says in page
+    assert not AwarenessCount.objects.exists()
+
+
+def test_a_survey_is_counted_once_and_can_be_put_right(staff):
+    staff.post(PAGE, sent())
+    again = staff.post(PAGE, sent()).content.decode()
+    survey = AwarenessCount.objects.get()
+    staff.post(f"{PAGE}{survey.pk}/", sent(knew=200))
+
+    survey.refresh_from_db()
+    assert "on record already" in again
+    assert survey.knew == 200
+    with pytest.raises(IntegrityError, match="no_more_knew"), transaction.atomic():
+        AwarenessCount.objects.update(knew=1000)
