@@ -17,6 +17,8 @@ from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.views import View
 
+from . import display
+
 EDITION = "kept-pages:edition"
 
 
@@ -75,7 +77,8 @@ def is_same_for_all(request) -> bool:
 
 
 def name_of(request) -> str:
-    """By full address, the landlord's settings, and the release as its static files tell it."""
+    """By full address, how they chose to read, the landlord's settings, and the release as its static
+    files tell it."""
     release = getattr(staticfiles_storage, "manifest_hash", "")
-    parts = f"{request.build_absolute_uri()} {settings.BRAND} {release}"
+    parts = f"{request.build_absolute_uri()}{display.classes(request)} {settings.BRAND} {release}"
     return "kept-pages:" + hashlib.sha256(parts.encode()).hexdigest()

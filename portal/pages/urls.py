@@ -2,7 +2,7 @@ from django.urls import path
 
 from portal.core.kept_answers import KeptAnswers
 
-from . import account, home, me, staff, static, welcome
+from . import account, display, home, me, staff, static, welcome
 
 urlpatterns = [
     path("staff/", staff.Today.as_view(), name="staff"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("me/", me.MyInvolvement.as_view(), name="me"),
     path("account/", account.YourAccount.as_view(), name="your_account"),
     path("kept-answers/", KeptAnswers.as_view(), name="kept_answers"),
+    path("display/", display.Display.as_view(), name="display"),
     path("accessibility/", static.Accessibility.as_view(), name="accessibility"),
     path("privacy/", static.Privacy.as_view(), name="privacy"),
     path("complaints/", static.Complaints.as_view(), name="complaints"),

@@ -95,6 +95,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.core.brand.context",
                 "portal.core.navigation.context",
+                "portal.core.display.context",
                 "participation.records.acting.middleware.context",
                 "participation.formats.asking.context",
             ],

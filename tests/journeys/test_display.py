@@ -1,0 +1,27 @@
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import assert_accessible
+from tests.factories.activities import make_consultation, make_event, make_opportunity
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("colours", ["Black on white", "Light words on a dark page"])
+def test_the_biggest_words_fit_a_phone_in_all_colours(phone, colours):
+    make_opportunity("Readers' panel")
+    event = make_event()
+    consultation = make_consultation("Rent 2027")
+    phone.goto("/get-involved/")
+    phone.get_by_role("link", name="Text size and colours").click()
+    phone.get_by_label("Largest").check()
+    phone.get_by_label(colours).check()
+    phone.get_by_role("button", name="Use this").click()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Get involved")
+
+    here = ["/get-involved/", "/", event.get_absolute_url(), consultation.get_absolute_url()]
+    for address in [*here, "/another-format/", "/calendar/"]:
+        phone.goto(address)
+        size = phone.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        assert size == 25
+        assert_accessible(phone)
