@@ -13,7 +13,8 @@ def customer_of(request) -> Customer | None:
         return acting.customer
     if not request.user.is_authenticated:
         return None
-    return Customer.objects.filter(user=request.user).first()
+    people = Customer.objects.select_related("tenure", "level", "area__parent")
+    return people.filter(user=request.user).first()
 
 
 def own_rows(request) -> Q:

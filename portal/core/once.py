@@ -12,7 +12,8 @@ from .models import Submission
 class OnceForm(forms.Form):
     """Adds the hidden token that :func:`do_once` spends."""
 
-    form_token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    # Without an id, for a page may hold several such forms.
+    form_token = forms.UUIDField(widget=forms.HiddenInput(attrs={"id": False}), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """What one customer has asked for, is coming to, and has changed; and what we know of their wishes."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
@@ -31,7 +31,9 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
 
     def get(self, request, *args, **kwargs):
         found = Customer.objects.select_related("area__parent", "tenure", "level")
-        found = found.prefetch_related("preferences")
+        found = found.prefetch_related("preferences").annotate(
+            has_offers=Exists(Offer.objects.standing().to(OuterRef("pk")))
+        )
         whose = Q(pk=request.acting.customer_id) if request.acting else Q(user=request.user)
         self.customer = found.filter(whose).first()
         if self.customer is None:
@@ -44,7 +46,6 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
         return super().get_context_data(
             customer=self.customer,
             interests=self.interests(),
-            offers=Offer.objects.standing().to(self.customer).count(),
             bookings=self.bookings(),
             memberships=self.customer.memberships.sitting().select_related("group").by_office(),
             changes=self.changes(),

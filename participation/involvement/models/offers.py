@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q
 from django.utils import timezone
 
 from participation.activities.models import Activity
@@ -16,7 +16,7 @@ class OfferQuerySet(models.QuerySet):
         """Can still be taken or left: what is offered has not begun and is not called off."""
         return self.filter(activity__starts_at__gt=timezone.now(), activity__cancelled_at=None)
 
-    def to(self, customer: Customer):
+    def to(self, customer: Customer | OuterRef):
         """Of the opportunities that the customer takes part in now."""
         return self.filter(
             opportunity__interests__customer=customer,

@@ -70,7 +70,7 @@ def test_every_page_is_sound_and_accessible_and_fits_a_phone(world, tmp_path, op
             except AssertionError as problem:
                 problems.append(f"{role} {page.address}: {problem}")
 
-    assert problems == []
+    assert not problems, "\n".join(problems)
 
 
 def unsound(page: Page, role: Role | None) -> Iterator[str]:
