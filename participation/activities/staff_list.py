@@ -75,9 +75,13 @@ class ActivityList(ListView):
         )
 
     def get_context_data(self, **kwargs):
+        year = FinancialYear.current()
         is_filtered = any(self.request.GET.get(name) for name in self.filter.fields)
         return super().get_context_data(
             filter=self.filter,
+            year=year,
+            ways=stats.by_way(year.so_far),
+            ways_definition=stats.by_way.definition,
             is_filtered=is_filtered,
             clear_address=reverse("activities:staff_list") if is_filtered else "",
             **kwargs,

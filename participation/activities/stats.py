@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, Min, OuterRef, Subquery, Sum
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    Min,
+    OuterRef,
+    Subquery,
+    Sum,
+    TextChoices,
+    When,
+)
+from django.db.models import Value as V
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -11,7 +22,7 @@ from participation.customers.models import Customer, CustomerQuerySet
 from portal.core.measures import measure
 from portal.core.periods import Period
 
-from .models import Activity, Engagement, EngagementQuerySet, Outcome, OutcomeQuerySet
+from .models import Activity, Engagement, EngagementQuerySet, Kind, Outcome, OutcomeQuerySet
 
 #: A home is in an estate, its area or, where nothing finer is known, in the region itself.
 REGION = Coalesce("area__parent__parent__name", "area__parent__name", "area__name")
@@ -137,6 +148,54 @@ class Row:
 )
 def by_kind(period: Period) -> list[Row]:
     return _by("kind", period)
+
+
+class Way(TextChoices):
+    """The ways of taking part (B-12): an event, a meeting, an answer; and what is none of them."""
+
+    EVENT = "event", "Came to an event"
+    MEETING = "meeting", "Came to a meeting"
+    SURVEY = "survey", "Answered a survey"
+    CONSULTATION = "consultation", "Answered a consultation"
+    OTHER = "other", "Inspected, voted or helped in another way"
+
+
+MEETINGS = (Kind.MEETING, Kind.PANEL, Kind.FOCUS_GROUP, Kind.SCRUTINY, Kind.RECRUITMENT)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One way of taking part in a period: people named, times taken part."""
+
+    way: Way
+    people: int
+    times: int
+
+
+@measure(
+    "Ways of taking part",
+    "Times somebody took part in the period, each counted in one of the ways, people counted by head "
+    "included; beside them the people whose names were taken, each once in a way.",
+)
+def by_way(period: Period) -> list[Taken]:
+    """Panels, focus groups, scrutiny and interviews are meetings; every other coming is an event."""
+    way = Case(
+        When(
+            role=Engagement.Role.RESPONDED,
+            activity__kind=Kind.CONSULTATION,
+            then=V(Way.CONSULTATION),
+        ),
+        When(role=Engagement.Role.RESPONDED, then=V(Way.SURVEY)),
+        When(role=Engagement.Role.ATTENDED, activity__kind__in=MEETINGS, then=V(Way.MEETING)),
+        When(role=Engagement.Role.ATTENDED, then=V(Way.EVENT)),
+        default=V(Way.OTHER),
+    )
+    rows = Engagement.objects.within(period).order_by().values(way=way)
+    found = {
+        row["way"]: (row["people_named"], row["times"])
+        for row in rows.annotate(people_named=Count("customer", distinct=True), times=Sum("people"))
+    }
+    return [Taken(way, *found.get(way, (0, 0))) for way in Way]
 
 
 @measure(

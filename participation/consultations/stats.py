@@ -3,9 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.utils import timezone
 
+from participation.groups.lookups import MEMBERS_BODY
+from participation.groups.models import Membership
 from portal.core.measures import measure
 from portal.core.periods import Period
 
@@ -103,3 +105,37 @@ def answers_by_way(consultation: Consultation) -> list[Way]:
     named = dict(consultation.responses.order_by().values_list("how").annotate(n=Count("pk")))
     others = dict(consultation.response_counts.values_list("how", "people"))
     return [Way(how, named.get(how, 0), others.get(how, 0)) for how in ResponseCount.How]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One part of those who answered, beside all of them."""
+
+    name: str
+    people: int
+    of: int
+
+    @property
+    def percent(self) -> float | None:
+        return round(100 * self.people / self.of, 1) if self.of else None
+
+
+@measure(
+    "Group members and others",
+    "People who answered by name and sat on a group on the day their answer came, those by name who "
+    "did not, and those without a name, of whom we cannot know it. Being a member of the association "
+    "alone is not sitting on a group.",
+)
+def answers_by_membership(consultation: Consultation) -> list[Side]:
+    seats = Membership.objects.exclude(group__kind__code=MEMBERS_BODY).filter(
+        customer=OuterRef("customer")
+    )
+    sat = Exists(seats.sitting(on=OuterRef("received_on")))
+    named = consultation.responses.aggregate(all=Count("pk"), members=Count("pk", filter=Q(sat)))
+    others = consultation.response_counts.aggregate(n=Sum("people", default=0))["n"]
+    everybody = named["all"] + others
+    return [
+        Side("On a group", named["members"], everybody),
+        Side("Not on a group", named["all"] - named["members"], everybody),
+        Side("Without a name", others, everybody),
+    ]

@@ -4,11 +4,12 @@ from decimal import Decimal
 import pytest
 
 from participation.activities import stats
-from participation.activities.models import Engagement
+from participation.activities.models import Engagement, Kind
 from participation.activities.services import record_engagement
+from portal.core.audience import Role
 from portal.core.periods import FinancialYear
-from tests.factories.activities import make_event
-from tests.factories.people import make_customer
+from tests.factories.activities import make_consultation, make_event, make_past_event
+from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +106,38 @@ def test_rates_are_per_1000_customers_of_the_group():
 
     assert (rows["Tenant"].customers, rows["Tenant"].people) == (3, 0)
     assert rows["Sharing owner"].per_1000 == 1000.0
+
+
+def test_events_meetings_and_answers_are_counted_apart(client):
+    # Counted by hand: Amina came to two meetings and a drop-in, four more to the drop-in by head.
+    amina, R = make_customer("Amina Hussain"), Engagement.Role
+    drop_in = make_event(starts_at=at(2024, 6, 1))
+    survey = make_event(kind=Kind.SURVEY, starts_at=at(2024, 6, 5))
+    asked = make_consultation(starts_at=at(2024, 6, 5))
+    for kind in (Kind.MEETING, Kind.PANEL):
+        came(make_event(kind=kind, starts_at=at(2024, 6, 2)), amina)
+    came(drop_in, amina)
+    day = dt.date(2024, 6, 6)
+    for n, (activity, role, people) in enumerate(
+        [(drop_in, R.ATTENDED, 4), (survey, R.RESPONDED, 7), (asked, R.RESPONDED, 2)]
+    ):
+        record_engagement(activity=activity, role=role, people=people, source=f"n:{n}", day=day)
+    record_engagement(activity=survey, role=R.VOTED, customer=amina, source="test:vote", day=day)
+
+    assert [(one.way.value, one.times, one.people) for one in stats.by_way(YEAR)] == [
+        ("event", 5, 1),
+        ("meeting", 2, 1),
+        ("survey", 7, 0),
+        ("consultation", 2, 0),
+        ("other", 1, 1),
+    ]
+
+
+def test_staff_see_this_years_events_meetings_and_answers_above_the_list(client):
+    came(make_past_event("Panel", kind=Kind.PANEL, days_ago=0), make_customer())
+    client.force_login(make_user(Role.STAFF))
+
+    page = client.get("/staff/activities/")
+
+    assert "Came to a meeting" in page.content.decode()
+    assert {one.way.value: one.times for one in page.context["ways"]}["meeting"] == 1

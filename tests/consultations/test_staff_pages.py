@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from participation.activities.models import Aim, Engagement, Service
 from participation.consultations.models import Consultation, Duty, Paper
+from participation.consultations.responses import record_response, record_responses
 from participation.consultations.services import add_paper
+from participation.consultations.stats import answers_by_membership
 from participation.customers.models import Level
 from portal.core.audience import Role
 from portal.worklist import waiting_for
 from tests.factories.activities import make_closed_consultation, make_consultation
+from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -297,6 +300,33 @@ def test_answers_are_recorded_by_name_and_the_others_by_number(client, morag):
     assert sorted(Engagement.objects.values_list("people", flat=True)) == [1, 12]
     client.post(page_of("withdraw_answer", consultation, jean.pk))
     assert Engagement.objects.get().people == 12
+
+
+def test_answers_of_group_members_and_of_others_stand_beside_each_other(client, morag):
+    consultation, today = make_consultation(), timezone.localdate()
+    days = {"from_on": today - dt.timedelta(days=90)}
+    member, left, shareholder, other = (make_customer(f"Customer {n}") for n in range(4))
+    make_membership(make_group(), member, **days)
+    make_membership(make_group("The Panel"), member, **days)  # on two groups and one person
+    make_membership(make_group("Left"), left, until_on=today - dt.timedelta(days=5), **days)
+    make_membership(make_group("Members", kind="members"), shareholder, **days)
+    for one in (member, left, shareholder, other):
+        record_response(
+            consultation=consultation, customer=one, how="post", received_on=today, by=morag
+        )
+    record_responses(consultation=consultation, others={"meeting": 6}, by=morag)
+
+    def counts() -> list[tuple]:
+        return [
+            (side.people, side.of, side.percent) for side in answers_by_membership(consultation)
+        ]
+
+    assert counts() == [(1, 10, 10.0), (3, 10, 30.0), (6, 10, 60.0)]
+    consultation.responses.filter(customer=left).update(received_on=today - dt.timedelta(days=5))
+    assert counts() == [(2, 10, 20.0), (2, 10, 20.0), (6, 10, 60.0)]
+    page = client.get(reverse("consultations:answers", args=[consultation.pk])).content.decode()
+    assert "Group members and others" in page
+    assert "2 of 10" in page
 
 
 def test_names_are_found_while_typing_without_the_rest_of_the_page(client, morag):

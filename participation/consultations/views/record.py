@@ -14,7 +14,7 @@ from portal.core.views import ActOnForm
 from .. import record_forms, responses, services
 from ..duties import asks, not_yet_told
 from ..models import Notice, Paper, Response
-from ..stats import answers_by_way
+from ..stats import answers_by_membership, answers_by_way
 from .staff import OneConsultation
 
 RECENT = 50
@@ -116,6 +116,8 @@ class Answers(OneConsultation, FormView):
             recent=RECENT,
             ways=answers_by_way(self.consultation),
             definition=answers_by_way.definition,
+            sides=answers_by_membership(self.consultation),
+            sides_definition=answers_by_membership.definition,
             **kwargs,
         )
 
