@@ -1,5 +1,6 @@
 import datetime as dt
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -7,7 +8,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from participation.activities.models import PAGES, Activity, ActivityQuerySet, Kind
-from participation.customers.models import Customer
+from participation.customers.models import Customer, PreferenceOption
 from portal.core.audience import Audience
 from portal.core.periods import Period
 from portal.core.templatetags.words import clock, day
@@ -146,6 +147,14 @@ class BookingQuerySet(models.QuerySet):
             Period(tomorrow, tomorrow).holds("event__starts_at"), reminded_at=None
         )
 
+    def asked_for_help(self):
+        """Kept, at an event that has begun, by somebody who said what they need to take part."""
+        return (
+            self.live()
+            .filter(event__starts_at__lte=timezone.now(), event__cancelled_at=None)
+            .exclude(access_needs="")
+        )
+
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
 
@@ -188,3 +197,51 @@ class Booking(models.Model):
     def source(self) -> str:
         """How other rows name this one: ``events.booking:12``."""
         return f"events.booking:{self.pk}"
+
+
+class AccessNeed(models.Model):
+    """Something one person needed in order to come, and whether it was there (B-52).
+
+    ``kind`` is None for what is not on the list. Why not is one of a few reasons and no words of the
+    officer's, so that nothing about the person stands here.
+    """
+
+    class WhyNot(models.TextChoices):
+        TOO_LATE = "too_late", "We heard of it too late"
+        NOBODY = "nobody", "Nobody, or nothing, could be found"
+        PLACE = "place", "The place could not do it"
+        FORGOTTEN = "forgotten", "We forgot"
+
+    booking = models.ForeignKey(Booking, models.CASCADE, related_name="needs")
+    kind = models.ForeignKey(
+        PreferenceOption,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        limit_choices_to={"kind": "support"},
+        related_name="+",
+    )
+    was_met = models.BooleanField()
+    why_not = models.CharField(max_length=9, choices=WhyNot, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["booking", "kind"], name="a_need_is_written_down_once_a_booking"
+            ),
+            models.UniqueConstraint(
+                fields=["booking"],
+                condition=Q(kind=None),
+                name="something_else_is_written_down_once_a_booking",
+            ),
+            models.CheckConstraint(
+                condition=Q(was_met=True, why_not="") | (Q(was_met=False) & ~Q(why_not="")),
+                name="a_need_that_was_not_met_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind or 'Something else'}: {'met' if self.was_met else 'not met'}"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import attendance, booking, closing, desk, planning, public
+from .views import access, attendance, booking, closing, desk, planning, public
 
 app_name = "events"
 
@@ -25,6 +25,13 @@ urlpatterns = [
         desk.GiveUpForSomebody.as_view(),
         name="give_up_for",
     ),
+    path(
+        "staff/events/<int:pk>/bookings/<int:booking_pk>/needs/",
+        access.RecordNeeds.as_view(),
+        name="needs",
+    ),
+    path("staff/access/", access.AccessMonitoring.as_view(), name="access"),
+    path("staff/access/table.csv", access.AccessFile.as_view(), name="access_file"),
     path("staff/events/<int:pk>/attendance/", attendance.Attendance.as_view(), name="attendance"),
     path(
         "staff/events/<int:pk>/attendance/<int:customer_pk>/",

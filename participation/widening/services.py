@@ -17,6 +17,8 @@ from portal.core.refused import Refused
 from .models import Barrier, BarrierLook, Gap, GapAction, Initiative, TargetGroup
 
 Row = TypeVar("Row", bound=models.Model)
+#: The four of R-19, and tenure, which decides who is asked about what.
+COMPARED = (*YEARLY, "tenure")
 
 
 @transaction.atomic
@@ -98,7 +100,7 @@ def note_gaps(*, year: int) -> list[Gap]:
     Run again it finds the same. A group that is hidden now is left as it was.
     """
     noted = []
-    for code in YEARLY:
+    for code in COMPARED:
         (comparison,) = who_takes_part([CHARACTERISTICS[code]], [Taking(year)])
         noted += [_noted(year, code, row) for row in comparison.under]
         fine = [row.name for row in comparison.groups if row.index is not None and not row.is_under]

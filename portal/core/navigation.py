@@ -64,6 +64,7 @@ STAFF = (
             "/staff/events/",
             "/staff/consultations/",
             "/staff/assessments/",
+            "/staff/access/",
             "/staff/reviews/",
             "/staff/digital-inclusion/",
             "/staff/achievements/",

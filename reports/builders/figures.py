@@ -8,6 +8,7 @@ from participation.activities.stats import GroupShare, Row, Story
 from participation.consultations import stats as consulting
 from participation.consultations.stats import Result
 from participation.customers.models import Level
+from participation.events.stats import Needs, access_needs
 from participation.involvement import stats as interest
 from participation.involvement.stats import Wanted
 from participation.representation.characteristics import CHARACTERISTICS, YEARLY
@@ -55,6 +56,7 @@ class Stories:
     wanted: list[Wanted]
     everybody: dict[str, Comparison] = field(default_factory=dict)
     gap_actions: list[GapAction] = field(default_factory=list)
+    needs: Needs | None = None
 
 
 def count_year(period: Period) -> YearFigures:
@@ -92,6 +94,7 @@ def collect_stories(period: Period) -> Stories:
         wanted=interest.most_wanted(period),
         everybody=compare_everybody(FinancialYear.of(period.first)),
         gap_actions=actions_on_gaps(FinancialYear.of(period.first).start_year),
+        needs=access_needs(period),
     )
 
 

@@ -15,6 +15,7 @@ from participation.activities import stats as taking_part
 from participation.activities.models import Kind
 from participation.activities.stats import Row, Story
 from participation.consultations import stats as consulting
+from participation.events.stats import access_needs
 from participation.involvement import stats as opportunities
 from participation.representation.comparing import SMALLEST_BASE
 from participation.representation.stats import who_takes_part
@@ -178,7 +179,8 @@ def _everybody(stories: Stories) -> Everybody:
     return Everybody(
         answer=sentences.everybody(characteristics),
         characteristics=characteristics,
-        counts=_what_counts(who_takes_part, actions_on_gaps),
+        counts=_what_counts(who_takes_part, actions_on_gaps, access_needs),
+        access=sentences.access(stories.needs, settings.SMALL_NUMBER_THRESHOLD),
         actions=tuple(
             Action(
                 group=action.gap.group,

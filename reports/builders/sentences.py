@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from participation.events.stats import Needs
 from participation.representation.comparing import TOO_FEW, Compared
 
 from .shapes import Characteristic, Group, Line, Pair
@@ -73,6 +74,19 @@ def heard(groups: Sequence[Group | Compared], one: str, many: str) -> str:
             "or more."
         )
     return f"We heard less than we should from: {', '.join(under)}."
+
+
+def access(needs: Needs | None, threshold: int) -> str:
+    """Whether people got what they needed in order to come; nothing is said of very few."""
+    if needs is None or not needs.asked:
+        return ""
+    if needs.asked < threshold:
+        return f"Fewer than {threshold} times did somebody tell us what they need in order to come."
+    return (
+        f"{needs.asked:,} times somebody told us what they need in order to come, such as a lift or an "
+        f"interpreter. Met: {needs.met:,}. Not met: {needs.not_met:,}. Not written down yet: "
+        f"{needs.not_recorded:,}."
+    )
 
 
 def everybody(characteristics: Sequence[Characteristic]) -> str:

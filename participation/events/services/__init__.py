@@ -1,5 +1,6 @@
 """Everything that changes an event or a place at one."""
 
+from .access import record_needs
 from .attendance import add_newcomer, count_heads, mark_absent, mark_here
 from .booking import book_place, give_up_place
 from .closing import close_out
@@ -19,5 +20,6 @@ __all__ = [
     "mark_here",
     "plan_event",
     "publish_event",
+    "record_needs",
     "remind",
 ]

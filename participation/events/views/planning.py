@@ -73,7 +73,12 @@ class ManageEvent(DetailView):
     def get_context_data(self, **kwargs):
         event = self.object
         typed = self.request.GET.get("q", "").replace("\x00", "")[:100]
-        bookings = event.bookings.live().select_related("customer").order_by("customer__name")
+        bookings = (
+            event.bookings.live()
+            .select_related("customer")
+            .prefetch_related("needs__kind")
+            .order_by("customer__name")
+        )
         return super().get_context_data(
             bookings=bookings,
             booked={booking.customer_id for booking in bookings},

@@ -17,6 +17,7 @@ from participation.segments import lookups as segment_lookups
 from participation.widening import lookups as widening_lookups
 from portal.core.refused import Refused
 
+from .access import make_needs
 from .analyses import make_analyses
 from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
@@ -87,6 +88,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     traffic = Traffic(dice=dice("traffic"), now=now, crowd=crowd, officers=officers)
     traffic.make_engagements(held, engagements)
     traffic.make_bookings(held)
+    make_needs(dice=dice("access"), by=users[OFFICER.email])
     traffic.make_interests(opportunities, scale)
     make_groups(dice=dice("groups"), today=today, by=users[OFFICER.email])
     make_answers(dice("equality"))

@@ -19,7 +19,7 @@ from portal.accounts.models import User
 from portal.core.periods import FinancialYear
 
 K, S = Initiative.Kind, Barrier.State
-YOUNGER, MINORITY = "Younger people", "Minority ethnic groups"
+YOUNGER, MINORITY, OWNERS = "Younger people", "Minority ethnic groups", "Factored owners"
 
 
 class InTheWay(NamedTuple):
@@ -146,6 +146,17 @@ TRIED = [
         "Coffee",
     ),
     Tried(
+        "Owners’ surgery in the close",
+        K.DROP_INS,
+        "An officer stands in the close for an hour after work, with the bill of that close.",
+        OWNERS,
+        -90,
+        None,
+        "",
+        "",
+        "Estate walk",
+    ),
+    Tried(
         "What would make you come?",
         K.ASKING,
         "Three evenings at the mosque and the Polish club: they ask us, and we plan the next year "
@@ -163,6 +174,7 @@ WHAT_WE_DO = {
     "age": "Ask at the school gate and at the college, and hold every third drop-in there.",
     "sex": "Hold the estate walks on Saturdays too, and ask the football club along.",
     "disability": "Ring before each event to ask what would help, and send a car where it does.",
+    "tenure": "An evening for owners about what the factoring charge pays for, and what they would change.",
     "ethnicity": "Invite in four languages, with a name to ask for in each.",
 }
 
@@ -209,6 +221,12 @@ def _targets() -> dict[str, TargetGroup]:
             why="One household in nine, and few of the people in our groups.",
             characteristic_code="ethnicity",
             groups=[name for name in ethnic_groups if name != "White"],
+        ),
+        OWNERS: TargetGroup.objects.create(
+            name=OWNERS,
+            why="They pay for what we do in their closes, and tell us mostly when it goes wrong.",
+            characteristic_code="tenure",
+            groups=["Factored owner"],
         ),
     }
 

@@ -103,3 +103,5 @@ class Everybody:
     counts: tuple[Definition, ...]
     #: None decided, or an edition built before actions were kept.
     actions: tuple[Action, ...] = ()
+    #: Whether people got what they needed in order to come, in a sentence.
+    access: str = ""
