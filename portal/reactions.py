@@ -25,6 +25,7 @@ from participation.involvement.signals import joining_sent, offer_answered
 from participation.records.acting.middleware import signed_out
 from participation.recruitment.services import CAME_BY, count_recruit
 from participation.sendouts import inviting
+from participation.wording.models import OwnWords
 from portal.core.kept_pages import forget_kept_pages
 
 
@@ -118,6 +119,7 @@ PUBLIC_ROWS = (
     Level,
     PreferenceOption,
     Tenure,
+    OwnWords,
 )
 
 

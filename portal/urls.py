@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("participation.involvement.urls")),
     path("", include("participation.recruitment.urls")),
     path("", include("participation.selection.urls")),
+    path("", include("participation.wording.urls")),
     path("", include("participation.reviews.urls")),
     path("", include("participation.achievements.urls")),
     path("", include("participation.ideas.urls")),

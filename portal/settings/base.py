@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "portal.core",
     "portal.accounts",
     "participation.customers",
+    "participation.wording",
     "participation.groups",
     "participation.equality",
     "participation.imports",

@@ -56,7 +56,7 @@ def test_an_address_that_makes_no_sense_says_so(db, settings):
     assert "We could not understand that" in response.content.decode()
 
 
-@pytest.mark.parametrize("path", ["contact", "accessibility", "privacy", "complaints"])
+@pytest.mark.parametrize("path", ["accessibility", "privacy", "complaints"])
 def test_the_pages_in_the_footer_have_one_heading_and_no_query(client, path, settings):
     page = client.get(f"/{path}/").content.decode()
 

@@ -1,0 +1,11 @@
+from django import template
+
+from ..models import Words, words_for
+
+register = template.Library()
+
+
+@register.simple_tag
+def own_words(key: str) -> Words:
+    """``{% own_words "menu" as words %}``: the landlord's title and paragraphs, or the shipped ones."""
+    return words_for(key)
