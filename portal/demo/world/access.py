@@ -61,8 +61,10 @@ def make_needs(*, dice: random.Random, by: User) -> None:
 def _bookings(dice: random.Random) -> Iterator[Booking]:
     """The places of some who came to an event that took bookings."""
     came = Engagement.objects.named().filter(activity__event__takes_bookings=True)
-    pairs = came.order_by("activity_id", "customer_id").values_list("activity_id", "customer_id")
-    for event, customer in pairs.distinct():
+    pairs = set(came.values_list("activity_id", "customer_id"))
+    for event, customer in sorted(
+        pairs - set(Booking.objects.values_list("event_id", "customer_id"))
+    ):
         if dice.random() < SAID_SO:
             yield Booking.objects.create(
                 event_id=event,
