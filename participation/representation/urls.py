@@ -1,11 +1,21 @@
 from django.urls import path
 
-from . import areas, awareness, views
+from . import areas, awareness, source_views, views
 
 app_name = "representation"
 urlpatterns = [
     path("staff/representation/", views.Representation.as_view(), name="page"),
     path("staff/representation/table.csv", views.RepresentationFile.as_view(), name="file"),
+    path("staff/representation/sources/", source_views.Sources.as_view(), name="sources"),
+    path("staff/representation/sources/new/", source_views.AddSource.as_view(), name="add_source"),
+    path(
+        "staff/representation/sources/<int:pk>/", source_views.SourcePage.as_view(), name="source"
+    ),
+    path(
+        "staff/representation/sources/<int:pk>/take-off/",
+        source_views.TakeOff.as_view(),
+        name="take_off",
+    ),
     path("staff/representation/areas/", areas.Areas.as_view(), name="areas"),
     path("staff/representation/areas.csv", areas.AreasFile.as_view(), name="areas_file"),
     path("staff/representation/awareness/", awareness.Awareness.as_view(), name="awareness"),

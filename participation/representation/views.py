@@ -7,6 +7,7 @@ from portal.core.periods import FinancialYear
 from portal.core.spreadsheets import csv_file
 
 from .forms import Ask
+from .population import beside
 from .promoting import open_opportunities, promotions
 from .stats import Comparison, who_takes_part
 
@@ -20,7 +21,7 @@ class Representation(TemplateView):
         if not form.is_valid():
             return super().get_context_data(form=form, **kwargs)
         by = form.characteristics
-        years = who_takes_part(by, form.takings)
+        years = _years(form)
         chosen = _chosen(form, years)
         under = chosen.under
         return super().get_context_data(
@@ -33,6 +34,7 @@ class Representation(TemplateView):
             trend_years=[FinancialYear.starting(one.year) for one in form.takings],
             promotions=promotions(under, by[0], open_opportunities()) if len(by) == 1 else [],
             definition=who_takes_part.definition,
+            source=form.cleaned_data["against"],
             **kwargs,
         )
 
@@ -48,12 +50,19 @@ class RepresentationFile(View):
             return csv_file("who-takes-part.csv", [["Nothing to show: check what you asked for."]])
         rows = [
             row
-            for taking, comparison in zip(
-                form.takings, who_takes_part(form.characteristics, form.takings), strict=True
-            )
+            for taking, comparison in zip(form.takings, _years(form), strict=True)
             for row in _rows(str(FinancialYear.starting(taking.year)), comparison)
         ]
         return csv_file("who-takes-part.csv", [COLUMNS, *rows])
+
+
+def _years(form: Ask) -> list[Comparison]:
+    """The three years, beside our customers or beside the source that was chosen."""
+    years = who_takes_part(form.characteristics, form.takings)
+    if source := form.cleaned_data["against"]:
+        (one,) = form.characteristics
+        return [beside(year, one, source) for year in years]
+    return years
 
 
 COLUMNS = (

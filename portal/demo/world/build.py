@@ -35,6 +35,7 @@ from .learning import make_learning
 from .offers import make_offers
 from .people import make_customers
 from .places import make_areas
+from .population import make_population
 from .programme import Programme, at
 from .records import make_records
 from .recruiting import make_campaigns
@@ -119,6 +120,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     ):
         make(now=now, by=users[OFFICER.email])
     make_analyses(now=now)
+    make_population(by=users[OFFICER.email], today=today)
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
     )

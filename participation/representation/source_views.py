@@ -1,0 +1,89 @@
+"""Population sources: what there is to compare with, and adding to it from a file."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import DetailView, FormView, ListView, View
+
+from portal.core.audience import Audience
+from portal.core.once import do_once
+from portal.core.paging import NearestPage
+
+from .characteristics import AGE_BANDS, CHARACTERISTICS
+from .forms import SourceForm
+from .models import PopulationSource
+from .population import WrongLines, add_source, read_counts, take_off
+
+
+class Sources(NearestPage, ListView):
+    audience = Audience.STAFF
+    template_name = "representation/sources.html"
+    context_object_name = "sources"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return PopulationSource.objects.in_use().select_related("added_by")
+
+
+class AddSource(FormView):
+    """A file of counts. Of a file with one wrong line nothing is kept, and each wrong line is said."""
+
+    audience = Audience.STAFF
+    form_class = SourceForm
+    template_name = "representation/add_source.html"
+
+    def form_valid(self, form):
+        fields = {**form.cleaned_data}
+        token, file = fields.pop("form_token"), fields.pop("file")
+        try:
+            lines = read_counts(file.read())
+        except WrongLines as wrong:
+            for problem in wrong.problems:
+                form.add_error("file", problem)
+            return self.form_invalid(form)
+
+        def act() -> str:
+            return add_source(by=self.request.user, lines=lines, **fields).get_absolute_url()
+
+        address = do_once(token, act)
+        messages.success(
+            self.request, f"{len(lines)} numbers are on record. Compare with them now."
+        )
+        return redirect(address)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            characteristics=CHARACTERISTICS.values(),
+            age_bands=[name for _, name in AGE_BANDS],
+            **kwargs,
+        )
+
+
+class SourcePage(DetailView):
+    audience = Audience.STAFF
+    template_name = "representation/source.html"
+    context_object_name = "source"
+    queryset = PopulationSource.objects.select_related("added_by")
+
+    def get_context_data(self, **kwargs):
+        tables: dict[tuple[str, str], list] = {}
+        for count in self.object.counts.select_related("area"):
+            place = str(count.area or "Everywhere")
+            tables.setdefault((count.get_characteristic_display(), place), []).append(count)
+        return super().get_context_data(
+            tables=[
+                (title, place, rows, sum(row.people for row in rows))
+                for (title, place), rows in tables.items()
+            ],
+            **kwargs,
+        )
+
+
+class TakeOff(View):
+    audience = Audience.STAFF
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        source = get_object_or_404(PopulationSource, pk=pk)
+        take_off(source=source, by=request.user)
+        messages.success(request, f"“{source}” is off the list.")
+        return redirect("representation:sources")
