@@ -68,7 +68,8 @@ def taking_an_offer_books_a_place(answer, by, **_):
         return
     booked = event.bookings.live().filter(customer=answer.customer).first()
     if answer.takes and booked is None:
-        book_place(event=event, customer=answer.customer)
+        themselves = by is not None and answer.customer.user_id == by.pk
+        book_place(event=event, customer=answer.customer, made_online=themselves)
     elif booked is not None and not answer.takes:
         give_up_place(booking=booked, by=by)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import public_views, staff_views
+from . import digital_views, public_views, staff_views
 
 app_name = "reports"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     ),
     path("board/", public_views.BoardShelf.as_view(), name="board"),
     path("staff/reports/", staff_views.Desk.as_view(), name="desk"),
+    path("staff/reports/digital/", digital_views.Digital.as_view(), name="digital"),
+    path("staff/reports/digital.csv", digital_views.DigitalFile.as_view(), name="digital_file"),
     path("staff/reports/ask/", staff_views.AskForReport.as_view(), name="ask"),
     path(
         "staff/reports/words/<int:year>/<slug:part>/",

@@ -211,11 +211,20 @@ class Engagement(models.Model):
         VOTED = "voted", "Voted"
         CONTRIBUTED = "contributed", "Contributed"
 
+    class Mode(models.TextChoices):
+        """How somebody came to what was held in a room, online, or in both at once (K-05)."""
+
+        ROOM = "room", "In the room"
+        ONLINE = "online", "Online"
+
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="engagements")
     customer = models.ForeignKey(
         Customer, models.PROTECT, null=True, blank=True, related_name="engagements"
     )
     role = models.CharField(max_length=12, choices=Role)
+    mode = models.CharField(
+        max_length=6, choices=Mode, blank=True, help_text="Empty where it was not noted."
+    )
     day = models.DateField()
     people = models.PositiveIntegerField(default=1)
     source = models.CharField(max_length=100, unique=True)

@@ -21,6 +21,7 @@ def record_engagement(
     source: str,
     customer: Customer | None = None,
     people: int = 1,
+    mode: str = "",
     day: dt.date | None = None,
     by: User | None = None,
 ) -> Engagement | None:
@@ -38,6 +39,7 @@ def record_engagement(
             "customer": customer,
             "role": role,
             "people": people,
+            "mode": mode,
             "day": day or timezone.localdate(activity.starts_at),
         },
         create_defaults={
@@ -45,6 +47,7 @@ def record_engagement(
             "customer": customer,
             "role": role,
             "people": people,
+            "mode": mode,
             "day": day or timezone.localdate(activity.starts_at),
             "recorded_by": by,
         },

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from participation.activities.models import PAGES, Activity, ActivityQuerySet, Kind
+from participation.activities.models import PAGES, Activity, ActivityQuerySet, Engagement, Kind
 from participation.customers.models import Customer, PreferenceOption
 from portal.core.audience import Audience
 from portal.core.periods import Period
@@ -97,6 +97,17 @@ class Event(Activity):
         return [one.label for one in Principle if one.value not in self.principles]
 
     @property
+    def is_hybrid(self) -> bool:
+        """In a room and online at once: then each who came is noted by how they came."""
+        return self.where == self.Where.BOTH
+
+    def mode_of(self, *, online: bool) -> Engagement.Mode:
+        """How somebody came; of an event with one way only, by that one."""
+        if self.where == self.Where.ONLINE or (self.is_hybrid and online):
+            return Engagement.Mode.ONLINE
+        return Engagement.Mode.ROOM
+
+    @property
     def last_day(self) -> dt.date | None:
         """Of one that goes on for longer than its first day, as a co-design project does."""
         last = timezone.localdate(self.ends_at)
@@ -170,6 +181,9 @@ class Booking(models.Model):
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="bookings")
     access_needs = models.TextField(blank=True)
     booked_at = models.DateTimeField(auto_now_add=True)
+    made_online = models.BooleanField(
+        null=True, editable=False, help_text="By the customer on this site. Empty: not kept then."
+    )
     cancelled_at = models.DateTimeField(null=True, blank=True)
     attended_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, editable=False)

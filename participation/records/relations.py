@@ -123,7 +123,7 @@ RULES: dict[str, Rule] = {
     "activities.Engagement.customer": Rule(
         "Times they took part",
         one_per=("activity_id", "role"),
-        own_copy=("day", "activity", "role"),
+        own_copy=("day", "activity", "role", "mode"),
     ),
     "involvement.Interest.customer": Rule(
         "Interests",

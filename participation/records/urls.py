@@ -22,6 +22,9 @@ urlpatterns = [
     path("me/data/erase/", mydata.AskToErase.as_view(), name="ask_to_erase"),
     path("me/data/object/", mydata.AskToStop.as_view(), name="ask_to_stop"),
     path("staff/erasures/", requests.Requests.as_view(), name="requests"),
+    path(
+        "staff/people/<int:pk>/data-request/", requests.TakeRequest.as_view(), name="take_request"
+    ),
     path("staff/erasures/<int:pk>/", requests.Decide.as_view(), name="request"),
     path("staff/retention/", keeping.Retention.as_view(), name="retention"),
     path("staff/retention/<int:pk>/hold/", keeping.HoldBack.as_view(), name="hold_back"),

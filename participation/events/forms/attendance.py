@@ -5,26 +5,41 @@ from django import forms
 from portal.core.forms import PlainAnswers
 from portal.core.once import OnceForm
 
+from ..models import Event
 from ..services.attendance import MOST_HEADS
 
 
-class HeadCountForm(forms.Form):
-    """How many others were there, names not taken."""
-
-    people = forms.IntegerField(
-        label="Others in the room, names not taken",
+def heads(label: str, what: str, **kwargs) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
         min_value=0,
         max_value=MOST_HEADS,
         error_messages={
-            "required": "Enter how many others were in the room, or 0",
-            "invalid": "Enter how many others were in the room as a number, like 6",
+            "required": f"Enter how many others {what}, or 0",
+            "invalid": f"Enter how many others {what} as a number, like 6",
             "min_value": "Enter 0 or more",
             "max_value": f"Enter {MOST_HEADS:,} or fewer",
         },
         widget=forms.TextInput(
             attrs={"inputmode": "numeric", "class": "govuk-input govuk-input--width-4"}
         ),
+        **kwargs,
     )
+
+
+class HeadCountForm(forms.Form):
+    """How many others were there, names not taken; of a hybrid event also how many online."""
+
+    people = heads("Others in the room, names not taken", "were in the room")
+    online = heads("Others online, names not taken", "came online", required=False)
+
+    def __init__(self, *args, event: Event, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not event.is_hybrid:
+            del self.fields["online"]
+
+    def clean_online(self) -> int:
+        return self.cleaned_data["online"] or 0
 
 
 class NewcomerForm(PlainAnswers, OnceForm):

@@ -17,8 +17,10 @@ MOST_HEADS = 5000
 
 
 @transaction.atomic
-def mark_here(*, event: Event, customer: Customer, by: User) -> Engagement | None:
-    """The customer came; their booking, if they have one, says so too.
+def mark_here(
+    *, event: Event, customer: Customer, by: User, online: bool = False
+) -> Engagement | None:
+    """The customer came, to the room or online; their booking, if they have one, says so too.
 
     Looked for by who they are: a line that came with them from a record joined to theirs counts.
     """
@@ -26,12 +28,17 @@ def mark_here(*, event: Event, customer: Customer, by: User) -> Engagement | Non
     event.bookings.live().filter(customer=customer, attended_at=None).update(
         attended_at=timezone.now()
     )
+    mode = event.mode_of(online=online)
     if here := _lines_of(event, customer).first():
+        if here.mode != mode:  # ticked once more, by the other way
+            here.mode = mode
+            here.save(update_fields=["mode"])
         return here
     return record_engagement(
         activity=event,
         customer=customer,
         role=Engagement.Role.ATTENDED,
+        mode=mode,
         source=attendance_source(event, customer),
         by=by,
     )
@@ -46,18 +53,31 @@ def mark_absent(*, event: Event, customer: Customer) -> None:
 
 
 @transaction.atomic
-def count_heads(*, event: Event, people: int, by: User) -> None:
-    """How many more were there, whose names were not taken. 0 takes the count out again."""
+def count_heads(*, event: Event, people: int, by: User, online: int = 0) -> None:
+    """How many more were there, whose names were not taken. 0 takes the count out again.
+
+    ``online`` counts those who came online to what was held in a room as well.
+    """
     event = _under_way(event)
-    if not 0 <= people <= MOST_HEADS:
+    if not (0 <= people <= MOST_HEADS and 0 <= online <= MOST_HEADS):
         raise Refused(f"Enter how many others were in the room, from 0 to {MOST_HEADS:,}.")
     record_engagement(
         activity=event,
         people=people,
         role=Engagement.Role.ATTENDED,
+        mode=event.mode_of(online=False),
         source=head_count_source(event),
         by=by,
     )
+    if event.is_hybrid:
+        record_engagement(
+            activity=event,
+            people=online,
+            role=Engagement.Role.ATTENDED,
+            mode=Engagement.Mode.ONLINE,
+            source=online_count_source(event),
+            by=by,
+        )
 
 
 @transaction.atomic
@@ -81,6 +101,10 @@ def attendance_source(event: Event, customer: Customer) -> str:
 
 def head_count_source(event: Event) -> str:
     return f"events.headcount:{event.pk}"
+
+
+def online_count_source(event: Event) -> str:
+    return f"events.headcount:{event.pk}:online"
 
 
 def _under_way(event: Event) -> Event:

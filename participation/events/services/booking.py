@@ -12,8 +12,13 @@ from .telling import tell
 
 
 @transaction.atomic
-def book_place(*, event: Event, customer: Customer, access_needs: str = "") -> Booking:
-    """Keep a place for somebody and write to them with everything they need to come."""
+def book_place(
+    *, event: Event, customer: Customer, access_needs: str = "", made_online: bool = False
+) -> Booking:
+    """Keep a place for somebody and write to them with everything they need to come.
+
+    ``made_online`` where they did it themselves on this site.
+    """
     # Whoever wants the same last place waits here until this booking is in.
     event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
     booked = event.bookings.live().aggregate(
@@ -25,7 +30,9 @@ def book_place(*, event: Event, customer: Customer, access_needs: str = "") -> B
         raise Refused("This event is not taking bookings.")
     if event.capacity is not None and booked["places"] >= event.capacity:
         raise Refused("The last place has just gone. Call us to ask whether one has come free.")
-    booking = Booking.objects.create(event=event, customer=customer, access_needs=access_needs)
+    booking = Booking.objects.create(
+        event=event, customer=customer, access_needs=access_needs, made_online=made_online
+    )
     tell(booking, "booked", key=f"events.booked:{booking.pk}")
     return booking
 

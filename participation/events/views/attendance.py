@@ -38,7 +38,7 @@ class Attendance(View):
 
 
 class MarkAttendance(View):
-    """One person is here, or is not: ``state`` says which."""
+    """One person is here, came online, or is not here: ``state`` says which."""
 
     audience = Audience.STAFF
     http_method_names = ["post"]
@@ -47,13 +47,14 @@ class MarkAttendance(View):
         event = get_object_or_404(Event, pk=pk)
         customer = get_object_or_404(Customer, pk=customer_pk)
         state = request.POST.get("state")
-        if state not in ("here", "absent"):
-            return HttpResponseBadRequest("Say here or absent.", content_type="text/plain")
+        if state not in ("here", "online", "absent"):
+            return HttpResponseBadRequest("Say here, online or absent.", content_type="text/plain")
         try:
-            if state == "here":
-                mark_here(event=event, customer=customer, by=request.user)
-            else:
+            if state == "absent":
                 mark_absent(event=event, customer=customer)
+            else:
+                online = state == "online"
+                mark_here(event=event, customer=customer, by=request.user, online=online)
         except Refused as refusal:
             return answer(request, event, person=customer, refusal=str(refusal))
         return answer(request, event, person=customer)
@@ -67,7 +68,7 @@ class HeadCount(View):
 
     def post(self, request, pk):
         event = get_object_or_404(Event, pk=pk)
-        form = HeadCountForm(request.POST)
+        form = HeadCountForm(request.POST, event=event)
         if form.is_valid():
             try:
                 count_heads(event=event, by=request.user, **form.cleaned_data)
@@ -109,7 +110,11 @@ def screen(room: Room, *, typed: str = "", form: HeadCountForm | None = None) ->
         "room": room,
         "typed": typed,
         "found": find_customers(typed) if typed.strip() else [],
-        "form": form or HeadCountForm(initial={"people": room.heads or ""}),
+        "form": form
+        or HeadCountForm(
+            initial={"people": room.heads or "", "online": room.heads_online or ""},
+            event=room.event,
+        ),
         "next_head": room.heads + 1,
         "saved_at": room.saved_at,
         "refusal": "",

@@ -44,7 +44,13 @@ class BookPlace(AlsoForOfficers, ActOnForm):
         return super().get_context_data(event=self.event, **kwargs)
 
     def act(self, form) -> Event:
-        book_place(event=self.event, customer=self.customer, **form.cleaned_data)
+        by_themselves = self.request.acting is None
+        book_place(
+            event=self.event,
+            customer=self.customer,
+            made_online=by_themselves,
+            **form.cleaned_data,
+        )
         self.done = f"A place at {self.event}: booked"
         return self.event
 

@@ -4,6 +4,8 @@ from django import forms
 
 from portal.core.forms import PlainAnswers
 
+from ..models import DataRequest
+
 GRANT, REFUSE = "grant", "refuse"
 
 
@@ -31,6 +33,34 @@ class ObjectForm(PlainAnswers, forms.Form):
 
     helper = FormHelper()
     helper.layout = Layout(Field.textarea("said", rows=4), Submit("ask", "Send"))
+
+
+class TakeRequestForm(PlainAnswers, forms.Form):
+    """What somebody asked for by phone, in a letter or at the desk; the law wants no form."""
+
+    kind = forms.ChoiceField(
+        label="What do they ask for?",
+        choices=[
+            (DataRequest.Kind.ERASE, "To erase their record"),
+            (DataRequest.Kind.OBJECT, "To stop something we do with their data"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what they ask for"},
+    )
+    said = forms.CharField(
+        label="How did they ask, and in which words?",
+        max_length=1000,
+        widget=forms.Textarea,
+        help_text="For example: by phone. “Please stop the newsletters.”",
+        error_messages={"required": "Say how they asked, and in which words"},
+    )
+
+    helper = FormHelper()
+    helper.layout = Layout(
+        Field.radios("kind", legend_size=Size.SMALL),
+        Field.textarea("said", rows=4),
+        Submit("ask", "Save"),
+    )
 
 
 class DecideForm(PlainAnswers, forms.Form):

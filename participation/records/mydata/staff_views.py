@@ -1,12 +1,14 @@
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import ListView
 
+from participation.customers.models import Customer
 from portal.core.audience import Audience
 from portal.core.views import ActOnForm
 
 from ..models import DataRequest
-from .forms import GRANT, DecideForm
-from .services import decide
+from .forms import GRANT, DecideForm, TakeRequestForm
+from .services import ask, decide
 
 
 class Requests(ListView):
@@ -26,6 +28,26 @@ class Requests(ListView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(show=self.request.GET.get("show", ""), **kwargs)
+
+
+class TakeRequest(ActOnForm):
+    """Somebody who is not online asks us to erase their record or to stop something (K-66)."""
+
+    audience = Audience.STAFF
+    form_class = TakeRequestForm
+    template_name = "records/take_request.html"
+    success_message = "Saved. They are told that we have it, and by when we answer."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.customer = get_object_or_404(Customer.objects.filter(erased_at=None), pk=kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(customer=self.customer, **kwargs)
+
+    def act(self, form) -> str:
+        asked = ask(customer=self.customer, by=self.request.user, **form.cleaned_data)
+        return reverse("records:request", args=[asked.pk])
 
 
 class Decide(ActOnForm):

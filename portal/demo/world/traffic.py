@@ -61,6 +61,7 @@ class Traffic:
                 activity_id=event.pk,
                 customer_id=customer,
                 role=ROLES.get(event.kind, Engagement.Role.ATTENDED),
+                mode=event.mode_of(online=customer % 4 == 0),
                 day=day,
                 source=f"events.attendance:{event.pk}:{customer}",
                 recorded_by=event.lead_officer,
@@ -72,6 +73,7 @@ class Traffic:
                 Engagement(
                     activity_id=event.pk,
                     role=Engagement.Role.ATTENDED,
+                    mode=event.mode_of(online=False),
                     day=day,
                     people=heads,
                     source=f"events.headcount:{event.pk}",
@@ -91,8 +93,11 @@ class Traffic:
         missed = set(self.choose(row.place, ceil(len(came) / 6), row.era)) - set(came)
         Booking.objects.bulk_create(
             [
-                *(Booking(event=event, customer_id=pk, attended_at=here) for pk in booked),
-                *(Booking(event=event, customer_id=pk) for pk in sorted(missed)),
+                *(
+                    Booking(event=event, customer_id=pk, attended_at=here, made_online=pk % 3 != 0)
+                    for pk in booked
+                ),
+                *(Booking(event=event, customer_id=pk, made_online=True) for pk in sorted(missed)),
             ],
             batch_size=BATCH,
         )
