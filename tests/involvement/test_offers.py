@@ -88,6 +88,25 @@ def test_a_volunteer_takes_what_suits_and_has_a_place(client, morag, bank):
     assert [booking.event.pk for booking in amina.bookings.live()] == [take.activity_id]
 
 
+@pytest.mark.parametrize(
+    ("part", "activity"),
+    [("inspector", "inspection"), ("bank", "community_event")],
+    ids=["a customer monitor, an inspection", "a volunteer, a community event"],
+)
+def test_single_inspections_and_help_at_events_are_taken_one_by_one(client, morag, part, activity):
+    """Seed rows B-34 and B-37."""
+    role = make_opportunity("By the day", kind=part)
+    amina, jean = volunteer(role), volunteer(role, "Jean")
+    offer = offered(role, morag, make_event("Mill Lane", kind=activity))
+    client.force_login(amina.user)
+
+    client.post(reverse("involvement:answer_offer", args=[offer.pk]), {"take": ""})
+
+    assert offer.activity.kind == activity
+    assert [booking.event.title for booking in amina.bookings.live()] == ["Mill Lane"]
+    assert not jean.bookings.exists()
+
+
 def test_thinking_again_frees_the_place_and_saying_it_twice_changes_nothing(morag, bank):
     amina = volunteer(bank)
     offer = offered(bank, morag)
