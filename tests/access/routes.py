@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -56,6 +57,7 @@ def _with_dummies(pattern) -> str:
     return address
 
 
+@cache
 def reviewed() -> dict[str, Audience]:
     """``route name  AUDIENCE`` by line, as people have read and agreed it."""
     lines = (line.split() for line in TABLE.read_text().splitlines() if line and line[0] != "#")
