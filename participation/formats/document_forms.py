@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.template.defaultfilters import filesizeformat
 
-from participation.activities.seen import SeenForm
 from participation.customers.models import PreferenceOption
 from portal.core.forms import DateField, ModelChoice, PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 from portal.core.uploads import UploadField
 
 from .models import ENGLISH, USUAL, Document, DocumentQuerySet, Version

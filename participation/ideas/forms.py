@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from participation.activities.models import Activity
-from participation.activities.seen import SeenForm
 from participation.customers.models import Area
 from portal.core.forms import PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 
 from .models import Idea, Issue
 

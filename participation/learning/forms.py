@@ -6,11 +6,11 @@ from django import forms
 from django.utils import timezone
 
 from participation.activities.models import Activity
-from participation.activities.seen import SeenForm
 from participation.customers.models import Area, PreferenceOption
 from portal.core.forms import DateField, ModelChoices, PlainAnswers
 from portal.core.once import OnceForm
 from portal.core.periods import FinancialYear
+from portal.core.seen import SeenForm
 
 from .models import Signpost, SignpostQuerySet, barriers
 

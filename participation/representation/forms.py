@@ -116,7 +116,7 @@ class SourceForm(PlainAnswers, OnceForm, forms.ModelForm):
             "kind": "What is it?",
             "about": "Where does it come from, and whom does it count?",
         }
-        help_texts = {"title": "For example: Census 2022, people in Glenmarnock."}
+        help_texts = {"title": "For example: Census 2022, people in Glenmarnock.", "about": ""}
         error_messages = {"kind": {"required": "Choose what it is"}}
 
     helper = FormHelper()
@@ -131,6 +131,10 @@ class SourceForm(PlainAnswers, OnceForm, forms.ModelForm):
         "form_token",
         Submit("add", "Check and add it"),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Choose"), *PopulationSource.Kind.choices]
 
     def clean_counted_on(self):
         day = self.cleaned_data["counted_on"]

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from participation.activities.models import Activity
-from participation.activities.seen import SeenForm
 from participation.involvement.staff_forms import OfficerChoice
 from participation.representation.characteristics import CHARACTERISTICS
 from portal.core.forms import DateField, ModelChoices, PlainAnswers
 from portal.core.once import OnceForm
+from portal.core.seen import SeenForm
 
 from .models import Barrier, Ground, Initiative, TargetGroup
 from .targets import possible_groups

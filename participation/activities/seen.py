@@ -1,3 +1,0 @@
-from portal.core.seen import SeenForm, fingerprint
-
-__all__ = ["SeenForm", "fingerprint"]
