@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("participation.formats.urls")),
     path("", include("participation.widening.urls")),
     path("", include("participation.learning.urls")),
+    path("", include("participation.network.urls")),
     path("", include("participation.equality.urls")),
     path("", include("participation.involvement.join.urls")),
     path("", include("participation.activities.urls")),

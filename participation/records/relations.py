@@ -182,6 +182,12 @@ RULES: dict[str, Rule] = {
         blank={"said": ""},
         own_copy=("consultation", "how", "received_on", "said"),
     ),
+    "network.Post.customer": Rule(
+        "What they put up for their groups",
+        erase="blank",
+        blank={"text": "Erased", "file": "", "size": 0},
+        own_copy=("posted_at", "group", "text", "taken_down_at"),
+    ),
     "formats.FormatRequest.customer": Rule(
         "What they asked for in another format or language",
         erase="blank",

@@ -91,7 +91,7 @@ STAFF = (
     ),
     Place("Reports", "/staff/reports/"),
 )
-MINE = Place("My involvement", "/me/")
+MINE = Place("My involvement", "/me/", ("/network/",))
 BOARD = Place("Board", "/board/")
 STAFF_DOOR = Place("Staff", "/staff/")
 

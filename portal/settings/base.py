@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "participation.formats",
     "participation.widening",
     "participation.learning",
+    "participation.network",
     "participation.records",
     "reports",
     "portal.pages",

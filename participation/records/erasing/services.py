@@ -18,6 +18,7 @@ from participation.customers.models import Area, Customer
 from participation.imports.emptying import empty
 from participation.imports.models import Import, Line
 from participation.involvement.models import Joining
+from participation.network.models import Post
 from portal.accounts.models import User
 from portal.accounts.services import close_account
 from portal.core.audience import TRUSTED_ROLES
@@ -67,8 +68,9 @@ def erase_person(*, customer: Customer, by: User | None, why: str) -> Customer:
     accounts = _accounts_of(customer)
     addresses = _addresses_of(customer, accounts)
     _stop_what_has_not_left(customer)
-    for copy in DataCopy.objects.filter(customer=customer).exclude(file=""):
-        forget_file(copy)
+    for model in (DataCopy, Post):
+        for row in model.objects.filter(customer=customer).exclude(file=""):
+            forget_file(row)
     _forget_rows(numbers)
     _forget_what_names_them_otherwise(customer, addresses)
     forget_words(

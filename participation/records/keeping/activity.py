@@ -14,6 +14,7 @@ from participation.enquiries.models import Enquiry
 from participation.events.models import Booking
 from participation.formats.models import FormatRequest
 from participation.involvement.models import Interest, Joining
+from participation.network.models import Post
 from portal.core.periods import months_after
 
 from ..models import Acting, DataRequest, RetentionCase
@@ -27,6 +28,7 @@ SIGNS = (
     (Booking, "booked_at"),
     (Enquiry, "sent_at"),
     (FormatRequest, "asked_on"),
+    (Post, "posted_at"),
     (Interest, "expressed_at"),
     (Joining, "sent_at"),
     (Consent, "at"),

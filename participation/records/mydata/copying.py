@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from participation.customers.models import Customer
+from participation.network.models import Post
 from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.jobs import Hold, TakenOver
@@ -92,10 +93,10 @@ def delete_run_out() -> None:
         forget_file(copy)
 
 
-def forget_file(copy: DataCopy) -> None:
-    stored, name = copy.file.storage, copy.file.name
-    copy.file = ""
-    copy.save(update_fields=["file"])
+def forget_file(row: DataCopy | Post) -> None:
+    stored, name = row.file.storage, row.file.name
+    row.file = ""
+    row.save(update_fields=["file"])
     if name:
         transaction.on_commit(partial(stored.delete, name))
 

@@ -32,6 +32,7 @@ from .enquiries import make_enquiries
 from .formats import make_formats
 from .groups import make_groups
 from .learning import make_learning
+from .network import make_posts
 from .offers import make_offers
 from .people import make_customers
 from .places import make_areas
@@ -106,6 +107,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     )
     make_assessments(now=now, officer=users[OFFICER.email], manager=users[MANAGER.email])
     make_formats(dice=dice("formats"), today=today, officer=users[OFFICER.email])
+    make_posts(now=now, officer=users[OFFICER.email])
     make_learning(dice=dice("learning"), today=today, officer=users[OFFICER.email])
     traffic.make_messages()
     make_send_outs(officers=officers, now=now)
