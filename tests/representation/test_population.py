@@ -170,4 +170,4 @@ def test_what_is_taken_off_the_list_cannot_be_compared_with(staff):
 
     assert not staff.get("/staff/representation/sources/").context["sources"]
     assert source not in staff.get(PAGE).context["form"].fields["against"].queryset
-    assert Fact.objects.about(source).first().what == "population_source_taken_off"
+    assert Fact.objects.about(source).last().what == "population_source_taken_off"
