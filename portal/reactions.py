@@ -22,6 +22,7 @@ from participation.imports.own_words import remember_own_words
 from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
 from participation.involvement.models import Opportunity
 from participation.involvement.signals import joining_sent, offer_answered
+from participation.meetings.models import AgendaItem, MeetingPaper
 from participation.records.acting.middleware import signed_out
 from participation.recruitment.services import CAME_BY, count_recruit
 from participation.sendouts import inviting
@@ -121,6 +122,8 @@ PUBLIC_ROWS = (
     PreferenceOption,
     Tenure,
     OwnWords,
+    AgendaItem,
+    MeetingPaper,
 )
 
 

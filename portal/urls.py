@@ -43,6 +43,7 @@ urlpatterns = [
     path("", include("participation.records.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),
+    path("", include("participation.meetings.urls")),
     path("", include("participation.events.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -17,6 +17,7 @@ from participation.imports.worklist import differences_to_settle
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import opportunities_to_review, people_to_answer
 from participation.learning.worklist import signposts_to_check
+from participation.meetings.worklist import agenda_items_waiting
 from participation.records.worklist import records_waiting
 from participation.reviews.worklist import reviews_due
 from participation.segments.worklist import analyses_that_failed
@@ -29,6 +30,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     consultations_waiting,
     outcomes_overdue,
     enquiries_waiting,
+    agenda_items_waiting,
     ideas_and_issues_waiting,
     people_to_answer,
     opportunities_to_review,

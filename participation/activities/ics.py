@@ -65,6 +65,8 @@ def _entry(activity: Activity, link: str) -> Event:
 
 def _description(activity: Activity, event, link: str, address: str) -> str:
     parts = [activity.purpose]
+    if event and event.before_words:
+        parts.append(f"Representatives meet first, without us: {event.before_words}")
     if event and event.access_help:
         parts.append(f"Help to take part: {event.access_help}")
     if link:

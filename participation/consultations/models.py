@@ -1,5 +1,4 @@
 import datetime as dt
-from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from participation.activities.models import Activity, ActivityQuerySet
 from participation.customers.models import Customer
 from portal.core.audience import Audience
+from portal.core.papers import PaperBase
 
 
 class Duty(models.TextChoices):
@@ -139,27 +139,16 @@ class PaperQuerySet(models.QuerySet):
         return self.filter(consultation__published_at__isnull=False)
 
 
-class Paper(models.Model):
+class Paper(PaperBase):
     """A document people need before they answer. Served by a view, which asks who is reading."""
 
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="papers")
-    title = models.CharField(max_length=150)
     file = models.FileField(upload_to="consultations/%Y/")
-    size = models.PositiveIntegerField(default=0, help_text="Bytes.")
-    added_at = models.DateTimeField(auto_now_add=True)
 
     objects = PaperQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["added_at", "pk"]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def kind(self) -> str:
-        """PDF, DOCX: what people see beside its name."""
-        return PurePosixPath(self.file.name).suffix.removeprefix(".").upper()
+    class Meta(PaperBase.Meta):
+        pass
 
 
 class Notice(models.Model):

@@ -15,6 +15,7 @@ from django.utils import timezone
 from participation.activities.models import Activity, Aim, Kind
 from portal.accounts.models import User
 from portal.core.facts import record_fact
+from portal.core.papers import delete_with_file
 from portal.core.refused import Refused
 from portal.core.slugs import free_slug
 
@@ -85,10 +86,8 @@ def add_paper(*, consultation: Consultation, title: str, file: File, by: User) -
 @transaction.atomic
 def remove_paper(*, paper: Paper, by: User) -> None:
     """Take a paper away, and its file once that is certain."""
-    storage, name = paper.file.storage, str(paper.file.name)
     record_fact("paper_removed", subject=paper.consultation, actor=by, title=paper.title)
-    paper.delete()
-    transaction.on_commit(lambda: storage.delete(name), robust=True)
+    delete_with_file(paper)
 
 
 @transaction.atomic

@@ -58,6 +58,10 @@ class Event(Activity):
     principles = models.JSONField(
         default=list, blank=True, help_text="Codes of the principles that it has been held against."
     )
+    before_at = models.DateTimeField(
+        null=True, blank=True, help_text="When representatives meet alone first (F-30)."
+    )
+    before_place = models.CharField(max_length=150, blank=True)
     takes_bookings = models.BooleanField(default=True)
     capacity = models.PositiveIntegerField(null=True, blank=True)
     revision = models.PositiveIntegerField(
@@ -106,6 +110,13 @@ class Event(Activity):
         if self.where == self.Where.ONLINE or (self.is_hybrid and online):
             return Engagement.Mode.ONLINE
         return Engagement.Mode.ROOM
+
+    @property
+    def before_words(self) -> str:
+        """6pm, Calder Hall: when representatives meet alone first; empty where they do not."""
+        if self.before_at is None:
+            return ""
+        return ", ".join(filter(None, [clock(self.before_at), self.before_place or self.place]))
 
     @property
     def last_day(self) -> dt.date | None:

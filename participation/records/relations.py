@@ -165,6 +165,12 @@ RULES: dict[str, Rule] = {
         blank={"said": "Erased", "answer": ""},
         own_copy=("sent_at", "kind", "about", "said", "answer", "answered_at"),
     ),
+    "meetings.AgendaItem.customer": Rule(
+        "What they put forward for an agenda",
+        erase="blank",
+        blank={"why": ""},
+        own_copy=("event", "title", "why", "proposed_at", "accepted_at", "declined_why"),
+    ),
     "events.Booking.customer": Rule(
         "Bookings",
         one_per=("event_id",),

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "participation.achievements",
     "participation.ideas",
     "participation.enquiries",
+    "participation.meetings",
     "participation.formats",
     "participation.widening",
     "participation.learning",
@@ -318,6 +319,8 @@ INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
 FORMAT_REQUEST_WORKING_DAYS = env.int("FORMAT_REQUEST_WORKING_DAYS", default=10)
 CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
 #: What somebody tells us on any page: answered by, and decided on where it is an idea or an issue.
+#: Papers of a meeting should be up so many days before it.
+MEETING_PAPERS_DAYS = env.int("MEETING_PAPERS_DAYS", default=7)
 ENQUIRY_ANSWER_WORKING_DAYS = env.int("ENQUIRY_ANSWER_WORKING_DAYS", default=5)
 IDEA_DECISION_WORKING_DAYS = env.int("IDEA_DECISION_WORKING_DAYS", default=20)
 #: Names and addresses that visitors leave with it are forgotten so long after the answer.

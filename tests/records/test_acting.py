@@ -299,6 +299,7 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "contact:stop_consent",
         "contact:stop_asking",
         "enquiries:tell_us",
+        "meetings:propose",
         "events:book",
         "events:give_up",
         "formats:ask",

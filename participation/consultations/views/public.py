@@ -1,16 +1,12 @@
 """What everybody reads about a consultation, and the papers that go with it."""
 
-from pathlib import PurePosixPath
-
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
-from django.utils.text import slugify
 from django.views.generic import ListView, TemplateView, View
 
 from participation.activities.models import Outcome
 from portal.core.audience import Audience
 from portal.core.paging import NearestPage
-from portal.core.uploads import KINDS
+from portal.core.papers import handed_out
 
 from ..duties import asks
 from ..models import Consultation, Paper
@@ -62,22 +58,8 @@ class ConsultationPage(TemplateView):
 
 
 class DownloadPaper(View):
-    """Always a download, never shown in the page: what was uploaded runs nothing on this site."""
-
     audience = Audience.EVERYONE
 
     def get(self, request, slug, pk):
         papers = Paper.objects.visible_to(request.user)
-        paper = get_object_or_404(papers, pk=pk, consultation__slug=slug)
-        kind = PurePosixPath(paper.file.name).suffix.lower().removeprefix(".")
-        try:
-            content = paper.file.open("rb")
-        except FileNotFoundError as lost:
-            raise Http404("The record names a file that the store does not have.") from lost
-        return FileResponse(
-            content,
-            as_attachment=True,
-            filename=f"{slugify(paper.title) or 'paper'}.{kind}",
-            content_type=KINDS.get(kind, "application/octet-stream"),
-            headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"},
-        )
+        return handed_out(get_object_or_404(papers, pk=pk, consultation__slug=slug))

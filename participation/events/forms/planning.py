@@ -243,6 +243,17 @@ class PlanEventForm(EventForm):
         help_text="Leave empty if there is room for everybody.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
     )
+    before_starts = ClockField(
+        label="Do representatives meet alone first? From when?",
+        required=False,
+        help_text="On the same day, without us, to reach a common view. Leave it empty if not.",
+    )
+    before_place = forms.CharField(
+        label="Where do they meet first?",
+        max_length=150,
+        required=False,
+        help_text="Leave it empty if it is the same place.",
+    )
     principles = forms.MultipleChoiceField(
         label="Does it keep to our principles?",
         choices=Principle.choices,
@@ -268,6 +279,7 @@ class PlanEventForm(EventForm):
             "access_help",
             "influence",
             "capacity",
+            "before_place",
             "principles",
             "planned_cost",
             "planned_hours",
@@ -277,6 +289,8 @@ class PlanEventForm(EventForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["takes_bookings"] = "yes" if self.instance.takes_bookings else "no"
+            if before := self.instance.before_at:
+                self.initial["before_starts"] = timezone.localtime(before).strftime("%H:%M")
 
     def questions(self) -> Layout:
         return Layout(
@@ -308,6 +322,8 @@ class PlanEventForm(EventForm):
                 legend_size=Size.MEDIUM,
             ),
             Fieldset(
+                "before_starts",
+                "before_place",
                 Field.checkboxes("principles", small=True),
                 legend="Before people are asked",
                 legend_size=Size.MEDIUM,
@@ -338,7 +354,16 @@ class PlanEventForm(EventForm):
             self.add_error("capacity", "Leave this empty, or choose that people book a place")
         if cleaned.get("where") == Event.Where.IN_PERSON:
             cleaned["online_link"] = ""
+        before, starts = cleaned.get("before_starts"), cleaned.get("starts")
+        if before and starts and before >= starts:
+            self.add_error("before_starts", "It must be before the meeting starts")
         return cleaned
+
+    def details(self) -> dict:
+        fields = super().details()
+        before = fields.pop("before_starts")
+        moment = before and dt.datetime.combine(self.cleaned_data["day"], before)
+        return {**fields, "before_at": moment and timezone.make_aware(moment)}
 
 
 class PlanNewEventForm(PlanEventForm):

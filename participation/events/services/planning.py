@@ -14,7 +14,16 @@ from ..models import Event
 from .telling import tell_everybody_booked
 
 #: What people who booked need to hear about when it changes.
-TOLD_ABOUT = ("starts_at", "ends_at", "where", "venue", "address", "online_link")
+TOLD_ABOUT = (
+    "starts_at",
+    "ends_at",
+    "before_at",
+    "before_place",
+    "where",
+    "venue",
+    "address",
+    "online_link",
+)
 SETS = ("aims", "tenures", "areas", "groups")
 
 

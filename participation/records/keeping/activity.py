@@ -14,6 +14,7 @@ from participation.enquiries.models import Enquiry
 from participation.events.models import Booking
 from participation.formats.models import FormatRequest
 from participation.involvement.models import Interest, Joining
+from participation.meetings.models import AgendaItem
 from participation.network.models import Post
 from portal.core.periods import months_after
 
@@ -27,6 +28,7 @@ SIGNS = (
     (Response, "received_on"),
     (Booking, "booked_at"),
     (Enquiry, "sent_at"),
+    (AgendaItem, "proposed_at"),
     (FormatRequest, "asked_on"),
     (Post, "posted_at"),
     (Interest, "expressed_at"),

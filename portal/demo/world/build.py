@@ -23,6 +23,7 @@ from .assessing import make_assessments
 from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
 from .engaging import (
     make_achievements,
+    make_agendas,
     make_awareness,
     make_co_design,
     make_promotions,
@@ -119,6 +120,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
         make_achievements,
         make_awareness,
         make_promotions,
+        make_agendas,
     ):
         make(now=now, by=users[OFFICER.email])
     make_analyses(now=now)

@@ -10,6 +10,7 @@ from participation.customers.models import Level
 from participation.events.models import Event
 from participation.groups.models import Group
 from participation.involvement.models import Opportunity
+from participation.meetings.models import AgendaItem
 from participation.recruitment.models import Link, Promotion
 from participation.representation.models import AwarenessCount
 from participation.reviews.models import Review
@@ -129,3 +130,23 @@ def make_promotions(*, now: dt.datetime, by: User) -> None:
                 promoted_on=timezone.localdate(now) - dt.timedelta(days=days),
                 logged_by=by,
             )
+
+
+def make_agendas(*, now: dt.datetime, by: User) -> None:
+    """The next meeting has an agenda, and its representatives meet first."""
+    meeting = Event.objects.published().filter(starts_at__gt=now + dt.timedelta(days=2))
+    meeting = meeting.filter(cancelled_at=None).order_by("starts_at", "pk").first()
+    if meeting is None:
+        return
+    meeting.before_at = meeting.starts_at - dt.timedelta(hours=1)
+    meeting.before_place = "The small room"
+    meeting.save()
+    put = now - dt.timedelta(days=3)
+    for title, accepted in (("What became of last time", put), ("Lights by the bins", None)):
+        AgendaItem.objects.create(
+            event=meeting,
+            title=title,
+            proposed_at=put,
+            accepted_at=accepted,
+            answered_by=by if accepted else None,
+        )

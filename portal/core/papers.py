@@ -1,0 +1,55 @@
+"""Documents that people read before they answer or meet: one shape, and one way to hand them out."""
+
+from pathlib import PurePosixPath
+
+from django.db import models, transaction
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404
+from django.utils.text import slugify
+
+from .uploads import KINDS
+
+
+class PaperBase(models.Model):
+    """What every paper has; whoever keeps papers adds ``file`` and what they belong to."""
+
+    title = models.CharField(max_length=150)
+    size = models.PositiveIntegerField(default=0, help_text="Bytes.")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    file: FieldFile
+
+    class Meta:
+        abstract = True
+        ordering = ["added_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def kind(self) -> str:
+        """PDF, DOCX: what people see beside its name."""
+        return PurePosixPath(self.file.name or "").suffix.removeprefix(".").upper()
+
+
+def delete_with_file(paper: PaperBase) -> None:
+    """Take a paper away, and its file once that is certain. In the caller's transaction."""
+    storage, name = paper.file.storage, str(paper.file.name)
+    paper.delete()
+    transaction.on_commit(lambda: storage.delete(name), robust=True)
+
+
+def handed_out(paper: PaperBase) -> FileResponse:
+    """Always a download, never shown in the page: what was uploaded runs nothing on this site."""
+    kind = PurePosixPath(paper.file.name or "").suffix.lower().removeprefix(".")
+    try:
+        content = paper.file.open("rb")
+    except FileNotFoundError as lost:
+        raise Http404("The record names a file that the store does not have.") from lost
+    return FileResponse(
+        content,
+        as_attachment=True,
+        filename=f"{slugify(paper.title) or 'paper'}.{kind}",
+        content_type=KINDS.get(kind, "application/octet-stream"),
+        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"},
+    )
