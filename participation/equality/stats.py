@@ -56,11 +56,13 @@ def answer_table(
     took_part: Sequence[QuerySet],
     *,
     by: Mapping[str, Callable[[str], Combinable]] | None = None,
+    name: str = "",
 ) -> AnswerTable | None:
     """Answers to one or two questions, of all current customers and of those who took part.
 
     ``took_part`` are rows that name a ``customer`` and a ``slice``; ``by`` is one more characteristic,
-    by its name, as an expression on whatever leads to the customer. None if a question is not asked.
+    by its name, as an expression on whatever leads to the customer. ``name`` keeps the table apart from
+    that of all who took part. None if a question is not asked.
     """
     asked = {
         question.code: question for question in Question.objects.asked().filter(code__in=codes)
@@ -70,7 +72,8 @@ def answer_table(
     questions = [asked[code] for code in codes]
     by = by or {}
     table = _standing(
-        key="+".join([*(f"{one.question_set}:{one.code}" for one in questions), *by]),
+        key="+".join([*(f"{one.question_set}:{one.code}" for one in questions), *by])
+        + (f" of {name}" if name else ""),
         threshold=max(question.threshold for question in questions),
         count=lambda: _count(questions, took_part, list(by.values())),
     )

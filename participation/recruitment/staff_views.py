@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
-from django.views.generic import ListView, View
+from django.views.generic import ListView, TemplateView, View
 
 from participation.segments.stats import size
 from portal.core.audience import Audience
@@ -103,4 +103,24 @@ class Code(View):
             '<?xml version="1.0" encoding="UTF-8"?>\n' + qr_svg(link.address),
             content_type="image/svg+xml",
             headers={"Content-Disposition": f'attachment; filename="{name}-{link.code}.svg"'},
+        )
+
+
+class WhoJoined(TemplateView):
+    """Those who joined through a campaign, beside all our customers (K-06). Never who they are."""
+
+    audience = Audience.STAFF
+    template_name = "representation/beside.html"
+
+    def get_context_data(self, pk, **kwargs):
+        campaign = get_object_or_404(Campaign, pk=pk)
+        return super().get_context_data(
+            heading="Who joined through it",
+            words="Did it bring in people from all kinds of backgrounds? Those who joined through it, "
+            "beside all our customers.",
+            back=campaign.get_absolute_url(),
+            back_words=campaign.title,
+            comparisons=stats.who_joined(campaign),
+            definition=stats.who_joined.definition,
+            **kwargs,
         )

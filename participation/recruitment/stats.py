@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Sum
 
+from participation.involvement.models import Joining
+from participation.representation.characteristics import CHARACTERISTICS, ON_RECORD, YEARLY
+from participation.representation.stats import (
+    Comparison,
+    answers_beside_customers,
+    beside_customers,
+)
 from portal.core.measures import measure
 
 from .models import Campaign, Link, LinkQuerySet, Recruit, Visits
@@ -63,3 +70,23 @@ def told_by_neighbours() -> tuple[int, Reached]:
     links = Link.objects.of_neighbours()
     people = links.values("customer").distinct().count()
     return people, Reached(visited(links), joined(links))
+
+
+@measure(
+    "Who joined, beside all our customers",
+    "Customers who joined through the campaign, each once, by what they are now, beside all current "
+    "customers. What people told us about themselves is of those who answered, and counted anew only "
+    "when enough answers have changed. Numbers of few people are not shown.",
+)
+def who_joined(campaign: Campaign) -> list[tuple[str, Comparison]]:
+    joinings = Joining.objects.filter(
+        recruited__in=Recruit.objects.counted().filter(link__campaign=campaign)
+    )
+    found = []
+    for one in (CHARACTERISTICS[code] for code in dict.fromkeys((*ON_RECORD, *YEARLY))):
+        if one.question:
+            comparison = answers_beside_customers(one, joinings, name=f"campaign {campaign.pk}")
+        else:
+            comparison = beside_customers(one, joinings.values("customer"), hide_small=True)
+        found.append((one.title, comparison))
+    return found

@@ -17,5 +17,6 @@ urlpatterns = [
     path(
         "staff/campaigns/<int:pk>/edit/", staff_views.WriteCampaign.as_view(), name="edit_campaign"
     ),
+    path("staff/campaigns/<int:pk>/who/", staff_views.WhoJoined.as_view(), name="who"),
     path("staff/campaigns/codes/<int:pk>.svg", staff_views.Code.as_view(), name="code"),
 ]

@@ -86,6 +86,9 @@ CHARACTERISTICS = {
 #: What is compared every year, and acted on (R-19): age, gender, disability, ethnicity.
 YEARLY = ("age", "sex", "disability", "ethnicity")
 
+#: Facts of the record, by which invitees can be held against all customers (T-17).
+ON_RECORD = ("tenure", "region", "age")
+
 
 def why_not_together(one: Characteristic, other: Characteristic) -> str:
     """Why two may not be set beside each other; empty where they may.

@@ -106,11 +106,57 @@ def who_takes_part(by: Sequence[Characteristic], takings: Sequence[Taking]) -> l
         tally = _count(by, takings)
         threshold = settings.SMALL_NUMBER_THRESHOLD
         return [
-            _comparison(publishable(tally, one.slice, threshold=threshold), tally, one, threshold)
+            _comparison(
+                publishable(tally, one.slice, threshold=threshold), tally, one.slice, threshold
+            )
             for one in takings
         ]
     kept = _kept(by, questions)
     return [NOT_ASKED if kept is None else _from_kept(kept, one) for one in takings]
+
+
+#: The name of the people who are compared where no year and no activity says who they are.
+THESE = "these"
+
+
+@measure(
+    "Beside all our customers",
+    "These people, each once, by what they are now, beside all current customers. Nothing is compared "
+    "for a group of fewer than 20 customers, or where these are fewer than 20 people.",
+)
+def beside_customers(by: Characteristic, people: QuerySet, *, hide_small: bool) -> Comparison:
+    """``people`` are customers. By facts of the record alone, never by what they told us.
+
+    Small numbers need no hiding from those who see these people by name.
+    """
+    current = Customer.objects.current()
+    tally = Tally(_column(by, current), {THESE: _column(by, current.filter(pk__in=people))})
+    threshold = settings.SMALL_NUMBER_THRESHOLD
+    if hide_small:
+        cells = publishable(tally, THESE, threshold=threshold)
+    else:
+        these = tally.took_part[THESE]
+        cells = {group: Cells(n, these.get(group, 0)) for group, n in tally.everybody.items()}
+    return _comparison(cells, tally, THESE, threshold)
+
+
+def answers_beside_customers(by: Characteristic, rows: QuerySet, *, name: str) -> Comparison:
+    """The same by what they told us: counted rarely and kept, like every table of answers.
+
+    ``rows`` name a ``customer``; ``name`` is their own, so that the table is kept for them.
+    """
+    kept = answer_table([by.question], [rows.annotate(slice=Value(THESE))], name=name)
+    if kept is None:
+        return NOT_ASKED
+    cells = kept.shown(THESE, whole=THESE) or {}
+    comparison = _comparison(cells, kept.tally, THESE, kept.threshold)
+    return replace(comparison, counted_on=kept.counted_on)
+
+
+def _column(by: Characteristic, people: QuerySet) -> dict[Group, int]:
+    assert by.expression is not None
+    rows = people.annotate(group=by.expression("")).order_by().values_list("group")
+    return summed(((name or NOT_RECORDED,), n) for name, n in rows.annotate(n=Count("pk")))
 
 
 def _from_kept(kept: AnswerTable, taking: Taking) -> Comparison:
@@ -119,15 +165,13 @@ def _from_kept(kept: AnswerTable, taking: Taking) -> Comparison:
     cells = kept.shown(taking.slice, whole=str(taking.year))
     if cells is None:
         return Comparison(withheld=TOO_CLOSE, counted_on=kept.counted_on)
-    comparison = _comparison(cells, kept.tally, taking, kept.threshold)
+    comparison = _comparison(cells, kept.tally, taking.slice, kept.threshold)
     return replace(comparison, counted_on=kept.counted_on)
 
 
-def _comparison(
-    cells: dict[Group, Cells], tally: Tally, taking: Taking, threshold: int
-) -> Comparison:
+def _comparison(cells: dict[Group, Cells], tally: Tally, slice_: str, threshold: int) -> Comparison:
     all_customers = sum(tally.everybody.values())
-    all_people = sum(tally.took_part.get(taking.slice, {}).values())
+    all_people = sum(tally.took_part.get(slice_, {}).values())
     rows = compare(cells, all_customers=all_customers, all_people=all_people)
     unknown = tuple(row for row in rows if _no_answer(row.group))
     known = tuple(row for row in rows if not _no_answer(row.group))

@@ -16,6 +16,7 @@ urlpatterns = [
         source_views.TakeOff.as_view(),
         name="take_off",
     ),
+    path("staff/representation/segments/<int:pk>/", views.SegmentBeside.as_view(), name="segment"),
     path("staff/representation/areas/", areas.Areas.as_view(), name="areas"),
     path("staff/representation/areas.csv", areas.AreasFile.as_view(), name="areas_file"),
     path("staff/representation/awareness/", awareness.Awareness.as_view(), name="awareness"),

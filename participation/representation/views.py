@@ -1,15 +1,21 @@
 """Who takes part and who does not, as a page and as a file with the same numbers."""
 
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView, View
 
+from participation.customers.models import Channel
+from participation.segments.filters import can_be_invited_by
+from participation.segments.models import Segment
 from portal.core.audience import Audience
 from portal.core.periods import FinancialYear
 from portal.core.spreadsheets import csv_file
 
+from .characteristics import CHARACTERISTICS, ON_RECORD
 from .forms import Ask
 from .population import beside
 from .promoting import open_opportunities, promotions
-from .stats import Comparison, who_takes_part
+from .stats import Comparison, beside_customers, who_takes_part
 
 
 class Representation(TemplateView):
@@ -113,3 +119,34 @@ def _trend(form: Ask, years: list[Comparison]) -> list[tuple[str, list]]:
     by_year = [{row.group: row for row in comparison.groups} for comparison in years]
     groups = _chosen(form, years).groups
     return [(row.name, [found.get(row.group) for found in by_year]) for row in groups]
+
+
+class SegmentBeside(TemplateView):
+    """Are those whom we would invite from a segment like all our customers (T-17)?
+
+    By facts of the record alone: a segment can be changed by one person, so what people told us
+    about themselves is never counted for one.
+    """
+
+    audience = Audience.STAFF
+    template_name = "representation/beside.html"
+
+    def get_context_data(self, pk, **kwargs):
+        segment = get_object_or_404(Segment, pk=pk)
+        people = segment.people().filter(can_be_invited_by(list(Channel.values))).values("pk")
+        return super().get_context_data(
+            heading="Whom we would invite",
+            words=f"The people of “{segment}” whom we may invite today, beside all our customers.",
+            back=segment.get_absolute_url(),
+            back_words=str(segment),
+            comparisons=on_record_beside(people, hide_small=False),
+            definition=beside_customers.definition,
+            **kwargs,
+        )
+
+
+def on_record_beside(people: QuerySet, *, hide_small: bool) -> list[tuple[str, Comparison]]:
+    return [
+        (one.title, beside_customers(one, people, hide_small=hide_small))
+        for one in (CHARACTERISTICS[code] for code in ON_RECORD)
+    ]

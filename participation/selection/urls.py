@@ -11,4 +11,5 @@ urlpatterns = [
     path("staff/selections/<int:pk>/fix/", views.FixList.as_view(), name="fix"),
     path("staff/selections/<int:pk>/draw/", views.DrawPeople.as_view(), name="draw"),
     path("staff/selections/people/<int:pk>/", views.StandDown.as_view(), name="stand_down"),
+    path("staff/selections/<int:pk>/who/", views.WhoTheyAre.as_view(), name="who"),
 ]

@@ -1,8 +1,10 @@
 """Fair selection as staff plan it, fix its list, draw, and tell how it was done."""
 
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, ListView, TemplateView
 
+from participation.representation.stats import beside_customers
+from participation.representation.views import on_record_beside
 from portal.core.audience import Audience
 from portal.core.views import ActOnForm, OneButton
 
@@ -129,3 +131,24 @@ class StandDown(ActOnForm):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(chosen=self.chosen, **kwargs)
+
+
+class WhoTheyAre(TemplateView):
+    """Those who take part after a draw, beside all our customers (T-17)."""
+
+    audience = Audience.STAFF
+    template_name = "representation/beside.html"
+
+    def get_context_data(self, pk, **kwargs):
+        drawn = Selection.objects.without_lists().exclude(drawn_at=None)
+        selection = get_object_or_404(drawn, pk=pk)
+        people = Chosen.objects.in_it().filter(selection=selection).values("customer")
+        return super().get_context_data(
+            heading="Who they are",
+            words="Those who were chosen or called up and take part, beside all our customers.",
+            back=selection.get_absolute_url(),
+            back_words=selection.title,
+            comparisons=on_record_beside(people, hide_small=False),
+            definition=beside_customers.definition,
+            **kwargs,
+        )

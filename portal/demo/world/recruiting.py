@@ -27,6 +27,8 @@ class Push(NamedTuple):
     cost: str
     learned: str
     pieces: tuple[tuple[str, str, int], ...]
+    most: int = 3
+    """How many a piece brought at most."""
 
 
 #: ``starts`` is in days from today.
@@ -47,6 +49,24 @@ PUSHES = [
             ("Poster in the halls", C.POSTER, 6),
             ("Text to those who said yes", C.TEXT, 300),
         ),
+    ),
+    Push(
+        "Two empty chairs at the Scrutiny Panel",
+        "The panel looks hard at us, and has lost two of its members. It should look more like all of "
+        "our customers than it does.",
+        "",
+        "Everybody who rents or owns with us, above all people under 45",
+        "Scrutiny Panel",
+        -75,
+        45,
+        20,
+        "210.00",
+        "A panel member who told how it is did more than any poster.",
+        (
+            ("Panel members at the gala", C.EVENT, 1),
+            ("Page in the newsletter", C.LEAFLET, 1200),
+        ),
+        most=24,
     ),
     Push(
         "Young voices at the Links",
@@ -82,7 +102,7 @@ def make_campaigns(
 ) -> None:
     named = {opportunity.title: opportunity for opportunity in opportunities}
     segments = {segment.code: segment for segment in Segment.objects.exclude(code=None)}
-    joined = iter(Customer.objects.filter(joined_at__isnull=False).order_by("pk")[:12])
+    joined = iter(Customer.objects.filter(joined_at__isnull=False).order_by("pk")[:60])
     for push in PUSHES:
         starts = today + dt.timedelta(days=push.starts)
         campaign = Campaign.objects.create(
@@ -107,7 +127,7 @@ def make_campaigns(
                 code="".join(dice.choices("abcdefgh23456789", k=7)),
             )
             if starts < today:
-                _brought(link, joined, starts, dice, today)
+                _brought(link, joined, starts, dice, today, push.most)
     for customer in Customer.objects.filter(user__isnull=False).order_by("pk")[:2]:
         link = Link.objects.create(
             customer=customer,
@@ -120,12 +140,16 @@ def make_campaigns(
         )
 
 
-def _brought(link: Link, joined, starts: dt.date, dice: random.Random, today: dt.date) -> None:
+def _brought(
+    link: Link, joined, starts: dt.date, dice: random.Random, today: dt.date, most: int
+) -> None:
     for day in range(0, min(21, (today - starts).days), 5):
         Visits.objects.create(
             link=link, day=starts + dt.timedelta(days=day), visits=dice.randint(1, 9)
         )
-    for customer in [person for _, person in zip(range(dice.randint(0, 3)), joined, strict=False)]:
+    for customer in [
+        person for _, person in zip(range(dice.randint(0, most)), joined, strict=False)
+    ]:
         then = timezone.make_aware(
             dt.datetime.combine(starts + dt.timedelta(days=6), dt.time(hour=12))
         )

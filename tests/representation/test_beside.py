@@ -1,0 +1,149 @@
+"""Some people beside all customers: whom we would invite, whom a draw chose, who joined (T-17, K-06)."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from participation.equality.models import CountedTable, Question
+from participation.equality.services import answer_question
+from participation.involvement.models import Joining
+from participation.involvement.services import express_interest
+from participation.recruitment.models import Recruit
+from participation.recruitment.stats import who_joined
+from participation.representation.characteristics import CHARACTERISTICS
+from participation.representation.comparing import TOO_FEW
+from participation.representation.stats import beside_customers
+from participation.segments.models import Segment
+from participation.selection.services import draw_people, fix_list, save_selection, stand_down
+from portal.core.audience import Role
+from tests.factories.activities import make_opportunity
+from tests.factories.people import make_customer, make_user
+from tests.factories.recruitment import make_campaign, make_piece
+
+pytestmark = pytest.mark.django_db
+TENURE = CHARACTERISTICS["tenure"]
+
+
+@pytest.fixture
+def morag(client):
+    user = make_user(Role.STAFF, name="Morag Tait")
+    client.force_login(user)
+    return user
+
+
+def people(number: int, tenure: str) -> list:
+    return [make_customer(f"{tenure} {n}", tenure=tenure) for n in range(number)]
+
+
+def joined(campaign, customers) -> None:
+    link = make_piece(campaign)
+    for customer in customers:
+        joining = Joining.objects.create(answers={}, customer=customer, applied_at=timezone.now())
+        Recruit.objects.create(joining=joining, link=link)
+
+
+def rows(comparison) -> dict:
+    return {row.name: (row.customers, row.people, row.says) for row in comparison.groups}
+
+
+def test_invitees_stand_beside_all_customers_and_a_missing_group_is_said():
+    tenants, owners = people(40, "tenant"), people(40, "factored_owner")
+    these = [customer.pk for customer in (*tenants[:28], *owners[:2])]
+
+    found = rows(beside_customers(TENURE, these, hide_small=False))
+
+    assert found == {
+        "Factored owner": (40, 2, "Fewer than their share"),
+        "Tenant": (40, 28, "More than their share"),
+    }
+
+
+def test_of_fewer_than_20_people_counts_are_shown_and_nothing_is_compared():
+    tenants, _ = people(40, "tenant"), people(40, "factored_owner")
+    these = [customer.pk for customer in tenants[:8]]
+
+    found = rows(beside_customers(TENURE, these, hide_small=False))
+
+    assert found["Tenant"] == (40, 8, TOO_FEW)
+
+
+def test_the_page_of_a_segment_counts_only_those_we_may_invite(client, morag):
+    segment = Segment.objects.create(name="Owners", criteria={"tenures": ["factored_owner"]})
+    people(25, "factored_owner")
+
+    page = client.get(f"/staff/representation/segments/{segment.pk}/")
+
+    assert dict(page.context["comparisons"])["Tenure"].people.of == 0  # nobody has agreed
+    assert (
+        f"/staff/representation/segments/{segment.pk}/"
+        in client.get(segment.get_absolute_url()).content.decode()
+    )
+
+
+def test_those_who_stood_down_after_a_draw_are_not_counted(client, morag):
+    opportunity = make_opportunity()
+    for customer in people(6, "tenant"):
+        express_interest(opportunity=opportunity, customer=customer, by=morag)
+    selection = save_selection(
+        by=morag,
+        title="Focus group",
+        purpose="Few chairs.",
+        opportunity=opportunity,
+        features=["tenure"],
+        places=4,
+        reserves=0,
+    )
+    assert client.get(f"/staff/selections/{selection.pk}/who/").status_code == 404
+    fix_list(selection=selection, by=morag)
+    draw_people(selection=selection, by=morag)
+    stand_down(chosen=selection.people.first(), by=morag, why="Moved away")
+
+    page = client.get(f"/staff/selections/{selection.pk}/who/")
+
+    assert dict(page.context["comparisons"])["Tenure"].people.of == 3
+
+
+def test_those_who_joined_through_a_campaign_are_compared_and_small_numbers_hidden():
+    tenants, owners = people(60, "tenant"), people(60, "factored_owner")
+    campaign = make_campaign("Sit on the Scrutiny Panel")
+    joined(campaign, [*tenants[:30], *owners[:3]])
+    joined(make_campaign("Another"), owners[10:40])
+
+    found = rows(dict(who_joined(campaign))["Tenure"])
+
+    assert found["Factored owner"][1] is None
+    assert found["Tenant"][1] is None  # it would give the other away
+
+
+def test_what_people_told_us_is_kept_for_the_campaign_and_not_counted_for_each_look():
+    customers = people(60, "tenant")
+    campaign = make_campaign()
+    joined(campaign, customers[:40])
+    question = Question.objects.asked().get(code="sex")
+    female, male = question.options.order_by("pk")
+    for number, customer in enumerate(customers):
+        answer_question(customer=customer, question=question, option=female if number % 2 else male)
+
+    first = rows(dict(who_joined(campaign))["Sex"])
+    answer_question(customer=customers[0], question=question, option=female)
+    second = rows(dict(who_joined(campaign))["Sex"])
+
+    assert first == second
+    assert {people for _, people, _ in first.values()} == {20}
+    assert CountedTable.objects.filter(key__endswith=f"sex of campaign {campaign.pk}").count() == 1
+
+
+def test_the_page_of_a_campaign_leads_there_and_says_when_there_are_too_few(client, morag):
+    campaign = make_campaign()
+    joined(campaign, people(3, "tenant"))
+    address = f"/staff/campaigns/{campaign.pk}/who/"
+    assert address in client.get(campaign.get_absolute_url()).content.decode()
+    client.get(address)
+
+    with CaptureQueriesContext(connection) as asked:
+        html = client.get(address).content.decode()
+    assert len([one for one in asked if "SAVEPOINT" not in one["sql"]]) <= 20
+
+    assert TOO_FEW in html
+    assert "What it says" in html
