@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import FormView, ListView, View
+from django.views.generic import ListView, View
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from .document_forms import DocumentFilter, DocumentForm, VersionForm
 from .models import Document, Version
@@ -32,7 +31,7 @@ class Documents(NearestPage, ListView):
         return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
 
 
-class WriteDocument(FormView):
+class WriteDocument(ActOnForm):
     """A new document on the register, or one that is there."""
 
     audience = Audience.STAFF
@@ -46,26 +45,21 @@ class WriteDocument(FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.document}
 
-    def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token = fields.pop("form_token")
-
-        def act() -> str:
-            saved = save_document(by=self.request.user, document=self.document, **fields)
-            return reverse("formats:staff_document", args=[saved.pk])
-
-        return redirect(do_once(token, act))
+    def act(self, form) -> str:
+        saved = save_document(by=self.request.user, document=self.document, **form.cleaned_data)
+        return reverse("formats:staff_document", args=[saved.pk])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(document=self.document, **kwargs)
 
 
-class StaffDocument(FormView):
+class StaffDocument(ActOnForm):
     """One document, what it can be had in, and adding a version."""
 
     audience = Audience.STAFF
     form_class = VersionForm
     template_name = "formats/staff/document.html"
+    refused_at = "format"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -73,19 +67,9 @@ class StaffDocument(FormView):
             Document.objects.prefetch_related(VERSIONS), pk=kwargs["pk"]
         )
 
-    def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
-
-        def act() -> str:
-            add_version(document=self.document, by=self.request.user, **answers)
-            return reverse("formats:staff_document", args=[self.document.pk])
-
-        try:
-            return redirect(do_once(token, act))
-        except Refused as refusal:
-            form.add_error("format", str(refusal))
-            return self.form_invalid(form)
+    def act(self, form) -> str:
+        add_version(document=self.document, by=self.request.user, **form.cleaned_data)
+        return reverse("formats:staff_document", args=[self.document.pk])
 
     def get_context_data(self, **kwargs):
         requests = self.document.requests.select_related("customer", "format")

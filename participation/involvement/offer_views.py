@@ -8,16 +8,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.views.generic import FormView, ListView, View
+from django.views.generic import ListView, View
 from django.views.generic.list import MultipleObjectMixin
 
 from participation.activities.models import Activity
 from participation.customers.mine import AlsoForOfficers, OwnRecord
 from portal.core.audience import Audience
 from portal.core.forms import PlainAnswers
-from portal.core.once import OnceForm, do_once
+from portal.core.once import OnceForm
 from portal.core.paging import NearestPage
 from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from .models import Offer, OfferAnswer, Opportunity
 from .services import answer_offer, offer_activity
@@ -60,12 +61,13 @@ def in_a_line(activity: Activity) -> str:
     return f"{activity.title}, {day}{'' if activity.published_at else ' (only staff see it)'}"
 
 
-class Offers(NearestPage, MultipleObjectMixin, FormView):
+class Offers(NearestPage, MultipleObjectMixin, ActOnForm):
     """What was offered to the people in an opportunity, who takes it, and a form for more."""
 
     audience = Audience.STAFF
     form_class = OfferForm
     template_name = "involvement/staff/offers.html"
+    refused_at = "activity"
     context_object_name = "offers"
     paginate_by = 10
 
@@ -77,21 +79,10 @@ class Offers(NearestPage, MultipleObjectMixin, FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "opportunity": self.opportunity}
 
-    def form_valid(self, form):
-        answers = {**form.cleaned_data}
-        token = answers.pop("form_token")
-
-        def act() -> str:
-            offer_activity(opportunity=self.opportunity, by=self.request.user, **answers)
-            return reverse("involvement:offers", args=[self.opportunity.pk])
-
-        try:
-            address = do_once(token, act)
-        except Refused as refusal:
-            form.add_error("activity", str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, f"“{answers['activity']}” is offered to them.")
-        return redirect(address)
+    def act(self, form) -> str:
+        offer_activity(opportunity=self.opportunity, by=self.request.user, **form.cleaned_data)
+        self.success_message = f"“{form.cleaned_data['activity']}” is offered to them."
+        return reverse("involvement:offers", args=[self.opportunity.pk])
 
     def get_context_data(self, **kwargs):
         offers = self.opportunity.offers.with_answers()

@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import DetailView, FormView, ListView, View
+from django.views.generic import DetailView, ListView, View
 
 from portal.core.audience import Audience
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
+from portal.core.views import ActOnForm
 
 from .characteristics import AGE_BANDS, CHARACTERISTICS
 from .forms import SourceForm
@@ -24,7 +24,7 @@ class Sources(NearestPage, ListView):
         return PopulationSource.objects.in_use().select_related("added_by")
 
 
-class AddSource(FormView):
+class AddSource(ActOnForm):
     """A file of counts. Of a file with one wrong line nothing is kept, and each wrong line is said."""
 
     audience = Audience.STAFF
@@ -32,23 +32,17 @@ class AddSource(FormView):
     template_name = "representation/add_source.html"
 
     def form_valid(self, form):
-        fields = {**form.cleaned_data}
-        token, file = fields.pop("form_token"), fields.pop("file")
         try:
-            lines = read_counts(file.read())
+            self.lines = read_counts(form.cleaned_data.pop("file").read())
         except WrongLines as wrong:
             for problem in wrong.problems:
                 form.add_error("file", problem)
             return self.form_invalid(form)
+        return super().form_valid(form)
 
-        def act() -> str:
-            return add_source(by=self.request.user, lines=lines, **fields).get_absolute_url()
-
-        address = do_once(token, act)
-        messages.success(
-            self.request, f"{len(lines)} numbers are on record. Compare with them now."
-        )
-        return redirect(address)
+    def act(self, form) -> PopulationSource:
+        self.success_message = f"{len(self.lines)} numbers are on record. Compare with them now."
+        return add_source(by=self.request.user, lines=self.lines, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
