@@ -26,6 +26,7 @@ urlpatterns = [
         "staff/people/<int:pk>/data-request/", requests.TakeRequest.as_view(), name="take_request"
     ),
     path("staff/erasures/<int:pk>/", requests.Decide.as_view(), name="request"),
+    path("staff/erasures/<int:pk>/copy/", requests.PrintCopy.as_view(), name="print_copy"),
     path("staff/retention/", keeping.Retention.as_view(), name="retention"),
     path("staff/retention/<int:pk>/hold/", keeping.HoldBack.as_view(), name="hold_back"),
     path("staff/retention/<int:pk>/let-go/", keeping.LetGo.as_view(), name="let_go"),

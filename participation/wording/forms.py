@@ -1,5 +1,6 @@
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Div, Field, Layout, Size, Submit
+from django import forms
 
 from participation.customers.models import Level
 from portal.core.forms import PlainAnswers
@@ -43,6 +44,7 @@ class LevelForm(PlainAnswers, SeenForm):
             "time_needed": "The time it takes",
         }
         help_texts = {"invitation": "For example: Keep me informed."}
+        widgets = {"description": forms.Textarea}
 
     helper = FormHelper()
     helper.label_size = Size.SMALL

@@ -88,6 +88,12 @@ class DataRequestQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=DataRequest.State.OPEN)
 
+    def to_post(self):
+        """A copy on paper that was agreed to. Not for ever: what was printed is out of date by then."""
+        since = timezone.now() - dt.timedelta(days=settings.DATA_COPY_DAYS)
+        granted = self.filter(kind=DataRequest.Kind.COPY, state=DataRequest.State.GRANTED)
+        return granted.filter(decided_at__gt=since)
+
     def to_erase(self):
         """Granted, and not carried out yet."""
         return self.filter(kind=DataRequest.Kind.ERASE, state=DataRequest.State.GRANTED)
@@ -99,6 +105,7 @@ class DataRequestQuerySet(models.QuerySet):
 class DataRequest(models.Model):
     """A person asks us to erase their record or objects to what we do with it (UK GDPR art. 17, 21).
 
+    Or, not being online, for a copy on paper (art. 15): online nobody decides, and it is a DataCopy.
     Answered within a month (art. 12(3)): ``due_on``. A refusal says why, and is told. Erasing follows
     once the answer has left, because afterwards we cannot reach them.
     """
@@ -106,6 +113,7 @@ class DataRequest(models.Model):
     class Kind(models.TextChoices):
         ERASE = "erase", "Erase my record"
         OBJECT = "object", "Object to what you do with my data"
+        COPY = "copy", "A copy of my data, by post"
 
     class State(models.TextChoices):
         OPEN = "open", "To decide"
@@ -155,6 +163,10 @@ class DataRequest(models.Model):
     @property
     def source(self) -> str:
         return f"records.datarequest:{self.pk}"
+
+    @property
+    def can_be_printed(self) -> bool:
+        return type(self).objects.to_post().filter(pk=self.pk).exists()
 
     @property
     def is_open(self) -> bool:

@@ -21,7 +21,7 @@ from portal.accounts.models import User
 from portal.core.facts import record_fact
 from portal.core.jobs import Hold, TakenOver
 
-from ..models import DataCopy
+from ..models import DataCopy, DataRequest
 from . import holding
 
 log = logging.getLogger(__name__)
@@ -123,8 +123,17 @@ def _make(hold: Hold) -> None:
         raise
 
 
-def everything_about(customer: Customer, hold: Hold | None = None) -> dict[str, Any]:
-    parts = holding.sections()
+def paper_copy(*, request: DataRequest, by: User) -> dict[str, Any]:
+    """What goes by post, without what is for nobody else to see: the equality answers."""
+    customer = request.customer
+    record_fact("data_copy_printed", subject=customer, actor=by, request=request.pk)
+    return {**everything_about(customer, secrets_too=False), "by_post": True}
+
+
+def everything_about(
+    customer: Customer, hold: Hold | None = None, *, secrets_too: bool = True
+) -> dict[str, Any]:
+    parts = [part for part in holding.sections() if secrets_too or not part.relation.rule.secret]
     found = []
     for done, section in enumerate(parts):
         if hold:

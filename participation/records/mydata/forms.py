@@ -7,6 +7,11 @@ from portal.core.forms import PlainAnswers
 from ..models import DataRequest
 
 GRANT, REFUSE = "grant", "refuse"
+WHAT_A_YES_DOES = {
+    DataRequest.Kind.ERASE: "Erase the record",
+    DataRequest.Kind.OBJECT: "Agree, and stop invitations and news",
+    DataRequest.Kind.COPY: "Print the copy, and post it to the address we hold",
+}
 
 
 class EraseForm(PlainAnswers, forms.Form):
@@ -43,6 +48,7 @@ class TakeRequestForm(PlainAnswers, forms.Form):
         choices=[
             (DataRequest.Kind.ERASE, "To erase their record"),
             (DataRequest.Kind.OBJECT, "To stop something we do with their data"),
+            (DataRequest.Kind.COPY, "For a copy of their data, by post"),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what they ask for"},
@@ -77,10 +83,9 @@ class DecideForm(PlainAnswers, forms.Form):
         help_text="Needed when you refuse: which law or duty makes us keep it. It goes to them as you write it.",
     )
 
-    def __init__(self, *args, erasing: bool, **kwargs):
+    def __init__(self, *args, kind: str, **kwargs):
         super().__init__(*args, **kwargs)
-        yes = "Erase the record" if erasing else "Agree, and stop invitations and news"
-        self.fields["decision"].choices = [(GRANT, yes), (REFUSE, "Refuse")]
+        self.fields["decision"].choices = [(GRANT, WHAT_A_YES_DOES[kind]), (REFUSE, "Refuse")]
         self.helper = FormHelper()
         self.helper.layout = Layout(
             Field.radios("decision", legend_size=Size.MEDIUM),

@@ -41,13 +41,18 @@ def ask(*, customer: Customer, kind: str, said: str = "", by: User | None = None
 def decide(*, request: DataRequest, grant: bool, reason: str, by: User) -> DataRequest:
     """Answer it, and tell the person. Refusing needs a reason; nothing is decided twice.
 
-    An objection that is agreed to stops invitations at once. Erasing follows by the minute.
+    An objection that is agreed to stops invitations at once. Erasing follows by the minute. A copy
+    goes to the address on record and nowhere else, for whoever asks may not be who they say.
     """
     request = DataRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if not request.is_open:
         raise Refused(f"{request.decided_by} has decided this already. Look at it again.")
     if not grant and not reason.strip():
         raise Refused("Say why: the reason goes to them, and they can complain about it.")
+    if grant and request.kind == Kind.COPY and not request.customer.address:
+        raise Refused(
+            "We hold no address to post it to. Write their address on their record first."
+        )
     request.state = State.GRANTED if grant else State.REFUSED
     request.reason = reason.strip()
     request.decided_at, request.decided_by = timezone.now(), by
@@ -72,5 +77,5 @@ def _tell(request: DataRequest, what: str) -> None:
         f"records/email/request_{what}",
         dedupe_key=f"records.request:{request.pk}:received" if received else answer_key(request),
         about=request.source,
-        context={"request": request, "erasing": request.kind == Kind.ERASE},
+        context={"request": request},
     )

@@ -1,12 +1,16 @@
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.generic import ListView
+from django.views.generic import ListView, View
+from django.views.generic.detail import SingleObjectMixin
 
 from participation.customers.models import Customer
 from portal.core.audience import Audience
 from portal.core.views import ActOnForm
 
 from ..models import DataRequest
+from .copying import paper_copy
 from .forms import GRANT, DecideForm, TakeRequestForm
 from .services import ask, decide
 
@@ -31,7 +35,7 @@ class Requests(ListView):
 
 
 class TakeRequest(ActOnForm):
-    """Somebody who is not online asks us to erase their record or to stop something (K-66)."""
+    """Somebody who is not online asks to be erased, to have something stopped, or for a copy (K-66)."""
 
     audience = Audience.STAFF
     form_class = TakeRequestForm
@@ -63,11 +67,12 @@ class Decide(ActOnForm):
         self.asked = get_object_or_404(seen, pk=kwargs["pk"])
 
     def get_form_kwargs(self):
-        erasing = self.asked.kind == DataRequest.Kind.ERASE
-        return {**super().get_form_kwargs(), "erasing": erasing}
+        return {**super().get_form_kwargs(), "kind": self.asked.kind}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(asked=self.asked, **kwargs)
+        return super().get_context_data(
+            asked=self.asked, may_print=Audience.MANAGERS.admits(self.request.user), **kwargs
+        )
 
     def act(self, form) -> DataRequest:
         decide(
@@ -77,3 +82,21 @@ class Decide(ActOnForm):
             by=self.request.user,
         )
         return self.asked
+
+
+class PrintCopy(SingleObjectMixin, View):
+    """The copy that somebody asked for by post, to print: a manager's alone, and each time is logged."""
+
+    audience = Audience.MANAGERS
+    http_method_names = ["post"]
+
+    def get_queryset(self):
+        return DataRequest.objects.visible_to(self.request.user).to_post()
+
+    def post(self, request, pk):
+        page = render_to_string(
+            "records/own_copy.html", paper_copy(request=self.get_object(), by=request.user)
+        )
+        return HttpResponse(
+            page, headers={"Content-Disposition": f'attachment; filename="copy-{pk}.html"'}
+        )

@@ -1,0 +1,94 @@
+"""A copy of their data for somebody who is not online: asked for by phone, printed and posted (K-66)."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from participation.contact.models import Message
+from participation.customers.notes import add_note
+from participation.equality.models import Answer, Question
+from participation.records.models import DataRequest
+from participation.records.mydata.services import ask, decide
+from portal.core.audience import Role
+from portal.core.models import Fact
+from tests.factories.people import make_customer, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def morag():
+    return make_user(Role.STAFF, name="Morag Tait")
+
+
+@pytest.fixture
+def jean(morag):
+    jean = make_customer("Jean Smith", address="1 Mill Lane", postcode="GM1 1AA")
+    add_note(customer=jean, author=morag, text="Prefers mornings.")
+    return jean
+
+
+def granted(jean, by) -> DataRequest:
+    return decide(request=ask(customer=jean, kind="copy"), grant=True, reason="", by=by)
+
+
+def test_an_officer_takes_it_and_a_manager_prints_it(client, jean, morag):
+    client.force_login(morag)
+    taken = {"kind": "copy", "said": "By phone."}
+    page = client.post(f"/staff/people/{jean.pk}/data-request/", taken, follow=True)
+    asked = DataRequest.objects.get()
+    assert "goes to the address we hold and nowhere else" in page.content.decode()
+
+    client.post(asked.get_absolute_url(), {"decision": "grant", "reason": ""})
+    assert client.post(f"{asked.get_absolute_url()}copy/").status_code == 403
+    client.force_login(make_user(Role.MANAGER))
+    assert "Get the copy" in client.get(asked.get_absolute_url()).content.decode()
+    copy = client.post(f"{asked.get_absolute_url()}copy/")
+
+    assert "attachment" in copy["Content-Disposition"]
+    assert "Prefers mornings." in copy.content.decode()
+    assert Fact.objects.about(jean).filter(what="data_copy_printed").count() == 1
+    told = Message.objects.get(dedupe_key=f"records.request:{asked.pk}:answer")
+    assert "We post it to the address we hold for you." in told.text
+
+
+def test_it_never_holds_equality_answers(client, jean, morag):
+    question = Question.objects.asked().first()
+    option = question.options.first()
+    Answer.objects.create(
+        customer=jean, question=question, option=option, answered_on=timezone.localdate()
+    )
+    asked = granted(jean, morag)
+    client.force_login(make_user(Role.MANAGER))
+
+    page = client.post(f"{asked.get_absolute_url()}copy/").content.decode()
+
+    assert question.text not in page
+    assert "Equality answers" not in page
+    assert "nobody here may see them" in page
+
+
+def test_nothing_is_printed_before_it_is_decided_or_long_after(client, jean, morag, settings):
+    asked = ask(customer=jean, kind="copy")
+    client.force_login(make_user(Role.MANAGER))
+    address = f"{asked.get_absolute_url()}copy/"
+    assert client.post(address).status_code == 404
+
+    decide(request=asked, grant=True, reason="", by=morag)
+    long_ago = timezone.now() - dt.timedelta(days=settings.DATA_COPY_DAYS + 1)
+    DataRequest.objects.update(decided_at=long_ago)
+
+    assert client.post(address).status_code == 404
+
+
+def test_without_an_address_there_is_nowhere_to_post_it(client, morag):
+    tam = make_customer("Tam Rennie", address="", phone="0141 496 0112")
+    asked = ask(customer=tam, kind="copy")
+    client.force_login(morag)
+
+    page = client.post(asked.get_absolute_url(), {"decision": "grant", "reason": "Yes."})
+
+    assert "We hold no address to post it to." in page.content.decode()
+    asked.refresh_from_db()
+    assert asked.is_open
