@@ -26,8 +26,8 @@ class Segments(ListView):
 
     def get_queryset(self):
         self.put_away = self.request.GET.get("put_away") == "yes"
-        in_use = Segment.objects.in_use()
-        return Segment.objects.exclude(put_away_at=None) if self.put_away else in_use
+        segments = Segment.objects.order_by("is_profile", "name", "pk")  # their own before ours
+        return segments.exclude(put_away_at=None) if self.put_away else segments.in_use()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(put_away=self.put_away, **kwargs)

@@ -65,6 +65,7 @@ def test_the_colours_reach_the_browser_without_a_build(client, settings):
     assert "immutable" in response["Cache-Control"]
 
 
+@pytest.mark.django_db
 def test_new_colours_have_a_new_address(client, settings):
     before = client.get("/contact/").context["brand_css"]
     settings.BRAND = {
@@ -75,6 +76,7 @@ def test_new_colours_have_a_new_address(client, settings):
     assert client.get("/contact/").context["brand_css"] != before
 
 
+@pytest.mark.django_db
 def test_the_name_and_contact_details_are_the_landlords_own(client, settings):
     settings.BRAND = {**settings.BRAND, "name": "Ó Néill & Co", "phone": "01632 960 001"}
 
