@@ -15,7 +15,7 @@ run: set-up
 	@exec $(VENV_PYTHON) -m tools.run
 
 test: set-up-tests
-	@$(VENV_PYTHON) -m pytest --numprocesses=auto $(TESTS)
+	@$(VENV_PYTHON) -m pytest --numprocesses=auto --dist=worksteal $(TESTS)
 
 # Needs PostgreSQL; see docs/performance.md for what it measures.
 bench: set-up-tests

@@ -25,3 +25,8 @@ def load_lookups(**kwargs) -> None:
 def nothing_remembered():
     """Counts of tries, used codes and kept figures are one test's own."""
     cache.clear()
+
+
+def pytest_collection_modifyitems(items):
+    """The longest test first, so that no worker is left with it when the others are done."""
+    items.sort(key=lambda item: "every_page" not in item.nodeid)
