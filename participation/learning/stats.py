@@ -52,5 +52,5 @@ def by_barrier(period: Period) -> list[Barrier]:
         .annotate(n=Sum("people"))
     )
     now = Q(customers__ended_on=None, customers__erased_at=None)
-    said = barriers().annotate(said=Count("customers", filter=now))
+    said = barriers().annotate(said=Count("customers", filter=now)).order_by("position", "label")
     return [Barrier(option.label, option.said, helped.get(option.pk, 0)) for option in said]
