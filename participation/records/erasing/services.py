@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from participation.contact.models import BrokenAddress, Message
 from participation.customers.models import Area, Customer
+from participation.enquiries.models import Enquiry
+from participation.ideas.models import Idea, Issue
 from participation.imports.emptying import empty
 from participation.imports.models import Import, Line
 from participation.involvement.models import Joining
@@ -71,6 +73,7 @@ def erase_person(*, customer: Customer, by: User | None, why: str) -> Customer:
     for model in (DataCopy, Post):
         for row in model.objects.filter(customer=customer).exclude(file=""):
             forget_file(row)
+    _forget_words_put_down(numbers)
     _forget_rows(numbers)
     _forget_what_names_them_otherwise(customer, addresses)
     forget_words(
@@ -140,6 +143,18 @@ def _stop_what_has_not_left(customer: Customer) -> None:
         state__in=[Message.State.SENT, Message.State.DONE, Message.State.HELD]
     )
     unsent.update(state=Message.State.HELD, held_by_rule="no_address")
+
+
+def _forget_words_put_down(numbers: list[int]) -> None:
+    """What they told us, where an idea or an issue still says it as they did. The decision stays."""
+    for enquiry in Enquiry.objects.filter(customer__in=numbers):
+        for noted in (Idea, Issue):
+            of_theirs = noted.objects.filter(enquiries=enquiry).values("pk")
+            for rows in (
+                noted.objects.filter(pk__in=of_theirs),
+                noted.history.filter(id__in=of_theirs),
+            ):
+                rows.filter(what=enquiry.said).update(what="Erased with the person who said it.")
 
 
 def _forget_rows(numbers: list[int]) -> None:
