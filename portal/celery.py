@@ -1,4 +1,5 @@
 import os
+from functools import cached_property
 
 from celery import Celery
 
@@ -7,7 +8,14 @@ from .starting import load_settings
 # Whoever starts a worker without saying which settings gets the ones that refuse to be unsafe.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
-app = Celery("portal")
+
+class PortalCelery(Celery):
+    @cached_property
+    def Beat(self):
+        return self.subclass_with_self("portal.beat:Beat")
+
+
+app = PortalCelery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

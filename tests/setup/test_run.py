@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
 PATIENCE = 90  # seconds; only reached when something is wrong
 
 
@@ -136,6 +137,26 @@ def test_when_one_part_ends_by_itself_the_others_are_stopped_and_it_is_named(tmp
 
 def arguments_of(pid: int) -> list[bytes]:
     return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+
+
+def test_beat_says_nothing_when_it_is_stopped_while_it_is_starting(tmp_path):
+    beat = subprocess.run(
+        [
+            *(BIN / "celery", "--quiet", "--app=portal", "beat", "--loglevel=WARNING"),
+            *("--pidfile=", f"--schedule={tmp_path}/beat"),
+            "--scheduler=tests.setup.stopped_while_starting:StoppedWhileStarting",
+        ],
+        cwd=CHECKOUT,
+        env=os.environ
+        | {"DJANGO_SETTINGS_MODULE": "portal.settings.embedded", "PORTAL_VAR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert beat.returncode == -signal.SIGTERM
+    assert beat.stdout + beat.stderr == ""
 
 
 def test_a_taken_port_is_one_sentence_with_the_command_to_type(tmp_path, port):
