@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from participation.contact.models import Message
 from participation.events.models import Booking
-from participation.events.services import book_place, give_up_place
+from participation.events.services import book_place, change_event, give_up_place
+from portal.core.audience import Role
 from portal.core.refused import Refused
 from tests.factories.activities import make_booking, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
@@ -81,6 +82,17 @@ def test_a_full_event_takes_nobody_more():
 def test_only_a_coming_published_event_is_booked(event):
     with pytest.raises(Refused, match="not taking bookings"):
         book_place(event=event(), customer=make_customer())
+
+
+def test_who_books_while_the_event_moves_is_asked_to_look_again():
+    seen, amina = make_event(), make_customer("Amina Hussain", email="amina@example.org")
+    change_event(event=seen, by=make_user(Role.STAFF), venue="Mill Lane Hall")
+
+    with pytest.raises(Refused, match="has just changed"):
+        book_place(event=seen, customer=amina)
+
+    assert not Booking.objects.exists()
+    assert not Message.objects.exists()
 
 
 def test_giving_up_a_place_frees_it_and_says_so_once():

@@ -1,5 +1,4 @@
-from django.db import transaction
-from django.db.models import Count, Q
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from participation.customers.models import Customer
@@ -17,24 +16,34 @@ def book_place(
 ) -> Booking:
     """Keep a place for somebody and write to them with everything they need to come.
 
-    ``made_online`` where they did it themselves on this site.
+    ``made_online`` where they did it themselves on this site. ``event`` is as they saw it: where it
+    has moved since, they are asked to look again.
     """
-    # Whoever wants the same last place waits here until this booking is in.
-    event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
-    booked = event.bookings.live().aggregate(
-        places=Count("pk"), own=Count("pk", filter=Q(customer=customer))
-    )
-    if booked["own"]:
-        raise Refused("You already have a place at this event.")
-    if not event.open_for_booking:
-        raise Refused("This event is not taking bookings.")
-    if event.capacity is not None and booked["places"] >= event.capacity:
-        raise Refused("The last place has just gone. Call us to ask whether one has come free.")
-    booking = Booking.objects.create(
-        event=event, customer=customer, access_needs=access_needs, made_online=made_online
-    )
+    try:
+        booking = Booking.objects.create(
+            event=event, customer=customer, access_needs=access_needs, made_online=made_online
+        )
+    except IntegrityError:  # one live booking per customer
+        raise Refused("You already have a place at this event.") from None
     tell(booking, "booked", key=f"events.booked:{booking.pk}")
+    _keep_to_the_places(event)
     return booking
+
+
+def _keep_to_the_places(event: Event) -> None:
+    """Take back what this transaction wrote where there was no place for it after all.
+
+    Whoever wants the same last place waits here until this booking is in. It is the last thing done,
+    so that a hall full of people booking at once wait for each other's commit and for nothing else.
+    """
+    # Their bookings hold the event's key, which a lock on the whole row would wait for.
+    locked = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
+    if not locked.open_for_booking:
+        raise Refused("This event is not taking bookings.")
+    if locked.revision != event.revision:  # what was written to them is no longer true
+        raise Refused("This event has just changed. Look at when and where it is, then book again.")
+    if locked.capacity is not None and locked.bookings.live().count() > locked.capacity:
+        raise Refused("The last place has just gone. Call us to ask whether one has come free.")
 
 
 @transaction.atomic
