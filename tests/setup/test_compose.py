@@ -56,6 +56,13 @@ def test_every_secret_comes_from_the_environment(services):
     assert services["database"]["environment"]["POSTGRES_PASSWORD"].startswith("${")
 
 
+def test_files_with_secrets_go_into_no_image_and_no_commit(services):
+    read = {".env"} | {file["path"] for name in PORTAL for file in services[name]["env_file"]}
+
+    for ignoring in (".dockerignore", ".gitignore"):
+        assert read <= set((CHECKOUT / ignoring).read_text().splitlines())
+
+
 def test_everything_that_stays_up_says_whether_it_is_well(services):
     assert {name for name, service in services.items() if "healthcheck" not in service} == {
         "upgrade"
