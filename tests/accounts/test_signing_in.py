@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import time
 
 import pytest
 from allauth.mfa.totp.internal import auth
@@ -13,6 +14,8 @@ from portal.core.audience import Role
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
+
+CONFIRM = "/accounts/login/code/confirm/"
 
 
 def code_sent_to(address: str) -> str:
@@ -43,9 +46,7 @@ def test_signing_in_leads_back_to_the_page_that_was_wanted(client):
     user = make_user(Role.CUSTOMER)
 
     client.post("/accounts/login/?next=/account/", {"login": user.email, "next": "/account/"})
-    response = client.post(
-        "/accounts/login/code/confirm/", {"code": code_sent_to(user.email), "next": "/account/"}
-    )
+    response = client.post(CONFIRM, {"code": code_sent_to(user.email), "next": "/account/"})
 
     assert response.url == "/account/"
 
@@ -54,24 +55,91 @@ def test_a_wrong_code_says_what_to_do(client):
     user = make_user(Role.CUSTOMER)
     client.post("/accounts/login/", {"login": user.email})
 
-    response = client.post("/accounts/login/code/confirm/", {"code": "WRONG1"})
+    response = client.post(CONFIRM, {"code": "WRONG1"})
 
     assert "That code is not right" in response.content.decode()
     assert "<title>Error: Check your email" in response.content.decode()
+
+
+def test_a_code_may_take_its_time_to_arrive(client, monkeypatch):
+    user = make_user(Role.CUSTOMER)
+    client.post("/accounts/login/", {"login": user.email})
+    later = time.time() + 14 * 60
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    response = client.post(CONFIRM, {"code": code_sent_to(user.email)})
+
+    assert response.url == "/welcome/"
+
+
+def test_a_code_that_has_run_out_leads_to_where_another_is_had(client, monkeypatch):
+    user = make_user(Role.CUSTOMER)
+    client.post("/accounts/login/", {"login": user.email})
+    assert "It works for 15 minutes" in Message.objects.get(address=user.email).text
+    later = time.time() + 16 * 60
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    response = client.post(CONFIRM, {"code": code_sent_to(user.email)}, follow=True)
+
+    assert "If yours has run out, ask for another here" in response.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_another_code_can_be_asked_for_and_the_newest_counts(client):
+    user = make_user(Role.CUSTOMER)
+    asked = client.post("/accounts/login/", {"login": user.email}, follow=True)
+    first = code_sent_to(user.email)
+    assert "ask for another code" in asked.content.decode()
+
+    client.post(CONFIRM, {"action": "resend"})
+    newest = code_sent_to(user.email)
+
+    assert newest != first
+    assert client.post(CONFIRM, {"code": first}).status_code == 200
+    assert client.post(CONFIRM, {"code": newest}).url == "/welcome/"
+
+
+def test_a_code_cannot_be_guessed(client):
+    user = make_user(Role.CUSTOMER)
+    client.post("/accounts/login/", {"login": user.email})
+    for _ in range(3):
+        client.post(CONFIRM, {"code": "WRONG1"})
+
+    client.post(CONFIRM, {"code": code_sent_to(user.email)})
+
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_password_cannot_be_guessed(client):
+    user = make_user(Role.CUSTOMER)
+    user.set_password("heather kettle bus")
+    user.save()
+    for guess in range(5):
+        client.post("/accounts/login/", {"login": user.email, "password": f"guess {guess}"})
+
+    response = client.post(
+        "/accounts/login/", {"login": user.email, "password": "heather kettle bus"}
+    )
+
+    assert "That was too many tries" in response.content.decode()
+    assert "_auth_user_id" not in client.session
 
 
 def test_nobody_learns_from_the_page_who_has_an_account(client):
     known = make_user(Role.CUSTOMER, email="amina@example.org")
 
     with_account = client.post("/accounts/login/", {"login": known.email}, follow=True)
+    known_again = client.post(CONFIRM, {"action": "resend"}, follow=True)
     client.logout()
     without = client.post("/accounts/login/", {"login": "nobody@example.org"}, follow=True)
+    unknown_again = client.post(CONFIRM, {"action": "resend"}, follow=True)
 
     def as_seen(response, address):
         page = response.content.decode().replace(address, "ADDRESS")
         return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
 
-    assert as_seen(with_account, known.email) == as_seen(without, "nobody@example.org")
+    for seen, unseen in [(with_account, without), (known_again, unknown_again)]:
+        assert as_seen(seen, known.email) == as_seen(unseen, "nobody@example.org")
     assert Message.objects.get(address="nobody@example.org").subject == (
         "We do not know this email address"
     )
@@ -102,7 +170,7 @@ def test_staff_are_asked_for_their_second_step(client):
     user = make_user(Role.STAFF)
     client.post("/accounts/login/", {"login": user.email})
 
-    response = client.post("/accounts/login/code/confirm/", {"code": code_sent_to(user.email)})
+    response = client.post(CONFIRM, {"code": code_sent_to(user.email)})
 
     assert response.url.startswith("/accounts/2fa/authenticate/")
     assert "6-digit code from your app" in client.get(response.url).content.decode()
