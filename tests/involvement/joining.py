@@ -55,7 +55,11 @@ def join(client, pages=None):
     return send(client)
 
 
+def code_in(email) -> str:
+    return re.search(r"^([A-Z0-9-]{6,12})$", email.body, re.MULTILINE)[1]
+
+
 def type_in_the_code(client):
     """The newest code that was sent, typed in where Join leads."""
-    code = re.search(r"^([A-Z0-9-]{6,12})$", mail.outbox[-1].body, re.MULTILINE)[1]
+    code = code_in(mail.outbox[-1])
     return client.post("/accounts/login/code/confirm/?next=/join/welcome/", {"code": code})

@@ -25,6 +25,7 @@ from .joining import (
     BY_PHONE,
     PAGES,
     YOU,
+    code_in,
     fill_in,
     join,
     send,
@@ -463,6 +464,30 @@ def test_somebody_imported_later_is_claimed_at_the_next_sign_in(client):
     record.refresh_from_db()
     assert record.user == user
     assert User.objects.get(pk=user.pk).roles == {Role.CUSTOMER}
+
+
+def test_an_address_that_nobody_proved_claims_nothing(client):
+    user = make_user(email="sam@example.org")
+    record = make_customer("Amina Hussain", email="amina@example.org")
+    EmailAddress.objects.create(user=user, email="amina@example.org", verified=False)
+
+    client.post("/accounts/login/code/", {"email": user.email})
+    type_in_the_code(client)
+
+    record.refresh_from_db()
+    assert record.user is None
+
+
+def test_proving_a_second_address_claims_its_record_at_once(client):
+    user = make_user(email="sam@example.org")
+    record = make_customer("Sam Reid", email="sam.reid@example.org")
+    client.force_login(user)
+    client.post("/accounts/email/", {"email": "sam.reid@example.org", "action_add": ""})
+
+    client.post("/accounts/confirm-email/", {"code": code_in(mail.outbox[-1])})
+
+    record.refresh_from_db()
+    assert record.user == user
 
 
 def test_an_address_is_proved_by_the_code_and_not_before(client):

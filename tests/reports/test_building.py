@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from portal.core.audience import Role
+from portal.core.jobs import TakenOver
 from portal.core.refused import Refused
 from reports import building, tasks
 from reports.building import MAX_ATTEMPTS, build_claimed, claim
@@ -136,6 +137,20 @@ def test_a_worker_taken_for_dead_can_spoil_nothing(queued, quick_layout):
     assert ReportEdition.objects.values().get() == before
     _, files = default_storage.listdir(queued.folder)
     assert [f"{queued.folder}/{name}" for name in files] == [before["file"]]
+
+
+def test_a_worker_taken_for_dead_cannot_speak_for_the_one_that_has_it_now(queued):
+    slow = claim(queued.pk)
+    gone_silent(queued)
+    building.put_back_stale()
+    quick = claim(queued.pk)
+    quick.tell("Counting this year", 7)
+
+    with pytest.raises(TakenOver):
+        slow.tell("Laying out page 9", 80)
+
+    queued.refresh_from_db()
+    assert (queued.step, queued.progress) == ("Counting this year", 7)
 
 
 def test_after_three_dead_workers_a_person_has_to_look(queued):

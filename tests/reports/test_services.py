@@ -8,6 +8,7 @@ from portal.core.models import Fact
 from portal.core.periods import FinancialYear
 from portal.core.refused import Refused
 from reports.builders.shapes import ImpactReport
+from reports.building import claim
 from reports.frozen import thaw
 from reports.models import ReportEdition
 from reports.services import ask_for_report, publish_report, retry_report, save_contribution
@@ -24,6 +25,16 @@ def test_asking_twice_makes_one_report(manager):
 
     assert first == second
     assert ReportEdition.objects.count() == 1
+
+
+def test_asking_while_it_is_being_built_leaves_its_worker_alone(manager):
+    edition = ask_for_report(year=LAST_YEAR, by=manager)
+    hold = claim(edition.pk)
+
+    asked_again = ask_for_report(year=LAST_YEAR, by=manager)
+
+    assert asked_again.state == State.BUILDING
+    hold.tell("Laying out page 3", 50)  # it is still this worker's
 
 
 @pytest.mark.django_db(transaction=True)
