@@ -293,7 +293,6 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "portal.core.kept_answers.csrf_failure"
-PERMISSIONS_POLICY = {}
 
 # --- The landlord: its name, colours and contact details --------------------------------------
 BRAND = {
