@@ -18,7 +18,10 @@ def feed(client, address: str = "/calendar.ics"):
     """Read by a parser that shares nothing with the library that writes it."""
     response = client.get(address)
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
-    assert all(len(line) <= 75 for line in response.content.split(b"\r\n"))
+    lines = response.content.split(b"\r\n")
+    assert all(len(line) <= 75 and b"\n" not in line for line in lines)
+    assert b"VERSION:2.0" in lines  # vobject would make do without
+    assert any(line.startswith(b"PRODID:") for line in lines)
     parsed = vobject.readOne(response.content.decode())
     assert parsed.validate(raiseException=True)
     return {entry.summary.value: entry for entry in parsed.vevent_list}

@@ -52,6 +52,10 @@ def open_page(browser, live_server, browser_context_args):
         if not request.url.startswith(f"{live_server.url}/"):
             strayed.append(request.url)
 
+    def note_what_was_refused(message):
+        if "Content Security Policy" in message.text:
+            problems.append(message.text)
+
     def opened(**kwargs):
         context = browser.new_context(
             **{**browser_context_args, "base_url": live_server.url, **kwargs}
@@ -61,13 +65,14 @@ def open_page(browser, live_server, browser_context_args):
         page = context.new_page()
         page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", note_what_was_refused)
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert not strayed, f"A page asked another server for something: {strayed}"
-    assert not problems, f"A script failed: {problems}"
+    assert not problems, f"A script failed, or was not let run: {problems}"
 
 
 @pytest.fixture
