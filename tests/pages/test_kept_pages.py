@@ -1,22 +1,32 @@
 """Visitors may be shown a page that was made up to a minute ago; nobody else, and never an old truth."""
 
+import datetime as dt
+import re
+
 import pytest
 from django.contrib.messages import SUCCESS
 from django.contrib.messages.storage.base import Message
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from participation.customers.models import Tenure
 from participation.events.models import Event
 from participation.events.services import book_place, call_off_event, give_up_place
 from participation.events.views.public import EventPage
 from portal.core.audience import Role
+from portal.core.kept_pages import KeptForVisitors
+from portal.reactions import PUBLIC_ROWS
+from tests.access.routes import DUMMIES, our_routes
 from tests.factories.activities import (
     make_consultation,
     make_event,
     make_opportunity,
     make_outcome,
 )
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.groups import make_group
+from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 
 PAGES = ["/", "/get-involved/", "/calendar/", "/calendar/?where=online", "event"]
 
@@ -162,6 +172,41 @@ def test_who_an_event_is_for_shows_at_once(client, committed):
         event.tenures.add(tenure)
 
     assert tenure.name in page(client, event.get_absolute_url())
+
+
+def kept_routes():
+    return [
+        route
+        for route in our_routes()
+        if issubclass(getattr(route.view, "view_class", object), KeptForVisitors)
+    ]
+
+
+def tables_that_begin_an_edition() -> set[str]:
+    sets = [field.remote_field.through for row in PUBLIC_ROWS for field in row._meta.many_to_many]
+    return {model._meta.db_table for model in [*PUBLIC_ROWS, *sets]}
+
+
+@pytest.mark.parametrize("route", kept_routes(), ids=str)
+@pytest.mark.parametrize("days", [7, -7], ids=["coming", "over"])
+def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client, route, days):
+    """So a page cannot come to show another kind of row and be up to a minute late with it."""
+    tenure, estate = Tenure.objects.first(), make_estate()
+    event = make_event(
+        slug=DUMMIES["slug"], starts_at=timezone.now() + dt.timedelta(days=days), capacity=5
+    )
+    event.tenures.add(tenure)
+    event.areas.add(estate)
+    event.groups.add(make_group())
+    make_opportunity().tenures.add(tenure)
+    make_consultation()
+    make_outcome("The back court is dark.", state="done", area=estate, activity=event)
+
+    with CaptureQueriesContext(connection) as asked:
+        page(client, route.address)
+
+    read = {table for one in asked for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', one["sql"])}
+    assert read - tables_that_begin_an_edition() == set()
 
 
 def test_a_page_begun_before_a_change_is_not_kept_past_it(client, committed, monkeypatch):
