@@ -19,7 +19,11 @@ from participation.events.models import Booking, Event
 from participation.events.services import book_place, give_up_place
 from participation.ideas.signals import decided
 from participation.imports.own_words import remember_own_words
-from participation.involvement.join.services import SENT_FROM_HERE, apply_after_sign_in
+from participation.involvement.join.services import (
+    KEPT_IN_SESSION,
+    SENT_FROM_HERE,
+    apply_after_sign_in,
+)
 from participation.involvement.models import Opportunity
 from participation.involvement.signals import joining_sent, offer_answered
 from participation.meetings.models import AgendaItem, MeetingPaper
@@ -41,8 +45,9 @@ def signing_in_claims_a_record(user, **_):
 
 
 def signing_in_finishes_joining(request, user, **_):
-    if joining_id := request.session.get(SENT_FROM_HERE):
-        apply_after_sign_in(joining_id=joining_id, user=user)
+    joining_id = request.session.get(SENT_FROM_HERE)
+    if joining_id and apply_after_sign_in(joining_id=joining_id, user=user):
+        request.session.pop(KEPT_IN_SESSION, None)
 
 
 def signing_out_ends_acting(request, **_):

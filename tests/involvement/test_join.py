@@ -237,6 +237,39 @@ def test_sending_twice_joins_once(client):
     )  # the second left the first's code alone
 
 
+def test_somebody_who_mistyped_their_address_changes_that_alone_and_joins(client):
+    asked = client.get(join(client, {"you": {**YOU, "email": "jaen@example.org"}}).url)
+    assert 'href="/join/you/">Change it and send again' in asked.content.decode()
+
+    changed = client.post("/join/you/", YOU)
+    send(client)
+    joined = client.get(type_in_the_code(client).url)
+
+    assert changed.url == "/join/check/"
+    assert "You have joined" in joined.content.decode()
+    assert Joining.objects.get().email == "jean@example.org"
+    jean = Customer.objects.get()
+    assert (jean.user.email, jean.support_notes) == ("jean@example.org", "I can't manage stairs 🙂")
+
+
+def test_what_was_typed_is_forgotten_once_it_is_somebodys_record(client):
+    join(client)
+    assert "You have begun already" in client.get("/join/").content.decode()
+
+    type_in_the_code(client)
+
+    assert "You have begun already" not in client.get("/join/").content.decode()
+
+
+def test_who_starts_again_leaves_alone_what_another_sent_from_the_same_browser(client):
+    join(client)
+
+    client.post("/join/")
+    join(client, {"you": {**YOU, "name": "Ann", "email": "ann@example.org"}})
+
+    assert {one.email for one in Joining.objects.all()} == {"jean@example.org", "ann@example.org"}
+
+
 def test_a_joining_is_applied_once_however_often_it_is_asked_for(client):
     join(client)
     type_in_the_code(client)

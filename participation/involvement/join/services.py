@@ -21,6 +21,8 @@ from .forms import channels_of
 
 #: In the session: the number of the joining that was sent from this browser.
 SENT_FROM_HERE = "joining"
+#: In the session: what was typed into the pages of Join, until it is somebody's record.
+KEPT_IN_SESSION = "wizard_join"
 #: The answers that are consents, where the words that were asked are kept, and what they are for.
 CONSENT_ANSWERS = (
     ("consents", "consent_wording", Purpose.INVITATION),
@@ -29,14 +31,25 @@ CONSENT_ANSWERS = (
 
 
 @transaction.atomic
-def send_joining(*, answers: dict[str, Any], user: User | None = None) -> Joining:
+def send_joining(
+    *, answers: dict[str, Any], user: User | None = None, instead_of: int | None = None
+) -> Joining:
     """Keep what was sent, with the words of the consents it answers.
 
     It is applied at once for somebody signed in, and where there is no email address to prove.
+    ``instead_of`` is what the same person sent before, perhaps with a slip in the address: while
+    nobody has proved that, the new one stands in its place.
     """
     ways = channels_of(answers)
     asked = {words: questions(purpose, ways) for _, words, purpose in CONSENT_ANSWERS}
-    joining = Joining.objects.create(answers={**answers, **asked}, email=answers.get("email", ""))
+    unproved = Joining.objects.select_for_update(of=("self",)).filter(
+        pk=instead_of, applied_at=None, settled_at=None
+    )
+    joining = unproved.first() or Joining()
+    joining.answers = {**answers, **asked}
+    joining.email = answers.get("email", "")
+    joining.sent_at = timezone.now()
+    joining.save()
     if user is not None or not joining.email:
         joining = apply_joining(joining=joining, user=user)
     return joining
@@ -88,13 +101,19 @@ def apply_joining(*, joining: Joining, user: User | None) -> Joining:
     return joining
 
 
-def apply_after_sign_in(*, joining_id: int, user: User) -> None:
-    """Somebody has signed in where a joining was sent: it is theirs if they have proved its address."""
+def apply_after_sign_in(*, joining_id: int, user: User) -> bool:
+    """Somebody has signed in where a joining was sent: it is theirs if they have proved its address.
+
+    Says whether it was.
+    """
     joining = Joining.objects.filter(pk=joining_id, applied_at=None).first()
-    if joining and EmailAddress.objects.filter(
-        user=user, verified=True, email__iexact=joining.email
-    ):
-        apply_joining(joining=joining, user=user)
+    if joining is None:
+        return False
+    proved = EmailAddress.objects.filter(user=user, verified=True, email__iexact=joining.email)
+    if not proved.exists():
+        return False
+    apply_joining(joining=joining, user=user)
+    return True
 
 
 @transaction.atomic

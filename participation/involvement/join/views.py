@@ -20,13 +20,14 @@ from ..signals import joining_sent
 from . import forms
 from .lists import Lists
 from .proof import send_code
-from .services import SENT_FROM_HERE, send_joining
+from .services import KEPT_IN_SESSION, SENT_FROM_HERE, send_joining
 from .summary import answers_of, everything_in_words
 
-KEPT_IN_SESSION = "wizard_join"
 CAME_FOR = "came_for"
 CAME_FROM = "came_from"
 CHECK = "check"
+#: With the answers in the session: the number under which they were sent, to be proved by a code.
+SENT_AS = "sent_as"
 
 
 class Start(TemplateView):
@@ -81,7 +82,8 @@ class Join(NamedUrlSessionWizardView):
     """The short pages, and the page on which they are checked and sent.
 
     What was typed is kept in the session from page to page, in this browser, for as long as a
-    session lasts; signing in on the way keeps it.
+    session lasts; signing in on the way keeps it. Where an email address has to be proved it stays
+    until it is, so that somebody who mistyped it changes that one answer and sends again.
     """
 
     audience = Audience.EVERYONE
@@ -200,7 +202,7 @@ class Join(NamedUrlSessionWizardView):
     def send(self):
         form = forms.Send(self.request.POST)
         token = form.cleaned_data["form_token"] if form.is_valid() else None
-        self.sent = False
+        self.joining = None
         try:
             address = do_once(token, self.send_once)
         except StillToAnswer as gap:
@@ -208,23 +210,26 @@ class Join(NamedUrlSessionWizardView):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.render_check(form)
-        if self.sent:
-            self.storage.reset()
-        else:
+        if self.joining is None:
             # Sent a moment ago by another click: leave the session as that one is writing it.
             self.request.session.modified = False
+        elif self.joining.applied_at:
+            self.storage.reset()
+        else:  # kept until the address is proved, for it may be mistyped
+            self.storage.extra_data = {SENT_AS: self.joining.pk}
         return redirect(address)
 
     @transaction.atomic
     def send_once(self) -> str:
         user = self.request.user if self.request.user.is_authenticated else None
-        joining = send_joining(answers=self.answers(), user=user)
+        before = self.storage.extra_data.get(SENT_AS)
+        joining = send_joining(answers=self.answers(), user=user, instead_of=before)
         joining_sent.send(sender=Joining, joining=joining, session=self.request.session)
         address = reverse("join:welcome")
         if joining.applied_at is None:
             address = send_code(self.request, joining.email)
         self.request.session[SENT_FROM_HERE] = joining.pk
-        self.sent = True
+        self.joining = joining
         return address
 
 
