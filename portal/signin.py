@@ -23,7 +23,7 @@ class PortalAdapter(DefaultAccountAdapter):
         "incorrect_code": WRONG_CODE,
         "incorrect_password": "That password is not right",
         "enter_current_password": "That is not the password you use now",
-        "too_many_login_attempts": "That was too many tries. Wait 5 minutes and try again",
+        "too_many_login_attempts": "That was too many tries. Ask for a new code, or wait 5 minutes",
         "rate_limited": "That was too many tries. Wait 5 minutes and try again",
     }
 

@@ -91,9 +91,11 @@ def test_another_code_can_be_asked_for_and_the_newest_counts(client):
     first = code_sent_to(user.email)
     assert "ask for another code" in asked.content.decode()
 
-    client.post(CONFIRM, {"action": "resend"})
+    again = client.post(CONFIRM, {"action": "resend"}, follow=True)
     newest = code_sent_to(user.email)
 
+    assert "We have sent another code" not in asked.content.decode()
+    assert "We have sent another code. Only the newest one works." in again.content.decode()
     assert newest != first
     assert client.post(CONFIRM, {"code": first}).status_code == 200
     assert client.post(CONFIRM, {"code": newest}).url == "/welcome/"
@@ -108,6 +110,17 @@ def test_a_code_cannot_be_guessed(client):
     client.post(CONFIRM, {"code": code_sent_to(user.email)})
 
     assert "_auth_user_id" not in client.session
+
+
+def test_too_many_wrong_codes_lead_to_where_another_is_asked_for(client):
+    user = make_user(Role.CUSTOMER)
+    page = client.post("/accounts/login/", {"login": user.email}, follow=True).content.decode()
+    assert 'href="/accounts/login/">Sign in with another address' in page
+    for _ in range(3):
+        refused = client.post(CONFIRM, {"code": "WRONG1"}, follow=True)
+
+    assert "Ask for a new code" in refused.content.decode()
+    assert "Email me a code" in refused.content.decode()
 
 
 def test_a_password_cannot_be_guessed(client):
