@@ -24,12 +24,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class BarPair:
-    """One line of a chart: a label, this year's bar and last year's under it."""
+    """One line of a chart: a label, this year's bar and last year's under it, if we know it."""
 
     label: str
     top: int
     this: Bar
-    last: Bar
+    last: Bar | None
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,11 @@ class PairChart:
     pairs: tuple[BarPair, ...]
 
 
-def pair_chart(rows: Iterable[tuple[str, float | None, float | None]]) -> PairChart:
-    """Rows are label, this year, last year; None is a number that is not shown."""
+Value = float | None
+
+
+def pair_chart(rows: Iterable[tuple[str, Value] | tuple[str, Value, Value]]) -> PairChart:
+    """Rows are label, this year, last year where it is known; None is a number that is not shown."""
     rows = list(rows)
     most = max((value or 0 for _, *values in rows for value in values), default=0)
 
@@ -49,8 +52,8 @@ def pair_chart(rows: Iterable[tuple[str, float | None, float | None]]) -> PairCh
         return Bar(round(LONGEST * value / most, 2) if most else 0, f"{value:,}")
 
     pairs = tuple(
-        BarPair(label, PAIR_HEIGHT * position, bar(this), bar(last))
-        for position, (label, this, last) in enumerate(rows)
+        BarPair(label, PAIR_HEIGHT * position, bar(this), bar(*last) if last else None)
+        for position, (label, this, *last) in enumerate(rows)
     )
     return PairChart(PAIR_HEIGHT * len(pairs), pairs)
 

@@ -1,5 +1,6 @@
 """What counts in a number about taking part. The dashboard and every report call these."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,6 +71,11 @@ def new_people(period: Period) -> int:
         .filter(first__gte=period.first, first__lte=period.last)
     )
     return first.count()
+
+
+def took_part_before(day: dt.date) -> bool:
+    """Whether our record goes back further: without that, everybody seems to be new."""
+    return Engagement.objects.of_customers().filter(day__lt=day).exists()
 
 
 @measure(

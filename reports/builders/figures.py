@@ -20,8 +20,12 @@ from portal.core.periods import FinancialYear, Period
 
 @dataclass(frozen=True)
 class YearFigures:
-    """Everything counted for one year. The report sets this year's beside last year's."""
+    """Everything counted for one year. The report sets this year's beside last year's.
 
+    ``earlier``: somebody took part before it, so that those who did for the first time can be told.
+    """
+
+    earlier: bool
     people: int
     new: int
     returning: int
@@ -60,10 +64,12 @@ class Stories:
 
 
 def count_year(period: Period) -> YearFigures:
+    people, new = taking_part.people_taking_part(period), taking_part.new_people(period)
     return YearFigures(
-        people=taking_part.people_taking_part(period),
-        new=taking_part.new_people(period),
-        returning=taking_part.returning_people(period),
+        earlier=taking_part.took_part_before(period.first),
+        people=people,
+        new=new,
+        returning=people - new,  # what returning_people counts, without asking for both again
         times=taking_part.engagements(period),
         by_head=taking_part.counted_by_head(period),
         activities=taking_part.activities_held(period),

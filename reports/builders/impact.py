@@ -99,6 +99,7 @@ def build(
         customer_voice=words.get(Part.CUSTOMER_VOICE),
         small=settings.SMALL_NUMBER_THRESHOLD,
         everybody=_everybody(stories),
+        compared=this.earlier or last.activities > 0,
     )
 
 
@@ -135,12 +136,16 @@ def _consultations(this: YearFigures, last: YearFigures, stories: Stories) -> Co
 
 def _people(this: YearFigures, last: YearFigures, stories: Stories) -> People:
     unique = Pair(this.people, last.people)
+
+    def since_before(now: int, before: int) -> Pair | None:
+        return Pair(now, before if last.earlier else None) if this.earlier else None
+
     return People(
         answer=sentences.took_part(unique, stories.customers, SMALLEST_BASE),
         customers=stories.customers,
         unique=unique,
-        new=Pair(this.new, last.new),
-        returning=Pair(this.returning, last.returning),
+        new=since_before(this.new, last.new),
+        returning=since_before(this.returning, last.returning),
         times=Pair(this.times, last.times),
         by_head=Pair(this.by_head, last.by_head),
         counts=_what_counts(

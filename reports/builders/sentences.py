@@ -15,9 +15,9 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def opening(people: Pair, new: Pair, done: int, not_possible: int) -> tuple[str, str, str]:
+def opening(people: Pair, new: Pair | None, done: int, not_possible: int) -> tuple[str, str, str]:
     """Three sentences that a tenant would repeat to a neighbour."""
-    first_time = f", {new.this:,} of them for the first time" if new.this else ""
+    first_time = f", {new.this:,} of them for the first time" if new and new.this else ""
     could_not = (
         f"{counted(not_possible, 'thing', 'things')} we could not do, and we say why."
         if not_possible

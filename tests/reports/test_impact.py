@@ -12,10 +12,11 @@ from portal.core.measures import MEASURES
 from portal.core.periods import FinancialYear
 from reports.builders import impact, sentences
 from reports.builders.shapes import Definition, ImpactReport, Pair
+from reports.documents import impact_html
 from reports.frozen import freeze, thaw
-from tests.factories.activities import make_consultation, make_opportunity
+from tests.factories.activities import make_consultation, make_event, make_opportunity
 from tests.factories.people import make_customer
-from tests.factories.reports import LAST_YEAR, make_small_year, on
+from tests.factories.reports import LAST_YEAR, came, make_small_year, on
 
 
 @pytest.fixture
@@ -26,10 +27,34 @@ def report(db) -> ImpactReport:
 
 def test_people_are_counted_once_and_heads_are_kept_apart(report):
     assert report.people.unique == Pair(3, 1)
-    assert report.people.new == Pair(2, 1)
-    assert report.people.returning == Pair(1, 0)
+    assert report.people.new == Pair(2, None)  # the year before is the first on record
+    assert report.people.returning == Pair(1, None)
     assert report.people.times == Pair(9, 1)
     assert report.people.by_head == Pair(5, 0)
+
+
+def test_who_came_for_the_first_time_last_year_is_told_once_the_record_goes_back_further(db):
+    amina = make_customer("Amina Hussain")
+    for year in (LAST_YEAR - 2, LAST_YEAR - 1, LAST_YEAR):
+        came(make_event(starts_at=on(year, 5, 12)), amina)
+        came(make_event(starts_at=on(year, 6, 12)), make_customer())
+
+    people = impact.load(LAST_YEAR).people
+
+    assert people.new == Pair(1, 1)
+    assert people.returning == Pair(1, 1)
+
+
+def test_in_the_first_year_on_record_nobody_is_called_new_and_no_year_stands_beside_it(db):
+    came(make_event(starts_at=on(LAST_YEAR, 5, 12)), make_customer())
+
+    report = impact.load(LAST_YEAR)
+    html = impact_html(report, number=1)
+
+    assert report.opening[0] == "1 person took part."
+    assert "This is the first year on our record" in html
+    for words in ("last year", "Last year", "the year before.", "for the first time</p>"):
+        assert words not in html
 
 
 def test_cost_and_cost_each_time_are_those_of_the_activities_with_a_cost(report):

@@ -6,13 +6,15 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Pair:
-    """A count this year and last year."""
+    """A count this year and last year; ``last`` is None where our record cannot say."""
 
     this: int
-    last: int
+    last: int | None
 
     @property
     def change(self) -> str:
+        if self.last is None:
+            return ""
         if self.this == self.last:
             return "same"
         return f"{'up' if self.this > self.last else 'down'} {abs(self.this - self.last):,}"

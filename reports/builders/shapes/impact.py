@@ -77,28 +77,33 @@ class Consultations:
 
 @dataclass(frozen=True)
 class People:
-    """Who took part?"""
+    """Who took part? In the first year on record nobody can be told from somebody new."""
 
     answer: str
     customers: int
     unique: Pair
-    new: Pair
-    returning: Pair
+    new: Pair | None
+    returning: Pair | None
     times: Pair
     by_head: Pair
     counts: tuple[Definition, ...]
 
     @property
     def rows(self) -> list[tuple[str, Pair]]:
-        return [
+        rows = [
             ("People who took part", self.unique),
             ("For the first time", self.new),
             ("Again", self.returning),
         ]
+        return [(label, pair) for label, pair in rows if pair is not None]
 
     @property
     def chart(self) -> PairChart:
-        return pair_chart((label, pair.this, pair.last) for label, pair in self.rows[1:])
+        rows = self.rows[1:] or self.rows
+        return pair_chart(
+            (label, pair.this) if pair.last is None else (label, pair.this, pair.last)
+            for label, pair in rows
+        )
 
 
 @dataclass(frozen=True)
@@ -203,6 +208,8 @@ class ImpactReport:
     small: int
     #: None in editions built before people were compared by more than tenure and region.
     everybody: Everybody | None = None
+    #: The record goes back to the year before, so that it can stand beside this one.
+    compared: bool = True
 
     @property
     def financial_year(self) -> FinancialYear:
