@@ -302,6 +302,11 @@ def best_stories(period: Period) -> list[Story]:
     return _stories(Outcome.objects.filter(best=True), period)
 
 
+def refused(period: Period) -> list[Story]:
+    """The other points that were not possible, each with its reason, the latest first."""
+    return _stories(Outcome.objects.filter(best=False, state=Outcome.State.NOT_POSSIBLE), period)
+
+
 def voices(period: Period, limit: int) -> list[Story]:
     """Other points that were answered with "done", the latest first."""
     done = Outcome.objects.filter(best=False, state=Outcome.State.DONE)

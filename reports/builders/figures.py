@@ -55,6 +55,7 @@ class Stories:
     customers: int
     level_names: dict[str, str]
     best: list[Story]
+    refused: list[Story]
     voices: list[Story]
     results: list[Result]
     wanted: list[Wanted]
@@ -95,6 +96,7 @@ def collect_stories(period: Period) -> Stories:
         customers=taking_part.customers_now(),
         level_names=dict(Level.objects.values_list("code", "name")),
         best=taking_part.best_stories(period),
+        refused=taking_part.refused(period),
         voices=taking_part.voices(period, limit=4),
         results=consulting.results(period),
         wanted=interest.most_wanted(period),

@@ -115,6 +115,7 @@ def _changed(this: YearFigures, last: YearFigures, stories: Stories) -> Changed:
         not_possible=no,
         waiting=Pair(this.waiting, last.waiting),
         stories=tuple(_voice(story) for story in stories.best),
+        refused=tuple(_voice(story) for story in stories.refused),
         counts=_what_counts(taking_part.outcomes_by_state, taking_part.outcomes_waiting),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from participation.events.stats import Needs
-from participation.representation.comparing import TOO_FEW, Compared
+from participation.representation.comparing import MAY_BE_CHANCE, TOO_FEW, Compared
 
 from .shapes import Characteristic, Group, Line, Pair
 
@@ -13,6 +13,11 @@ def counted(number: int, one: str, many: str) -> str:
     if number == 0:
         return f"no {many}"
     return f"{number:,} {one if number == 1 else many}"
+
+
+def times(number: int) -> str:
+    """``once``, ``3 times``."""
+    return "once" if number == 1 else counted(number, "time", "times")
 
 
 def opening(people: Pair, new: Pair | None, done: int, not_possible: int) -> tuple[str, str, str]:
@@ -47,10 +52,15 @@ def changed(done: int, doing: int, not_possible: int, waiting: int) -> str:
 def consulted(held: int, decided: int, answers: int) -> str:
     if not held:
         return "We held no consultation this year."
+    if decided < held:
+        so_far = (
+            f"have made {decided:,} of the {held:,} decisions" if decided else "have yet to decide"
+        )
+    else:
+        so_far = "have decided" if held == 1 else f"have made all {held:,} decisions"
     return (
-        f"We asked customers {counted(held, 'time', 'times')} before we decided something, got "
-        f"{counted(answers, 'answer', 'answers')}, and have made {decided:,} of the {held:,} "
-        f"{'decision' if held == 1 else 'decisions'}."
+        f"We asked customers {times(held)} before we decided something, got "
+        f"{counted(answers, 'answer', 'answers')}, and {so_far}."
     )
 
 
@@ -65,15 +75,25 @@ def took_part(people: Pair, customers: int, smallest_base: int) -> str:
 def heard(groups: Sequence[Group | Compared], one: str, many: str) -> str:
     """Which groups took part less than their share; says so when there are too few to tell."""
     compared = [group for group in groups if group.says != TOO_FEW]
-    under = [group.name for group in compared if group.says.startswith("Fewer")]
+    under = [_told(group) for group in compared if group.says.startswith("Fewer")]
     if not compared:
         return f"Too few people took part for us to compare {many}."
+    if not under and any(
+        group.says == MAY_BE_CHANCE and (group.index or 0) < 1 for group in compared
+    ):
+        return f"No {one} took part less than its share by more than chance could explain."
     if not under:
         return (
             f"Every {one} that we can compare took part about as much as its share of customers, "
             "or more."
         )
     return f"We heard less than we should from: {', '.join(under)}."
+
+
+def _told(group: Group | Compared) -> str:
+    """``Factored owner (6 of 277)``: who is compared is never hidden."""
+    people = group.this if isinstance(group, Group) else group.people
+    return f"{group.name} ({people or 0:,} of {group.customers or 0:,})"
 
 
 def access(needs: Needs | None, threshold: int) -> str:
@@ -126,7 +146,8 @@ def cost(total: str, each_time: str) -> str:
     if not each_time:
         return "No cost has been entered for this year's activities."
     return (
-        f"Working with customers cost {total}, which is {each_time} each time somebody took part."
+        f"Working with customers cost {total}. Where we know the cost, it comes to {each_time} each time "
+        "somebody took part."
     )
 
 
@@ -134,8 +155,8 @@ def interest(asked: Pair, placed: int) -> str:
     if not asked.this:
         return "Nobody asked to take up an opportunity this year."
     return (
-        f"Customers asked {counted(asked.this, 'time', 'times')} to take up an opportunity"
-        f"{_than(asked)}; {placed:,} of those led to somebody taking part in one."
+        f"Customers asked {times(asked.this)} to take up an opportunity{_than(asked)}; "
+        f"{placed:,} of those led to somebody taking part in one."
     )
 
 

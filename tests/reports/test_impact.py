@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from participation.activities.models import Engagement
+from participation.activities import stats as taking_part
+from participation.activities.models import Engagement, Outcome
 from participation.activities.services import record_engagement
 from portal.core.measures import MEASURES
 from portal.core.periods import FinancialYear
@@ -88,6 +89,59 @@ def test_outcomes_say_no_as_plainly_as_yes(report):
         "1 thing changed because people spoke.",
         "1 thing we could not do, and we say why.",
     )
+
+
+def test_every_no_is_told_with_its_reason_whether_or_not_it_was_marked_for_telling(db):
+    make_small_year()
+    Outcome.objects.update(best=False)
+
+    report = impact.load(LAST_YEAR)
+    html = impact_html(report, number=1)
+
+    assert [story.said for story in report.changed.refused] == [
+        "We want gas back in Birkwood Court."
+    ]
+    assert "What we could not do, and why" in html
+    assert "Not possible, because:" in html
+    assert report.changed.more_refused == 0
+
+
+def test_reasons_there_is_no_room_for_are_counted(db, monkeypatch):
+    make_small_year()
+    monkeypatch.setattr(taking_part, "STORIES", 0)
+
+    report = impact.load(LAST_YEAR)
+
+    assert report.changed.more_refused == 1
+
+
+@pytest.mark.parametrize(
+    ("held", "decided", "says"),
+    [
+        (
+            1,
+            1,
+            "We asked customers once before we decided something, got 9 answers, and have decided.",
+        ),
+        (
+            1,
+            0,
+            "We asked customers once before we decided something, got 9 answers, and have yet to decide.",
+        ),
+        (
+            4,
+            4,
+            "We asked customers 4 times before we decided something, got 9 answers, and have made all 4 decisions.",
+        ),
+        (
+            4,
+            2,
+            "We asked customers 4 times before we decided something, got 9 answers, and have made 2 of the 4 decisions.",
+        ),
+    ],
+)
+def test_consultations_are_told_in_words_that_hold_for_any_number(held, decided, says):
+    assert sentences.consulted(held, decided, 9) == says
 
 
 def test_a_consultation_tells_how_many_answered_and_what_was_decided(db):

@@ -1,7 +1,7 @@
 """Small numbers: nobody can be worked out, and nothing is said that too few people stand behind."""
 
 from participation.activities.stats import GroupShare
-from participation.representation.comparing import TOO_FEW
+from participation.representation.comparing import MAY_BE_CHANCE, TOO_FEW
 from participation.representation.comparing import compare as compare_groups
 from participation.representation.stats import Comparison, Known
 from portal.core.tables import NOT_SAID, Tally, publishable
@@ -77,7 +77,16 @@ def test_the_answer_names_the_groups_we_heard_too_little_from():
     rows = compared(("Tenant", 500, 90), ("Factored owner", 500, 30))
 
     assert sentences.heard(tuple(rows.values()), "tenure", "tenures") == (
-        "We heard less than we should from: Factored owner."
+        "We heard less than we should from: Factored owner (30 of 500)."
+    )
+
+
+def test_the_answer_does_not_call_a_share_even_that_is_lower_by_chance():
+    rows = compared(("Tenant", 500, 50), ("Applicant", 100, 6))
+
+    assert rows["Applicant"].says == MAY_BE_CHANCE
+    assert sentences.heard(tuple(rows.values()), "tenure", "tenures") == (
+        "No tenure took part less than its share by more than chance could explain."
     )
 
 
@@ -108,7 +117,7 @@ def test_the_report_says_from_which_groups_we_heard_too_little():
         {"Sex": told_us(female=(500, 100), male=(500, 40), prefer_not_to_say=(60, 9))}
     )
 
-    assert sex.answer == "We heard less than we should from: Male."
+    assert sex.answer == "We heard less than we should from: Male (40 of 500)."
     assert [(row.name, row.people, row.says) for row in sex.rows] == [
         ("Female", 100, "More than their share"),
         ("Male", 40, "Fewer than their share"),

@@ -13,7 +13,7 @@ from .groups import Everybody, Groups
 
 @dataclass(frozen=True)
 class Changed:
-    """What changed because people spoke?"""
+    """What changed because people spoke? ``stories`` are the best told, ``refused`` the other noes."""
 
     answer: str
     done: Pair
@@ -22,6 +22,13 @@ class Changed:
     waiting: Pair
     stories: tuple[Voice, ...]
     counts: tuple[Definition, ...]
+    refused: tuple[Voice, ...] = ()
+
+    @property
+    def more_refused(self) -> int:
+        """How many reasons there is no room for; they stand on the website."""
+        told = [one for one in (*self.stories, *self.refused) if one.state == "not_possible"]
+        return max(0, self.not_possible.this - len(told))
 
     @property
     def rows(self) -> list[tuple[str, Pair]]:
@@ -99,10 +106,9 @@ class People:
 
     @property
     def chart(self) -> PairChart:
-        rows = self.rows[1:] or self.rows
         return pair_chart(
             (label, pair.this) if pair.last is None else (label, pair.this, pair.last)
-            for label, pair in rows
+            for label, pair in self.rows[1:]
         )
 
 
