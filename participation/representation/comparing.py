@@ -14,7 +14,7 @@ SMALLEST_BASE = 20
 UNDER, OVER = 0.8, 1.2
 Z = 1.96
 
-TOO_FEW = "Not enough people to say"
+TOO_FEW = "Too few people to say"
 FEWER, MORE, ABOUT = "Fewer than their share", "More than their share", "About their share"
 MAY_BE_CHANCE = "Could be chance"
 
