@@ -49,7 +49,7 @@ def pair_chart(rows: Iterable[tuple[str, Value] | tuple[str, Value, Value]]) -> 
     def bar(value: float | None) -> Bar:
         if value is None:
             return Bar(0, "not shown")
-        return Bar(round(LONGEST * value / most, 2) if most else 0, f"{value:,}")
+        return Bar(round(LONGEST * value / most, 2) if most else 0, f"{value or 0:,}")
 
     pairs = tuple(
         BarPair(label, PAIR_HEIGHT * position, bar(this), bar(*last) if last else None)

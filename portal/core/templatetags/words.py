@@ -39,5 +39,5 @@ def pounds(amount) -> str:
 
 @register.filter
 def number(value) -> str:
-    """12,403."""
-    return "" if value is None else f"{value:,}"
+    """12,403; nothing of something is 0 and never 0.0."""
+    return "" if value is None else f"{value or 0:,}"

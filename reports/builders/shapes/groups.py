@@ -43,7 +43,12 @@ class Groups:
 
     @property
     def chart(self) -> PairChart:
-        return pair_chart((row.name, row.rate_this, row.rate_last) for row in self.rows)
+        """Groups without a bar in either year stand in the table alone."""
+        return pair_chart(
+            (row.name, row.rate_this, row.rate_last)
+            for row in self.rows
+            if row.rate_this or row.rate_last
+        )
 
 
 @dataclass(frozen=True)
