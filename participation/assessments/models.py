@@ -1,12 +1,21 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from participation.activities.models import Activity
 from portal.core.audience import Audience
+from portal.core.models import Fact
+
+#: What the log says of somebody whose words are in an assessment.
+WROTE = (
+    "assessment_started",
+    "assessment_edition_begun",
+    "assessment_changed",
+    "assessment_strand_judged",
+)
 
 
 class StrandQuerySet(models.QuerySet):
@@ -48,6 +57,13 @@ class AssessmentQuerySet(models.QuerySet):
     def in_force(self):
         """Signed off, and no later edition is."""
         return self.filter(signed_off_at__isnull=False, replaced_by__signed_off_at=None)
+
+    def not_written_by(self, user):
+        """Those that hold no word of this user, as its author or in a change to the draft."""
+        lines = Fact.objects.filter(subject_type=self.model._meta.label_lower, what__in=WROTE)
+        return self.exclude(author=user).exclude(
+            Exists(lines.filter(subject_id=OuterRef("pk"), actor=user))
+        )
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.published()
@@ -196,6 +212,10 @@ class Assessment(models.Model):
         """The names of the questions that have no answer yet; strands are asked about apart."""
         asked = self.QUESTIONS if self.is_full else (*self.QUESTIONS, "monitoring")
         return [name for name in asked if getattr(self, name) in ("", None)]
+
+    def is_written_by(self, user) -> bool:
+        """Whether any of its words are this user's, who cannot sign it off then."""
+        return not Assessment.objects.filter(pk=self.pk).not_written_by(user).exists()
 
     def strands_to_judge(self) -> models.QuerySet[Strand]:
         """Of a full assessment, what nobody has judged yet."""

@@ -31,18 +31,20 @@ def start_assessment(
 
 @transaction.atomic
 def change_assessment(
-    *, assessment: Assessment, adverse_strands: Iterable[Strand] = (), **fields: Any
+    *, assessment: Assessment, by: User, adverse_strands: Iterable[Strand] = (), **fields: Any
 ) -> Assessment:
+    """Change a draft. Whoever does has written a part of it, and cannot sign it off."""
     assessment = a_draft(assessment)
     for name, value in fields.items():
         setattr(assessment, name, value)
     assessment.save()
     assessment.adverse_strands.set(adverse_strands)
+    record_fact("assessment_changed", subject=assessment, actor=by)
     return assessment
 
 
 @transaction.atomic
-def judge_strand(*, assessment: Assessment, strand: Strand, **fields: Any) -> Impact:
+def judge_strand(*, assessment: Assessment, strand: Strand, by: User, **fields: Any) -> Impact:
     """What it does to the people of one strand, in place of what was written before."""
     assessment = a_draft(assessment)
     if not assessment.is_full:
@@ -52,6 +54,7 @@ def judge_strand(*, assessment: Assessment, strand: Strand, **fields: Any) -> Im
     impact, _ = Impact.objects.update_or_create(
         assessment=assessment, strand=strand, defaults=fields
     )
+    record_fact("assessment_strand_judged", subject=assessment, actor=by, strand=strand.code)
     return impact
 
 
@@ -76,7 +79,7 @@ def send_for_sign_off(*, assessment: Assessment, by: User) -> Assessment:
 
 @transaction.atomic
 def sign_off(*, assessment: Assessment, by: User) -> Assessment:
-    """A manager who did not write it takes it on. From now on its words stay as they are."""
+    """A manager who wrote no word of it takes it on. From now on its words stay as they are."""
     assessment = locked(assessment)
     if assessment.signed_off_at:
         return assessment
@@ -215,8 +218,8 @@ def finish_mitigation(*, impact: Impact, by: User, done_on: dt.date, came_of_it:
 def _may_judge(assessment: Assessment, by: User) -> None:
     if not Audience.MANAGERS.admits(by):
         raise Refused("Only a manager can sign off an assessment.")
-    if by.pk == assessment.author_id:
-        raise Refused("You wrote this, so another manager has to look at it.")
+    if assessment.is_written_by(by):
+        raise Refused("You wrote or changed this, so another manager has to look at it.")
     if not assessment.sent_at:
         raise Refused("This is a draft. Its author has not sent it for sign-off yet.")
 

@@ -49,7 +49,7 @@ class AssessmentPage(DetailView):
             still_to_say=[labels[name].label for name in assessment.still_to_say],
             reviews=assessment.reviews.select_related("reviewed_by"),
             may_sign_off=Audience.MANAGERS.admits(self.request.user)
-            and assessment.author_id != self.request.user.pk,
+            and not assessment.is_written_by(self.request.user),
             changes=changes_of(assessment),
             **kwargs,
         )
@@ -94,7 +94,9 @@ class ChangeAssessment(OneAssessment, ActOnForm):
         return {**super().get_form_kwargs(), "instance": self.assessment}
 
     def act(self, form) -> str:
-        services.change_assessment(assessment=self.assessment, **form.cleaned_data)
+        services.change_assessment(
+            assessment=self.assessment, by=self.request.user, **form.cleaned_data
+        )
         return self.assessment.staff_address
 
 
@@ -114,7 +116,12 @@ class JudgeStrand(OneAssessment, ActOnForm):
         return {**super().get_form_kwargs(), "instance": impact}
 
     def act(self, form) -> str:
-        services.judge_strand(assessment=self.assessment, strand=self.strand, **form.cleaned_data)
+        services.judge_strand(
+            assessment=self.assessment,
+            strand=self.strand,
+            by=self.request.user,
+            **form.cleaned_data,
+        )
         return f"{self.assessment.staff_address}#strands"
 
     def get_context_data(self, **kwargs):

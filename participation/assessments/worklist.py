@@ -23,9 +23,8 @@ def assessments_waiting(user) -> Iterable[Task]:
     today = timezone.localdate()
     manages = Audience.MANAGERS.admits(user)
     mine = Q(review_on__lte=today, author=user)
-    theirs = Q(review_on__lt=today) | (
-        Q(sent_at__isnull=False, signed_off_at=None) & ~Q(author=user)
-    )
+    to_sign = Assessment.objects.filter(sent_at__isnull=False, signed_off_at=None)
+    theirs = Q(review_on__lt=today) | Q(pk__in=to_sign.not_written_by(user))
     wanted = Assessment.objects.filter(replaced_by__signed_off_at=None)
     wanted = wanted.filter(mine | theirs if manages else mine).select_related("author")
     for assessment in wanted.order_by("review_on", "sent_at", "pk")[:MOST]:

@@ -61,6 +61,38 @@ def test_nobody_signs_off_what_they_wrote_themselves():
         )
 
 
+def change_the_aims(draft: Assessment, by) -> None:
+    change_assessment(assessment=draft, by=by, aims="What the manager wants.")
+
+
+def judge_age(draft: Assessment, by) -> None:
+    judge_strand(
+        assessment=draft,
+        strand=Strand.objects.get(code="age"),
+        by=by,
+        effect=Impact.Effect.POSITIVE,
+        evidence="Tenancy records.",
+        consulted="Young voices.",
+    )
+
+
+@pytest.mark.parametrize("change", [change_the_aims, judge_age])
+def test_whoever_changed_the_draft_does_not_sign_it_off(client, change):
+    draft = make_full_assessment()
+    ewan, isla = make_user(Role.MANAGER), make_user(Role.MANAGER)
+    change(draft, by=ewan)
+    sent = send_for_sign_off(assessment=draft, by=draft.author)
+
+    with pytest.raises(Refused, match="another manager"):
+        sign_off(assessment=sent, by=ewan)
+    with pytest.raises(Refused, match="another manager"):
+        send_back(assessment=sent, by=ewan, why="Not yet.")
+    assert (waits(ewan), waits(isla)) == ([], ["Sign off: Repairs by appointment only"])
+    client.force_login(ewan)
+    assert "wrote no part of it has it" in client.get(draft.staff_address).content.decode()
+    assert sign_off(assessment=sent, by=isla).signed_off_by == isla
+
+
 def test_an_officer_cannot_sign_off_and_a_draft_cannot_be_signed():
     draft = make_assessment()
 
@@ -88,6 +120,7 @@ def test_a_full_assessment_looks_at_every_strand_before_it_is_sent():
     judge_strand(
         assessment=assessment,
         strand=Strand.objects.get(code="age"),
+        by=assessment.author,
         effect=Impact.Effect.POSITIVE,
         evidence="Tenancy records.",
         consulted="Young voices.",
@@ -106,18 +139,18 @@ def test_a_bad_impact_says_what_we_do_about_it_who_and_by_when():
 def test_a_manager_sends_it_back_and_its_author_reads_why():
     assessment = send_for_sign_off(assessment=(draft := make_assessment()), by=draft.author)
     with pytest.raises(Refused, match="waits for sign-off"):
-        change_assessment(assessment=assessment, aims="Something else.")
+        change_assessment(assessment=assessment, by=draft.author, aims="Something else.")
 
     send_back(assessment=assessment, by=make_user(Role.MANAGER), why="Ask the carers too.")
 
-    changed = change_assessment(assessment=assessment, aims="Something else.")
+    changed = change_assessment(assessment=assessment, by=draft.author, aims="Something else.")
     assert (changed.aims, changed.sent_back_why) == ("Something else.", "Ask the carers too.")
 
 
 def test_what_is_signed_off_never_changes_and_a_new_edition_says_what_is_new():
     signed = make_signed_assessment(make_full_assessment())
     with pytest.raises(Refused, match="new edition"):
-        change_assessment(assessment=signed, aims="Something else.")
+        change_assessment(assessment=signed, by=signed.author, aims="Something else.")
     with pytest.raises(Refused, match="Say what the new edition changes"):
         begin_new_edition(assessment=signed, by=signed.author, what_is_new=" ")
 

@@ -118,6 +118,7 @@ def _judge(assessment: Assessment, officer: User, today: dt.date) -> None:
         services.judge_strand(
             assessment=assessment,
             strand=strand,
+            by=officer,
             effect=effect,
             evidence=evidence,
             consulted=consulted,
