@@ -33,7 +33,9 @@ MEANINGS = {
         ("first name", "first names", "forename", "forenames", "given name", "given names"),
     ),
     "last_name": Meaning("Last name", ("last name", "surname", "family name")),
-    "date_of_birth": Meaning("Date of birth", ("date of birth", "dob", "birth date", "birthdate")),
+    "date_of_birth": Meaning(
+        "Date of birth", ("date of birth", "dob", "d o b", "birth date", "birthdate")
+    ),
     "tenure": Meaning(
         "Tenure", ("tenure", "tenure type", "tenancy type", "tenure code", "customer type")
     ),

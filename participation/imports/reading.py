@@ -3,9 +3,11 @@
 Whatever is wrong with the file as a whole is :class:`Refused` in words that say what to do about it.
 """
 
+import codecs
 import csv
 import datetime as dt
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Generator
@@ -38,6 +40,8 @@ NOT_TEXT = (
     "The file is not a CSV file that we can read. Export it again as CSV (UTF-8) or as XLSX, "
     "Excel’s own format."
 )
+#: "é", "ł" and their like in UTF-8. In Windows-1252 the same two bytes are "Ã©", which is in no name.
+ACCENT = re.compile(rb"[\xc3-\xc5][\x80-\xbf]")
 BROKEN_WORKBOOK = (
     zipfile.BadZipFile,
     zlib.error,
@@ -107,7 +111,7 @@ def read(file: IO[bytes], shape: Shape, tell: Callable[[float], None] = lambda p
 
 
 def encoding_of(file: IO[bytes]) -> str:
-    """UTF-16 says so itself; what is not UTF-8 from end to end is Windows-1252."""
+    """UTF-16 says so itself; what is not UTF-8 is Windows-1252, unless it is UTF-8 with damage."""
     file.seek(0)
     start = file.read(4096)
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -117,6 +121,8 @@ def encoding_of(file: IO[bytes]) -> str:
     else:
         tried = ["utf-8-sig", "cp1252"]
     for encoding in tried:
+        if encoding == "cp1252":
+            refuse_damaged(file)
         file.seek(0)
         text = io.TextIOWrapper(file, encoding)
         try:
@@ -128,6 +134,24 @@ def encoding_of(file: IO[bytes]) -> str:
         finally:
             text.detach()
     raise Refused(NOT_TEXT)
+
+
+def refuse_damaged(file: IO[bytes]) -> None:
+    """One broken byte in a file of UTF-8 would spoil every other name with an accent in it."""
+    file.seek(0)
+    is_utf8, broken = False, 0
+    for number, line in enumerate(file, start=1):
+        is_utf8 = is_utf8 or line.startswith(codecs.BOM_UTF8) or ACCENT.search(line) is not None
+        if not broken:
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                broken = number
+    if is_utf8 and broken:
+        raise Refused(
+            f"Letters on line {broken:,} of the file are damaged, so names could come out wrong. "
+            "Export it again as CSV (UTF-8) or as XLSX, and check that the export finishes."
+        )
 
 
 def delimiter_of(file: IO[bytes], encoding: str) -> str:

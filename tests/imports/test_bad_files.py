@@ -1,5 +1,6 @@
 """Files as they really come: each is read, or refused in words that say what to do."""
 
+import datetime as dt
 import io
 import zipfile
 
@@ -28,6 +29,29 @@ def test_every_usual_encoding_is_read(encoding):
     applied(csv_list(JEAN, encoding=encoding))
 
     assert Customer.objects.get().name == "Jean Ó Súilleabháin"
+
+
+def test_a_quoted_first_heading_after_a_byte_order_mark_is_one_heading():
+    text = '"Person\nReference","Full Name","D.O.B."\n"1","Jean","29/02/1980"\n'
+
+    imported = checked(text.encode("utf-8-sig"))
+
+    assert imported.columns == ["reference", "name", "date_of_birth"]
+    assert imported.lines.get().date_of_birth == dt.date(1980, 2, 29)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Ref,Name,Notes\n1,Jean Ó Súilleabháin,x\n2,Tam,caf".encode() + b"\xc3",
+        "Ref,Name,Notes\n1,Jean Ó Súilleabháin,x\n2,Tam,caf".encode() + b"\xff\n3,Isa,x",
+        b"\xef\xbb\xbfRef,Name,Notes\n1,Jean,x\n2,Tam,caf\xc3",
+    ],
+)
+def test_one_damaged_letter_does_not_spoil_the_names_of_all_the_others(content):
+    """As when an export in UTF-8 is cut off in the middle of a letter of the last column."""
+    with pytest.raises(Refused, match="Letters on line 3 of the file are damaged"):
+        uploaded(content)
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
