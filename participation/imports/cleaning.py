@@ -88,6 +88,7 @@ class Cleaner:
     def __init__(self, columns: list[str], meanings: Meanings, *, short_lines: bool = False):
         """``short_lines``: a workbook leaves out empty cells at the end, a whole CSV file does not."""
         self.width = len(columns)
+        self.used = [place for place, one in enumerate(columns) if one]
         self.least = 0 if short_lines else self.width
         self.places = {
             name: [place for place, one in enumerate(columns) if one == name] for name in MEANINGS
@@ -124,10 +125,12 @@ class Cleaner:
         return person
 
     def refuse_what_is_no_data(self, texts: list[str]) -> None:
-        whole = "".join(texts)
+        """What is in a column that is left out harms nobody."""
+        used = [texts[place] for place in self.used if place < len(texts)]
+        whole = "".join(used)
         if CONTROL_CHARACTERS.search(whole):
             raise Unfit("A hidden character is in this line. Type its values again.")
-        if "=" in whole and any(text.startswith("=") for text in texts):
+        if "=" in whole and any(text.startswith("=") for text in used):
             raise Unfit("A cell holds a formula. Put its value there instead.")
         if len(texts) > self.width and any(texts[self.width :]):
             raise Unfit("The line has more columns than there are headings.")

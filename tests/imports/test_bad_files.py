@@ -187,6 +187,14 @@ def test_a_formula_in_a_workbook_is_refused_by_its_line():
     assert imported.counts["added"] == 1
 
 
+def test_a_formula_in_a_column_that_is_left_out_refuses_nobody():
+    headings = ["Person Ref", "Name", "Age"]
+
+    imported = checked(xlsx_list([1042, "Jean", "=YEAR(NOW())-1980"], headings=headings))
+
+    assert (imported.counts["added"], imported.counts["refused"]) == (1, 0)
+
+
 def test_two_headings_of_one_name_are_two_columns():
     imported = uploaded(csv_list(["1", "Jean", "a", "b"], headings=["Ref", "Name", "Tel", "Tel"]))
 
