@@ -10,7 +10,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from participation.activities.models import Service
-from participation.contact.models import ASKING, Message, Purpose
+from participation.contact.models import ASKING, Message, MessageQuerySet, Purpose
 from participation.customers.models import CustomerQuerySet
 from participation.segments.filters import people_matching
 from participation.segments.models import Segment
@@ -238,7 +238,7 @@ class SendOut(models.Model):
         """Who is to be written to, as things stand: fixed filters once it has been asked for."""
         return people_matching(self.criteria if self.words else self.segment.criteria)
 
-    def messages(self):
+    def messages(self) -> MessageQuerySet:
         return Message.objects.filter(about=self.source)
 
     def wordings(self) -> list[Wording]:

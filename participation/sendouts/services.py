@@ -5,9 +5,11 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from participation.contact.models import Message
+from participation.contact.models import Message, MessageQuerySet
+from participation.letters.models import Letter
 from participation.segments.models import Segment
 from portal.accounts.models import User
 from portal.core.audience import Audience
@@ -159,9 +161,14 @@ def approve(*, send_out: SendOut, by: User) -> SendOut:
 
 @transaction.atomic
 def pause(*, send_out: SendOut, by: User) -> SendOut:
-    """Stop letting messages go. What has left or is with the mail server is not called back."""
+    """Stop letting messages go, and take back those that wait their turn or another try.
+
+    What has left, or is with the mail server or with people, is not called back.
+    """
     send_out = locked(send_out)
     if send_out.state == State.PLANNED:
+        waits = send_out.messages().filter(state=Message.State.QUEUED)
+        waits.update(state=Message.State.PLANNED)
         _move(send_out, State.PAUSED, by, "send_out_paused")
     elif send_out.state != State.PAUSED:
         raise Refused("Only what is planned can be paused.")
@@ -185,13 +192,23 @@ def call_off(*, send_out: SendOut, by: User, why: str = "") -> SendOut:
     send_out = locked(send_out)
     if send_out.state == State.CALLED_OFF:
         return send_out
-    if send_out.state in (State.DONE, State.PLANNING):
-        raise Refused("It is all gone." if send_out.state == State.DONE else "Wait a moment.")
-    send_out.messages().filter(state=Message.State.PLANNED).update(
-        state=Message.State.HELD, held_by_rule="called_off"
-    )
+    if send_out.state == State.PLANNING:
+        raise Refused("Wait a moment.")
+    held = not_gone(send_out).update(state=Message.State.HELD, held_by_rule="called_off")
+    if send_out.state == State.DONE and not held:
+        raise Refused("It is all gone.")
     _move(send_out, State.CALLED_OFF, by, "send_out_called_off", why=why)
     return send_out
+
+
+def not_gone(send_out: SendOut) -> MessageQuerySet:
+    """What can still be called back: it waits for its turn, for another try or for somebody to do it.
+
+    Not what a mail server has in its hands, nor a letter that is in a batch to be printed.
+    """
+    waits = Q(state__in=[Message.State.PLANNED, Message.State.QUEUED])
+    in_a_batch = Exists(Letter.objects.filter(message=OuterRef("pk")))
+    return send_out.messages().filter(waits | Q(state=Message.State.TO_DO) & ~in_a_batch)
 
 
 @transaction.atomic

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from participation.contact.models import Message, Purpose
 from participation.contact.services import record_consent
+from participation.contact.tasks import deliver_due_messages
 from participation.customers.models import Channel, Customer
+from participation.letters.services import ask_for_batch
 from participation.segments.models import Segment
 from participation.sendouts import planning, releasing, stats
 from participation.sendouts.inviting import Invitation
@@ -322,6 +324,79 @@ def test_called_off_the_rest_are_held_and_may_be_asked_by_others(go, morag):
     other = make_send_out()
     assert stats.forecast(other).people == 1
     assert amina.messages.count() == 1
+
+
+@pytest.fixture
+def waiting_for_another_try(go, morag):
+    """A send-out of which all has been let go, and nothing has left: the provider is down."""
+    for _ in range(2):
+        make_agreeing()
+    send_out = make_send_out()
+    with go():
+        ask_for(send_out=send_out, by=morag)
+    mail.outbox.clear()
+    later = timezone.now() + dt.timedelta(minutes=30)
+    send_out.messages().update(state=Message.State.QUEUED, due_at=later, sent_at=None)
+    return send_out
+
+
+def an_hour_later() -> None:
+    Message.objects.update(due_at=timezone.now() - dt.timedelta(minutes=1))
+    SendOut.objects.update(released_at=timezone.now() - dt.timedelta(hours=1))
+
+
+def test_what_waits_for_another_try_can_still_be_called_off(client, morag, waiting_for_another_try):
+    send_out = waiting_for_another_try
+    client.force_login(morag)
+    assert "Call it off" in client.get(send_out.get_absolute_url()).content.decode()
+
+    call_off(send_out=send_out, by=morag)
+    an_hour_later()
+    deliver_due_messages()
+
+    assert mail.outbox == []
+    assert stats.standing(send_out).held == {"called_off": 2}
+    assert "Call it off" not in client.get(send_out.get_absolute_url()).content.decode()
+
+
+def test_what_waits_for_another_try_stops_when_paused_and_goes_on_afterwards(
+    go, morag, waiting_for_another_try
+):
+    send_out = waiting_for_another_try
+    SendOut.objects.update(state=State.PLANNED, finished_at=None)
+
+    pause(send_out=send_out, by=morag)
+    an_hour_later()
+    deliver_due_messages()
+    assert mail.outbox == []
+
+    with go():
+        resume(send_out=send_out, by=morag)
+    assert len(mail.outbox) == 2
+
+
+def test_calling_off_takes_back_the_letters_and_calls_that_nobody_has_begun(go, morag):
+    printed = make_customer("Printed", address="3 Mill Lane", postcode="GM1 1AB")
+    rung = make_customer("To ring", phone="+441414960112")
+    send_out = make_send_out(template=make_template(purpose=Purpose.SERVICE))
+    with go():
+        ask_for(send_out=send_out, by=morag)
+    ask_for_batch(by=morag)
+
+    call_off(send_out=send_out, by=morag)
+
+    assert printed.messages.get().state == Message.State.TO_DO
+    assert rung.messages.get().held_by_rule == "called_off"
+
+
+def test_what_is_all_gone_cannot_be_called_off(go, morag):
+    make_agreeing()
+    send_out = make_send_out()
+    with go():
+        ask_for(send_out=send_out, by=morag)
+
+    with pytest.raises(Refused, match="all gone"):
+        call_off(send_out=send_out, by=morag)
 
 
 def test_who_is_planned_for_one_is_left_out_of_the_next(go, morag):

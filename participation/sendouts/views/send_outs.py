@@ -122,9 +122,16 @@ def standing_context(send_out: SendOut) -> dict:
             ("Left out by a rule", standing.number(State.HELD)),
         ],
         "left_out": [(HELD_BECAUSE.get(rule, rule), n) for rule, n in standing.held.items()],
+        "may_call_off": may_call_off(send_out),
         "failed": failed.select_related("customer").order_by("pk")[:MOST_FAILED],
         "definition": stats.standing.definition,
     }
+
+
+def may_call_off(send_out: SendOut) -> bool:
+    """Not while a worker writes its messages, and only what has not gone."""
+    over = send_out.state in (SendOut.State.PLANNING, SendOut.State.CALLED_OFF)
+    return not over and services.not_gone(send_out).exists()
 
 
 class Progress(SendOutPage):
