@@ -82,6 +82,7 @@ HELD_BECAUSE = {
     "yearly_limit": "They have been asked often enough in the last 12 months",
     "not_a_customer": "They are no longer our customer",
     "called_off": "It was called off before it went",
+    "had_it": "They have this already: two records of theirs were joined",
 }
 
 

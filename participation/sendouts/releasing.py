@@ -10,7 +10,7 @@ import logging
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Prefetch
+from django.db.models import Case, Max, Prefetch, When
 from django.utils import timezone
 
 from participation.contact.models import Message
@@ -58,9 +58,9 @@ def allowance() -> int:
 
 def release(send_out: SendOut, room: int) -> tuple[int, int]:
     """How many were let go, and how many were judged. Done once none is left."""
-    planned = send_out.messages().filter(state=Message.State.PLANNED).order_by("pk")
-    batch = list(planned[: room + 1])
-    more, batch = len(batch) > room, batch[:room]
+    planned = send_out.messages().filter(state=Message.State.PLANNED)
+    # Held until they are let go, so that nobody is erased or joined with another in between.
+    batch = list(planned.order_by("pk").select_for_update(of=("self",))[:room])
     now = timezone.now()
     give_words(send_out, batch, now)
     Message.objects.bulk_update(batch, WRITTEN, batch_size=200)
@@ -70,7 +70,7 @@ def release(send_out: SendOut, room: int) -> tuple[int, int]:
             nudge_on_commit(message)
     if gone:
         send_out.released_at = now
-    if not more:
+    if not planned.exists():
         send_out.state, send_out.finished_at = SendOut.State.DONE, now
     send_out.save(update_fields=["released_at", "state", "finished_at"])
     log.info("Send-out %s let %s messages go.", send_out.pk, len(gone))
@@ -81,8 +81,12 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
     """Judge each again; give those that may go their way, address and words. Nothing is saved."""
     people = judged(send_out, [message.customer_id for message in batch])
     wordings = send_out.wordings()
+    firsts = first_of_each(send_out, batch)
     for message in batch:
         person = people.get(message.customer_id)
+        if firsts[message.customer_id] != message.pk:
+            message.state, message.held_by_rule = Message.State.HELD, "had_it"
+            continue
         if person is None:
             message.state, message.held_by_rule = Message.State.HELD, "not_a_customer"
             continue
@@ -103,6 +107,20 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
         message.address = address_for(person, Channel(person.way))[:254]
         message.language, message.subject = said.language, said.subject
         message.text, message.html = said.text, said.html
+
+
+def first_of_each(send_out: SendOut, batch: list[Message]) -> dict[int | None, int]:
+    """Each person's one message of this send-out: there are two where two records were joined since.
+
+    What has left, or failed and can be tried again, counts before what is still to go.
+    """
+    people = {message.customer_id for message in batch}
+    theirs = send_out.messages().filter(customer__in=people).exclude(state=Message.State.HELD)
+    planned_last = Case(When(state=Message.State.PLANNED, then=1), default=0)
+    firsts: dict[int | None, int] = {}
+    for person, pk in theirs.order_by(planned_last, "pk").values_list("customer", "pk"):
+        firsts.setdefault(person, pk)
+    return firsts
 
 
 def judged(send_out: SendOut, customer_ids: list[int]) -> dict[int, Customer]:

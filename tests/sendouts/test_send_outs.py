@@ -11,6 +11,7 @@ from participation.contact.services import record_consent
 from participation.contact.tasks import deliver_due_messages
 from participation.customers.models import Channel, Customer
 from participation.letters.services import ask_for_batch
+from participation.records.merging.services import merge_records
 from participation.segments.models import Segment
 from participation.sendouts import planning, releasing, stats
 from participation.sendouts.inviting import Invitation
@@ -397,6 +398,41 @@ def test_what_is_all_gone_cannot_be_called_off(go, morag):
 
     with pytest.raises(Refused, match="all gone"):
         call_off(send_out=send_out, by=morag)
+
+
+def test_two_records_that_are_joined_after_planning_get_it_once(go, morag):
+    kept = make_agreeing("Amina Hussain", email="amina@example.org")
+    away = make_agreeing("Amina Husain", email="amina@example.org")
+    make_agreeing("Jean", email="jean@example.org")
+    send_out = make_send_out(starts_at=timezone.now() + DAY)
+    with go():
+        ask_for(send_out=send_out, by=morag)
+
+    merge_records(kept=kept, away=away, by=morag)
+    SendOut.objects.update(starts_at=timezone.now())
+    with go():
+        let_go()
+
+    assert sent_to() == ["amina@example.org", "jean@example.org"]
+    assert stats.standing(send_out).held == {"had_it": 1}
+
+
+def test_whoever_has_it_gets_no_second_one_by_a_record_that_is_joined_later(settings, go, morag):
+    settings.SEND_OUT_PER_MINUTE = 1
+    has_it = make_agreeing("Amina Hussain", email="amina@example.org")
+    waits = make_agreeing("Amina Husain", email="husain@example.org")
+    send_out = make_send_out()
+    with go():
+        ask_for(send_out=send_out, by=morag)
+    assert sent_to() == ["amina@example.org"]
+
+    merge_records(kept=waits, away=has_it, by=morag)
+    an_hour_later()
+    with go():
+        let_go()
+
+    assert sent_to() == ["amina@example.org"]
+    assert stats.standing(send_out).held == {"had_it": 1}
 
 
 def test_who_is_planned_for_one_is_left_out_of_the_next(go, morag):
