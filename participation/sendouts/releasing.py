@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Case, Max, Prefetch, When
 from django.utils import timezone
 
-from participation.contact.models import Message
+from participation.contact.models import Message, Purpose
 from participation.contact.rules import decided
 from participation.contact.services import address_for, first_state, nudge_on_commit
 from participation.contact.unsubscribing import footer_for
@@ -32,9 +32,15 @@ WRITTEN = [
 
 @transaction.atomic
 def let_go() -> int:
-    """How many were let go or held, of all send-outs whose time has come, the first planned first."""
+    """How many were let go or held, of all send-outs whose time has come.
+
+    What the law or safety requires goes before everything else; then the first planned goes first.
+    """
+    notices_first = Case(When(purpose=Purpose.STATUTORY, then=0), default=1)
     going = list(
-        SendOut.objects.select_for_update(of=("self",)).going().order_by("starts_at", "pk")
+        SendOut.objects.select_for_update(of=("self",))
+        .going()
+        .order_by(notices_first, "starts_at", "pk")
     )
     room = allowance() if going else 0
     done = 0

@@ -435,6 +435,26 @@ def test_whoever_has_it_gets_no_second_one_by_a_record_that_is_joined_later(sett
     assert stats.standing(send_out).held == {"had_it": 1}
 
 
+def test_a_notice_overtakes_an_invitation_that_has_begun(settings, go, morag):
+    settings.SEND_OUT_PER_MINUTE = 1
+    make_customer("Never asked", email="a.notice@example.org")
+    for _ in range(3):
+        make_agreeing()
+    invitation = make_send_out()
+    with go():
+        ask_for(send_out=invitation, by=morag)
+    notice = make_send_out(template=make_template(purpose=Purpose.STATUTORY))
+    with go():
+        ask_for(send_out=notice, by=morag)
+
+    an_hour_later()
+    mail.outbox.clear()
+    with go():
+        let_go()
+
+    assert sent_to() == ["a.notice@example.org"]
+
+
 def test_who_is_planned_for_one_is_left_out_of_the_next(go, morag):
     make_agreeing()
     with go():
