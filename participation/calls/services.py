@@ -4,12 +4,16 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from participation.contact.consents import WORDING
-from participation.contact.following_up import mark_done, mark_not_reached, put_off
-from participation.contact.models import Message, Purpose
+from participation.contact.following_up import (
+    hold_what_was_taken_back,
+    mark_done,
+    mark_not_reached,
+    put_off,
+)
+from participation.contact.models import Message, MessageQuerySet, Purpose
 from participation.contact.services import record_consent
 from participation.customers.models import Channel
 from portal.accounts.models import User
@@ -22,7 +26,7 @@ Outcome = Call.Outcome
 TRY_AGAIN = frozenset({Outcome.LEFT_MESSAGE, Outcome.NO_ANSWER})
 
 
-def calls_waiting() -> QuerySet[Message]:
+def calls_waiting() -> MessageQuerySet:
     """Calls to be made that are due, the longest waiting first. One put off comes back later."""
     return Message.objects.filter(
         channel=Channel.PHONE,
@@ -45,6 +49,7 @@ def take_next(*, officer: User) -> Claim | None:
         return claim
     Claim.objects.stale().delete()
     Claim.objects.filter(officer=officer).delete()
+    hold_what_was_taken_back(calls_waiting())
     while True:
         free = calls_waiting().filter(customer__call_claim=None)
         message = free.select_for_update(of=("self",), skip_locked=True).first()

@@ -1,6 +1,10 @@
 from celery import shared_task
 
+from participation.customers.models import Channel
+
 from .delivery import claim, deliver_claimed, due_message_ids
+from .following_up import hold_what_was_taken_back
+from .models import Message
 
 
 @shared_task
@@ -13,6 +17,10 @@ def deliver(message_id: int) -> None:
 
 @shared_task
 def deliver_due_messages() -> None:
-    """Pick up what a lost broker or a killed worker left behind. Runs every minute."""
+    """Pick up what a lost broker or a killed worker left behind. Runs every minute.
+
+    Texts that people send by hand are held where their readers have said no since.
+    """
+    hold_what_was_taken_back(Message.objects.filter(channel__in=[Channel.EMAIL, Channel.SMS]))
     for message_id in due_message_ids():
         deliver.delay(message_id)

@@ -1,11 +1,10 @@
 """Putting letters that wait into a batch, and saying that a batch is posted."""
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from participation.contact.following_up import mark_all_done
-from participation.contact.models import Message
+from participation.contact.following_up import hold_what_was_taken_back, mark_all_done
+from participation.contact.models import Message, MessageQuerySet
 from participation.contact.services import address_for
 from participation.customers.models import Channel, Customer
 from portal.accounts.models import User
@@ -20,7 +19,7 @@ LARGE_PRINT = "large_print"
 MOST_LETTERS = 500
 
 
-def waiting_letters() -> QuerySet[Message]:
+def waiting_letters() -> MessageQuerySet:
     """Letters to be posted that are in no batch, and have an address."""
     return Message.objects.filter(
         channel=Channel.POST, state=Message.State.TO_DO, letter=None, customer__isnull=False
@@ -29,7 +28,11 @@ def waiting_letters() -> QuerySet[Message]:
 
 @transaction.atomic
 def ask_for_batch(*, by: User) -> Batch:
-    """Freeze which letters are in it; a worker makes the PDF. Each goes to the address we hold now."""
+    """Freeze which letters are in it; a worker makes the PDF. Each goes to the address we hold now.
+
+    Whoever has said no since their letter was written gets none.
+    """
+    hold_what_was_taken_back(waiting_letters())
     rows = waiting_letters().select_for_update(of=("self",), skip_locked=True)
     messages = list(rows.order_by("due_at", "pk")[:MOST_LETTERS])
     if not messages:

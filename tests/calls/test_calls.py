@@ -54,6 +54,18 @@ def test_whoever_waited_longest_is_rung_first(morag):
     assert take_next(officer=morag).customer == tam
 
 
+def test_whoever_has_said_no_since_is_not_rung(morag):
+    invitation = make_call_to_make(purpose=Purpose.INVITATION)
+    said = {"customer": invitation.customer, "channel": Channel.PHONE, "wording": "x"}
+    record_consent(given=True, source="join", **said)
+    record_consent(given=False, source="me", **said)
+
+    assert take_next(officer=morag) is None
+
+    invitation.refresh_from_db()
+    assert (invitation.state, invitation.held_by_rule) == (Message.State.HELD, "opted_out")
+
+
 def test_two_officers_get_different_people(morag, isla):
     make_call_to_make()
     make_call_to_make(make_customer("Tam Rennie", phone="+441414960113"))

@@ -126,3 +126,18 @@ def test_whoever_says_no_before_it_leaves_is_not_written_to():
     assert (invitation.state, invitation.held_by_rule) == (Message.State.HELD, "opted_out")
     assert answer.state == Message.State.SENT
     assert len(mail.outbox) == 1
+
+
+def test_a_text_that_waits_for_a_person_is_taken_off_their_list_by_a_no():
+    amina = make_customer("Amina Hussain", phone="+447700900112")
+    yes = {"channel": Channel.SMS, "wording": "Text me", "source": "join"}
+    record_consent(customer=amina, given=True, **yes)
+    invitation = send(amina, "words/hello", dedupe_key="hello:1", purpose=Purpose.INVITATION)
+    answer = send(amina, "words/hello", dedupe_key="hello:2")
+    deliver_due_messages()
+    assert set(Message.objects.for_people()) == {invitation, answer}
+
+    record_consent(customer=amina, given=False, **yes)
+    deliver_due_messages()
+
+    assert list(Message.objects.for_people()) == [answer]

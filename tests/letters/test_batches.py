@@ -7,8 +7,10 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from participation.contact.following_up import mark_done
-from participation.contact.models import Message
+from participation.contact.models import Message, Purpose
+from participation.contact.services import record_consent
 from participation.contact.worklist import messages_waiting
+from participation.customers.models import Channel
 from participation.letters import making, tasks
 from participation.letters.models import Batch, Letter
 from participation.letters.services import (
@@ -59,6 +61,30 @@ def made(officer) -> Batch:
 def pages_in(batch: Batch) -> list[str]:
     with batch.file.open("rb") as stored:
         return [page.extract_text() for page in PdfReader(io.BytesIO(stored.read())).pages]
+
+
+def test_no_letter_is_printed_to_somebody_who_has_said_no_since(officer):
+    letters = {}
+    for name in ("Amina Hussain", "Jean Ó Súilleabháin"):
+        letters[name] = make_letter_to_post(name, purpose=Purpose.INVITATION)
+        said = {"customer": letters[name].customer, "channel": Channel.POST, "wording": "x"}
+        record_consent(given=True, source="join", **said)
+    record_consent(given=False, source="me", **said)
+
+    batch = ask_for_batch(by=officer)
+
+    assert [letter.message.customer.name for letter in batch.letters.all()] == ["Amina Hussain"]
+    held = Message.objects.get(pk=letters["Jean Ó Súilleabháin"].pk)
+    assert (held.state, held.held_by_rule) == (Message.State.HELD, "opted_out")
+
+
+def test_a_letter_that_is_not_wanted_any_more_leaves_the_worklist_by_itself(officer):
+    make_letter_to_post(purpose=Purpose.INVITATION)
+    notice = make_letter_to_post("Tam Rennie", purpose=Purpose.STATUTORY)
+
+    tasks.sweep()
+
+    assert list(waiting_letters()) == [notice]
 
 
 def test_one_pdf_holds_every_letter_in_the_order_of_postcodes(officer, three):
