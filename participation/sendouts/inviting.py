@@ -42,6 +42,16 @@ def coming_activities() -> Iterable[Invitation]:
 PROVIDERS: list[Callable[[], Iterable[Invitation]]] = [coming_activities]
 
 
+def why_not_now(source: str, when: str) -> str:
+    """Why nobody should be invited to it any more, as it was announced; empty where all is as it was."""
+    if not source:
+        return ""
+    now = open_invitations().get(source)
+    if now is None:
+        return "What it invites to is over, closed or called off"
+    return "" if now.when == when else "What it invites to is at another time now"
+
+
 def open_invitations() -> dict[str, Invitation]:
     found = (invitation for provider in PROVIDERS for invitation in provider())
     return {invitation.source: invitation for invitation in found}

@@ -16,6 +16,7 @@ from participation.segments.filters import people_matching
 from participation.segments.models import Segment
 from portal.core.audience import Audience
 
+from .inviting import why_not_now
 from .words import ENGLISH, STANDARD, Wording
 
 
@@ -240,6 +241,10 @@ class SendOut(models.Model):
 
     def messages(self) -> MessageQuerySet:
         return Message.objects.filter(about=self.source)
+
+    def why_not_now(self) -> str:
+        """Why its words are no longer true; empty where they are."""
+        return why_not_now(self.invites_to, self.values.get("when", ""))
 
     def wordings(self) -> list[Wording]:
         if self.words:

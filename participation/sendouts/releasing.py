@@ -18,6 +18,7 @@ from participation.contact.rules import decided
 from participation.contact.services import address_for, first_state, nudge_on_commit
 from participation.contact.unsubscribing import footer_for
 from participation.customers.models import Channel, Customer, PreferenceOption
+from portal.core.facts import record_fact
 
 from .models import SendOut
 from .words import finish
@@ -35,6 +36,7 @@ def let_go() -> int:
     """How many were let go or held, of all send-outs whose time has come.
 
     What the law or safety requires goes before everything else; then the first planned goes first.
+    Nobody is invited to what has been called off or moved since: staff decide what to do then.
     """
     notices_first = Case(When(purpose=Purpose.STATUTORY, then=0), default=1)
     going = list(
@@ -45,12 +47,24 @@ def let_go() -> int:
     room = allowance() if going else 0
     done = 0
     for send_out in going:
+        if why := send_out.why_not_now():
+            stop(send_out, why)
+            record_fact("send_out_stopped", subject=send_out, why=why)
+            continue
         if room <= 0:
             break
         gone, judged = release(send_out, room)
         room -= gone
         done += judged
     return done
+
+
+def stop(send_out: SendOut, why: str = "") -> None:
+    """Nothing more is let go, and what waits for its turn or another try is taken back."""
+    waits = send_out.messages().filter(state=Message.State.QUEUED)
+    waits.update(state=Message.State.PLANNED)
+    send_out.state, send_out.step = SendOut.State.PAUSED, why
+    send_out.save(update_fields=["state", "step"])
 
 
 def allowance() -> int:

@@ -18,6 +18,7 @@ from portal.core.refused import Refused
 
 from .inviting import Invitation
 from .models import SendOut, Template, Version
+from .releasing import stop
 from .stats import to_be_sent
 from .tasks import let_go, plan
 from .words import ENGLISH, OF_AN_INVITATION, STANDARD, Wording, choices, mistakes_in, used_in
@@ -112,6 +113,11 @@ def refuse_unfilled(send_out: SendOut) -> None:
             )
 
 
+def refuse_out_of_date(send_out: SendOut) -> None:
+    if why := send_out.why_not_now():
+        raise Refused(f"{why}. Call it off, and prepare another if people are still to be asked.")
+
+
 @transaction.atomic
 def ask_for(*, send_out: SendOut, by: User) -> SendOut:
     """Fix the words and the filters, and let a worker plan it; above the setting a manager first."""
@@ -119,6 +125,7 @@ def ask_for(*, send_out: SendOut, by: User) -> SendOut:
     if not send_out.is_draft:
         return send_out
     refuse_unfilled(send_out)
+    refuse_out_of_date(send_out)
     people = to_be_sent(send_out)
     if not people:
         raise Refused("It would reach nobody. Look at who is left out and why.")
@@ -152,6 +159,7 @@ def approve(*, send_out: SendOut, by: User) -> SendOut:
         raise Refused("A manager has to approve this.")
     if send_out.asked_by_id == by.pk:
         raise Refused("You asked for it, so another manager has to approve it.")
+    refuse_out_of_date(send_out)
     send_out.approved_by, send_out.approved_at = by, timezone.now()
     send_out.starts_at = max(send_out.starts_at, timezone.now())
     _queue(send_out)
@@ -167,9 +175,8 @@ def pause(*, send_out: SendOut, by: User) -> SendOut:
     """
     send_out = locked(send_out)
     if send_out.state == State.PLANNED:
-        waits = send_out.messages().filter(state=Message.State.QUEUED)
-        waits.update(state=Message.State.PLANNED)
-        _move(send_out, State.PAUSED, by, "send_out_paused")
+        stop(send_out)
+        record_fact("send_out_paused", subject=send_out, actor=by)
     elif send_out.state != State.PAUSED:
         raise Refused("Only what is planned can be paused.")
     return send_out
@@ -179,6 +186,8 @@ def pause(*, send_out: SendOut, by: User) -> SendOut:
 def resume(*, send_out: SendOut, by: User) -> SendOut:
     send_out = locked(send_out)
     if send_out.state == State.PAUSED:
+        refuse_out_of_date(send_out)
+        send_out.step = ""
         _move(send_out, State.PLANNED, by, "send_out_resumed")
         transaction.on_commit(let_go.delay, robust=True)
     elif send_out.state != State.PLANNED:
@@ -253,5 +262,5 @@ def _queue(send_out: SendOut) -> None:
 
 def _move(send_out: SendOut, state: str, by: User, fact: str, why: str = "") -> None:
     send_out.state = state
-    send_out.save(update_fields=["state"])
+    send_out.save(update_fields=["state", "step"])
     record_fact(fact, subject=send_out, actor=by, why=why)

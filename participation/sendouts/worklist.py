@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.utils import timezone
 
 from portal.core.audience import Audience
@@ -14,9 +15,10 @@ State = SendOut.State
 
 def send_outs_waiting(user) -> Iterable[Task]:
     """To approve for managers who did not ask for them; what stopped for everybody."""
-    found = SendOut.objects.filter(state__in=[State.TO_APPROVE, State.FAILED])
+    stopped_by_itself = Q(state=State.FAILED) | Q(state=State.PAUSED) & ~Q(step="")
+    found = SendOut.objects.filter(Q(state=State.TO_APPROVE) | stopped_by_itself)
     for send_out in found.select_related("asked_by"):
-        stopped = send_out.state == State.FAILED
+        stopped = send_out.state != State.TO_APPROVE
         if not stopped and (not Audience.MANAGERS.admits(user) or send_out.asked_by_id == user.pk):
             continue
         yield Task(

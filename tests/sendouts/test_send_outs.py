@@ -10,11 +10,14 @@ from participation.contact.models import Message, Purpose
 from participation.contact.services import record_consent
 from participation.contact.tasks import deliver_due_messages
 from participation.customers.models import Channel, Customer
+from participation.events.models import Event
+from participation.events.services import call_off_event
+from participation.involvement.services import close_opportunity
 from participation.letters.services import ask_for_batch
 from participation.records.merging.services import merge_records
 from participation.segments.models import Segment
 from participation.sendouts import planning, releasing, stats
-from participation.sendouts.inviting import Invitation
+from participation.sendouts.inviting import Invitation, open_invitations
 from participation.sendouts.models import SendOut
 from participation.sendouts.services import (
     approve,
@@ -29,9 +32,11 @@ from participation.sendouts.services import (
 )
 from participation.sendouts.tasks import let_go, plan, sweep
 from participation.sendouts.words import Wording
+from participation.sendouts.worklist import send_outs_waiting
 from portal.core.audience import Role
 from portal.core.models import Fact
 from portal.core.refused import Refused
+from tests.factories.activities import make_event, make_opportunity
 from tests.factories.groups import make_group, make_membership
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
@@ -388,6 +393,70 @@ def test_calling_off_takes_back_the_letters_and_calls_that_nobody_has_begun(go, 
 
     assert printed.messages.get().state == Message.State.TO_DO
     assert rung.messages.get().held_by_rule == "called_off"
+
+
+@pytest.fixture
+def walk_tomorrow(settings, go, morag):
+    """An event, and a send-out that invites to it of which one message has left."""
+    settings.SEND_OUT_PER_MINUTE = 1
+    event = make_event(title="The walk", starts_at=timezone.now() + DAY)
+    for _ in range(2):
+        make_agreeing()
+    invitation = open_invitations()[event.source]
+    send_out = make_send_out(invites_to=event.source, values={"when": invitation.when})
+    with go():
+        ask_for(send_out=send_out, by=morag)
+    return event
+
+
+def test_nobody_else_is_invited_to_an_event_that_was_called_off(client, go, morag, walk_tomorrow):
+    assert len(mail.outbox) == 1
+
+    call_off_event(event=walk_tomorrow, why="Ice on the path", by=morag)
+    mail.outbox.clear()
+    an_hour_later()
+    with go():
+        let_go()
+
+    send_out = SendOut.objects.get()
+    assert (send_out.state, mail.outbox) == (State.PAUSED, [])
+    client.force_login(morag)
+    assert "over, closed or called off" in client.get(send_out.get_absolute_url()).content.decode()
+    assert [task.what for task in send_outs_waiting(morag)] == [
+        "See why it stopped: Invitation to the walk"
+    ]
+    with pytest.raises(Refused, match="called off"):
+        resume(send_out=send_out, by=morag)
+
+
+def test_nobody_is_invited_to_a_day_that_is_no_longer_true(go, walk_tomorrow):
+    later = {name: getattr(walk_tomorrow, name) + DAY for name in ("starts_at", "ends_at")}
+    Event.objects.update(**later)
+    mail.outbox.clear()
+
+    an_hour_later()
+    with go():
+        let_go()
+
+    assert (SendOut.objects.get().step, mail.outbox) == (
+        "What it invites to is at another time now",
+        [],
+    )
+
+
+def test_what_is_over_is_neither_asked_for_nor_approved(settings, morag):
+    settings.SEND_OUT_APPROVAL_ABOVE = 0
+    make_agreeing()
+    panel = make_opportunity()
+    send_out = make_send_out(invites_to=f"involvement.opportunity:{panel.pk}")
+    ask_for(send_out=send_out, by=morag)
+    other = make_send_out(invites_to=send_out.invites_to)
+    close_opportunity(opportunity=panel, by=morag)
+
+    with pytest.raises(Refused, match="closed"):
+        ask_for(send_out=other, by=morag)
+    with pytest.raises(Refused, match="closed"):
+        approve(send_out=send_out, by=make_user(Role.MANAGER))
 
 
 def test_what_is_all_gone_cannot_be_called_off(go, morag):
