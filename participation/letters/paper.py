@@ -11,6 +11,10 @@ from portal.core.paper import ASSETS
 from .models import Letter
 
 LINE = 4  # mm from one line of the address to the next
+POINT = 0.3528  # mm
+LARGEST, SMALLEST = 10.0, 6.0  # points of the address
+#: Of the size of the letters, generously: what a capital and any other letter take of a line.
+CAPITAL, OTHER = 0.75, 0.58
 LEFT_MARGIN = 22
 UNDER_FOLD = 8  # mm from the fold to the first words
 
@@ -86,14 +90,23 @@ def address_lines(name: str, address: str, *, most: int) -> list[str]:
     return [name, *parts]
 
 
+def address_size(lines: list[str], *, width: int) -> float:
+    """Points at which the longest line stays one line: a second one would push the postcode out of sight."""
+    longest = max(sum(CAPITAL if sign.isupper() else OTHER for sign in line) for line in lines)
+    return max(SMALLEST, min(LARGEST, round(width / (longest * POINT), 1)))
+
+
 def letter_html(letter: Letter) -> str:
     """In 18 point where large print was asked for, else in 12."""
     message = letter.message
     assert message.customer is not None
+    window = envelope()
+    lines = address_lines(message.customer.name, message.address, most=window.lines)
     context = {
         "letter": letter,
         "message": message,
-        "address": address_lines(message.customer.name, message.address, most=envelope().lines),
+        "address": lines,
+        "address_size": address_size(lines, width=window.right - LEFT_MARGIN),
         "brand": settings.BRAND,
         "sender": settings.BRAND["address"].split(", "),
         "today": timezone.localdate(),

@@ -94,6 +94,37 @@ def test_a_long_address_keeps_its_last_lines_and_all_its_words():
     assert lines == ["Jo", "Room 4, Flat 2/1", "Calder Court", "3 Mill Lane", "Calder", "GM1 1AB"]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("shape", ["dl", "c5"])
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("MRS MARGARET ANNE MACGILLIVRAY-MONTGOMERY", "FLAT 2/1, 3 MILL LANE, CALDER"),
+        (
+            "Jo",
+            "Room 4, Flat 2/1, Calder Court Sheltered Housing, 3 Mill Lane, Calder, Glenmarnock",
+        ),
+    ],
+)
+def test_the_postcode_of_a_long_address_stays_in_the_window(settings, shape, name, address):
+    settings.LETTER_ENVELOPE = shape
+    envelope = ENVELOPES[shape]
+    letter = a_letter(name=name, address=address)
+
+    page = PdfReader(io.BytesIO(letter_pdf(letter))).pages[0]
+
+    in_window = [
+        (down, text)
+        for across, down, _, text in placed(page)
+        if across <= envelope.right and envelope.top <= down <= envelope.bottom
+    ]
+    written = " ".join(text for _, text in sorted(in_window, key=lambda line: line[0]))
+    assert written.startswith(name)
+    assert written.endswith("GM1 1AB")
+    assert "…" not in written
+    assert len({round(down) for down, _ in in_window}) <= envelope.lines
+
+
 def test_postcodes_are_sorted_as_people_read_them():
     mixed = ["GM12 1AA", "", "gm2 9zz", "GM1 1AB", "G2 1AA", "nowhere", "EH1 1BB"]
 
