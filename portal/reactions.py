@@ -2,6 +2,8 @@
 
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed, email_confirmed, user_logged_in
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from django.contrib.auth.signals import user_logged_out
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
@@ -31,6 +33,8 @@ from participation.records.acting.middleware import signed_out
 from participation.recruitment.services import CAME_BY, count_recruit
 from participation.sendouts import inviting
 from participation.wording.models import OwnWords
+from portal.accounts.middleware import SECOND_FACTORS
+from portal.accounts.services import end_sessions
 from portal.core.kept_pages import forget_kept_pages
 
 
@@ -52,6 +56,13 @@ def signing_in_finishes_joining(request, user, **_):
 
 def signing_out_ends_acting(request, **_):
     signed_out(request)
+
+
+def a_first_second_factor_ends_other_sessions(request, user, authenticator, **_):
+    """They began without it: whoever reads somebody's email may have been waiting in one."""
+    theirs = Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS)
+    if authenticator.type in SECOND_FACTORS and theirs.count() == 1:
+        end_sessions(user=user, but=request.session.session_key)
 
 
 def a_new_address_is_written_to(user, to_email_address, **_):
@@ -109,6 +120,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (user_logged_in, signing_in_claims_a_record),
     (user_logged_in, signing_in_finishes_joining),
     (email_changed, a_new_address_is_written_to),
+    (authenticator_added, a_first_second_factor_ends_other_sessions),
 ]
 
 

@@ -1,6 +1,9 @@
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.shortcuts import redirect
 
+#: What sign-in asks for. Recovery codes stand in for one of these, and are none by themselves.
+SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 #: What somebody without their second factor may still open: setting it up, and leaving; and the
 #: colours of those pages.
 OPEN_WITHOUT = (
@@ -15,7 +18,8 @@ OPEN_WITHOUT = (
 class SecondFactorMiddleware:
     """Staff, managers, the board and administrators set up a second factor before anything opens.
 
-    Once it is set up, allauth asks for it at every sign-in; so having one means having used it.
+    Once it is set up, allauth asks for it at every sign-in, and sessions from before it are ended
+    (``portal.reactions``); so having one means having used it.
     """
 
     def __init__(self, get_response):
@@ -30,6 +34,6 @@ class SecondFactorMiddleware:
             return None
         if (request.resolver_match.url_name or "").startswith(OPEN_WITHOUT):
             return None
-        if is_mfa_enabled(user):
+        if is_mfa_enabled(user, SECOND_FACTORS):
             return None
         return redirect("mfa_activate_totp")

@@ -1,4 +1,5 @@
 from allauth.account.models import EmailAddress
+from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
@@ -45,13 +46,29 @@ def close_account(*, user: User) -> None:
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     RoleGrant.objects.filter(user=user).delete()
-    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
-        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
-            session.delete()
+    end_sessions(user=user)
     user.email, user.name, user.job_title = f"closed-{user.pk}@closed.invalid", "", ""
     user.is_active = user.is_staff = user.is_superuser = False
     user.set_unusable_password()
     user.save()
+
+
+def end_sessions(*, user: User, but: str | None = None) -> None:
+    """Sign somebody out in every browser, or in all ``but`` the one whose session has that key."""
+    standing = Session.objects.filter(expire_date__gt=timezone.now()).exclude(pk=but or "")
+    for session in standing.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
+
+
+@transaction.atomic
+def remove_second_factor(*, authenticator: Authenticator, by: User | None = None) -> None:
+    """Somebody has lost theirs. They are signed out everywhere, and set up another when they come back."""
+    user = authenticator.user
+    authenticator.delete()
+    delete_dangling_recovery_codes(user)
+    end_sessions(user=user)
+    record_fact("second_factor_removed", subject=user, actor=by, kind=authenticator.type)
 
 
 def _fit_admin_to_roles(user: User) -> None:

@@ -1,5 +1,6 @@
 import pytest
 from allauth.mfa.models import Authenticator
+from django.test import Client
 
 from portal.accounts.models import User
 from portal.core.audience import Role
@@ -58,3 +59,40 @@ def test_the_first_person_comes_from_the_command_line_as_administrator():
 
     assert first.roles == {Role.ADMINISTRATOR}
     assert first.is_staff
+
+
+def test_an_administrator_cannot_give_an_account_another_address_to_sign_in_with(client):
+    jean = make_user(Role.CUSTOMER, email="jean@example.org")
+    client.force_login(make_user(Role.ADMINISTRATOR))
+
+    client.post(
+        f"/admin/accounts/user/{jean.pk}/change/",
+        {"email": "mine@example.org", "name": "Jean", "is_active": "on", "roles": ["customer"]},
+    )
+
+    assert User.objects.get(pk=jean.pk).email == "jean@example.org"
+    assert client.get("/admin/account/emailaddress/").status_code == 404
+
+
+def test_nobody_reads_or_changes_a_second_factor_in_the_admin(client):
+    factor = Authenticator.objects.get(user=make_user(Role.MANAGER))
+    client.force_login(make_user(Role.ADMINISTRATOR))
+    page = f"/admin/mfa/authenticator/{factor.pk}/change/"
+
+    assert factor.data["secret"] not in client.get(page).content.decode()
+    assert client.post(page, {"type": "totp", "data": "{}"}).status_code == 403
+
+
+def test_whoever_lost_their_second_factor_is_signed_out_and_sets_up_another(client):
+    manager, admin = make_user(Role.MANAGER), make_user(Role.ADMINISTRATOR)
+    factor = Authenticator.objects.get(user=manager)
+    Authenticator.objects.create(user=manager, type=Authenticator.Type.RECOVERY_CODES, data={})
+    thief = Client()
+    thief.force_login(manager)
+    client.force_login(admin)
+
+    client.post(f"/admin/mfa/authenticator/{factor.pk}/delete/", {"post": "yes"})
+
+    assert thief.get("/staff/").url == "/accounts/login/?next=/staff/"
+    assert not Authenticator.objects.filter(user=manager).exists()
+    assert Fact.objects.about(manager).get(what="second_factor_removed").actor == admin

@@ -1,10 +1,12 @@
 import pytest
 from allauth.mfa.models import Authenticator
+from django.test import Client
 
 from portal.accounts.models import User
 from portal.accounts.services import grant_role, take_role
 from portal.core.audience import TRUSTED_ROLES, Role
 from portal.core.models import Fact
+from tests.accounts.test_signing_in import shown_by_app
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +53,32 @@ def test_an_email_address_is_one_person_whatever_its_case():
     make_user(email="Amina@Example.org")
 
     assert User.objects.filter(email="amina@example.org").exists()
+
+
+def set_up_an_app(client) -> None:
+    form = client.get("/accounts/2fa/totp/activate/").context["form"]
+    client.post("/accounts/2fa/totp/activate/", {"code": shown_by_app(form.secret)})
+
+
+def test_setting_it_up_ends_what_was_signed_in_without_it(
+    client, django_capture_on_commit_callbacks
+):
+    user = make_user(Role.STAFF)
+    Authenticator.objects.filter(user=user).delete()
+    waiting = Client()
+    for browser in (waiting, client):
+        browser.force_login(user)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up_an_app(client)
+
+    assert client.get("/staff/").status_code == 200
+    assert waiting.get("/staff/").url == "/accounts/login/?next=/staff/"
+
+
+def test_recovery_codes_alone_open_nothing(client):
+    user = make_user(Role.STAFF)
+    Authenticator.objects.filter(user=user).update(type=Authenticator.Type.RECOVERY_CODES)
+    client.force_login(user)
+
+    assert client.get("/staff/").url == "/accounts/2fa/totp/activate/"
