@@ -1,12 +1,11 @@
 """Where anybody tells us something, from any page."""
 
-from allauth.core.ratelimit import consume
 from django.conf import settings
 from django.views.generic import TemplateView
 
 from participation.customers.mine import AlsoForOfficers, customer_of
 from portal.core.audience import Audience
-from portal.core.views import ActOnForm
+from portal.core.views import FromAnybody
 
 from .forms import TellUsForm
 from .models import Enquiry
@@ -14,7 +13,7 @@ from .pages import public_page
 from .services import tell_us
 
 
-class TellUs(AlsoForOfficers, ActOnForm):
+class TellUs(AlsoForOfficers, FromAnybody):
     """Says the same to everybody: nobody learns here whose address we know."""
 
     audience = Audience.EVERYONE
@@ -32,14 +31,6 @@ class TellUs(AlsoForOfficers, ActOnForm):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "known": self.customer is not None}
-
-    def form_valid(self, form):
-        if not consume(self.request, action="tell_us"):
-            form.add_error(
-                None, "We had many messages from your connection. Wait an hour, or ring us"
-            )
-            return self.render_to_response(self.get_context_data(form=form), status=429)
-        return super().form_valid(form)
 
     def act(self, form) -> str:
         tell_us(customer=self.customer, **form.cleaned_data)

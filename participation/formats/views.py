@@ -15,7 +15,7 @@ from participation.customers.mine import AlsoForOfficers, customer_of
 from portal.core.audience import Audience
 from portal.core.paging import NearestPage
 from portal.core.uploads import KINDS
-from portal.core.views import ActOnForm
+from portal.core.views import FromAnybody
 from portal.core.working_days import after_working_days
 
 from .asking import page_asked_from, usual_needs
@@ -75,7 +75,7 @@ class DownloadVersion(View):
         )
 
 
-class Ask(AlsoForOfficers, ActOnForm):
+class Ask(AlsoForOfficers, FromAnybody):
     """ "I need this in another format or language", from any page and without an account."""
 
     audience = Audience.EVERYONE

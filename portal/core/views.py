@@ -6,6 +6,7 @@ that the button leads back to.
 
 from typing import Any
 
+from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.db.models import Model
 from django.shortcuts import redirect, resolve_url
@@ -43,6 +44,18 @@ class ActOnForm(FormView):
         if self.success_message:
             messages.success(self.request, self.success_message)
         return redirect(leads_to)
+
+
+class FromAnybody(ActOnForm):
+    """A form that needs no account: so many an hour from one connection, for somebody has to read them."""
+
+    def form_valid(self, form):
+        if not consume(self.request, action="tell_us"):
+            form.add_error(
+                None, "We had many messages from your connection. Wait an hour, or ring us"
+            )
+            return self.render_to_response(self.get_context_data(form=form), status=429)
+        return super().form_valid(form)
 
 
 class OneButton(SingleObjectMixin, View):

@@ -175,7 +175,10 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 #: Beside allauth's own: how often one connection may write to us without signing in (a hall shares one).
-ACCOUNT_RATE_LIMITS = {"tell_us": env("TELL_US_RATE", default="20/h/ip")}
+ACCOUNT_RATE_LIMITS = {
+    "tell_us": env("TELL_US_RATE", default="20/h/ip"),
+    "join": env("JOIN_RATE", default="40/h/ip"),
+}
 ACCOUNT_FORMS = {
     "login": "portal.accounts.forms.SignIn",
     "request_login_code": "portal.accounts.forms.AskForCode",

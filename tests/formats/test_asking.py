@@ -276,3 +276,14 @@ def test_a_document_goes_along_by_its_number(client):
 
     assert 'value="Tenant handbook"' in form
     assert FormatRequest.objects.get().document == handbook
+
+
+def test_one_connection_cannot_fill_the_list(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"tell_us": "1/h/ip"}
+    client.post(ASK, answers())
+
+    refused = client.post(ASK, answers(what="The second"))
+
+    assert refused.status_code == 429
+    assert "The second" in html(refused)
+    assert FormatRequest.objects.count() == 1

@@ -614,3 +614,15 @@ def test_who_joins_on_the_way_to_a_page_is_led_back_to_it_and_nowhere_else(clien
 
     assert welcome.context["came_from"] == led
     assert (f'href="{led}"' in welcome.content.decode()) == bool(led)
+
+
+def test_nobody_makes_us_text_a_list_of_numbers(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"join": "1/h/ip"}
+    join(client, BY_PHONE)
+    another = Client()
+
+    refused = join(another, {**BY_PHONE, "you": {**BY_PHONE["you"], "phone": "0141 496 0999"}})
+
+    assert "Many people have joined from your connection" in refused.content.decode()
+    assert "0141 496 0999" in another.get("/join/check/").content.decode()
+    assert Customer.objects.count() == Message.objects.count() == 1

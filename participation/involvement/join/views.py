@@ -1,6 +1,7 @@
 from functools import cached_property
 from typing import Any
 
+from allauth.core.ratelimit import consume
 from django.conf import settings
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -222,6 +223,12 @@ class Join(NamedUrlSessionWizardView):
     @transaction.atomic
     def send_once(self) -> str:
         user = self.request.user if self.request.user.is_authenticated else None
+        # Whoever gives a phone number gets a text there: nobody makes us text a list of numbers.
+        if user is None and not consume(self.request, action="join"):
+            raise Refused(
+                "Many people have joined from your connection. Wait an hour, or ring us."
+                " Your answers are kept."
+            )
         before = self.storage.extra_data.get(SENT_AS)
         joining = send_joining(answers=self.answers(), user=user, instead_of=before)
         joining_sent.send(sender=Joining, joining=joining, session=self.request.session)
