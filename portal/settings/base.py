@@ -173,6 +173,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+#: Whoever finds a browser signed in can change how its owner signs in; the owner hears of it.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 #: Beside allauth's own: how often one connection may write to us without signing in (a hall shares one).
 ACCOUNT_RATE_LIMITS = {

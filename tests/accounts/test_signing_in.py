@@ -282,3 +282,29 @@ def test_the_second_step_cannot_be_turned_off_without_using_it(client):
     response = client.get("/accounts/2fa/totp/deactivate/")
 
     assert response.url.startswith("/accounts/2fa/reauthenticate/")
+
+
+def test_the_old_address_hears_that_another_took_its_place(
+    client, django_capture_on_commit_callbacks
+):
+    client.force_login(make_user(Role.CUSTOMER, email="jean@example.org"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/accounts/email/", {"action_add": "", "email": "thief@example.org"})
+        code = code_sent_to("thief@example.org")
+        client.post("/accounts/confirm-email/", {"code": code})
+
+    (told,) = [email for email in mail.outbox if email.to == ["jean@example.org"]]
+    assert "changed from jean@example.org to thief@example.org" in told.body
+    assert "If it was not, call us straight away" in told.body
+
+
+def test_setting_up_a_second_step_is_told_by_email(client, django_capture_on_commit_callbacks):
+    user = make_user(Role.CUSTOMER, email="jean@example.org")
+    client.force_login(user)
+    secret = client.get("/accounts/2fa/totp/activate/").context["form"].secret
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/accounts/2fa/totp/activate/", {"code": shown_by_app(secret)})
+
+    assert "authenticator app was set up" in mail.outbox[0].body
