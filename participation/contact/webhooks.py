@@ -54,12 +54,12 @@ class IncomingText(View):
         return HttpResponse(status=204)
 
 
-#: Mail providers whose news anymail can tell from a forger's by its signature, by their names there.
+#: Mail providers whose news anymail always tells from a forger's by its signature, by their names
+#: there. Not Resend: without its secret, and without the package that checks it, anybody is believed.
 SIGNED_PROVIDERS = {
     "mailgun": "anymail.webhooks.mailgun.MailgunTrackingWebhookView",
     "mailersend": "anymail.webhooks.mailersend.MailerSendTrackingWebhookView",
     "postal": "anymail.webhooks.postal.PostalTrackingWebhookView",
-    "resend": "anymail.webhooks.resend.ResendTrackingWebhookView",
 }
 
 

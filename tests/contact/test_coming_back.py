@@ -184,3 +184,24 @@ def test_without_a_provider_nobody_reports(provider, message, settings):
     settings.EMAIL_PROVIDER = ""
 
     assert provider("failed", message, **BOUNCE).status_code == 404
+
+
+@pytest.mark.parametrize("provider", ["", "resend", "postmark"])
+def test_a_provider_whose_news_may_come_unsigned_is_not_heard(client, settings, provider):
+    settings.EMAIL_PROVIDER = provider
+    settings.ANYMAIL = {}
+    message = make_message(state=Message.State.SENT, sent_at=timezone.now())
+    forged = {
+        "type": "email.bounced",
+        "created_at": "2026-06-03T10:00:00Z",
+        "data": {
+            "to": [message.address],
+            "email_id": "made-up",
+            "headers": [{"name": "X-Metadata", "value": json.dumps({"message": str(message.pk)})}],
+        },
+    }
+
+    assert (
+        client.post("/webhooks/email/", forged, content_type="application/json").status_code == 404
+    )
+    assert not BrokenAddress.objects.exists()
