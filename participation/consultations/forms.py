@@ -12,7 +12,14 @@ from django.utils import timezone
 from participation.activities.models import Activity, Aim, Service
 from participation.customers.models import Area, Level, Tenure
 from participation.groups.models import Group
-from portal.core.forms import DateField, ModelChoice, ModelChoices, MoneyField, PlainAnswers
+from portal.core.forms import (
+    DateField,
+    HoursField,
+    ModelChoice,
+    ModelChoices,
+    MoneyField,
+    PlainAnswers,
+)
 from portal.core.once import OnceForm
 from portal.core.seen import SeenForm
 
@@ -237,14 +244,7 @@ class CloseOutForm(RecordForm):
     actual_cost = MoneyField(
         label="What did it cost?", required=False, help_text="Letters, rooms, travel. In pounds."
     )
-    actual_hours = forms.DecimalField(
-        label="How many staff hours did it take?",
-        required=False,
-        min_value=0,
-        max_value=9999,
-        decimal_places=1,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
-    )
+    actual_hours = HoursField(label="How many staff hours did it take?", required=False)
 
     class Meta:
         model = Consultation

@@ -182,20 +182,26 @@ class MoneyField(forms.DecimalField):
 
     def __init__(self, **kwargs):
         super().__init__(**{"max_digits": 10, "decimal_places": 2, "min_value": 0, **kwargs})
-        for validator in self.validators:
-            if getattr(validator, "code", "") == "min_value":
-                validator.message = self.error_messages["min_value"]
-            for code in ("max_digits", "max_decimal_places", "max_whole_digits"):
-                if code in getattr(validator, "messages", {}):
-                    validator.messages = {**validator.messages, code: self.error_messages[code]}
-
-    def widget_attrs(self, widget):
-        return {}
 
     def to_python(self, value):
         if isinstance(value, str):
             value = value.replace("£", "").replace(",", "").strip()
         return super().to_python(value)
+
+
+class HoursField(forms.DecimalField):
+    """Hours of staff time, to a tenth of an hour."""
+
+    default_error_messages = {
+        "invalid": "Enter a number of hours, like 6 or 2.5",
+        "max_decimal_places": "Enter hours to one decimal place, like 2.5",
+        "max_value": "Enter 9,999 hours or fewer",
+        "min_value": "Enter 0 hours or more",
+    }
+
+    def __init__(self, **kwargs):
+        box = forms.TextInput({"inputmode": "decimal", "class": "govuk-input--width-5"})
+        super().__init__(min_value=0, max_value=9999, decimal_places=1, widget=box, **kwargs)
 
 
 class DescribedChoiceIterator(forms.models.ModelChoiceIterator):

@@ -7,7 +7,14 @@ from crispy_forms_gds.layout import ConditionalQuestion, ConditionalRadios, Fiel
 from django import forms
 from django.template import Context, Template
 
-from portal.core.forms import DateField, MoneyField, PhoneField, PlainAnswers, PostcodeField
+from portal.core.forms import (
+    DateField,
+    HoursField,
+    MoneyField,
+    PhoneField,
+    PlainAnswers,
+    PostcodeField,
+)
 from portal.core.templatetags.gds import summary_errors
 
 
@@ -68,6 +75,22 @@ def test_what_is_no_postcode_says_what_to_do(typed):
 )
 def test_money_is_pounds_and_pence(typed, result):
     assert answer(MoneyField(), typed) == result
+
+
+@pytest.mark.parametrize(
+    ("typed", "result"),
+    [
+        ("6", Decimal("6")),
+        (" 2.5 ", Decimal("2.5")),
+        ("a day", "Enter a number of hours, like 6 or 2.5"),
+        ("NaN", "Enter a number of hours, like 6 or 2.5"),
+        ("2.25", "Enter hours to one decimal place, like 2.5"),
+        ("-1", "Enter 0 hours or more"),
+        ("10000", "Enter 9,999 hours or fewer"),
+    ],
+)
+def test_hours_are_a_number_or_say_why_not(typed, result):
+    assert answer(HoursField(), typed) == result
 
 
 def test_a_phone_number_may_be_typed_as_people_write_it():

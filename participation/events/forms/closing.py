@@ -6,7 +6,7 @@ from django.utils import timezone
 from participation.activities.models import Activity, Outcome
 from portal.accounts.models import User
 from portal.core.audience import Role
-from portal.core.forms import DateField, MoneyField, PlainAnswers
+from portal.core.forms import DateField, HoursField, MoneyField, PlainAnswers
 from portal.core.once import OnceForm
 
 UNFINISHED = {Outcome.State.HEARD, Outcome.State.DOING}
@@ -33,14 +33,7 @@ class CloseOutForm(PlainAnswers, OnceForm):
         widget=forms.RadioSelect,
     )
     actual_cost = MoneyField(label="What did it cost?", required=False)
-    actual_hours = forms.DecimalField(
-        label="How many staff hours did it take?",
-        required=False,
-        min_value=0,
-        max_value=9999,
-        decimal_places=1,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
-    )
+    actual_hours = HoursField(label="How many staff hours did it take?", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

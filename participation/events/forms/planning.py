@@ -10,7 +10,14 @@ from django.utils import timezone
 from participation.activities.models import Aim, Kind, Service
 from participation.customers.models import Area, Level, Tenure
 from participation.groups.models import Group
-from portal.core.forms import DateField, ModelChoice, ModelChoices, MoneyField, PlainAnswers
+from portal.core.forms import (
+    DateField,
+    HoursField,
+    ModelChoice,
+    ModelChoices,
+    MoneyField,
+    PlainAnswers,
+)
 from portal.core.once import OnceForm
 
 from ..fields import ClockField
@@ -166,14 +173,7 @@ class LogEventForm(EventForm):
     actual_cost = MoneyField(
         label="What did it cost?", required=False, help_text="Leave empty if you do not know yet."
     )
-    actual_hours = forms.DecimalField(
-        label="How many staff hours did it take?",
-        required=False,
-        min_value=0,
-        max_value=9999,
-        decimal_places=1,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
-    )
+    actual_hours = HoursField(label="How many staff hours did it take?", required=False)
 
     class Meta(EventForm.Meta):
         fields = [*EventForm.Meta.fields, "actual_cost", "actual_hours"]
@@ -262,14 +262,7 @@ class PlanEventForm(EventForm):
         help_text="Tick each one that you have made sure of. The rest stays on the event’s page.",
     )
     planned_cost = MoneyField(label="What will it cost?", required=False)
-    planned_hours = forms.DecimalField(
-        label="How many staff hours will it take?",
-        required=False,
-        min_value=0,
-        max_value=9999,
-        decimal_places=1,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
-    )
+    planned_hours = HoursField(label="How many staff hours will it take?", required=False)
 
     class Meta(EventForm.Meta):
         fields = [
