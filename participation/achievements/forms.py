@@ -57,7 +57,6 @@ class AchievementForm(PlainAnswers, OnceForm, SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = Achievement.Kind.choices
         self.initial.setdefault("public", self.instance.published_at is not None)
 
     def clean_achieved_on(self):

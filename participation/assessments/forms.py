@@ -131,9 +131,6 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["activity"].offer(self.initial.get("activity"))
-        for name in ("outcome", "review_after"):  # no "---------" among radio buttons
-            field = self.fields[name]
-            field.choices = [choice for choice in field.choices if choice[0]]
 
     def clean(self):
         answers = super().clean()
@@ -189,8 +186,6 @@ class ImpactForm(PlainAnswers, OnceForm, SeenForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["activity"].offer(self.initial.get("activity"))
-        effect = self.fields["effect"]
-        effect.choices = [choice for choice in effect.choices if choice[0]]
 
     def clean(self):
         answers = super().clean()

@@ -70,10 +70,6 @@ class IdeaForm(PlainAnswers, OnceForm, SeenForm):
         Submit("save", "Save"),
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["source"].choices = Idea.Source.choices
-
     def clean(self):
         answers = super().clean()
         if answers.get("source") == Idea.Source.ORGANISATION and not answers.get("source_words"):

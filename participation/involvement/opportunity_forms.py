@@ -211,9 +211,6 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("time_needed", "where", "formality"):  # no "---------" among radio buttons
-            field = self.fields[name]
-            field.choices = [choice for choice in field.choices if choice[0]]
         for name in Opportunity.STATED_BEFORE_OPENING:
             self.fields[name].required = self.instance.is_open
 
@@ -253,12 +250,6 @@ class ReviewForm(PlainAnswers, OnceForm, forms.ModelForm):
         "form_token",
         Submit("save", "Save the review"),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("purpose_met", "decision"):
-            field = self.fields[name]
-            field.choices = [choice for choice in field.choices if choice[0]]
 
     def clean(self):
         answers = super().clean()

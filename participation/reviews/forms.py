@@ -38,9 +38,3 @@ class ReviewForm(PlainAnswers, OnceForm, forms.ModelForm):
         "form_token",
         Submit("save", "Save the review"),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("purpose_met", "decision"):
-            field = self.fields[name]
-            field.choices = [choice for choice in field.choices if choice[0]]

@@ -17,6 +17,7 @@ from django.core.validators import (
     ProhibitNullCharactersValidator,
     RegexValidator,
 )
+from django.db.models.fields import BLANK_CHOICE_DASH
 from phonenumber_field.formfields import PhoneNumberField
 
 #: Control characters other than tab and line ends: pasted by accident or sent by a script.
@@ -71,6 +72,14 @@ def speak_plainly(field: forms.Field) -> None:
     field.validators = [*validators, refuse_control_characters]
 
 
+def leave_out_the_dash(field: forms.Field) -> None:
+    """Radio buttons begin with none chosen; "---------" among them would be one more answer."""
+    if isinstance(field.widget, forms.RadioSelect) and not isinstance(
+        field, forms.ModelChoiceField
+    ):
+        field.choices = [choice for choice in field.choices if choice not in BLANK_CHOICE_DASH]
+
+
 class PlainAnswers:
     """Mix into a Form or ModelForm, before it."""
 
@@ -80,6 +89,7 @@ class PlainAnswers:
             if field.label is None:
                 field.label = name.replace("_", " ").capitalize()
             speak_plainly(field)
+            leave_out_the_dash(field)
 
 
 class DateWidget(DateInputWidget):

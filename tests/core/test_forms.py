@@ -118,6 +118,19 @@ def test_a_text_that_is_too_long_says_by_how_much():
     )
 
 
+def test_radio_buttons_offer_answers_and_no_dash():
+    dashed = [("", "---------"), ("a", "A")]
+
+    class OneQuestion(PlainAnswers, forms.Form):
+        buttons = forms.ChoiceField(widget=forms.RadioSelect, choices=dashed)
+        list = forms.ChoiceField(choices=dashed)
+
+    form = OneQuestion()
+
+    assert form.fields["buttons"].choices == [("a", "A")]
+    assert form.fields["list"].choices == dashed
+
+
 class Everything(PlainAnswers, forms.Form):
     email = forms.EmailField(label="Email & more", help_text="<b>Work</b>")
     kind = forms.ChoiceField(choices=[("", "Choose"), ("a", "A")])
