@@ -4,7 +4,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Fixed, Fluid, Layout, Size, Submit
 from django import forms
 
-from participation.activities.four_parts import AsksFourParts
+from participation.activities.four_parts_form import FourPartsForm, next_look
 from participation.customers.models import Level, PreferenceOption, Tenure
 from portal.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers
 from portal.core.once import OnceForm
@@ -221,43 +221,18 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
         return ticked
 
 
-class ReviewForm(PlainAnswers, OnceForm, forms.ModelForm):
-    """Four short parts (R-14) and what follows. ``seen`` is the review day that was shown."""
+class ReviewForm(FourPartsForm):
+    """``seen`` is the review day that the page showed."""
 
-    next_review_on = DateField(
-        noun="Day",
-        label="When do you look at it again?",
-        required=False,
-        help_text="Leave empty if you take it off the menu.",
-    )
+    next_on = next_look("Leave empty if you take it off the menu.")
     seen = forms.DateField(widget=forms.HiddenInput, required=False)
 
-    class Meta(AsksFourParts):
+    class Meta(FourPartsForm.Meta):
         model = OpportunityReview
-
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
-        Field.radios("purpose_met", inline=True),
-        Field.textarea("purpose_words", rows=3),
-        Field.textarea("resources", rows=3),
-        Field.textarea("overlap", rows=3),
-        Field.textarea("outcomes_told", rows=3),
-        Field.radios("decision"),
-        "next_review_on",
-        "seen",
-        "form_token",
-        Submit("save", "Save the review"),
-    )
 
     def clean(self):
         answers = super().clean()
         closing = answers.get("decision") == OpportunityReview.Decision.CLOSE
-        if (
-            not closing
-            and not answers.get("next_review_on")
-            and "next_review_on" not in self.errors
-        ):
-            self.add_error("next_review_on", "Say when you look at it again")
+        if not closing and not answers.get("next_on") and "next_on" not in self.errors:
+            self.add_error("next_on", "Say when you look at it again")
         return answers

@@ -45,9 +45,9 @@ def sent(**changed) -> dict:
         **FOUR_PARTS,
         "decision": "keep",
         "seen": YESTERDAY.isoformat(),
-        "next_review_on_0": NEXT_YEAR.day,
-        "next_review_on_1": NEXT_YEAR.month,
-        "next_review_on_2": NEXT_YEAR.year,
+        "next_on_0": NEXT_YEAR.day,
+        "next_on_1": NEXT_YEAR.month,
+        "next_on_2": NEXT_YEAR.year,
         **changed,
     }
 
@@ -86,7 +86,7 @@ def test_none_of_the_four_parts_may_be_left_out(client, due, part):
 
 
 def test_a_review_that_closes_it_needs_no_next_day(client, due):
-    nothing = {f"next_review_on_{part}": "" for part in range(3)}
+    nothing = {f"next_on_{part}": "" for part in range(3)}
 
     client.post(f"/staff/opportunities/{due.pk}/review/", sent(decision="close", **nothing))
 
@@ -103,7 +103,7 @@ def test_one_that_goes_on_says_when_it_is_looked_at_again(due, morag, day):
             opportunity=due,
             by=morag,
             seen=YESTERDAY,
-            next_review_on=day,
+            next_on=day,
             decision="keep",
             **FOUR_PARTS,
         )

@@ -88,7 +88,7 @@ def review_opportunity(
     opportunity: Opportunity,
     by: User,
     seen: dt.date | None,
-    next_review_on: dt.date | None,
+    next_on: dt.date | None,
     **answers: Any,
 ) -> OpportunityReview:
     """Write down the four parts of a review (R-14) and when to look again; closing needs no next day.
@@ -100,12 +100,12 @@ def review_opportunity(
         raise Refused("Somebody has reviewed this, or moved its review, since you opened the page.")
     closing = answers["decision"] == Decision.CLOSE
     today = timezone.localdate()
-    if not closing and (next_review_on is None or next_review_on <= today):
+    if not closing and (next_on is None or next_on <= today):
         raise Refused("Say when to look at it again: a day after today.")
     review = OpportunityReview.objects.create(
         opportunity=opportunity, reviewed_on=today, reviewed_by=by, **answers
     )
-    opportunity.review_on = None if closing else next_review_on
+    opportunity.review_on = None if closing else next_on
     opportunity.save()
     record_fact(
         "opportunity_reviewed", subject=opportunity, actor=by, decision=str(review.decision)
