@@ -45,6 +45,16 @@ def co_design(**changed) -> dict:
     )
 
 
+def test_one_of_a_single_day_ends_after_it_starts(client, morag):
+    today = timezone.localdate()
+    one_day = {"day_0": today.day, "day_1": today.month, "day_2": today.year}
+
+    response = client.post("/staff/events/log/", co_design(**one_day, starts="2am", ends="1am"))
+
+    assert "The end must be after the start" in response.content.decode()
+    assert not Event.objects.exists()
+
+
 def test_a_co_design_project_is_logged_with_its_rung_and_its_weeks(client, morag):
     client.post("/staff/events/log/", co_design())
 

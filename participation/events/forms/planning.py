@@ -129,7 +129,8 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
             self.add_error("venue", "Enter the place, or choose Online")
         self.clean_co_design(cleaned)
         day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
-        if starts and ends and ends <= starts and not cleaned.get("last_day"):
+        on_one_day = cleaned.get("last_day") in (None, day)
+        if starts and ends and ends <= starts and on_one_day:
             self.add_error("ends", "The end must be after the start")
         if day and not -FURTHEST_BACK < day - timezone.localdate() < FURTHEST_AHEAD:
             self.add_error("day", "Check the year of this day")
