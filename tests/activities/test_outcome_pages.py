@@ -6,7 +6,12 @@ from django.utils import timezone
 
 from participation.activities.models import Outcome, Service
 from portal.core.audience import Role
-from tests.factories.activities import make_event, make_outcome
+from tests.factories.activities import (
+    make_consultation,
+    make_event,
+    make_outcome,
+    make_past_event,
+)
 from tests.factories.people import make_estate, make_user
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +64,19 @@ def test_the_public_reads_what_was_not_possible_as_plainly_as_what_was_done(clie
     assert "We can’t, because" in shown
     assert "Three people came." in shown
     assert "Only between us" not in shown
+
+
+def test_what_changed_leads_to_where_it_was_said_and_back(client):
+    walk = make_past_event("Estate walk", closed_out_at=timezone.now())
+    outcome = make_outcome("The back court is dark.", state=State.DONE, activity=walk)
+    asked = make_outcome("Spell out the options", activity=make_consultation("Rent 2027"))
+    behind_the_scenes = make_outcome("Open until 8", activity=make_event(published_at=None))
+
+    assert f'href="{walk.get_absolute_url()}"' in page(client, outcome.get_absolute_url())
+    assert f'href="{outcome.get_absolute_url()}"' in page(client, walk.get_absolute_url())
+    assert "/consultations/" in page(client, asked.get_absolute_url())
+    unsaid = page(client, behind_the_scenes.get_absolute_url())
+    assert "Where did it come from?" not in unsaid
 
 
 @pytest.mark.parametrize(
