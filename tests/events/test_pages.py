@@ -85,6 +85,7 @@ def test_a_log_sent_twice_makes_one_event(client, morag):
         ({"title": "A\x00B"}, "hidden character"),
         ({"purpose": ""}, "Why, and what do you hope"),
         ({"aims": ["999999", "; drop table"]}, "not"),
+        ({"service": ""}, "Which service is it about?"),
         ({"level": "nonsense"}, "Select a valid choice"),
         ({"actual_cost": "lots"}, "Enter an amount in pounds"),
         ({"actual_cost": "-3"}, "£0 or more"),
@@ -102,6 +103,19 @@ def test_what_cannot_be_is_said_on_the_page_and_nothing_typed_is_lost(client, mo
     assert said in page
     assert "Calder Hall" in page or changed.get("venue") == ""
     assert not Event.objects.exists()
+
+
+def test_a_drop_in_is_planned_and_people_just_come(client, morag):
+    next_week = timezone.localdate() + dt.timedelta(days=7)
+    day = {"day_0": next_week.day, "day_1": next_week.month, "day_2": next_week.year}
+
+    planned = log_answers(**day, kind="drop_in", takes_bookings="no", publish="publish")
+    client.post("/staff/events/plan/", planned)
+
+    event = Event.objects.get()
+    assert (event.get_kind_display(), event.service) == ("Drop-in", "repairs")
+    assert "Just come" in client.get("/calendar/").content.decode()
+    assert "Drop-in" in client.get("/staff/activities/", {"kind": "drop_in"}).content.decode()
 
 
 @pytest.mark.parametrize(
