@@ -1,6 +1,7 @@
 from django import forms
+from django.db.models import Q
 
-from participation.customers.models import Level
+from participation.customers.models import Level, PreferenceOption
 
 from .models import FROM_HOME, IN_PERSON, Formality, OpportunityQuerySet, TimeNeeded, Where
 
@@ -11,10 +12,18 @@ class LevelChoice(forms.ModelChoiceField):
 
 
 class MenuFilter(forms.Form):
-    """What a tenant asks first: how long, where, and how far in. Nonsense in the address narrows nothing."""
+    """What a tenant asks first: how long, when, where, and how far in. Nonsense in the address narrows
+    nothing."""
 
     time = forms.ChoiceField(
         label="How much time?", required=False, choices=[("", "Any"), *TimeNeeded.choices]
+    )
+    when = forms.ModelChoiceField(
+        PreferenceOption.objects.of(PreferenceOption.Kind.TIME),
+        label="When are you free?",
+        required=False,
+        empty_label="Any time",
+        to_field_name="code",
     )
     where = forms.ChoiceField(
         label="Where?",
@@ -44,6 +53,8 @@ class MenuFilter(forms.Form):
         asked = self.cleaned_data
         if asked.get("time"):
             opportunities = opportunities.filter(time_needed=asked["time"])
+        if asked.get("when"):  # one that names no times is for whenever it suits
+            opportunities = opportunities.filter(Q(times=None) | Q(times=asked["when"]))
         if asked.get("where"):
             wide = {Where.HOME: FROM_HOME, Where.OUT: IN_PERSON}
             opportunities = opportunities.filter(

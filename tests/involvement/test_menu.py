@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from participation.customers.models import PreferenceOption
 from participation.involvement.models import Formality, Interest, TimeNeeded, Where
 from portal.core.audience import Role
 from tests.factories.activities import make_opportunity
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def menu():
-    return [
+    opportunities = [
         make_opportunity("Readers' panel", time_needed=TimeNeeded.MINUTES, where=Where.HOME),
         make_opportunity(
             "Home inspector", time_needed=TimeNeeded.HOURS, where=Where.OUT, level="influence"
@@ -28,6 +29,13 @@ def menu():
             formality=Formality.FORMAL,
         ),
     ]
+    opportunities[1].times.set(times("weekday_morning", "weekend"))
+    opportunities[3].times.set(times("weekday_evening"))
+    return opportunities
+
+
+def times(*codes: str):
+    return PreferenceOption.objects.filter(kind="time", code__in=codes)
 
 
 @pytest.fixture
@@ -46,6 +54,8 @@ def titles(response) -> list[str]:
     [
         ("", ["Board watchers", "Home inspector", "Readers' panel", "Scrutiny panel"]),
         ("time=minutes", ["Readers' panel"]),
+        ("when=weekday_evening", ["Board watchers", "Readers' panel", "Scrutiny panel"]),
+        ("when=weekend&time=hours", ["Home inspector"]),
         ("where=home", ["Readers' panel", "Scrutiny panel"]),
         ("where=out", ["Board watchers", "Home inspector", "Scrutiny panel"]),
         ("where=online", []),
@@ -55,7 +65,7 @@ def titles(response) -> list[str]:
         ("level=influence&where=out&time=hours", ["Home inspector"]),
         ("time=minutes&where=out", []),
         (
-            "time=a-lifetime&level=%00&where=",
+            "time=a-lifetime&when=never&level=%00&where=",
             ["Board watchers", "Home inspector", "Readers' panel", "Scrutiny panel"],
         ),
     ],
