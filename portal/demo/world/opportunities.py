@@ -305,6 +305,21 @@ OFFERS = [
 
 #: Papers, a chair and minutes.
 FORMAL = {"Scrutiny Panel", "Choose our staff"}
+MORNING, AFTERNOON, EVENING = "weekday_morning", "weekday_afternoon", "weekday_evening"
+#: When they are held; the others go on whenever it suits.
+TIMES = {
+    "Scrutiny Panel": [EVENING],
+    "Resident inspector": [MORNING, AFTERNOON],
+    "Newsletter group": [AFTERNOON],
+    "Repairs panel": [AFTERNOON],
+    "Rent group": [EVENING],
+    "Estate walks": [MORNING, AFTERNOON],
+    "Evening video group": [EVENING],
+    "Young voices": [EVENING],
+    "Owners' forum": [EVENING],
+    "Choose our staff": [MORNING, AFTERNOON],
+    "Tenant Board member": [EVENING],
+}
 
 
 def how_formal(offer: Offer) -> F:

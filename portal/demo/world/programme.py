@@ -20,7 +20,7 @@ from portal.core.periods import FinancialYear
 from . import outcomes
 from .consultations import CONSULTATIONS, Asked
 from .happenings import HAPPENINGS, ONLINE, TOPICS, Happening
-from .opportunities import OFFERS, how_formal
+from .opportunities import OFFERS, TIMES, how_formal
 from .people import Era
 from .places import ESTATES, HALLS, estates_in
 from .roles import readiness
@@ -60,6 +60,7 @@ class Programme:
         self.officers, self.scale = officers, scale
         self.levels = list(Level.objects.all())
         self.tenures = {tenure.code: tenure for tenure in Tenure.objects.all()}
+        self.times = {option.code: option for option in PreferenceOption.objects.of("time")}
         self.topics = {option.code: option for option in PreferenceOption.objects.of("topic")}
         self.aims = {aim.code: aim for aim in Aim.objects.all()}
         self.year = FinancialYear.of(self.today)
@@ -91,6 +92,7 @@ class Programme:
                 **STATED[offer.title]._asdict(),
                 **readiness(offer.title),
             )
+            opportunity.times.set(self.times[code] for code in TIMES.get(offer.title, []))
             opportunity.topics.set(self.topics[code] for code in offer.topics)
             opportunity.tenures.set(self.tenures[code] for code in offer.tenures)
             made.append(opportunity)
