@@ -103,6 +103,7 @@ def test_sending_the_form_twice_logs_one_consultation(client, morag):
             "Decide after the last day",
         ),
         ({"aims": ["999999"]}, "Select a valid choice"),
+        ({"aims": []}, "What is it for?"),
         ({"level": ""}, "Level of involvement"),
     ],
 )

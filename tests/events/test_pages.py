@@ -85,6 +85,7 @@ def test_a_log_sent_twice_makes_one_event(client, morag):
         ({"title": "A\x00B"}, "hidden character"),
         ({"purpose": ""}, "Why, and what do you hope"),
         ({"aims": ["999999", "; drop table"]}, "not"),
+        ({"aims": []}, "What is it for?"),
         ({"service": ""}, "Which service is it about?"),
         ({"level": "nonsense"}, "Select a valid choice"),
         ({"actual_cost": "lots"}, "Enter an amount in pounds"),
@@ -103,6 +104,24 @@ def test_what_cannot_be_is_said_on_the_page_and_nothing_typed_is_lost(client, mo
     assert said in page
     assert "Calder Hall" in page or changed.get("venue") == ""
     assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/staff/events/log/", "/staff/consultations/new/"])
+def test_whatever_is_done_says_which_of_eight_aims_it_serves(client, morag, path):
+    offered = client.get(path).context["form"].fields["aims"].queryset
+
+    assert offered.count() == 8
+    assert len(set(offered.values_list("group", flat=True))) == 4
+
+
+def test_an_event_is_of_a_kind_that_people_know(client, morag):
+    offered = dict(client.get("/staff/events/plan/").context["form"].fields["kind"].choices)
+
+    assert {"Drop-in", "Community event", "Meeting", "Estate walk", "Conference"} <= set(
+        offered.values()
+    )
+    client.post("/staff/events/log/", log_answers(kind="community_event"))
+    assert Event.objects.get().get_kind_display() == "Community event"
 
 
 def test_a_drop_in_is_planned_and_people_just_come(client, morag):
