@@ -8,10 +8,13 @@ import pikepdf
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.template.loader import render_to_string
 from pdfua import validate
 from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
+from portal.core.brand import WHITE
+from portal.core.checks import contrast
 from portal.core.periods import FinancialYear
 from reports.builders import impact
 from reports.builders.shapes import ImpactReport
@@ -127,6 +130,24 @@ def test_nothing_is_smaller_than_12_point(pdf):
     sizes = {size for page in pdf.pages for size in text_sizes(page)}
 
     assert min(sizes) >= SMALLEST_PT - 0.01
+
+
+def test_every_word_stands_out_from_its_paper(settings):
+    """WCAG 2.2 AA: 4.5 to 1 on white, on our sand, and on the ink of the cover."""
+    ours = settings.BRAND["colours"]
+    css = render_to_string("reports/impact/print.css", {"brand": settings.BRAND, "assets": ""})
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", css)
+    written = [
+        (selector.strip(), colour)
+        for selector, rule in rules
+        for colour in re.findall(r"(?<![\w-])color: (#\w{6})", rule)
+    ]
+    assert len(written) > 8
+
+    for selector, colour in written:
+        papers = [ours["ink"]] if "cover" in selector else [WHITE, ours["sand"]]
+        for paper in papers:
+            assert contrast(colour, paper) >= 4.5, f"{selector}: {colour} on {paper}"
 
 
 def text_sizes(page):
