@@ -56,7 +56,9 @@ def test_a_postcode_is_kept_in_one_shape(typed):
     assert answer(PostcodeField(), typed) == "GM1 1AA"
 
 
-@pytest.mark.parametrize("typed", ["ZZ99", "ZZ99 3VZ", "12345", "GM1", "GM1 1AA GM1 1AA", "O'Neil"])
+@pytest.mark.parametrize(
+    "typed", ["ZZ99", "ZZ99 3VZ", "ZZ99 3WZ", "12345", "GM1", "GM1 1AA GM1 1AA", "O'Neil"]
+)
 def test_what_is_no_postcode_says_what_to_do(typed):
     assert answer(PostcodeField(), typed).startswith("Enter a full UK postcode, like GM1 1AA.")
 
