@@ -2,7 +2,7 @@ import importlib
 
 import pytest
 from django.core.mail import EmailMultiAlternatives
-from django.urls import clear_url_caches
+from django.urls import Resolver404, clear_url_caches, resolve
 
 import portal.urls
 from portal.demo.world.cast import CAST, CUSTOMER, MANAGER, make_cast
@@ -121,6 +121,8 @@ def test_an_empty_outbox_says_what_to_do(client, outbox):
     "address", ["/demo/", "/demo/outbox/", "/demo/outbox/x/", "/demo/enter/1/"]
 )
 def test_without_demo_there_is_no_such_address(client, without_demo, address):
+    with pytest.raises(Resolver404):
+        resolve(address)
     assert client.get(address).status_code == 404
     assert client.post(address).status_code == 404
 
