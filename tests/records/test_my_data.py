@@ -6,6 +6,8 @@ import zipfile
 import pytest
 from django.utils import timezone
 
+from participation.activities.models import Engagement
+from participation.activities.services import record_engagement
 from participation.contact.models import Message
 from participation.customers.notes import add_note
 from participation.equality.models import Answer, Question
@@ -13,6 +15,7 @@ from participation.records.models import DataCopy, DataRequest
 from participation.records.models.requests import a_month_after
 from participation.records.mydata import copying
 from participation.records.mydata.copying import ask_for_copy
+from participation.records.mydata.holding import sections
 from participation.records.mydata.services import ask
 from participation.records.tasks import make_data_copy, sweep_data_copies
 from portal.core.audience import Role
@@ -68,6 +71,35 @@ def test_each_section_can_be_read(client, amina, morag):
     assert "Prefers mornings." in notes
     assert "Somebody else." not in notes
     assert client.get("/me/data/see/nothing/").status_code == 404
+
+
+def test_what_we_hold_is_told_to_the_person_and_not_about_them(client, amina):
+    record_engagement(
+        activity=make_event("Estate walk"),
+        customer=amina,
+        role=Engagement.Role.ATTENDED,
+        source="test:walk",
+        day=dt.date(2026, 3, 2),
+    )
+    booking = make_booking(make_event("Rent meeting"), amina)
+    when = dt.datetime(2026, 3, 1, 18, 30, tzinfo=dt.UTC)
+    type(booking).objects.filter(pk=booking.pk).update(booked_at=when)
+
+    page = client.get("/me/data/").content.decode()
+    walks = client.get("/me/data/see/times-you-took-part/").content.decode()
+    bookings = client.get("/me/data/see/bookings/").content.decode()
+
+    assert "Times you took part" in page
+    assert "they took part" not in page
+    assert "<strong>2 March 2026</strong><br>Activity: Estate walk" in walks
+    assert "<strong>Rent meeting</strong><br>Booked: 1 March 2026, 6:30pm</li>" in bookings
+
+
+def test_each_kind_of_row_has_headings_of_its_own_in_words_for_the_person():
+    for section in sections():
+        assert len(set(section.headings)) == len(section.headings)
+        said = f"{section.words} {' '.join(section.headings)}".lower().split()
+        assert not {"they", "them", "their", "themselves", "at", "preferenceoption"} & set(said)
 
 
 def test_the_copy_holds_the_same_as_a_page_and_as_json(client, amina, morag):

@@ -1,6 +1,7 @@
 """What we hold about a person, section by section, in words they can read."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from django.utils.text import slugify
 from participation.customers.models import Customer
 from portal.core.changes import changes_of
 from portal.core.models import Fact
+from portal.core.templatetags.words import clock
 
 from ..relations import Relation, further_relations, relations
 
@@ -24,6 +26,32 @@ OWN_FIELDS = (
     *("email", "phone", "preferred_channel", "language", "level", "support_notes"),
     *("wants_results", "joined_at", "started_on", "ended_on", "created_at"),
 )
+
+#: How the rules speak of a person to us, and how a page speaks to the person.
+TO_YOU = {"they": "you", "them": "you", "their": "your", "themselves": "yourself"}
+#: Where the name of a field says little to somebody who reads about themselves.
+HEADINGS = {
+    "preferenceoption": "What you chose",
+    "at": "When",
+    "from_on": "From",
+    "until_on": "Until",
+    "created_at": "Written",
+    "expressed_at": "You asked",
+    "moved_at": "Last changed",
+    "access_needs": "What would help",
+    "attended_at": "You came",
+    "how": "How it reached us",
+    "said": "What you said",
+    "found_at": "Noticed",
+    "wording": "The words you agreed to",
+    "is_reserve": "In reserve",
+    "takes": "You take it",
+    "end_reason": "Why it ended",
+    "declined_why": "Why not",
+    "met_on": "Ready",
+    "met_how": "How you have it",
+    "refused_reason": "Why we could not do it",
+}
 
 
 @dataclass(frozen=True)
@@ -47,8 +75,8 @@ def sections() -> list[Section]:
     """Every relation that the person reads in the copy of their data, by its words."""
     found = [
         Section(
-            slugify(relation.rule.words),
-            relation.rule.words,
+            slugify(words := to_you(relation.rule.words)),
+            words,
             tuple(_heading(relation, name) for name in relation.rule.own_copy),
             relation,
         )
@@ -113,7 +141,12 @@ def in_words(row: models.Model, field: Any) -> str:
 
 
 def moment(value: dt.datetime) -> str:
-    return date_format(timezone.localtime(value), "j F Y, H:i")
+    return f"{date_format(timezone.localtime(value), 'j F Y')}, {clock(value)}"
+
+
+def to_you(words: str) -> str:
+    """ "Times they took part" is "Times you took part" to the person who did."""
+    return re.sub(r"\w+", lambda word: TO_YOU.get(word[0], word[0]), words)
 
 
 def _flat(value: Any) -> str:
@@ -126,7 +159,10 @@ def _flat(value: Any) -> str:
 
 
 def _heading(relation: Relation, name: str) -> str:
-    return _capital(relation.model._meta.get_field(name).verbose_name)
+    if name in HEADINGS:
+        return HEADINGS[name]
+    words = to_you(str(relation.model._meta.get_field(name).verbose_name))
+    return _capital(words.removesuffix(" at").removesuffix(" on"))
 
 
 def _capital(words: Any) -> str:

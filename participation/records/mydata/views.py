@@ -51,7 +51,10 @@ class MyRows(OwnRecord, TemplateView):
         if not found:
             raise Http404("There is no such section.")
         (section,) = found
-        rows = list(section.rows_for(self.customer, MOST_ROWS))
+        rows = [
+            [(words, value) for words, value in zip(section.headings, row, strict=True) if value]
+            for row in section.rows_for(self.customer, MOST_ROWS)
+        ]
         return super().get_context_data(section_shown=section, rows=rows, most=MOST_ROWS, **kwargs)
 
 
