@@ -1,4 +1,6 @@
 import datetime as dt
+import html
+import re
 
 import pytest
 from django.utils import timezone
@@ -7,6 +9,7 @@ from participation.activities.models import Outcome
 from participation.consultations.models import Notice, ResponseCount
 from participation.consultations.responses import record_response, record_responses
 from participation.consultations.services import record_notice
+from participation.enquiries.models import Enquiry
 from portal.core.audience import Role
 from tests.factories.activities import make_closed_consultation, make_consultation, make_outcome
 from tests.factories.people import make_customer, make_user
@@ -83,10 +86,11 @@ def test_the_page_tells_the_whole_story_in_questions(client):
     shown = shown_at(client, consultation.get_absolute_url())
 
     for words in (
-        "What do we propose?",
-        "What would it mean for me?",
-        "What can I change?",
-        "What cannot change?",
+        "What did we propose?",
+        "What would it have meant?",
+        "What could people change?",
+        "What could not change?",
+        "Why did we ask?",
         "Who was told?",
         "4,012",
         "What did people say?",
@@ -101,6 +105,20 @@ def test_the_page_tells_the_whole_story_in_questions(client):
     assert "Only staff read this" not in shown
     assert "Amina" not in shown
     assert "How can I answer?" not in shown
+    assert "Write your answer here" not in shown
+
+
+def test_an_open_one_can_be_answered_in_writing_there_and_then(client):
+    consultation = make_consultation()
+
+    shown = shown_at(client, consultation.get_absolute_url())
+    (address,) = re.findall(r'href="([^"]+)"[^>]*>Write your answer here', shown)
+    form = client.get(html.unescape(address)).context["form"]
+    client.post("/tell-us/", {**form.initial, "said": "Swings and a bench."})
+
+    assert "What do we propose?" in shown
+    answer = Enquiry.objects.get()
+    assert (answer.said, answer.about) == ("Swings and a bench.", consultation.get_absolute_url())
 
 
 def test_an_open_one_says_how_to_answer_without_a_computer_and_not_how_many_have(client):

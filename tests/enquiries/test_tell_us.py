@@ -56,7 +56,7 @@ def test_no_other_address_is_kept_or_shown(client, elsewhere):
     page = client.get("/tell-us/", {"about": elsewhere}).content.decode()
     client.post("/tell-us/", sent(about=elsewhere))
 
-    assert "you came from the page" not in page
+    assert "the page you were on" not in page
     assert elsewhere not in page.split("<main")[1].split("</main")[0]
     assert Enquiry.objects.get().about == ""
 
