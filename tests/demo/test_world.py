@@ -9,11 +9,13 @@ from participation.activities.models import Activity, Engagement, Outcome
 from participation.contact.models import Message
 from participation.customers.models import Area, Customer
 from participation.involvement.models import Opportunity
+from participation.segments.models import ProfileAnalysis
 from portal.core.audience import TRUSTED_ROLES, Role
 from portal.core.periods import FinancialYear
 from portal.demo.world import names
 from portal.demo.world.build import fill
 from portal.demo.world.cast import CAST
+from reports.builders.figures import count_year
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -40,6 +42,19 @@ def test_both_years_have_events_and_the_next_weeks_too(glenmarnock):
     for one in (year.previous, year):
         assert Activity.objects.filter(one.holds("starts_at")).count() > 50
     assert Activity.objects.filter(starts_at__date__gt=TODAY).count() > 10
+
+
+def test_the_years_that_a_report_compares_have_something_of_everything(glenmarnock):
+    last = FinancialYear.of(TODAY).previous
+    for year in (last, last.previous):
+        counted = count_year(year)
+        assert counted.consultations >= 2
+        assert sum(counted.interest.values()) > 10
+        assert min(counted.new, counted.returning, counted.times, counted.outcomes["done"]) > 0
+
+
+def test_the_profiles_were_analysed_when_the_quarter_began(glenmarnock):
+    assert ProfileAnalysis.objects.get().period_start == dt.date(2026, 10, 1)
 
 
 def test_outcomes_stand_in_every_state_and_few_are_told_twice(glenmarnock):

@@ -1,4 +1,4 @@
-"""What the profiles were like a quarter ago: a little smaller, because people have joined since."""
+"""What the profiles were like when this quarter began: a little smaller, because people have joined."""
 
 import datetime as dt
 
@@ -13,8 +13,7 @@ GREW = 0.94
 
 
 def make_analyses(*, now: dt.datetime) -> None:
-    this_quarter = period_of(timezone.localdate(now))
-    then = period_of(this_quarter - dt.timedelta(days=1))
+    then = period_of(timezone.localdate(now))
     made_at = timezone.make_aware(dt.datetime.combine(then, dt.time(3, 10)))
     analysis = ProfileAnalysis.objects.create(
         period_start=then, customers=round(customers_now() * GREW), made_at=made_at

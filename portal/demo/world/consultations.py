@@ -37,7 +37,7 @@ def after(months: int, days: int = 0) -> dt.timedelta:
 
 CONSULTATIONS = [
     Asked(
-        (-2, -1, 0),
+        (-3, -2, -1, 0),
         "Rent {year}: what would you choose?",
         *(Duty.S25_RENT, Service.RENT, after(7, 15), 49),
         "To choose between three rent options for next April.",
@@ -55,6 +55,22 @@ CONSULTATIONS = [
         "The Board",
         "Sixty more homes a year get new windows, and letters about the rise name the hardship fund "
         "on the first page.",
+    ),
+    Asked(
+        (-2,),
+        "When something goes wrong: our complaints policy",
+        *(Duty.S54_POLICY, Service.CUSTOMER_CARE, after(4, 12), 42),
+        "To make complaining simple, and to say by when an answer comes.",
+        "One number and one form. A first answer in five working days, a full one in twenty, and the "
+        "name of the person who looks into it from the first day.",
+        "You would know who deals with your complaint and when you hear. Nobody is passed on twice.",
+        "The two stages and their days are the ombudsman's.",
+        *(15, (300, 520)),
+        "Most had not known that they may complain by phone. Many asked for an apology before an offer.",
+        "A call is now enough to begin, and the first answer says sorry where something went wrong.",
+        "One number, one form, a name from the first day.",
+        "The Director of Customers",
+        "Letters about complaints were rewritten with the readers' panel.",
     ),
     Asked(
         (-1,),

@@ -29,9 +29,9 @@ BATCH = 2000
 
 
 class Era(Enum):
-    """The year that is running, the one before it, and the one before that."""
+    """The year that is running, and the three before it, the first on record first."""
 
-    EARLIER, BEFORE, NOW = "earlier", "before", "now"
+    FIRST, EARLIER, BEFORE, NOW = "first", "earlier", "before", "now"
 
 
 #: Tenure: how many in a hundred customers hold it, and how ready they are to take part.
@@ -51,9 +51,11 @@ TAKES_PART, JOINED = 0.16, 0.55
 
 #: Who is there in which year: the steadfast in all of them, some only before, some only now.
 COMING_AND_GOING = (
-    (tuple(Era), 6),
+    (tuple(Era), 3),
+    ((Era.EARLIER, Era.BEFORE, Era.NOW), 3),
     ((Era.BEFORE, Era.NOW), 3),
-    ((Era.EARLIER, Era.BEFORE), 2),
+    ((Era.FIRST, Era.EARLIER), 2),
+    ((Era.EARLIER, Era.BEFORE), 1),
     ((Era.EARLIER,), 2),
     ((Era.BEFORE,), 3),
     ((Era.NOW,), 6),

@@ -1,4 +1,4 @@
-"""Writes the opportunities, three years of events and consultations, and what came of them."""
+"""Writes the opportunities, four years of events and consultations, and what came of them."""
 
 import datetime as dt
 import random
@@ -103,15 +103,16 @@ class Programme:
     def make_events(self) -> list[Held]:
         return [
             self._make_event(happening, place, day)
-            for year in (self.year.previous.previous, self.year.previous, self.year)
+            for year, part in self._years()
             for happening in HAPPENINGS
             for place, day in self._dates(happening, year)
-            if day <= self.today + AHEAD and (self.era(day) != Era.EARLIER or self._began_small())
+            if day <= self.today + AHEAD and (part == 1 or self.dice.random() < part)
         ]
 
-    def _began_small(self) -> bool:
-        """In its first year the landlord held two thirds of what it holds now."""
-        return self.dice.random() < 0.65
+    def _years(self) -> Iterator[tuple[FinancialYear, float]]:
+        """The landlord began small: what part of what it holds now it held in each year."""
+        for years_ago, part in ((3, 0.35), (2, 0.75), (1, 1), (0, 1)):
+            yield FinancialYear.starting(self.year.start_year - years_ago), part
 
     def _dates(
         self, happening: Happening, year: FinancialYear
@@ -321,7 +322,7 @@ class Programme:
         if state == Outcome.State.DOING:
             known = [row for row in past if row.era == Era.NOW]
         else:
-            era = self.dice.choices(list(Era), [0 if said.best else 2, 5, 4])[0]
+            era = self.dice.choices(list(Era), [0, 0 if said.best else 3, 5, 4])[0]
             long_ago = self.now - dt.timedelta(days=45)
             known = [row for row in past if row.era == era and row.activity.ends_at < long_ago]
         fitting = [row for row in known if row.activity.service == said.service] or known
@@ -332,7 +333,9 @@ class Programme:
     def era(self, day: dt.date) -> Era:
         if day in self.year:
             return Era.NOW
-        return Era.BEFORE if day in self.year.previous else Era.EARLIER
+        if day in self.year.previous:
+            return Era.BEFORE
+        return Era.EARLIER if day in self.year.previous.previous else Era.FIRST
 
     def rung(self, level: int) -> Level:
         return self.levels[min(level, len(self.levels)) - 1]

@@ -68,7 +68,7 @@ def make_send_outs(*, officers: list[User], now: dt.datetime) -> None:
         segment=_segment("Aged 45 to 64", {"ages": ["45_54", "55_64"], "agreed": True}, craig),
         template=repairs,
         team="repairs",
-        starts_at=now - dt.timedelta(days=12),
+        starts_at=now - dt.timedelta(days=12) + dt.timedelta(hours=10),
         state=State.TO_PLAN,
         **common,
     )

@@ -27,6 +27,8 @@ from .roles import ENDS
 
 #: The higher, the more of all taking part falls to a few.
 EAGERNESS = 2.4
+#: How many days ago somebody first asked to take up an opportunity.
+OLDEST_INTEREST = 950
 HOW_ANSWERED = {"online": 5, "email": 2, "post": 3, "phone": 2}
 ROLES = {happening.kind: happening.role for happening in HAPPENINGS}
 
@@ -181,7 +183,9 @@ class Traffic:
 
     def _interest(self, opportunity: Opportunity, customer: int) -> Interest:
         dice, states = self.dice, Interest.State
-        days_ago = dice.randint(0, 14) if dice.random() < 0.15 else dice.randint(10, 500)
+        # More of late than long ago, and some in each of the years that reports compare.
+        long_ago = round(10 + OLDEST_INTEREST * dice.random() ** 1.5)
+        days_ago = dice.randint(0, 14) if dice.random() < 0.15 else long_ago
         if days_ago < 16:
             state = dice.choices([states.NEW, states.CONTACTED, states.TRIAL], [5, 2, 1])[0]
         else:

@@ -12,8 +12,7 @@ LAST_YEAR = {
         "once heard what came of them. She was right, and we had nothing to say.\n\n"
         "This report is our answer. It says what you told us, what we did, and, just as plainly, "
         "what we did not do and why. Some of it we are proud of. Repairs texts now come before the "
-        "engineer does. Some of it we are not: a third of the people who took part live in two of our "
-        "six areas, and owners hardly took part at all.\n\n"
+        "engineer does. Some of it we are not: owners hardly took part at all.\n\n"
         "Thank you to everyone who gave an hour, or five minutes. Tell us what this report leaves out.",
     ),
     VOICE: (
@@ -34,9 +33,9 @@ THIS_YEAR = {
         "Last year we promised to knock on the doors of people we never hear from. This report shows "
         "how far we got, area by area, with the numbers for those who stayed away beside the numbers "
         "for those who came.\n\n"
-        "More of you answered about the rent than ever before, and two in three chose warmer homes "
-        "over a lower rise. We followed you. We also doubled the hardship fund, because of what those "
-        "who chose otherwise wrote on the back of the card.",
+        "You asked us to let more homes to families who have outgrown theirs, and we do. Eleven old "
+        "rules about pets have become one, and it says what you said about good neighbours. What the "
+        "rent should be is your choice again this winter, and we will follow it as we did before.",
     ),
     VOICE: (
         "Amina Hussain",
