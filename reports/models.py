@@ -131,6 +131,11 @@ class ReportEdition(models.Model):
         return f"participation-{self.kind}-report-{self.year}-to-{self.year + 1}{edition}.pdf"
 
     @property
+    def has_all_of_its_year(self) -> bool:
+        """Counted after the year was over; only then may it be published."""
+        return self.data_date is not None and self.data_date > self.financial_year.last
+
+    @property
     def is_unfinished(self) -> bool:
         return self.state in self.UNFINISHED
 

@@ -7,12 +7,17 @@ from django.utils.http import quote_etag
 from django.views.generic import DetailView, ListView, View
 
 from participation.activities import stats as taking_part
+from participation.activities.models import Outcome
 from participation.consultations import stats as consulting
+from participation.consultations.models import Consultation
 from portal.core.audience import Audience
 
 from .builders.shapes import ImpactReport
 from .frozen import thaw
 from .models import ReportEdition
+
+#: So many of what is late; the figure above says how many there are.
+MOST_LATE = 10
 
 
 class Published(ListView):
@@ -82,6 +87,12 @@ class BoardShelf(ListView):
         return super().get_context_data(
             overdue=taking_part.outcomes_overdue(),
             overdue_means=taking_part.outcomes_overdue.definition,
+            late_points=Outcome.objects.overdue()
+            .select_related("owner")
+            .order_by("due_on", "pk")[:MOST_LATE],
+            late_decisions=Consultation.objects.awaiting_decision().order_by(
+                "decision_due_on", "pk"
+            )[:MOST_LATE],
             undecided=consulting.awaiting_decision(),
             undecided_means=consulting.awaiting_decision.definition,
             **kwargs,

@@ -64,7 +64,7 @@ def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
         return edition
     if not edition.is_ready:
         raise Refused("This report is not ready yet. Publish it when it has been built.")
-    if edition.data_date is None or edition.data_date <= edition.financial_year.last:
+    if not edition.has_all_of_its_year:
         raise Refused(
             "This report was built before its year was over. Build it again after "
             f"{edition.financial_year.last:%-d %B %Y} and publish that."

@@ -1,11 +1,14 @@
+import datetime as dt
 import hashlib
 
 import pytest
+from django.utils import timezone
 
 from portal.core.audience import Role
 from reports import building
 from reports.models import Contribution, ReportEdition
 from reports.services import ask_for_report
+from tests.factories.activities import make_consultation, make_outcome
 from tests.factories.people import make_user
 from tests.factories.reports import LAST_YEAR, make_report
 
@@ -101,6 +104,37 @@ def test_the_board_reads_what_is_ready_on_its_shelf(client, manager, quick_layou
     file = client.get(edition.get_absolute_url() + "report.pdf")
     assert file.status_code == 200
     assert b"".join(file.streaming_content).startswith(b"%PDF")
+
+
+def test_the_board_reads_what_is_overdue_and_who_answers(client, db):
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    officer = make_user(Role.STAFF, name="Morag Tait")
+    point = make_outcome("The bin store is too small.", owner=officer, due_on=yesterday)
+    hidden = make_outcome("Not public yet.", due_on=yesterday, published_at=None)
+    rent = make_consultation("Rent next year", decision_due_on=yesterday)
+    client.force_login(make_user(Role.BOARD))
+
+    shelf = client.get("/board/").content.decode()
+
+    assert f'href="{point.get_absolute_url()}"' in shelf
+    assert "Morag Tait answers" in shelf
+    assert f'href="{rent.get_absolute_url()}"' in shelf
+    assert "Not public yet." in shelf
+    assert hidden.get_absolute_url() not in shelf
+    assert "consultation waits for a decision" in shelf
+
+
+def test_a_year_that_is_not_over_is_read_and_not_offered_for_publication(
+    client, manager, quick_layout
+):
+    edition = make_report(LAST_YEAR + 1, by=manager)
+    client.force_login(manager)
+
+    page = client.get(f"/staff/reports/{edition.pk}/").content.decode()
+
+    assert "Read it as a page" in page
+    assert "Ready to read" in page
+    assert "Publish this report" not in page
 
 
 def test_the_file_is_what_its_checksum_says_and_is_not_sent_again(client, manager, quick_layout):
