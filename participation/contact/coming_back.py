@@ -4,6 +4,8 @@ The provider posts to ``/webhooks/email/``; anymail checks that it is the provid
 provider's words into one shape. The same news may come twice, and changes nothing then.
 """
 
+import datetime as dt
+
 from anymail.signals import AnymailTrackingEvent, EventType, RejectReason
 from django.db import transaction
 from django.utils import timezone
@@ -21,6 +23,8 @@ DO_NOT_WANT = frozenset({EventType.COMPLAINED, EventType.UNSUBSCRIBED})
 ADDRESS_MAY_BE_FINE = frozenset(
     {RejectReason.SPAM, RejectReason.BLOCKED, RejectReason.TIMED_OUT, RejectReason.UNSUBSCRIBED}
 )
+#: A provider's clock may be this much behind ours.
+CLOCKS_DIFFER = dt.timedelta(minutes=1)
 
 
 class TooEarly(Exception):
@@ -48,7 +52,7 @@ def _came_back(event: AnymailTrackingEvent) -> None:
         :500
     ]
     message = _message_of(event)
-    if message is None:
+    if message is None or _is_old(event, message):
         return
     if message.state in (Message.State.QUEUED, Message.State.SENDING):
         raise TooEarly(message.pk)
@@ -93,6 +97,13 @@ def _message_of(event: AnymailTrackingEvent) -> Message | None:
     if message is None or message.address.lower() != str(event.recipient).lower():
         return None
     return message
+
+
+def _is_old(event: AnymailTrackingEvent, message: Message) -> bool:
+    """It tells of an earlier try, said again: the message has been tried once more since."""
+    if event.timestamp is None or message.claimed_at is None:
+        return False
+    return event.timestamp < message.claimed_at - CLOCKS_DIFFER
 
 
 def trust_again(message: Message) -> None:

@@ -74,7 +74,10 @@ class EmailNews(View):
         if settings.EMAIL_PROVIDER not in SIGNED_PROVIDERS:
             raise Http404("No mail provider reports here.")
         provider = import_string(SIGNED_PROVIDERS[settings.EMAIL_PROVIDER])()
-        provider.run_validators(request)
+        try:
+            provider.run_validators(request)
+        except (AttributeError, LookupError, TypeError, ValueError):
+            return HttpResponseBadRequest("No provider says it like this.")
         try:
             for event in provider.parse_events(request):
                 take_note(event)

@@ -39,7 +39,7 @@ def provider(client, settings):
             "signature": {"timestamp": "1700000000", "token": "token", "signature": signed},
             "event-data": {
                 "event": event,
-                "timestamp": 1700000000.0,
+                "timestamp": timezone.now().timestamp(),
                 "id": "event-1",
                 "recipient": recipient or about.address,
                 "user-variables": as_email(about).metadata,
@@ -164,6 +164,42 @@ def test_news_that_the_provider_did_not_sign_does_nothing(provider, message):
 
     message.refresh_from_db()
     assert message.state == Message.State.SENT
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"not json", b"[]", b"null", b'"x"', b"{}", b'{"signature": null}', b"\xff"]
+)
+def test_what_no_provider_would_say_is_refused(provider, client, body):
+    answer = client.post("/webhooks/email/", body, content_type="application/json")
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("number", ["0", "999999999", "-1", "1; drop", "9" * 40, "٣"])
+def test_news_of_a_message_that_is_not_ours_does_nothing(provider, message, number):
+    ours = {"user-variables": {"message": number}}
+
+    assert provider("failed", message, **BOUNCE, **ours).status_code == 200
+
+    assert not BrokenAddress.objects.exists()
+    message.refresh_from_db()
+    assert message.state == Message.State.SENT
+
+
+def test_news_that_is_played_again_after_another_try_does_not_mark_the_address(
+    provider, message, django_capture_on_commit_callbacks
+):
+    an_hour_ago = {**BOUNCE, "timestamp": timezone.now().timestamp() - 3600}
+    provider("failed", message, **an_hour_ago)
+    message.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        retry_message(message=message, by=make_user(Role.STAFF))
+
+    provider("failed", message, **an_hour_ago)
+
+    message.refresh_from_db()
+    assert message.state == Message.State.SENT
+    assert not BrokenAddress.objects.exists()
 
 
 def test_news_of_anothers_address_does_nothing(provider, message):

@@ -98,6 +98,14 @@ def test_opening_the_link_only_asks(client, invitation):
     assert consents_held(invitation.customer, Purpose.INVITATION) == {"email": True}
 
 
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+def test_what_a_mail_scanner_does_with_the_link_stops_nothing(client, invitation, method):
+    getattr(client, method)(path_of(invitation))
+    getattr(client, method)(f"{path_of(invitation)}undo/")
+
+    assert consents_held(invitation.customer, Purpose.INVITATION) == {"email": True}
+
+
 def test_what_was_stopped_can_be_undone_and_all_three_words_are_kept(client, invitation):
     page = client.post(path_of(invitation), follow=True).content.decode()
     assert "You get no more of these" in page

@@ -190,6 +190,21 @@ def test_who_says_no_after_planning_is_held_with_the_rule_when_its_turn_comes(go
     }
 
 
+def test_whoever_others_ask_after_the_planning_is_left_alone_when_the_turn_comes(go, morag):
+    amina = make_agreeing()
+    send_out = make_send_out(starts_at=timezone.now() + 40 * DAY)
+    with go():
+        ask_for(send_out=send_out, by=morag)
+    make_message(amina, purpose=Purpose.INVITATION, state="sent", sent_at=timezone.now())
+
+    SendOut.objects.update(starts_at=timezone.now())
+    with go():
+        let_go()
+
+    assert mail.outbox == []
+    assert stats.standing(send_out).held == {"cooldown": 1}
+
+
 def test_a_changed_address_is_used(go, morag):
     amina = make_agreeing(email="old@example.org")
     send_out = make_send_out(starts_at=timezone.now() + DAY)

@@ -57,6 +57,10 @@ def take_in(*, number: str, text: str, reference: str) -> list[Message]:
 
 
 def _stopped(customer: Customer, text: str, reference: str) -> Message:
+    """A gateway that repeats itself does not take back what they have agreed to since."""
+    answer_key = f"text-stopped:{reference}:{customer.pk}"
+    if answer := Message.objects.filter(dedupe_key=answer_key).first():
+        return answer
     for purpose in (Purpose.INVITATION, Purpose.MARKETING):
         if Channel.SMS in WORDING[purpose]:
             record_consent(
@@ -70,6 +74,6 @@ def _stopped(customer: Customer, text: str, reference: str) -> Message:
     return send(
         customer,
         "contact/text/stopped",
-        dedupe_key=f"text-stopped:{reference}:{customer.pk}",
+        dedupe_key=answer_key,
         only=Channel.SMS,
     )

@@ -202,7 +202,7 @@ def agree(customer):
         )
 
 
-@pytest.mark.parametrize("typed", ["STOP", "stop.", " Stop all "])
+@pytest.mark.parametrize("typed", ["STOP", "stop.", " Stop all ", "  s\u0054op  \n", "“Stop”!"])
 def test_stop_takes_back_every_yes_to_texts_and_is_answered_once(amina, text_in, outbox, typed):
     agree(amina)
 
@@ -214,6 +214,37 @@ def test_stop_takes_back_every_yes_to_texts_and_is_answered_once(amina, text_in,
     answer = amina.messages.get()
     assert "we have stopped texting you" in answer.text
     assert amina.consents.first().wording == f"They texted: {typed.strip()}"
+
+
+@pytest.mark.parametrize("typed", ["STOP", "Hello?"])
+def test_a_text_from_a_number_that_is_nobodys_is_taken_and_changes_nothing(amina, text_in, typed):
+    agree(amina)
+
+    assert text_in(typed, number="+447700900999").status_code == 204
+
+    assert consents_held(amina, Purpose.INVITATION) == {"sms": True}
+    assert not Message.objects.exists()
+
+
+def test_stop_from_a_number_that_two_share_stops_both(amina, text_in):
+    jean = make_customer("Jean", phone="+447700900112")
+    for customer in (amina, jean):
+        agree(customer)
+
+    text_in("STOP")
+
+    for customer in (amina, jean):
+        assert consents_held(customer, Purpose.INVITATION) == {"sms": False}
+
+
+def test_a_stop_that_is_played_again_does_not_undo_a_later_yes(amina, text_in):
+    agree(amina)
+    text_in("STOP", reference="in-1")
+    agree(amina)
+
+    text_in("STOP", reference="in-1")
+
+    assert consents_held(amina, Purpose.INVITATION) == {"sms": True}
 
 
 def test_stop_stops_texts_and_no_other_channel(amina, text_in):
