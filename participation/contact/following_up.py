@@ -13,7 +13,7 @@ from portal.core.refused import Refused
 from .coming_back import trust_again
 from .models import HELD_BECAUSE, Message, MessageQuerySet
 from .rules import NEEDS_CONSENT, decide, that_hold
-from .services import address_for, first_state, nudge_on_commit
+from .services import address_for, first_state, nudge_on_commit, on_paper
 from .signals import message_settled
 
 
@@ -68,7 +68,7 @@ def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
         address=address_for(message.customer, channel),
         language=message.language,
         subject=message.subject,
-        text=message.text,
+        text=on_paper(message.text, channel, message.purpose),
         state=first_state(channel),
     )
     record_fact("message_sent_another_way", subject=message, actor=by, channel=str(channel))

@@ -6,13 +6,14 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from participation.customers.models import Channel, Customer
 from portal.accounts.models import User
 from portal.core.facts import record_fact
 
 from .models import Attachment, Consent, Message, Purpose
-from .rules import decide
+from .rules import NEEDS_CONSENT, decide
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def send(
         address=address_for(customer, decision.channel),
         language=customer.language,
         subject=subject,
-        text=text,
+        text=on_paper(text, decision.channel, purpose),
         state=Message.State.HELD if decision.held_by else first_state(decision.channel),
         held_by_rule=decision.held_by,
     )
@@ -140,6 +141,20 @@ def rendered(template: str, context: dict[str, Any]) -> tuple[str, str]:
     context = {"brand": settings.BRAND, "portal_address": settings.PORTAL_ADDRESS, **context}
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
     return subject[:200], render_to_string(f"{template}.txt", context).strip() + "\n"
+
+
+def on_paper(text: str, channel: Channel, purpose: Purpose) -> str:
+    """With how to be written to no more at the end of a letter. Emails and texts get it as they leave."""
+    if channel != Channel.POST or purpose not in NEEDS_CONSENT:
+        return text
+    return f"{text.rstrip()}\n\n{way_out()}\n"
+
+
+def way_out() -> str:
+    """How to be written to no more: what every invitation must say."""
+    page = f"{settings.PORTAL_ADDRESS}{reverse('me')}"
+    phone = settings.BRAND["phone"]
+    return f"You can change or stop these messages at {page} or by calling {phone}."
 
 
 def address_for(customer: Customer, channel: Channel) -> str:

@@ -60,8 +60,11 @@ def let_go() -> int:
 
 
 def stop(send_out: SendOut, why: str = "") -> None:
-    """Nothing more is let go, and what waits for its turn or another try is taken back."""
-    waits = send_out.messages().filter(state=Message.State.QUEUED)
+    """Nothing more is let go, and what waits for its turn or another try is taken back.
+
+    What staff send another way than the send-out goes its way.
+    """
+    waits = send_out.messages().filter(state=Message.State.QUEUED, instead_of=None)
     waits.update(state=Message.State.PLANNED)
     send_out.state, send_out.step = SendOut.State.PAUSED, why
     send_out.save(update_fields=["state", "step"])

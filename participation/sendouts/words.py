@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from participation.contact.rules import NEEDS_CONSENT
+from participation.contact.services import way_out
 from participation.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
 from participation.customers.models import Channel, Customer
 
@@ -138,10 +138,3 @@ def finish(
         )
     subject = " ".join(fill(wording.subject, values).split())[:200]
     return Finished(subject, text, html, wording.language, wording.format)
-
-
-def way_out() -> str:
-    """How to be written to no more: what PECR wants in every invitation."""
-    page = f"{settings.PORTAL_ADDRESS}{reverse('me')}"
-    phone = settings.BRAND["phone"]
-    return f"You can change or stop these messages at {page} or by calling {phone}."

@@ -4,6 +4,7 @@ from django.core import mail
 from participation.contact.delivery import claim, deliver_claimed
 from participation.contact.following_up import mark_done, retry_message, send_by_other_channel
 from participation.contact.models import Message, Purpose
+from participation.contact.services import record_consent
 from participation.customers.models import Channel
 from portal.core.audience import Role
 from portal.core.models import Fact
@@ -64,6 +65,16 @@ def test_a_letter_goes_instead_of_an_email_that_came_back(officer):
     assert (letter.state, letter.address) == (Message.State.TO_DO, "3 Mill Lane, GM1 1AB")
     assert (letter.text, letter.about) == (message.text, message.about)
     assert list(Message.objects.for_people()) == [letter]
+
+
+def test_an_invitation_that_goes_as_a_letter_instead_says_how_to_stop_them(officer):
+    amina = make_reachable()
+    record_consent(customer=amina, channel=Channel.POST, given=True, wording="Yes", source="join")
+    invitation = make_failed_message(amina, purpose=Purpose.INVITATION)
+
+    letter = send_by_other_channel(message=invitation, channel=Channel.POST, by=officer)
+
+    assert letter.text.startswith("See you at Calder Hall.\n\nYou can change or stop these")
 
 
 def test_asking_twice_for_another_way_writes_one_message(officer):

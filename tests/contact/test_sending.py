@@ -83,6 +83,7 @@ def test_an_invitation_goes_by_the_channel_consent_was_given_for():
     message = send(amina, "words/hello", purpose=Purpose.INVITATION, dedupe_key="invite:1")
 
     assert (message.channel, message.address) == (Channel.POST, "3 Calder Court, GM1 2AB")
+    assert "stop these messages" in message.text
 
 
 def test_what_the_law_requires_goes_out_despite_an_opt_out():

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from participation.contact.following_up import send_by_other_channel
 from participation.contact.models import Message, Purpose
 from participation.contact.services import record_consent
 from participation.contact.tasks import deliver_due_messages
@@ -394,6 +395,23 @@ def test_what_waits_for_another_try_stops_when_paused_and_goes_on_afterwards(
     with go():
         resume(send_out=send_out, by=morag)
     assert len(mail.outbox) == 2
+
+
+def test_pausing_leaves_alone_what_staff_send_another_way(settings, go, morag):
+    settings.SMS_GATEWAY = "participation.contact.texts.gateways.LocmemGateway"
+    make_agreeing("Amina", Channel.EMAIL, Channel.SMS, phone="+447700900112")
+    send_out = make_send_out()
+    with go():
+        ask_for(send_out=send_out, by=morag)
+    send_out.messages().update(state=Message.State.FAILED, sent_at=None)
+    SendOut.objects.update(state=State.PLANNED, finished_at=None)
+    text = send_by_other_channel(message=send_out.messages().get(), channel=Channel.SMS, by=morag)
+
+    pause(send_out=send_out, by=morag)
+    deliver_due_messages()
+
+    text.refresh_from_db()
+    assert (text.channel, text.state) == (Channel.SMS, Message.State.SENT)
 
 
 def test_calling_off_takes_back_the_letters_and_calls_that_nobody_has_begun(go, morag):
