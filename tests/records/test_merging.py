@@ -341,6 +341,31 @@ def test_equality_answers_are_never_copied_to_undo_with(jean, twin, morag):
     assert "removed" not in merge.moved["rows"].get("equality.Answer.customer", {})
 
 
+def test_nobody_comes_to_read_the_equality_answers_given_with_another_account(client, morag):
+    """An officer may join too, and make somebody's record one with their own."""
+    jean, own = make_joined_customer("Jean Smith"), make_joined_customer("Morag Tait")
+    question = Question.objects.asked().first()
+    Answer.objects.create(customer=jean, question=question, option=question.options.first())
+    client.force_login(morag)
+    preview = client.get(reverse("records:merge", args=[own.pk, jean.pk])).content.decode()
+
+    merge_records(kept=own, away=jean, by=morag)
+
+    assert f"Those given as {jean.user.email} are deleted" in preview
+    assert "Equality answers:" not in preview
+    assert not Answer.objects.exists()
+
+
+def test_equality_answers_go_with_the_account_that_gave_them(jean, morag):
+    amina = make_joined_customer("Jean Smith")
+    question = Question.objects.asked().first()
+    Answer.objects.create(customer=amina, question=question, option=question.options.first())
+
+    merge_records(kept=jean, away=amina, by=morag)
+
+    assert Answer.objects.visible_to(amina.user).get().customer == jean
+
+
 # --- no relation is forgotten -------------------------------------------------------------------
 
 

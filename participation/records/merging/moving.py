@@ -17,7 +17,7 @@ def move(relation: Relation, *, away: Customer, kept: Customer) -> dict[str, Any
     """Point the rows at ``kept`` and return what :func:`move_back` needs."""
     rule = relation.rule or MOVES
     log: dict[str, Any] = {}
-    if rule.drop:
+    if is_dropped(relation, away=away, kept=kept):
         relation.rows(away).delete()
         return log
     if rule.can_clash:
@@ -28,6 +28,17 @@ def move(relation: Relation, *, away: Customer, kept: Customer) -> dict[str, Any
         rows.update(**{relation.column: kept})
         log["moved"] = moved
     return log
+
+
+def is_dropped(relation: Relation, *, away: Customer, kept: Customer) -> bool:
+    """Rows of no use any more; and secrets that whoever signs in with the kept record would come to read.
+
+    That may be somebody else: anybody can join, an officer too, and make another's record one with
+    their own.
+    """
+    rule = relation.rule or MOVES
+    for_other_eyes = kept.user_id is not None and kept.user_id != away.user_id
+    return rule.drop or (rule.secret and for_other_eyes)
 
 
 def move_back(relation: Relation, log: dict[str, Any], *, away: int, kept: Customer) -> None:

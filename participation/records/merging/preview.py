@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from participation.customers.models import Customer
 
 from ..relations import MOVES, Relation, relations
+from .moving import is_dropped
 from .services import FILLED
 
 
@@ -21,7 +22,7 @@ class Line:
 
 
 def lines_for(kept: Customer, away: Customer) -> list[Line]:
-    counted = [one for one in relations() if not (one.rule and one.rule.drop)]
+    counted = [one for one in relations() if not is_dropped(one, away=away, kept=kept)]
     counts = {f"n{n}": _count(one, away) for n, one in enumerate(counted)}
     twice = {
         f"t{n}": _twice(one, kept, away)
