@@ -5,8 +5,9 @@ from pathlib import PurePath
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import RequestDataTooBig, ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
 from django.template.defaultfilters import filesizeformat
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -24,6 +25,23 @@ KINDS = {
 ACCEPTED = "a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG file"
 #: A document is zip archive with this part in it.
 OFFICE_PARTS = {"word/document.xml": KINDS["docx"], "xl/workbook.xml": KINDS["xlsx"]}
+
+
+class NothingEndless(FileUploadHandler):
+    """Before anything is written to the disk: what no form of ours takes is not read.
+
+    Files are read before anybody is asked who they are, so a stranger could fill it.
+    """
+
+    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
+        if content_length > settings.MAX_REQUEST_BYTES:
+            raise RequestDataTooBig(f"A form of {content_length} bytes was sent to us.")
+
+    def receive_data_chunk(self, raw_data, start):
+        return raw_data
+
+    def file_complete(self, file_size):
+        return None
 
 
 def kind_inside(file: UploadedFile) -> str | None:

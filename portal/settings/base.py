@@ -144,6 +144,11 @@ STATICFILES_DIRS = [CHECKOUT / "static", BUILT_ASSETS]
 
 # Uploads stay in memory up to 2.5 MB and are refused by the forms above MAX_UPLOAD_BYTES.
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "portal.core.uploads.NothingEndless",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Signing in -----------------------------------------------------------------------------
@@ -340,6 +345,8 @@ ENQUIRY_DETAILS_KEPT_DAYS = env.int("ENQUIRY_DETAILS_KEPT_DAYS", default=365)
 OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25 * 1024 * 1024)
+#: Far more than the longest list: above it no form says so kindly, and nothing is read.
+MAX_REQUEST_BYTES = 4 * IMPORT_MAX_BYTES
 IMPORT_MAX_LINES = env.int("IMPORT_MAX_LINES", default=500_000)
 IMPORT_STALE_SECONDS = env.int("IMPORT_STALE_SECONDS", default=120)
 IMPORT_KEPT_DAYS = env.int("IMPORT_KEPT_DAYS", default=30)

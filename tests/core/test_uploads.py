@@ -66,3 +66,13 @@ def test_a_file_that_is_too_big_says_how_big_it_may_be(settings):
 
 def test_an_empty_file_says_so():
     assert sent("minutes.pdf", b"").errors["paper"] == ["The file is empty. Choose another one"]
+
+
+@pytest.mark.django_db
+def test_nobody_fills_the_disk_with_a_file_that_no_form_takes(client, settings):
+    settings.MAX_REQUEST_BYTES = 2000
+
+    response = client.post("/tell-us/", {"said": "Hello", "file": io.BytesIO(b"x" * 5000)})
+
+    assert response.status_code == 400
+    assert client.post("/tell-us/", {"said": "Hello"}).status_code == 200
