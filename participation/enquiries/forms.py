@@ -115,7 +115,19 @@ class EnquiryFilter(forms.Form):
         return enquiries.filter(kind=kind) if kind else enquiries
 
 
-class AnswerForm(PlainAnswers, OnceForm):
+class AboutAnEnquiry(PlainAnswers, OnceForm):
+    def __init__(self, *args, enquiry: Enquiry, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.label_size = self.helper.legend_size = Size.SMALL
+        self.helper.layout = Layout(*self.questions(enquiry), "form_token")
+
+    def questions(self, enquiry: Enquiry) -> list:
+        """What is asked about this one, and the button whose name says which form was sent."""
+        raise NotImplementedError
+
+
+class AnswerForm(AboutAnEnquiry):
     answer = forms.CharField(
         label="Your answer",
         max_length=4000,
@@ -123,21 +135,17 @@ class AnswerForm(PlainAnswers, OnceForm):
         error_messages={"required": "Write an answer"},
     )
 
-    def __init__(self, *args, way: str, **kwargs):
-        super().__init__(*args, **kwargs)
-        sends = way in ("customer", "email")
+    def questions(self, enquiry):
+        sends = enquiry.way_to_answer in ("customer", "email")
         if not sends:
             self.fields["answer"].label = "What you told them"
-        self.helper = FormHelper()
-        self.helper.label_size = Size.SMALL
-        self.helper.layout = Layout(
+        return [
             Field.textarea("answer", rows=5),
-            "form_token",
             Submit("do_answer", "Send the answer" if sends else "Save what I told them"),
-        )
+        ]
 
 
-class PutDownForm(PlainAnswers, OnceForm):
+class PutDownForm(AboutAnEnquiry):
     """As an idea or an issue: a new one, or with one that waits for its decision."""
 
     put_down_as = forms.ChoiceField(
@@ -165,12 +173,9 @@ class PutDownForm(PlainAnswers, OnceForm):
         empty_label="A new one",
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
-        "put_down_as", "title", "idea", "issue", "form_token", Submit("do_put_down", "Put it down")
-    )
+    def questions(self, enquiry):
+        self.initial.setdefault("put_down_as", enquiry.kind)
+        return ["put_down_as", "title", "idea", "issue", Submit("do_put_down", "Put it down")]
 
     def clean(self):
         answers = super().clean()
@@ -182,13 +187,12 @@ class PutDownForm(PlainAnswers, OnceForm):
         return answers
 
 
-class CloseForm(PlainAnswers, OnceForm):
+class CloseForm(AboutAnEnquiry):
     note = forms.CharField(
         label="Why does it need no answer?",
         max_length=500,
         error_messages={"required": "Say why it needs no answer"},
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.layout = Layout("note", "form_token", Submit("do_close", "Close it"))
+    def questions(self, enquiry):
+        return ["note", Submit("do_close", "Close it")]

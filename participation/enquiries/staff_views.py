@@ -1,15 +1,15 @@
 """What people told us, as staff answer it or put it where it is decided on."""
 
 from django.conf import settings
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import ListView, TemplateView
+from django.db.models import Model
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
 
 from participation.contact.models import Message
+from participation.ideas.models import Idea, Issue
 from portal.core.audience import Audience
-from portal.core.once import do_once
 from portal.core.paging import NearestPage
-from portal.core.refused import Refused
+from portal.core.views import ActOnForm
 
 from .forms import AnswerForm, CloseForm, EnquiryFilter, PutDownForm
 from .models import Enquiry
@@ -33,11 +33,12 @@ class Enquiries(NearestPage, ListView):
         )
 
 
-class EnquiryPage(TemplateView):
-    """One of them, with what can be done: three small forms, of which one is sent."""
+class EnquiryPage(ActOnForm):
+    """One of them, with what can be done: three small forms, each acted on by its own button."""
 
     audience = Audience.STAFF
     template_name = "enquiries/enquiry.html"
+    form_classes = {"answer": AnswerForm, "put_down": PutDownForm, "close": CloseForm}
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -45,58 +46,40 @@ class EnquiryPage(TemplateView):
             "customer", "answered_by", "settled_by", "idea", "issue"
         )
         self.enquiry = get_object_or_404(everything, pk=kwargs["pk"])
+        self.pressed = next(
+            (name for name in self.form_classes if f"do_{name}" in request.POST), "answer"
+        )
 
-    def forms(self, data=None) -> dict:
-        way = self.enquiry.way_to_answer
-        sent = {name: data if data and f"do_{name}" in data else None for name in self.ACTS}
-        return {
-            "answer": AnswerForm(sent["answer"], way=way),
-            "put_down": PutDownForm(
-                sent["put_down"],
-                initial={"put_down_as": self.enquiry.kind},
-            ),
-            "close": CloseForm(sent["close"]),
-        }
+    def get_form_class(self):
+        return self.form_classes[self.pressed]
 
-    def post(self, request, pk):
-        forms = self.forms(request.POST)
-        sent = next((name for name in self.ACTS if forms[name].is_bound), "answer")
-        form = forms[sent]
-        if form.is_valid():
-            fields = {**form.cleaned_data}
-            token = fields.pop("form_token")
-            try:
-                return redirect(do_once(token, lambda: self.ACTS[sent](self, fields)))
-            except Refused as refusal:
-                form.add_error(None, str(refusal))
-        return self.render_to_response(self.get_context_data(forms=forms, form=form))
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "enquiry": self.enquiry}
 
-    def answer(self, fields) -> str:
-        message = answer_enquiry(enquiry=self.enquiry, by=self.request.user, **fields)
-        messages.success(self.request, "Your answer is on its way." if message else "Saved.")
-        return self.enquiry.get_absolute_url()
+    def act(self, form) -> Model:
+        return getattr(self, self.pressed)(**form.cleaned_data)
 
-    def put_down(self, fields) -> str:
-        who = {"enquiry": self.enquiry, "by": self.request.user, "title": fields["title"]}
-        if fields["put_down_as"] == "idea":
-            noted = put_down_as_idea(idea=fields["idea"], **who)
-        else:
-            noted = put_down_as_issue(issue=fields["issue"], **who)
-        messages.success(self.request, "It is put down. Whoever raised it hears what we decide.")
-        return noted.get_absolute_url()
+    def answer(self, answer: str) -> Enquiry:
+        message = answer_enquiry(enquiry=self.enquiry, by=self.request.user, answer=answer)
+        self.success_message = "Your answer is on its way." if message else "Saved."
+        return self.enquiry
 
-    def close(self, fields) -> str:
-        close_enquiry(enquiry=self.enquiry, by=self.request.user, **fields)
-        messages.success(self.request, "It is closed.")
-        return self.enquiry.get_absolute_url()
+    def put_down(self, put_down_as: str, title: str, idea: Idea, issue: Issue) -> Idea | Issue:
+        self.success_message = "It is put down. Whoever raised it hears what we decide."
+        who = {"enquiry": self.enquiry, "by": self.request.user, "title": title}
+        if put_down_as == "idea":
+            return put_down_as_idea(idea=idea, **who)
+        return put_down_as_issue(issue=issue, **who)
 
-    ACTS = {"answer": answer, "put_down": put_down, "close": close}
+    def close(self, note: str) -> Enquiry:
+        self.success_message = "It is closed."
+        return close_enquiry(enquiry=self.enquiry, by=self.request.user, note=note)
 
     def get_context_data(self, **kwargs):
-        forms = kwargs.pop("forms", None) or self.forms()
-        return super().get_context_data(
+        context = super().get_context_data(
             enquiry=self.enquiry,
-            forms=forms,
             told=Message.objects.filter(about=self.enquiry.source).order_by("created_at"),
             **kwargs,
         )
+        not_sent = {name: form(enquiry=self.enquiry) for name, form in self.form_classes.items()}
+        return {**context, "forms": {**not_sent, self.pressed: context["form"]}}
