@@ -87,6 +87,25 @@ def test_two_officers_do_not_answer_twice(morag, amina):
     assert Message.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"do_answer": "1", "answer": "It is mended."},
+        {"do_put_down": "1", "put_down_as": "idea", "title": "It is mended."},
+        {"do_close": "1", "note": "It is mended."},
+    ],
+)
+def test_what_a_second_officer_typed_is_not_lost_when_the_first_was_quicker(client, morag, sent):
+    enquiry = make_enquiry()
+    answer_enquiry(enquiry=enquiry, by=morag, answer="On Monday.")
+    put_down_as_idea(enquiry=enquiry, by=morag, title="Mend it sooner")
+
+    page = client.post(enquiry.get_absolute_url(), sent).content.decode()
+
+    assert "since you opened the page" in page
+    assert "It is mended." in page
+
+
 def test_an_idea_is_put_down_decided_and_whoever_had_it_hears_why(client, morag, amina):
     enquiry = make_enquiry("Lend us drills.", kind="idea", customer=amina)
 
