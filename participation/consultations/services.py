@@ -87,7 +87,7 @@ def add_paper(*, consultation: Consultation, title: str, file: File, by: User) -
 def remove_paper(*, paper: Paper, by: User) -> None:
     """Take a paper away, and its file once that is certain."""
     record_fact("paper_removed", subject=paper.consultation, actor=by, title=paper.title)
-    delete_with_file(paper)
+    delete_with_file(paper, paper.file)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from participation.contact.models import Message
 from participation.customers.models import Customer, PreferenceOption
 from portal.accounts.models import User
 from portal.core.facts import record_fact
+from portal.core.papers import delete_with_file
 from portal.core.refused import Refused
 from portal.core.working_days import after_working_days
 
@@ -74,11 +75,8 @@ def add_version(
 @transaction.atomic
 def remove_version(*, version: Version, by: User) -> None:
     """Take a version away, and its file once that is certain."""
-    storage, name = version.file.storage, str(version.file.name or "")
     record_fact("version_removed", subject=version.document, actor=by, version=str(version))
-    version.delete()
-    if name:
-        transaction.on_commit(lambda: storage.delete(name), robust=True)
+    delete_with_file(version, version.file)
 
 
 @transaction.atomic

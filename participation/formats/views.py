@@ -1,20 +1,16 @@
 """Which document there is in which format and language, and asking for another."""
 
-from pathlib import PurePosixPath
-
 from django.conf import settings
 from django.db.models import Prefetch
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from participation.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
 from participation.customers.mine import AlsoForOfficers, customer_of
 from portal.core.audience import Audience
 from portal.core.paging import NearestPage
-from portal.core.uploads import KINDS
+from portal.core.papers import handed_out
 from portal.core.views import FromAnybody
 from portal.core.working_days import after_working_days
 
@@ -53,26 +49,13 @@ class DocumentPage(DetailView):
 
 
 class DownloadVersion(View):
-    """Always a download, never shown in the page: what was uploaded runs nothing on this site."""
-
     audience = Audience.EVERYONE
 
     def get(self, request, pk):
         held = Version.objects.exclude(file="").select_related("document")
         documents = Document.objects.visible_to(request.user)
         version = get_object_or_404(held, pk=pk, document__in=documents)
-        kind = PurePosixPath(version.file.name).suffix.lower().removeprefix(".")
-        try:
-            content = version.file.open("rb")
-        except FileNotFoundError as lost:
-            raise Http404("The record names a file that the store does not have.") from lost
-        return FileResponse(
-            content,
-            as_attachment=True,
-            filename=f"{slugify(version.document.title) or 'document'}.{kind}",
-            content_type=KINDS.get(kind, "application/octet-stream"),
-            headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"},
-        )
+        return handed_out(version.file, version.document.title)
 
 
 class Ask(AlsoForOfficers, FromAnybody):

@@ -71,4 +71,4 @@ def add_paper(*, event: Event, title: str, file: File, by: User) -> MeetingPaper
 @transaction.atomic
 def remove_paper(*, paper: MeetingPaper, by: User) -> None:
     record_fact("paper_removed", subject=paper.event, actor=by, title=paper.title)
-    delete_with_file(paper)
+    delete_with_file(paper, paper.file)

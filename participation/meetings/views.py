@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import View
 
@@ -88,7 +89,7 @@ class AnswerItem(ActOnForm):
 
     def act(self, form) -> str:
         answer_item(item=self.item, by=self.request.user, **form.cleaned_data)
-        return f"/staff/events/{self.item.event_id}/prepare/"
+        return reverse("meetings:prepare", args=[self.item.event_id])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(item=self.item, **kwargs)
@@ -102,7 +103,7 @@ class AddPaper(OneEvent, ActOnForm):
 
     def act(self, form) -> str:
         add_paper(event=self.event, by=self.request.user, **form.cleaned_data)
-        return f"/staff/events/{self.event.pk}/prepare/"
+        return reverse("meetings:prepare", args=[self.event.pk])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(event=self.event, **kwargs)
@@ -121,7 +122,7 @@ class RemovePaper(OneButton):
         return "The paper is removed."
 
     def leads_to(self) -> str:
-        return f"/staff/events/{self.event_id}/prepare/"
+        return reverse("meetings:prepare", args=[self.event_id])
 
 
 class DownloadPaper(View):
@@ -132,4 +133,4 @@ class DownloadPaper(View):
         paper = MeetingPaper.objects.filter(event__in=events, pk=pk).first()
         if paper is None:
             raise Http404("There is no such paper.")
-        return handed_out(paper)
+        return handed_out(paper.file, paper.title)

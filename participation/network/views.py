@@ -1,19 +1,15 @@
 """The page of a group for those who sit on it: notices, papers, and when they meet (K-03, T-42)."""
 
-from pathlib import PurePosixPath
-
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.generic import ListView, View
 
 from participation.activities.models import Activity
 from participation.groups.models import Group
 from portal.core.audience import Audience
-from portal.core.uploads import KINDS
+from portal.core.papers import handed_out
 from portal.core.views import ActOnForm, OneButton
 
 from .forms import PostForm
@@ -89,22 +85,9 @@ class TakeDown(OneButton):
 
 
 class Paper(View):
-    """Always a download, never shown in the page: what was uploaded runs nothing on this site."""
-
     audience = Audience.SIGNED_IN
     shut_when_acting = True
 
     def get(self, request, pk):
         post = get_object_or_404(Post.objects.visible_to(request.user).exclude(file=""), pk=pk)
-        kind = PurePosixPath(post.file.name).suffix.lower().removeprefix(".")
-        try:
-            content = post.file.open("rb")
-        except FileNotFoundError as lost:
-            raise Http404("The record names a file that the store does not have.") from lost
-        return FileResponse(
-            content,
-            as_attachment=True,
-            filename=f"{slugify(str(post)) or 'paper'}.{kind}",
-            content_type=KINDS.get(kind, "application/octet-stream"),
-            headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"},
-        )
+        return handed_out(post.file, str(post))

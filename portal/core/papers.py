@@ -32,24 +32,25 @@ class PaperBase(models.Model):
         return PurePosixPath(self.file.name or "").suffix.removeprefix(".").upper()
 
 
-def delete_with_file(paper: PaperBase) -> None:
-    """Take a paper away, and its file once that is certain. In the caller's transaction."""
-    storage, name = paper.file.storage, str(paper.file.name)
-    paper.delete()
-    transaction.on_commit(lambda: storage.delete(name), robust=True)
+def delete_with_file(row: models.Model, file: FieldFile) -> None:
+    """Take a row away, and its file, if it has one, once that is certain. In the caller's transaction."""
+    storage, name = file.storage, str(file.name or "")
+    row.delete()
+    if name:
+        transaction.on_commit(lambda: storage.delete(name), robust=True)
 
 
-def handed_out(paper: PaperBase) -> FileResponse:
+def handed_out(file: FieldFile, name: str) -> FileResponse:
     """Always a download, never shown in the page: what was uploaded runs nothing on this site."""
-    kind = PurePosixPath(paper.file.name or "").suffix.lower().removeprefix(".")
+    kind = PurePosixPath(file.name or "").suffix.lower().removeprefix(".")
     try:
-        content = paper.file.open("rb")
+        content = file.open("rb")
     except FileNotFoundError as lost:
         raise Http404("The record names a file that the store does not have.") from lost
     return FileResponse(
         content,
         as_attachment=True,
-        filename=f"{slugify(paper.title) or 'paper'}.{kind}",
+        filename=f"{slugify(name) or 'paper'}.{kind}",
         content_type=KINDS.get(kind, "application/octet-stream"),
         headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"},
     )

@@ -62,4 +62,5 @@ class DownloadPaper(View):
 
     def get(self, request, slug, pk):
         papers = Paper.objects.visible_to(request.user)
-        return handed_out(get_object_or_404(papers, pk=pk, consultation__slug=slug))
+        paper = get_object_or_404(papers, pk=pk, consultation__slug=slug)
+        return handed_out(paper.file, paper.title)
