@@ -247,3 +247,15 @@ class ModelChoices(DescribedChoices, forms.ModelMultipleChoiceField):
     """Checkboxes, one for each row, with a hint under each."""
 
     widget = forms.CheckboxSelectMultiple
+    #: No row has a longer number, and a database does not take one.
+    MOST_DIGITS = 18
+
+    def clean(self, value):
+        for typed in value or ():
+            if len(str(typed)) > self.MOST_DIGITS and str(typed).isdecimal():
+                raise ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": "That number"},
+                )
+        return super().clean(value)

@@ -7,9 +7,11 @@ from crispy_forms_gds.layout import ConditionalQuestion, ConditionalRadios, Fiel
 from django import forms
 from django.template import Context, Template
 
+from participation.customers.models import Level
 from portal.core.forms import (
     DateField,
     HoursField,
+    ModelChoices,
     MoneyField,
     PhoneField,
     PlainAnswers,
@@ -193,6 +195,12 @@ def test_a_long_answer_counts_its_characters_with_or_without_a_hint():
 
     assert 'data-module="govuk-character-count" data-maxlength="200"' in page
     assert 'aria-describedby="id_notes-info"' in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["9" * 25, "9" * 19, "-1", "1.5", "²", "\x00", "; drop table"])
+def test_a_choice_that_was_never_offered_is_said_whatever_it_is(typed):
+    assert isinstance(answer(ModelChoices(Level.objects.all()), {"it": [typed]}), str)
 
 
 def test_a_choice_can_open_a_further_question():

@@ -86,6 +86,7 @@ def test_a_log_sent_twice_makes_one_event(client, morag):
         ({"purpose": ""}, "Why, and what do you hope"),
         ({"aims": ["999999", "; drop table"]}, "not"),
         ({"aims": []}, "What is it for?"),
+        ({"areas": ["9" * 25]}, "not one of the available choices"),
         ({"service": ""}, "Which service is it about?"),
         ({"level": "nonsense"}, "Select a valid choice"),
         ({"actual_cost": "lots"}, "Enter an amount in pounds"),
