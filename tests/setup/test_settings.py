@@ -1,12 +1,15 @@
 """What the portal says when its settings cannot work: one sentence that names the one to set."""
 
+import json
 import os
+import re
 import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from allauth.account.adapter import get_adapter
 from django.core.exceptions import ImproperlyConfigured
 
 from tools import rehearse
@@ -139,6 +142,38 @@ def test_nothing_is_left_to_say_before_deployment(production):
 
     assert checked.returncode == 0, checked.stderr
     assert checked.stderr == ""
+
+
+def test_static_files_carry_a_hash_of_what_is_in_them(production, tmp_path):
+    collected = subprocess.run(
+        [sys.executable, "manage.py", "collectstatic", "--no-input"],
+        cwd=CHECKOUT,
+        env=production,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert collected.returncode == 0, collected.stderr
+    static = Path(production["STATIC_ROOT"])
+    names = json.loads((static / "staticfiles.json").read_text())["paths"]
+    assert re.fullmatch(r"portal/portal\.[0-9a-f]{12}\.css", names["portal/portal.css"])
+    assert (static / f"{names['portal/portal.css']}.br").is_file()
+
+
+@pytest.mark.parametrize(
+    ("proxies", "caller"), [(None, "203.0.113.9"), ("2", "198.51.100.7")], ids=["one", "two"]
+)
+def test_tries_are_counted_by_the_address_that_our_own_proxies_saw(
+    production, monkeypatch, settings, rf, proxies, caller
+):
+    """A caller may write what they like before it, and so be nobody twice."""
+    if proxies:
+        monkeypatch.setenv("TRUSTED_PROXIES", proxies)
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = load_production()["ALLAUTH_TRUSTED_PROXY_COUNT"]
+    came = rf.get("/", headers={"x-forwarded-for": "192.0.2.1, 198.51.100.7, 203.0.113.9"})
+
+    assert get_adapter().get_client_ip(came) == caller
 
 
 def test_a_worker_started_without_settings_gets_those_of_production():
