@@ -73,6 +73,14 @@ class Document(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("formats:document", args=[self.pk])
 
+    @property
+    def ready(self) -> list["Version"]:
+        return [version for version in self.versions.all() if not version.on_request]
+
+    @property
+    def made_when_asked(self) -> list["Version"]:
+        return [version for version in self.versions.all() if version.on_request]
+
 
 class Version(models.Model):
     """A document in one format and one language: a file, an address, or made when somebody asks.
