@@ -177,6 +177,14 @@ class Activity(models.Model):
         return self.ends_at < timezone.now()
 
     @property
+    def calendar_heading(self) -> str:
+        """What it stands under on the calendar, whose ``on`` it has: its month, or before all months."""
+        begun = timezone.localdate(self.on) < timezone.localdate()
+        if begun and not self.is_over:
+            return "Already begun"
+        return date_format(timezone.localtime(self.on), "F Y")
+
+    @property
     def source(self) -> str:
         """How other rows name this one: ``activities.activity:12``."""
         return f"activities.activity:{self.pk}"

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 
 import pytest
 import vobject
@@ -41,6 +42,22 @@ def test_the_calendar_shows_what_is_coming_and_how_to_take_part(client):
     assert "Have your say" in page
     assert "Draft" not in page
     assert "Last summer" not in page
+
+
+def test_what_began_on_an_earlier_day_and_goes_on_stands_before_the_months(client):
+    now = timezone.now()
+    make_event(
+        "Writing together",
+        starts_at=now - dt.timedelta(days=40),
+        ends_at=now + dt.timedelta(days=9),
+    )
+    coming = make_event("Drop-in")
+
+    page = calendar(client)
+
+    headings = re.findall(r'<h2 class="govuk-heading-m">([^<]+)</h2>', page)
+    assert headings[:2] == ["Already begun", f"{timezone.localtime(coming.starts_at):%B %Y}"]
+    assert page.index("Writing together") < page.index("Drop-in")
 
 
 def test_what_has_been_is_there_for_those_who_ask(client):
