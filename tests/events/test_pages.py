@@ -52,6 +52,15 @@ def log_answers(**changed) -> dict:
     }
 
 
+def test_how_much_one_can_change_is_said_of_this_event_alone(client):
+    event = make_event(influence="Tenants choose between the options.")
+
+    page = client.get(event.get_absolute_url()).content.decode()
+
+    assert "Tenants choose between the options.\nWe call this level “Consultation”." in page
+    assert event.level.description not in page
+
+
 def test_logging_leads_straight_to_who_came(client, morag):
     response = client.post("/staff/events/log/", log_answers())
 
