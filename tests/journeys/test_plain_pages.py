@@ -1,6 +1,8 @@
 import pytest
 
 from tests.browser import assert_accessible
+from tests.factories.activities import make_opportunity
+from tests.journeys.conftest import PHONE
 
 ADDRESSES = ["/contact/", "/accessibility/", "/privacy/", "/complaints/"]
 
@@ -28,3 +30,27 @@ def test_the_skip_link_is_first_and_leads_past_the_navigation(page):
     assert focused.inner_text() == "Skip to main content"
     page.keyboard.press("Enter")
     assert page.locator(":focus").get_attribute("id") == "main"
+
+
+@pytest.mark.parametrize("address", ["/get-involved/scrutiny-panel/", "/calendar/", "/contact/"])
+def test_what_stands_by_itself_is_big_enough_for_a_thumb(open_page, transactional_db, address):
+    make_opportunity("Scrutiny Panel", slug="scrutiny-panel")
+    phone = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+
+    phone.goto(address)
+
+    for link in phone.locator(
+        "header a, nav a, footer li a, .govuk-back-link, .govuk-button"
+    ).all():
+        assert link.bounding_box()["height"] >= 47.5, link.inner_text()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_whoever_goes_by_keyboard_sees_where_they_are_in_every_strip(page, settings):
+    settings.DEMO = True
+    page.goto("/contact/")
+
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        assert focused.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 221, 0)"
