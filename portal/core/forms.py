@@ -50,7 +50,7 @@ class PlainLength(MaxLengthValidator):
 
 def about(field: forms.Field) -> str:
     """How a message names a field: its label, or "Your answer" where the label is a question."""
-    label = str(field.label or "").strip()
+    label = str(field.label or "").removesuffix("(optional)").strip()
     return "Your answer" if not label or label.endswith("?") else label
 
 

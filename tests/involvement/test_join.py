@@ -344,7 +344,11 @@ def test_joining_again_changes_answers_and_leaves_officers_in_peace(client):
         ("level", {}, "Choose how far you would like to get involved"),
         ("topic", {"topic": ["\0"]}, "Select a valid choice"),
         ("contact", {"preferred_channel": "post"}, "Select a valid choice"),
-        ("support", {"support_notes": "x" * 10_000}, "1,000 characters or fewer"),
+        (
+            "support",
+            {"support_notes": "x" * 10_000},
+            "Anything else that would help, in your own words must be 1,000 characters or fewer",
+        ),
     ],
 )
 def test_a_wrong_answer_comes_back_with_what_to_do(client, step, typed, message):
