@@ -68,6 +68,20 @@ def test_pages_about_signing_in_can_be_read_by_everybody(
     assert_accessible(screen)
 
 
+def test_a_key_is_said_not_to_answer_only_once_it_has_not(screen, transactional_db, sign_in):
+    user = make_user(Role.STAFF)
+    Authenticator.objects.filter(user=user).delete()
+    sign_in(screen, user)
+
+    screen.goto("/accounts/2fa/webauthn/add/")
+    problem = screen.get_by_text("The key did not answer.")
+
+    assert screen.get_by_role("heading", name="Add a security key").is_visible()
+    assert problem.is_hidden()
+    screen.evaluate("document.dispatchEvent(new CustomEvent('allauth.error'))")
+    assert problem.is_visible()
+
+
 def test_setting_up_the_second_step(screen, transactional_db, sign_in):
     user = make_user(Role.STAFF)
     Authenticator.objects.filter(user=user).delete()
