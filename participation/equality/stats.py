@@ -2,18 +2,31 @@
 but the page on which they gave them.
 
 Rules for publishing (equality monitoring guidance, section 5): counts under the question's threshold
-are hidden, with others so that no total gives them away; a table stands as it was counted, and a
-column of it is replaced only by one in which at least that many people differ (differencing); tables
-of a part that leaves out fewer people than that are not shown beside the whole.
+are hidden, with others so that no total gives them away; tables of a part that leaves out fewer
+people than that are not shown beside the whole. Of two counts of the same thing, in an earlier table,
+or in one that breaks it down another way, nobody differs or at least that many people (differencing):
+so all tables stand as they were counted, are due on the same nights, and a column that would differ
+by fewer is not replaced, or not shown yet.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, CharField, Count, F, FilteredRelation, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    FilteredRelation,
+    Max,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
@@ -26,11 +39,52 @@ from portal.core.tables import (
     Column,
     Group,
     Tally,
+    merged,
     publishable,
     summed,
 )
 
 from .models import CountedTable, Question
+
+#: The column of all current customers, beside those of who took part by slice.
+EVERYBODY = ""
+#: The rows of a column as they are kept: the names of a group, then its count.
+Rows = list[list]
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a table is about: questions, then characteristics of the record, then perhaps whose it is."""
+
+    questions: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    name: str = ""
+
+    def __str__(self) -> str:
+        return "+".join([*self.questions, *self.by]) + (f" of {self.name}" if self.name else "")
+
+    @classmethod
+    def read(cls, text: str) -> "Key":
+        about, _, name = text.partition(" of ")
+        parts = about.split("+")
+        asked = tuple(part for part in parts if ":" in part)
+        return cls(asked, tuple(part for part in parts if ":" not in part), name)
+
+    def answers(self, question: str, rows: Rows) -> dict[Group, int]:
+        """What a column says of one question, without those who have not answered it.
+
+        People who have not answered are not counted: a new customer who says nothing hides nobody.
+        """
+        axis = self.questions.index(question)
+        return summed(((row[axis],), row[-1]) for row in rows if row[axis] != NOT_ANSWERED)
+
+    def lines(self, tally: Tally, column: Column) -> dict[Group, dict[Group, int]]:
+        """A column by what staff know of people: their age band or tenure, as it would be shown."""
+        found: dict[Group, dict[Group, int]] = {}
+        for group, count in merged(replace(tally, took_part={"": column})).took_part[""].items():
+            if NOT_ANSWERED not in group:
+                found.setdefault(group[len(self.questions) :], {})[group] = count
+        return found
 
 
 @dataclass(frozen=True)
@@ -40,6 +94,11 @@ class AnswerTable:
     counted_on: dt.date
     threshold: int
     tally: Tally
+    held_back: frozenset[str] = frozenset()
+
+    def is_counted(self, *slices: str) -> bool:
+        """Whether they are shown yet; not where too few people differ from what is shown already."""
+        return self.held_back.isdisjoint({EVERYBODY, *slices})
 
     def shown(self, slice_: str, *, whole: str) -> dict[Group, Cells] | None:
         """``whole`` is the slice that this one is a part of. None where it would differ by too few."""
@@ -72,67 +131,109 @@ def answer_table(
     questions = [asked[code] for code in codes]
     by = by or {}
     table = _standing(
-        key="+".join([*(f"{one.question_set}:{one.code}" for one in questions), *by])
-        + (f" of {name}" if name else ""),
+        Key(tuple(f"{one.question_set}:{one.code}" for one in questions), tuple(by), name),
         threshold=max(question.threshold for question in questions),
         count=lambda: _count(questions, took_part, list(by.values())),
     )
+    columns = dict(_columns(table.counts))
+    held_back = frozenset(one for one, rows in columns.items() if rows is None)
+    counted = {one: _column(rows or []) for one, rows in columns.items()}
     return AnswerTable(
         table.counted_on,
         max(question.threshold for question in questions),
-        Tally(
-            _column(table.counts["everybody"]),
-            {name: _column(rows) for name, rows in table.counts["took_part"].items()},
-        ),
+        Tally(counted.pop(EVERYBODY), counted),
+        held_back,
     )
 
 
 @transaction.atomic
-def _standing(*, key: str, threshold: int, count: Callable[[], Tally]) -> CountedTable:
+def _standing(key: Key, *, threshold: int, count: Callable[[], Tally]) -> CountedTable:
     """The table that is shown today. Counted anew only when it is due, column by column."""
     today = timezone.localdate()
-    last = CountedTable.objects.filter(key=key).first()
-    if last and (today - last.checked_on).days < settings.EQUALITY_TABLE_DAYS:
+    last = CountedTable.objects.filter(key=str(key)).first()
+    if last and _counting(last.checked_on) == _counting(today):
         return last
-    counts = _as_json(count())
-    if last:
-        counts = _replaced(last.counts, counts, threshold)
-        if counts == last.counts:
-            last.checked_on = today
-            last.save(update_fields=["checked_on"])
-            return last
+    counts = fitting(_as_json(count()), key=key, standing=_all_standing(), threshold=threshold)
+    if last and counts == last.counts:
+        last.checked_on = today
+        last.save(update_fields=["checked_on"])
+        return last
     table, _ = CountedTable.objects.get_or_create(
-        key=key, counted_on=today, defaults={"checked_on": today, "counts": counts}
+        key=str(key), counted_on=today, defaults={"checked_on": today, "counts": counts}
     )
     return table
 
 
-def _replaced(old: dict, new: dict, threshold: int) -> dict:
-    """Each column of the new count, or the old one where fewer people differ than the threshold."""
+def _counting(day: dt.date) -> int:
+    """The same days for all tables: counted days apart they would differ by who answered between."""
+    return day.toordinal() // settings.EQUALITY_TABLE_DAYS
 
-    def choose(before: list | None, after: list) -> list:
-        if before is None or _differ(before, after) >= threshold:
-            return after
-        return before
 
+def _all_standing() -> dict[Key, dict]:
+    """What is shown of each table, its latest edition."""
+    latest = CountedTable.objects.order_by().values("key").annotate(latest=Max("pk"))
+    tables = CountedTable.objects.filter(pk__in=latest.values("latest"))
+    return {Key.read(text): counts for text, counts in tables.values_list("key", "counts")}
+
+
+def fitting(new: dict, *, key: Key, standing: Mapping[Key, dict], threshold: int) -> dict:
+    """Each column of the new count as it may stand beside what is shown now: itself, or the one that
+    is shown, or None where there is none.
+
+    Everybody is the same in a table of somebody's own as in that of all who took part, and so stands
+    in for it.
+    """
+    old = standing.get(key, {"everybody": None, "took_part": {}})
+    shown_of_all = standing.get(replace(key, name=""), old)
+    tallies = [Tally(_column(one["everybody"] or []), {}) for one in (old, new)]
+
+    def may_stand(name: str, after: Rows) -> bool:
+        for other, counts in standing.items():
+            theirs = dict(_columns(counts)).get(name)
+            if theirs is None or (name != EVERYBODY and other.name != key.name):
+                continue
+            for question in {*key.questions} & {*other.questions}:
+                shown, counted = other.answers(question, theirs), key.answers(question, after)
+                if 0 < _differ(shown, counted) < threshold:
+                    return False
+        return True
+
+    def may_follow(before: Rows, after: Rows) -> bool:
+        columns = [_column(before), _column(after)]
+        if _differ(*(_answered(column) for column in columns)) < threshold:
+            return False
+        if not key.by:
+            return True
+        was, now = (key.lines(*both) for both in zip(tallies, columns, strict=True))
+        changes = (_differ(was.get(line, {}), now.get(line, {})) for line in {*was, *now})
+        return not any(0 < people < threshold for people in changes)
+
+    def choose(name: str, after: Rows, before: Rows | None) -> Rows | None:
+        fits = may_stand(name, after) and (before is None or may_follow(before, after))
+        return after if fits else before
+
+    everybody = choose(EVERYBODY, new["everybody"], old["everybody"])
     return {
-        "everybody": choose(old["everybody"], new["everybody"]),
+        "everybody": shown_of_all["everybody"] if everybody is None else everybody,
         "took_part": {
-            name: choose(old["took_part"].get(name), rows)
-            for name, rows in new["took_part"].items()
+            name: choose(name, new["took_part"].get(name, []), old["took_part"].get(name))
+            for name in sorted({*old["took_part"], *new["took_part"]})
         },
     }
 
 
-def _differ(before: list, after: list) -> int:
-    """The least number of people whose answers can make the difference.
+def _columns(counts: dict) -> Iterator[tuple[str, Rows | None]]:
+    yield EVERYBODY, counts["everybody"]
+    yield from counts["took_part"].items()
 
-    People who have not answered are not counted: a new customer who says nothing hides nobody.
-    """
-    old, new = _column(before), _column(after)
-    changes = [
-        new.get(group, 0) - old.get(group, 0) for group in {*old, *new} if NOT_ANSWERED not in group
-    ]
+
+def _answered(column: Column) -> dict[Group, int]:
+    return {group: count for group, count in column.items() if NOT_ANSWERED not in group}
+
+
+def _differ(old: Column, new: Column) -> int:
+    """The least number of people whose answers can make the difference."""
+    changes = [new.get(group, 0) - old.get(group, 0) for group in {*old, *new}]
     return max(
         sum(change for change in changes if change > 0),
         -sum(change for change in changes if change < 0),

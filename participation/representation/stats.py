@@ -90,6 +90,7 @@ class Comparison:
 
 NOT_ASKED = Comparison(withheld="This question is not asked at the moment.")
 NOT_COUNTED = "We count this for the last three years only."
+TOO_SOON = "Too few people have told us about themselves since we last counted. We show this once more have."
 TOO_CLOSE = "Nearly everybody who took part did this, so the few who did not could be worked out."
 
 
@@ -148,6 +149,8 @@ def answers_beside_customers(by: Characteristic, rows: QuerySet, *, name: str) -
     kept = answer_table([by.question], [rows.annotate(slice=Value(THESE))], name=name)
     if kept is None:
         return NOT_ASKED
+    if not kept.is_counted(THESE):
+        return Comparison(withheld=TOO_SOON, counted_on=kept.counted_on)
     cells = kept.shown(THESE, whole=THESE) or {}
     comparison = _comparison(cells, kept.tally, THESE, kept.threshold)
     return replace(comparison, counted_on=kept.counted_on)
@@ -162,6 +165,8 @@ def _column(by: Characteristic, people: QuerySet) -> dict[Group, int]:
 def _from_kept(kept: AnswerTable, taking: Taking) -> Comparison:
     if taking.year <= FinancialYear.current().start_year - YEARS:
         return Comparison(withheld=NOT_COUNTED, counted_on=kept.counted_on)
+    if not kept.is_counted(taking.slice, str(taking.year)):
+        return Comparison(withheld=TOO_SOON, counted_on=kept.counted_on)
     cells = kept.shown(taking.slice, whole=str(taking.year))
     if cells is None:
         return Comparison(withheld=TOO_CLOSE, counted_on=kept.counted_on)
