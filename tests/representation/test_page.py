@@ -100,6 +100,33 @@ def test_the_page_says_the_same_and_which_opportunity_to_promote(staff, drop_in)
     assert "Closed panel" not in page
 
 
+def test_a_difference_that_chance_explains_is_said_to_be_one_and_nothing_is_promoted(
+    staff, drop_in
+):
+    young, old = people(40, date_of_birth=born(20)), people(60, date_of_birth=born(70))
+    took_part(drop_in, young[:6] + old[:18])
+    make_opportunity("Readers' panel")
+
+    row = table(staff, by="age")["Under 25"]
+
+    assert (row["Index"], row["What it says"]) == ("0.62", "Could be chance")
+    assert float(row["Index, high (95%)"]) > 1
+    assert "Readers" not in staff.get(PAGE).content.decode()
+
+
+def test_what_is_for_one_tenure_is_promoted_to_that_tenure_alone(staff, drop_in):
+    tenants, owners = people(40, tenure="tenant"), people(60, tenure="factored_owner")
+    took_part(drop_in, tenants[:5] + owners[:30])
+    for name, tenure in (("Owners' forum", "factored_owner"), ("Tenants' panel", "tenant")):
+        make_opportunity(name).tenures.add(Tenure.objects.get(code=tenure))
+
+    page = staff.get(PAGE, {"by": "tenure"}).content.decode()
+
+    assert "it is meant for them" in page
+    assert "Tenants&#x27; panel" in page
+    assert "Owners&#x27; forum" not in page
+
+
 def test_one_kind_and_one_level_can_be_looked_at_alone(staff, drop_in):
     tenants = people(30, tenure="tenant")
     walk = make_past_event("Walk", days_ago=0, kind=Kind.ESTATE_WALK, level="influence")
@@ -161,6 +188,17 @@ def test_the_sensitive_ones_are_hidden_under_10(staff, drop_in):
     assert rows["Yes"]["People who took part"] == "hidden"
     assert rows["No"]["People who took part"] == "hidden"
     assert rows["Yes"]["For every 1,000 customers"] == ""
+
+
+def test_those_who_did_not_take_part_are_people_too_and_few_of_them_are_not_told(staff, drop_in):
+    young, old = people(30, date_of_birth=born(20)), people(70, date_of_birth=born(70))
+    took_part(drop_in, young[:28] + old[:30])
+
+    rows = table(staff, by="age")
+
+    assert rows["Under 25"]["Customers"] == "30"
+    assert rows["Under 25"]["People who took part"] == "hidden"
+    assert rows["65 to 74"]["People who took part"] == "hidden"
 
 
 def test_ethnic_groups_are_counted_by_the_heading_they_stand_under(staff, drop_in):
