@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 
 from participation.customers.models import Customer
 
@@ -47,6 +47,11 @@ class Rule:
     @property
     def can_clash(self) -> bool:
         return bool(self.one_per or self.among)
+
+
+def erased_where_said(name: str) -> Case:
+    """For a field that says by being empty that something has not happened."""
+    return Case(When(**{name: ""}, then=Value("")), default=Value("Erased"))
 
 
 RULES: dict[str, Rule] = {
@@ -162,13 +167,18 @@ RULES: dict[str, Rule] = {
     "enquiries.Enquiry.customer": Rule(
         "What they told us on a page",
         erase="blank",
-        blank={"said": "Erased", "answer": ""},
+        blank={"said": "Erased", "answer": "", "note": erased_where_said("note")},
         own_copy=("sent_at", "kind", "about", "said", "answer", "answered_at"),
     ),
+    # What was accepted stands on a public agenda, without a name.
     "meetings.AgendaItem.customer": Rule(
         "What they put forward for an agenda",
         erase="blank",
-        blank={"why": ""},
+        blank={
+            "why": "",
+            "title": Case(When(accepted_at=None, then=Value("Erased")), default=F("title")),
+            "declined_why": erased_where_said("declined_why"),
+        },
         own_copy=("event", "title", "why", "proposed_at", "accepted_at", "declined_why"),
     ),
     "events.Booking.customer": Rule(
@@ -197,7 +207,12 @@ RULES: dict[str, Rule] = {
     "formats.FormatRequest.customer": Rule(
         "What they asked for in another format or language",
         erase="blank",
-        blank={"what": "Erased", "details": ""},
+        blank={
+            "what": "Erased",
+            "details": "",
+            "met_how": erased_where_said("met_how"),
+            "refused_reason": erased_where_said("refused_reason"),
+        },
         own_copy=(
             "asked_on",
             "what",

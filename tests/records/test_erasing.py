@@ -15,11 +15,15 @@ from participation.contact.models import Attachment, BrokenAddress, Message
 from participation.contact.services import record_consent, send_to_address
 from participation.customers.models import Channel, Customer
 from participation.customers.notes import add_note
+from participation.enquiries.services import close_enquiry
 from participation.equality.models import Answer, Question
 from participation.events.services import mark_here
+from participation.formats.services import meet_request, refuse_request
 from participation.involvement.join.services import send_joining
 from participation.involvement.models import Placement
-from participation.involvement.services import express_interest
+from participation.involvement.services import express_interest, move_interest
+from participation.meetings.models import AgendaItem
+from participation.meetings.services import answer_item
 from participation.records.acting.services import begin_acting, end_acting, write_down
 from participation.records.erasing import services as erasing
 from participation.records.erasing.services import erase_person, erase_what_was_granted
@@ -35,9 +39,12 @@ from portal.core.refused import Refused
 from tests.factories.activities import (
     make_booking,
     make_consultation,
+    make_event,
     make_opportunity,
     make_past_event,
 )
+from tests.factories.enquiries import make_enquiry
+from tests.factories.formats import make_format_request
 from tests.factories.lists import applied, csv_list
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
@@ -121,7 +128,34 @@ def zebedee(morag):
     end_acting(acting=acting, how="pressed")
     make_data_copy(ask_for_copy(customer=zebedee, by=user).pk)
     ask(customer=zebedee, kind="object", said=f"I, {NAME}, object", by=user)
+    asked_us_things(zebedee, morag)
     return Customer.objects.get(pk=zebedee.pk)
+
+
+def asked_us_things(zebedee: Customer, morag) -> None:
+    """As themselves, and before that as visitors; and what an officer wrote when it was dealt with."""
+    move_interest(
+        interest=zebedee.interests.get(),
+        to="declined",
+        by=morag,
+        seen="new",
+        words=f"{NAME} would rather not",
+    )
+    close_enquiry(
+        enquiry=make_enquiry(f"I am {NAME}", customer=zebedee), by=morag, note=f"{NAME} rang"
+    )
+    make_enquiry(f"It is {NAME} here", name=NAME, email=EMAIL.title())
+    make_enquiry("Why?", name=OLD_NAME, phone=PHONE)
+    posted = make_format_request(customer=zebedee, what=f"The letter to {NAME}")
+    meet_request(request=posted, by=morag, how=f"Posted to {STREET}")
+    refused = make_format_request("audio", customer=zebedee, details=f"For {NAME}")
+    refuse_request(request=refused, by=morag, reason=f"{NAME} has it already")
+    make_format_request("braille", name=NAME, reach=EMAIL.upper())
+    make_format_request("braille", name=NAME, reach="0141 496 0777")
+    event = make_event()
+    AgendaItem.objects.create(event=event, customer=zebedee, title=f"{NAME} and the lift")
+    declined = AgendaItem.objects.create(event=event, customer=zebedee, title=f"What {NAME} pays")
+    answer_item(item=declined, by=morag, declined_why=f"Not at a meeting, {NAME}")
 
 
 def everything_said() -> dict[str, str]:

@@ -9,13 +9,14 @@ import datetime as dt
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from participation.contact.models import BrokenAddress, Message
 from participation.customers.models import Area, Customer
 from participation.enquiries.models import Enquiry
+from participation.formats.models import FormatRequest
 from participation.ideas.models import Idea, Issue
 from participation.imports.emptying import empty
 from participation.imports.models import Import, Line
@@ -31,7 +32,7 @@ from portal.core.refused import Refused
 from ..models import DataCopy, DataRequest, Merge
 from ..mydata.copying import forget_file
 from ..mydata.services import answer_key
-from ..relations import MOMENT, further_relations, relations, without_rule
+from ..relations import MOMENT, RULES, further_relations, relations, without_rule
 
 NAME = "Erased person"
 HISTORY = Customer.history.model  # type: ignore[attr-defined]
@@ -50,6 +51,9 @@ EMPTIED = {
     "started_on": None,
     "user": None,
 }
+#: What somebody who was not signed in left with us. An open request still says whom to answer: nobody.
+VISITED = {**RULES["enquiries.Enquiry.customer"].blank, "name": "", "email": "", "phone": ""}
+ASKED = {**RULES["formats.FormatRequest.customer"].blank, "name": NAME, "reach": NAME}
 #: An answer that has not left after this long no longer holds up the erasing it tells of.
 LONGEST_WAIT = dt.timedelta(days=14)
 
@@ -74,14 +78,9 @@ def erase_person(*, customer: Customer, by: User | None, why: str) -> Customer:
         for row in model.objects.filter(customer=customer).exclude(file=""):
             forget_file(row)
     _forget_words_put_down(numbers)
+    _forget_words_in_the_log(numbers, accounts)
     _forget_rows(numbers)
     _forget_what_names_them_otherwise(customer, addresses)
-    forget_words(
-        Fact.objects.filter(
-            Q(subject_type=Customer._meta.label_lower, subject_id__in=numbers)
-            | Q(subject_type=User._meta.label_lower, subject_id__in=[one.pk for one in accounts])
-        )
-    )
     _empty_the_record(customer)
     HISTORY.objects.filter(id__in=numbers).update(
         **EMPTIED, area=customer.area_id, history_change_reason=None
@@ -157,6 +156,21 @@ def _forget_words_put_down(numbers: list[int]) -> None:
                 rows.filter(what=enquiry.said).update(what="Erased with the person who said it.")
 
 
+def _forget_words_in_the_log(numbers: list[int], accounts: list[User]) -> None:
+    """About the person, their account and each row of theirs: an officer may have written why."""
+    forget_words(Fact.objects.filter(subject_type=_label(Customer), subject_id__in=numbers))
+    users = [account.pk for account in accounts]
+    forget_words(Fact.objects.filter(subject_type=_label(User), subject_id__in=users))
+    for relation in [*further_relations(), *relations()]:
+        rows = relation.rows_of(numbers).values("pk")
+        lines = Fact.objects.filter(subject_type=_label(relation.model), subject_id__in=rows)
+        forget_words(lines)
+
+
+def _label(model: type[models.Model]) -> str:
+    return model._meta.label_lower
+
+
 def _forget_rows(numbers: list[int]) -> None:
     for relation in [*further_relations(), *relations()]:
         assert relation.rule is not None
@@ -178,6 +192,7 @@ def _forget_what_names_them_otherwise(customer: Customer, addresses: set[str]) -
         )
         Joining.objects.filter(customer=None, email__iexact=email).delete()
         BrokenAddress.objects.filter(address=email.lower()).delete()
+    _forget_what_they_sent_as_a_visitor(customer, addresses)
     named = Q(email__in=addresses) if addresses else Q(pk__in=())
     if customer.reference:
         named |= Q(reference=customer.reference)
@@ -189,6 +204,17 @@ def _forget_what_names_them_otherwise(customer: Customer, addresses: set[str]) -
         elif _names(imported.samples, customer):
             imported.samples = []
             imported.save(update_fields=["samples"])
+
+
+def _forget_what_they_sent_as_a_visitor(customer: Customer, addresses: set[str]) -> None:
+    """Before they joined, or without signing in: known by the address or number that they left."""
+    for email in addresses:
+        Enquiry.objects.filter(customer=None, email__iexact=email).update(**VISITED)
+        FormatRequest.objects.filter(customer=None, reach__iexact=email).update(**ASKED)
+    if number := customer.phone:
+        typed = [str(number), number.as_national, number.as_national.replace(" ", "")]
+        Enquiry.objects.filter(customer=None, phone=number).update(**VISITED)
+        FormatRequest.objects.filter(customer=None, reach__in=typed).update(**ASKED)
 
 
 def _names(samples, customer: Customer) -> bool:
