@@ -73,10 +73,8 @@ def speak_plainly(field: forms.Field) -> None:
 
 
 def leave_out_the_dash(field: forms.Field) -> None:
-    """Radio buttons begin with none chosen; "---------" among them would be one more answer."""
-    if isinstance(field.widget, forms.RadioSelect) and not isinstance(
-        field, forms.ModelChoiceField
-    ):
+    """Radio buttons of a model's field begin with none chosen: "---------" would be one more answer."""
+    if isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.RadioSelect):
         field.choices = [choice for choice in field.choices if choice not in BLANK_CHOICE_DASH]
 
 

@@ -126,8 +126,8 @@ def test_radio_buttons_offer_answers_and_no_dash():
     dashed = [("", "---------"), ("a", "A")]
 
     class OneQuestion(PlainAnswers, forms.Form):
-        buttons = forms.ChoiceField(widget=forms.RadioSelect, choices=dashed)
-        list = forms.ChoiceField(choices=dashed)
+        buttons = forms.TypedChoiceField(widget=forms.RadioSelect, choices=dashed)
+        list = forms.TypedChoiceField(choices=dashed)
 
     form = OneQuestion()
 
