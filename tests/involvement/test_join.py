@@ -17,7 +17,7 @@ from portal.core.audience import Role
 from portal.core.models import Fact
 from portal.core.tasks_waiting import Task
 from portal.worklist import SOURCES
-from tests.factories.activities import make_opportunity
+from tests.factories.activities import make_event, make_opportunity
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 from .joining import (
@@ -590,6 +590,18 @@ def test_an_address_that_names_no_open_opportunity_leads_to_join_all_the_same(cl
 
     join(client, BY_PHONE)
     assert client.get("/join/welcome/").context["came_for"] is None
+
+
+def test_who_was_asked_to_sign_in_and_joins_instead_is_led_on_to_what_they_wanted(client):
+    event = make_event()
+    asked = client.get(f"{event.get_absolute_url()}book/", follow=True).content.decode()
+    (way,) = re.findall(r'href="(/join/[^"]*)">Join us', asked)
+
+    client.get(way)
+    join(client)
+    joined = client.get(type_in_the_code(client).url).content.decode()
+
+    assert f'href="{event.get_absolute_url()}book/">Go back to the page' in joined
 
 
 def test_a_phone_number_is_read_back_as_people_write_it(client):
