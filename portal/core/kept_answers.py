@@ -113,15 +113,16 @@ def chosen_files(request) -> list[str]:
 def shown(answers) -> list[dict[str, str]]:
     """Answers with the name of their box in words; those without words go along unseen."""
     return [
-        {
-            "name": name,
-            "value": value,
-            "label": ""
-            if name.endswith("token") or "current_step" in name or not value.strip()
-            else name.rsplit("-", 1)[-1].replace("_", " ").capitalize(),
-        }
-        for name, value in answers
+        {"name": name, "value": value, "label": label_of(name, value)} for name, value in answers
     ]
+
+
+def label_of(name: str, value: str) -> str:
+    if name.endswith("token") or "current_step" in name or not value.strip():
+        return ""
+    words = name.rsplit("-", 1)[-1].replace("_", " ").capitalize()
+    # The button that was pressed: what stands on it begins with its name, as in "save", "Save it".
+    return "" if value.startswith(words) else words
 
 
 class KeptAnswers(View):

@@ -116,6 +116,18 @@ def test_an_old_page_of_ours_gets_its_answers_back_with_a_new_token(careful):
     assert again.url.startswith("/accounts/login/")
 
 
+def test_the_button_that_was_pressed_goes_along_and_is_not_shown_as_an_answer(careful):
+    page = careful.post(
+        "/account/",
+        {**TYPED, "save": "Save it"},
+        headers={"origin": "http://testserver", "host": "testserver"},
+    ).content.decode()
+
+    assert '<input type="hidden" name="save" value="Save it">' in page
+    assert "<dd>Save it</dd>" not in page
+    assert "<dd>repairs</dd>" in page
+
+
 def test_a_post_from_another_site_gets_nothing_back(careful):
     response = careful.post("/account/", TYPED, headers={"origin": "https://evil.example"})
     page = response.content.decode()
