@@ -3,12 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from participation.contact.models import Message
 from participation.customers.notes import add_note
 from participation.equality.models import Answer, Question
 from participation.records.models import DataRequest
+from participation.records.mydata.copying import paper_copy
 from participation.records.mydata.services import ask, decide
 from portal.core.audience import Role
 from portal.core.models import Fact
@@ -51,6 +53,16 @@ def test_an_officer_takes_it_and_a_manager_prints_it(client, jean, morag):
     assert Fact.objects.about(jean).filter(what="data_copy_printed").count() == 1
     told = Message.objects.get(dedupe_key=f"records.request:{asked.pk}:answer")
     assert "We post it to the address we hold for you." in told.text
+
+
+def test_it_can_be_read_on_a_sheet_and_says_once_where_there_is_nothing(jean):
+    page = paper_copy(request=granted(jean, make_user(Role.MANAGER)), by=make_user(Role.MANAGER))
+
+    assert "<table" not in page  # eight columns of a letter's words do not fit across A4
+    assert "<dt>Text</dt><dd>Prefers mornings.</dd>" in page
+    assert "<h2>Bookings</h2>" not in page
+    assert "<li>Bookings</li>" in page
+    assert settings.BRAND["phone"] in page
 
 
 def test_it_never_holds_equality_answers(client, jean, morag):

@@ -123,11 +123,34 @@ def _make(hold: Hold) -> None:
         raise
 
 
-def paper_copy(*, request: DataRequest, by: User) -> dict[str, Any]:
+def paper_copy(*, request: DataRequest, by: User) -> str:
     """What goes by post, without what is for nobody else to see: the equality answers."""
     customer = request.customer
     record_fact("data_copy_printed", subject=customer, actor=by, request=request.pk)
-    return {**everything_about(customer, secrets_too=False), "by_post": True}
+    return as_page(everything_about(customer, secrets_too=False), by_post=True)
+
+
+def as_page(data: dict[str, Any], *, by_post: bool = False) -> str:
+    """To read, on a screen or on paper: each row as a list, for a sheet is too narrow for a table."""
+    brand = settings.BRAND
+    told = [
+        {
+            "name": part["name"],
+            "rows": [zip(part["headings"], row, strict=True) for row in part["rows"]],
+        }
+        for part in data["sections"]
+        if part["rows"]
+    ]
+    return render_to_string(
+        "records/own_copy.html",
+        {
+            **data,
+            "sections": told,
+            "nothing": [part["name"] for part in data["sections"] if not part["rows"]],
+            "contact": f"{brand['phone']}, {brand['email']}, {brand['address']}",
+            "by_post": by_post,
+        },
+    )
 
 
 def everything_about(
@@ -172,6 +195,6 @@ def zipped(data: dict[str, Any]) -> bytes:
     }
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("my-data.html", render_to_string("records/own_copy.html", data))
+        archive.writestr("my-data.html", as_page(data))
         archive.writestr("my-data.json", json.dumps(for_machine, indent=2, ensure_ascii=False))
     return file.getvalue()

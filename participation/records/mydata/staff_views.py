@@ -1,6 +1,5 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
@@ -94,9 +93,7 @@ class PrintCopy(SingleObjectMixin, View):
         return DataRequest.objects.visible_to(self.request.user).to_post()
 
     def post(self, request, pk):
-        page = render_to_string(
-            "records/own_copy.html", paper_copy(request=self.get_object(), by=request.user)
-        )
+        page = paper_copy(request=self.get_object(), by=request.user)
         return HttpResponse(
             page, headers={"Content-Disposition": f'attachment; filename="copy-{pk}.html"'}
         )

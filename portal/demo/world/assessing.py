@@ -95,10 +95,12 @@ LETTERS = {"policy": "Letters by email first", "aims": "To save paper, and to re
 
 
 def make_assessments(*, now: dt.datetime, officer: User, manager: User) -> None:
-    rent = Activity.objects.filter(title__startswith="Rent ", kind="consultation").last()
+    signed_off = now - dt.timedelta(days=358)
+    rents = Activity.objects.filter(title__startswith="Rent ", kind="consultation")
+    rent = rents.filter(starts_at__lt=signed_off).order_by("starts_at").last()
     short = services.start_assessment(by=officer, activity=rent, **RENT)
     short.adverse_strands.set(Strand.objects.filter(code__in=["money", "age"]))
-    _settle(short, manager, now - dt.timedelta(days=358))
+    _settle(short, manager, signed_off)
     repairs = Activity.objects.filter(title__startswith="Repairs: what").last()
     full = services.start_assessment(by=officer, activity=repairs, **REPAIRS)
     full.adverse_strands.set(Strand.objects.filter(code__in=["disability", "age", "language"]))
