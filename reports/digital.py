@@ -36,7 +36,7 @@ class Share:
     "now. It is as of today, whichever year is shown.",
 )
 def reachable(period: Period) -> Share:
-    found = Customer.objects.current().aggregate(
+    found = Customer.objects.counted().aggregate(
         online=Count("pk", filter=hold(Channel.EMAIL) | hold(Channel.SMS)),
         everything=Count("pk"),
     )
@@ -49,7 +49,7 @@ def reachable(period: Period) -> Share:
     "shown.",
 )
 def with_account(period: Period) -> Share:
-    found = Customer.objects.current().aggregate(online=Count("user"), everything=Count("pk"))
+    found = Customer.objects.counted().aggregate(online=Count("user"), everything=Count("pk"))
     return Share(**found)
 
 

@@ -41,6 +41,7 @@ def test_whom_we_can_reach_online_and_who_signs_in():
     make_customer("By phone", phone="+441414960123")
     make_customer("Left", email="b@example.org", ended_on=dt.date(2026, 1, 1))
     make_joined_customer("Signs in")
+    make_customer("Partner agency", tenure="partner", email="c@example.org")  # not one of them
 
     assert digital.reachable(YEAR) == Share(3, 4)
     assert digital.with_account(YEAR) == Share(1, 4)
