@@ -125,6 +125,16 @@ def test_killed_while_it_reads_another_begins_again(queued, tmp_path):
     assert Line.objects.count() == PEOPLE + 1  # and the one who is not in it
 
 
+def test_the_sweep_of_every_minute_takes_a_list_from_a_dead_worker(queued):
+    claim(queued.pk)
+    Import.objects.update(beat_at=timezone.now() - dt.timedelta(hours=1))
+
+    tasks.sweep()
+
+    queued.refresh_from_db()
+    assert queued.state in (State.QUEUED, State.CHECKED)  # it may have been worked on at once
+
+
 def test_a_list_that_kills_its_workers_is_given_up_in_the_end(queued):
     for _ in range(MAX_ATTEMPTS):
         assert claim(queued.pk) is not None

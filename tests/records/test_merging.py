@@ -330,6 +330,18 @@ def test_after_thirty_days_a_merge_is_final_and_what_was_kept_for_undoing_is_gon
         undo_merge(merge=merge, by=morag)
 
 
+def test_on_its_last_day_a_merge_is_undone_and_the_day_after_no_more(jean, twin, morag):
+    """Also where the nightly task that makes it final has not run yet."""
+    merge = merge_records(kept=jean, away=twin, by=morag)
+    Merge.objects.update(at=timezone.now() - dt.timedelta(days=30, seconds=1))
+    with pytest.raises(Refused, match="can no longer be undone"):
+        undo_merge(merge=merge, by=morag)
+
+    Merge.objects.update(at=timezone.now() - dt.timedelta(days=29, hours=23))
+
+    assert undo_merge(merge=merge, by=morag).name == "jean smith"
+
+
 def test_equality_answers_are_never_copied_to_undo_with(jean, twin, morag):
     question = Question.objects.asked().first()
     for customer in (jean, twin):
