@@ -32,6 +32,7 @@ from participation.records.models import DataRequest
 from participation.records.mydata.copying import ask_for_copy
 from participation.records.mydata.services import ask, decide
 from participation.records.tasks import make_data_copy
+from participation.segments.filters import can_be_invited_by
 from portal.core.audience import Role
 from portal.core.models import Fact
 from portal.core.periods import Period
@@ -368,7 +369,12 @@ def test_two_officers_cannot_both_decide(zebedee, morag):
 
 def test_agreeing_to_an_objection_stops_invitations(zebedee, morag):
     asked = DataRequest.objects.get(kind="object")
+    record_consent(
+        customer=zebedee, channel=Channel.EMAIL, given=True, wording="Yes", source="join"
+    )
+    may_be_invited = Customer.objects.filter(can_be_invited_by(list(Channel.values)))
+    assert zebedee in may_be_invited
 
     decide(request=asked, grant=True, reason="", by=morag)
 
-    assert not any(consent.given for consent in zebedee.consents.order_by("-at", "-pk")[:1])
+    assert zebedee not in may_be_invited.all()

@@ -12,7 +12,7 @@ from participation.customers.notes import add_note
 from participation.involvement.join.services import send_joining
 from participation.involvement.models import Interest, Joining
 from participation.involvement.services import express_interest
-from participation.records.keeping.services import hold_back, let_go
+from participation.records.keeping.services import hold_back, let_go, settle
 from participation.records.models import RetentionCase
 from participation.records.tasks import clear_leftovers, keep_no_longer_than_allowed
 from portal.accounts.models import User
@@ -156,6 +156,19 @@ def test_what_a_manager_holds_back_stays_until_it_is_let_go(boss):
     keep_no_longer_than_allowed()
     amina.refresh_from_db()
     assert amina.erased_at is not None
+
+
+def test_what_is_held_back_while_the_nightly_erasing_runs_stays(boss):
+    amina = joined_once()
+    keep_no_longer_than_allowed()
+    make_due()
+    listed = RetentionCase.objects.get()
+    hold_back(case=listed, reason="A claim is open.", by=boss)
+
+    settle(case=listed, silent_since=timezone.localdate())
+
+    amina.refresh_from_db()
+    assert amina.erased_at is None
 
 
 def test_holding_back_gives_a_reason(boss):
