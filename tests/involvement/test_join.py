@@ -344,6 +344,7 @@ def test_joining_again_changes_answers_and_leaves_officers_in_peace(client):
         ("level", {}, "Choose how far you would like to get involved"),
         ("topic", {"topic": ["\0"]}, "Select a valid choice"),
         ("contact", {"preferred_channel": "post"}, "Select a valid choice"),
+        ("contact", {"language": "en"}, "Choose the best way to reach you"),
         (
             "support",
             {"support_notes": "x" * 10_000},

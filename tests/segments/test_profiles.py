@@ -42,9 +42,21 @@ def make_reader(name: str, **fields):
 def test_a_new_portal_has_profiles_that_choose_people(db):
     names = set(Segment.objects.profiles().values_list("name", flat=True))
 
-    assert {"Meetings and talks", "Online only", "Quick survey people", "Not heard from"} <= names
+    assert {
+        "English is not their first language",
+        "Face to face, out and about",
+        "Online only",
+        "Quick survey people",
+        "Meetings and talks",
+        "Settled, seldom in touch",
+        "Vulnerable, with complex needs",
+        "Not heard from",
+    } <= names
     make_customer("Amina")
-    assert Segment.objects.get(code="not_heard_from").people().count() == 1
+    make_reader("Jean")
+    chosen = {segment.code: segment.people().count() for segment in Segment.objects.profiles()}
+    assert (chosen["not_heard_from"], chosen["other_languages"]) == (2, 1)
+    assert (chosen["meetings_and_talks"], chosen["online_only"]) == (1, 0)
 
 
 def test_loading_again_leaves_what_a_landlord_changed(db):
