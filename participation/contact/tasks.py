@@ -19,8 +19,9 @@ def deliver(message_id: int) -> None:
 def deliver_due_messages() -> None:
     """Pick up what a lost broker or a killed worker left behind. Runs every minute.
 
-    Texts that people send by hand are held where their readers have said no since.
+    Letters, and texts that people send by hand, are held where their readers have said no since;
+    calls when the next one is taken, so that none is held that somebody is making.
     """
-    hold_what_was_taken_back(Message.objects.filter(channel__in=[Channel.EMAIL, Channel.SMS]))
+    hold_what_was_taken_back(Message.objects.exclude(channel=Channel.PHONE))
     for message_id in due_message_ids():
         deliver.delay(message_id)

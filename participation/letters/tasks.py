@@ -1,9 +1,6 @@
 from celery import shared_task
 
-from participation.contact.following_up import hold_what_was_taken_back
-
 from . import making
-from .services import waiting_letters
 
 
 @shared_task
@@ -16,11 +13,7 @@ def make_letters(batch_id: int) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Put back what a killed worker left, and nudge for what a lost broker forgot. Every minute.
-
-    Letters whose readers have said no since they were written wait no longer.
-    """
-    hold_what_was_taken_back(waiting_letters())
+    """Put back what a killed worker left, and nudge for what a lost broker forgot. Every minute."""
     making.put_back_stale()
     for batch_id in making.waiting_ids():
         make_letters.delay(batch_id)

@@ -5,11 +5,9 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from participation.contact.models import Message, MessageQuerySet
-from participation.letters.models import Letter
 from participation.segments.models import Segment
 from portal.accounts.models import User
 from portal.core.audience import Audience
@@ -213,11 +211,10 @@ def call_off(*, send_out: SendOut, by: User, why: str = "") -> SendOut:
 def not_gone(send_out: SendOut) -> MessageQuerySet:
     """What can still be called back: it waits for its turn, for another try or for somebody to do it.
 
-    Not what a mail server has in its hands, nor a letter that is in a batch to be printed.
+    Also a letter that is printed and not posted: the page of its batch says to take it out.
     """
-    waits = Q(state__in=[Message.State.PLANNED, Message.State.QUEUED])
-    in_a_batch = Exists(Letter.objects.filter(message=OuterRef("pk")))
-    return send_out.messages().filter(waits | Q(state=Message.State.TO_DO) & ~in_a_batch)
+    waits = [Message.State.PLANNED, Message.State.QUEUED, Message.State.TO_DO]
+    return send_out.messages().filter(state__in=waits)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from participation.contact.following_up import mark_done
 from participation.contact.models import Message, Purpose
 from participation.contact.services import record_consent
+from participation.contact.tasks import deliver_due_messages
 from participation.contact.worklist import messages_waiting
 from participation.customers.models import Channel
 from participation.letters import making, tasks
@@ -82,9 +83,24 @@ def test_a_letter_that_is_not_wanted_any_more_leaves_the_worklist_by_itself(offi
     make_letter_to_post(purpose=Purpose.INVITATION)
     notice = make_letter_to_post("Tam Rennie", purpose=Purpose.STATUTORY)
 
-    tasks.sweep()
+    deliver_due_messages()
 
     assert list(waiting_letters()) == [notice]
+
+
+def test_a_printed_letter_that_is_not_wanted_any_more_is_to_be_taken_out(staff, officer):
+    letter = make_letter_to_post(purpose=Purpose.INVITATION)
+    said = {"customer": letter.customer, "channel": Channel.POST, "wording": "x"}
+    record_consent(given=True, source="join", **said)
+    batch = made(officer)
+    record_consent(given=False, source="me", **said)
+
+    deliver_due_messages()
+
+    assert "Take this one out" in staff.get(batch.get_absolute_url()).content.decode()
+    mark_posted(batch=batch, by=officer)
+    letter.refresh_from_db()
+    assert letter.held_by_rule == "opted_out"
 
 
 def test_one_pdf_holds_every_letter_in_the_order_of_postcodes(officer, three):

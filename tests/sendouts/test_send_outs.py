@@ -414,18 +414,21 @@ def test_pausing_leaves_alone_what_staff_send_another_way(settings, go, morag):
     assert (text.channel, text.state) == (Channel.SMS, Message.State.SENT)
 
 
-def test_calling_off_takes_back_the_letters_and_calls_that_nobody_has_begun(go, morag):
+def test_calling_off_takes_back_the_letters_and_calls_that_nobody_has_made(client, go, morag):
     printed = make_customer("Printed", address="3 Mill Lane", postcode="GM1 1AB")
     rung = make_customer("To ring", phone="+441414960112")
     send_out = make_send_out(template=make_template(purpose=Purpose.SERVICE))
     with go():
         ask_for(send_out=send_out, by=morag)
-    ask_for_batch(by=morag)
+    with go():
+        batch = ask_for_batch(by=morag)
 
     call_off(send_out=send_out, by=morag)
 
-    assert printed.messages.get().state == Message.State.TO_DO
-    assert rung.messages.get().held_by_rule == "called_off"
+    for customer in (printed, rung):
+        assert customer.messages.get().held_by_rule == "called_off"
+    client.force_login(morag)
+    assert "Take this one out" in client.get(batch.get_absolute_url()).content.decode()
 
 
 @pytest.fixture
