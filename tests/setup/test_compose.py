@@ -77,3 +77,10 @@ def test_no_secret_and_nobodys_data_goes_into_the_image_or_the_repository(servic
         for listed in (".dockerignore", ".gitignore"):
             left_out = (CHECKOUT / listed).read_text().splitlines()
             assert any(fnmatch(name, pattern.strip("/")) for pattern in left_out), (name, listed)
+
+
+def test_a_flood_of_kept_pages_does_not_take_the_place_of_what_waits_for_a_worker(services):
+    started = services["redis"]["command"].split()
+
+    assert started[started.index("--maxmemory-policy") + 1] == "volatile-lru"
+    assert "--maxmemory" in started
