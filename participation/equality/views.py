@@ -1,6 +1,8 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
 
 from participation.customers.mine import OwnRecord
@@ -11,6 +13,7 @@ from .questionnaire import questions_for
 from .services import answer_question, remove_answers
 
 
+@method_decorator(never_cache, name="dispatch")
 class MyAnswers(OwnRecord, TemplateView):
     """Why we ask, who sees it, for how long; and the person's own answers, to change or remove."""
 
@@ -27,6 +30,7 @@ class MyAnswers(OwnRecord, TemplateView):
         )
 
 
+@method_decorator(never_cache, name="dispatch")
 class AnswerQuestion(OwnRecord, FormView):
     audience = Audience.CUSTOMERS
     form_class = AnswerForm

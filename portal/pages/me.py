@@ -2,6 +2,8 @@
 
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from participation.activities.models import Outcome
@@ -25,6 +27,7 @@ MOST_SHOWN = 6
 MOST_SIGNPOSTS = 3
 
 
+@method_decorator(never_cache, name="dispatch")
 class MyInvolvement(AlsoForOfficers, TemplateView):
     audience = Audience.CUSTOMERS
     template_name = "me/home.html"

@@ -130,6 +130,24 @@ def test_the_copy_is_for_its_owner_alone(client, amina, morag):
         assert client.get(f"/me/data/copy/{copy.pk}/").status_code == status
 
 
+def test_whoever_sits_down_next_finds_nothing_of_it_with_the_back_button(client, amina):
+    """A library's computer: what the browser kept would still be there after signing out."""
+    copy = made(amina)
+    question = Question.objects.asked().first()
+
+    for address in (
+        "/me/",
+        "/me/data/",
+        "/me/data/see/notes/",
+        f"/me/data/copy/{copy.pk}/",
+        "/me/equality/",
+        f"/me/equality/{question.code}/",
+    ):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert "no-store" in response["Cache-Control"], address
+
+
 def test_after_seven_days_the_copy_is_gone(client, amina, django_capture_on_commit_callbacks):
     copy = made(amina)
     name = copy.file.name

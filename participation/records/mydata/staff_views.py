@@ -1,6 +1,8 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
@@ -83,6 +85,7 @@ class Decide(ActOnForm):
         return self.asked
 
 
+@method_decorator(never_cache, name="dispatch")
 class PrintCopy(SingleObjectMixin, View):
     """The copy that somebody asked for by post, to print: a manager's alone, and each time is logged."""
 

@@ -5,6 +5,8 @@ from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
 from participation.customers.mine import OwnRecord
@@ -21,6 +23,7 @@ from .services import ask
 MOST_ROWS = 100
 
 
+@method_decorator(never_cache, name="dispatch")
 class MyData(OwnRecord, TemplateView):
     """What we hold, section by section, with how many rows of each; and what one can ask for."""
 
@@ -40,6 +43,7 @@ class MyData(OwnRecord, TemplateView):
         )
 
 
+@method_decorator(never_cache, name="dispatch")
 class MyRows(OwnRecord, TemplateView):
     """The newest rows of one section; the copy has all of them."""
 
@@ -67,6 +71,7 @@ class AskForCopy(OwnRecord, View):
         return redirect(reverse("records:my_data") + "#copy")
 
 
+@method_decorator(never_cache, name="dispatch")
 class FetchCopy(View):
     """The file itself, for its owner and for nobody else."""
 
