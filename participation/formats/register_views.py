@@ -1,15 +1,14 @@
 """The register of documents and their versions, as staff keep it."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import ListView, View
+from django.views.generic import ListView
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
 from portal.core.paging import NearestPage
-from portal.core.views import ActOnForm
+from portal.core.views import ActOnForm, OneButton
 
 from .document_forms import DocumentFilter, DocumentForm, VersionForm
 from .models import Document, Version
@@ -81,23 +80,27 @@ class StaffDocument(ActOnForm):
         )
 
 
-class Withdraw(View):
+class Withdraw(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Document
 
-    def post(self, request, pk):
-        document = get_object_or_404(Document, pk=pk)
-        withdraw_document(document=document, by=request.user)
-        messages.success(request, f"{document} is off the public list.")
-        return redirect("formats:staff_documents")
+    def act(self, document: Document) -> str:
+        withdraw_document(document=document, by=self.request.user)
+        return f"{document} is off the public list."
+
+    def leads_to(self) -> str:
+        return "formats:staff_documents"
 
 
-class RemoveVersion(View):
+class RemoveVersion(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        version = get_object_or_404(Version.objects.select_related("document", "format"), pk=pk)
-        remove_version(version=version, by=request.user)
-        messages.success(request, f"Removed: {version}.")
-        return redirect("formats:staff_document", version.document_id)
+    def get_queryset(self):
+        return Version.objects.select_related("document", "format")
+
+    def act(self, version: Version) -> str:
+        remove_version(version=version, by=self.request.user)
+        return f"Removed: {version}."
+
+    def leads_to(self) -> str:
+        return reverse("formats:staff_document", args=[self.object.document_id])

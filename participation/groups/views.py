@@ -1,10 +1,9 @@
 """Groups as staff keep them: the list, one group with its people, money and work, and its record."""
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import ListView, TemplateView, View
+from django.views.generic import ListView, TemplateView
 from django.views.generic.list import MultipleObjectMixin
 
 from participation.customers.models import Customer
@@ -13,7 +12,7 @@ from portal.core.audience import Audience
 from portal.core.changes import changes_of
 from portal.core.once import done_before
 from portal.core.paging import NearestPage
-from portal.core.views import ActOnForm
+from portal.core.views import ActOnForm, OneButton
 
 from . import services, stats
 from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
@@ -158,20 +157,18 @@ class AddMember(OneGroup, ActOnForm):
         return super().get_context_data(customer=self.customer, membership=None, **kwargs)
 
 
-class OneMembership:
+class MembershipPage(ActOnForm):
+    audience = Audience.STAFF
+    form_class = MembershipForm
+    template_name = "groups/membership.html"
+    success_message = "Saved."
+
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         everything = Membership.objects.visible_to(request.user)
         self.membership = get_object_or_404(
             everything.select_related("group", "customer"), pk=kwargs["pk"]
         )
-
-
-class MembershipPage(OneMembership, ActOnForm):
-    audience = Audience.STAFF
-    form_class = MembershipForm
-    template_name = "groups/membership.html"
-    success_message = "Saved."
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.membership}
@@ -192,14 +189,16 @@ class MembershipPage(OneMembership, ActOnForm):
         )
 
 
-class RemoveMembership(OneMembership, View):
+class RemoveMembership(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Membership
 
-    def post(self, request, pk):
-        services.remove_membership(membership=self.membership, by=request.user)
-        messages.success(request, "It is taken off the record.")
-        return redirect(self.membership.group)
+    def act(self, membership: Membership) -> str:
+        services.remove_membership(membership=membership, by=self.request.user)
+        return "It is taken off the record."
+
+    def leads_to(self) -> Group:
+        return self.object.group
 
 
 class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
@@ -222,12 +221,15 @@ class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
         return super().get_context_data(given=stats.given(self.group), measures=stats, **kwargs)
 
 
-class RemoveFunding(View):
+class RemoveFunding(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        funding = get_object_or_404(Funding.objects.select_related("group"), pk=pk)
-        services.remove_funding(funding=funding, by=request.user)
-        messages.success(request, "It is taken off the record.")
-        return redirect("groups:funding", funding.group_id)
+    def get_queryset(self):
+        return Funding.objects.select_related("group")
+
+    def act(self, funding: Funding) -> str:
+        services.remove_funding(funding=funding, by=self.request.user)
+        return "It is taken off the record."
+
+    def leads_to(self) -> str:
+        return reverse("groups:funding", args=[self.object.group_id])

@@ -1,13 +1,12 @@
 """The digital inclusion programme: what we did in a year, and how many people it helped with what."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import ListView, View
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
 
 from portal.core.audience import Audience
 from portal.core.paging import NearestPage
 from portal.core.periods import FinancialYear
-from portal.core.views import ActOnForm
+from portal.core.views import ActOnForm, OneButton
 
 from . import stats
 from .forms import ProgrammeForm
@@ -84,13 +83,16 @@ class Record(ActOnForm):
         return super().get_context_data(part=self.part, **kwargs)
 
 
-class TakeOut(View):
+class TakeOut(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        part = get_object_or_404(ProgrammeActivity.objects.select_related("activity"), pk=pk)
+    def get_queryset(self):
+        return ProgrammeActivity.objects.select_related("activity")
+
+    def act(self, part: ProgrammeActivity) -> str:
         title = str(part)
-        take_out_of_programme(part=part, by=request.user)
-        messages.success(request, f"{title} no longer counts to the programme.")
-        return redirect("learning:programme")
+        take_out_of_programme(part=part, by=self.request.user)
+        return f"{title} no longer counts to the programme."
+
+    def leads_to(self) -> str:
+        return "learning:programme"

@@ -1,12 +1,10 @@
 """Population sources: what there is to compare with, and adding to it from a file."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import DetailView, ListView, View
+from django.views.generic import DetailView, ListView
 
 from portal.core.audience import Audience
 from portal.core.paging import NearestPage
-from portal.core.views import ActOnForm
+from portal.core.views import ActOnForm, OneButton
 
 from .characteristics import AGE_BANDS, CHARACTERISTICS
 from .forms import SourceForm
@@ -72,12 +70,15 @@ class SourcePage(DetailView):
         )
 
 
-class TakeOff(View):
+class TakeOff(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        source = get_object_or_404(PopulationSource, pk=pk)
-        take_off(source=source, by=request.user)
-        messages.success(request, f"“{source}” is off the list.")
-        return redirect("representation:sources")
+    def get_queryset(self):
+        return PopulationSource.objects.all()
+
+    def act(self, source: PopulationSource) -> str:
+        take_off(source=source, by=self.request.user)
+        return f"“{source}” is off the list."
+
+    def leads_to(self) -> str:
+        return "representation:sources"

@@ -1,15 +1,13 @@
 """Segments: the list, the builder that counts as you tick, and the page of one."""
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView, View
 from django.views.generic.list import MultipleObjectMixin
 
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
 from portal.core.paging import UncountedPaginator
-from portal.core.views import ActOnForm
+from portal.core.views import ActOnForm, OneButton
 
 from . import exports, services, stats
 from .filters import Criteria, people_matching
@@ -156,26 +154,23 @@ class Export(View):
         return exports.people_as_csv(segment=segment, by=request.user)
 
 
-class PutAway(View):
+class ChangeSegment(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
 
-    def post(self, request, pk) -> HttpResponse:
-        segment = get_object_or_404(Segment, pk=pk)
-        self.act(segment)
-        return redirect(segment)
+    def get_queryset(self):
+        return Segment.objects.all()
 
-    def act(self, segment: Segment) -> None:
+
+class PutAway(ChangeSegment):
+    def act(self, segment: Segment) -> str:
         services.put_away(segment=segment, by=self.request.user)
-        messages.success(self.request, "It is put away: nobody can choose it until it is back.")
+        return "It is put away: nobody can choose it until it is back."
 
 
-class BringBack(PutAway):
-    audience = Audience.STAFF
-
-    def act(self, segment: Segment) -> None:
+class BringBack(ChangeSegment):
+    def act(self, segment: Segment) -> str:
         services.bring_back(segment=segment, by=self.request.user)
-        messages.success(self.request, "It is back on the list.")
+        return "It is back on the list."
 
 
 def counted(criteria: Criteria) -> dict[str, object]:

@@ -54,12 +54,22 @@ def write_version(*, template: Template, words: Wording, by: User) -> Version:
 
 
 @transaction.atomic
-def put_template_away(*, template: Template, away: bool, by: User) -> None:
-    template.put_away_at = timezone.now() if away else None
-    template.save(update_fields=["put_away_at"])
-    record_fact(
-        "template_put_away" if away else "template_brought_back", subject=template, actor=by
-    )
+def put_template_away(*, template: Template, by: User) -> None:
+    """Nobody can choose it any more. Doing it again changes nothing."""
+    template = Template.objects.select_for_update(of=("self",)).get(pk=template.pk)
+    if template.put_away_at is None:
+        template.put_away_at = timezone.now()
+        template.save(update_fields=["put_away_at"])
+        record_fact("template_put_away", subject=template, actor=by)
+
+
+@transaction.atomic
+def bring_template_back(*, template: Template, by: User) -> None:
+    template = Template.objects.select_for_update(of=("self",)).get(pk=template.pk)
+    if template.put_away_at is not None:
+        template.put_away_at = None
+        template.save(update_fields=["put_away_at"])
+        record_fact("template_brought_back", subject=template, actor=by)
 
 
 @transaction.atomic

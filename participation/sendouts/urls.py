@@ -16,13 +16,12 @@ urlpatterns = [
     ),
     path(
         "staff/templates/<int:pk>/put-away/",
-        templates.PutTemplateAway.as_view(),
+        templates.PutAway.as_view(),
         name="put_template_away",
     ),
     path(
         "staff/templates/<int:pk>/bring-back/",
-        templates.PutTemplateAway.as_view(),
-        {"away": False},
+        templates.BringBack.as_view(),
         name="bring_template_back",
     ),
     path("staff/contact-calendar/", ContactCalendar.as_view(), name="calendar"),

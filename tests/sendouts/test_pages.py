@@ -10,6 +10,7 @@ from participation.sendouts.services import ask_for
 from participation.sendouts.tasks import plan
 from participation.sendouts.worklist import send_outs_waiting
 from portal.core.audience import Role
+from portal.core.models import Fact
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
@@ -111,6 +112,15 @@ def test_a_template_put_away_cannot_be_chosen(client, morag):
     assert "Old walk" in text(client.get("/staff/templates/?put_away=yes"))
     client.post(f"{template.get_absolute_url()}bring-back/")
     assert "Old walk" in text(client.get("/staff/send-outs/new/"))
+
+
+def test_putting_a_template_away_twice_is_in_the_log_once(client, morag):
+    template = make_template()
+
+    for _ in range(2):
+        client.post(f"{template.get_absolute_url()}put-away/")
+
+    assert [fact.what for fact in Fact.objects.about(template)] == ["template_put_away"]
 
 
 # --- send-outs --------------------------------------------------------------------------------

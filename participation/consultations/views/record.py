@@ -1,15 +1,12 @@
 """What is put on record beside a consultation: its papers, who was told, who answered."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import FormView, View
 
 from participation.customers.models import Customer
 from participation.customers.search import find_customers
 from portal.core.audience import Audience
-from portal.core.once import do_once
-from portal.core.views import ActOnForm
+from portal.core.views import ActOnForm, OneButton
 
 from .. import record_forms, responses, services
 from ..duties import asks, not_yet_told
@@ -20,38 +17,43 @@ from .staff import OneConsultation
 RECENT = 50
 
 
-class Papers(OneConsultation, FormView):
+class Papers(OneConsultation, ActOnForm):
     audience = Audience.STAFF
     form_class = record_forms.PaperForm
     template_name = "consultations/papers.html"
+    success_message = "The paper is added."
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(papers=self.consultation.papers.all(), **kwargs)
 
-    def form_valid(self, form):
-        def add() -> str:
-            services.add_paper(
-                consultation=self.consultation,
-                title=form.cleaned_data["title"],
-                file=form.cleaned_data["file"],
-                by=self.request.user,
-            )
-            return reverse("consultations:papers", args=[self.consultation.pk])
-
-        address = do_once(form.cleaned_data["form_token"], add)
-        messages.success(self.request, "The paper is added.")
-        return redirect(address)
+    def act(self, form) -> str:
+        services.add_paper(
+            consultation=self.consultation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("consultations:papers", args=[self.consultation.pk])
 
 
-class RemovePaper(OneConsultation, View):
+class TakeOffRecord(OneConsultation, OneButton):
+    """Something that was put on record by mistake goes, and the page it stood on is shown again."""
+
+    back: str
+
+    def get_queryset(self):
+        return self.model.objects.filter(consultation=self.consultation)
+
+    def leads_to(self) -> str:
+        return reverse(self.back, args=[self.consultation.pk])
+
+
+class RemovePaper(TakeOffRecord):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Paper
+    pk_url_kwarg = "paper"
+    back = "consultations:papers"
 
-    def post(self, request, pk, paper):
-        papers = Paper.objects.filter(consultation=self.consultation)
-        services.remove_paper(paper=get_object_or_404(papers, pk=paper), by=request.user)
-        messages.success(request, "The paper is removed.")
-        return redirect("consultations:papers", pk)
+    def act(self, paper: Paper) -> str:
+        services.remove_paper(paper=paper, by=self.request.user)
+        return "The paper is removed."
 
 
 class Notices(OneConsultation, ActOnForm):
@@ -77,23 +79,24 @@ class Notices(OneConsultation, ActOnForm):
         return reverse("consultations:notices", args=[self.consultation.pk])
 
 
-class RemoveNotice(OneConsultation, View):
+class RemoveNotice(TakeOffRecord):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Notice
+    pk_url_kwarg = "notice"
+    back = "consultations:notices"
 
-    def post(self, request, pk, notice):
-        notices = Notice.objects.filter(consultation=self.consultation)
-        services.remove_notice(notice=get_object_or_404(notices, pk=notice), by=request.user)
-        messages.success(request, "The notice is taken off the record.")
-        return redirect("consultations:notices", pk)
+    def act(self, notice: Notice) -> str:
+        services.remove_notice(notice=notice, by=self.request.user)
+        return "The notice is taken off the record."
 
 
-class Answers(OneConsultation, FormView):
+class Answers(OneConsultation, ActOnForm):
     """Named answers, found by search, and the number of the others by each way."""
 
     audience = Audience.STAFF
     form_class = record_forms.OthersForm
     template_name = "consultations/answers.html"
+    success_message = "The numbers are saved."
 
     def get_template_names(self):
         return ["consultations/_found.html"] if self.request.htmx else [self.template_name]
@@ -121,12 +124,11 @@ class Answers(OneConsultation, FormView):
             **kwargs,
         )
 
-    def form_valid(self, form):
+    def act(self, form) -> str:
         responses.record_responses(
             consultation=self.consultation, others=form.others(), by=self.request.user
         )
-        messages.success(self.request, "The numbers are saved.")
-        return redirect("consultations:answers", self.consultation.pk)
+        return reverse("consultations:answers", args=[self.consultation.pk])
 
 
 class NamedAnswer(OneConsultation, ActOnForm):
@@ -162,12 +164,14 @@ class NamedAnswer(OneConsultation, ActOnForm):
         return reverse("consultations:answers", args=[self.consultation.pk])
 
 
-class WithdrawAnswer(OneConsultation, View):
+class WithdrawAnswer(TakeOffRecord):
     audience = Audience.STAFF
-    http_method_names = ["post"]
+    model = Response
+    back = "consultations:answers"
 
-    def post(self, request, pk, customer):
-        found = Response.objects.filter(consultation=self.consultation, customer=customer)
-        responses.withdraw_response(response=get_object_or_404(found), by=request.user)
-        messages.success(request, "The answer is taken off the record.")
-        return redirect("consultations:answers", pk)
+    def get_object(self) -> Response:
+        return get_object_or_404(self.get_queryset(), customer=self.kwargs["customer"])
+
+    def act(self, response: Response) -> str:
+        responses.withdraw_response(response=response, by=self.request.user)
+        return "The answer is taken off the record."

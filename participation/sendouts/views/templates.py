@@ -1,17 +1,16 @@
 """Templates: the list, writing one, its versions, and how a real customer would get it."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import ListView, TemplateView, View
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView, TemplateView
 
 from participation.customers.models import Channel, Customer, PreferenceOption
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
-from portal.core.views import ActOnForm
+from portal.core.views import ActOnForm, OneButton
 
 from ..forms import PreviewFor, TemplateForm, VersionForm
 from ..models import Template
-from ..services import put_template_away, write_template, write_version
+from ..services import bring_template_back, put_template_away, write_template, write_version
 from ..words import OF_AN_INVITATION, VARIABLES, finish
 
 MOST_FOUND = 5
@@ -142,14 +141,20 @@ class WriteVersion(AboutOneTemplate, ActOnForm):
         return super().get_context_data(template=self.template, version=self.version, **kwargs)
 
 
-class PutTemplateAway(AboutOneTemplate, View):
+class ChangeTemplate(OneButton):
     audience = Audience.STAFF
-    http_method_names = ["post"]
 
-    def post(self, request, pk, **kwargs):
-        away = kwargs.get("away", True)
-        put_template_away(template=self.template, away=away, by=request.user)
-        messages.success(
-            request, "It is put away: nobody can choose it." if away else "It is back on the list."
-        )
-        return redirect(self.template)
+    def get_queryset(self):
+        return Template.objects.all()
+
+
+class PutAway(ChangeTemplate):
+    def act(self, template: Template) -> str:
+        put_template_away(template=template, by=self.request.user)
+        return "It is put away: nobody can choose it."
+
+
+class BringBack(ChangeTemplate):
+    def act(self, template: Template) -> str:
+        bring_template_back(template=template, by=self.request.user)
+        return "It is back on the list."
