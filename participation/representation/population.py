@@ -66,7 +66,12 @@ def read_counts(content: bytes) -> list[Line]:
             ["The file is not a CSV file in UTF-8. Export it again as CSV (UTF-8)."]
         ) from None
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    headings = [str(name or "").strip().lower() for name in reader.fieldnames or []]
+    try:
+        headings = [str(name or "").strip().lower() for name in reader.fieldnames or []]
+    except csv.Error:
+        raise WrongLines(
+            ["The first line cannot be read. Export the file again as CSV (UTF-8)."]
+        ) from None
     if missing := [name for name in COLUMNS if name not in headings]:
         raise WrongLines([f"The first line must name these columns too: {', '.join(missing)}."])
     reader.fieldnames = headings

@@ -147,6 +147,7 @@ def test_of_a_file_with_a_wrong_line_nothing_is_kept_and_each_is_said(staff):
         ("characteristic,area,group,people\n\xe9".encode("latin-1"), "UTF-8"),
         (b"characteristic,area,group,people\nage,,Under 25,-4\n", "not a number of people"),
         (b"characteristic,area,group,people\nage\n", "not a group of age"),
+        (b"characteristic," + b"x" * 200_000, "The first line cannot be read"),
     ],
 )
 def test_a_file_that_is_no_list_of_numbers_is_refused(content, says):
