@@ -1,9 +1,11 @@
 """What our overrides of the form templates in templates/gds/ need and crispy-forms-gds has not."""
 
+import re
+
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -114,7 +116,7 @@ def level_mark(mark: tuple[int, int]) -> dict[str, str]:
 
 @register.simple_block_tag
 def scrolling(content: SafeString, labelled_by: str) -> SafeString:
-    """Around every table: scrolls sideways on a phone, by finger and by keyboard.
+    """Around a table of figures to compare: scrolls sideways on a phone, by finger and by keyboard.
 
     ``{% scrolling "id-of-a-heading-or-caption" %}<table …>{% endscrolling %}``
     """
@@ -123,3 +125,50 @@ def scrolling(content: SafeString, labelled_by: str) -> SafeString:
         labelled_by,
         content,
     )
+
+
+#: A tag that opens a part of a table, and whether it heads a column or a row.
+PART_OF_A_TABLE = re.compile(r"<(table|thead|tbody|tr|th|td)\b([^>]*)>")
+COLUMN_HEADING = re.compile(r'<th\b[^>]*scope="col"[^>]*>(.*?)</th>', re.DOTALL)
+
+ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
+
+
+@register.simple_block_tag
+def stacking(content: SafeString, labelled_by: str) -> SafeString:
+    """Around a table that is a list of things: on a phone each row is a card that names its columns.
+
+    ``{% stacking "id-of-a-heading-or-caption" %}<table …>{% endstacking %}``. Every column has its
+    heading, which is not repeated where it is for screen readers alone, and no cell spans two.
+    """
+    return format_html(
+        '<div class="portal-scroll portal-stack" role="region" aria-labelledby="{}" tabindex="0">{}</div>',
+        labelled_by,
+        with_columns_named(content),
+    )
+
+
+def with_columns_named(table: SafeString) -> SafeString:
+    """Each cell of the body with its column's name, and each part with the role it loses as a card."""
+    head, _, _ = table.partition("</thead>")
+    names = [
+        ""
+        if "govuk-visually-hidden" in one
+        else f' data-column="{" ".join(strip_tags(one).split())}"'
+        for one in COLUMN_HEADING.findall(head)
+    ]
+    column = 0
+
+    def named(part: re.Match[str]) -> str:
+        nonlocal column
+        tag, attributes = part.groups()
+        if tag in ROLES:
+            column = 0
+            return f'<{tag}{attributes} role="{ROLES[tag]}">'
+        if 'scope="col"' in attributes:
+            return f'<{tag}{attributes} role="columnheader">'
+        role = "rowheader" if tag == "th" else "cell"
+        column += 1
+        return f'<{tag}{attributes} role="{role}"{names[column - 1]}>'
+
+    return mark_safe(PART_OF_A_TABLE.sub(named, table))  # noqa: S308 (a template's own output)
