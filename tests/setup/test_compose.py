@@ -57,6 +57,15 @@ def test_every_secret_comes_from_the_environment(services):
     assert services["database"]["environment"]["POSTGRES_PASSWORD"].startswith("${")
 
 
+def test_nothing_begins_before_what_it_needs_is_well(services):
+    for name in PORTAL - {"upgrade"}:
+        assert services[name]["depends_on"]["upgrade"] == {
+            "condition": "service_completed_successfully"
+        }
+    for server in ("database", "redis"):
+        assert services["upgrade"]["depends_on"][server] == {"condition": "service_healthy"}
+
+
 def test_everything_that_stays_up_says_whether_it_is_well(services):
     assert {name for name, service in services.items() if "healthcheck" not in service} == {
         "upgrade"
