@@ -40,13 +40,14 @@ def test_a_fault_of_ours_says_so_without_the_database():
     assert "0800 000 0000" in page
 
 
-def test_a_view_that_breaks_answers_with_our_page(db, tolerant, monkeypatch):
+def test_a_view_that_breaks_answers_with_our_page(db, tolerant, monkeypatch, settings):
     monkeypatch.setattr(Contact, "get", lambda self, request: 1 / 0)
 
     response = tolerant.get("/contact/")
 
     assert response.status_code == 500
     assert "Something went wrong" in response.content.decode()
+    assert settings.BRAND["phone"] in response.content.decode()
 
 
 def test_an_address_that_makes_no_sense_says_so(db, settings):
@@ -54,6 +55,7 @@ def test_an_address_that_makes_no_sense_says_so(db, settings):
 
     assert response.status_code == 400
     assert "We could not understand that" in response.content.decode()
+    assert settings.BRAND["phone"] in response.content.decode()
 
 
 @pytest.mark.parametrize("path", ["accessibility", "privacy", "complaints"])
