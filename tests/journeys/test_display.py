@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from playwright.sync_api import expect
 
@@ -25,3 +27,19 @@ def test_the_biggest_words_fit_a_phone_in_all_colours(phone, colours):
         size = phone.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
         assert size == 25
         assert_accessible(phone)
+
+
+def test_the_biggest_words_leave_the_name_of_a_month_whole(phone):
+    make_event("Rent meeting", starts_at=dt.datetime(2099, 9, 9, 18, tzinfo=dt.UTC))
+    phone.goto("/display/")
+    phone.get_by_label("Largest").check()
+    phone.get_by_label("More room between lines and letters").check()
+    phone.get_by_role("button", name="Use this").click()
+
+    phone.goto("/calendar/")
+
+    month = phone.locator(".portal-date__month").first
+    assert month.inner_text() == "September"
+    letters = month.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert month.bounding_box()["height"] < 1.6 * letters
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 375
