@@ -15,7 +15,12 @@ from reports.builders import impact, sentences
 from reports.builders.shapes import Definition, ImpactReport, Pair
 from reports.documents import impact_html
 from reports.frozen import freeze, thaw
-from tests.factories.activities import make_consultation, make_event, make_opportunity
+from tests.factories.activities import (
+    make_consultation,
+    make_event,
+    make_opportunity,
+    make_outcome,
+)
 from tests.factories.people import make_customer
 from tests.factories.reports import LAST_YEAR, came, make_small_year, on
 
@@ -107,12 +112,27 @@ def test_every_no_is_told_with_its_reason_whether_or_not_it_was_marked_for_telli
 
 
 def test_reasons_there_is_no_room_for_are_counted(db, monkeypatch):
-    make_small_year()
-    monkeypatch.setattr(taking_part, "STORIES", 0)
+    for number in range(3):
+        make_outcome(
+            f"Could we have swing {number}?",
+            state=Outcome.State.NOT_POSSIBLE,
+            answered_on=on(LAST_YEAR, 6, 1).date(),
+        )
+    monkeypatch.setattr(taking_part, "STORIES", 1)
 
     report = impact.load(LAST_YEAR)
 
-    assert report.changed.more_refused == 1
+    assert report.changed.more_refused == 2
+    assert "you find 2 more things that we could not do" in impact_html(report, number=1)
+
+
+def test_an_edition_from_before_reasons_were_kept_says_no_more_than_its_file(db):
+    make_small_year()
+    Outcome.objects.update(best=False)
+    kept = freeze(impact.load(LAST_YEAR))
+    del kept["changed"]["refused"]
+
+    assert "that we could not do, and why" not in impact_html(thaw(ImpactReport, kept), number=1)
 
 
 @pytest.mark.parametrize(
