@@ -6,16 +6,19 @@ points, which WeasyPrint leaves out and PDF/UA asks for.
 
 import io
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pikepdf
 from django.conf import settings
+from django.contrib.staticfiles import finders
 
 from .refused import Refused
 
 #: What a style puts before the name of a font of ours: ``url("portal-asset:fonts/….woff2")``.
 ASSETS = "portal-asset:"
+#: The landlord's logo, for ``url("portal-asset:logo")``.
+LOGO = f"{ASSETS}logo"
 NO_PANGO = (
     "The PDF needs Pango, which is not on this machine. On Debian or Ubuntu: "
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -23,7 +26,7 @@ NO_PANGO = (
 
 
 def pdf_of(html: str, *, css: str) -> bytes:
-    """A finished PDF. The document may load our own fonts and nothing else."""
+    """A finished PDF. The document may load our own fonts, the logo and nothing else."""
     return finish_pdf(lay_out(html, css=css))
 
 
@@ -98,11 +101,13 @@ def _weasyprint():
 
 
 def _own_assets_only():
-    """A fetcher that opens our built fonts and refuses every other address, file or web."""
+    """A fetcher that opens our built fonts and the logo and refuses every other address, file or web."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class OwnAssetsOnly(URLFetcher):
         def fetch(self, url, headers=None):
+            if url == LOGO and (logo := finders.find(settings.BRAND["logo"])):
+                return URLFetcherResponse(url, Path(logo).read_bytes())
             name = PurePosixPath(url.removeprefix(ASSETS))
             if not url.startswith(ASSETS) or name.is_absolute() or ".." in name.parts:
                 raise FatalURLFetchingError(f"A document may not load {url}")
