@@ -15,6 +15,7 @@ from tests.factories.activities import make_closed_consultation, make_consultati
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db
+How = ResponseCount.How
 
 
 def shown_at(client, address, **asked):
@@ -72,7 +73,8 @@ def test_the_page_tells_the_whole_story_in_questions(client):
         people=4012,
         by=None,
     )
-    record_responses(consultation=consultation, others={ResponseCount.How.POST: 12}, by=None)
+    others = {How.POST: 12, How.PHONE: 7}
+    record_responses(consultation=consultation, others=others, by=None)
     record_response(
         consultation=consultation,
         customer=make_customer("Amina Hussain"),
@@ -94,7 +96,7 @@ def test_the_page_tells_the_whole_story_in_questions(client):
         "Who was told?",
         "4,012",
         "What did people say?",
-        "13 people answered",
+        "20 people answered",
         "How did we weigh what people said?",
         "What was decided?",
         "We dropped the 5.",
@@ -102,6 +104,9 @@ def test_the_page_tells_the_whole_story_in_questions(client):
         "Spell out the options",
     ):
         assert words in shown
+    rows = re.findall(r"<td[^>]*>([^<]+)</td><td[^>]*>(\d+)</td>", shown)
+    mix = {(How.POST.label, "13"), (How.PHONE.label, "7")}
+    assert mix <= {*rows}
     assert "Only staff read this" not in shown
     assert "Amina" not in shown
     assert "How can I answer?" not in shown
