@@ -1,6 +1,7 @@
 import io
 
 import pytest
+import qrcode
 from pypdf import PdfReader
 
 from tests.factories.activities import everything_stated, make_opportunity
@@ -21,6 +22,19 @@ def test_anybody_can_print_an_open_opportunity_on_one_tagged_sheet(client):
     for said in ("Readers' panel", "15 minutes a month", "Whenever it suits you.", "Postage."):
         assert said in words
     assert opportunity.get_absolute_url() in words.replace(" ", "")
+
+
+def test_its_code_leads_to_its_page(client, settings):
+    opportunity = make_opportunity(**everything_stated())
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_Q)
+    code.add_data(settings.PORTAL_ADDRESS + opportunity.get_absolute_url())
+    code.make()
+
+    response = client.get(f"{opportunity.get_absolute_url()}leaflet.pdf")
+
+    squares = sum(map(sum, code.modules))
+    drawn = PdfReader(io.BytesIO(response.content)).pages[0].get_contents().get_data()
+    assert drawn.count(b" m\n") >= squares > 200
 
 
 def test_the_longest_words_still_fit_on_both_sides_of_one_sheet(client):

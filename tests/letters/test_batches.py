@@ -112,6 +112,7 @@ def test_one_pdf_holds_every_letter_in_the_order_of_postcodes(officer, three):
         "Jean Ó Súilleabháin",
         "Tam Rennie",
     ]
+    assert [letter.large_print for letter in letters] == [True, False, False]
     pages = pages_in(batch)
     assert len(pages) == batch.pages == sum(letter.pages for letter in letters)
     assert letters[2].pages > 1
