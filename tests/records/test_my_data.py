@@ -135,11 +135,13 @@ def test_whoever_sits_down_next_finds_nothing_of_it_with_the_back_button(client,
     copy = made(amina)
     question = Question.objects.asked().first()
 
+    file = client.get(f"/me/data/copy/{copy.pk}/")
+    assert file.getvalue()
+    assert "no-store" in file["Cache-Control"]
     for address in (
         "/me/",
         "/me/data/",
         "/me/data/see/notes/",
-        f"/me/data/copy/{copy.pk}/",
         "/me/equality/",
         f"/me/equality/{question.code}/",
     ):
