@@ -10,6 +10,7 @@ from django.db.models import (
     F,
     Min,
     OuterRef,
+    Q,
     Subquery,
     Sum,
     TextChoices,
@@ -149,7 +150,7 @@ class Row:
 
 @measure(
     "Activities by kind",
-    "Activities held in the period, the people who took part in them (each once a kind) and the "
+    "Activities held in the period, the customers who took part in them (each once a kind) and the "
     "times somebody took part.",
 )
 def by_kind(period: Period) -> list[Row]:
@@ -181,7 +182,7 @@ class Taken:
 @measure(
     "Ways of taking part",
     "Times somebody took part in the period, each counted in one of the ways, people counted by head "
-    "included; beside them the people whose names were taken, each once in a way.",
+    "included; beside them the customers whose names were taken, each once in a way.",
 )
 def by_way(period: Period) -> list[Taken]:
     """Panels, focus groups, scrutiny and interviews are meetings; every other coming is an event."""
@@ -199,14 +200,14 @@ def by_way(period: Period) -> list[Taken]:
     rows = Engagement.objects.within(period).order_by().values(way=way)
     found = {
         row["way"]: (row["people_named"], row["times"])
-        for row in rows.annotate(people_named=Count("customer", distinct=True), times=Sum("people"))
+        for row in rows.annotate(people_named=_customers(), times=Sum("people"))
     }
     return [Taken(way, *found.get(way, (0, 0))) for way in Way]
 
 
 @measure(
     "Activities by level of involvement",
-    "Activities held in the period, the people who took part in them (each once a level) and the "
+    "Activities held in the period, the customers who took part in them (each once a level) and the "
     "times somebody took part.",
 )
 def by_level(period: Period) -> list[Row]:
@@ -338,6 +339,11 @@ def _people(rows: EngagementQuerySet) -> int:
     return rows.of_customers().order_by().values("customer").distinct().count()
 
 
+def _customers() -> Count:
+    """In each group of the ledger: customers whose names were taken, each once, as in ``_people``."""
+    return Count("customer", filter=~Q(customer__in=Customer.objects.outsiders()), distinct=True)
+
+
 def _by(field: str, period: Period) -> list[Row]:
     held = dict(
         Activity.objects.happened_in(period).values_list(field).annotate(n=Count("pk")).order_by()
@@ -345,7 +351,7 @@ def _by(field: str, period: Period) -> list[Row]:
     taken_part = (
         Engagement.objects.within(period)
         .values(code=F(f"activity__{field}"))
-        .annotate(named=Count("customer", distinct=True), times=Sum("people"))
+        .annotate(named=_customers(), times=Sum("people"))
         .order_by()
     )
     found = {row["code"]: (row["named"], row["times"]) for row in taken_part}

@@ -133,6 +133,19 @@ def test_events_meetings_and_answers_are_counted_apart(client):
     ]
 
 
+def test_who_is_no_customer_is_in_no_count_of_people_and_in_every_count_of_times():
+    walk = make_event(kind=Kind.ESTATE_WALK, starts_at=at(2024, 6, 1))
+    for name, tenure in (("Amina", "tenant"), ("Ola", "partner")):
+        came(walk, make_customer(name, tenure=tenure))
+
+    (kind,), (level,) = stats.by_kind(YEAR), stats.by_level(YEAR)
+    (way,) = (one for one in stats.by_way(YEAR) if one.times)
+
+    assert stats.people_taking_part(YEAR) == 1
+    assert [(row.people, row.engagements) for row in (kind, level)] == [(1, 2), (1, 2)]
+    assert (way.people, way.times) == (1, 2)
+
+
 def test_staff_see_this_years_events_meetings_and_answers_above_the_list(client):
     came(make_past_event("Panel", kind=Kind.PANEL, days_ago=0), make_customer())
     client.force_login(make_user(Role.STAFF))
