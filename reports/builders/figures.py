@@ -66,19 +66,20 @@ class Stories:
 
 def count_year(period: Period) -> YearFigures:
     people, new = taking_part.people_taking_part(period), taking_part.new_people(period)
+    kinds = taking_part.by_kind(period)
     return YearFigures(
         earlier=taking_part.took_part_before(period.first),
         people=people,
         new=new,
         returning=people - new,  # what returning_people counts, without asking for both again
-        times=taking_part.engagements(period),
+        times=sum(kind.engagements for kind in kinds),  # each is of one kind, as each activity is
         by_head=taking_part.counted_by_head(period),
-        activities=taking_part.activities_held(period),
+        activities=sum(kind.activities for kind in kinds),
         costed=taking_part.activities_costed(period),
         cost=taking_part.cost(period),
         hours=taking_part.staff_hours(period),
         each_time=taking_part.cost_per_engagement(period),
-        kinds=taking_part.by_kind(period),
+        kinds=kinds,
         levels=taking_part.by_level(period),
         tenures=taking_part.by_tenure(period),
         regions=taking_part.by_region(period),
