@@ -140,9 +140,6 @@ def first_way(ways: list[Channel]) -> Case:
     )
 
 
-# --- what somebody said ---------------------------------------------------------------------------
-
-
 def that_hold(purpose: Purpose):
     """The consents that hold: each person's latest word on it by each channel (UK GDPR art. 7)."""
     said = Consent.objects.filter(purpose=purpose)
@@ -195,9 +192,6 @@ def consents_held(customer: Customer, purpose: Purpose) -> dict[str, bool]:
         for consent in latest_consents(customer)
         if consent.purpose == purpose
     }
-
-
-# --- how often somebody was asked -----------------------------------------------------------------
 
 
 def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:

@@ -74,9 +74,6 @@ def wanted(criteria: Criteria) -> Q:
     return fits
 
 
-# --- one rule for each list -------------------------------------------------------------------
-
-
 def of_tenure(codes: list[str]) -> Q:
     return Q(tenure__code__in=codes)
 
