@@ -1,6 +1,7 @@
 """What changes a group, who sits on it and what it was given. Each is a line in the log."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -67,6 +68,25 @@ def add_member(
     membership.save()
     record_fact("group_member_added", subject=group, actor=by, customer=customer.pk, role=str(role))
     return membership
+
+
+@transaction.atomic
+def add_members(
+    *,
+    group: Group,
+    customers: Iterable[Customer],
+    role: Membership.Role,
+    from_on: dt.date,
+    by: User,
+    until_on: dt.date | None = None,
+) -> None:
+    """A whole committee, in the same role from the same day: everybody, or nobody where one cannot."""
+    for customer in sorted(
+        customers, key=lambda one: one.pk
+    ):  # two officers never wait for each other
+        add_member(
+            group=group, customer=customer, role=role, from_on=from_on, by=by, until_on=until_on
+        )
 
 
 @transaction.atomic

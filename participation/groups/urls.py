@@ -8,8 +8,8 @@ urlpatterns = [
     path("staff/groups/new/", views.WriteGroup.as_view(), name="new"),
     path("staff/groups/<int:pk>/", views.GroupPage.as_view(), name="group"),
     path("staff/groups/<int:pk>/edit/", views.WriteGroup.as_view(), name="edit"),
-    path("staff/groups/<int:pk>/add/", views.FindMember.as_view(), name="find_member"),
-    path("staff/groups/<int:pk>/add/<int:customer>/", views.AddMember.as_view(), name="add_member"),
+    path("staff/groups/<int:pk>/add/", views.FindMembers.as_view(), name="find_members"),
+    path("staff/groups/<int:pk>/add/ticked/", views.AddMembers.as_view(), name="add_members"),
     path("staff/groups/<int:pk>/funding/", views.FundingPage.as_view(), name="funding"),
     path(
         "staff/groups/funding/<int:pk>/remove/",

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import get_text_list
 from django.views.generic import ListView, TemplateView
 from django.views.generic.list import MultipleObjectMixin
 
@@ -111,50 +112,70 @@ class WriteGroup(ActOnForm):
         return super().get_context_data(group=self.group, **kwargs)
 
 
-class FindMember(OneGroup, TemplateView):
-    """Whom to add: found by name, reference or street. Also as a fragment that htmx asks for."""
+class TickedPeople(OneGroup):
+    """For the pages that carry in their address who is ticked, as ``self.ticked``."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        numbers = {one for one in request.GET.getlist("who") if one.isdecimal() and len(one) < 12}
+        everybody = Customer.objects.visible_to(request.user).filter(erased_at=None)
+        self.ticked = list(everybody.filter(pk__in=numbers).order_by("name", "pk"))
+
+
+class FindMembers(TickedPeople, TemplateView):
+    """Whom to add: found by name, reference or street, and ticked. Also as a fragment for htmx.
+
+    Whoever is ticked stays, whatever is looked for next.
+    """
 
     audience = Audience.STAFF
 
     def get_template_names(self):
-        return ["groups/_found.html" if self.request.htmx else "groups/find_member.html"]
+        return ["groups/_found.html" if self.request.htmx else "groups/find_members.html"]
 
     def get_context_data(self, **kwargs):
         typed = self.request.GET.get("q", "")
-        found = list(find_customers(typed))
+        found = [one for one in find_customers(typed) if one not in self.ticked]
         sitting = set(
             self.group.memberships.sitting()
             .filter(customer__in=found)
             .values_list("customer", flat=True)
         )
         return super().get_context_data(
-            typed=typed, found=[(one, one.pk in sitting) for one in found], **kwargs
+            typed=typed,
+            ticked=self.ticked,
+            found=[(one, one.pk in sitting) for one in found],
+            **kwargs,
         )
 
 
-class AddMember(OneGroup, ActOnForm):
+class AddMembers(TickedPeople, ActOnForm):
+    """In what role those who are ticked sit on it, and since when."""
+
     audience = Audience.STAFF
     form_class = MembershipForm
-    template_name = "groups/membership.html"
+    template_name = "groups/add_members.html"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.customer = get_object_or_404(
-            Customer.objects.visible_to(request.user).filter(erased_at=None), pk=kwargs["customer"]
-        )
+    def dispatch(self, request, *args, **kwargs):
+        if not self.ticked:
+            messages.error(request, "Find somebody, and tick them.")
+            return redirect("groups:find_members", self.group.pk)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_initial(self):
         return {"from_on": timezone.localdate()}
 
     def act(self, form) -> Group:
-        services.add_member(
-            group=self.group, customer=self.customer, by=self.request.user, **form.cleaned_data
+        services.add_members(
+            group=self.group, customers=self.ticked, by=self.request.user, **form.cleaned_data
         )
-        self.success_message = f"{self.customer} is on record in {self.group}."
+        names = get_text_list([str(one) for one in self.ticked], "and")
+        are = "is" if len(self.ticked) == 1 else "are"
+        self.success_message = f"{names} {are} on record in {self.group}."
         return self.group
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(customer=self.customer, membership=None, **kwargs)
+        return super().get_context_data(ticked=self.ticked, **kwargs)
 
 
 class MembershipPage(ActOnForm):

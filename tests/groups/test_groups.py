@@ -1,6 +1,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -135,18 +136,66 @@ def test_loading_the_kinds_again_keeps_what_a_landlord_has_reworded():
 def test_somebody_is_found_and_sits_on_it_in_a_role(client, morag):
     group, jean = make_group(), make_customer("Jean Smith")
     found = client.get(f"/staff/groups/{group.pk}/add/", {"q": "jean"}).content.decode()
-    address = reverse("groups:add_member", args=[group.pk, jean.pk])
-    assert address in found
+    assert f'name="who" id="who-{jean.pk}"' in found
 
     sent = {"role": "chair", **day("from_on", days_ago(4))}
-    page = client.post(address, sent, follow=True).content.decode()
+    page = client.post(adding(group, jean), sent, follow=True).content.decode()
 
-    assert "Jean Smith" in page
+    assert "Jean Smith is on record" in page
     assert "Chair" in page
     assert (
         "sits on it already"
         in client.get(f"/staff/groups/{group.pk}/add/", {"q": "jean"}).content.decode()
     )
+
+
+def adding(group, *people) -> str:
+    ticked = urlencode([("who", one.pk) for one in people])
+    return f"{reverse('groups:add_members', args=[group.pk])}?{ticked}"
+
+
+def test_whoever_is_ticked_stays_ticked_while_the_next_is_looked_for(client, morag):
+    group, jean, amina = make_group(), make_customer("Jean Smith"), make_customer("Amina Hussain")
+    asked = {"q": "amina", "who": jean.pk}
+
+    for htmx in ({}, {"HX-Request": "true"}):
+        page = client.get(f"/staff/groups/{group.pk}/add/", asked, headers=htmx).content.decode()
+
+        assert re.search(rf'id="who-{jean.pk}" value="{jean.pk}" checked', page)
+        assert re.search(rf'id="who-{amina.pk}" value="{amina.pk}" aria', page)
+
+
+def test_a_whole_committee_is_put_on_record_at_once(client, morag):
+    group, people = make_group(), [make_customer(name) for name in ("Jean", "Amina", "Tunde")]
+    page = client.get(adding(group, *people)).content.decode()
+    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    sent = {"role": "member", "form_token": token, **day("from_on", days_ago(4))}
+
+    pages = [client.post(adding(group, *people), sent, follow=True) for _ in range(2)]
+
+    assert "Amina, Jean and Tunde are on record" in pages[0].content.decode()
+    assert group.memberships.sitting().count() == 3
+
+
+def test_of_a_committee_with_one_who_sits_there_nobody_is_added_and_it_says_who(client, morag):
+    group, jean, amina = make_group(), make_customer("Jean"), make_customer("Amina")
+    make_membership(group, jean)
+    sent = {"role": "chair", **day("from_on", days_ago(4))}
+
+    page = client.post(adding(group, amina, jean), sent).content.decode()
+
+    assert "Jean sat on this group then already" in page
+    assert list(group.memberships.values_list("customer__name", flat=True)) == ["Jean"]
+
+
+@pytest.mark.parametrize("ticked", ["", "?who=", "?who=x&who=99999999999999999999", "?who=0"])
+def test_with_nobody_ticked_an_officer_is_led_back_to_finding(client, morag, ticked):
+    group = make_group()
+
+    page = client.get(reverse("groups:add_members", args=[group.pk]) + ticked, follow=True)
+
+    assert page.redirect_chain == [(f"/staff/groups/{group.pk}/add/", 302)]
+    assert "Find somebody, and tick them." in page.content.decode()
 
 
 def test_a_person_sits_on_many_groups_and_on_each_once_at_a_time(morag):
