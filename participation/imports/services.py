@@ -124,7 +124,7 @@ def apply_list(*, imported: Import, by: User) -> Import:
     if not imported.is_checked:
         raise Refused("Only a list that has been checked can be applied.")
     if not imported.changes_something:
-        raise Refused("There is nothing to apply: our records agree with this list already.")
+        raise Refused("There is nothing to apply.")
     imported.applied_by = by
     return _queue(imported, State.TO_APPLY)
 

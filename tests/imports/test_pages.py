@@ -136,6 +136,14 @@ def test_unknown_words_are_asked_about_and_then_known(client, officer):
     assert Import.objects.get().counts["added"] == 1
 
 
+def test_a_list_of_which_no_line_can_be_taken_is_not_said_to_agree(client, officer):
+    twice = checked(csv_list(JEAN, JEAN))
+    page = client.get(twice.get_absolute_url()).content.decode()
+
+    assert "nothing to apply: 2 lines cannot be taken. Put right" in page
+    assert "agree with this list" not in page
+
+
 def test_a_whole_list_that_would_end_many_asks_whether_it_is_whole(client, manager):
     for n in range(5):
         make_customer(reference=f"OLD-{n}")
