@@ -1,5 +1,6 @@
 """Groups as staff keep them: the list, one group with its people, money and work, and its record."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
