@@ -17,7 +17,7 @@ from portal.core.refused import Refused
 from .inviting import Invitation
 from .models import SendOut, Template, Version
 from .releasing import stop
-from .stats import to_be_sent
+from .stats import forecast
 from .tasks import let_go, plan
 from .words import ENGLISH, OF_AN_INVITATION, STANDARD, Wording, choices, mistakes_in, used_in
 
@@ -134,7 +134,7 @@ def ask_for(*, send_out: SendOut, by: User) -> SendOut:
         return send_out
     refuse_unfilled(send_out)
     refuse_out_of_date(send_out)
-    people = to_be_sent(send_out)
+    people = forecast(send_out).people
     if not people:
         raise Refused("It would reach nobody. Look at who is left out and why.")
     for name, fixed in send_out.fixed().items():

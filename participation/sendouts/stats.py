@@ -60,12 +60,10 @@ def forecast(send_out: SendOut) -> Forecast:
     )
 
 
-def to_be_sent(send_out: SendOut) -> int:
-    return forecast(send_out).people
-
-
 @dataclass(frozen=True)
 class Cost:
+    """Pounds, for the texts and for the letters."""
+
     sms: Decimal
     post: Decimal
 
