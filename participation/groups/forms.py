@@ -47,18 +47,18 @@ class GroupFilter(forms.Form):
 
 
 class GroupForm(PlainAnswers, OnceForm, SeenForm):
-    formed_on = DateField(noun="Day", label="When was it formed?", required=False)
+    formed_on = DateField(noun="Day it was formed", label="When was it formed?", required=False)
     recognised_on = DateField(
-        noun="Day",
+        noun="Day we recognised it",
         label="Since when do we recognise it?",
         required=False,
         help_text="Leave empty if we do not.",
     )
     recognition_withdrawn_on = DateField(
-        noun="Day", label="When did we withdraw that?", required=False
+        noun="Day we withdrew that", label="When did we withdraw that?", required=False
     )
     ended_on = DateField(
-        noun="Day",
+        noun="Day it ended",
         label="When did it end?",
         required=False,
         help_text="Leave empty while it goes on. Everybody's place on it ends with it.",

@@ -85,6 +85,17 @@ def test_what_cannot_be_is_said_and_what_was_typed_is_kept(client, morag, wrong,
     assert Group.objects.count() == 1
 
 
+def test_each_date_that_is_none_is_told_apart(client, morag):
+    none = {"_0": "31", "_1": "2", "_2": "2026"}
+    days = ("formed_on", "recognised_on", "recognition_withdrawn_on", "ended_on")
+    sent = {f"{one}{part}": typed for one in days for part, typed in none.items()}
+
+    page = client.post("/staff/groups/new/", sent)
+
+    says = [page.context["form"].errors[one][0] for one in days]
+    assert len(set(says)) == len(days)
+
+
 def test_the_list_is_narrowed_by_kind_place_and_standing(client, morag):
     estate = make_estate()
     make_group("Mill Lane Residents", area=estate)
