@@ -1,7 +1,6 @@
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.urls import include, path
 
 from portal.core import brand
@@ -10,8 +9,6 @@ from portal.pages import health, welcome
 # One way in for everybody, so that nobody slips past the second factor.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
-# Who may do what is a matter of roles; beside the tenants' groups Django's would only confuse.
-admin.site.unregister(Group)
 admin.site.site_title = admin.site.site_header = settings.BRAND["name"]
 admin.site.index_title = "The lists behind the portal"
 

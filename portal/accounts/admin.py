@@ -2,6 +2,7 @@ from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.admin import Group
 
 from portal.core.audience import Role
 
@@ -12,6 +13,8 @@ from .services import grant_role, remove_second_factor, take_role
 # proved address, or read the secret of a second factor.
 admin.site.unregister(EmailAddress)
 admin.site.unregister(Authenticator)
+# Who may do what is a matter of roles; beside the tenants' groups Django's would only confuse.
+admin.site.unregister(Group)
 
 
 class UserForm(forms.ModelForm):

@@ -31,17 +31,6 @@ def test_every_cell_of_a_list_names_its_column():
     ]
 
 
-def test_a_list_shown_as_cards_is_still_read_out_as_a_table():
-    html = page([("Amina", "Moss Side")])
-
-    assert re.findall(r'role="(\w+)"', html) == [
-        "region",
-        "table",
-        *("rowgroup", "row", "columnheader", "columnheader"),
-        *("rowgroup", "row", "cell", "cell"),
-    ]
-
-
 def test_what_a_person_typed_is_never_taken_for_a_part_of_the_table():
     html = page([("<td>Amina", '"><th scope="col">')])
 

@@ -26,6 +26,16 @@ def test_on_a_phone_each_row_is_a_card_with_nothing_to_scroll_to(phone, sign_in,
     assert_accessible(phone)
 
 
+def test_on_a_phone_a_list_is_still_read_out_as_a_table(phone, sign_in, lists):
+    sign_in(phone, lists)
+
+    phone.goto("/staff/people/?q=Wilhelmina")
+
+    told = phone.context.new_cdp_session(phone).send("Accessibility.getFullAXTree")
+    roles = {node["role"]["value"] for node in told["nodes"] if not node["ignored"]}
+    assert {"table", "row", "columnheader", "cell"} <= roles
+
+
 def test_at_a_desk_the_same_list_is_a_table(page, sign_in, lists):
     sign_in(page, lists)
 

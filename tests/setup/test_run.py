@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.run import Portal
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 PATIENCE = 90  # seconds; only reached when something is wrong
@@ -114,7 +116,6 @@ def test_it_leaves_no_process_when_stopped_and_finds_its_data_when_started_again
 
         said = stopped(portal, signal.SIGTERM)
         assert "Stopping the portal. Its data stays." in said
-        assert "Warm shutdown" in said  # the worker may finish what it has in hand
         assert "Traceback" not in said
         assert eventually(lambda: processes_on(tmp_path) == [])
 
@@ -138,6 +139,24 @@ def test_when_one_part_ends_by_itself_the_others_are_stopped_and_it_is_named(tmp
 
 def arguments_of(pid: int) -> list[bytes]:
     return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+
+
+def test_what_runs_is_asked_to_stop_and_may_finish_what_it_has_in_hand(tmp_path, monkeypatch):
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # the test's own stay as they are
+    ready, finished = tmp_path / "ready", tmp_path / "finished"
+    works = (
+        "import pathlib, signal\n"
+        f"signal.signal(signal.SIGTERM, lambda *_: pathlib.Path({str(finished)!r}).touch() or exit())\n"
+        f"pathlib.Path({str(ready)!r}).touch()\n"
+        "signal.pause()"
+    )
+    portal = Portal(dict(os.environ))
+
+    portal.start("the worker", sys.executable, "-c", works)
+    assert eventually(ready.exists)
+    portal.stop()
+
+    assert finished.exists()
 
 
 def test_beat_says_nothing_when_it_is_stopped_while_it_is_starting(tmp_path):

@@ -127,11 +127,9 @@ def scrolling(content: SafeString, labelled_by: str) -> SafeString:
     )
 
 
-#: A tag that opens a part of a table, and whether it heads a column or a row.
-PART_OF_A_TABLE = re.compile(r"<(table|thead|tbody|tr|th|td)\b([^>]*)>")
+#: What opens a row, or a cell of one.
+ROW_OR_CELL = re.compile(r"<(tr|th|td)\b([^>]*)>")
 COLUMN_HEADING = re.compile(r'<th\b[^>]*scope="col"[^>]*>(.*?)</th>', re.DOTALL)
-
-ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
 
 
 @register.simple_block_tag
@@ -149,8 +147,12 @@ def stacking(content: SafeString, labelled_by: str) -> SafeString:
 
 
 def with_columns_named(table: SafeString) -> SafeString:
-    """Each cell of the body with its column's name, and each part with the role it loses as a card."""
-    head, _, _ = table.partition("</thead>")
+    """Each cell of the body with its column's name, for the style sheet to write before it.
+
+    Browsers go on reading out a table whose parts are laid out as blocks, and HTML allows no roles
+    that say so again.
+    """
+    head, end, body = table.partition("</thead>")
     names = [
         ""
         if "govuk-visually-hidden" in one
@@ -162,13 +164,10 @@ def with_columns_named(table: SafeString) -> SafeString:
     def named(part: re.Match[str]) -> str:
         nonlocal column
         tag, attributes = part.groups()
-        if tag in ROLES:
+        if tag == "tr":
             column = 0
-            return f'<{tag}{attributes} role="{ROLES[tag]}">'
-        if 'scope="col"' in attributes:
-            return f'<{tag}{attributes} role="columnheader">'
-        role = "rowheader" if tag == "th" else "cell"
+            return part[0]
         column += 1
-        return f'<{tag}{attributes} role="{role}"{names[column - 1]}>'
+        return f"<{tag}{attributes}{names[column - 1]}>"
 
-    return mark_safe(PART_OF_A_TABLE.sub(named, table))  # noqa: S308 (a template's own output)
+    return mark_safe(head + end + ROW_OR_CELL.sub(named, body))  # noqa: S308 (a template's own output)
