@@ -13,7 +13,7 @@ from participation.enquiries.worklist import enquiries_waiting
 from participation.events.worklist import events_to_close_out
 from participation.formats.worklist import formats_waiting
 from participation.ideas.worklist import ideas_and_issues_waiting
-from participation.imports.worklist import differences_to_settle
+from participation.imports.worklist import differences_to_settle, lists_waiting
 from participation.involvement.join.worklist import people_who_joined
 from participation.involvement.worklist import opportunities_to_review, people_to_answer
 from participation.learning.worklist import signposts_to_check
@@ -41,6 +41,7 @@ SOURCES: list[Callable[..., Iterable[Task]]] = [
     messages_waiting,
     send_outs_waiting,
     differences_to_settle,
+    lists_waiting,
     records_waiting,
     analyses_that_failed,
     assessments_waiting,

@@ -71,6 +71,37 @@ def test_an_officer_checks_and_only_a_manager_applies(client, officer):
     assert imported.is_checked
 
 
+def test_a_checked_list_waits_on_a_managers_first_page_until_it_is_applied(client, officer):
+    imported = checked(csv_list(JEAN))
+    place = f'href="{imported.get_absolute_url()}"'
+    assert place not in client.get("/staff/").content.decode()
+
+    client.force_login(make_user(Role.MANAGER))
+    page = client.get("/staff/").content.decode()
+    assert place in page
+    assert f"Uploaded by {imported.asked_by}" in page
+    client.post(f"{imported.get_absolute_url()}apply/")
+    tasks.work_on_import(imported.pk)
+
+    assert place not in client.get("/staff/").content.decode()
+
+
+def test_a_list_that_changes_nothing_waits_for_no_manager(client, manager):
+    applied(csv_list(JEAN))
+    again = checked(csv_list(JEAN))
+
+    assert again.get_absolute_url() not in client.get("/staff/").content.decode()
+
+
+def test_a_list_that_stopped_waits_for_whoever_uploaded_it(client, officer):
+    imported = checked(csv_list(JEAN))
+    Import.objects.update(state=Import.State.FAILED, asked_by=officer)
+    assert "See why it stopped: " in client.get("/staff/").content.decode()
+
+    client.post(f"{imported.get_absolute_url()}discard/")
+    assert "See why it stopped" not in client.get("/staff/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
