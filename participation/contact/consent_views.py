@@ -94,7 +94,7 @@ class RecordObjection(View):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        customer = get_object_or_404(Customer, pk=pk)
+        customer = get_object_or_404(Customer.objects.filter(erased_at=None), pk=pk)
         object_to_invitations(customer=customer, source="told us", by=request.user)
         messages.success(request, "They will not be invited or sent news any more.")
         return redirect(customer)

@@ -8,7 +8,7 @@ from django.views.generic import ListView
 from portal.core.audience import Audience
 from portal.core.changes import changes_of
 from portal.core.paging import NearestPage
-from portal.core.views import ActOnForm, OneButton
+from portal.core.views import ActOnForm, OneButton, RemoveButton
 
 from .document_forms import DocumentFilter, DocumentForm, VersionForm
 from .models import Document, Version
@@ -92,15 +92,17 @@ class Withdraw(OneButton):
         return "formats:staff_documents"
 
 
-class RemoveVersion(OneButton):
+class RemoveVersion(RemoveButton):
     audience = Audience.STAFF
+    pk_url_kwarg = "version"
 
     def get_queryset(self):
-        return Version.objects.select_related("document", "format")
+        versions = Version.objects.filter(document=self.kwargs["pk"])
+        return versions.select_related("document", "format")
 
     def act(self, version: Version) -> str:
         remove_version(version=version, by=self.request.user)
         return f"Removed: {version}."
 
     def leads_to(self) -> str:
-        return reverse("formats:staff_document", args=[self.object.document_id])
+        return reverse("formats:staff_document", args=[self.kwargs["pk"]])

@@ -25,7 +25,7 @@ urlpatterns = [
         name="withdraw_document",
     ),
     path(
-        "staff/documents/versions/<int:pk>/remove/",
+        "staff/documents/<int:pk>/versions/<int:version>/remove/",
         register_views.RemoveVersion.as_view(),
         name="remove_version",
     ),

@@ -12,13 +12,13 @@ urlpatterns = [
     path("staff/groups/<int:pk>/add/ticked/", views.AddMembers.as_view(), name="add_members"),
     path("staff/groups/<int:pk>/funding/", views.FundingPage.as_view(), name="funding"),
     path(
-        "staff/groups/funding/<int:pk>/remove/",
+        "staff/groups/<int:pk>/funding/<int:funding>/remove/",
         views.RemoveFunding.as_view(),
         name="remove_funding",
     ),
     path("staff/groups/members/<int:pk>/", views.MembershipPage.as_view(), name="membership"),
     path(
-        "staff/groups/members/<int:pk>/remove/",
+        "staff/groups/<int:pk>/members/<int:membership>/remove/",
         views.RemoveMembership.as_view(),
         name="remove_membership",
     ),

@@ -14,7 +14,7 @@ from portal.core.audience import Audience
 from portal.core.changes import changes_of
 from portal.core.once import done_before
 from portal.core.paging import NearestPage
-from portal.core.views import ActOnForm, OneButton
+from portal.core.views import ActOnForm, RemoveButton
 
 from . import services, stats
 from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
@@ -211,16 +211,19 @@ class MembershipPage(ActOnForm):
         )
 
 
-class RemoveMembership(OneButton):
+class RemoveMembership(OneGroup, RemoveButton):
     audience = Audience.STAFF
-    model = Membership
+    pk_url_kwarg = "membership"
+
+    def get_queryset(self):
+        return self.group.memberships.all()
 
     def act(self, membership: Membership) -> str:
         services.remove_membership(membership=membership, by=self.request.user)
         return "It is taken off the record."
 
     def leads_to(self) -> Group:
-        return self.object.group
+        return self.group
 
 
 class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
@@ -243,15 +246,16 @@ class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
         return super().get_context_data(given=stats.given(self.group), measures=stats, **kwargs)
 
 
-class RemoveFunding(OneButton):
+class RemoveFunding(OneGroup, RemoveButton):
     audience = Audience.STAFF
+    pk_url_kwarg = "funding"
 
     def get_queryset(self):
-        return Funding.objects.select_related("group")
+        return self.group.funding.all()
 
     def act(self, funding: Funding) -> str:
         services.remove_funding(funding=funding, by=self.request.user)
         return "It is taken off the record."
 
     def leads_to(self) -> str:
-        return reverse("groups:funding", args=[self.object.group_id])
+        return reverse("groups:funding", args=[self.group.pk])

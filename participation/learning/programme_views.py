@@ -6,7 +6,7 @@ from django.views.generic import ListView
 from portal.core.audience import Audience
 from portal.core.paging import NearestPage
 from portal.core.periods import FinancialYear
-from portal.core.views import ActOnForm, OneButton
+from portal.core.views import ActOnForm, RemoveButton
 
 from . import stats
 from .forms import ProgrammeForm
@@ -83,7 +83,7 @@ class Record(ActOnForm):
         return super().get_context_data(part=self.part, **kwargs)
 
 
-class TakeOut(OneButton):
+class TakeOut(RemoveButton):
     audience = Audience.STAFF
 
     def get_queryset(self):

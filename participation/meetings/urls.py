@@ -9,5 +9,9 @@ urlpatterns = [
     path("staff/events/<int:pk>/prepare/", views.Prepare.as_view(), name="prepare"),
     path("staff/events/<int:pk>/papers/", views.AddPaper.as_view(), name="add_paper"),
     path("staff/events/agenda/<int:pk>/", views.AnswerItem.as_view(), name="answer"),
-    path("staff/events/papers/<int:pk>/remove/", views.RemovePaper.as_view(), name="remove_paper"),
+    path(
+        "staff/events/<int:pk>/papers/<int:paper>/remove/",
+        views.RemovePaper.as_view(),
+        name="remove_paper",
+    ),
 ]

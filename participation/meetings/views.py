@@ -11,7 +11,7 @@ from participation.customers.mine import AlsoForOfficers, OwnRecord
 from participation.events.models import Event
 from portal.core.audience import Audience
 from portal.core.papers import handed_out
-from portal.core.views import ActOnForm, OneButton
+from portal.core.views import ActOnForm, RemoveButton
 
 from .forms import AddItemForm, DeclineForm, PaperForm, ProposeForm
 from .models import AgendaItem, MeetingPaper, last_day_for_papers, open_for_proposals
@@ -109,20 +109,19 @@ class AddPaper(OneEvent, ActOnForm):
         return super().get_context_data(event=self.event, **kwargs)
 
 
-class RemovePaper(OneButton):
+class RemovePaper(OneEvent, RemoveButton):
     audience = Audience.STAFF
-    model = MeetingPaper
+    pk_url_kwarg = "paper"
 
     def get_queryset(self):
-        return MeetingPaper.objects.select_related("event")
+        return MeetingPaper.objects.filter(event=self.event)
 
-    def act(self, row) -> str:
-        self.event_id = row.event_id
-        remove_paper(paper=row, by=self.request.user)
+    def act(self, paper: MeetingPaper) -> str:
+        remove_paper(paper=paper, by=self.request.user)
         return "The paper is removed."
 
     def leads_to(self) -> str:
-        return reverse("meetings:prepare", args=[self.event_id])
+        return reverse("meetings:prepare", args=[self.event.pk])
 
 
 class DownloadPaper(View):

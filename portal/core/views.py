@@ -8,8 +8,9 @@ from typing import Any
 
 from allauth.core.ratelimit import consume
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Model
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import get_object_or_404, redirect, resolve_url
 from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
@@ -85,3 +86,27 @@ class OneButton(SingleObjectMixin, View):
             if said:
                 messages.success(request, said)
         return redirect(self.leads_to())
+
+
+class RemoveButton(OneButton):
+    """One button whose row goes with it: whoever presses twice hears that it is gone already.
+
+    ``leads_to`` asks the address alone, for the second time there is no row to ask. A row that is
+    there and not theirs to remove is no page for them.
+    """
+
+    def named(self) -> dict[str, Any]:
+        """What the address says of the row."""
+        return {"pk": self.kwargs[self.pk_url_kwarg]}
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(self.get_queryset(), **self.named())
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        everything = self.get_queryset().model._base_manager
+        # Two presses at once wait for each other here.
+        if everything.select_for_update(of=("self",)).filter(**self.named()).first() is None:
+            messages.success(request, "It is gone already.")
+            return redirect(self.leads_to())
+        return super().post(request, *args, **kwargs)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
 
 from participation.formats.models import Document, Version
@@ -116,7 +117,7 @@ def test_there_is_one_version_in_each_format_and_language(client, morag):
 def test_a_version_is_removed(client, morag):
     version = make_document().versions.get()
 
-    client.post(f"/staff/documents/versions/{version.pk}/remove/")
+    client.post(reverse("formats:remove_version", args=[version.document_id, version.pk]))
 
     assert not Version.objects.exists()
 

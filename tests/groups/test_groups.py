@@ -272,7 +272,7 @@ def test_who_has_left_stands_among_the_past_members(client, morag):
 def test_what_was_entered_by_mistake_is_taken_off_and_the_log_says_so(client, morag):
     membership = make_membership()
 
-    client.post(reverse("groups:remove_membership", args=[membership.pk]))
+    client.post(reverse("groups:remove_membership", args=[membership.group_id, membership.pk]))
 
     assert not Membership.objects.exists()
     assert Fact.objects.about(membership.group).get().what == "group_member_removed"
@@ -335,7 +335,7 @@ def test_money_entered_by_mistake_is_taken_off_and_the_log_says_so(client, morag
         group=make_group(), given_on=days_ago(1), pounds=5, what_for="Stamps"
     )
 
-    client.post(reverse("groups:remove_funding", args=[one.pk]))
+    client.post(reverse("groups:remove_funding", args=[one.group_id, one.pk]))
 
     assert not Funding.objects.exists()
     assert Fact.objects.about(one.group).get().changes["pounds"] == "5.00"

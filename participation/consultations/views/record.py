@@ -6,7 +6,7 @@ from django.urls import reverse
 from participation.customers.models import Customer
 from participation.customers.search import find_customers
 from portal.core.audience import Audience
-from portal.core.views import ActOnForm, OneButton
+from portal.core.views import ActOnForm, RemoveButton
 
 from .. import record_forms, responses, services
 from ..duties import asks, not_yet_told
@@ -33,7 +33,7 @@ class Papers(OneConsultation, ActOnForm):
         return reverse("consultations:papers", args=[self.consultation.pk])
 
 
-class TakeOffRecord(OneConsultation, OneButton):
+class TakeOffRecord(OneConsultation, RemoveButton):
     """Something that was put on record by mistake goes, and the page it stood on is shown again."""
 
     back: str
@@ -169,8 +169,8 @@ class WithdrawAnswer(TakeOffRecord):
     model = Response
     back = "consultations:answers"
 
-    def get_object(self) -> Response:
-        return get_object_or_404(self.get_queryset(), customer=self.kwargs["customer"])
+    def named(self) -> dict:
+        return {"consultation": self.consultation, "customer": self.kwargs["customer"]}
 
     def act(self, response: Response) -> str:
         responses.withdraw_response(response=response, by=self.request.user)
