@@ -38,10 +38,10 @@ class MessagePage(DetailView):
     queryset = Message.objects.select_related("customer", "instead_of", "followed_up_by")
 
     def get_context_data(self, **kwargs):
-        is_text = self.object.channel == Channel.SMS
         return super().get_context_data(
             about=in_words(self.object.template),
-            length=length_of(words_as_text(self.object)) if is_text else None,
+            is_text=self.object.channel == Channel.SMS,
+            length=length_of(words_as_text(self.object)),
             **kwargs,
         )
 

@@ -73,6 +73,17 @@ def test_a_message_that_came_back_offers_the_ways_that_are_left(staff):
     assert "Email instead" not in page
 
 
+def test_a_long_email_says_how_many_texts_it_would_be(staff):
+    message = make_failed_message()
+    Message.objects.filter(pk=message.pk).update(text="Come along. " * 30)
+
+    assert "Text message instead (3 texts)" in staff.get(message.get_absolute_url()).content.decode()
+
+    Message.objects.filter(pk=message.pk).update(text="Come along.")
+
+    assert "Text message instead</button>" in staff.get(message.get_absolute_url()).content.decode()
+
+
 def test_a_letter_instead_leads_to_the_letter(staff):
     message = make_failed_message()
 
