@@ -25,7 +25,7 @@ class Home(KeptForVisitors, TemplateView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             outcomes=one_of_each(),
-            answers=Outcome.objects.published().filter(answered_on__isnull=False).count(),
+            told_us=Outcome.objects.published().count(),
             whats_on=whats_on(),
             **kwargs,
         )

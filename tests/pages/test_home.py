@@ -45,7 +45,7 @@ def test_somebody_who_has_joined_is_not_asked_to_join(client):
     assert 'href="/join/"' not in home(client)
 
 
-def test_one_of_each_answer_is_shown_with_the_real_number_of_all(client):
+def test_one_of_each_answer_is_shown_and_all_are_as_many_as_their_page_counts(client):
     today = timezone.localdate()
     for n in range(3):
         make_outcome(f"Done {n}", state=State.DONE, answered_on=today - dt.timedelta(days=n))
@@ -61,7 +61,8 @@ def test_one_of_each_answer_is_shown_with_the_real_number_of_all(client):
     assert "Open late" in shown
     assert "Done 1" not in shown
     assert "Kept back" not in shown
-    assert "All 5 answers" in shown
+    assert "See all 6 things that people told us" in shown
+    assert "All, 6" in client.get("/you-said-we-did/").content.decode()
 
 
 def test_what_is_on_is_in_the_order_of_its_days(client):
