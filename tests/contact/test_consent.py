@@ -2,6 +2,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import reverse
+from django.utils import timezone
 
 from participation.contact.consents import WORDING, object_to_invitations
 from participation.contact.models import Consent, Message, Purpose
@@ -11,7 +13,7 @@ from participation.customers.models import Channel
 from portal.core.audience import Role
 from portal.core.models import Fact
 from tests.factories.messages import make_reachable
-from tests.factories.people import make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -173,3 +175,13 @@ def test_answers_from_before_purposes_are_for_invitations_and_going_back_keeps_t
         call_command("migrate", verbosity=0)
 
     assert Consent.objects.get().purpose == Purpose.INVITATION
+
+
+def test_nothing_more_is_written_about_somebody_who_is_erased(client):
+    client.force_login(make_user(Role.STAFF))
+    erased = make_customer(erased_at=timezone.now(), email="gone@example.org")
+
+    response = client.post(reverse("contact:record_objection", args=[erased.pk]))
+
+    assert response.status_code == 404
+    assert not Consent.objects.filter(customer=erased).exists()
