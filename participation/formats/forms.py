@@ -103,7 +103,6 @@ class TakeForm(AskForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["what"].label = "What would they like to read?"
-        self.fields["details"].label = "Anything else we should know? (optional)"
         if "name" in self.fields:
             self.fields["name"].label = "Their name"
             self.fields["reach"].label = "How can we reach them?"

@@ -81,9 +81,8 @@ def add_members(
     until_on: dt.date | None = None,
 ) -> None:
     """A whole committee, in the same role from the same day: everybody, or nobody where one cannot."""
-    for customer in sorted(
-        customers, key=lambda one: one.pk
-    ):  # two officers never wait for each other
+    in_order = sorted(customers, key=lambda one: one.pk)  # two officers never wait for each other
+    for customer in in_order:
         add_member(
             group=group, customer=customer, role=role, from_on=from_on, by=by, until_on=until_on
         )
