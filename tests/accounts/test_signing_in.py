@@ -295,8 +295,22 @@ def test_the_old_address_hears_that_another_took_its_place(
         client.post("/accounts/confirm-email/", {"code": code})
 
     (told,) = [email for email in mail.outbox if email.to == ["jean@example.org"]]
-    assert "changed from jean@example.org to thief@example.org" in told.body
+    assert "jean@example.org does not work any more" in told.body
     assert "If it was not, call us straight away" in told.body
+
+
+def test_the_old_address_does_not_hear_where_somebody_is_now(
+    client, django_capture_on_commit_callbacks
+):
+    client.force_login(make_user(Role.CUSTOMER, email="shared@example.org"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/accounts/email/", {"action_add": "", "email": "jean@example.org"})
+        code = code_sent_to("jean@example.org")
+        client.post("/accounts/confirm-email/", {"code": code}, headers={"user-agent": "A phone"})
+
+    (told,) = [email for email in mail.outbox if email.to == ["shared@example.org"]]
+    assert not any(secret in told.body for secret in ("jean@", "127.0.0.1", "A phone"))
 
 
 def test_setting_up_a_second_step_is_told_by_email(client, django_capture_on_commit_callbacks):
