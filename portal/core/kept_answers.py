@@ -8,8 +8,10 @@ may be somebody else: what waits is tied to the one who typed it, by a cookie th
 import time
 from urllib.parse import urlsplit
 
+from django import forms
 from django.conf import settings
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views import View
 
@@ -110,19 +112,45 @@ def chosen_files(request) -> list[str]:
     return [file.name for _, files in request.FILES.lists() for file in files][:20]
 
 
-def shown(answers) -> list[dict[str, str]]:
-    """Answers with the name of their box in words; those without words go along unseen."""
+def shown(answers, path: str) -> list[dict[str, str]]:
+    """Answers as their form at ``path`` words them; those without a label go along unseen."""
+    boxes = boxes_at(path)
     return [
-        {"name": name, "value": value, "label": label_of(name, value)} for name, value in answers
+        {
+            "name": name,
+            "value": value,
+            "label": label_of(name, value, boxes.get(name)),
+            "words": words_of(value, boxes.get(name)),
+        }
+        for name, value in answers
     ]
 
 
-def label_of(name: str, value: str) -> str:
+def boxes_at(path: str) -> dict[str, forms.Field]:
+    """By name, where the page has one form of its own."""
+    try:
+        view = resolve(urlsplit(path).path).func
+    except Resolver404:
+        return {}
+    form = getattr(getattr(view, "view_class", None), "form_class", None)
+    return getattr(form, "base_fields", {})
+
+
+def label_of(name: str, value: str, box: forms.Field | None) -> str:
     if name.endswith("token") or "current_step" in name or not value.strip():
         return ""
+    if box and box.label:
+        return "" if box.widget.is_hidden else str(box.label)
     words = name.rsplit("-", 1)[-1].replace("_", " ").capitalize()
     # The button that was pressed: what stands on it begins with its name, as in "save", "Save it".
     return "" if value.startswith(words) else words
+
+
+def words_of(value: str, box: forms.Field | None) -> str:
+    """What stood beside the button or tick, for a choice that the form words itself."""
+    if not isinstance(box, forms.ChoiceField) or isinstance(box, forms.ModelChoiceField):
+        return value
+    return next((str(words) for code, words in box.choices if str(code) == value), value)
 
 
 class KeptAnswers(View):
@@ -135,7 +163,9 @@ class KeptAnswers(View):
         # Seen once, it no longer stands in the way of signing in; it can still be reloaded.
         request.session[IN_SESSION] = {**kept, "seen": True}
         return render(
-            request, "pages/kept_answers.html", {**kept, "answers": shown(kept["answers"])}
+            request,
+            "pages/kept_answers.html",
+            {**kept, "answers": shown(kept["answers"], kept["path"])},
         )
 
     def post(self, request):
@@ -153,7 +183,7 @@ def csrf_failure(request, reason=""):
         "errors/old_page.html",
         {
             "path": request.get_full_path(),
-            "answers": shown(typed_in(request)) if from_here else [],
+            "answers": shown(typed_in(request), request.path) if from_here else [],
             "files": chosen_files(request) if from_here else [],
             "from_here": from_here,
         },

@@ -128,6 +128,18 @@ def test_the_button_that_was_pressed_goes_along_and_is_not_shown_as_an_answer(ca
     assert "<dd>repairs</dd>" in page
 
 
+def test_answers_are_shown_in_the_words_of_their_form(careful):
+    page = careful.post(
+        "/tell-us/",
+        {"kind": "idea", "said": "A bench by the bus stop", "page": "/calendar/"},
+        headers={"origin": "http://testserver", "host": "testserver"},
+    ).content.decode()
+
+    assert "<dt>What is it?</dt><dd>An idea</dd>" in page
+    assert "<dt>What would you like to tell us?</dt><dd>A bench by the bus stop</dd>" in page
+    assert '<input type="hidden" name="kind" value="idea">' in page
+
+
 def test_a_post_from_another_site_gets_nothing_back(careful):
     response = careful.post("/account/", TYPED, headers={"origin": "https://evil.example"})
     page = response.content.decode()
