@@ -48,10 +48,13 @@ class ActOnForm(FormView):
 
 
 class FromAnybody(ActOnForm):
-    """A form that needs no account: so many an hour from one connection, for somebody has to read them."""
+    """A form that needs no account: so many an hour from one connection, for somebody has to read them.
+
+    Whoever has signed in is known, and waits for nobody who shares their connection.
+    """
 
     def form_valid(self, form):
-        if not consume(self.request, action="tell_us"):
+        if not self.request.user.is_authenticated and not consume(self.request, action="tell_us"):
             form.add_error(
                 None, "We had many messages from your connection. Wait an hour, or ring us"
             )

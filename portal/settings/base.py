@@ -181,10 +181,11 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 #: Whoever finds a browser signed in can change how its owner signs in; the owner hears of it.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-#: Beside allauth's own: how often one connection may write to us without signing in (a hall shares one).
+#: Beside allauth's own: how often one connection may write to us without signing in. A hall full of people
+#: shares one, and so do the customers of a mobile network.
 ACCOUNT_RATE_LIMITS = {
-    "tell_us": env("TELL_US_RATE", default="20/h/ip"),
-    "join": env("JOIN_RATE", default="40/h/ip"),
+    "tell_us": env("TELL_US_RATE", default="60/h/ip"),
+    "join": env("JOIN_RATE", default="100/h/ip"),
 }
 ACCOUNT_FORMS = {
     "login": "portal.accounts.forms.SignIn",

@@ -105,6 +105,16 @@ def test_one_connection_cannot_flood_us_and_keeps_its_words(client, settings):
     assert Enquiry.objects.count() == 2
 
 
+def test_whoever_has_signed_in_is_heard_though_their_hall_has_told_us_much(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"tell_us": "1/h/ip"}
+    client.post("/tell-us/", sent())
+
+    client.force_login(make_joined_customer().user)
+    client.post("/tell-us/", sent(said="From somebody we know"))
+
+    assert Enquiry.objects.filter(said="From somebody we know").exists()
+
+
 def test_a_double_click_tells_us_once(client):
     page = client.get("/tell-us/").content.decode()
     token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
