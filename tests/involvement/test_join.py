@@ -1,5 +1,6 @@
 import datetime as dt
 import re
+import time
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -432,6 +433,7 @@ def test_starting_again_forgets_what_was_typed(client):
 
     client.post("/join/")
 
+    assert "You have begun already" not in client.get("/join/").content.decode()
     assert "jean@example.org" not in client.get("/join/you/").content.decode()
     assert client.get("/join/check/").url == "/join/you/"
 
@@ -631,6 +633,16 @@ def test_who_joins_on_the_way_to_a_page_is_led_back_to_it_and_nowhere_else(clien
 
     assert welcome.context["came_from"] == led
     assert (f'href="{led}"' in welcome.content.decode()) == bool(led)
+
+
+def test_what_was_sent_is_not_read_by_whoever_uses_the_computer_next(client, monkeypatch):
+    join(client)
+    assert "jean@example.org" in client.get("/join/you/").content.decode()
+    later = time.time() + 61 * 60
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    assert "jean@example.org" not in client.get("/join/you/").content.decode()
+    assert client.get("/join/check/", follow=True).redirect_chain[-1][0] == "/join/you/"
 
 
 def test_nobody_makes_us_text_a_list_of_numbers(client, settings):

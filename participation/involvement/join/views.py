@@ -1,3 +1,4 @@
+import time
 from functools import cached_property
 from typing import Any
 
@@ -28,7 +29,19 @@ CAME_FOR = "came_for"
 CAME_FROM = "came_from"
 CHECK = "check"
 #: With the answers in the session: the number under which they were sent, to be proved by a code.
-SENT_AS = "sent_as"
+SENT_AS, SENT_AT = "sent_as", "sent_at"
+#: Long enough to find out that no code comes; whoever uses this computer next reads nothing of it.
+KEPT_ONCE_SENT_SECONDS = 60 * 60
+
+
+def still_kept(session) -> dict[str, Any]:
+    """What was typed here and is no record yet, forgotten an hour after it was sent."""
+    kept = session.get(KEPT_IN_SESSION) or {}
+    sent_at = kept.get("extra_data", {}).get(SENT_AT)
+    if sent_at and time.time() - sent_at > KEPT_ONCE_SENT_SECONDS:
+        del session[KEPT_IN_SESSION]
+        return {}
+    return kept
 
 
 class Start(TemplateView):
@@ -51,7 +64,7 @@ class Start(TemplateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        kept = self.request.session.get(KEPT_IN_SESSION) or {}
+        kept = still_kept(self.request.session)
         joined = Customer.objects.filter(user_id=self.request.user.pk, joined_at__isnull=False)
         return super().get_context_data(
             begun=bool(kept.get("step_data")),
@@ -84,7 +97,7 @@ class Join(NamedUrlSessionWizardView):
 
     What was typed is kept in the session from page to page, in this browser, for as long as a
     session lasts; signing in on the way keeps it. Where an email address has to be proved it stays
-    until it is, so that somebody who mistyped it changes that one answer and sends again.
+    until it is, or for an hour, so that somebody who mistyped it changes that one answer and sends again.
     """
 
     audience = Audience.EVERYONE
@@ -103,6 +116,10 @@ class Join(NamedUrlSessionWizardView):
     ]
     #: What these ask depends on the ways in which somebody can be reached.
     ASKED_ANEW = ("home", "contact", "consent")
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        still_kept(request.session)
 
     @cached_property
     def lists(self) -> Lists:
@@ -217,7 +234,7 @@ class Join(NamedUrlSessionWizardView):
         elif self.joining.applied_at:
             self.storage.reset()
         else:  # kept until the address is proved, for it may be mistyped
-            self.storage.extra_data = {SENT_AS: self.joining.pk}
+            self.storage.extra_data = {SENT_AS: self.joining.pk, SENT_AT: time.time()}
         return redirect(address)
 
     @transaction.atomic
