@@ -104,7 +104,8 @@ class Version(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["language", "format__position", "pk"]
+        # The usual print, which has no format, before the others; databases differ on where nothing goes.
+        ordering = ["language", F("format__position").asc(nulls_first=True), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["document", "format", "language"],
