@@ -27,6 +27,9 @@ def nothing_remembered():
     cache.clear()
 
 
+LONGEST = ("journeys/every_page", "setup/test_run")
+
+
 def pytest_collection_modifyitems(items):
-    """The longest test first, so that no worker is left with it when the others are done."""
-    items.sort(key=lambda item: "every_page" not in item.nodeid)
+    """The longest tests first, so that no worker is left with them when the others are done."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in LONGEST))
