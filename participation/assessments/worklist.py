@@ -33,11 +33,11 @@ def assessments_waiting(user) -> Iterable[Task]:
     to_do = Impact.objects.to_do().filter(whose, due_on__lte=today + AHEAD)
     for impact in to_do.select_related("assessment", "strand").order_by("due_on", "pk")[:MOST]:
         yield Task(
-            what=f"{impact.strand}: {impact.mitigation[:80]}",
+            what=f"Is it done? {impact.mitigation[:80]}",
             address=reverse("assessments:mitigation", args=[impact.pk]),
             due=impact.due_on,
             origin=ORIGIN,
-            detail=f"Promised in: {impact.assessment}",
+            detail=f"Promised for {impact.strand} in: {impact.assessment}",
         )
 
 

@@ -214,7 +214,7 @@ def test_what_was_promised_waits_for_its_owner_until_it_is_done():
     owner = assessment.author
     assert waits(owner) == []
     make_signed_assessment(assessment)
-    assert waits(owner) == ["Disability: A line for text relay."]
+    assert waits(owner) == ["Is it done? A line for text relay."]
     impact = assessment.impacts.get(strand__code="disability")
 
     with pytest.raises(Refused, match="still to come"):
