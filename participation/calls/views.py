@@ -71,7 +71,7 @@ class MyCall(FormView):
             record_call(
                 message=claim.message, officer=self.request.user, outcome=outcome, note=said["note"]
             )
-            messages.success(self.request, f"{claim.customer}: {outcome.label.lower()}.")
+            messages.success(self.request, f"{claim.customer}: “{outcome.label}” is written down.")
             return reverse("calls:list")
 
         try:

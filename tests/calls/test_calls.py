@@ -243,9 +243,10 @@ def test_saving_twice_writes_it_down_once(staff, morag):
     said = {"outcome": "reached", "note": "Fine", "form_token": token}
 
     staff.post("/staff/calls/mine/", said)
-    staff.post("/staff/calls/mine/", said)
+    page = staff.post("/staff/calls/mine/", said, follow=True).content.decode()
 
     assert message.calls.count() == 1
+    assert "“I spoke to them” is written down." in page
 
 
 def test_an_outcome_must_be_chosen_and_the_note_is_kept(staff):
