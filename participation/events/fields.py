@@ -18,7 +18,7 @@ class ClockField(forms.CharField):
         typed = super().clean(value).casefold()
         if not typed:
             return None
-        if typed in ("noon", "midday"):
+        if typed in ("noon", "midday", "12 noon", "12noon", "12 midday"):
             return dt.time(12)
         match = CLOCK.fullmatch(typed)
         time = _time(match) if match else None

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from participation.activities.models import Aim, Engagement
 from participation.customers.models import Customer, Level, PreferenceOption
+from participation.events.fields import ClockField
 from participation.events.models import Booking, Event
 from participation.events.services import count_heads, mark_here
 from portal.core.audience import Role
@@ -50,6 +51,19 @@ def log_answers(**changed) -> dict:
         "actual_hours": "6.5",
         **changed,
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("7pm", dt.time(19)),
+        ("7.30 pm", dt.time(19, 30)),
+        ("12 noon", dt.time(12)),
+        ("Midday", dt.time(12)),
+    ],
+)
+def test_a_time_is_understood_as_people_write_it(typed, time):
+    assert ClockField().clean(typed) == time
 
 
 def test_how_much_one_can_change_is_said_of_this_event_alone(client):
