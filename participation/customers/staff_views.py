@@ -85,6 +85,7 @@ class Person(ActOnForm):
             format_requests=person.format_requests.select_related("format").order_by(
                 "-asked_on", "-pk"
             )[:MOST_ROWS],
+            joined=person.merges.can_be_undone().first(),
             notes=person.notes.select_related("author"),
             changes=changes_of(person, limit=5),
             **kwargs,

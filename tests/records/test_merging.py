@@ -417,8 +417,12 @@ def test_officers_compare_merge_and_undo_on_pages(client, jean, twin, morag):
 
     assert merged.url == jean.get_absolute_url()
     assert again.status_code == 404
-    undone = client.post(reverse("records:undo_merge", args=[Merge.objects.get().pk]))
+    undo = reverse("records:undo_merge", args=[Merge.objects.get().pk])
+    assert undo in client.get(merged.url).content.decode()
+    undone = client.post(undo)
     assert undone.url == f"/staff/people/{twin.pk}/"
+    assert undo not in client.get(undone.url).content.decode()
+    assert undo not in client.get(merged.url).content.decode()
 
 
 def test_a_number_that_many_people_give_says_nothing():
