@@ -1,3 +1,6 @@
+import datetime as dt
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -10,11 +13,12 @@ from participation.customers.models import Channel
 from portal.core.audience import Role
 from portal.core.models import Fact
 from tests.factories.activities import make_event, make_outcome
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
 
 State = Outcome.State
+MONTH = dt.timedelta(days=30)
 
 
 @pytest.fixture
@@ -57,6 +61,43 @@ def test_everyone_who_took_part_and_asked_to_hear_is_told(walk, django_capture_o
     assert message.subject == "On its way: Mill Lane's back court is dark"
     assert "Four lights and a skip day." in message.text
     assert OutcomeNews.objects.get().finished_at
+
+
+def test_the_address_to_stop_at_leads_there_and_it_stops(
+    client, walk, django_capture_on_commit_callbacks
+):
+    amina = make_joined_customer("Amina Hussain")
+    took_part(walk, amina)
+    outcome = make_outcome(activity=walk)
+    with django_capture_on_commit_callbacks(execute=True):
+        move_on(outcome)
+    (address,) = re.findall(r"\S+(/me/preferences/\S+)", Message.objects.get().text)
+    client.force_login(amina.user)
+
+    assert client.get(address).context["form"]["wants_results"].value() == "yes"
+    client.post(address, {"wants_results": "no"})
+    assert client.get(address).context["form"]["wants_results"].value() == "no"
+    with django_capture_on_commit_callbacks(execute=True):
+        move_on(outcome, State.DONE)
+
+    assert Message.objects.count() == 1
+
+
+@pytest.mark.parametrize(("lasts", "named"), [(dt.timedelta(hours=2), True), (MONTH, False)])
+def test_no_day_is_given_for_what_lasted_many(
+    walk, django_capture_on_commit_callbacks, lasts, named
+):
+    walk.starts_at = timezone.now().replace(hour=10)
+    walk.ends_at = walk.starts_at + lasts
+    walk.save()
+    took_part(walk, make_customer(email="jean@example.org"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        move_on(make_outcome(activity=walk))
+
+    text = Message.objects.get().text
+    assert ('"Mill Lane estate walk" on ' in text) is named
+    assert ('"Mill Lane estate walk". This is' in text) is not named
 
 
 def test_each_is_told_by_the_way_they_chose_and_the_unreachable_are_on_record(

@@ -337,6 +337,24 @@ class Consents(Section):
                 del self.fields[name]
 
 
+class Results(Section):
+    """Not asked when joining: everybody hears what came of it until they say otherwise."""
+
+    title = "Shall we tell you what came of it?"
+    lead = "When you have taken part in something, we tell you what we did about it."
+
+    wants_results = forms.TypedChoiceField(
+        label="After I have taken part",
+        choices=[("yes", "Tell me what came of it"), ("no", "Do not tell me")],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether we tell you"},
+    )
+
+    def prepare(self):
+        self.initial["wants_results"] = "yes" if self.known["wants_results"] else "no"
+
+
 class Send(OnceForm):
     """The check page: nothing to fill in, and sent twice it acts once."""
 

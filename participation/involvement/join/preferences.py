@@ -35,6 +35,7 @@ class ChangePreferences(AlsoForOfficers, OwnRecord, FormView):
         "contact": forms.KeepingInTouch,
         "support": forms.Support,
         "consent": forms.Consents,
+        "results": forms.Results,
     }
 
     def dispatch(self, request, *args, **kwargs):

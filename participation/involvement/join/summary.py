@@ -35,6 +35,7 @@ def answers_of(customer: Customer) -> dict[str, Any]:
         "preferred_channel": customer.preferred_channel,
         "language": customer.language,
         "support_notes": customer.support_notes,
+        "wants_results": customer.wants_results,
         "reference": customer.reference or "",
         "method": [],
         "topic": [],
