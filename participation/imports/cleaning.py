@@ -19,6 +19,7 @@ from phonenumber_field.phonenumber import to_python as as_phone
 
 from participation.customers.models import Area, Channel, Tenure, search_key
 from portal.core.forms import CONTROL_CHARACTERS, PostcodeField
+from portal.core.phone_numbers import UK_PHONE
 
 from .fields import CHANNEL_WORDS, LABELS, LISTED, MEANINGS
 from .models import KnownValue, Line
@@ -27,8 +28,6 @@ from .reading import Cells, as_text
 MOST_UNKNOWN = 200  # words of one kind; with more than that it is the wrong column
 DATE_SHAPES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %b %Y", "%d-%b-%Y", "%d %B %Y")
 EARLIEST = dt.date(1900, 1, 2)  # systems write 1 January 1900 for "not known"
-#: What nearly every UK number looks like; the others are looked at by the phone number library.
-UK_PHONE = re.compile(r"(?:\+44|0044|0)(7[1-57-9]\d{8}|1\d{9}|2[03489]\d{8}|3[0347]\d{8})")
 ORDINARY_EMAIL = re.compile(
     r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,20}"
 )

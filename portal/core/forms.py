@@ -20,6 +20,8 @@ from django.core.validators import (
 from django.db.models.fields import BLANK_CHOICE_DASH
 from phonenumber_field.formfields import PhoneNumberField
 
+from .phone_numbers import in_full, refuse_what_cannot_be_rung
+
 #: Control characters other than tab and line ends: pasted by accident or sent by a script.
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -158,6 +160,8 @@ class PostcodeField(forms.CharField):
 class PhoneField(PhoneNumberField):
     """Any number that can be rung, with or without +44."""
 
+    default_validators = [refuse_what_cannot_be_rung]
+
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         self.error_messages["invalid"] = (
@@ -165,6 +169,9 @@ class PhoneField(PhoneNumberField):
         )
         self.widget.attrs.update({"autocomplete": "tel", "inputmode": "tel"})
         self.widget.attrs["class"] = "govuk-input--width-20"
+
+    def to_python(self, value):
+        return in_full(super().to_python(value))
 
 
 class MoneyInput(forms.TextInput):

@@ -8,6 +8,7 @@ from django import forms
 from django.template import Context, Template
 
 from participation.customers.models import Level
+from participation.imports.cleaning import phone
 from portal.core.forms import (
     DateField,
     HoursField,
@@ -99,6 +100,10 @@ def test_hours_are_a_number_or_say_why_not(typed, result):
 
 def test_a_phone_number_may_be_typed_as_people_write_it():
     assert answer(PhoneField(), "0141 496 0123") == "+441414960123"
+
+
+def test_a_number_for_made_up_people_is_taken_from_a_form_as_from_a_list():
+    assert answer(PhoneField(), "07700 900555") == phone("07700 900555") == "+447700900555"
 
 
 @pytest.mark.parametrize("typed", ["12", "call me", "0" * 10_000])

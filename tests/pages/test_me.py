@@ -70,6 +70,7 @@ def test_somebody_elses_things_are_not_there(as_amina):
         ("support", {"support_notes": "A lift home"}, "support_notes", "A lift home"),
         ("home", {"postcode": "gm1 1aa", "tenure": "leaseholder"}, "tenure__code", "leaseholder"),
         ("you", {"name": "Amina H", "phone": "0141 496 0123"}, "phone", "+441414960123"),
+        ("you", {"name": "Amina H", "phone": "07700 900555"}, "phone", "+447700900555"),
         ("contact", {"preferred_channel": "email", "language": "ur"}, "language", "ur"),
     ],
 )
