@@ -77,7 +77,9 @@ def test_a_long_email_says_how_many_texts_it_would_be(staff):
     message = make_failed_message()
     Message.objects.filter(pk=message.pk).update(text="Come along. " * 30)
 
-    assert "Text message instead (3 texts)" in staff.get(message.get_absolute_url()).content.decode()
+    assert (
+        "Text message instead (3 texts)" in staff.get(message.get_absolute_url()).content.decode()
+    )
 
     Message.objects.filter(pk=message.pk).update(text="Come along.")
 
