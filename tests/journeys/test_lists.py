@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from portal.core.audience import Role
 from tests.browser import assert_accessible
 from tests.factories.people import make_customer, make_user
+from tests.journeys.conftest import PHONE
 
 
 @pytest.fixture
@@ -34,6 +35,16 @@ def test_on_a_phone_a_list_is_still_read_out_as_a_table(phone, sign_in, lists):
     told = phone.context.new_cdp_session(phone).send("Accessibility.getFullAXTree")
     roles = {node["role"]["value"] for node in told["nodes"] if not node["ignored"]}
     assert {"table", "row", "columnheader", "cell"} <= roles
+
+
+def test_what_a_card_is_about_is_big_enough_for_a_thumb(open_page, sign_in, lists):
+    make_customer(name="Jo")
+    phone = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    sign_in(phone, lists)
+
+    phone.goto("/staff/people/?q=Jo")
+
+    assert phone.get_by_role("link", name="Jo", exact=True).bounding_box()["height"] >= 47.5
 
 
 def test_at_a_desk_the_same_list_is_a_table(page, sign_in, lists):
