@@ -218,6 +218,13 @@ def call_off(*, send_out: SendOut, by: User, why: str = "") -> SendOut:
     return send_out
 
 
+def can_be_called_off(send_out: SendOut) -> bool:
+    """Not while a worker writes its messages; of what is all let go, what can still be called back."""
+    if send_out.state in (State.PLANNING, State.CALLED_OFF):
+        return False
+    return send_out.state != State.DONE or not_gone(send_out).exists()
+
+
 def not_gone(send_out: SendOut) -> MessageQuerySet:
     """What can still be called back: it waits for its turn, for another try or for somebody to do it.
 

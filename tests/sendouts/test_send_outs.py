@@ -381,6 +381,27 @@ def test_what_waits_for_another_try_can_still_be_called_off(client, morag, waiti
     assert "Call it off" not in client.get(send_out.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [
+        (State.DRAFT, True),
+        (State.TO_APPROVE, True),
+        (State.PLANNING, False),  # "Wait a moment."
+        (State.PAUSED, True),  # also where everybody was left out, for nothing else ends it
+        (State.DONE, False),
+        (State.CALLED_OFF, False),
+    ],
+)
+def test_calling_off_is_offered_where_it_can_be_done(client, morag, state, offered):
+    send_out = make_send_out()
+    SendOut.objects.update(state=state, criteria={}, words=[], finished_at=timezone.now())
+    client.force_login(morag)
+
+    page = client.get(send_out.get_absolute_url()).content.decode()
+
+    assert ("Call it off" in page) == offered
+
+
 def test_what_waits_for_another_try_stops_when_paused_and_goes_on_afterwards(
     go, morag, waiting_for_another_try
 ):

@@ -89,6 +89,7 @@ class SendOutPage(DetailView):
             Audience.MANAGERS.admits(self.request.user)
             and send_out.asked_by_id != self.request.user.pk
         )
+        context["may_call_off"] = services.can_be_called_off(send_out)
         if send_out.has_messages:
             return context | standing_context(send_out)
         if not send_out.is_unfinished:
@@ -122,16 +123,9 @@ def standing_context(send_out: SendOut) -> dict:
             ("Left out by a rule", standing.number(State.HELD)),
         ],
         "left_out": [(HELD_BECAUSE.get(rule, rule), n) for rule, n in standing.held.items()],
-        "may_call_off": may_call_off(send_out),
         "failed": failed.select_related("customer").order_by("pk")[:MOST_FAILED],
         "definition": stats.standing.definition,
     }
-
-
-def may_call_off(send_out: SendOut) -> bool:
-    """Not while a worker writes its messages, and only what has not gone."""
-    over = send_out.state in (SendOut.State.PLANNING, SendOut.State.CALLED_OFF)
-    return not over and services.not_gone(send_out).exists()
 
 
 class Progress(SendOutPage):
