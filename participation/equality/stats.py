@@ -132,7 +132,7 @@ def answer_table(
     by = by or {}
     table = _standing(
         Key(tuple(f"{one.question_set}:{one.code}" for one in questions), tuple(by), name),
-        threshold=max(question.threshold for question in questions),
+        questions,
         count=lambda: _count(questions, took_part, list(by.values())),
     )
     columns = dict(_columns(table.counts))
@@ -147,21 +147,37 @@ def answer_table(
 
 
 @transaction.atomic
-def _standing(key: Key, *, threshold: int, count: Callable[[], Tally]) -> CountedTable:
+def _standing(
+    key: Key, questions: Sequence[Question], *, count: Callable[[], Tally]
+) -> CountedTable:
     """The table that is shown today. Counted anew only when it is due, column by column."""
-    today = timezone.localdate()
-    last = CountedTable.objects.filter(key=str(key)).first()
-    if last and _counting(last.checked_on) == _counting(today):
-        return last
+    if table := _counted_in_time(key):
+        return table
+    # Tables of one question are counted one after the other: each is held against all that stand.
+    same = Question.objects.filter(pk__in=[question.pk for question in questions])
+    list(same.order_by("pk").select_for_update())
+    if table := _counted_in_time(key):  # by another page, while this one waited
+        return table
+    today, last = timezone.localdate(), _last(key)
+    threshold = max(question.threshold for question in questions)
     counts = fitting(_as_json(count()), key=key, standing=_all_standing(), threshold=threshold)
     if last and counts == last.counts:
         last.checked_on = today
         last.save(update_fields=["checked_on"])
         return last
-    table, _ = CountedTable.objects.get_or_create(
-        key=str(key), counted_on=today, defaults={"checked_on": today, "counts": counts}
+    return CountedTable.objects.create(
+        key=str(key), counted_on=today, checked_on=today, counts=counts
     )
-    return table
+
+
+def _last(key: Key) -> CountedTable | None:
+    return CountedTable.objects.filter(key=str(key)).first()
+
+
+def _counted_in_time(key: Key) -> CountedTable | None:
+    last = _last(key)
+    due = last is None or _counting(last.checked_on) != _counting(timezone.localdate())
+    return None if due else last
 
 
 def _counting(day: dt.date) -> int:

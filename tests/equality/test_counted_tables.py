@@ -4,9 +4,11 @@ import ast
 import datetime as dt
 import random
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
 from participation.activities.models import Engagement
@@ -330,3 +332,27 @@ def reads_answers(path: Path) -> bool:
         and {alias.name for alias in node.names} & {"Answer", "CountedTable", "*"}
         for node in ast.walk(ast.parse(text))
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tables_of_one_question_are_counted_one_after_the_other(monkeypatch):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite lets one write at a time; PostgreSQL settles this race.")
+    found_free = []
+    count = stats._count
+
+    def another_page_comes() -> None:
+        same = Question.objects.filter(code="sex").select_for_update(skip_locked=True)
+        with transaction.atomic():
+            found_free.extend(same)
+        connection.close()
+
+    def counting(*asked):
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(another_page_comes).result()
+        return count(*asked)
+
+    monkeypatch.setattr(stats, "_count", counting)
+
+    assert table() is not None
+    assert found_free == []
