@@ -357,6 +357,18 @@ def test_a_point_that_is_not_complete_is_said_on_the_page(client, morag, point, 
     assert not event.outcomes.exists()
 
 
+def test_what_is_wrong_when_closing_out_is_said_in_one_place(client, morag):
+    event = make_past_event()
+    answers = {**closing_answers(morag, {"said": "Cold"}), "summary": ""}
+
+    page = client.post(f"/staff/events/{event.pk}/close-out/", answers).content.decode()
+
+    assert page.count("There is a problem") == 1
+    summary = page[page.index("There is a problem") : page.index("<h1")]
+    assert "What was said?" in summary
+    assert "Enter the date by which" in summary
+
+
 def test_booking_starts_from_the_help_a_customer_asked_for_before(client, amina):
     amina.preferences.add(PreferenceOption.objects.get(code="hearing_loop"))
     amina.support_notes = "Large print, please."

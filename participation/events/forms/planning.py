@@ -350,7 +350,10 @@ class PlanEventForm(EventForm):
             cleaned["online_link"] = ""
         before, starts = cleaned.get("before_starts"), cleaned.get("starts")
         if before and starts and before >= starts:
-            self.add_error("before_starts", "It must be before the meeting starts")
+            self.add_error(
+                "before_starts",
+                "The time for representatives alone must be before the meeting starts",
+            )
         return cleaned
 
     def details(self) -> dict:
