@@ -33,12 +33,18 @@ def start_assessment(
 def change_assessment(
     *, assessment: Assessment, by: User, adverse_strands: Iterable[Strand] = (), **fields: Any
 ) -> Assessment:
-    """Change a draft. Whoever does has written a part of it, and cannot sign it off."""
-    assessment = a_draft(assessment)
+    """Change a draft. Whoever does has written a part of it, and cannot sign it off.
+
+    Saving it as it was is no change.
+    """
+    assessment, strands = a_draft(assessment), set(adverse_strands)
+    same_words = all(getattr(assessment, name) == value for name, value in fields.items())
+    if same_words and set(assessment.adverse_strands.all()) == strands:
+        return assessment
     for name, value in fields.items():
         setattr(assessment, name, value)
     assessment.save()
-    assessment.adverse_strands.set(adverse_strands)
+    assessment.adverse_strands.set(strands)
     record_fact("assessment_changed", subject=assessment, actor=by)
     return assessment
 

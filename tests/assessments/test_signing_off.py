@@ -93,6 +93,18 @@ def test_whoever_changed_the_draft_does_not_sign_it_off(client, change):
     assert sign_off(assessment=sent, by=isla).signed_off_by == isla
 
 
+def test_whoever_only_saved_the_draft_as_it_was_may_sign_it_off():
+    draft = make_full_assessment()
+    ewan = make_user(Role.MANAGER)
+    change_assessment(
+        assessment=draft, by=ewan, aims=draft.aims, adverse_strands=draft.adverse_strands.all()
+    )
+
+    sent = send_for_sign_off(assessment=draft, by=draft.author)
+
+    assert sign_off(assessment=sent, by=ewan).signed_off_by == ewan
+
+
 def test_an_officer_cannot_sign_off_and_a_draft_cannot_be_signed():
     draft = make_assessment()
 
