@@ -64,6 +64,13 @@ class Event(Activity):
     before_place = models.CharField(max_length=150, blank=True)
     takes_bookings = models.BooleanField(default=True)
     capacity = models.PositiveIntegerField(null=True, blank=True)
+    called_off_why = models.TextField(
+        blank=True,
+        default="",
+        db_default="",  # so that the release before, which does not know it, can still add an event
+        editable=False,
+        help_text="As those who had booked were told.",
+    )
     revision = models.PositiveIntegerField(
         default=0,
         editable=False,

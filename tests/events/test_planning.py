@@ -124,6 +124,15 @@ def test_calling_off_tells_everybody_why_once(officer):
     assert Fact.objects.about(event).get(what="event_called_off").why == "The hall has flooded."
 
 
+def test_whoever_opens_the_page_of_a_called_off_event_reads_why(client, officer):
+    event = make_event()
+    call_off_event(event=event, by=officer, why="The hall has flooded.")
+
+    assert "The hall has flooded." in client.get(event.get_absolute_url()).content.decode()
+    client.force_login(officer)
+    assert "The hall has flooded." in client.get(event.staff_address).content.decode()
+
+
 CLOSING = {
     "summary": "Homes are cold.",
     "next_steps": "We check 40 homes.",

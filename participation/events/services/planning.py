@@ -92,8 +92,9 @@ def call_off_event(*, event: Event, by: User, why: str) -> Event:
     if event.closed_out_at or event.engagements.exists():
         raise Refused("People are recorded as having been there, so it cannot be called off.")
     event.cancelled_at = event.revised_at = timezone.now()
+    event.called_off_why = why
     event.revision += 1
-    event.save(update_fields=["cancelled_at", "revised_at", "revision"])
+    event.save(update_fields=["cancelled_at", "called_off_why", "revised_at", "revision"])
     record_fact("event_called_off", subject=event, actor=by, why=why)
     tell_everybody_booked(event, "called_off", why=why)
     return event

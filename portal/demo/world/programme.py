@@ -167,6 +167,7 @@ class Programme:
             event.venue, event.address = venue, address
         if over and dice.random() < 0.03:
             event.cancelled_at = starts - dt.timedelta(days=2)
+            event.called_off_why = "The heating in the hall broke, and nothing else was free."
         elif starts < self.now - OPEN_END:
             self._close_out(event, happening.cost, happening.staff_hours)
             event.summary, event.next_steps = (
