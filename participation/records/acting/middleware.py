@@ -59,7 +59,7 @@ def over(request, view, acting: Acting):
         context = {
             "acting": None,
             "over": acting,
-            "answers": shown(typed_in(request)),
+            "answers": shown(typed_in(request), request.path),
             "files": chosen_files(request),
         }
         return render(request, "records/acting_over.html", context, status=409)
