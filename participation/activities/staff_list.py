@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.generic import ListView, TemplateView
 
 from portal.core.audience import Audience
+from portal.core.measures import counted_lately
 from portal.core.periods import FinancialYear
 
 from . import stats
@@ -76,11 +77,16 @@ class ActivityList(ListView):
 
     def get_context_data(self, **kwargs):
         year = FinancialYear.current()
+        so_far = year.so_far
+        counted_at, ways = counted_lately(
+            f"ways:{so_far.first}:{so_far.last}", lambda: stats.by_way(so_far)
+        )
         is_filtered = any(self.request.GET.get(name) for name in self.filter.fields)
         return super().get_context_data(
             filter=self.filter,
             year=year,
-            ways=stats.by_way(year.so_far),
+            ways=ways,
+            counted_at=counted_at,
             ways_definition=stats.by_way.definition,
             is_filtered=is_filtered,
             clear_address=reverse("activities:staff_list") if is_filtered else "",

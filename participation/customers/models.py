@@ -136,8 +136,9 @@ class CustomerQuerySet(models.QuerySet):
         return self.filter(ended_on=None, erased_at=None)
 
     def counted(self):
-        """Of those, whoever is one of "all our customers" in a figure: no partner agency."""
-        return self.current().exclude(pk__in=self.model.objects.outsiders())
+        """Of those, whoever is one of "all our customers" in a figure: nobody of ``outsiders``."""
+        # By the few tenures, not by the people: listing those goes through all customers once more.
+        return self.current().exclude(tenure__in=Tenure.objects.filter(counts_as_customer=False))
 
     def outsiders(self):
         """People we work with and write to who are not our customers: partner agencies, volunteers."""

@@ -1,15 +1,31 @@
 """Published figures. Each is one function, and carries the one sentence that says what it counts."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Generic, ParamSpec, TypeVar
+
+from django.core.cache import cache
+from django.utils import timezone
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 #: Every measure by its key ("activities.people_taking_part"), for the list of definitions.
 MEASURES: dict[str, "Measure"] = {}
+
+#: Staff open some pages all day long; what they count of a year is counted for all of them together.
+COUNTED_EVERY_SECONDS = 60
+
+
+def counted_lately(name: str, count: Callable[[], R]) -> tuple[dt.datetime, R]:
+    """What ``count`` says, and when it was asked: up to a minute ago. ``name`` is the figure's own."""
+    lately: tuple[dt.datetime, R] | None = cache.get(f"counted:{name}")
+    if lately is None:
+        lately = timezone.now(), count()
+        cache.set(f"counted:{name}", lately, COUNTED_EVERY_SECONDS)
+    return lately
 
 
 @dataclass

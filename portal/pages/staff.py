@@ -1,15 +1,12 @@
 """What staff see first: today. What waits, one button per job, and the year so far."""
 
-import datetime as dt
-
-from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from participation.activities import stats
 from portal.core.audience import Audience
-from portal.core.measures import Measure
+from portal.core.measures import Measure, counted_lately
 from portal.core.periods import FinancialYear, Period
 from portal.core.templatetags.words import number, pounds
 from portal.worklist import waiting_for
@@ -24,10 +21,6 @@ STARTS = [
 ]
 
 
-#: Staff open this page all day long; the year is counted for all of them together.
-COUNTED_EVERY_SECONDS = 60
-
-
 class Today(TemplateView):
     audience = Audience.STAFF
     template_name = "pages/staff.html"
@@ -37,7 +30,10 @@ class Today(TemplateView):
         waiting = Paginator(waiting_for(self.request.user), self.paginate_by)
         page = waiting.get_page(self.request.GET.get("page"))
         year = FinancialYear.current()
-        counted_at, shown = counted(year.so_far)
+        so_far = year.so_far
+        counted_at, shown = counted_lately(
+            f"figures:{so_far.first}:{so_far.last}", lambda: figures(so_far)
+        )
         return super().get_context_data(
             today=timezone.localdate(),
             year=year,
@@ -48,12 +44,6 @@ class Today(TemplateView):
             counted_at=counted_at,
             **kwargs,
         )
-
-
-def counted(period: Period) -> tuple[dt.datetime, list[dict[str, str]]]:
-    """The figures and when they were counted: up to a minute ago."""
-    kept = f"year-so-far:{period.first}:{period.last}"
-    return cache.get_or_set(kept, lambda: (timezone.now(), figures(period)), COUNTED_EVERY_SECONDS)
 
 
 def figures(period: Period) -> list[dict[str, str]]:
