@@ -20,6 +20,13 @@ from .models import AwarenessCount
 
 MOST = 40
 
+#: The same words in every survey, whoever runs it and by whatever means: else no two can be compared.
+QUESTIONS = (
+    "Before today, did you know that you can have a say in how your landlord is run?",
+    "Do you know how you would join in?",
+)
+ANSWERS = "Yes; No; Not sure. Only a yes counts as knowing."
+
 
 @dataclass(frozen=True)
 class Found:
@@ -118,6 +125,8 @@ class Awareness(ActOnForm):
             survey=self.survey,
             found=awareness(),
             definition=awareness.definition,
+            questions=QUESTIONS,
+            answers=ANSWERS,
             changes=changes_of(self.survey) if self.survey else [],
             **kwargs,
         )

@@ -43,6 +43,14 @@ def test_surveys_stand_one_after_another_with_counts_and_percent_of_those_asked(
     assert "of the people asked in that survey" in page
 
 
+def test_whoever_runs_a_survey_finds_the_words_to_ask_it_in(staff):
+    page = staff.get(PAGE).content.decode()
+
+    assert "did you know that you can have a say in how your landlord is run?" in page
+    assert "Do you know how you would join in?" in page
+    assert "Only a yes counts as knowing" in page
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
