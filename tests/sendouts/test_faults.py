@@ -25,6 +25,7 @@ from portal.core.audience import Role
 from tests.contact.mail_server import Inbox, a_server, wait_until
 from tests.factories.people import make_user
 from tests.factories.sendouts import make_send_out
+from tests.sendouts.meanwhile import an_hour_later
 
 PEOPLE, KILLS = int(os.environ.get("FAULT_TEST_PEOPLE", "400")), 20
 A_MINUTE = PEOPLE // 10
@@ -96,15 +97,6 @@ def make_crowd() -> None:
         )
         for person in people
     )
-
-
-def an_hour_later() -> None:
-    """Every claim, batch and wait is as old as if an hour had gone by."""
-    hour_ago = timezone.now() - dt.timedelta(hours=1)
-    Message.objects.filter(state=State.SENDING).update(claimed_at=hour_ago)
-    Message.objects.filter(state=State.QUEUED).update(due_at=hour_ago)
-    SendOut.objects.filter(released_at__isnull=False).update(released_at=hour_ago)
-    SendOut.objects.filter(beat_at__isnull=False).update(beat_at=hour_ago)
 
 
 def is_idle(send_out: SendOut, since: dt.datetime) -> bool:
