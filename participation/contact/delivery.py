@@ -151,9 +151,12 @@ def _wait_longer(message: Message) -> None:
 
 def _settle(message: Message) -> None:
     """Its fate is known. What was to let somebody sign in is forgotten: nobody else may read it."""
+    settled = ["state", "held_by_rule", "sent_at", "error"]
     if not message.open_to_staff:
         message.text = message.html = ""
-    message.save(update_fields=["state", "held_by_rule", "sent_at", "error", "text", "html"])
+        settled += ["text", "html"]
+    # Not the words of others: they may have been erased while the message was on its way.
+    message.save(update_fields=settled)
     message_settled.send(sender=Message, message=message)
 
 

@@ -1,6 +1,7 @@
 import pytest
 from django.core import mail
 
+from participation.contact.delivery import claim, deliver_claimed
 from participation.contact.models import Message, Purpose
 from participation.contact.services import record_consent, send
 from participation.contact.tasks import deliver, deliver_due_messages
@@ -39,6 +40,18 @@ def test_delivering_a_sent_message_again_sends_nothing(django_capture_on_commit_
     deliver(message.pk)
 
     assert len(mail.outbox) == 1
+
+
+def test_what_was_erased_while_it_was_on_its_way_stays_erased():
+    amina = make_customer("Amina Hussain", email="amina@example.org")
+    on_its_way = claim(send(amina, "words/hello", dedupe_key="hello:1").pk)
+
+    Message.objects.update(text="", html="", address="")
+    deliver_claimed(on_its_way)
+
+    message = Message.objects.get()
+    assert (message.text, message.html, message.address) == ("", "", "")
+    assert message.state == Message.State.SENT
 
 
 def test_a_message_whose_nudge_was_lost_is_swept_up():
