@@ -140,7 +140,7 @@ def empty_world() -> None:
     from django.db import connection
 
     from bench.__main__ import make_database_at
-    from participation.customers.models import Area
+    from participation.people.customers.models import Area
 
     make_database_at(os.environ["DATABASE_URL"])
     call_command("migrate", verbosity=0)
@@ -163,10 +163,10 @@ def ours(path: Path, timed: Callable) -> None:
     """The portal: every check, the dry run with its report, and the history; the first time and again."""
     from django.core.files import File
 
-    from participation.imports.models import Import
-    from participation.imports.services import apply_list, match_columns, upload_list
-    from participation.imports.tasks import work_on_import
-    from portal.accounts.models import User
+    from base.accounts.models import User
+    from participation.people.imports.models import Import
+    from participation.people.imports.services import apply_list, match_columns, upload_list
+    from participation.people.imports.tasks import work_on_import
 
     by, _ = User.objects.get_or_create(email="bench@post.example", defaults={"name": "Bench"})
 
@@ -208,7 +208,7 @@ def copy(path: Path, timed: Callable) -> None:
 
 def plain_rows(path: Path) -> Iterator[dict]:
     """The least anybody must do to a line: the dates turned round, the names looked up."""
-    from participation.customers.models import Area, Tenure
+    from participation.people.customers.models import Area, Tenure
 
     tenures = dict(Tenure.objects.values_list("name", "pk"))
     areas = dict(Area.objects.values_list("name", "pk"))
@@ -232,7 +232,7 @@ def plain_rows(path: Path) -> Iterator[dict]:
 
 def bare(path: Path, timed: Callable) -> None:
     """Django's ``bulk_create`` of the file, checked by nothing, without history."""
-    from participation.customers.models import Customer
+    from participation.people.customers.models import Customer
 
     with timed("Bare bulk_create"):
         people = (Customer(search_text=row["name"], **row) for row in plain_rows(path))
@@ -244,7 +244,7 @@ def import_export(path: Path, timed: Callable, *, bulk: bool) -> None:
     import tablib
     from import_export import fields, resources, widgets
 
-    from participation.customers.models import Area, Customer, Tenure
+    from participation.people.customers.models import Area, Customer, Tenure
 
     class People(resources.ModelResource):
         date_of_birth = fields.Field(

@@ -52,8 +52,8 @@ def fill() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from participation.activities.models import Engagement
-    from participation.customers.models import Customer
+    from participation.people.customers.models import Customer
+    from participation.programme.activities.models import Engagement
 
     call_command("migrate", verbosity=0)
     if not Customer.objects.exists():
@@ -82,8 +82,8 @@ def ask() -> None:
     from django.core.cache import cache
     from django.test import Client
 
-    from participation.equality.models import CountedTable
-    from portal.accounts.models import User
+    from base.accounts.models import User
+    from participation.people.equality.models import CountedTable
     from portal.demo.world.cast import OFFICER
 
     client = Client(headers={"host": "localhost"})

@@ -19,11 +19,11 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from participation.contact.models import Message  # noqa: E402
-from participation.customers.models import Customer  # noqa: E402
-from participation.events.models import Booking, Event  # noqa: E402
-from portal.accounts.models import RoleGrant, User  # noqa: E402
-from portal.core.audience import Role  # noqa: E402
+from base.accounts.models import RoleGrant, User  # noqa: E402
+from base.core.audience import Role  # noqa: E402
+from participation.messages.contact.models import Message  # noqa: E402
+from participation.people.customers.models import Customer  # noqa: E402
+from participation.programme.events.models import Booking, Event  # noqa: E402
 from portal.demo.world.cast import OFFICER  # noqa: E402
 
 PAGES = {

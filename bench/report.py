@@ -8,8 +8,8 @@ import django
 
 django.setup()
 
-from participation.representation.tasks import count_answers_ahead  # noqa: E402
-from portal.core.periods import FinancialYear  # noqa: E402
+from base.core.periods import FinancialYear  # noqa: E402
+from participation.reach.representation.tasks import count_answers_ahead  # noqa: E402
 from reports.timing import timed_build  # noqa: E402
 
 if __name__ == "__main__":

@@ -103,7 +103,7 @@ def prepare(people: int) -> None:
     from django.db import connection
 
     from bench.__main__ import make_database_at
-    from participation.customers.models import Tenure
+    from participation.people.customers.models import Tenure
 
     make_database_at(os.environ["DATABASE_URL"])
     call_command("migrate", verbosity=0)
@@ -120,8 +120,8 @@ def prepare(people: int) -> None:
 def run(name: str, people: int) -> None:
     from django.db import connection
 
-    from participation.sendouts.models import SendOut
-    from participation.sendouts.stats import forecast
+    from participation.reach.sendouts.models import SendOut
+    from participation.reach.sendouts.stats import forecast
 
     send_out = make_send_out()
     acts: dict[str, Callable[[], object]] = {
@@ -154,7 +154,7 @@ def bare() -> None:
 
 
 def plan(send_out) -> None:
-    from participation.sendouts import planning
+    from participation.reach.sendouts import planning
 
     hold = planning.claim(send_out.pk)
     assert hold is not None
@@ -164,10 +164,10 @@ def plan(send_out) -> None:
 def make_send_out():
     from django.utils import timezone
 
-    from participation.contact.models import Purpose
-    from participation.segments.models import Segment
-    from participation.sendouts.models import SendOut, Template
-    from portal.accounts.models import User
+    from base.accounts.models import User
+    from participation.messages.contact.models import Purpose
+    from participation.reach.segments.models import Segment
+    from participation.reach.sendouts.models import SendOut, Template
 
     by, _ = User.objects.get_or_create(email="bench@post.example", defaults={"name": "Bench"})
     segment, _ = Segment.objects.get_or_create(

@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.urls import path
 from django.views import View
 
-from participation.activities.models import Outcome
-from participation.customers.models import Area
-from participation.events.models import Booking, Event
-from portal.core.audience import Audience
+from base.core.audience import Audience
+from participation.people.customers.models import Area
+from participation.programme.activities.models import Outcome
+from participation.programme.events.models import Booking, Event
 from portal.urls import handler400, handler500
 from portal.urls import urlpatterns as the_portal
 

@@ -8,34 +8,34 @@ from django.contrib.auth.signals import user_logged_out
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
 
-from participation.achievements.models import Achievement
-from participation.activities.models import Activity, Aim, Outcome
-from participation.activities.outcomes.telling import tell_of_move
-from participation.activities.signals import outcome_moved
-from participation.consultations.models import Consultation
-from participation.customers.models import Area, Level, PreferenceOption, Tenure
-from participation.customers.services import change_email, claim_record
-from participation.customers.signals import details_said
-from participation.enquiries.services import tell_those_who_raised
-from participation.events.models import Booking, Event
-from participation.events.services import book_place, give_up_place
-from participation.ideas.signals import decided
-from participation.imports.own_words import remember_own_words
-from participation.involvement.join.services import (
+from base.accounts.middleware import SECOND_FACTORS
+from base.accounts.services import end_sessions
+from base.core.kept_pages import forget_kept_pages
+from participation.feedback.achievements.models import Achievement
+from participation.feedback.enquiries.services import tell_those_who_raised
+from participation.feedback.ideas.signals import decided
+from participation.joining.involvement.join.services import (
     KEPT_IN_SESSION,
     SENT_FROM_HERE,
     apply_after_sign_in,
 )
-from participation.involvement.models import Opportunity
-from participation.involvement.signals import joining_sent, offer_answered
-from participation.meetings.models import AgendaItem, MeetingPaper
+from participation.joining.involvement.models import Opportunity
+from participation.joining.involvement.signals import joining_sent, offer_answered
+from participation.joining.recruitment.services import CAME_BY, count_recruit
+from participation.messages.wording.models import OwnWords
+from participation.people.customers.models import Area, Level, PreferenceOption, Tenure
+from participation.people.customers.services import change_email, claim_record
+from participation.people.customers.signals import details_said
+from participation.people.imports.own_words import remember_own_words
+from participation.programme.activities.models import Activity, Aim, Outcome
+from participation.programme.activities.outcomes.telling import tell_of_move
+from participation.programme.activities.signals import outcome_moved
+from participation.programme.consultations.models import Consultation
+from participation.programme.events.models import Booking, Event
+from participation.programme.events.services import book_place, give_up_place
+from participation.programme.meetings.models import AgendaItem, MeetingPaper
+from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
-from participation.recruitment.services import CAME_BY, count_recruit
-from participation.sendouts import inviting
-from participation.wording.models import OwnWords
-from portal.accounts.middleware import SECOND_FACTORS
-from portal.accounts.services import end_sessions
-from portal.core.kept_pages import forget_kept_pages
 
 
 def proving_an_address_claims_its_record(email_address, **_):

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.utils import timezone
 
-from participation.contact.services import send_to_address
+from participation.messages.contact.services import send_to_address
 
 WRONG_CODE = "That code is not right. Check it, or use the newest one that you have"
 

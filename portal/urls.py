@@ -3,7 +3,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from portal.core import brand
+from base.core import brand
 from portal.pages import health, welcome
 
 # One way in for everybody, so that nobody slips past the second factor.
@@ -16,38 +16,38 @@ urlpatterns = [
     path("", include("portal.pages.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("", include("participation.customers.urls")),
-    path("", include("participation.groups.urls")),
-    path("", include("participation.imports.urls")),
-    path("", include("participation.contact.urls")),
-    path("", include("participation.letters.urls")),
-    path("", include("participation.calls.urls")),
+    path("", include("participation.people.customers.urls")),
+    path("", include("participation.people.groups.urls")),
+    path("", include("participation.people.imports.urls")),
+    path("", include("participation.messages.contact.urls")),
+    path("", include("participation.messages.letters.urls")),
+    path("", include("participation.messages.calls.urls")),
     path("", include("reports.urls")),
-    path("", include("participation.involvement.urls")),
-    path("", include("participation.recruitment.urls")),
-    path("", include("participation.selection.urls")),
-    path("", include("participation.wording.urls")),
-    path("", include("participation.reviews.urls")),
-    path("", include("participation.achievements.urls")),
-    path("", include("participation.ideas.urls")),
-    path("", include("participation.enquiries.urls")),
-    path("", include("participation.formats.urls")),
-    path("", include("participation.widening.urls")),
-    path("", include("participation.learning.urls")),
-    path("", include("participation.network.urls")),
-    path("", include("participation.equality.urls")),
-    path("", include("participation.involvement.join.urls")),
-    path("", include("participation.activities.urls")),
-    path("", include("participation.segments.urls")),
-    path("", include("participation.sendouts.urls")),
-    path("", include("participation.consultations.urls")),
-    path("", include("participation.assessments.urls")),
-    path("", include("participation.representation.urls")),
+    path("", include("participation.joining.involvement.urls")),
+    path("", include("participation.joining.recruitment.urls")),
+    path("", include("participation.joining.selection.urls")),
+    path("", include("participation.messages.wording.urls")),
+    path("", include("participation.steering.reviews.urls")),
+    path("", include("participation.feedback.achievements.urls")),
+    path("", include("participation.feedback.ideas.urls")),
+    path("", include("participation.feedback.enquiries.urls")),
+    path("", include("participation.messages.formats.urls")),
+    path("", include("participation.steering.widening.urls")),
+    path("", include("participation.reach.learning.urls")),
+    path("", include("participation.programme.network.urls")),
+    path("", include("participation.people.equality.urls")),
+    path("", include("participation.joining.involvement.join.urls")),
+    path("", include("participation.programme.activities.urls")),
+    path("", include("participation.reach.segments.urls")),
+    path("", include("participation.reach.sendouts.urls")),
+    path("", include("participation.programme.consultations.urls")),
+    path("", include("participation.steering.assessments.urls")),
+    path("", include("participation.reach.representation.urls")),
     path("", include("participation.records.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),
-    path("", include("participation.meetings.urls")),
-    path("", include("participation.events.urls")),
+    path("", include("participation.programme.meetings.urls")),
+    path("", include("participation.programme.events.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]
@@ -55,5 +55,5 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns.append(path("", include("portal.demo.urls")))
 
-handler400 = "portal.core.errors.bad_request"
-handler500 = "portal.core.errors.server_error"
+handler400 = "base.core.errors.bad_request"
+handler500 = "base.core.errors.server_error"

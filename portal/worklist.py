@@ -5,25 +5,25 @@ An app says what is waiting in its ``worklist.py``: a function from the officer 
 
 from collections.abc import Callable, Iterable
 
-from participation.activities.worklist import outcomes_overdue
-from participation.assessments.worklist import assessments_waiting
-from participation.consultations.worklist import consultations_waiting
-from participation.contact.worklist import messages_waiting
-from participation.enquiries.worklist import enquiries_waiting
-from participation.events.worklist import events_to_close_out
-from participation.formats.worklist import formats_waiting
-from participation.ideas.worklist import ideas_and_issues_waiting
-from participation.imports.worklist import differences_to_settle, lists_waiting
-from participation.involvement.join.worklist import people_who_joined
-from participation.involvement.worklist import opportunities_to_review, people_to_answer
-from participation.learning.worklist import signposts_to_check
-from participation.meetings.worklist import agenda_items_waiting
+from base.core.tasks_waiting import Task
+from participation.feedback.enquiries.worklist import enquiries_waiting
+from participation.feedback.ideas.worklist import ideas_and_issues_waiting
+from participation.joining.involvement.join.worklist import people_who_joined
+from participation.joining.involvement.worklist import opportunities_to_review, people_to_answer
+from participation.messages.contact.worklist import messages_waiting
+from participation.messages.formats.worklist import formats_waiting
+from participation.people.imports.worklist import differences_to_settle, lists_waiting
+from participation.programme.activities.worklist import outcomes_overdue
+from participation.programme.consultations.worklist import consultations_waiting
+from participation.programme.events.worklist import events_to_close_out
+from participation.programme.meetings.worklist import agenda_items_waiting
+from participation.reach.learning.worklist import signposts_to_check
+from participation.reach.segments.worklist import analyses_that_failed
+from participation.reach.sendouts.worklist import send_outs_waiting
 from participation.records.worklist import records_waiting
-from participation.reviews.worklist import reviews_due
-from participation.segments.worklist import analyses_that_failed
-from participation.sendouts.worklist import send_outs_waiting
-from participation.widening.worklist import barriers_and_initiatives_waiting, gaps_waiting
-from portal.core.tasks_waiting import Task
+from participation.steering.assessments.worklist import assessments_waiting
+from participation.steering.reviews.worklist import reviews_due
+from participation.steering.widening.worklist import barriers_and_initiatives_waiting, gaps_waiting
 
 SOURCES: list[Callable[..., Iterable[Task]]] = [
     events_to_close_out,

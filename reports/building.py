@@ -9,8 +9,8 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from portal.core.jobs import Hold, TakenOver
-from portal.core.refused import Refused
+from base.core.jobs import Hold, TakenOver
+from base.core.refused import Refused
 
 from .builders import impact
 from .documents import finish_pdf, impact_html, write_pdf

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, Sum
 
-from participation.activities.models import Engagement
-from participation.consultations.models import Response, ResponseCount
-from participation.contact.rules import hold
-from participation.customers.models import Channel, Customer
-from participation.events.models import Booking, Event
-from participation.formats.models import FormatRequest
-from participation.involvement.models import Joining
-from portal.core.measures import Measure, measure
-from portal.core.models import Fact
-from portal.core.periods import Period
+from base.core.measures import Measure, measure
+from base.core.models import Fact
+from base.core.periods import Period
+from participation.joining.involvement.models import Joining
+from participation.messages.contact.rules import hold
+from participation.messages.formats.models import FormatRequest
+from participation.people.customers.models import Channel, Customer
+from participation.programme.activities.models import Engagement
+from participation.programme.consultations.models import Response, ResponseCount
+from participation.programme.events.models import Booking, Event
 
 
 @dataclass(frozen=True)

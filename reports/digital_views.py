@@ -2,10 +2,10 @@
 
 from django.views.generic import TemplateView, View
 
-from portal.core.audience import Audience
-from portal.core.measures import Measure
-from portal.core.periods import FinancialYear, Period
-from portal.core.spreadsheets import csv_file
+from base.core.audience import Audience
+from base.core.measures import Measure
+from base.core.periods import FinancialYear, Period
+from base.core.spreadsheets import csv_file
 
 from .digital import MEASURES, Share
 

@@ -3,9 +3,9 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Field, Layout, Size
 from django import forms
 
-from portal.core.forms import PlainAnswers
-from portal.core.once import OnceForm
-from portal.core.periods import FinancialYear
+from base.core.forms import PlainAnswers
+from base.core.once import OnceForm
+from base.core.periods import FinancialYear
 
 from .models import Contribution
 

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.core.audience import Audience
-from portal.core.periods import FinancialYear
+from base.core.audience import Audience
+from base.core.periods import FinancialYear
 
 
 class ReportEditionQuerySet(models.QuerySet):

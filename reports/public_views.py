@@ -6,11 +6,11 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.generic import DetailView, ListView, View
 
-from participation.activities import stats as taking_part
-from participation.activities.models import Outcome
-from participation.consultations import stats as consulting
-from participation.consultations.models import Consultation
-from portal.core.audience import Audience
+from base.core.audience import Audience
+from participation.programme.activities import stats as taking_part
+from participation.programme.activities.models import Outcome
+from participation.programme.consultations import stats as consulting
+from participation.programme.consultations.models import Consultation
 
 from .builders.shapes import ImpactReport
 from .frozen import thaw

@@ -5,9 +5,9 @@ from functools import partial
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from portal.core.facts import record_fact
-from portal.core.periods import FinancialYear
-from portal.core.refused import Refused
+from base.core.facts import record_fact
+from base.core.periods import FinancialYear
+from base.core.refused import Refused
 
 from .models import Contribution, ReportEdition
 from .tasks import build_report

@@ -6,8 +6,8 @@ from django.urls import reverse, reverse_lazy
 from django.views.generic import DetailView, FormView, ListView
 from django_htmx.http import HttpResponseClientRefresh
 
-from portal.core.audience import Audience
-from portal.core.views import ActOnForm, OneButton
+from base.core.audience import Audience
+from base.core.views import ActOnForm, OneButton
 
 from .forms import AskForm, ContributionForm, reportable_years
 from .models import Contribution, ReportEdition

@@ -16,7 +16,7 @@ def main() -> None:
 
     from django.conf import settings
 
-    from participation.customers.models import Customer
+    from participation.people.customers.models import Customer
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_lookups", verbosity=0)

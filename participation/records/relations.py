@@ -16,7 +16,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
-from participation.customers.models import Customer
+from participation.people.customers.models import Customer
 
 MOMENT = "the moment it happens"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db.models import CharField, Count, F, Min, Value
 from django.urls import reverse
 
-from portal.core.audience import Audience
-from portal.core.tasks_waiting import Task
+from base.core.audience import Audience
+from base.core.tasks_waiting import Task
 
 from .models import DataRequest, RetentionCase
 

@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 from django.views.generic import TemplateView
 
-from portal.accounts.models import User
-from portal.core.audience import Audience
+from base.accounts.models import User
+from base.core.audience import Audience
 
 from . import outbox
 from .world.cast import CAST

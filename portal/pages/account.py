@@ -1,7 +1,7 @@
 from allauth.mfa.utils import is_mfa_enabled
 from django.views.generic import TemplateView
 
-from portal.core.audience import Audience
+from base.core.audience import Audience
 
 
 class YourAccount(TemplateView):

@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
-from portal.core import display
-from portal.core.audience import Audience
+from base.core import display
+from base.core.audience import Audience
 
 
 class DisplayForm(forms.Form):

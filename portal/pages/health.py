@@ -9,8 +9,8 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 
+from base.core.audience import Audience
 from portal.celery import app as celery_app
-from portal.core.audience import Audience
 
 log = logging.getLogger(__name__)
 

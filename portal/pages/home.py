@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.generic import TemplateView
 
-from participation.activities.models import Outcome
-from participation.consultations.models import Consultation
-from participation.events.models import Event
-from portal.core.audience import Audience
-from portal.core.kept_pages import KeptForVisitors
-from portal.core.templatetags.words import clock
+from base.core.audience import Audience
+from base.core.kept_pages import KeptForVisitors
+from base.core.templatetags.words import clock
+from participation.programme.activities.models import Outcome
+from participation.programme.consultations.models import Consultation
+from participation.programme.events.models import Event
 
 EVENTS_SHOWN = 4
 CONSULTATIONS_SHOWN = 3

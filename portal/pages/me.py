@@ -6,21 +6,21 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
-from participation.activities.models import Outcome
-from participation.contact.rules import latest_consents
-from participation.customers.mine import AlsoForOfficers
-from participation.customers.models import Customer, PreferenceOption
-from participation.events.models import Booking
-from participation.formats.models import FormatRequest
-from participation.involvement.join.lists import Lists
-from participation.involvement.join.summary import (
+from base.core.audience import Audience
+from participation.joining.involvement.join.lists import Lists
+from participation.joining.involvement.join.summary import (
     about_the_person,
     answers_of,
     choices_in_words,
 )
-from participation.involvement.models import Interest, Offer
-from participation.learning.models import Signpost
-from portal.core.audience import Audience
+from participation.joining.involvement.models import Interest, Offer
+from participation.messages.contact.rules import latest_consents
+from participation.messages.formats.models import FormatRequest
+from participation.people.customers.mine import AlsoForOfficers
+from participation.people.customers.models import Customer, PreferenceOption
+from participation.programme.activities.models import Outcome
+from participation.programme.events.models import Booking
+from participation.reach.learning.models import Signpost
 
 Kind = PreferenceOption.Kind
 MOST_SHOWN = 6

@@ -4,11 +4,11 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from participation.activities import stats
-from portal.core.audience import Audience
-from portal.core.measures import Measure, counted_lately
-from portal.core.periods import FinancialYear, Period
-from portal.core.templatetags.words import number, pounds
+from base.core.audience import Audience
+from base.core.measures import Measure, counted_lately
+from base.core.periods import FinancialYear, Period
+from base.core.templatetags.words import number, pounds
+from participation.programme.activities import stats
 from portal.worklist import waiting_for
 
 STARTS = [

@@ -2,7 +2,7 @@
 
 from django.views.generic import TemplateView
 
-from portal.core.audience import Audience
+from base.core.audience import Audience
 
 
 class Accessibility(TemplateView):

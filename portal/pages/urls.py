@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal.core.kept_answers import KeptAnswers
+from base.core.kept_answers import KeptAnswers
 
 from . import account, display, home, me, staff, static, welcome
 

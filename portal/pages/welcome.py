@@ -4,8 +4,8 @@ from django.shortcuts import redirect
 from django.views import View
 from django.views.generic import RedirectView
 
-from portal.core.audience import Audience
-from portal.core.kept_answers import kept_answers
+from base.core.audience import Audience
+from base.core.kept_answers import kept_answers
 
 
 class Welcome(View):

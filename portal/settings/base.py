@@ -12,35 +12,35 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 BUILT_ASSETS = CHECKOUT / "build" / "assets"
 
 INSTALLED_APPS = [
-    "portal.core",
-    "portal.accounts",
-    "participation.customers",
-    "participation.wording",
-    "participation.groups",
-    "participation.equality",
-    "participation.imports",
-    "participation.contact",
-    "participation.letters",
-    "participation.calls",
-    "participation.activities",
-    "participation.segments",
-    "participation.sendouts",
-    "participation.involvement",
-    "participation.events",
-    "participation.consultations",
-    "participation.assessments",
-    "participation.representation",
-    "participation.recruitment",
-    "participation.selection",
-    "participation.reviews",
-    "participation.achievements",
-    "participation.ideas",
-    "participation.enquiries",
-    "participation.meetings",
-    "participation.formats",
-    "participation.widening",
-    "participation.learning",
-    "participation.network",
+    "base.core",
+    "base.accounts",
+    "participation.people.customers",
+    "participation.messages.wording",
+    "participation.people.groups",
+    "participation.people.equality",
+    "participation.people.imports",
+    "participation.messages.contact",
+    "participation.messages.letters",
+    "participation.messages.calls",
+    "participation.programme.activities",
+    "participation.reach.segments",
+    "participation.reach.sendouts",
+    "participation.joining.involvement",
+    "participation.programme.events",
+    "participation.programme.consultations",
+    "participation.steering.assessments",
+    "participation.reach.representation",
+    "participation.joining.recruitment",
+    "participation.joining.selection",
+    "participation.steering.reviews",
+    "participation.feedback.achievements",
+    "participation.feedback.ideas",
+    "participation.feedback.enquiries",
+    "participation.programme.meetings",
+    "participation.messages.formats",
+    "participation.steering.widening",
+    "participation.reach.learning",
+    "participation.programme.network",
     "participation.records",
     "reports",
     "portal.pages",
@@ -73,10 +73,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "portal.accounts.middleware.SecondFactorMiddleware",
-    "portal.core.kept_answers.WhoTypedMiddleware",
+    "base.accounts.middleware.SecondFactorMiddleware",
+    "base.core.kept_answers.WhoTypedMiddleware",
     "participation.records.acting.middleware.ActingMiddleware",
-    "portal.core.middleware.AudienceMiddleware",
+    "base.core.middleware.AudienceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -96,13 +96,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "portal.core.brand.context",
-                "portal.core.navigation.context",
-                "portal.core.display.context",
+                "base.core.brand.context",
+                "portal.navigation.context",
+                "base.core.display.context",
                 "participation.records.acting.middleware.context",
-                "participation.formats.asking.context",
+                "participation.messages.formats.asking.context",
             ],
-            "builtins": ["portal.core.templatetags.words"],
+            "builtins": ["base.core.templatetags.words"],
         },
     }
 ]
@@ -145,7 +145,7 @@ STATICFILES_DIRS = [CHECKOUT / "static", BUILT_ASSETS]
 # Uploads stay in memory up to 2.5 MB and are refused by the forms above MAX_UPLOAD_BYTES.
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
-    "portal.core.uploads.NothingEndless",
+    "base.core.uploads.NothingEndless",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -188,18 +188,18 @@ ACCOUNT_RATE_LIMITS = {
     "join": env("JOIN_RATE", default="100/h/ip"),
 }
 ACCOUNT_FORMS = {
-    "login": "portal.accounts.forms.SignIn",
-    "request_login_code": "portal.accounts.forms.AskForCode",
-    "confirm_login_code": "portal.accounts.forms.ConfirmCode",
-    "confirm_email_verification_code": "portal.accounts.forms.ConfirmEmail",
-    "change_email": "portal.accounts.forms.ChangeEmail",
-    "add_email": "portal.accounts.forms.AddEmail",
-    "reset_password": "portal.accounts.forms.ForgottenPassword",
-    "confirm_password_reset_code": "portal.accounts.forms.ConfirmForgottenPassword",
-    "reset_password_from_key": "portal.accounts.forms.NewPassword",
-    "set_password": "portal.accounts.forms.SetPassword",
-    "change_password": "portal.accounts.forms.ChangePassword",
-    "reauthenticate": "portal.accounts.forms.ConfirmItIsYou",
+    "login": "base.accounts.forms.SignIn",
+    "request_login_code": "base.accounts.forms.AskForCode",
+    "confirm_login_code": "base.accounts.forms.ConfirmCode",
+    "confirm_email_verification_code": "base.accounts.forms.ConfirmEmail",
+    "change_email": "base.accounts.forms.ChangeEmail",
+    "add_email": "base.accounts.forms.AddEmail",
+    "reset_password": "base.accounts.forms.ForgottenPassword",
+    "confirm_password_reset_code": "base.accounts.forms.ConfirmForgottenPassword",
+    "reset_password_from_key": "base.accounts.forms.NewPassword",
+    "set_password": "base.accounts.forms.SetPassword",
+    "change_password": "base.accounts.forms.ChangePassword",
+    "reauthenticate": "base.accounts.forms.ConfirmItIsYou",
 }
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -211,11 +211,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 MFA_ADAPTER = "portal.signin.SecondFactorAdapter"
 MFA_FORMS = {
-    "authenticate": "portal.accounts.forms.SecondStep",
-    "reauthenticate": "portal.accounts.forms.SecondStepAgain",
-    "activate_totp": "portal.accounts.forms.SetUpApp",
-    "add_webauthn": "portal.accounts.forms.AddKey",
-    "edit_webauthn": "portal.accounts.forms.RenameKey",
+    "authenticate": "base.accounts.forms.SecondStep",
+    "reauthenticate": "base.accounts.forms.SecondStepAgain",
+    "activate_totp": "base.accounts.forms.SetUpApp",
+    "add_webauthn": "base.accounts.forms.AddKey",
+    "edit_webauthn": "base.accounts.forms.RenameKey",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
@@ -229,14 +229,14 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_TIME_LIMIT = 15 * 60
 EVERY_MINUTE = {"schedule": 60, "options": {"expires": 55}}  # a late one gives way to the next
 CELERY_BEAT_SCHEDULE = {
-    "deliver-due-messages": {"task": "participation.contact.tasks.deliver_due_messages"}
+    "deliver-due-messages": {"task": "participation.messages.contact.tasks.deliver_due_messages"}
     | EVERY_MINUTE,
     "tell-unfinished-outcome-news": {
-        "task": "participation.activities.tasks.tell_unfinished_outcome_news"
+        "task": "participation.programme.activities.tasks.tell_unfinished_outcome_news"
     }
     | EVERY_MINUTE,
     "remind-of-tomorrow": {
-        "task": "participation.events.tasks.send_tomorrows_reminders",
+        "task": "participation.programme.events.tasks.send_tomorrows_reminders",
         "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
     },
     "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
@@ -252,7 +252,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=0, hour=4),
     },
     "forget-who-asked-for-formats": {
-        "task": "participation.formats.tasks.forget_visitors",
+        "task": "participation.messages.formats.tasks.forget_visitors",
         "schedule": crontab(minute=15, hour=4),
     },
     "finish-merges": {
@@ -262,26 +262,26 @@ CELERY_BEAT_SCHEDULE = {
     "end-acting-that-ran-out": {"task": "participation.records.tasks.end_acting_that_ran_out"}
     | EVERY_MINUTE,
     "count-equality-answers-ahead": {
-        "task": "participation.representation.tasks.count_answers_ahead",
+        "task": "participation.reach.representation.tasks.count_answers_ahead",
         "schedule": crontab(minute=20, hour=3),
     },
     "compare-the-year": {
-        "task": "participation.widening.tasks.compare_the_year",
+        "task": "participation.steering.widening.tasks.compare_the_year",
         "schedule": crontab(minute=30, hour=4),
     },
     "analyse-profiles": {
-        "task": "participation.segments.tasks.analyse_profiles_when_due",
+        "task": "participation.reach.segments.tasks.analyse_profiles_when_due",
         "schedule": crontab(minute=10, hour=3),
     },
-    "sweep-letters": {"task": "participation.letters.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-letters": {"task": "participation.messages.letters.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-letters": {
-        "task": "participation.letters.tasks.empty_old",
+        "task": "participation.messages.letters.tasks.empty_old",
         "schedule": crontab(minute=50, hour=3),
     },
-    "sweep-send-outs": {"task": "participation.sendouts.tasks.sweep"} | EVERY_MINUTE,
-    "sweep-imports": {"task": "participation.imports.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-send-outs": {"task": "participation.reach.sendouts.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-imports": {"task": "participation.people.imports.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-imports": {
-        "task": "participation.imports.tasks.empty_old",
+        "task": "participation.people.imports.tasks.empty_old",
         "schedule": crontab(minute=40, hour=3),
     },
 }
@@ -303,7 +303,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "portal.core.kept_answers.csrf_failure"
+CSRF_FAILURE_VIEW = "base.core.kept_answers.csrf_failure"
 
 # --- The landlord: its name, colours and contact details --------------------------------------
 BRAND = {
@@ -354,7 +354,7 @@ IMPORT_KEPT_DAYS = env.int("IMPORT_KEPT_DAYS", default=30)
 #: A whole list that would end more of our customers than this asks whether it is whole.
 IMPORT_ENDED_WARNING_PERCENT = env.int("IMPORT_ENDED_WARNING_PERCENT", default=10)
 DIFFERENCE_WORKING_DAYS = env.int("DIFFERENCE_WORKING_DAYS", default=10)
-#: Pages that all visitors see alike are kept this long (portal.core.kept_pages); 0 keeps none.
+#: Pages that all visitors see alike are kept this long (base.core.kept_pages); 0 keeps none.
 KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
 #: How long an officer may fill in forms for a customer before they have to begin again.
 ACTING_MINUTES = env.int("ACTING_MINUTES", default=30)
@@ -385,7 +385,7 @@ CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 #: A mail server that says nothing for this long has failed; a claim on a message outlives it by far.
 EMAIL_TIMEOUT = 30
-#: "dl" or "c5": which window an address must stand behind (participation.letters.paper).
+#: "dl" or "c5": which window an address must stand behind (participation.messages.letters.paper).
 LETTER_ENVELOPE = env("LETTER_ENVELOPE", default="dl")
 LETTERS_STALE_SECONDS = env.int("LETTERS_STALE_SECONDS", default=120)
 LETTERS_KEPT_DAYS = env.int("LETTERS_KEPT_DAYS", default=30)
@@ -393,14 +393,14 @@ LETTERS_KEPT_DAYS = env.int("LETTERS_KEPT_DAYS", default=30)
 CALL_MINUTES = env.int("CALL_MINUTES", default=30)
 #: Days on which somebody is rung before it counts as failed.
 CALL_TRIES = env.int("CALL_TRIES", default=3)
-#: Whose news of bounces and complaints is heard (participation.contact.webhooks).
+#: Whose news of bounces and complaints is heard (participation.messages.contact.webhooks).
 EMAIL_PROVIDER = env("EMAIL_PROVIDER", default="")
 ANYMAIL = {
     name.removeprefix("ANYMAIL_"): value
     for name, value in env.ENVIRON.items()
     if name.startswith("ANYMAIL_")
 }
-#: How texts leave: a class as in participation.contact.texts.gateways. Empty: people send them.
+#: How texts leave: a class as in participation.messages.contact.texts.gateways. Empty: people send them.
 SMS_GATEWAY = env("SMS_GATEWAY", default="")
 SMS_URL = env("SMS_URL", default="")
 SMS_KEY = env("SMS_KEY", default="")

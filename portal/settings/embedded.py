@@ -44,7 +44,9 @@ WHITENOISE_USE_FINDERS = True
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "outbox"
-SMS_GATEWAY = env("SMS_GATEWAY", default="participation.contact.texts.gateways.FileGateway")
+SMS_GATEWAY = env(
+    "SMS_GATEWAY", default="participation.messages.contact.texts.gateways.FileGateway"
+)
 SMS_FILE_PATH = VAR / "texts"
 
 if DEMO:

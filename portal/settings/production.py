@@ -47,7 +47,7 @@ if env("EMAIL_BACKEND", default=""):
     EMAIL_BACKEND = env("EMAIL_BACKEND")
 # SMS_URL=https://… is enough; SMS_GATEWAY names another way.
 if SMS_URL and not SMS_GATEWAY:
-    SMS_GATEWAY = "participation.contact.texts.gateways.HttpGateway"
+    SMS_GATEWAY = "participation.messages.contact.texts.gateways.HttpGateway"
 if SMS_URL and not SMS_URL.startswith("https://"):
     raise ImproperlyConfigured("SMS_URL must start with https://: texts hold names and numbers.")
 

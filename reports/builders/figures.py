@@ -3,19 +3,19 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from participation.activities import stats as taking_part
-from participation.activities.stats import GroupShare, Row, Story
-from participation.consultations import stats as consulting
-from participation.consultations.stats import Result
-from participation.customers.models import Level
-from participation.events.stats import Needs, access_needs
-from participation.involvement import stats as interest
-from participation.involvement.stats import Wanted
-from participation.representation.characteristics import CHARACTERISTICS, YEARLY
-from participation.representation.stats import Comparison, Taking, who_takes_part
-from participation.widening.models import GapAction
-from participation.widening.stats import actions_on_gaps
-from portal.core.periods import FinancialYear, Period
+from base.core.periods import FinancialYear, Period
+from participation.joining.involvement import stats as interest
+from participation.joining.involvement.stats import Wanted
+from participation.people.customers.models import Level
+from participation.programme.activities import stats as taking_part
+from participation.programme.activities.stats import GroupShare, Row, Story
+from participation.programme.consultations import stats as consulting
+from participation.programme.consultations.stats import Result
+from participation.programme.events.stats import Needs, access_needs
+from participation.reach.representation.characteristics import CHARACTERISTICS, YEARLY
+from participation.reach.representation.stats import Comparison, Taking, who_takes_part
+from participation.steering.widening.models import GapAction
+from participation.steering.widening.stats import actions_on_gaps
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,18 @@ from dataclasses import asdict
 from django.conf import settings
 from django.utils import timezone
 
-from participation.activities import stats as taking_part
-from participation.activities.models import Kind
-from participation.activities.stats import Row, Story
-from participation.consultations import stats as consulting
-from participation.events.stats import access_needs
-from participation.involvement import stats as opportunities
-from participation.representation.comparing import SMALLEST_BASE
-from participation.representation.stats import who_takes_part
-from participation.widening.stats import actions_on_gaps
-from portal.core.measures import Measure
-from portal.core.periods import FinancialYear
-from portal.core.templatetags.words import pounds
+from base.core.measures import Measure
+from base.core.periods import FinancialYear
+from base.core.templatetags.words import pounds
+from participation.joining.involvement import stats as opportunities
+from participation.programme.activities import stats as taking_part
+from participation.programme.activities.models import Kind
+from participation.programme.activities.stats import Row, Story
+from participation.programme.consultations import stats as consulting
+from participation.programme.events.stats import access_needs
+from participation.reach.representation.comparing import SMALLEST_BASE
+from participation.reach.representation.stats import who_takes_part
+from participation.steering.widening.stats import actions_on_gaps
 from reports.models import Contribution
 
 from . import sentences

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 
-from participation.activities.stats import GroupShare
-from participation.representation.comparing import SMALLEST_BASE, Compared
-from participation.representation.comparing import compare as compare_groups
-from participation.representation.stats import NOT_ASKED, Comparison
-from portal.core.tables import Tally, is_unknown, publishable
+from base.core.tables import Tally, is_unknown, publishable
+from participation.programme.activities.stats import GroupShare
+from participation.reach.representation.comparing import SMALLEST_BASE, Compared
+from participation.reach.representation.comparing import compare as compare_groups
+from participation.reach.representation.stats import NOT_ASKED, Comparison
 
 from . import sentences
 from .shapes import Characteristic, Group, Share

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from participation.events.stats import Needs
-from participation.representation.comparing import MAY_BE_CHANCE, TOO_FEW, Compared
+from participation.programme.events.stats import Needs
+from participation.reach.representation.comparing import MAY_BE_CHANCE, TOO_FEW, Compared
 
 from .shapes import Characteristic, Group, Line, Pair
 

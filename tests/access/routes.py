@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from portal.core.audience import Audience, Role
-from portal.core.middleware import audience_of, guards_itself
+from base.core.audience import Audience, Role
+from base.core.middleware import audience_of, guards_itself
 
 TABLE = Path(__file__).with_name("audiences.txt")
 DUMMIES = {"int": "999999", "slug": "no-such-thing", "str": "no-such-thing", "uuid": "0" * 8}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.core.audience import Audience
-from portal.core.middleware import opens_when_acting
+from base.core.audience import Audience
+from base.core.middleware import opens_when_acting
 
 from .routes import Route, our_routes, reviewed
 

@@ -2,9 +2,9 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from portal.accounts.models import User
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.accounts.models import User
+from base.core.audience import Role
+from base.core.models import Fact
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -2,10 +2,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from portal.accounts.models import User
-from portal.accounts.services import grant_role, take_role
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.accounts.models import User
+from base.accounts.services import grant_role, take_role
+from base.core.audience import Role
+from base.core.models import Fact
 from tests.accounts.test_signing_in import shown_by_app
 from tests.factories.people import make_user
 

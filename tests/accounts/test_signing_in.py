@@ -9,8 +9,8 @@ from allauth.mfa.totp.internal import auth
 from django.core import mail
 from django.utils import timezone
 
-from participation.contact.models import Message
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Message
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

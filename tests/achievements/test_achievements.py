@@ -1,9 +1,9 @@
 import pytest
 from django.utils import timezone
 
-from participation.achievements.models import Achievement
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.feedback.achievements.models import Achievement
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

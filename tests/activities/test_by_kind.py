@@ -1,8 +1,8 @@
 import pytest
 
-from participation.activities.models import Engagement, Kind
-from participation.activities.services import record_engagement
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.programme.activities.models import Engagement, Kind
+from participation.programme.activities.services import record_engagement
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_user
 

@@ -3,11 +3,11 @@ from decimal import Decimal
 
 import pytest
 
-from participation.activities import stats
-from participation.activities.models import Engagement, Kind
-from participation.activities.services import record_engagement
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.programme.activities import stats
+from participation.programme.activities.models import Engagement, Kind
+from participation.programme.activities.services import record_engagement
 from tests.factories.activities import make_consultation, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
 

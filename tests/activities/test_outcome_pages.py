@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.activities.models import Outcome, Service
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.programme.activities.models import Outcome, Service
 from tests.factories.activities import (
     make_consultation,
     make_event,

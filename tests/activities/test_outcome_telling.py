@@ -4,14 +4,18 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.activities import tasks
-from participation.activities.models import Engagement, Outcome, OutcomeNews
-from participation.activities.outcomes import telling
-from participation.activities.services import answer_outcome, raise_outcome, record_engagement
-from participation.contact.models import Message
-from participation.customers.models import Channel
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Channel
+from participation.programme.activities import tasks
+from participation.programme.activities.models import Engagement, Outcome, OutcomeNews
+from participation.programme.activities.outcomes import telling
+from participation.programme.activities.services import (
+    answer_outcome,
+    raise_outcome,
+    record_engagement,
+)
 from tests.factories.activities import make_event, make_outcome
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

@@ -3,9 +3,9 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.assessments.models import Assessment, Strand
-from participation.assessments.services import publish_assessment, send_for_sign_off
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.steering.assessments.models import Assessment, Strand
+from participation.steering.assessments.services import publish_assessment, send_for_sign_off
 from tests.factories.activities import make_consultation
 from tests.factories.assessments import (
     ANSWERS,

@@ -4,8 +4,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.assessments.models import Assessment, Impact, Strand
-from participation.assessments.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.periods import months_after
+from base.core.refused import Refused
+from participation.steering.assessments.models import Assessment, Impact, Strand
+from participation.steering.assessments.services import (
     begin_new_edition,
     change_assessment,
     finish_mitigation,
@@ -16,10 +20,6 @@ from participation.assessments.services import (
     send_for_sign_off,
     sign_off,
 )
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.periods import months_after
-from portal.core.refused import Refused
 from portal.worklist import waiting_for
 from tests.factories.assessments import (
     make_assessment,

@@ -6,18 +6,18 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from participation.calls.models import Call, Claim
-from participation.calls.services import calls_waiting, let_go, record_call, take_next
-from participation.contact.following_up import mark_done
-from participation.contact.models import Message, Purpose
-from participation.contact.rules import consents_held
-from participation.contact.services import record_consent
-from participation.contact.worklist import messages_waiting
-from participation.customers.models import Channel
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.messages.calls.models import Call, Claim
+from participation.messages.calls.services import calls_waiting, let_go, record_call, take_next
+from participation.messages.contact.following_up import mark_done
+from participation.messages.contact.models import Message, Purpose
+from participation.messages.contact.rules import consents_held
+from participation.messages.contact.services import record_consent
+from participation.messages.contact.worklist import messages_waiting
+from participation.people.customers.models import Channel
 from participation.records.erasing.services import erase_person
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
 from tests.factories.calls import make_call_to_make
 from tests.factories.people import make_customer, make_user
 

@@ -5,12 +5,12 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Outcome
-from participation.consultations.models import Notice, ResponseCount
-from participation.consultations.responses import record_response, record_responses
-from participation.consultations.services import record_notice
-from participation.enquiries.models import Enquiry
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.feedback.enquiries.models import Enquiry
+from participation.programme.activities.models import Outcome
+from participation.programme.consultations.models import Notice, ResponseCount
+from participation.programme.consultations.responses import record_response, record_responses
+from participation.programme.consultations.services import record_notice
 from tests.factories.activities import make_closed_consultation, make_consultation, make_outcome
 from tests.factories.people import make_customer, make_user
 

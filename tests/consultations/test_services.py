@@ -3,15 +3,20 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.activities import stats
-from participation.activities.models import Aim, Engagement, Service
-from participation.consultations.models import Consultation, Duty, Notice, ResponseCount
-from participation.consultations.responses import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.periods import FinancialYear
+from base.core.refused import Refused
+from participation.people.customers.models import Level
+from participation.programme.activities import stats
+from participation.programme.activities.models import Aim, Engagement, Service
+from participation.programme.consultations.models import Consultation, Duty, Notice, ResponseCount
+from participation.programme.consultations.responses import (
     record_response,
     record_responses,
     withdraw_response,
 )
-from participation.consultations.services import (
+from participation.programme.consultations.services import (
     close_out,
     log_consultation,
     publish,
@@ -20,12 +25,7 @@ from participation.consultations.services import (
     record_notice,
     update_consultation,
 )
-from participation.consultations.stats import answers_by_way
-from participation.customers.models import Level
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.periods import FinancialYear
-from portal.core.refused import Refused
+from participation.programme.consultations.stats import answers_by_way
 from tests.factories.activities import make_closed_consultation, make_consultation
 from tests.factories.people import make_customer, make_user
 

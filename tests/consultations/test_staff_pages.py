@@ -7,13 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.activities.models import Aim, Engagement, Service
-from participation.consultations.models import Consultation, Duty, Paper
-from participation.consultations.responses import record_response, record_responses
-from participation.consultations.services import add_paper
-from participation.consultations.stats import answers_by_membership
-from participation.customers.models import Level
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import Level
+from participation.programme.activities.models import Aim, Engagement, Service
+from participation.programme.consultations.models import Consultation, Duty, Paper
+from participation.programme.consultations.responses import record_response, record_responses
+from participation.programme.consultations.services import add_paper
+from participation.programme.consultations.stats import answers_by_membership
 from portal.worklist import waiting_for
 from tests.factories.activities import make_closed_consultation, make_consultation
 from tests.factories.groups import make_group, make_membership

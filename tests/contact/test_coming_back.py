@@ -5,16 +5,16 @@ import json
 import pytest
 from django.utils import timezone
 
-from participation.contact.consents import WORDING
-from participation.contact.delivery import as_email
-from participation.contact.following_up import retry_message, send_by_other_channel
-from participation.contact.models import BrokenAddress, Message, Purpose
-from participation.contact.rules import consents_held
-from participation.contact.services import record_consent
-from participation.contact.tasks import deliver
-from participation.customers.models import Channel
+from base.core.audience import Role
+from participation.messages.contact.consents import WORDING
+from participation.messages.contact.delivery import as_email
+from participation.messages.contact.following_up import retry_message, send_by_other_channel
+from participation.messages.contact.models import BrokenAddress, Message, Purpose
+from participation.messages.contact.rules import consents_held
+from participation.messages.contact.services import record_consent
+from participation.messages.contact.tasks import deliver
+from participation.people.customers.models import Channel
 from participation.records.erasing.services import erase_person
-from portal.core.audience import Role
 from tests.factories.messages import make_message, make_reachable, make_sign_in_message
 from tests.factories.people import make_user
 

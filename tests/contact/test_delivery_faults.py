@@ -6,9 +6,9 @@ import random
 import pytest
 from django.utils import timezone
 
-from participation.contact.delivery import MAX_ATTEMPTS, STALE, claim
-from participation.contact.models import Attachment, Message
-from participation.contact.tasks import deliver
+from participation.messages.contact.delivery import MAX_ATTEMPTS, STALE, claim
+from participation.messages.contact.models import Attachment, Message
+from participation.messages.contact.tasks import deliver
 from tests.factories.messages import make_message, make_reachable
 
 from .mail_server import Inbox, Worker, a_server, free_port, wait_until

@@ -1,14 +1,18 @@
 import pytest
 from django.core import mail
 
-from participation.contact.delivery import claim, deliver_claimed
-from participation.contact.following_up import mark_done, retry_message, send_by_other_channel
-from participation.contact.models import Message, Purpose
-from participation.contact.services import record_consent
-from participation.customers.models import Channel
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.messages.contact.delivery import claim, deliver_claimed
+from participation.messages.contact.following_up import (
+    mark_done,
+    retry_message,
+    send_by_other_channel,
+)
+from participation.messages.contact.models import Message, Purpose
+from participation.messages.contact.services import record_consent
+from participation.people.customers.models import Channel
 from tests.factories.messages import (
     make_failed_message,
     make_message,

@@ -2,10 +2,10 @@ import datetime as dt
 
 import pytest
 
-from participation.contact.models import Message
-from participation.contact.worklist import messages_waiting
-from participation.customers.models import Channel
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Message
+from participation.messages.contact.worklist import messages_waiting
+from participation.people.customers.models import Channel
 from tests.factories.messages import (
     make_failed_message,
     make_message,

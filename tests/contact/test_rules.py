@@ -7,9 +7,9 @@ from itertools import count
 import pytest
 from django.utils import timezone
 
-from participation.contact.models import BrokenAddress, Consent, Message, Purpose
-from participation.contact.rules import Decision, agrees_to, decide, decided
-from participation.customers.models import Channel, Customer
+from participation.messages.contact.models import BrokenAddress, Consent, Message, Purpose
+from participation.messages.contact.rules import Decision, agrees_to, decide, decided
+from participation.people.customers.models import Channel, Customer
 from tests.factories.messages import make_message, make_reachable
 from tests.factories.people import make_customer
 

@@ -1,11 +1,11 @@
 import pytest
 from django.core import mail
 
-from participation.contact.delivery import claim, deliver_claimed
-from participation.contact.models import Message, Purpose
-from participation.contact.services import record_consent, send
-from participation.contact.tasks import deliver, deliver_due_messages
-from participation.customers.models import Channel
+from participation.messages.contact.delivery import claim, deliver_claimed
+from participation.messages.contact.models import Message, Purpose
+from participation.messages.contact.services import record_consent, send
+from participation.messages.contact.tasks import deliver, deliver_due_messages
+from participation.people.customers.models import Channel
 from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db

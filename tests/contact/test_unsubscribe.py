@@ -4,13 +4,13 @@ import pytest
 from django.core import signing
 from django.test import Client
 
-from participation.contact.consents import WORDING
-from participation.contact.models import Consent, Purpose
-from participation.contact.rules import consents_held
-from participation.contact.services import record_consent
-from participation.contact.tasks import deliver
-from participation.contact.unsubscribing import SALT, link_for, token_for
-from participation.customers.models import Channel
+from participation.messages.contact.consents import WORDING
+from participation.messages.contact.models import Consent, Purpose
+from participation.messages.contact.rules import consents_held
+from participation.messages.contact.services import record_consent
+from participation.messages.contact.tasks import deliver
+from participation.messages.contact.unsubscribing import SALT, link_for, token_for
+from participation.people.customers.models import Channel
 from tests.factories.messages import make_message, make_reachable
 
 from .mail_server import Inbox, a_server

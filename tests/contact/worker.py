@@ -6,8 +6,8 @@ import django
 
 django.setup()
 
-from participation.contact.delivery import due_message_ids  # noqa: E402
-from participation.contact.tasks import deliver  # noqa: E402
+from participation.messages.contact.delivery import due_message_ids  # noqa: E402
+from participation.messages.contact.tasks import deliver  # noqa: E402
 
 print("ready", flush=True)  # noqa: T201
 sys.stdin.readline()

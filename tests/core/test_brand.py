@@ -2,8 +2,8 @@ import pytest
 from django.core.checks import Error
 from django.test import override_settings
 
-from portal.core.brand import mixed
-from portal.core.checks import brand_colours_can_be_read, contrast
+from base.core.brand import mixed
+from base.core.checks import brand_colours_can_be_read, contrast
 
 
 def problems(settings, **colours) -> list[Error]:

@@ -1,8 +1,8 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from portal.core.facts import record_fact
-from portal.core.models import Fact
+from base.core.facts import record_fact
+from base.core.models import Fact
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,7 @@ from crispy_forms_gds.layout import ConditionalQuestion, ConditionalRadios, Fiel
 from django import forms
 from django.template import Context, Template
 
-from participation.customers.models import Level
-from participation.imports.cleaning import phone
-from portal.core.forms import (
+from base.core.forms import (
     DateField,
     HoursField,
     ModelChoices,
@@ -18,7 +16,9 @@ from portal.core.forms import (
     PlainAnswers,
     PostcodeField,
 )
-from portal.core.templatetags.gds import summary_errors
+from base.core.templatetags.gds import summary_errors
+from participation.people.customers.models import Level
+from participation.people.imports.cleaning import phone
 
 
 def answer(field, value, name="it"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.core.audience import Role
+from base.core.audience import Role
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from portal.core.suppression import hidden_lines
+from base.core.suppression import hidden_lines
 
 THRESHOLD = 5
 

@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from portal.core import kept_answers
-from portal.core.audience import Role
+from base.core import kept_answers
+from base.core.audience import Role
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

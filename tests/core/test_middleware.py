@@ -3,8 +3,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
 from django.urls import ResolverMatch
 
-from portal.core.audience import Role
-from portal.core.middleware import AudienceMiddleware
+from base.core.audience import Role
+from base.core.middleware import AudienceMiddleware
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

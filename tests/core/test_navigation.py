@@ -1,8 +1,8 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from portal.core.audience import Role
-from portal.core.navigation import PUBLIC, STAFF, marked, places_for
+from base.core.audience import Role
+from portal.navigation import PUBLIC, STAFF, marked, places_for
 from tests.factories.people import make_user
 
 

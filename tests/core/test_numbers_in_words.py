@@ -1,6 +1,6 @@
 import pytest
 
-from portal.core.templatetags.words import number
+from base.core.templatetags.words import number
 
 
 @pytest.mark.parametrize(

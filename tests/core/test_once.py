@@ -4,8 +4,8 @@ import uuid
 import pytest
 from django.db import IntegrityError, connection
 
-from portal.core.models import Submission
-from portal.core.once import OnceForm, do_once
+from base.core.models import Submission
+from base.core.once import OnceForm, do_once
 
 
 @pytest.mark.django_db

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from portal.core.periods import FinancialYear, months_after
-from portal.core.working_days import after_working_days
+from base.core.periods import FinancialYear, months_after
+from base.core.working_days import after_working_days
 
 
 def test_a_financial_year_runs_from_april_to_march():

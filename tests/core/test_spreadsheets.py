@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.core.spreadsheets import csv_file, csv_stream, safe_cell
+from base.core.spreadsheets import csv_file, csv_stream, safe_cell
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / "portal" / "core" / "spreadsheets.py"

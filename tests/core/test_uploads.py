@@ -5,7 +5,7 @@ import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from portal.core.uploads import UploadField
+from base.core.uploads import UploadField
 
 
 class OneFile(forms.Form):

@@ -1,13 +1,13 @@
 import pytest
 from django.utils import timezone
 
-from participation.activities import stats
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.customers import lookups
-from participation.customers.models import Level, PreferenceOption, Tenure
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.people.customers import lookups
+from participation.people.customers.models import Level, PreferenceOption, Tenure
+from participation.programme.activities import stats
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_user
 

@@ -4,13 +4,13 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.contact.services import record_consent
-from participation.customers.models import Channel, Customer, CustomerNote, PreferenceOption
-from participation.events.models import Booking
-from participation.involvement.services import express_interest
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.services import express_interest
+from participation.messages.contact.services import record_consent
+from participation.people.customers.models import Channel, Customer, CustomerNote, PreferenceOption
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
+from participation.programme.events.models import Booking
 from tests.factories.activities import make_event, make_opportunity, make_past_event
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 

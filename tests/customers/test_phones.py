@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from participation.customers.models import Channel
-from participation.customers.phones import why_no_text
+from participation.people.customers.models import Channel
+from participation.people.customers.phones import why_no_text
 from tests.factories.people import make_customer
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from participation.customers.search import find_customers, marked
+from participation.people.customers.search import find_customers, marked
 from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db

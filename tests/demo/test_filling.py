@@ -4,9 +4,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from participation.activities.models import Activity, Engagement, Outcome
-from participation.contact.models import Message
-from participation.customers.models import Customer
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Activity, Engagement, Outcome
 from portal.demo.world.build import fill
 
 pytestmark = pytest.mark.django_db

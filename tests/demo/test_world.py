@@ -5,13 +5,13 @@ import pytest
 from django.db import transaction
 from django.db.models import Count, F, Q
 
-from participation.activities.models import Activity, Engagement, Outcome
-from participation.contact.models import Message
-from participation.customers.models import Area, Customer
-from participation.involvement.models import Opportunity
-from participation.segments.models import ProfileAnalysis
-from portal.core.audience import TRUSTED_ROLES, Role
-from portal.core.periods import FinancialYear
+from base.core.audience import TRUSTED_ROLES, Role
+from base.core.periods import FinancialYear
+from participation.joining.involvement.models import Opportunity
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Area, Customer
+from participation.programme.activities.models import Activity, Engagement, Outcome
+from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill
 from portal.demo.world.cast import CAST

@@ -6,20 +6,20 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.enquiries.models import Enquiry
-from participation.enquiries.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.feedback.enquiries.models import Enquiry
+from participation.feedback.enquiries.services import (
     answer_enquiry,
     close_enquiry,
     forget_visitors,
     put_down_as_idea,
     put_down_as_issue,
 )
-from participation.ideas.models import Idea, Issue
-from participation.ideas.services import decide_idea, decide_issue
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from participation.feedback.ideas.models import Idea, Issue
+from participation.feedback.ideas.services import decide_idea, decide_issue
+from participation.messages.contact.models import Message
 from portal.worklist import waiting_for
 from tests.factories.activities import make_event
 from tests.factories.enquiries import make_enquiry, make_issue

@@ -3,9 +3,9 @@ import re
 import pytest
 from django.core import mail
 
-from participation.enquiries.models import Enquiry
+from base.core.audience import Role
+from participation.feedback.enquiries.models import Enquiry
 from participation.records.models import Acting
-from portal.core.audience import Role
 from tests.factories.activities import make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

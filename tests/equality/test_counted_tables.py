@@ -11,22 +11,22 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.equality import stats
-from participation.equality.models import CountedTable, Question
-from participation.equality.services import answer_question, remove_answers
-from participation.equality.stats import Key
-from participation.representation.characteristics import CHARACTERISTICS
+from participation.people.equality import stats
+from participation.people.equality.models import CountedTable, Question
+from participation.people.equality.services import answer_question, remove_answers
+from participation.people.equality.stats import Key
+from participation.programme.activities.models import Engagement
+from participation.reach.representation.characteristics import CHARACTERISTICS
 from tests.factories.people import make_customer
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 #: Where a person's own answers are asked, shown to them and taken back; and the totals.
 MAY_READ = {
-    "participation/equality/forms.py",
-    "participation/equality/models.py",
-    "participation/equality/questionnaire.py",
-    "participation/equality/services.py",
-    "participation/equality/stats.py",
+    "participation/people/equality/forms.py",
+    "participation/people/equality/models.py",
+    "participation/people/equality/questionnaire.py",
+    "participation/people/equality/services.py",
+    "participation/people/equality/stats.py",
     # Moves, copies for their owner and erases whole rows; and makes some up for the demonstration.
     "participation/records/relations.py",
     "portal/demo/world/told_us.py",

@@ -3,11 +3,11 @@ from django.apps import apps
 from django.contrib import admin
 from django.core.management import call_command
 
-from participation.equality.models import Answer, Option, Question
-from participation.equality.questionnaire import questions_for
-from participation.equality.services import answer_question
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.people.equality.models import Answer, Option, Question
+from participation.people.equality.questionnaire import questions_for
+from participation.people.equality.services import answer_question
 from tests.factories.people import make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db

@@ -8,13 +8,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.customers.models import PreferenceOption
-from participation.events.models import AccessNeed
-from participation.events.services import record_needs
-from participation.events.stats import access_needs
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear, Period
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.periods import FinancialYear, Period
+from base.core.refused import Refused
+from participation.people.customers.models import PreferenceOption
+from participation.programme.events.models import AccessNeed
+from participation.programme.events.services import record_needs
+from participation.programme.events.stats import access_needs
 from reports.builders import impact, sentences
 from tests.factories.activities import make_booking, make_event, make_past_event
 from tests.factories.people import make_customer, make_user

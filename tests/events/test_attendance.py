@@ -1,19 +1,19 @@
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.customers.models import Customer
-from participation.customers.services import link_to_housing_record
-from participation.events.room import room_of
-from participation.events.services import (
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.people.customers.models import Customer
+from participation.people.customers.services import link_to_housing_record
+from participation.programme.activities.models import Engagement
+from participation.programme.events.room import room_of
+from participation.programme.events.services import (
     add_newcomer,
     call_off_event,
     count_heads,
     mark_absent,
     mark_here,
 )
-from portal.core.audience import Role
-from portal.core.refused import Refused
 from tests.factories.activities import make_booking, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
 

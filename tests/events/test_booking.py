@@ -4,11 +4,11 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.events.models import Booking
-from participation.events.services import book_place, change_event, give_up_place
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from participation.programme.events.models import Booking
+from participation.programme.events.services import book_place, change_event, give_up_place
 from tests.factories.activities import make_booking, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
 

@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Kind, Outcome
-from participation.customers.models import Level
-from participation.events.models import Event
-from participation.events.services import close_out
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.people.customers.models import Level
+from participation.programme.activities.models import Kind, Outcome
+from participation.programme.events.models import Event
+from participation.programme.events.services import close_out
 from tests.factories.activities import make_event
 from tests.factories.people import make_user
 

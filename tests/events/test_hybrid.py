@@ -2,10 +2,10 @@
 
 import pytest
 
-from participation.activities.models import Engagement
-from participation.events.room import room_of
-from participation.events.services import count_heads, mark_absent, mark_here
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.programme.activities.models import Engagement
+from participation.programme.events.room import room_of
+from participation.programme.events.services import count_heads, mark_absent, mark_here
 from tests.factories.activities import make_booking, make_past_event
 from tests.factories.people import make_customer, make_user
 

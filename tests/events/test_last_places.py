@@ -5,12 +5,12 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from participation.contact.models import Message
-from participation.customers.models import Customer
-from participation.events.models import Event
-from participation.events.services import book_place, change_event
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Customer
+from participation.programme.events.models import Event
+from participation.programme.events.services import book_place, change_event
 from tests.factories.activities import make_event
 from tests.factories.people import make_customer, make_user
 

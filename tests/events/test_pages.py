@@ -4,12 +4,12 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Aim, Engagement
-from participation.customers.models import Customer, Level, PreferenceOption
-from participation.events.fields import ClockField
-from participation.events.models import Booking, Event
-from participation.events.services import count_heads, mark_here
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import Customer, Level, PreferenceOption
+from participation.programme.activities.models import Aim, Engagement
+from participation.programme.events.fields import ClockField
+from participation.programme.events.models import Booking, Event
+from participation.programme.events.services import count_heads, mark_here
 from tests.factories.activities import make_booking, make_consultation, make_event, make_past_event
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

@@ -3,11 +3,14 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Aim, Kind, Outcome, Service
-from participation.contact.models import Message
-from participation.customers.models import Level
-from participation.events.models import Booking, Event
-from participation.events.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Level
+from participation.programme.activities.models import Aim, Kind, Outcome, Service
+from participation.programme.events.models import Booking, Event
+from participation.programme.events.services import (
     call_off_event,
     change_event,
     close_out,
@@ -15,11 +18,8 @@ from participation.events.services import (
     plan_event,
     publish_event,
 )
-from participation.events.tasks import send_tomorrows_reminders
-from participation.events.worklist import events_to_close_out
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from participation.programme.events.tasks import send_tomorrows_reminders
+from participation.programme.events.worklist import events_to_close_out
 from tests.factories.activities import make_booking, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
 

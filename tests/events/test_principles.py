@@ -1,7 +1,7 @@
 import pytest
 
-from participation.events.models import Principle
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.programme.events.models import Principle
 from tests.factories.activities import make_event
 from tests.factories.people import make_user
 

@@ -4,12 +4,12 @@ from itertools import count
 
 from django.utils import timezone
 
-from participation.activities.models import Aim, Kind, Outcome, Service
-from participation.consultations.models import Consultation, Duty
-from participation.customers.models import Customer, Level
-from participation.events.models import Booking, Event
-from participation.involvement.models import Opportunity, Principle, TimeNeeded, Where
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Opportunity, Principle, TimeNeeded, Where
+from participation.people.customers.models import Customer, Level
+from participation.programme.activities.models import Aim, Kind, Outcome, Service
+from participation.programme.consultations.models import Consultation, Duty
+from participation.programme.events.models import Booking, Event
 
 from .people import make_customer, make_user
 

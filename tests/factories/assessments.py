@@ -4,13 +4,13 @@ import datetime as dt
 
 from django.utils import timezone
 
-from participation.assessments.models import Assessment, Impact, Strand
-from participation.assessments.services import (
+from base.core.audience import Role
+from participation.steering.assessments.models import Assessment, Impact, Strand
+from participation.steering.assessments.services import (
     send_for_sign_off,
     sign_off,
     start_assessment,
 )
-from portal.core.audience import Role
 
 from .people import make_user
 

@@ -1,5 +1,5 @@
-from participation.contact.models import Message
-from participation.customers.models import Channel, Customer
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Channel, Customer
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer
 

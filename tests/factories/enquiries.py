@@ -1,11 +1,11 @@
 """What people told us, and what became of it."""
 
-from participation.customers.models import Customer
-from participation.enquiries.models import Enquiry
-from participation.enquiries.services import tell_us
-from participation.ideas.models import Idea, Issue
-from participation.ideas.services import note_idea, note_issue
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.feedback.enquiries.models import Enquiry
+from participation.feedback.enquiries.services import tell_us
+from participation.feedback.ideas.models import Idea, Issue
+from participation.feedback.ideas.services import note_idea, note_issue
+from participation.people.customers.models import Customer
 
 
 def make_enquiry(

@@ -1,8 +1,8 @@
 import datetime as dt
 
-from participation.customers.models import PreferenceOption
-from participation.formats.models import Document, FormatRequest, Version
-from participation.formats.services import ask_for_format
+from participation.messages.formats.models import Document, FormatRequest, Version
+from participation.messages.formats.services import ask_for_format
+from participation.people.customers.models import PreferenceOption
 
 from .people import make_customer
 

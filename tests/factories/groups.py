@@ -5,8 +5,8 @@ from itertools import count
 
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from participation.groups.models import Group, GroupKind, Membership
+from participation.people.customers.models import Customer
+from participation.people.groups.models import Group, GroupKind, Membership
 
 from .people import make_customer
 

@@ -2,8 +2,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from participation.customers.models import PreferenceOption
-from participation.learning.models import Signpost
+from participation.people.customers.models import PreferenceOption
+from participation.reach.learning.models import Signpost
 
 
 def barrier(code: str = "online_skills") -> PreferenceOption:

@@ -7,10 +7,10 @@ from typing import Any
 import openpyxl
 from django.core.files.base import ContentFile
 
-from participation.imports.models import Import
-from participation.imports.services import apply_list, match_columns, upload_list
-from participation.imports.tasks import work_on_import
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.imports.models import Import
+from participation.people.imports.services import apply_list, match_columns, upload_list
+from participation.people.imports.tasks import work_on_import
 from tests.factories.people import make_user
 
 HEADINGS = ["Person Ref", "Name", "DOB", "Tenure Type", "Address 1", "Post Code", "Email", "Mobile"]

@@ -7,12 +7,19 @@ from itertools import islice
 
 from django.utils import timezone
 
-from participation.activities.models import Activity, Aim, Engagement, Kind, Outcome, Service
-from participation.consultations.models import Consultation, Duty
-from participation.customers.models import Area, Customer, Level, Tenure
-from participation.involvement.models import Interest
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.joining.involvement.models import Interest
+from participation.people.customers.models import Area, Customer, Level, Tenure
+from participation.programme.activities.models import (
+    Activity,
+    Aim,
+    Engagement,
+    Kind,
+    Outcome,
+    Service,
+)
+from participation.programme.consultations.models import Consultation, Duty
 from tests.factories.activities import make_opportunity
 
 from .people import make_estate, make_user

@@ -2,8 +2,8 @@ from itertools import count
 
 from django.utils import timezone
 
-from participation.contact.models import Message, Purpose
-from participation.customers.models import Channel, Customer
+from participation.messages.contact.models import Message, Purpose
+from participation.people.customers.models import Channel, Customer
 from tests.factories.people import make_customer
 
 _number = count(1)

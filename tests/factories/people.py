@@ -6,10 +6,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from participation.customers.models import Area, Customer, Tenure
-from portal.accounts.models import User
-from portal.accounts.services import grant_role
-from portal.core.audience import TRUSTED_ROLES, Role
+from base.accounts.models import User
+from base.accounts.services import grant_role
+from base.core.audience import TRUSTED_ROLES, Role
+from participation.people.customers.models import Area, Customer, Tenure
 
 _number = count(1)
 

@@ -5,8 +5,8 @@ from itertools import count
 
 from django.utils import timezone
 
-from participation.recruitment.models import Campaign, Link
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.recruitment.models import Campaign, Link
 
 from .people import make_user
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from participation.activities.models import Engagement, Kind, Outcome, Service
-from participation.activities.services import raise_outcome, record_engagement
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.programme.activities.models import Engagement, Kind, Outcome, Service
+from participation.programme.activities.services import raise_outcome, record_engagement
 from reports.building import build_claimed, claim
 from reports.models import ReportEdition
 from reports.services import ask_for_report, publish_report

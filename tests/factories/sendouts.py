@@ -2,13 +2,13 @@ from itertools import count
 
 from django.utils import timezone
 
-from participation.contact.models import Consent, Purpose
-from participation.customers.models import Channel, Customer
-from participation.segments.models import Segment
-from participation.sendouts.models import SendOut, Template
-from participation.sendouts.services import write_template
-from participation.sendouts.words import Wording
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Consent, Purpose
+from participation.people.customers.models import Channel, Customer
+from participation.reach.segments.models import Segment
+from participation.reach.sendouts.models import SendOut, Template
+from participation.reach.sendouts.services import write_template
+from participation.reach.sendouts.words import Wording
 from tests.factories.people import make_customer, make_user
 
 _number = count(1)

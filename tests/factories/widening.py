@@ -4,10 +4,10 @@ import datetime as dt
 
 from django.utils import timezone
 
-from participation.activities.models import Activity, Engagement
-from participation.customers.models import Customer
-from participation.widening.models import Barrier, Ground, Initiative, TargetGroup
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Activity, Engagement
+from participation.steering.widening.models import Barrier, Ground, Initiative, TargetGroup
 from tests.factories.activities import make_past_event
 
 from .people import make_customer, make_user

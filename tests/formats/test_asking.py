@@ -7,12 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.formats.models import FormatRequest
-from participation.formats.services import meet_request, refuse_request
-from participation.formats.tasks import forget_visitors
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from participation.messages.formats.models import FormatRequest
+from participation.messages.formats.services import meet_request, refuse_request
+from participation.messages.formats.tasks import forget_visitors
 from tests.factories.activities import make_consultation
 from tests.factories.formats import format_option, make_document, make_format_request
 from tests.factories.people import make_customer, make_joined_customer, make_user

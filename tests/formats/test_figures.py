@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from participation.formats import stats
-from participation.formats.models import FormatRequest
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.messages.formats import stats
+from participation.messages.formats.models import FormatRequest
 from tests.factories.formats import make_format_request
 from tests.factories.people import make_user
 

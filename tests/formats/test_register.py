@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.formats.models import Document, Version
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.messages.formats.models import Document, Version
 from tests.factories.formats import format_option, make_document
 from tests.factories.people import make_user
 

@@ -8,13 +8,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.groups.lookups import KINDS, load
-from participation.groups.models import Funding, Group, GroupKind, Membership
-from participation.groups.services import add_member, change_membership, save_group
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.people.groups.lookups import KINDS, load
+from participation.people.groups.models import Funding, Group, GroupKind, Membership
+from participation.people.groups.services import add_member, change_membership, save_group
 from participation.records.merging.services import merge_records
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
 from tests.factories.activities import make_outcome, make_past_event
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user

@@ -4,11 +4,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.ideas.models import Idea, Issue
-from participation.ideas.services import decide_idea, decide_issue
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.feedback.ideas.models import Idea, Issue
+from participation.feedback.ideas.services import decide_idea, decide_issue
 from portal.worklist import waiting_for
 from tests.factories.activities import make_event
 from tests.factories.enquiries import make_idea, make_issue

@@ -6,10 +6,10 @@ import zipfile
 
 import pytest
 
-from participation.customers.models import Customer
-from participation.imports.models import Import
-from participation.imports.reading import look_at
-from portal.core.refused import Refused
+from base.core.refused import Refused
+from participation.people.customers.models import Customer
+from participation.people.imports.models import Import
+from participation.people.imports.reading import look_at
 from tests.factories.lists import (
     HEADINGS,
     JEAN,

@@ -3,13 +3,13 @@
 import pytest
 from django.utils import timezone
 
-from participation.customers.models import Customer, Tenure
-from participation.imports.models import Import, KnownValue, Line
-from participation.imports.services import apply_list, match_columns, say_what_words_mean
-from participation.imports.tasks import work_on_import
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.people.customers.models import Customer, Tenure
+from participation.people.imports.models import Import, KnownValue, Line
+from participation.people.imports.services import apply_list, match_columns, say_what_words_mean
+from participation.people.imports.tasks import work_on_import
 from tests.factories.lists import (
     HEADINGS,
     JEAN,
@@ -340,7 +340,7 @@ def test_applying_twice_applies_once():
 
 
 def test_lines_go_after_their_days_and_what_was_done_stays(settings):
-    from participation.imports.tasks import empty_old
+    from participation.people.imports.tasks import empty_old
 
     imported = applied(csv_list(JEAN, TAM))
     stored = imported.file.path

@@ -5,11 +5,15 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from participation.customers.services import change_email, link_to_housing_record, record_answers
-from participation.imports.models import Difference
-from participation.imports.services import settle
-from participation.imports.worklist import differences_to_settle
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.services import (
+    change_email,
+    link_to_housing_record,
+    record_answers,
+)
+from participation.people.imports.models import Difference
+from participation.people.imports.services import settle
+from participation.people.imports.worklist import differences_to_settle
 from tests.factories.lists import JEAN, applied, checked, csv_list
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
@@ -148,7 +152,7 @@ def test_a_home_that_came_with_the_housing_record_follows_the_list():
 
 
 def test_what_was_said_before_words_were_remembered_is_found_in_the_log(jean):
-    migration = import_module("participation.imports.migrations.0002_remember_what_was_said")
+    migration = import_module("participation.people.imports.migrations.0002_remember_what_was_said")
     jean.own_words.all().delete()
 
     migration.remember(apps, None)

@@ -6,12 +6,12 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from participation.customers.models import Customer
-from participation.customers.services import record_answers
-from participation.imports import services, tasks
-from participation.imports.models import Difference, Import
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.people.customers.models import Customer
+from participation.people.customers.services import record_answers
+from participation.people.imports import services, tasks
+from participation.people.imports.models import Difference, Import
 from tests.factories.lists import HEADINGS, JEAN, TAM, applied, checked, csv_list, uploaded
 from tests.factories.people import make_customer, make_user
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from participation.customers.models import Customer
-from participation.customers.services import record_answers
-from participation.imports.models import Difference
-from participation.imports.services import say_what_words_mean
+from participation.people.customers.models import Customer
+from participation.people.customers.services import record_answers
+from participation.people.imports.models import Difference
+from participation.people.imports.services import say_what_words_mean
 from tests.factories.lists import HEADINGS, JEAN, TAM, applied, checked, csv_list
 from tests.factories.people import make_joined_customer, make_user
 

@@ -10,12 +10,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from participation.imports import services, tasks
-from participation.imports.models import Import, Line
-from participation.imports.services import apply_list, match_columns
-from participation.imports.work import MAX_ATTEMPTS, claim, put_back_stale, work_on
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import Customer
+from participation.people.imports import services, tasks
+from participation.people.imports.models import Import, Line
+from participation.people.imports.services import apply_list, match_columns
+from participation.people.imports.work import MAX_ATTEMPTS, claim, put_back_stale, work_on
 from tests.factories.lists import JEAN, csv_list, uploaded
 from tests.factories.people import make_customer, make_user
 

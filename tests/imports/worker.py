@@ -8,8 +8,8 @@ import django
 
 django.setup()
 
-from participation.imports import applying, work  # noqa: E402
-from participation.imports.tasks import work_on_import  # noqa: E402
+from participation.people.imports import applying, work  # noqa: E402
+from participation.people.imports.tasks import work_on_import  # noqa: E402
 
 applying.BATCH = work.BATCH = 50
 pause = float(os.environ["TESTS_PAUSE"])

@@ -3,11 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from participation.involvement.matching import matches_for, people_for
-from participation.involvement.models import Interest
-from participation.involvement.services import express_interest, move_interest
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.joining.involvement.matching import matches_for, people_for
+from participation.joining.involvement.models import Interest
+from participation.joining.involvement.services import express_interest, move_interest
 from tests.factories.activities import make_opportunity
 from tests.factories.groups import make_group
 from tests.factories.people import make_customer, make_estate, make_user

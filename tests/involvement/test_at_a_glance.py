@@ -1,8 +1,8 @@
 import pytest
 from django.utils import timezone
 
-from participation.customers.models import Tenure
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import Tenure
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_user
 

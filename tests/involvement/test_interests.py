@@ -5,21 +5,21 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.customers.models import Channel, Tenure
-from participation.involvement.models import Interest
-from participation.involvement.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from base.core.working_days import after_working_days
+from participation.joining.involvement.models import Interest
+from participation.joining.involvement.services import (
     close_opportunity,
     express_interest,
     move_interest,
     withdraw_interest,
 )
-from participation.involvement.signals import interest_expressed, interest_moved
-from participation.involvement.worklist import people_to_answer
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
-from portal.core.working_days import after_working_days
+from participation.joining.involvement.signals import interest_expressed, interest_moved
+from participation.joining.involvement.worklist import people_to_answer
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Channel, Tenure
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

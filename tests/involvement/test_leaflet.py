@@ -64,7 +64,7 @@ def test_the_longest_words_still_fit_on_both_sides_of_one_sheet(client):
 def test_it_is_laid_out_once_for_each_wording(client, monkeypatch):
     laid_out = []
     monkeypatch.setattr(
-        "participation.involvement.leaflet.pdf_of",
+        "participation.joining.involvement.leaflet.pdf_of",
         lambda html, css: laid_out.append(html) or b"%PDF",
     )
     opportunity = make_opportunity()

@@ -3,12 +3,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from participation.contact.models import Consent
-from participation.customers.models import Channel, Level, PreferenceOption, Tenure
-from participation.involvement.matching import matches_for, people_for
-from participation.involvement.models import Where
-from participation.involvement.services import express_interest
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.matching import matches_for, people_for
+from participation.joining.involvement.models import Where
+from participation.joining.involvement.services import express_interest
+from participation.messages.contact.models import Consent
+from participation.people.customers.models import Channel, Level, PreferenceOption, Tenure
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
-from participation.customers.models import PreferenceOption
-from participation.involvement.models import Formality, Interest, TimeNeeded, Where
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Formality, Interest, TimeNeeded, Where
+from participation.people.customers.models import PreferenceOption
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_joined_customer, make_user
 

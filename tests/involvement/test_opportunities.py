@@ -3,12 +3,12 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.customers.models import Level
-from participation.involvement.models import Opportunity
-from participation.involvement.services import change_opportunity, open_opportunity
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.joining.involvement.models import Opportunity
+from participation.joining.involvement.services import change_opportunity, open_opportunity
+from participation.people.customers.models import Level
 from tests.factories.activities import everything_stated, make_opportunity
 from tests.factories.people import make_user
 

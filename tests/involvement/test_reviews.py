@@ -4,12 +4,12 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.involvement.models import OpportunityReview
-from participation.involvement.services import review_opportunity
-from participation.involvement.worklist import opportunities_to_review
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.joining.involvement.models import OpportunityReview
+from participation.joining.involvement.services import review_opportunity
+from participation.joining.involvement.worklist import opportunities_to_review
 from tests.factories.activities import everything_stated, make_opportunity
 from tests.factories.people import make_user
 

@@ -3,16 +3,16 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.involvement.models import Interest, Placement
-from participation.involvement.services import (
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.joining.involvement.models import Interest, Placement
+from participation.joining.involvement.services import (
     change_placement,
     express_interest,
     move_interest,
     withdraw_interest,
 )
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from participation.messages.contact.models import Message
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

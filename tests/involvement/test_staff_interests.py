@@ -4,11 +4,11 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.customers.models import PreferenceOption
-from participation.involvement.models import Interest
-from participation.involvement.services import express_interest
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Interest
+from participation.joining.involvement.services import express_interest
+from participation.messages.contact.models import Message
+from participation.people.customers.models import PreferenceOption
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

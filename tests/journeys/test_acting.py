@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from participation.contact.models import Message
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Message
 from tests.browser import assert_accessible
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user

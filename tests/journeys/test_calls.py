@@ -1,7 +1,7 @@
 import pytest
 
-from participation.calls.models import Call
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.calls.models import Call
 from tests.browser import assert_accessible
 from tests.factories.calls import make_call_to_make
 from tests.factories.people import make_user

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from participation.contact.models import Message
-from participation.customers.models import Channel
-from participation.involvement.models import Interest, TimeNeeded, Where
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Interest, TimeNeeded, Where
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Channel
 from tests.accounts.test_signing_in import code_sent_to
 from tests.browser import assert_accessible
 from tests.factories.activities import make_opportunity

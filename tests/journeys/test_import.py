@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from participation.customers.models import Customer
-from participation.customers.services import record_answers
-from participation.imports import services
-from participation.imports.models import Import
-from participation.imports.tasks import work_on_import
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import Customer
+from participation.people.customers.services import record_answers
+from participation.people.imports import services
+from participation.people.imports.models import Import
+from participation.people.imports.tasks import work_on_import
 from tests.browser import assert_accessible
 from tests.factories.lists import JEAN, TAM, csv_list
 from tests.factories.people import make_customer, make_user

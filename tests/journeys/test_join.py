@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
 
-from participation.customers.models import Customer
+from participation.people.customers.models import Customer
 from tests.browser import assert_accessible
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_estate, make_joined_customer

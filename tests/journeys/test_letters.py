@@ -1,7 +1,7 @@
 import pytest
 
-from participation.contact.models import Message
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Message
 from tests.browser import assert_accessible
 from tests.factories.letters import make_letter_to_post
 from tests.factories.people import make_user

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from portal.core.audience import Role
+from base.core.audience import Role
 from tests.browser import assert_accessible
 from tests.factories.people import make_customer, make_user
 from tests.journeys.conftest import PHONE

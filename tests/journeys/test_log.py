@@ -8,10 +8,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from participation.activities.models import Engagement
-from participation.events.models import Event
-from participation.events.room import room_of
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.programme.activities.models import Engagement
+from participation.programme.events.models import Event
+from participation.programme.events.room import room_of
 from tests.browser import assert_accessible
 from tests.factories.activities import make_booking, make_past_event
 from tests.factories.people import make_customer, make_user

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from participation.activities.models import Engagement
-from participation.consultations.models import Consultation
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.programme.activities.models import Engagement
+from participation.programme.consultations.models import Consultation
 from tests.browser import assert_accessible
 from tests.factories.people import make_customer, make_user
 

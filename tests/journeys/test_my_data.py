@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from base.core.audience import Role
 from participation.records.models import DataRequest
-from portal.core.audience import Role
 from tests.browser import assert_accessible
 from tests.factories.activities import make_booking, make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user

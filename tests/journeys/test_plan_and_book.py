@@ -8,9 +8,9 @@ from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from participation.customers.models import PreferenceOption
-from participation.events.models import Event
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import PreferenceOption
+from participation.programme.events.models import Event
 from tests.browser import assert_accessible
 from tests.factories.activities import make_booking, make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from participation.contact.models import Consent
-from participation.customers.models import Channel, PreferenceOption
-from participation.involvement.models import Interest
-from participation.involvement.services import express_interest, move_interest
-from participation.recruitment.models import Link
-from participation.selection.models import Selection
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Interest
+from participation.joining.involvement.services import express_interest, move_interest
+from participation.joining.recruitment.models import Link
+from participation.joining.selection.models import Selection
+from participation.messages.contact.models import Consent
+from participation.people.customers.models import Channel, PreferenceOption
 from tests.browser import assert_accessible
 from tests.factories.activities import everything_stated, make_opportunity
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from playwright.sync_api import expect
 
-from portal.core.audience import Role
+from base.core.audience import Role
 from reports import services
 from reports.building import build_claimed, claim
 from reports.models import ReportEdition

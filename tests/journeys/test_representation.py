@@ -5,8 +5,8 @@ import datetime as dt
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from participation.activities.models import Engagement
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.programme.activities.models import Engagement
 from tests.browser import assert_accessible
 from tests.factories.activities import make_opportunity, make_past_event
 from tests.factories.people import make_customer, make_user

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from participation.customers.models import PreferenceOption
-from participation.segments.models import Segment
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import PreferenceOption
+from participation.reach.segments.models import Segment
 from tests.browser import assert_accessible
 from tests.factories.people import make_customer, make_estate, make_user
 

@@ -4,8 +4,8 @@ import pytest
 from django.core import mail
 from playwright.sync_api import expect
 
-from participation.sendouts.tasks import let_go
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.reach.sendouts.tasks import let_go
 from tests.browser import assert_accessible
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import make_agreeing

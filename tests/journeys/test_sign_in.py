@@ -3,7 +3,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
 
-from portal.core.audience import Role
+from base.core.audience import Role
 from tests.accounts.test_signing_in import code_sent_to, shown_by_app
 from tests.browser import assert_accessible
 from tests.factories.people import make_user

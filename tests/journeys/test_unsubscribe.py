@@ -1,10 +1,10 @@
 import pytest
 
-from participation.contact.models import Purpose
-from participation.contact.rules import consents_held
-from participation.contact.services import record_consent
-from participation.contact.unsubscribing import token_for
-from participation.customers.models import Channel
+from participation.messages.contact.models import Purpose
+from participation.messages.contact.rules import consents_held
+from participation.messages.contact.services import record_consent
+from participation.messages.contact.unsubscribing import token_for
+from participation.people.customers.models import Channel
 from tests.browser import assert_accessible
 from tests.factories.messages import make_message, make_reachable
 

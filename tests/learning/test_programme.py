@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.learning import stats
-from participation.learning.models import ProgrammeActivity
-from participation.learning.services import record_programme
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.reach.learning import stats
+from participation.reach.learning.models import ProgrammeActivity
+from participation.reach.learning.services import record_programme
 from tests.factories.activities import make_event
 from tests.factories.learning import barrier
 from tests.factories.people import make_customer, make_user

@@ -6,10 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.learning.models import Signpost
-from participation.segments.filters import people_matching
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.reach.learning.models import Signpost
+from participation.reach.segments.filters import people_matching
 from tests.factories.learning import barrier, make_signpost
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 

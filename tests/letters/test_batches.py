@@ -6,24 +6,24 @@ import pytest
 from django.utils import timezone
 from pypdf import PdfReader
 
-from participation.contact.following_up import mark_done
-from participation.contact.models import Message, Purpose
-from participation.contact.services import record_consent
-from participation.contact.tasks import deliver_due_messages
-from participation.contact.worklist import messages_waiting
-from participation.customers.models import Channel
-from participation.letters import making, tasks
-from participation.letters.models import Batch, Letter
-from participation.letters.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.messages.contact.following_up import mark_done
+from participation.messages.contact.models import Message, Purpose
+from participation.messages.contact.services import record_consent
+from participation.messages.contact.tasks import deliver_due_messages
+from participation.messages.contact.worklist import messages_waiting
+from participation.messages.letters import making, tasks
+from participation.messages.letters.models import Batch, Letter
+from participation.messages.letters.services import (
     ask_for_batch,
     mark_posted,
     retry_batch,
     take_apart,
     waiting_letters,
 )
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from participation.people.customers.models import Channel
 from tests.factories.letters import make_letter_to_post
 from tests.factories.people import make_user
 

@@ -5,17 +5,17 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from participation.letters.models import Batch, Letter
-from participation.letters.paper import (
+from base.core.audience import Role
+from base.core.paper import Bundle
+from participation.messages.letters.models import Batch, Letter
+from participation.messages.letters.paper import (
     ENVELOPES,
     LEFT_MARGIN,
     address_lines,
     letter_html,
     letters_css,
 )
-from participation.letters.postcodes import postcode_order
-from portal.core.audience import Role
-from portal.core.paper import Bundle
+from participation.messages.letters.postcodes import postcode_order
 from tests.factories.letters import make_letter_to_post
 from tests.factories.people import make_user
 

@@ -5,13 +5,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.events.models import Event
-from participation.events.tasks import send_tomorrows_reminders
-from participation.meetings.models import AgendaItem, MeetingPaper
-from participation.meetings.services import add_item, answer_item, propose_item
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from participation.programme.events.models import Event
+from participation.programme.events.tasks import send_tomorrows_reminders
+from participation.programme.meetings.models import AgendaItem, MeetingPaper
+from participation.programme.meetings.services import add_item, answer_item, propose_item
 from portal.worklist import waiting_for
 from tests.factories.activities import make_booking, make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user

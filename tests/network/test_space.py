@@ -4,12 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from participation.groups.models import Membership
-from participation.network.models import Post
-from participation.network.services import put_up
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.people.groups.models import Membership
+from participation.programme.network.models import Post
+from participation.programme.network.services import put_up
 from participation.records.erasing.services import erase_person
-from portal.core.audience import Role
-from portal.core.refused import Refused
 from tests.factories.activities import make_event
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_joined_customer, make_user

@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client, RequestFactory
 
-from portal.core.audience import Role
-from portal.core.display import COOKIE
-from portal.core.errors import bad_request, server_error
+from base.core.audience import Role
+from base.core.display import COOKIE
+from base.core.errors import bad_request, server_error
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

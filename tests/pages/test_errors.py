@@ -1,8 +1,8 @@
 import pytest
 from django.test import Client, RequestFactory
 
-from portal.core.audience import Role
-from portal.core.errors import server_error
+from base.core.audience import Role
+from base.core.errors import server_error
 from portal.pages.static import Contact
 from tests.factories.people import make_user
 

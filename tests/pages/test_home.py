@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Outcome
-from participation.events.models import Booking
+from participation.programme.activities.models import Outcome
+from participation.programme.events.models import Booking
 from tests.factories.activities import make_consultation, make_event, make_outcome
 from tests.factories.people import make_customer, make_joined_customer
 

@@ -11,12 +11,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from participation.customers.models import Tenure
-from participation.events.models import Event
-from participation.events.services import book_place, call_off_event, give_up_place
-from participation.events.views.public import EventPage
-from portal.core.audience import Role
-from portal.core.kept_pages import KeptForVisitors
+from base.core.audience import Role
+from base.core.kept_pages import KeptForVisitors
+from participation.people.customers.models import Tenure
+from participation.programme.events.models import Event
+from participation.programme.events.services import book_place, call_off_event, give_up_place
+from participation.programme.events.views.public import EventPage
 from portal.reactions import PUBLIC_ROWS
 from tests.access.routes import DUMMIES, our_routes
 from tests.factories.activities import (

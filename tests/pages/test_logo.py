@@ -5,9 +5,9 @@ import io
 import pikepdf
 import pytest
 
-from participation.involvement.leaflet import leaflet_of
-from participation.letters.paper import letters_css
-from portal.core.paper import pdf_of
+from base.core.paper import pdf_of
+from participation.joining.involvement.leaflet import leaflet_of
+from participation.messages.letters.paper import letters_css
 from reports.documents import write_pdf
 from tests.factories.activities import everything_stated, make_opportunity
 

@@ -4,14 +4,14 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from participation.activities.models import Engagement, Outcome, Service
-from participation.activities.services import record_engagement
-from participation.contact.models import Consent
-from participation.contact.services import record_consent
-from participation.customers.models import Channel, Customer
-from participation.events.models import Booking
-from participation.involvement.models import Interest
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Interest
+from participation.messages.contact.models import Consent
+from participation.messages.contact.services import record_consent
+from participation.people.customers.models import Channel, Customer
+from participation.programme.activities.models import Engagement, Outcome, Service
+from participation.programme.activities.services import record_engagement
+from participation.programme.events.models import Booking
 from tests.factories.activities import make_event, make_opportunity, make_past_event
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

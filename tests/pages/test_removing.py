@@ -8,17 +8,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.consultations import services as consultations
-from participation.consultations.models import Notice, Paper, Response, ResponseCount
-from participation.consultations.responses import record_response
-from participation.formats.models import Version
-from participation.groups.models import Funding, Membership
-from participation.learning.models import ProgrammeActivity
-from participation.learning.services import record_programme
-from participation.meetings.models import MeetingPaper
-from participation.meetings.services import add_paper
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.messages.formats.models import Version
+from participation.people.groups.models import Funding, Membership
+from participation.programme.consultations import services as consultations
+from participation.programme.consultations.models import Notice, Paper, Response, ResponseCount
+from participation.programme.consultations.responses import record_response
+from participation.programme.meetings.models import MeetingPaper
+from participation.programme.meetings.services import add_paper
+from participation.reach.learning.models import ProgrammeActivity
+from participation.reach.learning.services import record_programme
 from tests.factories.activities import make_consultation, make_event
 from tests.factories.formats import make_document
 from tests.factories.groups import make_group, make_membership

@@ -4,11 +4,11 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
-from participation.activities import stats
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.involvement.models import Interest
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Interest
+from participation.programme.activities import stats
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
 from tests.budgets import today_budget
 from tests.factories.activities import make_event, make_opportunity
 from tests.factories.people import make_customer, make_user

@@ -4,16 +4,16 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from participation.contact.models import Consent, Message
-from participation.customers.models import Customer
-from participation.events.models import Booking
+from base.core.audience import Role
+from base.core.middleware import opens_when_acting
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.messages.contact.models import Consent, Message
+from participation.people.customers.models import Customer
+from participation.programme.events.models import Booking
 from participation.records.acting.services import begin_acting, end_acting
 from participation.records.models import Acting
 from participation.records.tasks import end_acting_that_ran_out
-from portal.core.audience import Role
-from portal.core.middleware import opens_when_acting
-from portal.core.models import Fact
-from portal.core.refused import Refused
 from tests.access.routes import our_routes
 from tests.factories.activities import make_event, make_opportunity
 from tests.factories.people import make_customer, make_user

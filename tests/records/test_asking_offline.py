@@ -2,9 +2,9 @@
 
 import pytest
 
-from participation.contact.models import Message
+from base.core.audience import Role
+from participation.messages.contact.models import Message
 from participation.records.models import DataRequest
-from portal.core.audience import Role
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db

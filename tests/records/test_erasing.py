@@ -8,22 +8,27 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from participation.activities import stats
-from participation.activities.models import Engagement
-from participation.consultations.models import Response
-from participation.contact.models import Attachment, BrokenAddress, Message
-from participation.contact.services import record_consent, send_to_address
-from participation.customers.models import Channel, Customer
-from participation.customers.notes import add_note
-from participation.enquiries.services import close_enquiry
-from participation.equality.models import Answer, Question
-from participation.events.services import mark_here
-from participation.formats.services import meet_request, refuse_request
-from participation.involvement.join.services import send_joining
-from participation.involvement.models import Placement
-from participation.involvement.services import express_interest, move_interest
-from participation.meetings.models import AgendaItem
-from participation.meetings.services import answer_item
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.periods import Period
+from base.core.refused import Refused
+from participation.feedback.enquiries.services import close_enquiry
+from participation.joining.involvement.join.services import send_joining
+from participation.joining.involvement.models import Placement
+from participation.joining.involvement.services import express_interest, move_interest
+from participation.messages.contact.models import Attachment, BrokenAddress, Message
+from participation.messages.contact.services import record_consent, send_to_address
+from participation.messages.formats.services import meet_request, refuse_request
+from participation.people.customers.models import Channel, Customer
+from participation.people.customers.notes import add_note
+from participation.people.equality.models import Answer, Question
+from participation.programme.activities import stats
+from participation.programme.activities.models import Engagement
+from participation.programme.consultations.models import Response
+from participation.programme.events.services import mark_here
+from participation.programme.meetings.models import AgendaItem
+from participation.programme.meetings.services import answer_item
+from participation.reach.segments.filters import can_be_invited_by
 from participation.records.acting.services import begin_acting, end_acting, write_down
 from participation.records.erasing import services as erasing
 from participation.records.erasing.services import erase_person, erase_what_was_granted
@@ -32,11 +37,6 @@ from participation.records.models import DataRequest
 from participation.records.mydata.copying import ask_for_copy
 from participation.records.mydata.services import ask, decide
 from participation.records.tasks import make_data_copy
-from participation.segments.filters import can_be_invited_by
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.periods import Period
-from portal.core.refused import Refused
 from tests.factories.activities import (
     make_booking,
     make_consultation,

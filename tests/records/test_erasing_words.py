@@ -2,9 +2,9 @@
 
 import pytest
 
-from participation.enquiries.services import put_down_as_idea, put_down_as_issue
+from base.core.audience import Role
+from participation.feedback.enquiries.services import put_down_as_idea, put_down_as_issue
 from participation.records.erasing.services import erase_person
-from portal.core.audience import Role
 from tests.factories.enquiries import make_enquiry, make_idea
 from tests.factories.people import make_customer, make_user
 

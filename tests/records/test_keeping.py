@@ -4,21 +4,21 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.contact.models import Message
-from participation.customers.models import Customer
-from participation.customers.notes import add_note
-from participation.involvement.join.services import send_joining
-from participation.involvement.models import Interest, Joining
-from participation.involvement.services import express_interest
+from base.accounts.models import User
+from base.accounts.services import make_unproved_user
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.joining.involvement.join.services import send_joining
+from participation.joining.involvement.models import Interest, Joining
+from participation.joining.involvement.services import express_interest
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Customer
+from participation.people.customers.notes import add_note
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
 from participation.records.keeping.services import hold_back, let_go, settle
 from participation.records.models import RetentionCase
 from participation.records.tasks import clear_leftovers, keep_no_longer_than_allowed
-from portal.accounts.models import User
-from portal.accounts.services import make_unproved_user
-from portal.core.audience import Role
-from portal.core.refused import Refused
 from portal.worklist import waiting_for
 from tests.factories.activities import make_opportunity, make_past_event
 from tests.factories.people import make_customer, make_joined_customer, make_user

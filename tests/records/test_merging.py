@@ -4,22 +4,27 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.consultations.models import Response
-from participation.contact.services import record_consent
-from participation.customers.models import Channel, Customer, FormerReference, PreferenceOption
-from participation.customers.notes import add_note
-from participation.equality.models import Answer, Question
-from participation.events.models import Booking
-from participation.events.services import mark_absent, mark_here
-from participation.involvement.services import express_interest
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.joining.involvement.services import express_interest
+from participation.messages.contact.services import record_consent
+from participation.people.customers.models import (
+    Channel,
+    Customer,
+    FormerReference,
+    PreferenceOption,
+)
+from participation.people.customers.notes import add_note
+from participation.people.equality.models import Answer, Question
+from participation.programme.activities.models import Engagement
+from participation.programme.consultations.models import Response
+from participation.programme.events.models import Booking
+from participation.programme.events.services import mark_absent, mark_here
 from participation.records.merging.duplicates import Pairs
 from participation.records.merging.services import merge_records, tell_apart, undo_merge
 from participation.records.models import Merge
 from participation.records.relations import RULES, relations, without_rule
 from participation.records.tasks import finish_merges
-from portal.core.audience import Role
-from portal.core.refused import Refused
 from tests.factories.activities import (
     make_booking,
     make_consultation,

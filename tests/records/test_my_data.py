@@ -6,11 +6,12 @@ import zipfile
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.contact.models import Message
-from participation.customers.notes import add_note
-from participation.equality.models import Answer, Question
+from base.core.audience import Role
+from participation.messages.contact.models import Message
+from participation.people.customers.notes import add_note
+from participation.people.equality.models import Answer, Question
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
 from participation.records.models import DataCopy, DataRequest
 from participation.records.models.requests import a_month_after
 from participation.records.mydata import copying
@@ -18,7 +19,6 @@ from participation.records.mydata.copying import ask_for_copy
 from participation.records.mydata.holding import sections
 from participation.records.mydata.services import ask
 from participation.records.tasks import make_data_copy, sweep_data_copies
-from portal.core.audience import Role
 from portal.worklist import waiting_for
 from tests.factories.activities import make_booking, make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user

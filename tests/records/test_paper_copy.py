@@ -6,14 +6,14 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.customers.notes import add_note
-from participation.equality.models import Answer, Question
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.messages.contact.models import Message
+from participation.people.customers.notes import add_note
+from participation.people.equality.models import Answer, Question
 from participation.records.models import DataRequest
 from participation.records.mydata.copying import paper_copy
 from participation.records.mydata.services import ask, decide
-from portal.core.audience import Role
-from portal.core.models import Fact
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db

@@ -3,11 +3,11 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.involvement.models import Joining
-from participation.recruitment.models import Campaign, Link
-from participation.recruitment.services import count_recruit, count_visit
-from participation.segments.models import Segment
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Joining
+from participation.joining.recruitment.models import Campaign, Link
+from participation.joining.recruitment.services import count_recruit, count_visit
+from participation.reach.segments.models import Segment
 from tests.factories.people import make_customer, make_user
 from tests.factories.recruitment import make_campaign, make_piece
 

@@ -4,12 +4,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from participation.involvement.models import Joining
-from participation.recruitment import stats
-from participation.recruitment.models import Link, Recruit, Visits
-from participation.recruitment.services import CAME_BY, count_recruit, count_visit, link_of
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Joining
+from participation.joining.recruitment import stats
+from participation.joining.recruitment.models import Link, Recruit, Visits
+from participation.joining.recruitment.services import CAME_BY, count_recruit, count_visit, link_of
+from participation.people.customers.models import Customer
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_joined_customer, make_user
 from tests.factories.recruitment import make_campaign, make_piece

@@ -1,9 +1,9 @@
 import pytest
 from django.utils import timezone
 
-from participation.recruitment.models import Link, Promotion
-from participation.recruitment.services import count_visit
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.recruitment.models import Link, Promotion
+from participation.joining.recruitment.services import count_visit
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_user
 from tests.factories.recruitment import make_campaign, make_piece

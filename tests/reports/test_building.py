@@ -10,9 +10,9 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
-from portal.core.audience import Role
-from portal.core.jobs import TakenOver
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.jobs import TakenOver
+from base.core.refused import Refused
 from reports import building, tasks
 from reports.building import MAX_ATTEMPTS, build_claimed, claim
 from reports.documents import in_plain_words

@@ -6,12 +6,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.consultations.models import ResponseCount
-from participation.events.services import book_place, count_heads, mark_here
-from participation.involvement.models import Joining
-from participation.involvement.services import express_interest
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.joining.involvement.models import Joining
+from participation.joining.involvement.services import express_interest
+from participation.programme.consultations.models import ResponseCount
+from participation.programme.events.services import book_place, count_heads, mark_here
 from reports import digital
 from reports.digital import MEASURES, Share
 from tests.factories.activities import (

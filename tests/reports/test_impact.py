@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from participation.activities import stats as taking_part
-from participation.activities.models import Engagement, Outcome
-from participation.activities.services import record_engagement
-from portal.core.measures import MEASURES
-from portal.core.periods import FinancialYear
+from base.core.measures import MEASURES
+from base.core.periods import FinancialYear
+from participation.programme.activities import stats as taking_part
+from participation.programme.activities.models import Engagement, Outcome
+from participation.programme.activities.services import record_engagement
 from reports.builders import impact, sentences
 from reports.builders.shapes import Definition, ImpactReport, Pair
 from reports.documents import impact_html

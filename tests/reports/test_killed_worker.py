@@ -12,7 +12,7 @@ from celery import Celery
 from django.conf import settings
 from django.db import connection
 
-from portal.core.audience import Role
+from base.core.audience import Role
 from portal.settings.services import broker_at
 from reports import services, tasks
 from reports.models import ReportEdition

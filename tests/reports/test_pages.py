@@ -4,7 +4,7 @@ import hashlib
 import pytest
 from django.utils import timezone
 
-from portal.core.audience import Role
+from base.core.audience import Role
 from reports import building
 from reports.models import Contribution, ReportEdition
 from reports.services import ask_for_report

@@ -13,9 +13,9 @@ from pdfua import validate
 from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
-from portal.core.brand import WHITE
-from portal.core.checks import contrast
-from portal.core.periods import FinancialYear
+from base.core.brand import WHITE
+from base.core.checks import contrast
+from base.core.periods import FinancialYear
 from reports.builders import impact
 from reports.builders.shapes import ImpactReport
 from reports.documents import finish_pdf, impact_html, write_pdf

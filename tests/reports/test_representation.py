@@ -1,10 +1,10 @@
 """Small numbers: nobody can be worked out, and nothing is said that too few people stand behind."""
 
-from participation.activities.stats import GroupShare
-from participation.representation.comparing import MAY_BE_CHANCE, TOO_FEW
-from participation.representation.comparing import compare as compare_groups
-from participation.representation.stats import Comparison, Known
-from portal.core.tables import NOT_SAID, Tally, publishable
+from base.core.tables import NOT_SAID, Tally, publishable
+from participation.programme.activities.stats import GroupShare
+from participation.reach.representation.comparing import MAY_BE_CHANCE, TOO_FEW
+from participation.reach.representation.comparing import compare as compare_groups
+from participation.reach.representation.stats import Comparison, Known
 from reports.builders import impact, sentences
 from reports.builders.representation import compare, everybody
 from tests.factories.reports import LAST_YEAR, make_small_year

@@ -3,10 +3,10 @@ import threading
 import pytest
 from django.db import connection
 
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.periods import FinancialYear
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.periods import FinancialYear
+from base.core.refused import Refused
 from reports.builders.shapes import ImpactReport
 from reports.building import claim
 from reports.frozen import thaw

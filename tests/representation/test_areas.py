@@ -3,11 +3,11 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.representation.areas import by_estate
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
+from participation.reach.representation.areas import by_estate
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_estate, make_user
 

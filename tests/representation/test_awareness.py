@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.representation.models import AwarenessCount
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.reach.representation.models import AwarenessCount
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -5,18 +5,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from participation.equality.models import CountedTable, Question
-from participation.equality.services import answer_question
-from participation.involvement.models import Joining
-from participation.involvement.services import express_interest
-from participation.recruitment.models import Recruit
-from participation.recruitment.stats import who_joined
-from participation.representation.characteristics import CHARACTERISTICS
-from participation.representation.comparing import TOO_FEW
-from participation.representation.stats import beside_customers
-from participation.segments.models import Segment
-from participation.selection.services import draw_people, fix_list, save_selection, stand_down
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.joining.involvement.models import Joining
+from participation.joining.involvement.services import express_interest
+from participation.joining.recruitment.models import Recruit
+from participation.joining.recruitment.stats import who_joined
+from participation.joining.selection.services import (
+    draw_people,
+    fix_list,
+    save_selection,
+    stand_down,
+)
+from participation.people.equality.models import CountedTable, Question
+from participation.people.equality.services import answer_question
+from participation.reach.representation.characteristics import CHARACTERISTICS
+from participation.reach.representation.comparing import TOO_FEW
+from participation.reach.representation.stats import beside_customers
+from participation.reach.segments.models import Segment
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user
 from tests.factories.recruitment import make_campaign, make_piece

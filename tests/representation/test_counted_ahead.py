@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.module_loading import import_string
 
-from participation.equality.models import CountedTable
-from participation.representation.tasks import count_answers_ahead
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.equality.models import CountedTable
+from participation.reach.representation.tasks import count_answers_ahead
 from tests.factories.people import make_user
 
 

@@ -8,12 +8,12 @@ from itertools import count
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Engagement, Kind
-from participation.customers.models import Tenure
-from participation.equality.models import Question
-from participation.equality.services import answer_question
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.people.customers.models import Tenure
+from participation.people.equality.models import Question
+from participation.people.equality.services import answer_question
+from participation.programme.activities.models import Engagement, Kind
 from tests.factories.activities import make_opportunity, make_past_event
 from tests.factories.people import make_customer, make_estate, make_user
 

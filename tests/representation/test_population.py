@@ -7,11 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.representation.models import PopulationCount, PopulationSource
-from participation.representation.population import WrongLines, read_counts
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.programme.activities.models import Engagement
+from participation.reach.representation.models import PopulationCount, PopulationSource
+from participation.reach.representation.population import WrongLines, read_counts
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_estate, make_user
 

@@ -5,9 +5,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.reviews.models import Review
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.steering.reviews.models import Review
 from portal.worklist import waiting_for
 from tests.factories.activities import make_consultation, make_event
 from tests.factories.groups import make_group

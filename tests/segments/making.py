@@ -1,6 +1,6 @@
 """Segments as tests need them."""
 
-from participation.segments.models import Segment
+from participation.reach.segments.models import Segment
 
 
 def make_segment(name: str = "Quiet tenants", **fields) -> Segment:

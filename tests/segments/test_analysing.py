@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.segments import analysing
-from participation.segments.analysing import analyse_profiles, period_of
-from participation.segments.models import ProfileAnalysis, ProfileFigures, Segment
-from participation.segments.tasks import analyse_profiles_when_due
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.reach.segments import analysing
+from participation.reach.segments.analysing import analyse_profiles, period_of
+from participation.reach.segments.models import ProfileAnalysis, ProfileFigures, Segment
+from participation.reach.segments.tasks import analyse_profiles_when_due
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db

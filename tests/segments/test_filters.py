@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.contact.services import record_consent
-from participation.customers.models import Channel, Level, PreferenceOption
-from participation.segments.choices import years_before
-from participation.segments.filters import people_matching
+from participation.messages.contact.services import record_consent
+from participation.people.customers.models import Channel, Level, PreferenceOption
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
+from participation.reach.segments.choices import years_before
+from participation.reach.segments.filters import people_matching
 from tests.factories.activities import make_past_event
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_estate

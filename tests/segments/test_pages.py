@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from participation.segments.models import Segment
-from participation.segments.stats import by_channel
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.reach.segments.models import Segment
+from participation.reach.segments.stats import by_channel
 from tests.factories.people import make_customer, make_estate, make_user
 
 from .making import make_segment

@@ -3,13 +3,13 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.activities.services import record_engagement
-from participation.customers.models import PreferenceOption
-from participation.segments import lookups
-from participation.segments.models import Segment
-from participation.segments.stats import joined_by_profile
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.people.customers.models import PreferenceOption
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
+from participation.reach.segments import lookups
+from participation.reach.segments.models import Segment
+from participation.reach.segments.stats import joined_by_profile
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_user
 

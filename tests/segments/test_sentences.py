@@ -1,7 +1,7 @@
 import pytest
 
-from participation.segments.lookups import PROFILES
-from participation.segments.sentences import NOT_UNDERSTOOD, Names
+from participation.reach.segments.lookups import PROFILES
+from participation.reach.segments.sentences import NOT_UNDERSTOOD, Names
 from tests.factories.people import make_estate
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from participation.selection.draw import Person, draw, number, quotas
+from participation.joining.selection.draw import Person, draw, number, quotas
 
 AREAS, TENURES = ("North", "West", "East"), ("Tenant", "Owner", "Sharing owner")
 TRIES = range(60)

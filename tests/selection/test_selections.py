@@ -5,22 +5,22 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from participation.contact.models import Consent
-from participation.customers.models import Area, Channel, Customer
-from participation.equality.models import Answer
-from participation.involvement.services import express_interest
-from participation.segments.models import Segment
-from participation.selection.models import Chosen, Selection
-from participation.selection.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.joining.involvement.services import express_interest
+from participation.joining.selection.models import Chosen, Selection
+from participation.joining.selection.services import (
     draw_people,
     fix_list,
     is_as_drawn,
     save_selection,
     stand_down,
 )
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from participation.messages.contact.models import Consent
+from participation.people.customers.models import Area, Channel, Customer
+from participation.people.equality.models import Answer
+from participation.reach.segments.models import Segment
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_estate, make_user
 

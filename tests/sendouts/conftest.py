@@ -1,6 +1,6 @@
 import pytest
 
-from portal.core.audience import Role
+from base.core.audience import Role
 from tests.factories.people import make_user
 
 

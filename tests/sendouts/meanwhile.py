@@ -5,8 +5,8 @@ import datetime as dt
 from django.core import mail
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.sendouts.models import SendOut
+from participation.messages.contact.models import Message
+from participation.reach.sendouts.models import SendOut
 
 
 def sent_to() -> list[str]:

@@ -8,12 +8,12 @@ from django.core import mail
 from django.db import connection
 from django.utils import timezone
 
-from participation.contact.models import Message
+from base.core.audience import Role
+from participation.messages.contact.models import Message
+from participation.reach.sendouts import planning, releasing
+from participation.reach.sendouts.models import SendOut
+from participation.reach.sendouts.services import call_off
 from participation.records.erasing.services import erase_person
-from participation.sendouts import planning, releasing
-from participation.sendouts.models import SendOut
-from participation.sendouts.services import call_off
-from portal.core.audience import Role
 from tests.factories.people import make_user
 from tests.factories.sendouts import make_agreeing, make_send_out
 

@@ -4,10 +4,10 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.contact.models import Purpose
-from participation.sendouts.services import ask_for, call_off
-from participation.sendouts.tasks import plan
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Purpose
+from participation.reach.sendouts.services import ask_for, call_off
+from participation.reach.sendouts.tasks import plan
 from tests.factories.people import make_user
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.segments.making import make_segment

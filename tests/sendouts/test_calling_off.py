@@ -6,29 +6,29 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from participation.contact.following_up import send_by_other_channel
-from participation.contact.models import Message, Purpose
-from participation.contact.tasks import deliver_due_messages
-from participation.customers.models import Channel
-from participation.events.models import Event
-from participation.events.services import call_off_event
-from participation.involvement.services import close_opportunity
-from participation.letters.services import ask_for_batch
-from participation.sendouts import stats
-from participation.sendouts.inviting import open_invitations
-from participation.sendouts.models import SendOut
-from participation.sendouts.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.joining.involvement.services import close_opportunity
+from participation.messages.contact.following_up import send_by_other_channel
+from participation.messages.contact.models import Message, Purpose
+from participation.messages.contact.tasks import deliver_due_messages
+from participation.messages.letters.services import ask_for_batch
+from participation.people.customers.models import Channel
+from participation.programme.events.models import Event
+from participation.programme.events.services import call_off_event
+from participation.reach.sendouts import stats
+from participation.reach.sendouts.inviting import open_invitations
+from participation.reach.sendouts.models import SendOut
+from participation.reach.sendouts.services import (
     approve,
     ask_for,
     call_off,
     pause,
     resume,
 )
-from participation.sendouts.tasks import let_go
-from participation.sendouts.worklist import send_outs_waiting
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from participation.reach.sendouts.tasks import let_go
+from participation.reach.sendouts.worklist import send_outs_waiting
 from tests.factories.activities import make_event, make_opportunity
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
@@ -142,7 +142,7 @@ def test_what_waits_for_another_try_stops_when_paused_and_goes_on_afterwards(
 
 
 def test_pausing_leaves_alone_what_staff_send_another_way(settings, go, morag):
-    settings.SMS_GATEWAY = "participation.contact.texts.gateways.LocmemGateway"
+    settings.SMS_GATEWAY = "participation.messages.contact.texts.gateways.LocmemGateway"
     make_agreeing("Amina", Channel.EMAIL, Channel.SMS, phone="+447700900112")
     send_out = make_send_out()
     with go():

@@ -18,10 +18,10 @@ import redis
 from django.db import connection
 from django.utils import timezone
 
-from participation.contact.models import Consent, Message, Purpose
-from participation.customers.models import Channel, Customer
-from participation.sendouts.models import SendOut
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Consent, Message, Purpose
+from participation.people.customers.models import Channel, Customer
+from participation.reach.sendouts.models import SendOut
 from tests.contact.mail_server import Inbox, a_server, wait_until
 from tests.factories.people import make_user
 from tests.factories.sendouts import make_send_out

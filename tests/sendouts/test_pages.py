@@ -4,13 +4,13 @@ import re
 import pytest
 from django.utils import timezone
 
-from participation.contact.models import Message
-from participation.sendouts.models import SendOut, Template
-from participation.sendouts.services import ask_for
-from participation.sendouts.tasks import plan
-from participation.sendouts.worklist import send_outs_waiting
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.messages.contact.models import Message
+from participation.reach.sendouts.models import SendOut, Template
+from participation.reach.sendouts.services import ask_for
+from participation.reach.sendouts.tasks import plan
+from participation.reach.sendouts.worklist import send_outs_waiting
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template

@@ -6,15 +6,17 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from participation.contact.models import Message, Purpose
-from participation.contact.services import record_consent
-from participation.customers.models import Channel, Customer
-from participation.records.merging.services import merge_records
-from participation.segments.models import Segment
-from participation.sendouts import planning, releasing, stats
-from participation.sendouts.inviting import Invitation
-from participation.sendouts.models import SendOut
-from participation.sendouts.services import (
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.messages.contact.models import Message, Purpose
+from participation.messages.contact.services import record_consent
+from participation.people.customers.models import Channel, Customer
+from participation.reach.segments.models import Segment
+from participation.reach.sendouts import planning, releasing, stats
+from participation.reach.sendouts.inviting import Invitation
+from participation.reach.sendouts.models import SendOut
+from participation.reach.sendouts.services import (
     approve,
     ask_for,
     plan_again,
@@ -22,11 +24,9 @@ from participation.sendouts.services import (
     retry_failed,
     write_version,
 )
-from participation.sendouts.tasks import let_go, plan, sweep
-from participation.sendouts.words import Wording
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from participation.reach.sendouts.tasks import let_go, plan, sweep
+from participation.reach.sendouts.words import Wording
+from participation.records.merging.services import merge_records
 from tests.factories.groups import make_group, make_membership
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user

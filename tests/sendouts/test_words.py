@@ -1,11 +1,11 @@
 import pytest
 
-from participation.contact.models import Purpose
-from participation.customers.models import Channel
-from participation.sendouts.services import write_version
-from participation.sendouts.words import Wording, finish, mistakes_in
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.messages.contact.models import Purpose
+from participation.people.customers.models import Channel
+from participation.reach.sendouts.services import write_version
+from participation.reach.sendouts.words import Wording, finish, mistakes_in
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import make_template
 

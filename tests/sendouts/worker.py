@@ -18,9 +18,9 @@ django.setup()
 
 from django.core.mail.utils import DNS_NAME  # noqa: E402
 
-from participation.contact.tasks import deliver_due_messages  # noqa: E402
-from participation.sendouts import planning  # noqa: E402
-from participation.sendouts.tasks import sweep  # noqa: E402
+from participation.messages.contact.tasks import deliver_due_messages  # noqa: E402
+from participation.reach.sendouts import planning  # noqa: E402
+from participation.reach.sendouts.tasks import sweep  # noqa: E402
 from portal.celery import app  # noqa: E402
 
 str(DNS_NAME)  # asked of the network once, not by each child

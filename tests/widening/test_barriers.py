@@ -7,10 +7,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.widening.models import Barrier, Ground
-from participation.widening.services import look_at_barrier, save_barrier
-from portal.core.audience import Role
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.steering.widening.models import Barrier, Ground
+from participation.steering.widening.services import look_at_barrier, save_barrier
 from portal.worklist import waiting_for
 from tests.factories.people import make_user
 from tests.factories.widening import make_barrier

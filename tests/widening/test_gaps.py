@@ -6,14 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.widening.models import Gap, GapAction
-from participation.widening.services import act_on_gap, finish_gap_action
-from participation.widening.tasks import compare_the_year
-from portal.core.audience import Role
-from portal.core.models import Fact
-from portal.core.periods import FinancialYear
-from portal.core.refused import Refused
+from base.core.audience import Role
+from base.core.models import Fact
+from base.core.periods import FinancialYear
+from base.core.refused import Refused
+from participation.programme.activities.models import Engagement
+from participation.steering.widening.models import Gap, GapAction
+from participation.steering.widening.services import act_on_gap, finish_gap_action
+from participation.steering.widening.tasks import compare_the_year
 from portal.worklist import waiting_for
 from reports.builders import impact
 from tests.factories.activities import make_past_event

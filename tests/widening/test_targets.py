@@ -6,16 +6,16 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.representation.comparing import TOO_FEW, compare
-from participation.representation.stats import Comparison, Known
-from participation.widening.models import Initiative, TargetGroup
-from participation.widening.services import finish_initiative
-from participation.widening.stats import reached, together, trend
-from portal.core.audience import Role
-from portal.core.periods import FinancialYear
-from portal.core.refused import Refused
-from portal.core.tables import NOT_ANSWERED, Tally, publishable
+from base.core.audience import Role
+from base.core.periods import FinancialYear
+from base.core.refused import Refused
+from base.core.tables import NOT_ANSWERED, Tally, publishable
+from participation.programme.activities.models import Engagement
+from participation.reach.representation.comparing import TOO_FEW, compare
+from participation.reach.representation.stats import Comparison, Known
+from participation.steering.widening.models import Initiative, TargetGroup
+from participation.steering.widening.services import finish_initiative
+from participation.steering.widening.stats import reached, together, trend
 from portal.worklist import waiting_for
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_user

@@ -1,11 +1,11 @@
 import pytest
 
-from participation.customers.models import Level
-from participation.wording.models import OwnWords
-from participation.wording.services import put_back_shipped, write_words
-from participation.wording.shipped import SHIPPED
-from portal.core.audience import Role
-from portal.core.models import Fact
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.messages.wording.models import OwnWords
+from participation.messages.wording.services import put_back_shipped, write_words
+from participation.messages.wording.shipped import SHIPPED
+from participation.people.customers.models import Level
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,6 @@
 """Finds, for each request, the customer its officer acts for: ``request.acting``, or None.
 
-Views that an officer may use so say ``open_when_acting`` (``participation.customers.mine``); what is
+Views that an officer may use so say ``open_when_acting`` (``participation.people.customers.mine``); what is
 about nobody but the signed-in person, and what is for the customer alone, is shut meanwhile.
 """
 
@@ -8,9 +8,9 @@ from django.contrib import messages
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 
-from portal.core.audience import Audience
-from portal.core.kept_answers import chosen_files, keep_answers, shown, typed_in
-from portal.core.middleware import audience_of, opens_when_acting
+from base.core.audience import Audience
+from base.core.kept_answers import chosen_files, keep_answers, shown, typed_in
+from base.core.middleware import audience_of, opens_when_acting
 
 from ..models import Acting
 from .services import end_acting

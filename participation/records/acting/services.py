@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from participation.contact.services import send
-from participation.customers.models import Customer
-from portal.accounts.models import User
-from portal.core.facts import record_fact
-from portal.core.refused import Refused
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from participation.messages.contact.services import send
+from participation.people.customers.models import Customer
 
 from ..models import Acting, ActingChange
 

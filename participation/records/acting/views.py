@@ -4,10 +4,10 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import FormView, View
 
-from participation.customers.models import Customer
-from portal.core.audience import Audience
-from portal.core.kept_answers import kept_answers
-from portal.core.refused import Refused
+from base.core.audience import Audience
+from base.core.kept_answers import kept_answers
+from base.core.refused import Refused
+from participation.people.customers.models import Customer
 
 from ..models import Acting
 from .forms import BeginForm

@@ -13,21 +13,21 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from participation.contact.models import BrokenAddress, Message
-from participation.customers.models import Area, Customer
-from participation.enquiries.models import Enquiry
-from participation.formats.models import FormatRequest
-from participation.ideas.models import Idea, Issue
-from participation.imports.emptying import empty
-from participation.imports.models import Import, Line
-from participation.involvement.models import Joining
-from participation.network.models import Post
-from portal.accounts.models import User
-from portal.accounts.services import close_account
-from portal.core.audience import TRUSTED_ROLES
-from portal.core.facts import forget_words, record_fact
-from portal.core.models import Fact
-from portal.core.refused import Refused
+from base.accounts.models import User
+from base.accounts.services import close_account
+from base.core.audience import TRUSTED_ROLES
+from base.core.facts import forget_words, record_fact
+from base.core.models import Fact
+from base.core.refused import Refused
+from participation.feedback.enquiries.models import Enquiry
+from participation.feedback.ideas.models import Idea, Issue
+from participation.joining.involvement.models import Joining
+from participation.messages.contact.models import BrokenAddress, Message
+from participation.messages.formats.models import FormatRequest
+from participation.people.customers.models import Area, Customer
+from participation.people.imports.emptying import empty
+from participation.people.imports.models import Import, Line
+from participation.programme.network.models import Post
 
 from ..models import DataCopy, DataRequest, Merge
 from ..mydata.copying import forget_file

@@ -6,17 +6,17 @@ from django.conf import settings
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.consultations.models import Response
-from participation.contact.models import Consent
-from participation.customers.models import Customer, CustomerNote
-from participation.enquiries.models import Enquiry
-from participation.events.models import Booking
-from participation.formats.models import FormatRequest
-from participation.involvement.models import Interest, Joining
-from participation.meetings.models import AgendaItem
-from participation.network.models import Post
-from portal.core.periods import months_after
+from base.core.periods import months_after
+from participation.feedback.enquiries.models import Enquiry
+from participation.joining.involvement.models import Interest, Joining
+from participation.messages.contact.models import Consent
+from participation.messages.formats.models import FormatRequest
+from participation.people.customers.models import Customer, CustomerNote
+from participation.programme.activities.models import Engagement
+from participation.programme.consultations.models import Response
+from participation.programme.events.models import Booking
+from participation.programme.meetings.models import AgendaItem
+from participation.programme.network.models import Post
 
 from ..models import Acting, DataRequest, RetentionCase
 

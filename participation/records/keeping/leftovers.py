@@ -7,9 +7,9 @@ from django.conf import settings
 from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 
-from participation.enquiries.services import forget_visitors
-from participation.involvement.models import Joining
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.feedback.enquiries.services import forget_visitors
+from participation.joining.involvement.models import Joining
 
 
 def clear_leftovers() -> None:

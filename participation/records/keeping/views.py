@@ -5,9 +5,9 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
 
-from portal.core.audience import Audience
-from portal.core.forms import PlainAnswers
-from portal.core.views import ActOnForm, OneButton
+from base.core.audience import Audience
+from base.core.forms import PlainAnswers
+from base.core.views import ActOnForm, OneButton
 
 from ..models import RetentionCase
 from .services import hold_back, let_go

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from participation.customers.models import Customer
+from participation.people.customers.models import Customer
 
 from ..models import DifferentPeople
 

@@ -8,7 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from participation.customers.models import Customer
+from participation.people.customers.models import Customer
 
 from ..relations import MOMENT, MOVES, Relation
 

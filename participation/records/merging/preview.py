@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from participation.customers.models import Customer
+from participation.people.customers.models import Customer
 
 from ..relations import MOVES, Relation, relations
 from .moving import is_dropped

@@ -8,14 +8,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils import timezone
 
-from participation.activities.models import Engagement
-from participation.customers.models import Customer, FormerReference
-from participation.customers.services import CHOSEN, OWN_WORDS
-from portal.accounts.models import User
-from portal.accounts.services import close_account
-from portal.core.audience import TRUSTED_ROLES
-from portal.core.facts import record_fact
-from portal.core.refused import Refused
+from base.accounts.models import User
+from base.accounts.services import close_account
+from base.core.audience import TRUSTED_ROLES
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from participation.people.customers.models import Customer, FormerReference
+from participation.people.customers.services import CHOSEN, OWN_WORDS
+from participation.programme.activities.models import Engagement
 
 from ..models import DifferentPeople, Merge
 from ..relations import relations

@@ -3,12 +3,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import ListView, TemplateView, View
 
-from participation.customers.models import Customer
-from participation.customers.search import find_customers
-from portal.core.audience import Audience
-from portal.core.paging import UncountedPaginator
-from portal.core.refused import Refused
-from portal.core.views import OneButton
+from base.core.audience import Audience
+from base.core.paging import UncountedPaginator
+from base.core.refused import Refused
+from base.core.views import OneButton
+from participation.people.customers.models import Customer
+from participation.people.customers.search import find_customers
 
 from ..models import Merge
 from .duplicates import Pairs

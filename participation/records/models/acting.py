@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from portal.core.audience import Audience
+from base.core.audience import Audience
+from participation.people.customers.models import Customer
 
 
 class ActingQuerySet(models.QuerySet):
@@ -76,7 +76,7 @@ class Acting(models.Model):
         return self.ended_at is not None or self.ends_at <= timezone.now()
 
     def write_down(self, what: str) -> None:
-        """Called by ``participation.customers.mine``, which knows nothing of this app."""
+        """Called by ``participation.people.customers.mine``, which knows nothing of this app."""
         from ..acting.services import write_down
 
         write_down(acting=self, what=what)

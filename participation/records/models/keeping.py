@@ -3,8 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from portal.core.audience import Audience
+from base.core.audience import Audience
+from participation.people.customers.models import Customer
 
 
 class RetentionCaseQuerySet(models.QuerySet):

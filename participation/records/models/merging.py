@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from portal.core.audience import Audience
+from base.core.audience import Audience
+from participation.people.customers.models import Customer
 
 
 class MergeQuerySet(models.QuerySet):

@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from portal.core.audience import Audience
-from portal.core.periods import months_after
+from base.core.audience import Audience
+from base.core.periods import months_after
+from participation.people.customers.models import Customer
 
 
 class DataCopyQuerySet(models.QuerySet):

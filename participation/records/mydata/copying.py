@@ -15,11 +15,11 @@ from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from participation.network.models import Post
-from portal.accounts.models import User
-from portal.core.facts import record_fact
-from portal.core.jobs import Hold, TakenOver
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.jobs import Hold, TakenOver
+from participation.people.customers.models import Customer
+from participation.programme.network.models import Post
 
 from ..models import DataCopy, DataRequest
 from . import holding

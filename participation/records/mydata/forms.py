@@ -2,7 +2,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 
-from portal.core.forms import PlainAnswers
+from base.core.forms import PlainAnswers
 
 from ..models import DataRequest
 

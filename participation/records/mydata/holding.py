@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import slugify
 
-from participation.customers.models import Customer
-from portal.core.changes import changes_of
-from portal.core.models import Fact
-from portal.core.templatetags.words import clock
+from base.core.changes import changes_of
+from base.core.models import Fact
+from base.core.templatetags.words import clock
+from participation.people.customers.models import Customer
 
 from ..relations import Relation, further_relations, relations
 

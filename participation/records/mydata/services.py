@@ -3,12 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from participation.contact.consents import object_to_invitations
-from participation.contact.services import send
-from participation.customers.models import Customer
-from portal.accounts.models import User
-from portal.core.facts import record_fact
-from portal.core.refused import Refused
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from participation.messages.contact.consents import object_to_invitations
+from participation.messages.contact.services import send
+from participation.people.customers.models import Customer
 
 from ..models import DataRequest
 from ..models.requests import a_month_after

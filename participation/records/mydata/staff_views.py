@@ -6,9 +6,9 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from participation.customers.models import Customer
-from portal.core.audience import Audience
-from portal.core.views import ActOnForm
+from base.core.audience import Audience
+from base.core.views import ActOnForm
+from participation.people.customers.models import Customer
 
 from ..models import DataRequest
 from .copying import paper_copy

@@ -9,10 +9,14 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
-from participation.customers.mine import OwnRecord
-from participation.involvement.join.lists import Lists
-from participation.involvement.join.summary import about_the_person, answers_of, choices_in_words
-from portal.core.audience import Audience
+from base.core.audience import Audience
+from participation.joining.involvement.join.lists import Lists
+from participation.joining.involvement.join.summary import (
+    about_the_person,
+    answers_of,
+    choices_in_words,
+)
+from participation.people.customers.mine import OwnRecord
 
 from ..models import DataCopy, DataRequest
 from .copying import ask_for_copy

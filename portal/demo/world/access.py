@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from participation.activities.models import Activity, Engagement
-from participation.customers.models import PreferenceOption
-from participation.events.models import AccessNeed, Booking
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.people.customers.models import PreferenceOption
+from participation.programme.activities.models import Activity, Engagement
+from participation.programme.events.models import AccessNeed, Booking
 
 from .voices import ACCESS_NEEDS
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 from django.utils import timezone
 
-from participation.activities.stats import customers_now
-from participation.segments import stats
-from participation.segments.analysing import period_of
-from participation.segments.models import ProfileAnalysis, ProfileFigures, Segment
+from participation.programme.activities.stats import customers_now
+from participation.reach.segments import stats
+from participation.reach.segments.analysing import period_of
+from participation.reach.segments.models import ProfileAnalysis, ProfileFigures, Segment
 
 GREW = 0.94
 

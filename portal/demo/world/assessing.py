@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from participation.activities.models import Activity
-from participation.assessments import services
-from participation.assessments.models import Assessment, Impact, Strand
-from portal.accounts.models import User
-from portal.core.periods import months_after
+from base.accounts.models import User
+from base.core.periods import months_after
+from participation.programme.activities.models import Activity
+from participation.steering.assessments import services
+from participation.steering.assessments.models import Assessment, Impact, Strand
 
 E = Impact.Effect
 RENT = {

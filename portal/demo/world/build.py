@@ -6,16 +6,16 @@ from math import isqrt
 
 from django.db import transaction
 
-from participation.activities import lookups as activity_lookups
-from participation.activities.models import Activity
-from participation.assessments import lookups as assessment_lookups
-from participation.customers import lookups as customer_lookups
-from participation.customers.models import Area, Customer
-from participation.equality import lookups as equality_lookups
-from participation.groups import lookups as group_lookups
-from participation.segments import lookups as segment_lookups
-from participation.widening import lookups as widening_lookups
-from portal.core.refused import Refused
+from base.core.refused import Refused
+from participation.people.customers import lookups as customer_lookups
+from participation.people.customers.models import Area, Customer
+from participation.people.equality import lookups as equality_lookups
+from participation.people.groups import lookups as group_lookups
+from participation.programme.activities import lookups as activity_lookups
+from participation.programme.activities.models import Activity
+from participation.reach.segments import lookups as segment_lookups
+from participation.steering.assessments import lookups as assessment_lookups
+from participation.steering.widening import lookups as widening_lookups
 
 from .access import make_needs
 from .analyses import make_analyses

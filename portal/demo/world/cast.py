@@ -5,9 +5,9 @@ from typing import NamedTuple
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from portal.accounts.models import User
-from portal.accounts.services import grant_role
-from portal.core.audience import TRUSTED_ROLES, Role
+from base.accounts.models import User
+from base.accounts.services import grant_role
+from base.core.audience import TRUSTED_ROLES, Role
 
 
 class Person(NamedTuple):

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from participation.activities.models import Service
-from participation.consultations.models import Duty
+from participation.programme.activities.models import Service
+from participation.programme.consultations.models import Duty
 
 
 class Asked(NamedTuple):

@@ -4,17 +4,17 @@ import datetime as dt
 
 from django.utils import timezone
 
-from participation.achievements.models import Achievement
-from participation.activities.models import Activity, Aim, Kind, Service
-from participation.customers.models import Level
-from participation.events.models import Event
-from participation.groups.models import Group
-from participation.involvement.models import Opportunity
-from participation.meetings.models import AgendaItem
-from participation.recruitment.models import Link, Promotion
-from participation.representation.models import AwarenessCount
-from participation.reviews.models import Review
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.feedback.achievements.models import Achievement
+from participation.joining.involvement.models import Opportunity
+from participation.joining.recruitment.models import Link, Promotion
+from participation.people.customers.models import Level
+from participation.people.groups.models import Group
+from participation.programme.activities.models import Activity, Aim, Kind, Service
+from participation.programme.events.models import Event
+from participation.programme.meetings.models import AgendaItem
+from participation.reach.representation.models import AwarenessCount
+from participation.steering.reviews.models import Review
 
 
 def make_co_design(*, now: dt.datetime, by: User) -> None:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from participation.activities.models import Activity
-from participation.customers.models import Customer
-from participation.enquiries.models import Enquiry
-from participation.ideas.models import Idea, Issue
-from portal.accounts.models import User
-from portal.core.working_days import after_working_days
+from base.accounts.models import User
+from base.core.working_days import after_working_days
+from participation.feedback.enquiries.models import Enquiry
+from participation.feedback.ideas.models import Idea, Issue
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Activity
 
 from .cast import CUSTOMER
 

@@ -4,10 +4,10 @@ import datetime as dt
 import random
 from typing import NamedTuple
 
-from participation.customers.models import Customer, PreferenceOption
-from participation.formats.models import Document, FormatRequest, Version
-from portal.accounts.models import User
-from portal.core.working_days import after_working_days
+from base.accounts.models import User
+from base.core.working_days import after_working_days
+from participation.messages.formats.models import Document, FormatRequest, Version
+from participation.people.customers.models import Customer, PreferenceOption
 
 WAIT = 10
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from participation.activities.models import Activity
-from participation.customers.models import Area, Customer
-from participation.groups.models import Funding, Group, GroupKind, Membership
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.people.customers.models import Area, Customer
+from participation.people.groups.models import Funding, Group, GroupKind, Membership
+from participation.programme.activities.models import Activity
 
 from . import cast
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from participation.activities.models import Engagement, Kind, Service
-from participation.events.models import Event
+from participation.programme.activities.models import Engagement, Kind, Service
+from participation.programme.events.models import Event
 
 IN_PERSON, ONLINE, BOTH = Event.Where.IN_PERSON, Event.Where.ONLINE, Event.Where.BOTH
 CAME, INSPECTED = Engagement.Role.ATTENDED, Engagement.Role.INSPECTED

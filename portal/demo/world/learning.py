@@ -4,10 +4,10 @@ import datetime as dt
 import random
 from typing import NamedTuple
 
-from participation.activities.models import Activity
-from participation.customers.models import Area, Customer, PreferenceOption
-from participation.learning.models import ProgrammeActivity, Reached, Signpost
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.people.customers.models import Area, Customer, PreferenceOption
+from participation.programme.activities.models import Activity
+from participation.reach.learning.models import ProgrammeActivity, Reached, Signpost
 
 FEEL_SURE, COST, BASICS = "online_confidence", "online_cost", "online_skills"
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from participation.groups.models import Membership
-from participation.network.models import Post
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.people.groups.models import Membership
+from participation.programme.network.models import Post
 
 OURS = "The papers for our next meeting come on Friday. Tell me if you want them in large print."
 THEIRS = [

@@ -3,9 +3,9 @@
 import datetime as dt
 import random
 
-from participation.activities.models import Activity
-from participation.customers.models import Customer
-from participation.involvement.models import Interest, Offer, OfferAnswer, Opportunity
+from participation.joining.involvement.models import Interest, Offer, OfferAnswer, Opportunity
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Activity
 
 from . import cast
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from participation.involvement.models import Formality as F
-from participation.involvement.models import TimeNeeded as T
-from participation.involvement.models import Where as W
+from participation.joining.involvement.models import Formality as F
+from participation.joining.involvement.models import TimeNeeded as T
+from participation.joining.involvement.models import Where as W
 
 
 class Offer(NamedTuple):

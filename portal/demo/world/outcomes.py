@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from participation.activities.models import Service
+from participation.programme.activities.models import Service
 
 
 class Said(NamedTuple):

@@ -9,9 +9,10 @@ from itertools import islice
 
 from django.utils import timezone
 
-from participation.contact.consents import WORDING
-from participation.contact.models import Consent, Purpose
-from participation.customers.models import (
+from base.accounts.models import User
+from participation.messages.contact.consents import WORDING
+from participation.messages.contact.models import Consent, Purpose
+from participation.people.customers.models import (
     Area,
     Channel,
     Customer,
@@ -19,7 +20,6 @@ from participation.customers.models import (
     PreferenceOption,
     Tenure,
 )
-from portal.accounts.models import User
 
 from . import cast
 from .names import somebody

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from participation.customers.models import Area
+from participation.people.customers.models import Area
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from participation.representation.models import PopulationCount, PopulationSource
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.reach.representation.models import PopulationCount, PopulationSource
 
 AGES = {
     "Under 25": 5240,

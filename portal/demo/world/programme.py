@@ -9,13 +9,13 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.text import slugify
 
-from participation.activities.models import Activity, Aim, Kind, Outcome
-from participation.consultations.models import Consultation, Duty, Notice
-from participation.customers.models import Area, Customer, Level, PreferenceOption, Tenure
-from participation.events.models import Event
-from participation.involvement.models import Opportunity
-from portal.accounts.models import User
-from portal.core.periods import FinancialYear
+from base.accounts.models import User
+from base.core.periods import FinancialYear
+from participation.joining.involvement.models import Opportunity
+from participation.people.customers.models import Area, Customer, Level, PreferenceOption, Tenure
+from participation.programme.activities.models import Activity, Aim, Kind, Outcome
+from participation.programme.consultations.models import Consultation, Duty, Notice
+from participation.programme.events.models import Event
 
 from . import outcomes
 from .consultations import CONSULTATIONS, Asked

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from participation.customers.models import Customer
+from participation.people.customers.models import Customer
 from participation.records.models import DataRequest, RetentionCase
 from participation.records.models.requests import a_month_after
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from participation.customers.models import Customer
-from participation.involvement.models import Joining, Opportunity
-from participation.recruitment.models import Campaign, Link, Recruit, Visits
-from participation.segments.models import Segment
+from participation.joining.involvement.models import Joining, Opportunity
+from participation.joining.recruitment.models import Campaign, Link, Recruit, Visits
+from participation.people.customers.models import Customer
+from participation.reach.segments.models import Segment
 
 C = Link.Channel
 

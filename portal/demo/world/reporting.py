@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from portal.accounts.models import User
-from portal.core.periods import FinancialYear
+from base.accounts.models import User
+from base.core.periods import FinancialYear
 from reports.models import ReportEdition
 from reports.services import ask_for_report, publish_report
 from reports.tasks import build_report

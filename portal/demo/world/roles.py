@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from participation.involvement.models import (
+from participation.joining.involvement.models import (
     Interest,
     Opportunity,
     OpportunityReview,

@@ -3,18 +3,18 @@
 import datetime as dt
 import random
 
-from participation.involvement.models import Opportunity
-from participation.segments.models import Segment
-from participation.selection.features import people_in_cells, profile_of_customers
-from participation.selection.models import Selection
-from participation.selection.services import (
+from base.accounts.models import User
+from base.core.facts import record_fact
+from participation.joining.involvement.models import Opportunity
+from participation.joining.selection.features import people_in_cells, profile_of_customers
+from participation.joining.selection.models import Selection
+from participation.joining.selection.services import (
     draw_people,
     fingerprint,
     save_selection,
     who_can_be_drawn,
 )
-from portal.accounts.models import User
-from portal.core.facts import record_fact
+from participation.reach.segments.models import Segment
 
 
 def make_selections(

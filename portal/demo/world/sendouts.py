@@ -4,14 +4,14 @@ import datetime as dt
 
 from django.conf import settings
 
-from participation.contact.models import Message, Purpose
-from participation.segments.models import Segment
-from participation.sendouts import planning, releasing
-from participation.sendouts.inviting import coming_activities
-from participation.sendouts.models import SendOut
-from participation.sendouts.services import write_template, write_version
-from participation.sendouts.words import Wording
-from portal.accounts.models import User
+from base.accounts.models import User
+from participation.messages.contact.models import Message, Purpose
+from participation.reach.segments.models import Segment
+from participation.reach.sendouts import planning, releasing
+from participation.reach.sendouts.inviting import coming_activities
+from participation.reach.sendouts.models import SendOut
+from participation.reach.sendouts.services import write_template, write_version
+from participation.reach.sendouts.words import Wording
 
 State = SendOut.State
 BATCH = 500

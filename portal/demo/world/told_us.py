@@ -4,8 +4,8 @@ import random
 from collections.abc import Iterator
 from itertools import islice
 
-from participation.customers.models import Customer
-from participation.equality.models import Answer, Question
+from participation.people.customers.models import Customer
+from participation.people.equality.models import Answer, Question
 
 BATCH = 2000
 #: How many of a hundred answer, of those who joined and of the others; and who says rather not.

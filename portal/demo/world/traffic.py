@@ -9,14 +9,14 @@ from django.conf import settings
 from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
-from participation.activities.models import Activity, Engagement
-from participation.consultations.models import Consultation, Response, ResponseCount
-from participation.contact.models import Message, Purpose
-from participation.customers.models import Channel, Customer
-from participation.events.models import Booking, Event
-from participation.involvement.models import Interest, Opportunity
-from portal.accounts.models import User
-from portal.core.working_days import after_working_days
+from base.accounts.models import User
+from base.core.working_days import after_working_days
+from participation.joining.involvement.models import Interest, Opportunity
+from participation.messages.contact.models import Message, Purpose
+from participation.people.customers.models import Channel, Customer
+from participation.programme.activities.models import Activity, Engagement
+from participation.programme.consultations.models import Consultation, Response, ResponseCount
+from participation.programme.events.models import Booking, Event
 from reports.models import Contribution
 
 from . import voices

@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import NamedTuple
 
-from participation.activities.models import Activity
-from participation.widening.models import (
+from base.accounts.models import User
+from base.core.periods import FinancialYear
+from participation.programme.activities.models import Activity
+from participation.steering.widening.models import (
     Barrier,
     BarrierLook,
     Gap,
@@ -13,10 +15,8 @@ from participation.widening.models import (
     Initiative,
     TargetGroup,
 )
-from participation.widening.services import note_gaps
-from participation.widening.targets import possible_groups
-from portal.accounts.models import User
-from portal.core.periods import FinancialYear
+from participation.steering.widening.services import note_gaps
+from participation.steering.widening.targets import possible_groups
 
 K, S = Initiative.Kind, Barrier.State
 YOUNGER, MINORITY, OWNERS = "Younger people", "Minority ethnic groups", "Factored owners"

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.core.periods import FinancialYear
+from base.core.periods import FinancialYear
 from reports.charts import PairChart, StackedBar, pair_chart, stacked_bar
 
 from .basics import Amounts, Definition, Pair, Voice, Words

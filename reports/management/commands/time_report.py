@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from portal.core.periods import FinancialYear
+from base.core.periods import FinancialYear
 from reports.timing import timed_build
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from participation.contact.texts.length import Length, length_of
+from participation.messages.contact.texts.length import Length, length_of
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,20 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from participation.contact.models import Message, Purpose
-from participation.contact.rules import consents_held
-from participation.contact.services import record_consent, send
-from participation.contact.tasks import deliver
-from participation.contact.texts import gateways
-from participation.contact.texts.incoming import signature_of
-from participation.customers.models import Channel
-from portal.core.audience import Role
+from base.core.audience import Role
+from participation.messages.contact.models import Message, Purpose
+from participation.messages.contact.rules import consents_held
+from participation.messages.contact.services import record_consent, send
+from participation.messages.contact.tasks import deliver
+from participation.messages.contact.texts import gateways
+from participation.messages.contact.texts.incoming import signature_of
+from participation.people.customers.models import Channel
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db
-LOCMEM = "participation.contact.texts.gateways.LocmemGateway"
-HTTP = "participation.contact.texts.gateways.HttpGateway"
+LOCMEM = "participation.messages.contact.texts.gateways.LocmemGateway"
+HTTP = "participation.messages.contact.texts.gateways.HttpGateway"
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from portal.accounts.models import User
-from portal.core.audience import TRUSTED_ROLES, Role
+from base.accounts.models import User
+from base.core.audience import TRUSTED_ROLES, Role
 from tests.browser import assert_accessible
 from tests.budgets import today_budget
 from tests.journeys.conftest import PHONE

@@ -3,9 +3,9 @@ import datetime as dt
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from participation.activities.models import Activity, Engagement
-from participation.customers.models import Customer
-from portal.core.refused import Refused
+from base.core.refused import Refused
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Activity, Engagement
 from portal.demo.world.build import fill
 from portal.demo.world.reporting import publish_last_year
 

@@ -1,13 +1,13 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from participation.activities import lookups as activities
-from participation.assessments import lookups as assessments
-from participation.customers import lookups as customers
-from participation.equality import lookups as equality
-from participation.groups import lookups as groups
-from participation.segments import lookups as segments
-from participation.widening import lookups as widening
+from participation.people.customers import lookups as customers
+from participation.people.equality import lookups as equality
+from participation.people.groups import lookups as groups
+from participation.programme.activities import lookups as activities
+from participation.reach.segments import lookups as segments
+from participation.steering.assessments import lookups as assessments
+from participation.steering.widening import lookups as widening
 
 
 class Command(BaseCommand):

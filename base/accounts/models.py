@@ -1,0 +1,81 @@
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+
+from base.core.audience import TRUSTED_ROLES, Role
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email: str, password: str | None = None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        if password:
+            user.set_password(password)
+        else:
+            user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields):
+        """An administrator: ``manage.py createsuperuser`` makes the portal's first person."""
+        from .services import grant_role
+
+        user = self.create_user(email, password, **fields)
+        grant_role(user=user, role=Role.ADMINISTRATOR, why="Made on the command line")
+        return user
+
+    def holding(self, *roles: Role):
+        """People who hold any of the roles now."""
+        return self.filter(role_grants__role__in=roles, is_active=True).distinct()
+
+
+class User(AbstractUser):
+    """Somebody who can sign in. The email address is who they are; what they may do is their roles."""
+
+    username = None
+    first_name = None
+    last_name = None
+    email = models.EmailField("email address", unique=True)
+    name = models.CharField(max_length=150, blank=True)
+    job_title = models.CharField(max_length=100, blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_user_per_email_whatever_its_case")
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return frozenset(self.role_grants.values_list("role", flat=True))
+
+    @property
+    def needs_second_factor(self) -> bool:
+        return self.is_staff or not self.roles.isdisjoint(TRUSTED_ROLES)
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+
+class RoleGrant(models.Model):
+    """One role one person holds. Taking a role away deletes the row; the log keeps both."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="role_grants")
+    role = models.CharField(max_length=20, choices=Role)
+    granted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "role"], name="a_role_is_held_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class AchievementsConfig(AppConfig):
-    name = "participation.achievements"
-    label = "achievements"

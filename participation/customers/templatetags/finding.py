@@ -1,8 +1,0 @@
-from django import template
-
-from participation.customers.search import marked
-
-register = template.Library()
-
-#: {{ customer.name|marked:typed }}
-register.filter("marked", marked)

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class EqualityConfig(AppConfig):
-    name = "participation.equality"
-    label = "equality"

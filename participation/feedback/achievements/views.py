@@ -1,0 +1,61 @@
+"""Awards and good practice shared: for everybody to read, and for staff to keep."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.kept_pages import KeptForVisitors
+from base.core.paging import NearestPage
+from base.core.views import ActOnForm
+
+from .forms import AchievementForm
+from .models import Achievement
+from .services import keep_achievement
+
+
+class PublicList(KeptForVisitors, NearestPage, ListView):
+    audience = Audience.EVERYONE
+    template_name = "achievements/public.html"
+    context_object_name = "achievements"
+    paginate_by = 20
+
+    def get_queryset(self):
+        return Achievement.objects.published()
+
+
+class StaffList(NearestPage, ListView):
+    audience = Audience.STAFF
+    template_name = "achievements/list.html"
+    context_object_name = "achievements"
+    paginate_by = 25
+    queryset = Achievement.objects.select_related("added_by")
+
+
+class Write(ActOnForm):
+    """A new one, or one that is there."""
+
+    audience = Audience.STAFF
+    form_class = AchievementForm
+    template_name = "achievements/write.html"
+    success_message = "Saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.achievement = (
+            get_object_or_404(Achievement, pk=kwargs["pk"]) if "pk" in kwargs else None
+        )
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.achievement}
+
+    def act(self, form) -> str:
+        keep_achievement(by=self.request.user, achievement=self.achievement, **form.cleaned_data)
+        return "achievements:list"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            achievement=self.achievement,
+            changes=changes_of(self.achievement) if self.achievement else [],
+            **kwargs,
+        )

@@ -1,0 +1,158 @@
+"""What somebody told us: written down, answered, or put down as an idea or an issue."""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from base.core.working_days import after_working_days
+from participation.feedback.ideas.models import Idea, Issue
+from participation.feedback.ideas.services import note_idea, note_issue
+from participation.messages.contact.models import Message
+from participation.messages.contact.services import rendered, send, send_to_address
+from participation.people.customers.models import Customer
+
+from .models import Enquiry
+
+SETTLED_ALREADY = "Somebody has settled this since you opened the page."
+
+
+@transaction.atomic
+def tell_us(
+    *,
+    kind: Enquiry.Kind,
+    said: str,
+    about: str = "",
+    customer: Customer | None = None,
+    name: str = "",
+    email: str = "",
+    phone: str = "",
+) -> Enquiry:
+    """Keep what somebody said. Of a customer we keep who it is, and no second copy of their details."""
+    if customer is not None:
+        name = email = phone = ""
+    due = after_working_days(timezone.localdate(), settings.ENQUIRY_ANSWER_WORKING_DAYS)
+    return Enquiry.objects.create(
+        kind=kind,
+        said=said,
+        about=about,
+        customer=customer,
+        name=name,
+        email=email,
+        phone=phone,
+        reply_due_on=due,
+    )
+
+
+@transaction.atomic
+def answer_enquiry(*, enquiry: Enquiry, by: User, answer: str) -> Message | None:
+    """Send the answer, or keep what they were told where we cannot write to them. Once."""
+    enquiry = locked(enquiry)
+    if enquiry.answered_at:
+        raise Refused("It has been answered since you opened the page.")
+    enquiry.answer, enquiry.answered_at, enquiry.answered_by = answer.strip(), timezone.now(), by
+    if not enquiry.answer:
+        raise Refused("Write an answer.")
+    _settle(enquiry, by)
+    record_fact("enquiry_answered", subject=enquiry, actor=by)
+    return _write_to(enquiry, "answer", key=f"enquiries.answer:{enquiry.pk}")
+
+
+@transaction.atomic
+def put_down_as_idea(
+    *, enquiry: Enquiry, by: User, title: str = "", idea: Idea | None = None
+) -> Idea:
+    """Into the log of ideas: as a new one, or beside others who said the same (``idea``)."""
+    enquiry = _to_put_down(enquiry)
+    if idea is None:
+        idea = note_idea(by=by, title=title, what=enquiry.said, source=Idea.Source.CUSTOMER)
+    enquiry.idea = idea
+    _settle(enquiry, by)
+    record_fact("enquiry_put_down_as_idea", subject=enquiry, actor=by, idea=idea.pk)
+    return idea
+
+
+@transaction.atomic
+def put_down_as_issue(
+    *, enquiry: Enquiry, by: User, title: str = "", issue: Issue | None = None
+) -> Issue:
+    """Among the emerging issues: as a new one, or beside others who said the same (``issue``)."""
+    enquiry = _to_put_down(enquiry)
+    if issue is None:
+        issue = note_issue(by=by, title=title, what=enquiry.said)
+    enquiry.issue = issue
+    _settle(enquiry, by)
+    record_fact("enquiry_put_down_as_issue", subject=enquiry, actor=by, issue=issue.pk)
+    return issue
+
+
+@transaction.atomic
+def close_enquiry(*, enquiry: Enquiry, by: User, note: str) -> Enquiry:
+    """Nothing to answer: spam, or they rang meanwhile. The note says which."""
+    enquiry = locked(enquiry)
+    if enquiry.settled_at:
+        raise Refused(SETTLED_ALREADY)
+    if not note.strip():
+        raise Refused("Say why it needs no answer.")
+    enquiry.note = note.strip()
+    _settle(enquiry, by)
+    record_fact("enquiry_closed", subject=enquiry, actor=by, why=enquiry.note)
+    return enquiry
+
+
+@transaction.atomic
+def tell_those_who_raised(noted: Idea | Issue) -> int:
+    """What was decided, to everybody whose words led there; once for each decision."""
+    told = 0
+    arranged = getattr(noted, "activity", None)
+    for enquiry in noted.enquiries.select_related("customer"):
+        key = f"enquiries.decided:{enquiry.pk}:{noted.decision}"
+        told += bool(_write_to(enquiry, "decided", key=key, noted=noted, arranged=arranged))
+    return told
+
+
+def forget_visitors() -> int:
+    """Names and addresses of people who were not signed in, a while after they were answered.
+
+    What they said stays; it is about the landlord. The number of enquiries.
+    """
+    limit = timezone.now() - dt.timedelta(days=settings.ENQUIRY_DETAILS_KEPT_DAYS)
+    old = Enquiry.objects.from_visitors().filter(settled_at__lt=limit)
+    return old.update(name="", email="", phone="")
+
+
+def _to_put_down(enquiry: Enquiry) -> Enquiry:
+    enquiry = locked(enquiry)
+    if enquiry.idea_id or enquiry.issue_id:
+        raise Refused(SETTLED_ALREADY)
+    return enquiry
+
+
+def _settle(enquiry: Enquiry, by: User) -> None:
+    if enquiry.settled_at is None:
+        enquiry.settled_at, enquiry.settled_by = timezone.now(), by
+    enquiry.save()
+
+
+def _write_to(enquiry: Enquiry, template: str, *, key: str, **context: Any) -> Message | None:
+    """To the customer by the way they chose, or to the address that a visitor left."""
+    name = f"enquiries/email/{template}"
+    context = {"enquiry": enquiry, **context}
+    if enquiry.customer and enquiry.way_to_answer == "customer":
+        return send(enquiry.customer, name, dedupe_key=key, about=enquiry.source, context=context)
+    if enquiry.way_to_answer == "email":
+        subject, text = rendered(name, context)
+        return send_to_address(
+            enquiry.email, template=name, subject=subject, text=text, dedupe_key=key
+        )
+    return None
+
+
+def locked(enquiry: Enquiry) -> Enquiry:
+    everything = Enquiry.objects.select_for_update(of=("self",))
+    return everything.select_related("customer").get(pk=enquiry.pk)

@@ -1,0 +1,47 @@
+"""Where anybody tells us something, from any page."""
+
+from django.conf import settings
+from django.views.generic import TemplateView
+
+from base.core.audience import Audience
+from base.core.views import FromAnybody
+from participation.people.customers.mine import AlsoForOfficers, customer_of
+
+from .forms import TellUsForm
+from .models import Enquiry
+from .pages import public_page
+from .services import tell_us
+
+
+class TellUs(AlsoForOfficers, FromAnybody):
+    """Says the same to everybody: nobody learns here whose address we know."""
+
+    audience = Audience.EVERYONE
+    form_class = TellUsForm
+    template_name = "enquiries/tell_us.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.about = public_page(request.GET.get("about", ""))
+        self.customer = customer_of(request)
+
+    def get_initial(self):
+        kind = self.request.GET.get("kind")
+        return {"about": self.about, "kind": kind if kind in Enquiry.Kind.values else ""}
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "known": self.customer is not None}
+
+    def act(self, form) -> str:
+        tell_us(customer=self.customer, **form.cleaned_data)
+        self.done = "Told us what you think"
+        return "enquiries:thanks"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(customer=self.customer, about=self.about, **kwargs)
+
+
+class Thanks(TemplateView):
+    audience = Audience.EVERYONE
+    template_name = "enquiries/thanks.html"
+    extra_context = {"days": settings.ENQUIRY_ANSWER_WORKING_DAYS}

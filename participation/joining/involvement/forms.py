@@ -1,0 +1,71 @@
+from django import forms
+from django.db.models import Q
+
+from participation.people.customers.models import Level, PreferenceOption
+
+from .models import FROM_HOME, IN_PERSON, Formality, OpportunityQuerySet, TimeNeeded, Where
+
+
+class LevelChoice(forms.ModelChoiceField):
+    def label_from_instance(self, level: Level) -> str:
+        return level.invitation
+
+
+class MenuFilter(forms.Form):
+    """What a tenant asks first: how long, when, where, and how far in. Nonsense in the address narrows
+    nothing."""
+
+    time = forms.ChoiceField(
+        label="How much time?", required=False, choices=[("", "Any"), *TimeNeeded.choices]
+    )
+    when = forms.ModelChoiceField(
+        PreferenceOption.objects.of(PreferenceOption.Kind.TIME),
+        label="When are you free?",
+        required=False,
+        empty_label="Any time",
+        to_field_name="code",
+    )
+    where = forms.ChoiceField(
+        label="Where?",
+        required=False,
+        choices=[
+            ("", "Anywhere"),
+            (Where.HOME, "From home or online"),
+            (Where.ONLINE, "Online"),
+            (Where.OUT, "In person"),
+            (Where.NEARBY, "In person, near me"),
+            (Where.OFFICE, "In person, at your office"),
+        ],
+    )
+    formality = forms.ChoiceField(
+        label="How formal?", required=False, choices=[("", "Any"), *Formality.choices]
+    )
+    level = LevelChoice(
+        Level.objects,
+        label="How far do you want to go?",
+        required=False,
+        empty_label="Any",
+        to_field_name="code",
+    )
+
+    def narrow(self, opportunities: OpportunityQuerySet) -> OpportunityQuerySet:
+        self.is_valid()
+        asked = self.cleaned_data
+        if asked.get("time"):
+            opportunities = opportunities.filter(time_needed=asked["time"])
+        if asked.get("when"):  # one that names no times is for whenever it suits
+            opportunities = opportunities.filter(Q(times=None) | Q(times=asked["when"]))
+        if asked.get("where"):
+            wide = {Where.HOME: FROM_HOME, Where.OUT: IN_PERSON}
+            opportunities = opportunities.filter(
+                where__in=wide.get(asked["where"], {asked["where"]})
+            )
+        if asked.get("formality"):
+            opportunities = opportunities.filter(formality=asked["formality"])
+        if asked.get("level"):
+            opportunities = opportunities.filter(level=asked["level"])
+        return opportunities
+
+    @property
+    def narrows(self) -> bool:
+        return any(self.cleaned_data.values())

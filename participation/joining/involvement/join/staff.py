@@ -1,0 +1,82 @@
+"""What officers do with people who have joined: welcome them, find their housing record."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import DetailView, ListView
+
+from base.core.audience import Audience
+from base.core.refused import Refused
+from participation.people.customers.models import Customer
+
+from ..models import Joining
+from .lists import Lists
+from .services import link_joining, settle_joining
+from .summary import everything_in_words
+
+MOST_FOUND = 10
+
+
+class JoinedList(ListView):
+    """Who is new and waits for a welcome, and who has not confirmed their email address."""
+
+    audience = Audience.STAFF
+    template_name = "join/staff_list.html"
+    paginate_by = 25
+
+    def get_queryset(self):
+        unconfirmed = self.request.GET.get("show") == "unconfirmed"
+        found = Joining.objects.visible_to(self.request.user).select_related("customer")
+        found = found.unconfirmed() if unconfirmed else found.to_welcome()
+        return found.order_by("sent_at")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(show=self.request.GET.get("show", ""), **kwargs)
+
+
+class JoinedDetail(DetailView):
+    audience = Audience.STAFF
+    template_name = "join/staff_detail.html"
+    context_object_name = "joining"
+
+    def get_queryset(self):
+        return Joining.objects.visible_to(self.request.user).select_related("customer")
+
+    def get_context_data(self, **kwargs):
+        typed = self.request.GET.get("q", "").replace("\0", "")[:100].strip()
+        return super().get_context_data(
+            lines=everything_in_words(self.object.answers, Lists()),
+            typed=typed,
+            found=self.records_like(typed),
+            **kwargs,
+        )
+
+    def records_like(self, typed: str):
+        """Housing records that could be this person's: what was searched for, or the same details."""
+        customer = self.object.customer
+        if customer is None or customer.reference:
+            return []
+        records = Customer.objects.current().filter(user=None, reference__isnull=False)
+        if typed:
+            found = records.matching(typed)
+        elif customer.email and (same := records.reached_by(customer.email)[:MOST_FOUND]):
+            return same
+        else:
+            found = records.matching(customer.name)
+        return found.select_related("tenure", "area").order_by("name", "pk")[:MOST_FOUND]
+
+    def post(self, request, pk):
+        joining = get_object_or_404(self.get_queryset(), pk=pk)
+        record = request.POST.get("record", "")
+        try:
+            if record.isdecimal():
+                record = get_object_or_404(Customer.objects.visible_to(request.user), pk=record)
+                link_joining(joining=joining, record=record, by=request.user)
+                messages.success(request, f"{record} is now linked to {record.reference}.")
+            else:
+                settle_joining(joining=joining, by=request.user)
+                messages.success(request, "Done. It is off your list.")
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(reverse("join:joined", args=[pk]))
+        return redirect("join:joined-list")

@@ -1,0 +1,170 @@
+"""Opportunities as staff write, open and close them."""
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import ListView
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.paging import UncountedPaginator
+from base.core.views import ActOnForm, OneButton
+
+from .matching import people_for, reasons_for
+from .models import Opportunity
+from .opportunity_forms import OpportunityForm, ReviewForm
+from .services import (
+    add_opportunity,
+    change_opportunity,
+    close_opportunity,
+    open_opportunity,
+    review_opportunity,
+)
+
+
+class Opportunities(ListView):
+    audience = Audience.STAFF
+    template_name = "involvement/staff/opportunities.html"
+    context_object_name = "opportunities"
+    paginate_by = 50
+
+    def get_queryset(self):
+        everything = Opportunity.objects.with_people().order_by("title")
+        return everything.select_related("level", "recruiting_officer")
+
+
+class AddOpportunity(ActOnForm):
+    audience = Audience.STAFF
+    form_class = OpportunityForm
+    template_name = "involvement/staff/add_opportunity.html"
+
+    def get_initial(self):
+        return {"recruiting_officer": self.request.user}
+
+    def act(self, form) -> str:
+        return address_of(add_opportunity(by=self.request.user, **form.cleaned_data))
+
+
+class EditOpportunity(ActOnForm):
+    audience = Audience.STAFF
+    form_class = OpportunityForm
+    template_name = "involvement/staff/opportunity.html"
+    success_message = "Saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.opportunity = get_object_or_404(Opportunity, pk=kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.opportunity}
+
+    def act(self, form) -> str:
+        change_opportunity(opportunity=self.opportunity, by=self.request.user, **form.cleaned_data)
+        return address_of(self.opportunity)
+
+    def get_context_data(self, **kwargs):
+        saved = Opportunity.objects.with_people().get(pk=self.opportunity.pk)
+        return super().get_context_data(
+            opportunity=saved,
+            still_to_say=[self.get_form().fields[name].label for name in saved.still_to_say],
+            changes=changes_of(saved),
+            **kwargs,
+        )
+
+
+class ReviewOpportunity(ActOnForm):
+    """Does it still earn the time people give it? Four parts (R-14), and the reviews before."""
+
+    audience = Audience.STAFF
+    form_class = ReviewForm
+    template_name = "involvement/staff/review.html"
+    success_message = "The review is saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Opportunity.objects.with_people()
+        self.opportunity = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_initial(self):
+        return {"seen": self.opportunity.review_on}
+
+    def act(self, form) -> str:
+        review_opportunity(opportunity=self.opportunity, by=self.request.user, **form.cleaned_data)
+        return address_of(self.opportunity)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            opportunity=self.opportunity,
+            reviews=self.opportunity.reviews.select_related("reviewed_by"),
+            **kwargs,
+        )
+
+
+class PeopleFor(ListView):
+    """Whom we could ask to take part in it, the best reasons first. Only people we may invite."""
+
+    audience = Audience.STAFF
+    template_name = "involvement/staff/people_for.html"
+    context_object_name = "people"
+    paginator_class = UncountedPaginator
+    paginate_by = 25
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Opportunity.objects.select_related("level")
+        self.opportunity = get_object_or_404(
+            everything.prefetch_related("tenures", "topics", "times"), pk=kwargs["pk"]
+        )
+
+    def get_queryset(self):
+        found = people_for(self.opportunity).select_related("tenure", "area")
+        return found.prefetch_related("preferences")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(opportunity=self.opportunity, **kwargs)
+        for person in context["people"]:
+            codes = {option.code for option in person.preferences.all()}
+            person.why = list(reasons_for(self.opportunity, person, codes))
+        return context
+
+
+class OpenOrClose(OneButton):
+    audience = Audience.STAFF
+    model = Opportunity
+
+    def leads_to(self) -> str:
+        return address_of(self.object)
+
+
+class OpenOpportunity(OpenOrClose):
+    def act(self, opportunity: Opportunity) -> str:
+        open_opportunity(opportunity=opportunity, by=self.request.user)
+        return f"“{opportunity}” is on the menu."
+
+
+class CloseOpportunity(OpenOrClose):
+    def act(self, opportunity: Opportunity) -> str:
+        close_opportunity(opportunity=opportunity, by=self.request.user)
+        return f"“{opportunity}” is off the menu. People already in it stay in it."
+
+
+def address_of(opportunity: Opportunity) -> str:
+    return reverse("involvement:edit_opportunity", args=[opportunity.pk])
+
+
+class AtAGlance(ListView):
+    """Every open opportunity on one page to print, for any member of staff to tell people about (K-15)."""
+
+    audience = Audience.STAFF
+    template_name = "involvement/staff/at_a_glance.html"
+    context_object_name = "opportunities"
+
+    def get_queryset(self):
+        everything = Opportunity.objects.open().order_by("time_needed", "title")
+        return everything.select_related("recruiting_officer").prefetch_related("tenures")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            today=timezone.localdate(), portal_address=settings.PORTAL_ADDRESS, **kwargs
+        )

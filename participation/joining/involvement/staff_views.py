@@ -1,0 +1,125 @@
+"""Interests as staff see them: who waits for an answer, and moving one on."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import ListView
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Channel, Customer
+from participation.reach.segments.filters import can_be_invited_by
+
+from .matching import matches_for
+from .models import Interest
+from .services import express_interest, move_interest
+from .staff_forms import InterestFilter, InterestFor, MoveForm
+
+MOST_SUGGESTED = 3
+MOST_FOR_ONE = 6
+ALL = 1000
+
+
+class Interests(ListView):
+    audience = Audience.STAFF
+    template_name = "involvement/staff/interests.html"
+    context_object_name = "interests"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = InterestFilter(self.request.GET)
+        everything = Interest.objects.select_related(
+            "customer", "opportunity", "opportunity__recruiting_officer"
+        )
+        return self.filter.narrow(everything)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
+
+
+class AddInterest(ActOnForm):
+    """Nobody needs an account to take part: an officer says "I'm interested" for them."""
+
+    audience = Audience.STAFF
+    form_class = InterestFor
+    template_name = "involvement/staff/add_interest.html"
+    refused_at = "opportunity"
+    success_message = "Saved. We have thanked them."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.customer = get_object_or_404(Customer.objects.current(), pk=kwargs["customer"])
+
+    def get_initial(self):
+        """From the list of people for an opportunity, it is chosen already."""
+        return {"opportunity": self.request.GET.get("opportunity", "")}
+
+    def act(self, form) -> Interest:
+        return express_interest(customer=self.customer, by=self.request.user, **form.cleaned_data)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            customer=self.customer,
+            matches=matches_for(self.customer, most=MOST_FOR_ONE, not_asked=True),
+            may_be_invited=Customer.objects.filter(
+                can_be_invited_by(Channel.values), pk=self.customer.pk
+            ).exists(),
+            **kwargs,
+        )
+
+
+class InterestPage(ActOnForm):
+    """One person and one opportunity: what the officer needs before ringing, and what happened."""
+
+    audience = Audience.STAFF
+    form_class = MoveForm
+    template_name = "involvement/staff/interest.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Interest.objects.select_related(
+            "opportunity__level",
+            "opportunity__recruiting_officer",
+            "customer__tenure",
+            "customer__area",
+            "customer__level",
+            "customer__user",
+            "moved_by",
+            "placement",
+        )
+        self.interest = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "interest": self.interest}
+
+    def act(self, form) -> str:
+        answers = form.cleaned_data
+        move_interest(
+            interest=self.interest,
+            to=Interest.State(answers["to"]),
+            by=self.request.user,
+            seen=Interest.State(answers["seen"]),
+            words=answers["words"],
+            reply_on=answers.get("reply_on"),
+        )
+        moved = form.WORDS[answers["to"]].lower()
+        self.success_message = f"{self.interest.customer}: {moved}. They have been told."
+        return reverse("involvement:interests")
+
+    def get_context_data(self, **kwargs):
+        opportunity = self.interest.opportunity
+        matches = matches_for(self.interest.customer, most=ALL)
+        return super().get_context_data(
+            interest=self.interest,
+            customer=self.interest.customer,
+            opportunity=opportunity,
+            placement=getattr(self.interest, "placement", None),
+            preferences=self.interest.customer.preferences.all(),
+            reasons=next((m.reasons for m in matches if m.opportunity == opportunity), ()),
+            others=[m for m in matches if m.opportunity != opportunity][:MOST_SUGGESTED],
+            today=timezone.localdate(),
+            told=Message.objects.filter(about=self.interest.source).order_by("created_at"),
+            steps=self.interest.history.select_related("history_user").order_by("history_date"),
+            **kwargs,
+        )

@@ -1,0 +1,121 @@
+"""The menu of ways to take part, and "I'm interested"."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.generic import DetailView, ListView, TemplateView, View
+
+from base.core.audience import Audience
+from base.core.kept_pages import KeptForVisitors
+from base.core.refused import Refused
+from participation.people.customers.mine import AlsoForOfficers, OwnRecord, customer_of, own_rows
+
+from .forms import MenuFilter
+from .matching import matches_for
+from .models import Opportunity
+from .services import express_interest, withdraw_interest
+
+MOST_SUGGESTED = 10
+
+
+class Menu(KeptForVisitors, ListView):
+    """A menu rather than a ladder (T-15): in the order of the alphabet, none above another."""
+
+    audience = Audience.EVERYONE
+    template_name = "involvement/menu.html"
+    context_object_name = "opportunities"
+    paginate_by = 24
+
+    def get_queryset(self):
+        self.filter = MenuFilter(self.request.GET)
+        everything = Opportunity.objects.open().select_related("level")
+        return self.filter.narrow(everything.with_interest_of(own_rows(self.request)))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            filter=self.filter,
+            can_say_so=may_say_so(self.request),
+            **kwargs,
+        )
+
+
+class OpportunityPage(DetailView):
+    audience = Audience.EVERYONE
+    template_name = "involvement/opportunity.html"
+    context_object_name = "opportunity"
+
+    def get_queryset(self):
+        seen = Opportunity.objects.visible_to(self.request.user)
+        seen = seen.with_interest_of(own_rows(self.request)).with_people()
+        return seen.select_related("level", "recruiting_officer").prefetch_related("tenures")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            interest=next(iter(self.object.my_interests), None),
+            tenures=self.object.tenures.all(),
+            can_say_so=may_say_so(self.request),
+            after_sign_in=urlencode({"next": self.object.get_absolute_url()}),
+            address=settings.PORTAL_ADDRESS + self.object.get_absolute_url(),
+            **kwargs,
+        )
+
+
+def may_say_so(request) -> bool:
+    return request.acting is not None or Audience.CUSTOMERS.admits(request.user)
+
+
+class SuitsMe(AlsoForOfficers, OwnRecord, TemplateView):
+    """What we would suggest to this person, with what they told us that made us think of it."""
+
+    audience = Audience.CUSTOMERS
+    template_name = "involvement/suits_me.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            matches=matches_for(self.customer, most=MOST_SUGGESTED, not_asked=True), **kwargs
+        )
+
+
+class AboutAnOpportunity(AlsoForOfficers, View):
+    """One button's work, and back to the opportunity with what came of it."""
+
+    audience = Audience.CUSTOMERS
+
+    def get(self, request, slug):
+        """Where signing in leads somebody who pressed the button before they had."""
+        return redirect("involvement:opportunity", slug)
+
+    def post(self, request, slug):
+        # Also one that closed while the page was open: that is told kindly, not "not found".
+        opportunity = get_object_or_404(
+            Opportunity.objects.filter(opened_at__isnull=False), slug=slug
+        )
+        customer = customer_of(request)
+        if customer is None:
+            messages.info(request, "Tell us a little about yourself first.")
+            return redirect(f"{reverse('join:start')}?for={opportunity.slug}")
+        try:
+            messages.success(request, self.act(opportunity, customer))
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+        return redirect(opportunity if opportunity.is_open else "involvement:menu")
+
+
+class SayInterested(AboutAnOpportunity):
+    def act(self, opportunity, customer) -> str:
+        interest = express_interest(
+            opportunity=opportunity, customer=customer, by=self.request.user
+        )
+        self.done = f"Interested in {opportunity}: said"
+        due = interest.reply_due_on
+        return f"Thank you. We will be in touch about it by {due:%A} {due.day} {due:%B}."
+
+
+class SayNoLonger(AboutAnOpportunity):
+    def act(self, opportunity, customer) -> str:
+        live = get_object_or_404(opportunity.interests.live(), customer=customer)
+        withdraw_interest(interest=live, by=self.request.user)
+        self.done = f"Interested in {opportunity}: taken back"
+        return "We have taken your name off. You can put it back at any time."

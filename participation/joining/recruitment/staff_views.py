@@ -1,0 +1,126 @@
+"""Campaigns as staff plan them, hang up their codes and see what came of them."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.text import slugify
+from django.views.generic import ListView, TemplateView, View
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.qr import qr_svg
+from base.core.views import ActOnForm
+from participation.reach.segments.stats import size
+
+from . import stats
+from .forms import CampaignForm, PieceForm
+from .models import Campaign, Link
+from .services import add_piece, save_campaign
+
+
+class Campaigns(ListView):
+    audience = Audience.STAFF
+    template_name = "recruitment/campaigns.html"
+    context_object_name = "campaigns"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return Campaign.objects.select_related("segment", "officer")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        brought = stats.by_campaign()
+        for campaign in context["campaigns"]:
+            campaign.brought = brought[campaign.pk]
+        people, reached = stats.told_by_neighbours()
+        return {**context, "measures": stats, "neighbours": people, "by_neighbours": reached}
+
+
+class WriteCampaign(ActOnForm):
+    """A new campaign, or one that is there."""
+
+    audience = Audience.STAFF
+    form_class = CampaignForm
+    template_name = "recruitment/write_campaign.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.campaign = get_object_or_404(Campaign, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.campaign}
+
+    def get_initial(self):
+        return {} if self.campaign else {"officer": self.request.user}
+
+    def act(self, form) -> Campaign:
+        return save_campaign(by=self.request.user, campaign=self.campaign, **form.cleaned_data)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(campaign=self.campaign, **kwargs)
+
+
+class CampaignPage(ActOnForm):
+    """What came of a campaign, and its pieces with their codes."""
+
+    audience = Audience.STAFF
+    form_class = PieceForm
+    template_name = "recruitment/campaign.html"
+    refused_at = "name"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Campaign.objects.select_related("segment", "officer", "opportunity")
+        self.campaign = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def act(self, form) -> str:
+        add_piece(campaign=self.campaign, by=self.request.user, **form.cleaned_data)
+        return f"{self.campaign.get_absolute_url()}#pieces"
+
+    def get_context_data(self, **kwargs):
+        links = self.campaign.links.all()
+        segment = self.campaign.segment
+        return super().get_context_data(
+            campaign=self.campaign,
+            measures=stats,
+            visited=stats.visited(links),
+            joined=stats.joined(links),
+            links=links.with_counts(),
+            reach=size(segment.people()) if segment else None,
+            changes=changes_of(self.campaign),
+            **kwargs,
+        )
+
+
+class Code(View):
+    """The code of one piece as a picture, to put on a poster."""
+
+    audience = Audience.STAFF
+
+    def get(self, request, pk):
+        link = get_object_or_404(Link.objects.filter(campaign__isnull=False), pk=pk)
+        name = slugify(link.name) or "code"
+        return HttpResponse(
+            '<?xml version="1.0" encoding="UTF-8"?>\n' + qr_svg(link.address),
+            content_type="image/svg+xml",
+            headers={"Content-Disposition": f'attachment; filename="{name}-{link.code}.svg"'},
+        )
+
+
+class WhoJoined(TemplateView):
+    """Those who joined through a campaign, beside all our customers (K-06). Never who they are."""
+
+    audience = Audience.STAFF
+    template_name = "representation/beside.html"
+
+    def get_context_data(self, pk, **kwargs):
+        campaign = get_object_or_404(Campaign, pk=pk)
+        return super().get_context_data(
+            heading="Who joined through it",
+            words="Did it bring in people from all kinds of backgrounds? Those who joined through it, "
+            "beside all our customers.",
+            back=campaign.get_absolute_url(),
+            back_words=campaign.title,
+            comparisons=stats.who_joined(campaign),
+            definition=stats.who_joined.definition,
+            **kwargs,
+        )

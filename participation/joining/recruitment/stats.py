@@ -1,0 +1,92 @@
+"""What counts in a number about bringing people in."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Sum
+
+from base.core.measures import measure
+from participation.joining.involvement.models import Joining
+from participation.reach.representation.characteristics import CHARACTERISTICS, ON_RECORD, YEARLY
+from participation.reach.representation.stats import (
+    Comparison,
+    answers_beside_customers,
+    beside_customers,
+)
+
+from .models import Campaign, Link, LinkQuerySet, Recruit, Visits
+
+
+@measure(
+    "Followed the link",
+    "How often it was followed, once for each browser in which the code is still remembered. Staff "
+    "are not counted. It does not say who followed it.",
+)
+def visited(links: LinkQuerySet) -> int:
+    return Visits.objects.filter(link__in=links).aggregate(n=Sum("visits", default=0))["n"]
+
+
+@measure(
+    "Joined through it",
+    "People who followed it, sent Join in the same browser and, where they gave an email address, "
+    "proved it. Those who had joined before are not counted.",
+)
+def joined(links: LinkQuerySet) -> int:
+    return Recruit.objects.counted().filter(link__in=links).count()
+
+
+@dataclass(frozen=True)
+class Reached:
+    visited: int
+    joined: int
+
+
+@measure(
+    "What each campaign brought",
+    "For each campaign how often the codes on its pieces were followed, and how many people joined "
+    "through them.",
+)
+def by_campaign() -> dict[int, Reached]:
+    followed = dict(
+        Visits.objects.filter(link__campaign__isnull=False)
+        .values_list("link__campaign")
+        .annotate(n=Sum("visits"))
+    )
+    came = dict(
+        Recruit.objects.counted()
+        .filter(link__campaign__isnull=False)
+        .values_list("link__campaign")
+        .annotate(n=Count("pk"))
+    )
+    campaigns = Campaign.objects.values_list("pk", flat=True)
+    return {pk: Reached(followed.get(pk, 0), came.get(pk, 0)) for pk in campaigns}
+
+
+@measure(
+    "Neighbours told",
+    "Customers who have a link to pass on, how often those links were followed, and how many people "
+    "joined through them.",
+)
+def told_by_neighbours() -> tuple[int, Reached]:
+    links = Link.objects.of_neighbours()
+    people = links.values("customer").distinct().count()
+    return people, Reached(visited(links), joined(links))
+
+
+@measure(
+    "Who joined, beside all our customers",
+    "Customers who joined through the campaign, each once, by what they are now, beside all current "
+    "customers. What people told us about themselves is of those who answered, and counted anew only "
+    "when enough answers have changed. Numbers of few people are not shown.",
+)
+def who_joined(campaign: Campaign) -> list[tuple[str, Comparison]]:
+    joinings = Joining.objects.filter(
+        recruited__in=Recruit.objects.counted().filter(link__campaign=campaign)
+    )
+    found = []
+    for one in (CHARACTERISTICS[code] for code in dict.fromkeys((*ON_RECORD, *YEARLY))):
+        if one.question:
+            comparison = answers_beside_customers(one, joinings, name=f"campaign {campaign.pk}")
+        else:
+            comparison = beside_customers(one, joinings.values("customer"), hide_small=True)
+        found.append((one.title, comparison))
+    return found

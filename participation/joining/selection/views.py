@@ -1,0 +1,154 @@
+"""Fair selection as staff plan it, fix its list, draw, and tell how it was done."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView, ListView, TemplateView
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm, OneButton
+from participation.reach.representation.stats import beside_customers
+from participation.reach.representation.views import on_record_beside
+
+from . import stats
+from .features import profile_of_customers
+from .forms import SelectionForm, StandDownForm
+from .models import Chosen, Selection
+from .services import (
+    draw_people,
+    fix_list,
+    is_as_drawn,
+    save_selection,
+    stand_down,
+    who_can_be_drawn,
+)
+
+
+class Selections(ListView):
+    audience = Audience.STAFF
+    template_name = "selection/list.html"
+    context_object_name = "selections"
+    paginate_by = 25
+
+    def get_queryset(self):
+        everything = Selection.objects.without_lists()
+        return everything.select_related("segment", "opportunity", "planned_by")
+
+
+class Plan(ActOnForm):
+    """A new selection, or one whose list is not fixed yet."""
+
+    audience = Audience.STAFF
+    form_class = SelectionForm
+    template_name = "selection/plan.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        waiting = Selection.objects.filter(fixed_at=None)
+        self.selection = get_object_or_404(waiting, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.selection}
+
+    def act(self, form) -> Selection:
+        return save_selection(by=self.request.user, selection=self.selection, **form.cleaned_data)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(selection=self.selection, **kwargs)
+
+
+class SelectionPage(DetailView):
+    """Where a selection stands; once it is drawn, who was chosen and the account of how."""
+
+    audience = Audience.STAFF
+    template_name = "selection/selection.html"
+    context_object_name = "selection"
+
+    def get_queryset(self):
+        return Selection.objects.select_related("segment", "opportunity", "planned_by")
+
+    def get_context_data(self, **kwargs):
+        selection = self.object
+        if not selection.fixed_at:
+            can_be_drawn = who_can_be_drawn(selection).count()
+            groups = len(profile_of_customers(selection.features))
+            return super().get_context_data(can_be_drawn=can_be_drawn, groups=groups, **kwargs)
+        people = selection.people.select_related("customer__tenure", "customer__area")
+        cells = [
+            {"name": ", ".join(cell), "listed": listed, "quota": quota, "chosen": chosen}
+            for cell, _customers, listed, quota, chosen in selection.cells
+            if listed or quota
+        ]
+        return super().get_context_data(
+            listed=sum(len(pks) for _cell, pks in selection.listed),
+            customers=sum(number for _cell, number in selection.profile),
+            groups=len(selection.profile),
+            chosen=[person for person in people if not person.is_reserve],
+            reserves=[person for person in people if person.is_reserve],
+            cells=cells,
+            likeness=[
+                (f"likeness-{position}", words, rows)
+                for position, (words, rows) in enumerate(stats.likeness(selection), start=1)
+            ],
+            measure=stats.likeness,
+            as_drawn=bool(selection.drawn_at) and is_as_drawn(selection),
+            **kwargs,
+        )
+
+
+class Step(OneButton):
+    audience = Audience.STAFF
+
+    def get_queryset(self):
+        return Selection.objects.without_lists()
+
+
+class FixList(Step):
+    def act(self, selection: Selection) -> str:
+        fix_list(selection=selection, by=self.request.user)
+        return "The list is fixed and the seed is made. Now draw."
+
+
+class DrawPeople(Step):
+    def act(self, selection: Selection) -> str:
+        draw_people(selection=selection, by=self.request.user)
+        return "The draw is done."
+
+
+class StandDown(ActOnForm):
+    audience = Audience.STAFF
+    form_class = StandDownForm
+    template_name = "selection/stand_down.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everybody = Chosen.objects.select_related("selection", "customer")
+        self.chosen = get_object_or_404(everybody, pk=kwargs["pk"])
+
+    def act(self, form) -> Selection:
+        reserve = stand_down(chosen=self.chosen, by=self.request.user, why=form.cleaned_data["why"])
+        called = f" {reserve.customer} is called up." if reserve else ""
+        self.success_message = f"{self.chosen.customer} does not take part.{called}"
+        return self.chosen.selection
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(chosen=self.chosen, **kwargs)
+
+
+class WhoTheyAre(TemplateView):
+    """Those who take part after a draw, beside all our customers (T-17)."""
+
+    audience = Audience.STAFF
+    template_name = "representation/beside.html"
+
+    def get_context_data(self, pk, **kwargs):
+        drawn = Selection.objects.without_lists().exclude(drawn_at=None)
+        selection = get_object_or_404(drawn, pk=pk)
+        people = Chosen.objects.in_it().filter(selection=selection).values("customer")
+        return super().get_context_data(
+            heading="Who they are",
+            words="Those who were chosen or called up and take part, beside all our customers.",
+            back=selection.get_absolute_url(),
+            back_words=selection.title,
+            comparisons=on_record_beside(people, hide_small=False),
+            definition=beside_customers.definition,
+            **kwargs,
+        )

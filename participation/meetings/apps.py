@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class MeetingsConfig(AppConfig):
-    name = "participation.meetings"
-    label = "meetings"

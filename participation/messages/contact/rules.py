@@ -1,0 +1,235 @@
+"""Whether and how somebody may be written to: the rules of sending, in their order.
+
+Notice that the law or safety requires, and what somebody asked us for, go whatever else holds (PECR:
+service messages). Invitations and news give way, first to last, to: nothing to reach them by > the
+person's opt-out > consent for the channel > nothing that works by the channels they agreed to. An
+invitation asks something of somebody, so it also gives way to: the days since they were last asked >
+the most times a year. Those two, and no others, can be set aside with a reason.
+
+An email address from which something came back is gone round, by the next way in their order. Notice
+with no other way is tried there again, and fails where staff see it.
+
+:func:`decided` says it in SQL of however many people, :func:`decide` of one.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Lower
+from django.utils import timezone
+
+from participation.people.customers.models import Channel, Customer, CustomerQuerySet
+from participation.people.customers.phones import UK_MOBILES
+
+from .models import ASKING, BrokenAddress, Consent, Message, Purpose
+
+NEEDS_CONSENT = frozenset({Purpose.INVITATION, Purpose.MARKETING})
+YEAR = dt.timedelta(days=365)
+
+#: What we must hold to reach somebody, as :attr:`Customer.ways_to_reach` says of one person.
+DETAILS = {
+    Channel.EMAIL: "email",
+    Channel.SMS: "phone",
+    Channel.PHONE: "phone",
+    Channel.POST: "address",
+}
+NOBODY = Q(pk__in=())
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The channel to use; ``held_by`` names the rule that forbids sending, or is empty."""
+
+    channel: Channel
+    held_by: str = ""
+
+
+def decided(
+    people: CustomerQuerySet,
+    purpose: Purpose,
+    *,
+    at: dt.datetime | None = None,
+    only: Channel | None = None,
+    apart_from: str = "",
+    set_aside: bool = False,
+) -> CustomerQuerySet:
+    """``people`` with ``way``, the channel to use, and ``held_by``, the rule that forbids it or empty.
+
+    ``at`` is when it is to be sent. ``apart_from`` is what a send-out's own messages are about: they
+    do not count as having been asked before. ``set_aside`` lets the days between and the most a
+    year be: whoever says so gives a reason and keeps it.
+    """
+    ways = [only] if only else list(DETAILS)
+    none_held = Q(erased_at__isnull=False) | ~any_of(hold(way) for way in ways)
+    unreachable = When(none_held, then=Value("no_address"))
+    way = first_way(ways)
+    if purpose not in NEEDS_CONSENT:
+        return people.annotate(way=way, held_by=_said(unreachable))
+    agreed = agreed_way(purpose, ways)
+    rules = [
+        unreachable,
+        When(~Q(Exists(agreed)) & Q(has_opted_out(purpose)), then=Value("opted_out")),
+        When(~Q(Exists(agreed)), then=Value("no_consent")),
+        When(~Q(Exists(agreed.filter(works(of="customer__")))), then=Value("broken_address")),
+    ]
+    if purpose in ASKING and not set_aside:
+        rules += asked_too_much(at or timezone.now(), apart_from)
+    by_consent = Coalesce(Subquery(agreed.values("channel")[:1]), way)
+    return people.annotate(
+        way=Case(When(none_held, then=way), default=by_consent, output_field=CharField()),
+        held_by=_said(*rules),
+    )
+
+
+def decide(
+    customer: Customer, purpose: Purpose, *, only: Channel | None = None, set_aside: bool = False
+) -> Decision:
+    """``only`` asks about that one channel, where a message makes sense by no other.
+
+    What needs no consent is decided by the person in hand; the database is asked only whether the
+    email address works, where there is another way.
+    """
+    if purpose in NEEDS_CONSENT:
+        one = Customer.objects.filter(pk=customer.pk)
+        said = decided(one, purpose, only=only, set_aside=set_aside).values("way", "held_by").get()
+        return Decision(Channel(said["way"]), said["held_by"])
+    ways = [way for way in customer.ways_to_reach if only in (None, way)]
+    if customer.erased_at or not ways:
+        return Decision(only or Channel.EMAIL, held_by="no_address")
+    goes_round = ways[0] == Channel.EMAIL and len(ways) > 1 and does_not_work(customer.email)
+    return Decision(ways[1] if goes_round else ways[0])
+
+
+def taken_back(message: Message) -> str:
+    """The rule that has come to forbid a message since it was written, or empty.
+
+    Asked at the last moment, because a yes can be taken back at any time (UK GDPR art. 7). How often
+    somebody is asked was settled when it was written.
+    """
+    if message.customer_id is None or message.purpose not in NEEDS_CONSENT:
+        return ""
+    one = Customer.objects.filter(pk=message.customer_id)
+    way = Channel(message.channel)
+    said = decided(one, Purpose(message.purpose), only=way, set_aside=True)
+    rule = said.values_list("held_by", flat=True).get()
+    return "" if rule == "broken_address" else rule  # that fails in delivery, where staff see it
+
+
+def _said(*rules: When) -> Case:
+    """The first rule that forbids, or empty."""
+    return Case(*rules, default=Value(""), output_field=CharField())
+
+
+def first_way(ways: list[Channel]) -> Case:
+    """Of a customer: the way they prefer of those we hold details for, else the first we hold.
+
+    An address that does not work comes last.
+    """
+    nothing = Value(ways[0])
+    held = {way: hold(way) & works() if way == Channel.EMAIL else hold(way) for way in ways}
+    return Case(
+        When(erased_at__isnull=False, then=nothing),
+        *(When(fits, preferred_channel=way, then=Value(way)) for way, fits in held.items()),
+        *(When(fits, then=Value(way)) for way, fits in held.items()),
+        *(When(hold(way), then=Value(way)) for way in ways),
+        default=nothing,
+        output_field=CharField(),
+    )
+
+
+def that_hold(purpose: Purpose):
+    """The consents that hold: each person's latest word on it by each channel (UK GDPR art. 7)."""
+    said = Consent.objects.filter(purpose=purpose)
+    same = said.filter(customer=OuterRef("customer"), channel=OuterRef("channel"))
+    later = same.filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")))
+    return said.filter(~Exists(later))
+
+
+def agrees_to(purpose: Purpose, ways: Iterable[str]) -> Q:
+    """Of a customer: by one of these ways we hold the details, and their latest word on it is yes."""
+    held = any_of(Q(channel=way) & hold(way, of="customer__") for way in ways if way in DETAILS)
+    yes = that_hold(purpose).filter(held, customer=OuterRef("pk"), given=True)
+    return Q(Exists(yes))
+
+
+def agreed_way(purpose: Purpose, ways: Iterable[Channel]):
+    """Of a customer: the consents that say yes and can be used, the way they prefer first.
+
+    An address that does not work comes last.
+    """
+    places = {way: place for place, way in enumerate(DETAILS)}
+    held = any_of(Q(channel=way) & hold(way, of="customer__") for way in ways)
+    place = Case(
+        When(~works(of="customer__"), then=Value(len(places))),
+        When(channel=F("customer__preferred_channel"), then=Value(-1)),
+        *(When(channel=way, then=Value(place)) for way, place in places.items()),
+    )
+    yes = that_hold(purpose).filter(held, customer=OuterRef("pk"), given=True)
+    return yes.order_by(place)
+
+
+def has_opted_out(purpose: Purpose) -> Exists:
+    """Of a customer who agrees to no way: they did once, and have said no since."""
+    return Exists(that_hold(purpose).filter(customer=OuterRef("pk"), given=False))
+
+
+def latest_consents(customer: Customer) -> list[Consent]:
+    """The word that holds now for each purpose and channel it was ever given for, in their order."""
+    latest = {}
+    for consent in Consent.objects.filter(customer=customer).order_by("at", "pk"):
+        latest[consent.purpose, consent.channel] = consent
+    both = ((purpose, way) for purpose in Consent.Purpose.values for way in Channel.values)
+    return [latest[said] for said in both if said in latest]
+
+
+def consents_held(customer: Customer, purpose: Purpose) -> dict[str, bool]:
+    """The latest word on each channel for that purpose. A channel never asked about is missing."""
+    return {
+        consent.channel: consent.given
+        for consent in latest_consents(customer)
+        if consent.purpose == purpose
+    }
+
+
+def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:
+    """The two rules against wearing people out, each 0 where a landlord sets it aside for good."""
+    days, most = settings.INVITATION_COOLDOWN_DAYS, settings.INVITATION_YEARLY_LIMIT
+    asked = Message.objects.asking().filter(customer=OuterRef("pk"), asked_at__gt=at - YEAR)
+    if apart_from:
+        asked = asked.exclude(about=apart_from)
+    if days:
+        gap = dt.timedelta(days=days)
+        near = asked.filter(asked_at__gt=at - gap, asked_at__lt=at + gap)
+        yield When(Q(Exists(near)), then=Value("cooldown"))
+    if most:
+        times = asked.order_by().values("customer").annotate(n=Count("pk")).filter(n__gte=most)
+        yield When(Q(Exists(times)), then=Value("yearly_limit"))
+
+
+def hold(way: str, *, of: str = "") -> Q:
+    field = f"{of}{DETAILS[Channel(way)]}"
+    return Q(**{f"{field}__startswith": UK_MOBILES}) if way == Channel.SMS else ~Q(**{field: ""})
+
+
+def works(*, of: str = "") -> Q:
+    """Of a customer, or with ``of`` of their consents: nothing came back from the email address.
+
+    A consent by another channel works whatever became of their email.
+    """
+    came_back = BrokenAddress.objects.filter(address=Lower(OuterRef(f"{of}email")))
+    by_email = Q(channel=Channel.EMAIL) if of else Q()
+    return ~(by_email & Q(Exists(came_back)))
+
+
+def does_not_work(email: str) -> bool:
+    return BrokenAddress.objects.filter(address=email.lower()).exists()
+
+
+def any_of(rules: Iterable[Q]) -> Q:
+    fits = NOBODY
+    for rule in rules:
+        fits = rule if fits is NOBODY else fits | rule
+    return fits

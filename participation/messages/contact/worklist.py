@@ -1,0 +1,69 @@
+"""What messages put on an officer's worklist: what came back, and what people have to carry."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Count, Min
+from django.urls import reverse
+from django.utils import timezone
+
+from base.core.tasks_waiting import Task
+from base.core.working_days import after_working_days
+from participation.people.customers.models import Channel
+
+from .models import Message
+from .staff_forms import FOR_US
+
+WORKING_DAYS = 3
+
+FAILED = {
+    Channel.EMAIL: ("email came back", "emails came back", "Try a text or a letter instead"),
+    Channel.SMS: ("text was not sent", "texts were not sent", "Try a letter or a call instead"),
+    Channel.POST: ("letter was not sent", "letters were not sent", "Try a call instead"),
+    Channel.PHONE: ("call was not made", "calls were not made", "Try a letter instead"),
+}
+TO_DO = {
+    Channel.EMAIL: ("email to send", "emails to send", "Mark each as done once it is sent"),
+    Channel.SMS: ("text to send", "texts to send", "Mark each as done once it is sent"),
+    Channel.POST: (
+        "letter to post",
+        "letters to post",
+        "Print them together and say when they are posted",
+    ),
+    Channel.PHONE: ("call to make", "calls to make", "Ring them one after the other"),
+}
+
+
+def messages_waiting(user) -> Iterable[Task]:
+    """One line for each channel, not one for each message: it is one afternoon's work."""
+    rows = (
+        Message.objects.for_people()
+        .values("state", "channel")
+        .annotate(n=Count("pk"), since=Min("due_at"))
+        .order_by()
+    )
+    for row in rows:
+        failed = row["state"] == Message.State.FAILED
+        words = FAILED if failed else TO_DO
+        one, many, advice = words[Channel(row["channel"])]
+        yield Task(
+            what=f"{row['n']} {one if row['n'] == 1 else many}",
+            address=_listed(row["channel"]) if failed else _done_at(row["channel"]),
+            due=_due(row["since"]),
+            origin="Messages",
+            detail=advice,
+        )
+
+
+def _done_at(channel: str) -> str:
+    """Letters are printed together, and calls made one after the other, on pages of their own."""
+    pages = {Channel.POST: "letters:list", Channel.PHONE: "calls:list"}
+    return reverse(pages[Channel(channel)]) if channel in pages else _listed(channel)
+
+
+def _listed(channel: str) -> str:
+    return f"{reverse('contact:list')}?state={FOR_US}&channel={channel}"
+
+
+def _due(since: dt.datetime) -> dt.date:
+    return after_working_days(timezone.localdate(since), WORKING_DAYS)

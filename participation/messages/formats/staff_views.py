@@ -1,0 +1,115 @@
+"""Requests for another format as staff take and answer them, and how well we do."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import ListView
+
+from base.core.audience import Audience
+from base.core.paging import NearestPage
+from base.core.periods import FinancialYear
+from base.core.views import ActOnForm
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Customer
+
+from . import stats
+from .asking import usual_needs
+from .forms import AnswerForm, RequestFilter, TakeForm
+from .models import FormatRequest
+from .services import ask_for_format, meet_request, refuse_request
+
+
+class Requests(NearestPage, ListView):
+    """Who waits, and how well we do in a financial year."""
+
+    audience = Audience.STAFF
+    template_name = "formats/staff/requests.html"
+    context_object_name = "requests"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = RequestFilter(self.request.GET)
+        return self.filter.narrow(FormatRequest.objects.select_related("customer", "format"))
+
+    def get_context_data(self, **kwargs):
+        year = FinancialYear.named(self.request.GET.get("year", ""))
+        return super().get_context_data(
+            filter=self.filter,
+            today=timezone.localdate(),
+            year=year,
+            this_year=FinancialYear.current(),
+            stats=stats,
+            asked=stats.asked(year),
+            met=stats.met(year),
+            in_time=stats.met_in_time(year),
+            refused=stats.refused(year),
+            days=stats.median_days(year),
+            tables=[
+                ("Format", stats.by_format, stats.by_format(year)),
+                ("Language", stats.by_language, stats.by_language(year)),
+            ],
+            **kwargs,
+        )
+
+
+class TakeRequest(ActOnForm):
+    """Somebody asked by phone, at the desk or in a letter."""
+
+    audience = Audience.STAFF
+    form_class = TakeForm
+    template_name = "formats/staff/take.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        number = kwargs.get("customer")
+        found = Customer.objects.current()
+        self.customer = get_object_or_404(found, pk=number) if number else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "customer": self.customer}
+
+    def get_initial(self):
+        needs = usual_needs(self.customer) if self.customer else {}
+        return {"asked_on": timezone.localdate(), **needs}
+
+    def act(self, form) -> FormatRequest:
+        return ask_for_format(
+            customer=self.customer, taken_by=self.request.user, **form.cleaned_data
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(customer=self.customer, **kwargs)
+
+
+class RequestPage(ActOnForm):
+    audience = Audience.STAFF
+    form_class = AnswerForm
+    template_name = "formats/staff/request.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = FormatRequest.objects.select_related(
+            "customer", "document", "format", "taken_by"
+        )
+        self.asked = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def act(self, form) -> FormatRequest:
+        said, by = form.cleaned_data, self.request.user
+        if said["outcome"] == form.MET:
+            told = meet_request(request=self.asked, by=by, how=said["words"])
+        else:
+            told = refuse_request(request=self.asked, by=by, reason=said["words"])
+        if told is None:
+            tell = f"Saved. Please tell {self.asked.who} yourself: {self.asked.reach}."
+            messages.warning(self.request, tell)
+        else:
+            messages.success(self.request, "Saved. They are being told.")
+        return self.asked
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            asked=self.asked,
+            told=Message.objects.filter(about=self.asked.source).order_by("created_at"),
+            today=timezone.localdate(),
+            **kwargs,
+        )

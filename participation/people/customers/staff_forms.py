@@ -1,0 +1,56 @@
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Layout, Submit
+from django import forms
+
+from base.core.forms import PlainAnswers
+from base.core.once import OnceForm
+
+from .models import Area, CustomerQuerySet, Tenure
+from .search import MOST_LETTERS, words_of
+
+
+class PeopleFilter(forms.Form):
+    """Everything is optional; what cannot be understood narrows nothing."""
+
+    q = forms.CharField(
+        label="Name, reference, address or postcode",
+        required=False,
+        max_length=MOST_LETTERS,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    joined = forms.ChoiceField(
+        label="Getting involved",
+        required=False,
+        choices=[("", "Everybody"), ("yes", "Asked to get involved"), ("no", "Not yet")],
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.order_by("name"), required=False, empty_label="Everywhere"
+    )
+    tenure = forms.ModelChoiceField(Tenure.objects, required=False, empty_label="Any")
+
+    def narrow(self, people: CustomerQuerySet) -> CustomerQuerySet:
+        self.is_valid()
+        asked = self.cleaned_data
+        people = people.matching(" ".join(words_of(self.data.get("q", ""))))
+        if asked.get("joined"):
+            people = people.filter(joined_at__isnull=asked["joined"] == "no")
+        if asked.get("area"):
+            people = people.living_in(asked["area"])
+        if asked.get("tenure"):
+            people = people.filter(tenure=asked["tenure"])
+        return people
+
+
+class NoteForm(PlainAnswers, OnceForm):
+    text = forms.CharField(
+        label="Add a note",
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text="Facts that help the next officer. The person can ask to read what you write.",
+        error_messages={"required": "Write the note before you save it"},
+    )
+
+    helper = FormHelper()
+    helper.layout = Layout(
+        Field.textarea("text", rows=4), "form_token", Submit("save", "Save the note")
+    )

@@ -1,0 +1,171 @@
+from decimal import Decimal
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
+from django import forms
+
+from base.core.forms import DateField, MoneyField, PlainAnswers
+from base.core.once import OnceForm
+from base.core.seen import SeenForm
+from participation.people.customers.models import Area
+
+from .models import Funding, Group, GroupKind, GroupQuerySet, Membership
+
+
+class GroupFilter(forms.Form):
+    """Without a choice: the groups there are now. Answers that make no sense narrow nothing."""
+
+    kind = forms.ModelChoiceField(GroupKind.objects, required=False, empty_label="Any")
+    area = forms.ModelChoiceField(
+        Area.objects.order_by("name"), required=False, empty_label="Everywhere"
+    )
+    which = forms.ChoiceField(
+        label="Which?",
+        required=False,
+        choices=[
+            ("", "There now"),
+            ("recognised", "Recognised"),
+            ("not_recognised", "Not recognised"),
+            ("ended", "Ended"),
+        ],
+    )
+
+    def narrow(self, groups: GroupQuerySet) -> GroupQuerySet:
+        self.is_valid()
+        asked = self.cleaned_data
+        narrowed = {
+            "recognised": groups.recognised(),
+            "not_recognised": groups.live().exclude(pk__in=groups.recognised().values("pk")),
+            "ended": groups.exclude(ended_on=None),
+        }
+        groups = narrowed.get(asked.get("which", ""), groups.live())
+        if asked.get("kind"):
+            groups = groups.filter(kind=asked["kind"])
+        if asked.get("area"):
+            groups = groups.within(asked["area"])
+        return groups
+
+
+class GroupForm(PlainAnswers, OnceForm, SeenForm):
+    formed_on = DateField(noun="Day it was formed", label="When was it formed?", required=False)
+    recognised_on = DateField(
+        noun="Day we recognised it",
+        label="Since when do we recognise it?",
+        required=False,
+        help_text="Leave empty if we do not.",
+    )
+    recognition_withdrawn_on = DateField(
+        noun="Day we withdrew that", label="When did we withdraw that?", required=False
+    )
+    ended_on = DateField(
+        noun="Day it ended",
+        label="When did it end?",
+        required=False,
+        help_text="Leave empty while it goes on. Everybody's place on it ends with it.",
+    )
+
+    class Meta:
+        model = Group
+        fields = [
+            "name",
+            "kind",
+            "area",
+            "remit",
+            "contact",
+            "formed_on",
+            "recognised_on",
+            "recognition_withdrawn_on",
+            "ended_on",
+        ]
+        labels = {
+            "name": "What is it called?",
+            "kind": "What kind of group?",
+            "area": "Which place is it for?",
+            "remit": "What is it for, and what may it decide?",
+            "contact": "How is it reached, and where does it meet?",
+        }
+        error_messages = {"kind": {"required": "Choose the kind of group"}}
+
+    helper = FormHelper()
+    helper.label_size = Size.SMALL
+    helper.legend_size = Size.SMALL
+    helper.layout = Layout(
+        "name",
+        "kind",
+        "area",
+        Field.textarea("remit", rows=3),
+        Field.textarea("contact", rows=3),
+        "formed_on",
+        Fieldset(
+            "recognised_on",
+            "recognition_withdrawn_on",
+            legend="How we recognise it",
+            legend_size=Size.MEDIUM,
+        ),
+        "ended_on",
+        "form_token",
+        "seen",
+        Submit("save", "Save"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].empty_label = "Choose"
+        self.fields["area"].empty_label = "It is not about one place"
+
+    def clean(self):
+        answers = super().clean()
+        given, withdrawn = answers.get("recognised_on"), answers.get("recognition_withdrawn_on")
+        if withdrawn and not given and "recognised_on" not in self.errors:
+            self.add_error("recognised_on", "Say since when we recognised it")
+        if withdrawn and given and withdrawn < given:
+            self.add_error("recognition_withdrawn_on", "It must be after we recognised it")
+        formed, ended = answers.get("formed_on"), answers.get("ended_on")
+        if formed and ended and ended < formed:
+            self.add_error("ended_on", "It must be after it was formed")
+        return answers
+
+
+class MembershipForm(PlainAnswers, OnceForm, SeenForm):
+    from_on = DateField(noun="First day", label="From when?")
+    until_on = DateField(
+        noun="Last day",
+        label="Until when?",
+        required=False,
+        help_text="Leave empty while they sit on it. If they took on another role, say when this "
+        "one ended, and add them again.",
+    )
+
+    class Meta:
+        model = Membership
+        fields = ["role", "from_on", "until_on"]
+        labels = {"role": "In what role?"}
+
+    helper = FormHelper()
+    helper.label_size = Size.SMALL
+    helper.legend_size = Size.SMALL
+    helper.layout = Layout(
+        "role", "from_on", "until_on", "form_token", "seen", Submit("save", "Save")
+    )
+
+
+class FundingForm(PlainAnswers, OnceForm, forms.ModelForm):
+    given_on = DateField(noun="Day", label="When?")
+    pounds = MoneyField(
+        label="How much?",
+        min_value=Decimal("0.01"),
+        error_messages={"min_value": "Enter more than nothing"},
+    )
+
+    class Meta:
+        model = Funding
+        fields = ["given_on", "pounds", "what_for"]
+        labels = {"what_for": "What for?"}
+        help_texts = {"what_for": "For example: a room and stamps for the year."}
+
+    helper = FormHelper()
+    helper.label_size = Size.SMALL
+    helper.legend_size = Size.SMALL
+    helper.layout = Layout(
+        "given_on", "pounds", "what_for", "form_token", Submit("save", "Put on record")
+    )

@@ -1,0 +1,261 @@
+"""Groups as staff keep them: the list, one group with its people, money and work, and its record."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.views.generic import ListView, TemplateView
+from django.views.generic.list import MultipleObjectMixin
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.once import done_before
+from base.core.paging import NearestPage
+from base.core.views import ActOnForm, RemoveButton
+from participation.people.customers.models import Customer
+from participation.people.customers.search import find_customers
+
+from . import services, stats
+from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
+from .models import Funding, Group, Membership
+
+MOST_ACTIVITIES = 10
+
+
+class Groups(NearestPage, ListView):
+    audience = Audience.STAFF
+    template_name = "groups/list.html"
+    context_object_name = "groups"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = GroupFilter(self.request.GET)
+        groups = self.filter.narrow(Group.objects.visible_to(self.request.user))
+        return groups.with_members().select_related("kind", "area").order_by("name", "pk")
+
+    def get_context_data(self, **kwargs):
+        asked = any(self.request.GET.get(name) for name in self.filter.fields)
+        return super().get_context_data(
+            filter=self.filter, clear=reverse("groups:list") if asked else "", **kwargs
+        )
+
+
+class OneGroup:
+    """For a page of one group, as ``self.group``."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Group.objects.visible_to(request.user).select_related("kind", "area")
+        self.group = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(group=self.group, **kwargs)
+
+
+class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
+    """Who sits on it, or sat on it; what it was given; what was done with it, and what came of that."""
+
+    audience = Audience.STAFF
+    template_name = "groups/group.html"
+    paginate_by = 25
+    context_object_name = "memberships"
+
+    def get_queryset(self):
+        self.past = self.request.GET.get("members") == "past"
+        memberships = self.group.memberships.select_related("customer")
+        if self.past:
+            return memberships.exclude(until_on=None).order_by("-until_on", "-pk")
+        return memberships.sitting().by_office()
+
+    def get_context_data(self, **kwargs):
+        self.object_list = self.get_queryset()
+        # Activities belong to an app above this one, and are reached by name.
+        activities = self.group.activities.order_by("-starts_at", "-pk")
+        return super().get_context_data(
+            past=self.past,
+            sitting=stats.members(self.group),
+            given=stats.given(self.group),
+            measures=stats,
+            activities=activities.prefetch_related("outcomes")[:MOST_ACTIVITIES],
+            activity_count=activities.count(),
+            funding=self.group.funding.all()[:MOST_ACTIVITIES],
+            changes=changes_of(self.group, limit=5),
+            **kwargs,
+        )
+
+
+class WriteGroup(ActOnForm):
+    """A new group, or one that is there."""
+
+    audience = Audience.STAFF
+    form_class = GroupForm
+    template_name = "groups/write.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.group = get_object_or_404(Group, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.group}
+
+    def post(self, request, *args, **kwargs):
+        if address := done_before(request.POST.get("form_token", "")):
+            return redirect(address)
+        return super().post(request, *args, **kwargs)
+
+    def act(self, form) -> Group:
+        saved = services.save_group(by=self.request.user, group=self.group, **form.cleaned_data)
+        self.success_message = f"{saved} is saved."
+        return saved
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(group=self.group, **kwargs)
+
+
+class TickedPeople(OneGroup):
+    """For the pages that carry in their address who is ticked, as ``self.ticked``."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        numbers = {one for one in request.GET.getlist("who") if one.isdecimal() and len(one) < 12}
+        everybody = Customer.objects.visible_to(request.user).filter(erased_at=None)
+        self.ticked = list(everybody.filter(pk__in=numbers).order_by("name", "pk"))
+
+
+class FindMembers(TickedPeople, TemplateView):
+    """Whom to add: found by name, reference or street, and ticked. Also as a fragment for htmx.
+
+    Whoever is ticked stays, whatever is looked for next.
+    """
+
+    audience = Audience.STAFF
+
+    def get_template_names(self):
+        return ["groups/_found.html" if self.request.htmx else "groups/find_members.html"]
+
+    def get_context_data(self, **kwargs):
+        typed = self.request.GET.get("q", "")
+        found = [one for one in find_customers(typed) if one not in self.ticked]
+        sitting = set(
+            self.group.memberships.sitting()
+            .filter(customer__in=found)
+            .values_list("customer", flat=True)
+        )
+        return super().get_context_data(
+            typed=typed,
+            ticked=self.ticked,
+            found=[(one, one.pk in sitting) for one in found],
+            **kwargs,
+        )
+
+
+class AddMembers(TickedPeople, ActOnForm):
+    """In what role those who are ticked sit on it, and since when."""
+
+    audience = Audience.STAFF
+    form_class = MembershipForm
+    template_name = "groups/add_members.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.ticked:
+            messages.error(request, "Find somebody, and tick them.")
+            return redirect("groups:find_members", self.group.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self):
+        return {"from_on": timezone.localdate()}
+
+    def act(self, form) -> Group:
+        services.add_members(
+            group=self.group, customers=self.ticked, by=self.request.user, **form.cleaned_data
+        )
+        names = get_text_list([str(one) for one in self.ticked], "and")
+        are = "is" if len(self.ticked) == 1 else "are"
+        self.success_message = f"{names} {are} on record in {self.group}."
+        return self.group
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(ticked=self.ticked, **kwargs)
+
+
+class MembershipPage(ActOnForm):
+    audience = Audience.STAFF
+    form_class = MembershipForm
+    template_name = "groups/membership.html"
+    success_message = "Saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Membership.objects.visible_to(request.user)
+        self.membership = get_object_or_404(
+            everything.select_related("group", "customer"), pk=kwargs["pk"]
+        )
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.membership}
+
+    def act(self, form) -> Group:
+        services.change_membership(
+            membership=self.membership, by=self.request.user, **form.cleaned_data
+        )
+        return self.membership.group
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            group=self.membership.group,
+            customer=self.membership.customer,
+            membership=self.membership,
+            changes=changes_of(self.membership, limit=5),
+            **kwargs,
+        )
+
+
+class RemoveMembership(OneGroup, RemoveButton):
+    audience = Audience.STAFF
+    pk_url_kwarg = "membership"
+
+    def get_queryset(self):
+        return self.group.memberships.all()
+
+    def act(self, membership: Membership) -> str:
+        services.remove_membership(membership=membership, by=self.request.user)
+        return "It is taken off the record."
+
+    def leads_to(self) -> Group:
+        return self.group
+
+
+class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
+    """Everything the landlord gave the group, and a form for more."""
+
+    audience = Audience.STAFF
+    form_class = FundingForm
+    template_name = "groups/funding.html"
+    refused_at = "given_on"
+    success_message = "It is on record."
+    paginate_by = 25
+    context_object_name = "funding"
+
+    def act(self, form) -> str:
+        services.record_funding(group=self.group, by=self.request.user, **form.cleaned_data)
+        return reverse("groups:funding", args=[self.group.pk])
+
+    def get_context_data(self, **kwargs):
+        self.object_list = self.group.funding.select_related("recorded_by")
+        return super().get_context_data(given=stats.given(self.group), measures=stats, **kwargs)
+
+
+class RemoveFunding(OneGroup, RemoveButton):
+    audience = Audience.STAFF
+    pk_url_kwarg = "funding"
+
+    def get_queryset(self):
+        return self.group.funding.all()
+
+    def act(self, funding: Funding) -> str:
+        services.remove_funding(funding=funding, by=self.request.user)
+        return "It is taken off the record."
+
+    def leads_to(self) -> str:
+        return reverse("groups:funding", args=[self.group.pk])

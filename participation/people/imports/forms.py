@@ -1,0 +1,177 @@
+from pathlib import PurePath
+
+from crispy_forms_gds.choices import Choice
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Field, Layout, Size
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+
+from base.core.forms import PlainAnswers
+from base.core.once import OnceForm
+from participation.people.customers.models import Area, Channel, Tenure
+
+from .fields import LABELS, MEANINGS, is_equality
+from .models import Import
+
+#: In place of a code: leave the word out, and take the person all the same.
+LEAVE_OUT = "-"
+MOST_WORDS = 40  # on one page; the others come up once these are settled
+
+
+class ListField(forms.FileField):
+    widget = forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx"})
+    default_error_messages = {
+        "required": "Choose the file with the list",
+        "invalid": "Choose the file with the list",
+        "missing": "Choose the file with the list",
+        "empty": "The file is empty. Choose another one",
+    }
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        if file is None:
+            return None
+        if file.size > settings.IMPORT_MAX_BYTES:
+            raise ValidationError(
+                f"The file is {filesizeformat(file.size)}, and the most we take is "
+                f"{filesizeformat(settings.IMPORT_MAX_BYTES)}. Export only the columns needed, "
+                "or split it and upload the parts as lists of some of our customers."
+            )
+        if PurePath(file.name).suffix.lower() not in {".csv", ".txt", ".xlsx"}:
+            raise ValidationError("The file must be a CSV file or an Excel workbook (.xlsx)")
+        return file
+
+
+class UploadForm(PlainAnswers, OnceForm):
+    file = ListField(
+        label="The list", help_text="A CSV file or the first sheet of an Excel workbook (.xlsx)."
+    )
+    whole_list = forms.TypedChoiceField(
+        label="Who is in it?",
+        coerce=lambda value: value == "yes",
+        choices=[
+            Choice(
+                "yes",
+                "All our customers",
+                hint="Whoever has a record here and is not in the list will be marked as a former"
+                " customer. Nobody is deleted.",
+            ),
+            Choice("no", "Some of our customers", hint="Everybody else stays as they are."),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who is in the list"},
+    )
+
+    helper = FormHelper()
+    helper.render_hidden_fields = True
+    helper.layout = Layout(
+        Field("file"),
+        Field.radios("whole_list", legend_size=Size.SMALL),
+        Button("upload", "Upload the list"),
+    )
+
+
+class ColumnsForm(PlainAnswers, forms.Form):
+    """One question for each column of the file: what is it?"""
+
+    def __init__(self, *args, imported: Import, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.imported = imported
+        choices = [("", "Leave out"), *((name, one.label) for name, one in MEANINGS.items())]
+        for place, heading in enumerate(imported.headings):
+            if is_equality(heading):
+                continue
+            seen = [line[place] for line in imported.samples if place < len(line) and line[place]]
+            self.fields[f"column_{place}"] = forms.ChoiceField(
+                label=heading,
+                help_text=f"For example: {'; '.join(dict.fromkeys(seen))}" if seen else "",
+                choices=choices,
+                required=False,
+                initial=imported.columns[place],
+            )
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            *(Field.select(name) for name in self.fields), Button("check", "Check the list")
+        )
+
+    @property
+    def never_taken(self) -> list[str]:
+        return [heading for heading in self.imported.headings if is_equality(heading)]
+
+    def columns(self) -> list[str]:
+        return [
+            self.cleaned_data.get(f"column_{place}", "")
+            for place in range(len(self.imported.headings))
+        ]
+
+
+class WordsForm(PlainAnswers, forms.Form):
+    """One question for each word of the file that we have none for: which of ours is it?"""
+
+    def __init__(self, *args, imported: Import, **kwargs):
+        super().__init__(*args, **kwargs)
+        ours = {
+            "tenure": Tenure.objects.values_list("code", "name"),
+            "area": Area.objects.order_by("name").values_list("slug", "name"),
+            "language": settings.CUSTOMER_LANGUAGES,
+            "preferred_channel": Channel.choices,
+        }
+        self.asked: dict[str, tuple[str, str]] = {}
+        for field, words in imported.unknown.items():
+            choices = [
+                ("", "Not decided yet"),
+                *ours[field],
+                (LEAVE_OUT, f"Take the person without {LABELS[field].lower()}"),
+            ]
+            for said, times in sorted(words.items(), key=lambda one: -one[1]):
+                if len(self.asked) == MOST_WORDS:
+                    break
+                name = f"word_{len(self.asked)}"
+                self.asked[name] = (field, said)
+                self.fields[name] = forms.ChoiceField(
+                    label=f"{LABELS[field]} “{said}”",
+                    help_text=f"On {times:,} line{'' if times == 1 else 's'}",
+                    choices=choices,
+                    required=False,
+                )
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            *(Field.select(name) for name in self.fields), Button("save", "Save, and check again")
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if not any(cleaned.values()):
+            raise ValidationError("Say what at least one of these words is.")
+        return cleaned
+
+    def meanings(self) -> dict[tuple[str, str], str]:
+        return {
+            self.asked[name]: "" if meaning == LEAVE_OUT else meaning
+            for name, meaning in self.cleaned_data.items()
+            if meaning
+        }
+
+
+class ApplyForm(forms.Form):
+    """Asks once more where a whole list would end many customers."""
+
+    sure = forms.BooleanField(
+        label="Yes, the list is whole, and these people are not our customers any more",
+        error_messages={"required": "Say that the list is whole before you apply it"},
+    )
+
+    def __init__(self, *args, imported: Import, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not ends_many(imported):
+            del self.fields["sure"]
+
+
+def ends_many(imported: Import) -> bool:
+    """More of our customers than is likely between two lists: a sign that the file is cut short."""
+    counts = imported.counts
+    ended = counts.get("ended", 0)
+    known = ended + counts.get("changed", 0) + counts.get("left", 0)
+    return ended * 100 > known * settings.IMPORT_ENDED_WARNING_PERCENT

@@ -1,0 +1,200 @@
+"""What people do with a list: upload it, say what its columns and words are, apply it, settle."""
+
+import datetime as dt
+import hashlib
+from functools import partial
+from typing import IO, Any
+
+from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from participation.people.customers.models import Area, Customer, Tenure
+
+from .emptying import empty
+from .fields import LABELS, MEANINGS, guess, is_equality, plain
+from .models import ColumnMatch, Difference, Import, KnownValue, OwnWord
+from .own_words import in_words
+from .reading import look_at, shown
+from .tasks import work_on_import
+
+State = Import.State
+
+
+@transaction.atomic
+def upload_list(*, file: File, name: str, whole_list: bool, by: User) -> Import:
+    """Keep the file and find out how to read it. Refused where it is no list that we can read."""
+    shape, headings, samples = look_at(_raw(file))
+    imported = Import(
+        file_name=shown(name)[:150],
+        shape=shape.as_json(),
+        headings=headings,
+        samples=[
+            [
+                "" if is_equality(heading) else cell
+                for heading, cell in zip(headings, line, strict=False)
+            ]
+            for line in samples
+        ],
+        columns=remembered(headings) or guess(headings),
+        whole_list=whole_list,
+        asked_by=by,
+    )
+    file.seek(0)
+    imported.file.save(f"list.{shape.kind}", file, save=False)
+    imported.save()
+    record_fact("import_uploaded", subject=imported, actor=by, file=imported.file_name)
+    return imported
+
+
+def _raw(file: File) -> IO[bytes]:
+    return getattr(file, "file", file)
+
+
+def key_of(headings: list[str]) -> str:
+    """The same for the same headings in any order."""
+    return hashlib.sha256("\n".join(sorted(map(plain, headings))).encode()).hexdigest()
+
+
+def remembered(headings: list[str]) -> list[str] | None:
+    match = ColumnMatch.objects.filter(key=key_of(headings)).first()
+    if match is None:
+        return None
+    return [match.columns.get(plain(heading), "") for heading in headings]
+
+
+@transaction.atomic
+def match_columns(*, imported: Import, columns: list[str], by: User) -> Import:
+    """Say what each column is, remember it for the next list like this, and check the list."""
+    imported = _locked(imported)
+    if imported.is_unfinished or imported.is_applied or not imported.file:
+        raise Refused("This list is being worked on, or done. Upload it again to match it anew.")
+    _refuse_impossible(imported.headings, columns)
+    imported.columns = columns
+    ColumnMatch.objects.update_or_create(
+        key=key_of(imported.headings),
+        defaults={
+            "columns": {
+                plain(heading): meaning
+                for heading, meaning in zip(imported.headings, columns, strict=True)
+            }
+        },
+    )
+    record_fact("import_columns_matched", subject=imported, actor=by)
+    return _queue(imported, State.QUEUED)
+
+
+def _refuse_impossible(headings: list[str], columns: list[str]) -> None:
+    for name, meaning in MEANINGS.items():
+        if columns.count(name) > 1 and not meaning.many:
+            raise Refused(f"Only one column can be “{meaning.label}”.")
+    if any(one and is_equality(head) for head, one in zip(headings, columns, strict=True)):
+        raise Refused("Equality information is never taken from a list.")
+    if "reference" not in columns:
+        raise Refused("Choose which column is the reference: it tells who is who.")
+    if not {"name", "last_name"} & set(columns):
+        raise Refused("Choose which column is the whole name, or the last name.")
+
+
+@transaction.atomic
+def say_what_words_mean(
+    *, imported: Import, meanings: dict[tuple[str, str], str], by: User
+) -> Import:
+    """``{("tenure", "SST"): "tenant"}``; an empty meaning leaves the word out. Then check again."""
+    imported = _locked(imported)
+    if not imported.is_checked:
+        raise Refused("This list is being worked on. Wait until it has been checked.")
+    for (field, said), meaning in meanings.items():
+        KnownValue.objects.update_or_create(
+            field=field, said=said.casefold(), defaults={"meaning": meaning}
+        )
+    record_fact("import_words_explained", subject=imported, actor=by, words=len(meanings))
+    return _queue(imported, State.QUEUED)
+
+
+@transaction.atomic
+def apply_list(*, imported: Import, by: User) -> Import:
+    """Queue a checked list to be applied. Where that is on its way or done, nothing changes."""
+    imported = _locked(imported)
+    if imported.state in (State.TO_APPLY, State.APPLYING, State.APPLIED):
+        return imported
+    if not imported.is_checked:
+        raise Refused("Only a list that has been checked can be applied.")
+    if not imported.changes_something:
+        raise Refused("There is nothing to apply.")
+    imported.applied_by = by
+    return _queue(imported, State.TO_APPLY)
+
+
+@transaction.atomic
+def check_again(*, imported: Import, by: User) -> Import:
+    imported = _locked(imported)
+    if imported.is_unfinished:
+        return imported
+    if not (imported.has_failed or imported.is_checked) or not imported.file:
+        raise Refused("This list cannot be checked again. Upload it again.")
+    return _queue(imported, State.QUEUED)
+
+
+@transaction.atomic
+def discard(*, imported: Import, by: User) -> None:
+    """Throw away a list that was not applied, with the people in it."""
+    imported = _locked(imported)
+    if imported.state == State.DISCARDED:
+        return
+    if not imported.can_be_discarded:
+        raise Refused("This list is being worked on, or has been applied.")
+    imported.state = State.DISCARDED
+    empty(imported)
+    record_fact("import_discarded", subject=imported, actor=by)
+
+
+@transaction.atomic
+def settle(*, difference: Difference, choice: str, by: User) -> Difference:
+    """Staff have found out who is right. Settling what is settled changes nothing."""
+    difference = Difference.objects.select_for_update(of=("self",)).get(pk=difference.pk)
+    if difference.settled_at:
+        return difference
+    customer = Customer.objects.select_for_update(of=("self",)).get(pk=difference.customer_id)
+    field = difference.field
+    if in_words(customer, field) != difference.theirs:
+        difference.choice = Difference.Choice.AGREED
+    else:
+        difference.choice = Difference.Choice(choice)
+    if difference.choice == Difference.Choice.LANDLORD:
+        setattr(customer, field, _value(field, difference.listed))
+        customer.save()
+        OwnWord.objects.filter(customer=customer, field=field).delete()
+    difference.settled_at, difference.settled_by = timezone.now(), by
+    difference.save(update_fields=["choice", "settled_at", "settled_by"])
+    record_fact(
+        "difference_settled", subject=customer, actor=by, field=LABELS[field], choice=choice
+    )
+    return difference
+
+
+def _value(field: str, words: str) -> Any:
+    """The other way round from :func:`own_words.in_words`."""
+    if field == "tenure":
+        return Tenure.objects.get(code=words)
+    if field == "area":
+        return Area.objects.get(slug=words)
+    return {"date_of_birth": dt.date.fromisoformat, "started_on": dt.date.fromisoformat}.get(
+        field, str
+    )(words)
+
+
+def _locked(imported: Import) -> Import:
+    return Import.objects.select_for_update(of=("self",)).get(pk=imported.pk)
+
+
+def _queue(imported: Import, state: str) -> Import:
+    imported.state = state
+    imported.attempts = imported.progress = 0
+    imported.step = imported.error = ""
+    imported.save()
+    transaction.on_commit(partial(work_on_import.delay, imported.pk), robust=True)
+    return imported

@@ -1,0 +1,220 @@
+"""The way of a list: upload it, match its columns, look at what it would do, apply it.
+
+Officers upload and check, for that changes nobody's record. A manager applies: it changes every
+customer at once and may mark many as former, and a second pair of eyes has then seen the counts.
+"""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import DetailView, View
+from django_htmx.http import HttpResponseClientRefresh
+
+from base.core.audience import Audience
+from base.core.facts import record_fact
+from base.core.paging import UncountedPaginator
+from base.core.refused import Refused
+from base.core.spreadsheets import csv_stream
+from base.core.views import ActOnForm, OneButton
+
+from .export import report
+from .forms import ApplyForm, ColumnsForm, UploadForm, WordsForm
+from .models import Import, Line
+from .services import (
+    apply_list,
+    check_again,
+    discard,
+    match_columns,
+    say_what_words_mean,
+    upload_list,
+)
+from .shown import shown
+
+V = Line.Verdict
+#: The parts of the result, in the order in which they deserve a look.
+PARTS = [
+    (V.REFUSED.value, "Refused", "Lines that cannot be taken, each with the reason."),
+    ("differences", "To settle", "The customer told us something else, and their word stays."),
+    ("missing", "Not in the list", "Marked as former customers. Nobody is deleted."),
+    (V.ENDED.value, "Ended", "All who would be former customers."),
+    (V.CHANGED.value, "Changed", "Customers whose record would change."),
+    (V.ADDED.value, "Added", "People who have no record here yet."),
+    ("partly", "Partly taken", "A value was left out; the rest of the line counts."),
+    (V.LEFT.value, "Left as they are", "Our record says the same already."),
+]
+
+
+class Lists(ActOnForm):
+    """Upload a list; below, the lists there have been."""
+
+    audience = Audience.STAFF
+    form_class = UploadForm
+    template_name = "imports/list.html"
+    refused_at = "file"
+
+    def act(self, form) -> str:
+        file, whole_list = form.cleaned_data["file"], form.cleaned_data["whole_list"]
+        imported = upload_list(
+            file=file, name=file.name, whole_list=whole_list, by=self.request.user
+        )
+        return f"{imported.get_absolute_url()}columns/"
+
+    def get_context_data(self, **kwargs):
+        lists = Import.objects.visible_to(self.request.user).select_related("asked_by")
+        page = Paginator(lists, 10).get_page(self.request.GET.get("page"))
+        return super().get_context_data(page=page, **kwargs)
+
+
+class AboutOneList:
+    """``self.imported`` is the list that the address names."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if self.audience.admits(request.user):
+            lists = Import.objects.visible_to(request.user).select_related("asked_by", "applied_by")
+            self.imported = get_object_or_404(lists, pk=kwargs["pk"])
+
+
+class Columns(AboutOneList, ActOnForm):
+    audience = Audience.STAFF
+    form_class = ColumnsForm
+    template_name = "imports/columns.html"
+
+    def get_form_kwargs(self):
+        if not self.imported.file or self.imported.is_unfinished or self.imported.is_applied:
+            raise Http404("This list has no columns to match any more.")
+        return {**super().get_form_kwargs(), "imported": self.imported}
+
+    def act(self, form) -> Import:
+        match_columns(imported=self.imported, columns=form.columns(), by=self.request.user)
+        return self.imported
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(imported=self.imported, **kwargs)
+
+
+class Words(AboutOneList, ActOnForm):
+    audience = Audience.STAFF
+    form_class = WordsForm
+    template_name = "imports/words.html"
+
+    def get_form_kwargs(self):
+        if not self.imported.is_checked or not self.imported.unknown:
+            raise Http404("Every word of this list is known.")
+        return {**super().get_form_kwargs(), "imported": self.imported}
+
+    def act(self, form) -> Import:
+        say_what_words_mean(imported=self.imported, meanings=form.meanings(), by=self.request.user)
+        return self.imported
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(imported=self.imported, **kwargs)
+
+
+class OneList(DetailView):
+    """Where a list stands: how far it is, or what it would do, line by line."""
+
+    audience = Audience.STAFF
+    template_name = "imports/detail.html"
+    context_object_name = "imported"
+
+    def get_queryset(self):
+        lists = Import.objects.visible_to(self.request.user)
+        return lists.select_related("asked_by", "applied_by")
+
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        if self.object.needs_columns:
+            return redirect("imports:columns", pk=self.object.pk)
+        return self.render_to_response(self.get_context_data())
+
+    def get_context_data(self, **kwargs):
+        imported = self.object
+        context = super().get_context_data(**kwargs)
+        context["may_apply"] = Audience.MANAGERS.admits(self.request.user)
+        if imported.is_checked or imported.is_applied:
+            context |= self.result(imported)
+            context["apply_form"] = ApplyForm(imported=imported)
+        return context
+
+    def result(self, imported: Import) -> dict:
+        parts = [
+            {
+                "name": name,
+                "label": label,
+                "definition": says,
+                "number": imported.counts.get(name, 0),
+            }
+            for name, label, says in PARTS
+        ]
+        asked = self.request.GET.get("show")
+        found = [part for part in parts if part["number"]] or parts
+        part = next((one for one in parts if one["name"] == asked), found[0])
+        page = UncountedPaginator(lines_of(imported, part["name"]), 25).get_page(
+            self.request.GET.get("page")
+        )
+        return {
+            "parts": parts,
+            "part": part,
+            "page": page,
+            "lines": list(shown(page.object_list, applied=imported.is_applied)),
+        }
+
+
+def lines_of(imported: Import, part: str):
+    lines = imported.lines.select_related("tenure", "area").order_by("number", "pk")
+    if part == "differences":
+        return lines.exclude(kept=0)
+    if part == "missing":
+        return lines.missing()
+    if part == "partly":
+        return lines.exclude(note="").exclude(verdict=V.REFUSED).filter(number__isnull=False)
+    return lines.filter(verdict=part)
+
+
+class Progress(OneList):
+    """The progress bar alone, which htmx fetches each second until there is more to see."""
+
+    template_name = "imports/_progress.html"
+
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        if not self.object.is_unfinished:
+            return HttpResponseClientRefresh()
+        return self.render_to_response({"imported": self.object})
+
+
+class Report(AboutOneList, View):
+    audience = Audience.STAFF
+
+    def get(self, request, pk):
+        if self.imported.emptied_at or not (self.imported.is_checked or self.imported.is_applied):
+            raise Http404("There is no result to download.")
+        record_fact("import_report_downloaded", subject=self.imported, actor=request.user)
+        return csv_stream(f"import-{pk}.csv", report(self.imported))
+
+
+class ChangeList(OneButton):
+    audience = Audience.STAFF
+    model = Import
+
+
+class Apply(ChangeList):
+    audience = Audience.MANAGERS
+
+    def act(self, imported: Import) -> None:
+        form = ApplyForm(self.request.POST, imported=imported)
+        if not form.is_valid():
+            raise Refused(f"{form.errors['sure'][0]}.")
+        apply_list(imported=imported, by=self.request.user)
+
+
+class CheckAgain(ChangeList):
+    def act(self, imported: Import) -> None:
+        check_again(imported=imported, by=self.request.user)
+
+
+class Discard(ChangeList):
+    def act(self, imported: Import) -> str:
+        discard(imported=imported, by=self.request.user)
+        return "The list is thrown away. No record was changed."

@@ -1,0 +1,84 @@
+from django import forms
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.generic import ListView, View
+
+from base.core.audience import Audience
+from base.core.kept_pages import KeptForVisitors
+from participation.people.customers.models import Area
+
+from . import calendar, ics
+
+
+class CalendarFilter(forms.Form):
+    """Which part of the calendar. An answer that makes no sense is left out, never an error page."""
+
+    when = forms.ChoiceField(
+        label="When",
+        choices=[("", "Coming up"), ("past", "What has been")],
+        required=False,
+    )
+    where = forms.ChoiceField(
+        label="Where",
+        choices=[("", "Anywhere"), ("online", "Online or from home"), ("in_person", "In person")],
+        required=False,
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.order_by("name"),
+        label="Near",
+        to_field_name="slug",
+        empty_label="All places",
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "govuk-select"
+
+    def activities(self):
+        self.is_valid()
+        chosen = self.cleaned_data
+        found = calendar.past() if chosen.get("when") == "past" else calendar.coming()
+        if area := chosen.get("area"):
+            found = found.filter(calendar.for_people_in(area))
+        if where := chosen.get("where"):
+            found = found.filter(calendar.ONLINE if where == "online" else calendar.IN_PERSON)
+        return found
+
+
+class CalendarPage(KeptForVisitors, ListView):
+    """What is on, month by month."""
+
+    audience = Audience.EVERYONE
+    template_name = "activities/calendar.html"
+    context_object_name = "activities"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = CalendarFilter(self.request.GET or None)
+        if not self.filter.is_bound:
+            return calendar.coming()
+        return self.filter.activities()
+
+    def get_context_data(self, **kwargs):
+        is_filtered = any(self.request.GET.get(name) for name in self.filter.fields)
+        feed = self.request.build_absolute_uri(reverse("activities:calendar_feed"))
+        return super().get_context_data(
+            filter=self.filter,
+            is_filtered=is_filtered,
+            clear_address=reverse("activities:calendar") if is_filtered else "",
+            feed=feed,
+            subscribe=feed.replace("https:", "webcal:").replace("http:", "webcal:"),
+            **kwargs,
+        )
+
+
+class CalendarFeed(View):
+    """The same calendar for a phone to subscribe to."""
+
+    audience = Audience.EVERYONE
+
+    def get(self, request):
+        content = ics.calendar_of(calendar.for_subscribers())
+        return HttpResponse(content, content_type=ics.CONTENT_TYPE)

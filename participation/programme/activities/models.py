@@ -1,0 +1,381 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from simple_history.models import HistoricalRecords
+
+from base.core.audience import Audience
+from base.core.periods import Period
+from participation.people.customers.models import Area, Customer, Level, PreferenceOption, Tenure
+from participation.people.groups.models import Group
+
+
+class Aim(models.Model):
+    """What an activity can be for. Every activity states at least one (seed row R-01)."""
+
+    code = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    group = models.CharField(max_length=60)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Kind(models.TextChoices):
+    """The sorts of thing a landlord does with customers (seed rows R-04, B-12)."""
+
+    DROP_IN = "drop_in", "Drop-in"
+    COMMUNITY_EVENT = "community_event", "Community event"
+    MEETING = "meeting", "Meeting"
+    FOCUS_GROUP = "focus_group", "Focus group"
+    ESTATE_WALK = "estate_walk", "Estate walk"
+    TRAINING = "training", "Training"
+    CONFERENCE = "conference", "Conference"
+    PANEL = "panel", "Panel meeting"
+    RECRUITMENT = "recruitment", "Interview or induction"
+    CONSULTATION = "consultation", "Consultation"
+    SURVEY = "survey", "Survey"
+    INSPECTION = "inspection", "Inspection"
+    SCRUTINY = "scrutiny", "Scrutiny exercise"
+    CO_DESIGN = "co_design", "Co-design project"
+
+
+class Service(models.TextChoices):
+    """The part of the landlord an activity is about."""
+
+    REPAIRS = "repairs", "Repairs and improvements"
+    RENT = "rent", "Rent and charges"
+    NEIGHBOURHOOD = "neighbourhood", "Neighbourhoods and estates"
+    HOMES = "homes", "New and empty homes"
+    SUPPORT = "support", "Advice and support"
+    CUSTOMER_CARE = "customer_care", "Contact with us"
+    GOVERNANCE = "governance", "How we are run"
+
+
+#: The page of each kind of activity; the kinds that are not named are events.
+PAGES = {Kind.CONSULTATION: "consultations:detail"}
+STAFF_PAGES = {Kind.CONSULTATION: "consultations:hub"}
+
+
+class ActivityQuerySet(models.QuerySet):
+    def happened_in(self, period: Period):
+        """Started in the period and was not called off."""
+        return self.filter(
+            period.holds("starts_at"), cancelled_at=None, starts_at__lte=timezone.now()
+        )
+
+    def coming(self):
+        return self.filter(starts_at__gt=timezone.now(), cancelled_at=None)
+
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+    def not_closed_out(self):
+        """Over, and nobody has written down yet what came of it."""
+        return self.filter(closed_out_at=None, cancelled_at=None, ends_at__lt=timezone.now())
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.published()
+
+
+class Activity(models.Model):
+    """One thing the landlord did or plans with customers, and what it stated before it started.
+
+    Events, consultations and every later form of engagement extend it. Seed row R-13: why and the
+    hoped-for result, how much influence and what happens with it, who for, the time, the cost.
+    ``purpose`` and ``influence`` are shown to customers. Costs are pounds, hours are staff hours.
+    """
+
+    class MetPurpose(models.TextChoices):
+        YES = "yes", "Yes"
+        PARTLY = "partly", "Partly"
+        NO = "no", "No"
+
+    title = models.CharField(max_length=150)
+    slug = models.SlugField(max_length=170, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    aims = models.ManyToManyField(Aim, related_name="activities")
+    purpose = models.TextField(help_text="Why we are doing it and what we hope will come of it.")
+    level = models.ForeignKey(Level, models.PROTECT, related_name="activities")
+    influence = models.TextField(
+        blank=True,
+        help_text="What people can change, what is already decided, what happens with it.",
+    )
+    service = models.CharField(max_length=20, choices=Service)
+    tenures = models.ManyToManyField(Tenure, blank=True, help_text="Empty: for everyone.")
+    areas = models.ManyToManyField(Area, blank=True, help_text="Empty: everywhere.")
+    groups = models.ManyToManyField(
+        Group, blank=True, related_name="activities", help_text="Empty: not for a group alone."
+    )
+
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    lead_officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="activities_led"
+    )
+    planned_cost = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    actual_cost = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    planned_hours = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
+    actual_hours = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
+
+    summary = models.TextField(blank=True, help_text="What was said. Shown to everyone.")
+    next_steps = models.TextField(blank=True, help_text="What happens next. Shown to everyone.")
+    met_purpose = models.CharField(max_length=6, choices=MetPurpose, blank=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    closed_out_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        verbose_name_plural = "activities"
+        indexes = [
+            models.Index(fields=["starts_at"], name="activity_by_start"),
+            models.Index(
+                fields=["ends_at"],
+                condition=Q(closed_out_at=None, cancelled_at=None),
+                name="activity_to_close_out",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gte=F("starts_at")), name="an_activity_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | Q(closed_out_at=None),
+                name="a_cancelled_activity_is_not_closed_out",
+            ),
+            models.CheckConstraint(
+                condition=(Q(actual_cost=None) | Q(actual_cost__gte=0))
+                & (Q(planned_cost=None) | Q(planned_cost__gte=0)),
+                name="activity_cost_is_not_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The public address of any activity, also where only this part of its row was fetched."""
+        return reverse(PAGES.get(Kind(self.kind), "events:detail"), args=[self.slug])
+
+    @property
+    def staff_address(self) -> str:
+        return reverse(STAFF_PAGES.get(Kind(self.kind), "events:manage"), args=[self.pk])
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at < timezone.now()
+
+    @property
+    def calendar_heading(self) -> str:
+        """What it stands under on the calendar, whose ``on`` it has: its month, or before all months."""
+        begun = timezone.localdate(self.on) < timezone.localdate()
+        if begun and not self.is_over:
+            return "Already begun"
+        return date_format(timezone.localtime(self.on), "F Y")
+
+    @property
+    def source(self) -> str:
+        """How other rows name this one: ``activities.activity:12``."""
+        return f"activities.activity:{self.pk}"
+
+
+class EngagementQuerySet(models.QuerySet):
+    def within(self, period: Period):
+        return self.filter(period.holds("day", moment=False))
+
+    def named(self):
+        return self.filter(customer__isnull=False)
+
+    def of_customers(self):
+        """Named, and one of our customers: partner agencies take part too, and are not."""
+        return self.named().exclude(customer__in=Customer.objects.outsiders())
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
+
+
+class Engagement(models.Model):
+    """One customer's taking part in one activity in one role on one day; or a head-count.
+
+    The flat ledger that every figure of taking part reads. A head-count has no customer and says how
+    many ``people``, whose names were not taken. ``source`` is unique, so recording twice records once.
+    """
+
+    class Role(models.TextChoices):
+        ATTENDED = "attended", "Came"
+        RESPONDED = "responded", "Answered"
+        INSPECTED = "inspected", "Inspected"
+        VOTED = "voted", "Voted"
+        CONTRIBUTED = "contributed", "Contributed"
+
+    class Mode(models.TextChoices):
+        """How somebody came to what was held in a room, online, or in both at once (K-05)."""
+
+        ROOM = "room", "In the room"
+        ONLINE = "online", "Online"
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="engagements")
+    customer = models.ForeignKey(
+        Customer, models.PROTECT, null=True, blank=True, related_name="engagements"
+    )
+    role = models.CharField(max_length=12, choices=Role)
+    mode = models.CharField(
+        max_length=6, choices=Mode, blank=True, help_text="Empty where it was not noted."
+    )
+    day = models.DateField()
+    people = models.PositiveIntegerField(default=1)
+    source = models.CharField(max_length=100, unique=True)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = EngagementQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["day", "activity"], name="engagement_by_day"),
+            models.Index(fields=["customer", "day"], name="engagement_of_a_customer"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(customer=None, people__gte=1) | Q(customer__isnull=False, people=1),
+                name="a_named_engagement_is_one_person",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.customer or f'{self.people} people'}: {self.get_role_display()}, {self.activity}"
+
+
+class OutcomeQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+    def answered_in(self, period: Period):
+        return self.filter(period.holds("answered_on", moment=False))
+
+    def overdue(self):
+        return self.filter(
+            state__in=[Outcome.State.HEARD, Outcome.State.DOING], due_on__lt=timezone.localdate()
+        )
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.published()
+
+
+class Outcome(models.Model):
+    """You said, we did: a point customers raised, the landlord's answer, its owner, date and proof.
+
+    "Not possible" is an answer, published as plainly as "done", and its ``answer`` says why.
+    ``best`` marks the ones the annual report tells in full.
+    """
+
+    class State(models.TextChoices):
+        HEARD = "heard", "We are looking into it"
+        DOING = "doing", "On its way"
+        DONE = "done", "Done"
+        NOT_POSSIBLE = "not_possible", "Not possible"
+
+    activity = models.ForeignKey(
+        Activity, models.PROTECT, null=True, blank=True, related_name="outcomes"
+    )
+    slug = models.SlugField(max_length=120, unique=True)
+    said = models.CharField(max_length=300, help_text="In customers' own words where you can.")
+    said_on = models.DateField()
+    answer = models.TextField(blank=True)
+    state = models.CharField(max_length=12, choices=State, default=State.HEARD)
+    service = models.CharField(max_length=20, choices=Service)
+    topic = models.ForeignKey(
+        PreferenceOption, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="outcomes_owned"
+    )
+    due_on = models.DateField(null=True, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+    proof = models.TextField(blank=True, help_text="How anybody can see that it was done.")
+    best = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OutcomeQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-answered_on", "-pk"]
+        indexes = [models.Index(fields=["-answered_on"], name="outcome_by_answer")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="done") | Q(done_on__isnull=False),
+                name="a_done_outcome_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="heard") | (~Q(answer="") & Q(answered_on__isnull=False)),
+                name="an_answered_outcome_says_what_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.said
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:outcome", args=[self.slug])
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, for its tag: "Done, 3 June 2026"."""
+        if self.state == self.State.DONE:
+            return f"Done, {date_format(self.done_on, 'j F Y')}"
+        return self.get_state_display()
+
+    @property
+    def origin(self) -> str:
+        """Where it came from, as everyone may know it."""
+        if self.activity and self.activity.published_at:
+            day = timezone.localdate(self.activity.starts_at)
+            return f"From {self.activity.title}, {date_format(day, 'j F Y')}."
+        return f"Said on {date_format(self.said_on, 'j F Y')}."
+
+
+class OutcomeNews(models.Model):
+    """One move of an outcome that those who took part are to hear of: the row behind the telling.
+
+    Customers are told in order of their number, a batch at a time; ``told_up_to`` is the last one
+    reached, so that a worker that dies is followed by one that goes on from there.
+    """
+
+    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="news")
+    state = models.CharField(max_length=12, choices=Outcome.State)
+    created_at = models.DateTimeField(auto_now_add=True)
+    told_up_to = models.BigIntegerField(default=0, help_text="Customers up to this number.")
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "outcome news"
+        indexes = [
+            models.Index(
+                fields=["created_at"], condition=Q(finished_at=None), name="outcome_news_to_tell"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["outcome", "state"], name="a_state_of_an_outcome_is_told_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome}: {self.get_state_display()}"

@@ -1,0 +1,51 @@
+"""Looking through what customers said and what came of it."""
+
+from crispy_forms_gds.helper import FormHelper
+from django import forms
+from django.db.models import Count, Q, QuerySet
+
+from base.core.forms import PlainAnswers
+from participation.people.customers.models import Area
+
+from ..models import Outcome, Service
+
+MOST_WORDS = 8
+
+
+class OutcomeSearch(PlainAnswers, forms.Form):
+    words = forms.CharField(label="Words", max_length=100, required=False)
+    service = forms.ChoiceField(
+        label="About", choices=[("", "Everything"), *Service.choices], required=False
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.all(),
+        label="Where",
+        to_field_name="slug",
+        empty_label="Everywhere",
+        required=False,
+    )
+    state = forms.ChoiceField(
+        choices=[("", "All"), *Outcome.State.choices], required=False, widget=forms.HiddenInput
+    )
+
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+
+    def narrow(self, outcomes: QuerySet[Outcome]) -> QuerySet[Outcome]:
+        """All that was asked for except the state, which the counts are shown by."""
+        asked = self.cleaned_data
+        for word in asked["words"].split()[:MOST_WORDS]:
+            outcomes = outcomes.filter(Q(said__icontains=word) | Q(answer__icontains=word))
+        if asked["service"]:
+            outcomes = outcomes.filter(service=asked["service"])
+        if area := asked["area"]:
+            outcomes = outcomes.filter(
+                Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area)
+            )
+        return outcomes
+
+
+def count_by_state(outcomes: QuerySet[Outcome]) -> dict[str, int]:
+    found = dict(outcomes.order_by().values_list("state").annotate(n=Count("pk")))
+    return {state.value: found.get(state.value, 0) for state in Outcome.State}

@@ -1,0 +1,125 @@
+"""The pages of a consultation's record, in the order they are filled in, and what is missing in each."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from participation.programme.activities.models import Outcome
+
+from .duties import not_yet_told
+from .models import Consultation
+from .services import missing_to_publish
+from .stats import answers_by_way
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of the record. ``kind`` is of its tag: done, doing (missing now) or plain."""
+
+    name: str
+    address: str
+    says: str
+    state: str
+    kind: str
+
+
+def parts_of(consultation: Consultation) -> list[Part]:
+    """Each part of the record, with what it says in a line and whether it is there."""
+    papers = consultation.papers.count()
+    notices = list(consultation.notices.all())
+    answered = sum(way.people for way in answers_by_way(consultation))
+    outcomes = Outcome.objects.filter(activity=consultation.pk).count()
+    untold = not_yet_told(consultation.duty, notices)
+    unwritten = missing_to_publish(consultation)
+    over = consultation.is_over
+    one = consultation.pk
+    return [
+        _part("What you ask, and when", "basics", one, done=True),
+        _part(
+            "The proposal",
+            "proposal",
+            one,
+            f"Missing: {', '.join(unwritten)}." if unwritten else "",
+            done=not unwritten,
+            due=True,
+        ),
+        _part("Who it is for", "who", one, _who(consultation), done=True),
+        _part("Papers", "papers", one, _number(papers, "paper"), done=papers > 0),
+        _part(
+            "Who was told",
+            "notices",
+            one,
+            f"The law wants these told too: {', '.join(untold).lower()}."
+            if untold
+            else _number(len(notices), "notice"),
+            done=bool(notices) and not untold,
+            due=consultation.published_at is not None,
+        ),
+        _part(
+            "Who answered",
+            "answers",
+            one,
+            _number(answered, "person", "people"),
+            done=answered > 0,
+            due=over,
+        ),
+        _part(
+            "How views were weighed",
+            "consideration",
+            one,
+            done=bool(consultation.consideration),
+            due=over,
+        ),
+        _part(
+            "The decision",
+            "decision",
+            one,
+            _decided(consultation),
+            done=consultation.decided_on is not None,
+            due=over,
+        ),
+        _part(
+            "Close it out",
+            "close_out",
+            one,
+            "What was said in short, what happens next, what it cost.",
+            done=consultation.closed_out_at is not None,
+            due=consultation.decided_on is not None,
+        ),
+        Part(
+            "What changed",
+            f"{reverse('activities:new_outcome')}?activity={one}",
+            _number(outcomes, "outcome"),
+            "Add another" if outcomes else "Add one",
+            "plain",
+        ),
+    ]
+
+
+def _part(name: str, page: str, pk: int, says: str = "", *, done: bool, due: bool = False) -> Part:
+    """``due`` parts stand out while they are missing; the others can wait."""
+    state, kind = (
+        ("Done", "done") if done else ("Missing", "doing") if due else ("Not yet", "plain")
+    )
+    return Part(name, reverse(f"consultations:{page}", args=[pk]), says, state, kind)
+
+
+def _number(count: int, one: str, many: str = "") -> str:
+    many = many or f"{one}s"
+    return f"{count:,} {one if count == 1 else many}" if count else f"No {many} yet"
+
+
+def _who(consultation: Consultation) -> str:
+    tenures = ", ".join(str(tenure) for tenure in consultation.tenures.all()) or "Everyone"
+    areas = ", ".join(str(area) for area in consultation.areas.all()) or "everywhere"
+    groups = ", ".join(str(group) for group in consultation.groups.all())
+    return f"{tenures}; {areas}{f'; {groups}' if groups else ''}."
+
+
+def _decided(consultation: Consultation) -> str:
+    if consultation.decided_on:
+        return f"{consultation.decided_by}, {date_format(consultation.decided_on, 'j F Y')}."
+    if consultation.decision_due_on:
+        return f"Promised by {date_format(consultation.decision_due_on, 'j F Y')}."
+    return ""

@@ -1,0 +1,255 @@
+"""What staff write about a consultation itself, a short page at a time."""
+
+import datetime as dt
+
+from crispy_forms_gds.choices import Choice
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Layout, Size, Submit
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+
+from base.core.forms import (
+    DateField,
+    HoursField,
+    ModelChoice,
+    ModelChoices,
+    MoneyField,
+    PlainAnswers,
+)
+from base.core.once import OnceForm
+from base.core.seen import SeenForm
+from participation.people.customers.models import Area, Level, Tenure
+from participation.people.groups.models import Group
+from participation.programme.activities.models import Activity, Aim, Service
+
+from .duties import ASKS
+from .models import Consultation, Duty
+
+LONG = 8_000
+FURTHEST = dt.timedelta(days=5 * 366)
+CLOSES_AT = dt.time(23, 59)  # people can answer on the whole of the last day
+
+
+def long_answer(label: str, *, rows: int = 5, required: bool = True, hint: str = ""):
+    return forms.CharField(
+        label=label,
+        max_length=LONG,
+        required=required,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def laid_out(form: forms.Form, button: str = "Save") -> FormHelper:
+    helper = FormHelper(form)
+    helper.label_size = helper.legend_size = Size.SMALL
+    helper.layout = Layout(*form.fields, Submit("save", button))
+    return helper
+
+
+class RecordForm(PlainAnswers, SeenForm):
+    """One page of the record. ``answers()`` is what the services take."""
+
+    button = "Save"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = laid_out(self, self.button)
+
+    def answers(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+
+class BasicsForm(OnceForm, RecordForm):
+    title = forms.CharField(
+        label="What is it called?",
+        max_length=150,
+        help_text="A question people can answer. For example: Rent 2027: what would you choose?",
+    )
+    duty = forms.ChoiceField(
+        label="Why must we ask?",
+        choices=[Choice(duty.value, duty.label, hint=ASKS[duty].of_staff) for duty in Duty],
+        widget=forms.RadioSelect,
+    )
+    purpose = long_answer(
+        "What do we want to find out, and why?", rows=3, hint="Customers read this."
+    )
+    aims = ModelChoices(Aim.objects.all(), label="What is it for?")
+    level = ModelChoice(
+        Level.objects.all(),
+        label="Level of involvement",
+        describe=lambda level: {"hint": level.description},
+    )
+    service = forms.ChoiceField(
+        label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
+    )
+    opens = DateField(label="First day to answer", noun="First day")
+    closes = DateField(label="Last day to answer", noun="Last day")
+    decision_due_on = DateField(
+        label="When will you decide?",
+        noun="Date of the decision",
+        required=False,
+        help_text="People are told this date, and your worklist reminds you.",
+    )
+
+    field_order = [
+        "title",
+        "duty",
+        "purpose",
+        "aims",
+        "level",
+        "service",
+        "opens",
+        "closes",
+        "decision_due_on",
+    ]
+
+    class Meta:
+        model = Consultation
+        fields = ["title", "duty", "purpose", "aims", "level", "service", "decision_due_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["closes"].help_text = (
+            f"Give people at least {settings.CONSULTATION_MIN_WEEKS} weeks. For a rent increase, "
+            "leave 28 days between your letter and the new rent as well."
+        )
+        if self.instance.pk:
+            self.initial |= {"opens": self.instance.opens_on, "closes": self.instance.closes_on}
+
+    def clean(self):
+        cleaned = super().clean()
+        opens, closes = cleaned.get("opens"), cleaned.get("closes")
+        today = timezone.localdate()
+        for name, day in (("opens", opens), ("closes", closes)):
+            if day and not -FURTHEST < day - today < FURTHEST:
+                self.add_error(name, "Check the year of this date")
+        if opens and closes and closes < opens:
+            self.add_error("closes", "The last day must be the first day or later")
+        due = cleaned.get("decision_due_on")
+        if due and closes and due < closes:
+            self.add_error("decision_due_on", "Decide after the last day to answer")
+        return cleaned
+
+    def answers(self) -> dict:
+        return super().answers() | {
+            "starts_at": moment(self.cleaned_data["opens"], dt.time.min),
+            "ends_at": moment(self.cleaned_data["closes"], CLOSES_AT),
+        }
+
+
+class NewConsultationForm(BasicsForm):
+    button = "Save and go on"
+
+
+class ProposalForm(RecordForm):
+    proposal = long_answer("What do you propose?", rows=8, required=False)
+    likely_effect = long_answer(
+        "What would it mean for the person reading?",
+        required=False,
+        hint="In pounds, hours, homes. The law asks for this by name.",
+    )
+    influence = long_answer(
+        "What can people change?", rows=4, required=False, hint="And what you will do with it."
+    )
+    cannot_change = long_answer(
+        "What cannot change?",
+        rows=4,
+        required=False,
+        hint="What law, safety or money has settled already. Say so openly.",
+    )
+    how_to_respond = long_answer(
+        "How can people answer?",
+        rows=4,
+        required=False,
+        hint="At least one way without a computer. The phone number and address are added.",
+    )
+
+    class Meta:
+        model = Consultation
+        fields = ["proposal", "likely_effect", "influence", "cannot_change", "how_to_respond"]
+
+
+class WhoForm(RecordForm):
+    tenures = ModelChoices(
+        Tenure.objects.all(),
+        label="Whose homes?",
+        required=False,
+        help_text="Tick none where it is for everyone.",
+    )
+    areas = ModelChoices(
+        Area.objects.all(),
+        label="Where?",
+        required=False,
+        help_text="Tick none where it is for everywhere.",
+    )
+    groups = ModelChoices(
+        Group.objects.live(),
+        label="Which groups?",
+        required=False,
+        help_text="Tick those it is for, or held with. What comes of it is shown on their pages.",
+    )
+
+    class Meta:
+        model = Consultation
+        fields = ["tenures", "areas", "groups"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].queryset = Group.objects.to_choose_for(self.instance.pk)
+
+
+class ConsiderationForm(RecordForm):
+    consideration = long_answer(
+        "How did you weigh what people said?",
+        rows=10,
+        required=False,
+        hint="What most people said, what a few said, what you agree with, what not, and why. "
+        "Everyone can read this. No names.",
+    )
+
+    class Meta:
+        model = Consultation
+        fields = ["consideration"]
+
+
+class DecisionForm(RecordForm):
+    decision = long_answer("What was decided?")
+    decided_by = forms.CharField(
+        label="Who decided?", max_length=100, help_text="For example: the Board"
+    )
+    decided_on = DateField(label="When?", noun="Date of the decision")
+    what_changed = long_answer(
+        "What changed because people answered?",
+        required=False,
+        hint="If nothing did, say so and why.",
+    )
+
+    class Meta:
+        model = Consultation
+        fields = ["decision", "decided_by", "decided_on", "what_changed"]
+
+
+class CloseOutForm(RecordForm):
+    summary = long_answer("What did people say, in short?", hint="Customers read this.")
+    next_steps = long_answer(
+        "What happens next?", rows=3, required=False, hint="Customers read this."
+    )
+    met_purpose = forms.ChoiceField(
+        label="Did it do what it was for?",
+        choices=Activity.MetPurpose.choices,
+        widget=forms.RadioSelect,
+    )
+    actual_cost = MoneyField(
+        label="What did it cost?", required=False, help_text="Letters, rooms, travel. In pounds."
+    )
+    actual_hours = HoursField(label="How many staff hours did it take?", required=False)
+
+    class Meta:
+        model = Consultation
+        fields = ["summary", "next_steps", "met_purpose", "actual_cost", "actual_hours"]
+
+
+def moment(day: dt.date, time: dt.time) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, time))

@@ -1,0 +1,40 @@
+"""The facts on record about a consultation, in words that an officer reads."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from base.core.models import Fact
+
+from .models import Consultation
+
+IN_WORDS = {
+    "consultation_logged": "Logged",
+    "consultation_published": "Published",
+    "paper_added": "Paper added: {title}",
+    "paper_removed": "Paper removed: {title}",
+    "notice_recorded": "Notice logged: {notice}",
+    "notice_removed": "Notice taken off the record: {notice}",
+    "responses_counted": "Answers without names counted",
+    "response_withdrawn": "An answer taken off the record",
+    "consultation_views_weighed": "How views were weighed written down",
+    "consultation_decided": "Decision recorded",
+    "consultation_closed_out": "Closed out",
+}
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Entry:
+    at: dt.datetime
+    who: str
+    what: str
+
+
+def log_of(consultation: Consultation) -> list[Entry]:
+    """The latest first. One query."""
+    facts = Fact.objects.about(consultation).select_related("actor").order_by("-at", "-pk")
+    return [
+        Entry(fact.at, str(fact.actor or "the portal"), IN_WORDS[fact.what].format(**fact.changes))
+        for fact in facts[:SHOWN]
+        if fact.what in IN_WORDS
+    ]

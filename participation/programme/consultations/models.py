@@ -1,0 +1,253 @@
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from base.core.audience import Audience
+from base.core.papers import PaperBase
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Activity, ActivityQuerySet
+
+
+class Duty(models.TextChoices):
+    """The duty under which people are asked (Housing (Scotland) Act 2001 ss.25 and 54; 1985 Act s.105)."""
+
+    S54_POLICY = "s54_policy", "Policy on management, repairs or maintenance (2001 Act, s.54(2)(a))"
+    S54_STANDARD = "s54_standard", "Standard of service (2001 Act, s.54(2)(b))"
+    S54_STRATEGY = "s54_strategy", "Tenant participation strategy (2001 Act, s.54(2)(c))"
+    S54_DISPOSAL = "s54_disposal", "Disposal that changes the landlord (2001 Act, s.54(2)(d))"
+    S25_RENT = "s25_rent", "Increase in rent or charges (2001 Act, s.25)"
+    S105 = "s105", "Housing management (Housing Act 1985, s.105)"
+    OWN_CHOICE = "own_choice", "No legal duty: we chose to ask"
+
+
+class ConsultationQuerySet(ActivityQuerySet):
+    def open(self):
+        now = timezone.now()
+        return self.published().filter(starts_at__lte=now, ends_at__gt=now, cancelled_at=None)
+
+    def closed(self):
+        return self.published().filter(ends_at__lte=timezone.now(), cancelled_at=None)
+
+    def to_decide(self):
+        """People have answered and wait to hear: closed, published, not decided."""
+        return self.closed().filter(decided_on=None)
+
+    def awaiting_decision(self):
+        """The day on which we said we would decide has passed."""
+        return self.filter(
+            decided_on=None, cancelled_at=None, decision_due_on__lt=timezone.localdate()
+        )
+
+
+class Consultation(Activity):
+    """A proposal put to customers, open from ``starts_at`` to ``ends_at``, and what was decided.
+
+    Section 54 asks for: the proposal, its likely effect on the tenant, a reasonable period, and
+    regard to what people said, which ``consideration`` records before ``decision``.
+    """
+
+    duty = models.CharField(max_length=20, choices=Duty)
+    proposal = models.TextField()
+    likely_effect = models.TextField(help_text="What it would mean for the person reading.")
+    cannot_change = models.TextField(
+        blank=True, help_text="What law, safety or money has settled already (seed row T-53)."
+    )
+    how_to_respond = models.TextField()
+    decision_due_on = models.DateField(null=True, blank=True)
+    consideration = models.TextField(blank=True, help_text="How what people said was weighed.")
+    decision = models.TextField(blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.CharField(max_length=100, blank=True)
+    what_changed = models.TextField(blank=True)
+
+    objects = ConsultationQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_on=None) | (~Q(decision="") & ~Q(consideration="")),
+                name="a_decision_says_what_and_how_views_were_weighed",
+            )
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("consultations:detail", args=[self.slug])
+
+    @property
+    def is_open(self) -> bool:
+        return self.starts_at <= timezone.now() < self.ends_at and self.cancelled_at is None
+
+    @property
+    def opens_on(self) -> dt.date:
+        return timezone.localdate(self.starts_at)
+
+    @property
+    def closes_on(self) -> dt.date:
+        """The last day on which people can answer."""
+        return timezone.localdate(self.ends_at)
+
+    @property
+    def days_left(self) -> int:
+        """Days after today on which people can still answer: 0 on the last one."""
+        return (self.closes_on - timezone.localdate()).days
+
+    @property
+    def days_open(self) -> int:
+        return (self.closes_on - self.opens_on).days + 1
+
+    @property
+    def is_short(self) -> bool:
+        """Open for less than the house rule (K-49: enough time to consider and respond)."""
+        return self.days_open < 7 * self.fewest_weeks
+
+    @property
+    def fewest_weeks(self) -> int:
+        return settings.CONSULTATION_MIN_WEEKS
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, in a word or two for staff."""
+        if self.cancelled_at:
+            return "Called off"
+        if not self.published_at:
+            return "Draft"
+        if self.decided_on:
+            return "Closed out" if self.closed_out_at else "Decided"
+        if self.is_over:
+            return "To decide"
+        return "Open" if self.is_open else "Opens soon"
+
+    @property
+    def standing_kind(self) -> str:
+        """Its tag's kind."""
+        kinds = {"Called off": "not_possible", "Draft": "plain", "Opens soon": "plain"}
+        return kinds.get(
+            self.standing, "doing" if self.standing in ("Open", "To decide") else "done"
+        )
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if Audience.STAFF.admits(user):
+            return self
+        return self.filter(consultation__published_at__isnull=False)
+
+
+class Paper(PaperBase):
+    """A document people need before they answer. Served by a view, which asks who is reading."""
+
+    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="papers")
+    file = models.FileField(upload_to="consultations/%Y/")
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta(PaperBase.Meta):
+        pass
+
+
+class Notice(models.Model):
+    """Who was told of the proposal, how, when and how many (2001 Act, s.54: the tenant and every RTO)."""
+
+    class ToldWhom(models.TextChoices):
+        TENANTS = "tenants", "Tenants"
+        RTOS = "rtos", "Registered tenant organisations"
+        OWNERS = "owners", "Sharing and factored owners"
+        OTHERS = "others", "Other people"
+
+    class How(models.TextChoices):
+        POST = "post", "Letter"
+        EMAIL = "email", "Email"
+        SMS = "sms", "Text message"
+        WEB = "web", "Website or social media"
+        MEETING = "meeting", "At a meeting or by phone"
+
+    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="notices")
+    told_whom = models.CharField(max_length=10, choices=ToldWhom)
+    how = models.CharField(max_length=10, choices=How)
+    told_on = models.DateField()
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["told_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "told_whom", "how", "told_on"],
+                name="a_notice_is_logged_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.people} {self.get_told_whom_display()} by {self.get_how_display()}"
+
+
+class ResponseCount(models.Model):
+    """How many *others*, whose names were not taken, answered by one way.
+
+    Whoever has a :class:`Response` is not in here, so the two add up to everybody who answered.
+    The head-count engagement of each way is kept in step by the service.
+    """
+
+    class How(models.TextChoices):
+        ONLINE = "online", "Online"
+        POST = "post", "On paper"
+        PHONE = "phone", "By phone"
+        MEETING = "meeting", "At a meeting"
+        EMAIL = "email", "By email"
+
+    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="response_counts")
+    how = models.CharField(max_length=10, choices=How)
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "how"], name="answers_are_counted_once_a_way"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.people} {self.get_how_display()}"
+
+
+class ResponseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
+
+
+class Response(models.Model):
+    """One customer's answer, by name: what the Act calls a representation (2001 Act, s.54; T-54).
+
+    ``said`` is for staff who weigh the answers; it is never shown in public.
+    """
+
+    consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="responses")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="consultation_responses")
+    how = models.CharField(max_length=10, choices=ResponseCount.How)
+    received_on = models.DateField()
+    said = models.TextField(blank=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "customer"],
+                name="a_customer_answers_a_consultation_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.customer}: {self.consultation}"
+
+    @property
+    def source(self) -> str:
+        """How its line in the ledger names it."""
+        return f"consultations.response:{self.consultation_id}:{self.customer_id}"

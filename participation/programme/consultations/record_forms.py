@@ -1,0 +1,92 @@
+"""What staff put on record beside a consultation: its papers, who was told, who answered."""
+
+from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+
+from base.core.forms import DateField, PlainAnswers
+from base.core.once import OnceForm
+from base.core.uploads import UploadField
+
+from .forms import laid_out
+from .models import Notice, ResponseCount
+
+MOST_PEOPLE = 1_000_000
+
+
+class CountField(forms.IntegerField):
+    """A number of people."""
+
+    default_error_messages = {"invalid": "Enter a whole number, like 120"}
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            min_value=0,
+            max_value=MOST_PEOPLE,
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-5"}),
+            **kwargs,
+        )
+
+    def to_python(self, value):
+        return super().to_python(value.replace(",", "") if isinstance(value, str) else value)
+
+
+class PaperForm(PlainAnswers, OnceForm):
+    title = forms.CharField(label="What is the paper called?", max_length=150)
+    file = UploadField(
+        label="The file",
+        help_text="PDF, Word, Excel, OpenDocument, PNG or JPG, up to "
+        f"{filesizeformat(settings.MAX_UPLOAD_BYTES)}.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = laid_out(self, "Add this paper")
+
+
+class NoticeForm(PlainAnswers, forms.Form):
+    told_whom = forms.ChoiceField(
+        label="Who was told?", choices=Notice.ToldWhom.choices, widget=forms.RadioSelect
+    )
+    how = forms.ChoiceField(label="How?", choices=Notice.How.choices, widget=forms.RadioSelect)
+    told_on = DateField(label="When?", noun="Date they were told")
+    people = CountField(label="How many?")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = laid_out(self, "Add this notice")
+
+
+class OthersForm(PlainAnswers, forms.Form):
+    """How many others answered: one box for each way."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for how in ResponseCount.How:
+            self.fields[how.value] = CountField(label=how.label, required=False)
+        self.helper = laid_out(self, "Save the numbers")
+
+    def others(self) -> dict:
+        return {how: self.cleaned_data[how.value] or 0 for how in ResponseCount.How}
+
+
+class ResponseForm(PlainAnswers, forms.Form):
+    how = forms.ChoiceField(
+        label="How did the answer come?",
+        choices=ResponseCount.How.choices,
+        widget=forms.RadioSelect,
+    )
+    received_on = DateField(label="When did it come?", noun="Date it came")
+    said = forms.CharField(
+        label="What did they say?",
+        max_length=8_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Only staff read this. You need it when you weigh the answers.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("received_on", timezone.localdate())
+        self.helper = laid_out(self, "Save this answer")

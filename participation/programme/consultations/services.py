@@ -1,0 +1,195 @@
+"""What staff do with a consultation, from first draft to closing it out.
+
+The record of asking: what was proposed, who was told, what people said, how it was weighed, what
+was decided. Each function locks the row it changes, so that two officers do not undo each other.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.papers import delete_with_file
+from base.core.refused import Refused
+from base.core.slugs import free_slug
+from participation.programme.activities.models import Activity, Aim, Kind
+
+from .models import Consultation, Notice, Paper
+
+#: Nobody can answer a proposal without these (2001 Act, s.54: the proposal and its likely effect).
+NEEDED_TO_PUBLISH = {
+    "proposal": "what you propose",
+    "likely_effect": "what it would mean for people",
+    "how_to_respond": "how people can answer",
+}
+
+
+@transaction.atomic
+def log_consultation(*, by: User, aims: Iterable[Aim] = (), **fields: Any) -> Consultation:
+    """Start the record of a consultation. Nobody but staff sees it until it is published."""
+    consultation = Consultation.objects.create(
+        kind=Kind.CONSULTATION,
+        slug=free_slug(Activity, fields["title"], 150),
+        lead_officer=by,
+        **fields,
+    )
+    consultation.aims.set(aims)
+    record_fact("consultation_logged", subject=consultation, actor=by)
+    return consultation
+
+
+@transaction.atomic
+def update_consultation(*, consultation: Consultation, **fields: Any) -> Consultation:
+    """Change what one page of the record asks for and leave the rest as it is now."""
+    consultation = locked(consultation)
+    for name, value in fields.items():
+        if consultation._meta.get_field(name).many_to_many:
+            getattr(consultation, name).set(value)
+        else:
+            setattr(consultation, name, value)
+    consultation.save()
+    return consultation
+
+
+def missing_to_publish(consultation: Consultation) -> list[str]:
+    return [words for name, words in NEEDED_TO_PUBLISH.items() if not getattr(consultation, name)]
+
+
+@transaction.atomic
+def publish(*, consultation: Consultation, by: User) -> Consultation:
+    """Show it to everyone. Publishing again changes nothing."""
+    consultation = locked(consultation)
+    if consultation.published_at:
+        return consultation
+    if missing := missing_to_publish(consultation):
+        raise Refused(f"Before you publish, write {', and '.join(missing)}.")
+    consultation.published_at = timezone.now()
+    consultation.save()
+    record_fact("consultation_published", subject=consultation, actor=by)
+    return consultation
+
+
+@transaction.atomic
+def add_paper(*, consultation: Consultation, title: str, file: File, by: User) -> Paper:
+    paper = Paper.objects.create(
+        consultation=consultation, title=title, file=file, size=file.size or 0
+    )
+    record_fact("paper_added", subject=consultation, actor=by, title=title)
+    return paper
+
+
+@transaction.atomic
+def remove_paper(*, paper: Paper, by: User) -> None:
+    """Take a paper away, and its file once that is certain."""
+    record_fact("paper_removed", subject=paper.consultation, actor=by, title=paper.title)
+    delete_with_file(paper, paper.file)
+
+
+@transaction.atomic
+def record_notice(
+    *,
+    consultation: Consultation,
+    told_whom: Notice.ToldWhom,
+    how: Notice.How,
+    told_on: dt.date,
+    people: int,
+    by: User,
+) -> Notice:
+    """Log who was told. The same people told the same way on the same day is the same notice."""
+    if told_on > timezone.localdate():
+        raise Refused("Log this once people have been told: that date is still to come.")
+    notice, _ = Notice.objects.update_or_create(
+        consultation=consultation,
+        told_whom=told_whom,
+        how=how,
+        told_on=told_on,
+        defaults={"people": people},
+    )
+    record_fact("notice_recorded", subject=consultation, actor=by, notice=str(notice))
+    return notice
+
+
+@transaction.atomic
+def remove_notice(*, notice: Notice, by: User) -> None:
+    record_fact("notice_removed", subject=notice.consultation, actor=by, notice=str(notice))
+    notice.delete()
+
+
+@transaction.atomic
+def record_consideration(
+    *, consultation: Consultation, consideration: str, by: User
+) -> Consultation:
+    """Write down how what people said was weighed. It cannot be emptied under a decision."""
+    consultation = locked(consultation)
+    if consultation.decided_on and not consideration:
+        raise Refused("The decision stands on this. Change the words, but do not empty them.")
+    if consultation.consideration == consideration:
+        return consultation
+    consultation.consideration = consideration
+    consultation.save()
+    record_fact("consultation_views_weighed", subject=consultation, actor=by)
+    return consultation
+
+
+@transaction.atomic
+def record_decision(
+    *,
+    consultation: Consultation,
+    decision: str,
+    decided_by: str,
+    decided_on: dt.date,
+    by: User,
+    what_changed: str = "",
+) -> Consultation:
+    """What was decided, after people had their time and were heard (2001 Act, s.54; K-56)."""
+    consultation = locked(consultation)
+    if not consultation.consideration:
+        raise Refused(
+            "First write down how you weighed what people said. "
+            "The law asks for that before a decision."
+        )
+    if decided_on > timezone.localdate():
+        raise Refused("A decision is recorded once it is made: that date is still to come.")
+    if decided_on < consultation.closes_on:
+        raise Refused("People could still answer on that date. The decision comes after it closes.")
+    before = {"decision": consultation.decision, "decided_on": str(consultation.decided_on or "")}
+    consultation.decision = decision
+    consultation.decided_by = decided_by
+    consultation.decided_on = decided_on
+    consultation.what_changed = what_changed
+    consultation.save()
+    if (decision, str(decided_on)) != (before["decision"], before["decided_on"]):
+        record_fact(
+            "consultation_decided",
+            subject=consultation,
+            actor=by,
+            before=before,
+            after={"decision": decision, "decided_on": str(decided_on)},
+        )
+    return consultation
+
+
+@transaction.atomic
+def close_out(*, consultation: Consultation, by: User, **fields: Any) -> Consultation:
+    """The last step: what was said in short, what happens next, what it cost. Can be put right later."""
+    consultation = locked(consultation)
+    if consultation.is_open:
+        raise Refused("People can still answer. Close it out after the closing date.")
+    if consultation.decided_on is None:
+        raise Refused("Record the decision first: people are waiting to hear it.")
+    for name, value in fields.items():
+        setattr(consultation, name, value)
+    if consultation.closed_out_at is None:
+        consultation.closed_out_at = timezone.now()
+        record_fact("consultation_closed_out", subject=consultation, actor=by)
+    consultation.save()
+    return consultation
+
+
+def locked(consultation: Consultation) -> Consultation:
+    return Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)

@@ -1,0 +1,177 @@
+"""What is put on record beside a consultation: its papers, who was told, who answered."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm, RemoveButton
+from participation.people.customers.models import Customer
+from participation.people.customers.search import find_customers
+
+from .. import record_forms, responses, services
+from ..duties import asks, not_yet_told
+from ..models import Notice, Paper, Response
+from ..stats import answers_by_membership, answers_by_way
+from .staff import OneConsultation
+
+RECENT = 50
+
+
+class Papers(OneConsultation, ActOnForm):
+    audience = Audience.STAFF
+    form_class = record_forms.PaperForm
+    template_name = "consultations/papers.html"
+    success_message = "The paper is added."
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(papers=self.consultation.papers.all(), **kwargs)
+
+    def act(self, form) -> str:
+        services.add_paper(
+            consultation=self.consultation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("consultations:papers", args=[self.consultation.pk])
+
+
+class TakeOffRecord(OneConsultation, RemoveButton):
+    """Something that was put on record by mistake goes, and the page it stood on is shown again."""
+
+    back: str
+
+    def get_queryset(self):
+        return self.model.objects.filter(consultation=self.consultation)
+
+    def leads_to(self) -> str:
+        return reverse(self.back, args=[self.consultation.pk])
+
+
+class RemovePaper(TakeOffRecord):
+    audience = Audience.STAFF
+    model = Paper
+    pk_url_kwarg = "paper"
+    back = "consultations:papers"
+
+    def act(self, paper: Paper) -> str:
+        services.remove_paper(paper=paper, by=self.request.user)
+        return "The paper is removed."
+
+
+class Notices(OneConsultation, ActOnForm):
+    audience = Audience.STAFF
+    form_class = record_forms.NoticeForm
+    template_name = "consultations/notices.html"
+    refused_at = "told_on"
+    success_message = "The notice is on record."
+
+    def get_context_data(self, **kwargs):
+        notices = self.consultation.notices.all()
+        return super().get_context_data(
+            notices=notices,
+            duty=asks(self.consultation.duty).of_staff,
+            untold=not_yet_told(self.consultation.duty, notices),
+            **kwargs,
+        )
+
+    def act(self, form) -> str:
+        services.record_notice(
+            consultation=self.consultation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("consultations:notices", args=[self.consultation.pk])
+
+
+class RemoveNotice(TakeOffRecord):
+    audience = Audience.STAFF
+    model = Notice
+    pk_url_kwarg = "notice"
+    back = "consultations:notices"
+
+    def act(self, notice: Notice) -> str:
+        services.remove_notice(notice=notice, by=self.request.user)
+        return "The notice is taken off the record."
+
+
+class Answers(OneConsultation, ActOnForm):
+    """Named answers, found by search, and the number of the others by each way."""
+
+    audience = Audience.STAFF
+    form_class = record_forms.OthersForm
+    template_name = "consultations/answers.html"
+    success_message = "The numbers are saved."
+
+    def get_template_names(self):
+        return ["consultations/_found.html"] if self.request.htmx else [self.template_name]
+
+    def get_initial(self):
+        return dict(self.consultation.response_counts.values_list("how", "people"))
+
+    def get_context_data(self, **kwargs):
+        typed = self.request.GET.get("q", "")
+        found = list(find_customers(typed))
+        named = self.consultation.responses.select_related("customer")
+        answered = set(
+            named.filter(customer__in=found).order_by().values_list("customer", flat=True)
+        )
+        return super().get_context_data(
+            typed=typed,
+            found=[(customer, customer.pk in answered) for customer in found],
+            named=named[:RECENT],
+            named_count=named.count(),
+            recent=RECENT,
+            ways=answers_by_way(self.consultation),
+            definition=answers_by_way.definition,
+            sides=answers_by_membership(self.consultation),
+            sides_definition=answers_by_membership.definition,
+            **kwargs,
+        )
+
+    def act(self, form) -> str:
+        responses.record_responses(
+            consultation=self.consultation, others=form.others(), by=self.request.user
+        )
+        return reverse("consultations:answers", args=[self.consultation.pk])
+
+
+class NamedAnswer(OneConsultation, ActOnForm):
+    """One customer's answer: put on record, or put right."""
+
+    audience = Audience.STAFF
+    form_class = record_forms.ResponseForm
+    template_name = "consultations/answer.html"
+    refused_at = "received_on"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        customers = Customer.objects.visible_to(request.user).filter(erased_at=None)
+        self.customer = get_object_or_404(customers, pk=kwargs["customer"])
+        self.response = self.consultation.responses.filter(customer=self.customer).first()
+
+    def get_initial(self):
+        if self.response is None:
+            return {}
+        return {name: getattr(self.response, name) for name in ("how", "received_on", "said")}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(customer=self.customer, response=self.response, **kwargs)
+
+    def act(self, form) -> str:
+        responses.record_response(
+            consultation=self.consultation,
+            customer=self.customer,
+            by=self.request.user,
+            **form.cleaned_data,
+        )
+        self.success_message = f"The answer of {self.customer} is on record."
+        return reverse("consultations:answers", args=[self.consultation.pk])
+
+
+class WithdrawAnswer(TakeOffRecord):
+    audience = Audience.STAFF
+    model = Response
+    back = "consultations:answers"
+
+    def named(self) -> dict:
+        return {"consultation": self.consultation, "customer": self.kwargs["customer"]}
+
+    def act(self, response: Response) -> str:
+        responses.withdraw_response(response=response, by=self.request.user)
+        return "The answer is taken off the record."

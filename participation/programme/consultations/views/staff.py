@@ -1,0 +1,163 @@
+"""Staff at work on a consultation: the list, the record's own page, and a short page for each part."""
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import ListView, TemplateView
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.paging import NearestPage
+from base.core.views import ActOnForm, OneButton
+
+from .. import forms, services
+from ..checklist import parts_of
+from ..log import log_of
+from ..models import Consultation
+
+
+class OneConsultation:
+    """The consultation of the address, for staff; 404 where there is none."""
+
+    consultation: Consultation
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.consultation = get_object_or_404(
+            Consultation.objects.visible_to(request.user), pk=kwargs["pk"]
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(consultation=self.consultation, **kwargs)
+
+
+class StaffList(NearestPage, ListView):
+    """Every consultation, drafts too, the latest first."""
+
+    audience = Audience.STAFF
+    template_name = "consultations/staff_list.html"
+    context_object_name = "consultations"
+    paginate_by = 30
+
+    def get_queryset(self):
+        return (
+            Consultation.objects.visible_to(self.request.user)
+            .select_related("lead_officer")
+            .order_by("-starts_at", "-pk")
+        )
+
+
+class NewConsultation(ActOnForm):
+    audience = Audience.STAFF
+    form_class = forms.NewConsultationForm
+    template_name = "consultations/new.html"
+    success_message = "It is logged. Only staff see it until you publish it."
+
+    def get_initial(self):
+        return {"opens": timezone.localdate()}
+
+    def act(self, form) -> str:
+        return services.log_consultation(by=self.request.user, **form.answers()).staff_address
+
+
+class Hub(OneConsultation, TemplateView):
+    """What is on record and what is missing."""
+
+    audience = Audience.STAFF
+    template_name = "consultations/hub.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(parts=parts_of(self.consultation), **kwargs)
+
+
+class History(OneConsultation, TemplateView):
+    audience = Audience.STAFF
+    template_name = "consultations/history.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            log=log_of(self.consultation),
+            changes=changes_of(self.consultation, limit=100),
+            **kwargs,
+        )
+
+
+class RecordPage(OneConsultation, ActOnForm):
+    """A page of the record, and back to what is on it."""
+
+    template_name = "consultations/part.html"
+    heading = ""
+    success_message = "Saved."
+
+    def save(self, form) -> None:
+        services.update_consultation(consultation=self.consultation, **form.answers())
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.consultation}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(heading=self.heading, **kwargs)
+
+    def act(self, form) -> str:
+        self.save(form)
+        return self.consultation.staff_address
+
+
+class Basics(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.BasicsForm
+    heading = "What you ask, and when"
+
+
+class Proposal(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.ProposalForm
+    heading = "The proposal"
+
+
+class Who(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.WhoForm
+    heading = "Who it is for"
+
+
+class Consideration(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.ConsiderationForm
+    heading = "How views were weighed"
+
+    def save(self, form):
+        services.record_consideration(
+            consultation=self.consultation, by=self.request.user, **form.answers()
+        )
+
+
+class Decision(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.DecisionForm
+    heading = "The decision"
+
+    def save(self, form):
+        services.record_decision(
+            consultation=self.consultation, by=self.request.user, **form.answers()
+        )
+
+
+class CloseOut(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.CloseOutForm
+    heading = "Close it out"
+
+    def save(self, form):
+        services.close_out(consultation=self.consultation, by=self.request.user, **form.answers())
+
+
+class Publish(OneButton):
+    audience = Audience.STAFF
+    model = Consultation
+
+    def act(self, consultation: Consultation) -> str:
+        services.publish(consultation=consultation, by=self.request.user)
+        return "It is published. Everyone can read it now."
+
+    def leads_to(self) -> str:
+        return self.object.staff_address

@@ -1,0 +1,390 @@
+"""What staff say about an event: in a few lines once it has been, in full when they plan it."""
+
+import datetime as dt
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Div, Field, Fieldset, Layout, Size
+from django import forms
+from django.utils import timezone
+
+from base.core.forms import (
+    DateField,
+    HoursField,
+    ModelChoice,
+    ModelChoices,
+    MoneyField,
+    PlainAnswers,
+)
+from base.core.once import OnceForm
+from participation.people.customers.models import Area, Level, Tenure
+from participation.people.groups.models import Group
+from participation.programme.activities.models import Aim, Kind, Service
+
+from ..fields import ClockField
+from ..models import EVENT_KINDS, Event, Principle
+
+FURTHEST_AHEAD = dt.timedelta(days=3 * 366)
+FURTHEST_BACK = dt.timedelta(days=10 * 366)
+
+
+class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
+    """What every event states. ``details`` is what the services take."""
+
+    title = forms.CharField(label="What is it called?", max_length=150)
+    kind = forms.ChoiceField(
+        label="What kind of event?",
+        choices=[("", "Choose"), *((kind.value, kind.label) for kind in EVENT_KINDS)],
+    )
+    day = DateField(label="What day?", noun="Day", help_text="For example 27 3 2026")
+    starts = ClockField(label="Starts at", help_text="For example 7pm")
+    ends = ClockField(label="Ends at", help_text="For example 9pm")
+    last_day = DateField(
+        label="Last day of a co-design project",
+        noun="Last day",
+        required=False,
+        help_text="Leave it empty for anything that begins and ends on one day.",
+    )
+    where = forms.ChoiceField(
+        label="Where?",
+        choices=Event.Where.choices,
+        initial=Event.Where.IN_PERSON,
+        widget=forms.RadioSelect,
+    )
+    venue = forms.CharField(
+        label="Place", max_length=120, required=False, help_text="For example Calder Hall"
+    )
+    level = ModelChoice(
+        Level.objects.all(),
+        label="Level of involvement",
+        describe=lambda level: {"hint": level.description},
+    )
+    purpose = forms.CharField(
+        label="Why, and what do you hope will come of it?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Customers read this.",
+    )
+    aims = ModelChoices(Aim.objects.all(), label="What is it for?")
+    service = forms.ChoiceField(
+        label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
+    )
+    tenures = ModelChoices(Tenure.objects.all(), label="Only for some tenures", required=False)
+    areas = ModelChoices(Area.objects.all(), label="Only for some places", required=False)
+    groups = ModelChoices(
+        Group.objects.live(),
+        label="Only for some groups, or with them",
+        required=False,
+        help_text="What comes of it is shown on the group's page.",
+    )
+
+    class Meta:
+        model = Event
+        fields = [
+            "title",
+            "kind",
+            "where",
+            "venue",
+            "level",
+            "purpose",
+            "aims",
+            "service",
+            "tenures",
+            "areas",
+            "groups",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        event = self.instance
+        if event.pk:
+            self.fields["groups"].queryset = Group.objects.to_choose_for(event.pk)
+            starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
+            self.initial.setdefault("day", starts.date())
+            self.initial.setdefault("last_day", event.last_day)
+            self.initial.setdefault("starts", starts.strftime("%H:%M"))
+            self.initial.setdefault("ends", ends.strftime("%H:%M"))
+        self.helper = FormHelper(self)
+        self.helper.label_size = Size.SMALL
+        self.helper.legend_size = Size.SMALL
+        self.helper.layout = self.questions()
+
+    def questions(self) -> Layout:
+        raise NotImplementedError
+
+    def when(self) -> Div:
+        return Div(
+            "day",
+            Div(Field("starts"), Field("ends"), css_class="portal-side-by-side"),
+            "last_day",
+        )
+
+    def only_for_some(self) -> Div:
+        return Div("tenures", "areas", "groups", template="events/_only_for_some.html")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("where") == Event.Where.ONLINE:
+            cleaned["venue"] = ""
+        elif "venue" in cleaned and not cleaned["venue"]:
+            self.add_error("venue", "Enter the place, or choose Online")
+        self.clean_co_design(cleaned)
+        day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
+        on_one_day = cleaned.get("last_day") in (None, day)
+        if starts and ends and ends <= starts and on_one_day:
+            self.add_error("ends", "The end must be after the start")
+        if day and not -FURTHEST_BACK < day - timezone.localdate() < FURTHEST_AHEAD:
+            self.add_error("day", "Check the year of this day")
+        return cleaned
+
+    def clean_co_design(self, cleaned) -> None:
+        """It goes on for longer than a day, and further than asking for views (seed row F-23)."""
+        level, last, first = (cleaned.get(name) for name in ("level", "last_day", "day"))
+        if cleaned.get("kind") != Kind.CO_DESIGN:
+            if last:
+                self.add_error("last_day", "Only a co-design project goes on for longer than a day")
+            return
+        asking = Level.objects.filter(code="consultation").first()
+        if level and asking and level.rank <= asking.rank:
+            self.add_error(
+                "level",
+                "In a co-design project people shape the result with us: choose a level above "
+                f"{asking.name}",
+            )
+        if last and first and last < first:
+            self.add_error("last_day", "The last day must be the first day or later")
+
+    def details(self) -> dict:
+        """The answers as the fields of an event."""
+        fields = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("form_token", "day", "starts", "ends", "last_day")
+        }
+        day = self.cleaned_data["day"]
+        last = self.cleaned_data["last_day"] or day
+        for field, on, clock in (("starts_at", day, "starts"), ("ends_at", last, "ends")):
+            moment = dt.datetime.combine(on, self.cleaned_data[clock])
+            fields[field] = timezone.make_aware(moment)
+        return fields
+
+
+class LogEventForm(EventForm):
+    """An event that has been. Short, because it is filled in on the bus home."""
+
+    actual_cost = MoneyField(
+        label="What did it cost?", required=False, help_text="Leave empty if you do not know yet."
+    )
+    actual_hours = HoursField(label="How many staff hours did it take?", required=False)
+
+    class Meta(EventForm.Meta):
+        fields = [*EventForm.Meta.fields, "actual_cost", "actual_hours"]
+
+    def questions(self) -> Layout:
+        return Layout(
+            "form_token",
+            "title",
+            "kind",
+            self.when(),
+            Field.radios("where", inline=True),
+            "venue",
+            Field.radios("level"),
+            "purpose",
+            Field.checkboxes("aims", small=True),
+            "service",
+            self.only_for_some(),
+            "actual_cost",
+            "actual_hours",
+            Button.primary("log", "Save, then say who came"),
+        )
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("The day must be today or earlier. Plan a coming event.")
+        return day
+
+
+class PlanEventForm(EventForm):
+    """An event that is coming. Publishing it now or keeping a draft is the button pressed."""
+
+    address = forms.CharField(label="Address and postcode", max_length=200, required=False)
+    online_link = forms.URLField(
+        label="Link to join online",
+        required=False,
+        assume_scheme="https",
+        help_text="Only people who book get it.",
+        error_messages={"invalid": "Enter a whole web address, starting with https://"},
+    )
+    access_help = forms.CharField(
+        label="Help to take part",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Step-free, hearing loop, travel and childcare paid, food, parking.",
+    )
+    influence = forms.CharField(
+        label="What can people change, and what happens with what they say?",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Say what is already decided, too. Customers read this.",
+    )
+    takes_bookings = forms.TypedChoiceField(
+        label="Do people book a place?",
+        choices=[("yes", "Yes, they book"), ("no", "No, they just come")],
+        coerce=lambda answer: answer == "yes",
+        initial="yes",
+        widget=forms.RadioSelect,
+    )
+    capacity = forms.IntegerField(
+        label="How many places are there?",
+        required=False,
+        min_value=1,
+        max_value=5000,
+        help_text="Leave empty if there is room for everybody.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
+    )
+    before_starts = ClockField(
+        label="Do representatives meet alone first? From when?",
+        required=False,
+        help_text="On the same day, without us, to reach a common view. Leave it empty if not.",
+    )
+    before_place = forms.CharField(
+        label="Where do they meet first?",
+        max_length=150,
+        required=False,
+        help_text="Leave it empty if it is the same place.",
+    )
+    principles = forms.MultipleChoiceField(
+        label="Does it keep to our principles?",
+        choices=Principle.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Tick each one that you have made sure of. The rest stays on the event’s page.",
+    )
+    planned_cost = MoneyField(label="What will it cost?", required=False)
+    planned_hours = HoursField(label="How many staff hours will it take?", required=False)
+
+    class Meta(EventForm.Meta):
+        fields = [
+            *EventForm.Meta.fields,
+            "address",
+            "online_link",
+            "access_help",
+            "influence",
+            "capacity",
+            "before_place",
+            "principles",
+            "planned_cost",
+            "planned_hours",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["takes_bookings"] = "yes" if self.instance.takes_bookings else "no"
+            if before := self.instance.before_at:
+                self.initial["before_starts"] = timezone.localtime(before).strftime("%H:%M")
+
+    def questions(self) -> Layout:
+        return Layout(
+            "form_token",
+            Fieldset("title", "kind", "service", legend="What", legend_size=Size.MEDIUM),
+            Fieldset(
+                self.when(),
+                Field.radios("where", inline=True),
+                "venue",
+                "address",
+                "online_link",
+                legend="When and where",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                "purpose",
+                Field.checkboxes("aims", small=True),
+                Field.radios("level"),
+                "influence",
+                legend="Why",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                self.only_for_some(),
+                Field.radios("takes_bookings", inline=True),
+                "capacity",
+                "access_help",
+                legend="Who comes",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                "before_starts",
+                "before_place",
+                Field.checkboxes("principles", small=True),
+                legend="Before people are asked",
+                legend_size=Size.MEDIUM,
+            ),
+            Fieldset(
+                "planned_cost",
+                "planned_hours",
+                legend="What it takes",
+                legend_size=Size.MEDIUM,
+            ),
+            *self.buttons(),
+        )
+
+    def buttons(self) -> list[Div]:
+        if self.instance.published_at:
+            return [Div(Button.primary("save", "Save changes"), css_class="govuk-button-group")]
+        return [
+            Div(
+                Button.primary("publish", "Publish on the calendar"),
+                Button.secondary("draft", "Save as a draft"),
+                css_class="govuk-button-group",
+            )
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("capacity") and cleaned.get("takes_bookings") is False:
+            self.add_error("capacity", "Leave this empty, or choose that people book a place")
+        if cleaned.get("where") == Event.Where.IN_PERSON:
+            cleaned["online_link"] = ""
+        before, starts = cleaned.get("before_starts"), cleaned.get("starts")
+        if before and starts and before >= starts:
+            self.add_error(
+                "before_starts",
+                "The time for representatives alone must be before the meeting starts",
+            )
+        return cleaned
+
+    def details(self) -> dict:
+        fields = super().details()
+        before = fields.pop("before_starts")
+        moment = before and dt.datetime.combine(self.cleaned_data["day"], before)
+        return {**fields, "before_at": moment and timezone.make_aware(moment)}
+
+
+class PlanNewEventForm(PlanEventForm):
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(
+                "The day must be today or later. Log an event that has been."
+            )
+        return day
+
+
+class CallOffForm(PlainAnswers, forms.Form):
+    why = forms.CharField(
+        label="Why is it called off?",
+        help_text="Everybody who booked gets these words.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            Field.textarea("why", label_size="m"),
+            Button.warning("call_off", "Call the event off"),
+        )

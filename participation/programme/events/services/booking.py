@@ -1,0 +1,65 @@
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from participation.people.customers.models import Customer
+
+from ..models import Booking, Event
+from .telling import tell
+
+
+@transaction.atomic
+def book_place(
+    *, event: Event, customer: Customer, access_needs: str = "", made_online: bool = False
+) -> Booking:
+    """Keep a place for somebody and write to them with everything they need to come.
+
+    ``made_online`` where they did it themselves on this site. ``event`` is as they saw it: where it
+    has moved since, they are asked to look again.
+    """
+    try:
+        booking = Booking.objects.create(
+            event=event, customer=customer, access_needs=access_needs, made_online=made_online
+        )
+    except IntegrityError:  # one live booking per customer
+        raise Refused("You already have a place at this event.") from None
+    tell(booking, "booked", key=f"events.booked:{booking.pk}")
+    _keep_to_the_places(event)
+    return booking
+
+
+def _keep_to_the_places(event: Event) -> None:
+    """Take back what this transaction wrote where there was no place for it after all.
+
+    Whoever wants the same last place waits here until this booking is in. It is the last thing done,
+    so that a hall full of people booking at once wait for each other's commit and for nothing else.
+    """
+    # Their bookings hold the event's key, which a lock on the whole row would wait for.
+    locked = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
+    if not locked.open_for_booking:
+        raise Refused("This event is not taking bookings.")
+    if locked.revision != event.revision:  # what was written to them is no longer true
+        raise Refused("This event has just changed. Look at when and where it is, then book again.")
+    if locked.capacity is not None and locked.bookings.live().count() > locked.capacity:
+        raise Refused("The last place has just gone. Call us to ask whether one has come free.")
+
+
+@transaction.atomic
+def give_up_place(*, booking: Booking, by: User | None) -> Booking:
+    """Cancel somebody's place, which frees it for the next person; doing it again changes nothing."""
+    booking = (
+        Booking.objects.select_for_update(of=("self",))
+        .select_related("event", "customer")
+        .get(pk=booking.pk)
+    )
+    if booking.cancelled_at:
+        return booking
+    if booking.attended_at or booking.event.starts_at <= timezone.now():
+        raise Refused("This event has already started, so the place cannot be cancelled.")
+    booking.cancelled_at = timezone.now()
+    booking.save(update_fields=["cancelled_at"])
+    record_fact("place_given_up", subject=booking, actor=by)
+    tell(booking, "given_up", key=f"events.given_up:{booking.pk}")
+    return booking

@@ -1,0 +1,93 @@
+"""The page of a group for those who sit on it: notices, papers, and when they meet (K-03, T-42)."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import ListView, View
+
+from base.core.audience import Audience
+from base.core.papers import handed_out
+from base.core.views import ActOnForm, OneButton
+from participation.people.groups.models import Group
+from participation.programme.activities.models import Activity
+
+from .forms import PostForm
+from .models import Post
+from .services import put_up, take_down
+
+POSTS = 20
+MEETINGS = 10
+
+
+class Groups(ListView):
+    """The groups somebody sits on; each has a page of its own."""
+
+    audience = Audience.CUSTOMERS
+    template_name = "network/groups.html"
+    context_object_name = "groups"
+
+    def get_queryset(self):
+        return Group.objects.live().visible_to(self.request.user)
+
+
+class Space(ActOnForm):
+    """Members of the group and staff; to everybody else it is not there."""
+
+    audience = Audience.SIGNED_IN
+    shut_when_acting = True
+    form_class = PostForm
+    template_name = "network/space.html"
+    success_message = "It is up."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.group = get_object_or_404(Group.objects.visible_to(request.user), slug=kwargs["slug"])
+
+    def act(self, form) -> str:
+        put_up(group=self.group, by=self.request.user, **form.cleaned_data)
+        return reverse("network:space", args=[self.group.slug])
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        posts = Post.objects.visible_to(user).filter(group=self.group)
+        page = Paginator(posts.select_related("customer", "officer"), POSTS)
+        shown = page.get_page(self.request.GET.get("page"))
+        numbers = [post.pk for post in shown]
+        mine = Post.objects.may_be_taken_down_by(user).filter(pk__in=numbers)
+        coming = Activity.objects.published().filter(
+            groups=self.group, ends_at__gte=timezone.now(), cancelled_at=None
+        )
+        return super().get_context_data(
+            group=self.group,
+            is_staff=Audience.STAFF.admits(user),
+            page=shown,
+            may_take_down=set(mine.values_list("pk", flat=True)),
+            meetings=coming.select_related("event").order_by("starts_at")[:MEETINGS],
+            **kwargs,
+        )
+
+
+class TakeDown(OneButton):
+    audience = Audience.SIGNED_IN
+    shut_when_acting = True
+    model = Post
+
+    def get_queryset(self):
+        return Post.objects.may_be_taken_down_by(self.request.user).select_related("group")
+
+    def act(self, row) -> str:
+        take_down(post=row, by=self.request.user)
+        return "It is taken down."
+
+    def leads_to(self) -> str:
+        return reverse("network:space", args=[self.object.group.slug])
+
+
+class Paper(View):
+    audience = Audience.SIGNED_IN
+    shut_when_acting = True
+
+    def get(self, request, pk):
+        post = get_object_or_404(Post.objects.visible_to(request.user).exclude(file=""), pk=pk)
+        return handed_out(post.file, str(post))

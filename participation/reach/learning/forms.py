@@ -1,0 +1,238 @@
+import datetime as dt
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Fixed, Fluid, Layout, Size, Submit
+from django import forms
+from django.utils import timezone
+
+from base.core.forms import DateField, ModelChoices, PlainAnswers
+from base.core.once import OnceForm
+from base.core.periods import FinancialYear
+from base.core.seen import SeenForm
+from participation.people.customers.models import Area, PreferenceOption
+from participation.programme.activities.models import Activity
+
+from .models import Signpost, SignpostQuerySet, barriers
+
+CHECKED_AGAIN_AFTER = dt.timedelta(days=182)
+
+
+class SignpostFilter(forms.Form):
+    """Everything is optional; what cannot be understood narrows nothing."""
+
+    barrier = forms.ModelChoiceField(
+        PreferenceOption.objects.filter(kind="digital"),
+        label="What would help?",
+        required=False,
+        to_field_name="code",
+        empty_label="Anything",
+    )
+    kind = forms.ChoiceField(
+        label="What kind?",
+        required=False,
+        choices=[("", "Help and training"), *Signpost.Kind.choices],
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.select_related("parent").order_by("name"),
+        label="Where?",
+        required=False,
+        to_field_name="slug",
+        empty_label="Anywhere",
+    )
+
+    def narrow(self, signposts: SignpostQuerySet) -> SignpostQuerySet:
+        self.is_valid()
+        asked = self.cleaned_data
+        if asked.get("barrier"):
+            signposts = signposts.helping_with([asked["barrier"]])
+        if asked.get("kind"):
+            signposts = signposts.filter(kind=asked["kind"])
+        if asked.get("area"):
+            signposts = signposts.near(asked["area"])
+        return signposts
+
+
+class StaffFilter(SignpostFilter):
+    for_whom = forms.ChoiceField(
+        label="For whom?",
+        required=False,
+        choices=[("", "Anybody"), ("customers", "Customers"), ("staff", "Our staff")],
+    )
+    due = forms.BooleanField(label="Only those to check", required=False)
+
+    def narrow(self, signposts):
+        signposts = super().narrow(signposts)
+        asked = self.cleaned_data
+        if asked.get("for_whom"):
+            signposts = signposts.filter(
+                for_whom__in=[asked["for_whom"], Signpost.ForWhom.EVERYONE]
+            )
+        return signposts.due_for_checking() if asked.get("due") else signposts
+
+
+class SignpostForm(PlainAnswers, OnceForm, SeenForm):
+    barriers = ModelChoices(
+        PreferenceOption.objects.none(),
+        label="What does it help with?",
+        describe=lambda option: {"hint": option.hint},
+        error_messages={"required": "Choose at least one thing it helps with"},
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.order_by("name"), label="Where?", required=False, empty_label="Everywhere"
+    )
+    web = forms.URLField(
+        label="Web address (optional)",
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Enter a web address, like https://www.example.org"},
+    )
+    checked_on = DateField(noun="Day it was checked", label="When did you check that it is true?")
+    check_by = DateField(noun="Day of the next check", label="When do we check again?")
+
+    class Meta:
+        model = Signpost
+        fields = [
+            "name",
+            "kind",
+            "for_whom",
+            "what",
+            "barriers",
+            "area",
+            "when",
+            "cost",
+            "phone",
+            "web",
+            "address",
+            "checked_on",
+            "check_by",
+        ]
+        labels = {
+            "name": "Who are they?",
+            "kind": "What kind is it?",
+            "for_whom": "Whom is it for?",
+            "what": "What do they do?",
+            "when": "When? (optional)",
+            "cost": "What does it cost?",
+            "phone": "Phone number (optional)",
+            "address": "Where to go (optional)",
+        }
+        help_texts = {
+            "name": "For example: Calder Library.",
+            "what": "As you would tell a neighbour.",
+            "when": "For example: Tuesdays from 2pm.",
+        }
+
+    helper = FormHelper()
+    helper.label_size = Size.SMALL
+    helper.legend_size = Size.SMALL
+    helper.layout = Layout(
+        "name",
+        "kind",
+        "for_whom",
+        Field.textarea("what", rows=3),
+        "barriers",
+        "area",
+        "when",
+        Field.text("cost", field_width=Fluid.ONE_HALF),
+        Field.text("phone", field_width=Fixed.TWENTY),
+        "web",
+        "address",
+        "checked_on",
+        "check_by",
+        "form_token",
+        "seen",
+        Submit("save", "Save"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["barriers"].queryset = barriers()
+        if not self.instance.pk:
+            today = timezone.localdate()
+            self.initial = {
+                "checked_on": today,
+                "check_by": today + CHECKED_AGAIN_AFTER,
+                **self.initial,
+            }
+
+    def clean(self):
+        answers = super().clean()
+        if not {"phone", "web", "address"} & self.errors.keys() and not (
+            answers.get("phone") or answers.get("web") or answers.get("address")
+        ):
+            self.add_error("phone", "Say how to reach them: by phone, on the web, or where to go")
+        checked, again = answers.get("checked_on"), answers.get("check_by")
+        if checked and checked > timezone.localdate():
+            self.add_error("checked_on", "This day has not come yet")
+        if checked and again and again <= checked:
+            self.add_error("check_by", "The next check must be after this one")
+        return answers
+
+
+class ProgrammeForm(PlainAnswers, OnceForm):
+    """One number for each barrier there is."""
+
+    activity = forms.ModelChoiceField(
+        Activity.objects.none(),
+        label="Which activity?",
+        empty_label="Choose one",
+        help_text="This financial year’s and last year’s. Not there? Log it as an event first.",
+        error_messages={"required": "Choose which activity"},
+    )
+    partner = forms.CharField(
+        label="Who ran it with us? (optional)", required=False, max_length=100
+    )
+    learned = forms.CharField(
+        label="What have you learned? (optional)",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea,
+    )
+
+    def __init__(self, *args, part=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.barriers = list(barriers())
+        if part is None:
+            since = FinancialYear.current().previous.first
+            begun = Activity.objects.filter(
+                starts_at__date__gte=since,
+                starts_at__lte=timezone.now(),
+                cancelled_at=None,
+                digital_inclusion=None,
+            )
+            self.fields["activity"].queryset = begun.order_by("-starts_at", "-pk")
+            self.fields["activity"].label_from_instance = in_the_list
+        else:
+            del self.fields["activity"]
+        for barrier in self.barriers:
+            self.fields[barrier.code] = forms.IntegerField(
+                label=f"People helped: {barrier.label}",
+                help_text=barrier.hint,
+                min_value=0,
+                max_value=100_000,
+                error_messages={
+                    "required": "Enter a number, 0 if nobody",
+                    "invalid": "Enter a whole number, like 12",
+                    "min_value": "Enter 0 or more",
+                    "max_value": "This is more people than there are",
+                },
+            )
+        self.helper = FormHelper()
+        self.helper.label_size = Size.SMALL
+        self.helper.layout = Layout(
+            *(["activity"] if part is None else []),
+            *(Field.text(one.code, field_width=Fixed.FIVE) for one in self.barriers),
+            "partner",
+            Field.textarea("learned", rows=3),
+            "form_token",
+            Submit("save", "Save"),
+        )
+
+    @property
+    def people(self) -> dict[PreferenceOption, int]:
+        return {barrier: self.cleaned_data[barrier.code] for barrier in self.barriers}
+
+
+def in_the_list(activity: Activity) -> str:
+    day = timezone.localdate(activity.starts_at)
+    return f"{activity.title}, {day.day} {day:%B %Y}"

@@ -1,0 +1,98 @@
+"""The digital inclusion programme: what we did in a year, and how many people it helped with what."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
+
+from base.core.audience import Audience
+from base.core.paging import NearestPage
+from base.core.periods import FinancialYear
+from base.core.views import ActOnForm, RemoveButton
+
+from . import stats
+from .forms import ProgrammeForm
+from .models import ProgrammeActivity
+from .services import record_programme, take_out_of_programme
+
+
+class Programme(NearestPage, ListView):
+    audience = Audience.STAFF
+    template_name = "learning/staff/programme.html"
+    context_object_name = "parts"
+    paginate_by = 25
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.year = FinancialYear.named(request.GET.get("year", ""))
+
+    def get_queryset(self):
+        parts = ProgrammeActivity.objects.filter(self.year.holds("activity__starts_at"))
+        return (
+            parts.select_related("activity")
+            .prefetch_related("reached__barrier")
+            .order_by("-activity__starts_at", "-pk")
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            year=self.year,
+            this_year=FinancialYear.current(),
+            stats=stats,
+            activities=stats.programme_activities(self.year),
+            told_us=stats.customers_with_a_barrier(),
+            barriers=stats.by_barrier(self.year),
+            **kwargs,
+        )
+
+
+class Record(ActOnForm):
+    """Count an activity to the programme, or correct what was counted."""
+
+    audience = Audience.STAFF
+    form_class = ProgrammeForm
+    template_name = "learning/staff/record.html"
+    success_message = "Saved. It counts to the programme."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        parts = ProgrammeActivity.objects.select_related("activity")
+        self.part = get_object_or_404(parts, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "part": self.part}
+
+    def get_initial(self):
+        if self.part is None:
+            return {}
+        numbers = {
+            one.barrier.code: one.people for one in self.part.reached.select_related("barrier")
+        }
+        return {"partner": self.part.partner, "learned": self.part.learned, **numbers}
+
+    def act(self, form) -> str:
+        said = form.cleaned_data
+        record_programme(
+            activity=self.part.activity if self.part else said["activity"],
+            people=form.people,
+            partner=said["partner"],
+            learned=said["learned"],
+            by=self.request.user,
+        )
+        return "learning:programme"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(part=self.part, **kwargs)
+
+
+class TakeOut(RemoveButton):
+    audience = Audience.STAFF
+
+    def get_queryset(self):
+        return ProgrammeActivity.objects.select_related("activity")
+
+    def act(self, part: ProgrammeActivity) -> str:
+        title = str(part)
+        take_out_of_programme(part=part, by=self.request.user)
+        return f"{title} no longer counts to the programme."
+
+    def leads_to(self) -> str:
+        return "learning:programme"

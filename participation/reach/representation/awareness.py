@@ -1,0 +1,132 @@
+"""Do customers know that they can take part, and how? Counts from surveys, one after another (K-82)."""
+
+from dataclasses import dataclass
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Fixed, Layout, Size, Submit
+from django import forms
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.facts import record_fact
+from base.core.forms import DateField, PlainAnswers
+from base.core.measures import measure
+from base.core.once import OnceForm
+from base.core.views import ActOnForm
+
+from .models import AwarenessCount
+
+MOST = 40
+
+#: The same words in every survey, whoever runs it and by whatever means: else no two can be compared.
+QUESTIONS = (
+    "Before today, did you know that you can have a say in how your landlord is run?",
+    "Do you know how you would join in?",
+)
+ANSWERS = "Yes; No; Not sure. Only a yes counts as knowing."
+
+
+@dataclass(frozen=True)
+class Found:
+    """One survey, and how many of each hundred knew."""
+
+    survey: AwarenessCount
+
+    @property
+    def knew_percent(self) -> str:
+        return percent(self.survey.knew, self.survey.asked)
+
+    @property
+    def knew_how_percent(self) -> str:
+        return percent(self.survey.knew_how, self.survey.asked)
+
+
+def percent(some: int, of: int) -> str:
+    return f"{100 * some / of:.0f}%"
+
+
+@measure(
+    "Know that they can take part",
+    "Of the people asked in each survey, those who knew that customers can take part, and those who "
+    "knew how to join; each percentage is of the people asked in that survey.",
+)
+def awareness() -> list[Found]:
+    return [Found(survey) for survey in AwarenessCount.objects.all()[:MOST]]
+
+
+class AwarenessForm(PlainAnswers, OnceForm, forms.ModelForm):
+    asked_on = DateField(noun="Day", label="When did the survey end?")
+
+    class Meta:
+        model = AwarenessCount
+        fields = ["asked_by", "asked_on", "asked", "knew", "knew_how", "note"]
+        labels = {
+            "asked_by": "Which survey, and who asked?",
+            "asked": "How many people were asked?",
+            "knew": "How many of them knew that they can take part?",
+            "knew_how": "How many of them knew how to join?",
+            "note": "Anything one should know about it?",
+        }
+        help_texts = {"asked_by": "For example: tenant survey 2026, asked by an outside firm."}
+
+    helper = FormHelper()
+    helper.label_size = Size.SMALL
+    helper.legend_size = Size.SMALL
+    helper.layout = Layout(
+        "asked_by",
+        "asked_on",
+        *(Field.text(name, field_width=Fixed.FIVE) for name in ("asked", "knew", "knew_how")),
+        Field.textarea("note", rows=2),
+        "form_token",
+        Submit("save", "Save"),
+    )
+
+    def clean_asked_on(self):
+        day = self.cleaned_data["asked_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("The day must be today or earlier")
+        return day
+
+    def clean(self):
+        found = super().clean()
+        if found.get("asked") == 0:
+            self.add_error("asked", "Somebody must have been asked")
+        for name in ("knew", "knew_how"):
+            if (found.get(name) or 0) > (found.get("asked") or 0) > 0:
+                self.add_error(name, "It cannot be more than were asked")
+        return found
+
+
+class Awareness(ActOnForm):
+    """Every survey so far, and one more, or one put right."""
+
+    audience = Audience.STAFF
+    form_class = AwarenessForm
+    template_name = "representation/awareness.html"
+    success_message = "Saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.survey = get_object_or_404(AwarenessCount, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.survey}
+
+    def act(self, form) -> str:
+        form.instance.entered_by = form.instance.entered_by if self.survey else self.request.user
+        survey = form.save()
+        record_fact("awareness_counted", subject=survey, actor=self.request.user)
+        return "representation:awareness"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            survey=self.survey,
+            found=awareness(),
+            definition=awareness.definition,
+            questions=QUESTIONS,
+            answers=ANSWERS,
+            changes=changes_of(self.survey) if self.survey else [],
+            **kwargs,
+        )

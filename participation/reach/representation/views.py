@@ -1,0 +1,152 @@
+"""Who takes part and who does not, as a page and as a file with the same numbers."""
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView, View
+
+from base.core.audience import Audience
+from base.core.periods import FinancialYear
+from base.core.spreadsheets import csv_file
+from participation.people.customers.models import Channel
+from participation.reach.segments.filters import can_be_invited_by
+from participation.reach.segments.models import Segment
+
+from .characteristics import CHARACTERISTICS, ON_RECORD
+from .forms import Ask
+from .population import beside
+from .promoting import open_opportunities, promotions
+from .stats import Comparison, beside_customers, who_takes_part
+
+
+class Representation(TemplateView):
+    audience = Audience.STAFF
+    template_name = "representation/representation.html"
+
+    def get_context_data(self, **kwargs):
+        form = Ask(self.request.GET)
+        if not form.is_valid():
+            return super().get_context_data(form=form, **kwargs)
+        by = form.characteristics
+        years = _years(form)
+        chosen = _chosen(form, years)
+        under = chosen.under
+        return super().get_context_data(
+            form=form,
+            by=by,
+            title=" and ".join(one.title.lower() for one in by),
+            comparison=chosen,
+            year=FinancialYear.starting(form.cleaned_data["year"]),
+            trend=_trend(form, years),
+            trend_years=[FinancialYear.starting(one.year) for one in form.takings],
+            promotions=promotions(under, by[0], open_opportunities()) if len(by) == 1 else [],
+            definition=who_takes_part.definition,
+            source=form.cleaned_data["against"],
+            **kwargs,
+        )
+
+
+class RepresentationFile(View):
+    """The same numbers, hidden where the page hides them."""
+
+    audience = Audience.STAFF
+
+    def get(self, request):
+        form = Ask(request.GET)
+        if not form.is_valid():
+            return csv_file("who-takes-part.csv", [["Nothing to show: check what you asked for."]])
+        rows = [
+            row
+            for taking, comparison in zip(form.takings, _years(form), strict=True)
+            for row in _rows(str(FinancialYear.starting(taking.year)), comparison)
+        ]
+        return csv_file("who-takes-part.csv", [COLUMNS, *rows])
+
+
+def _years(form: Ask) -> list[Comparison]:
+    """The three years, beside our customers or beside the source that was chosen."""
+    years = who_takes_part(form.characteristics, form.takings)
+    if source := form.cleaned_data["against"]:
+        (one,) = form.characteristics
+        return [beside(year, one, source) for year in years]
+    return years
+
+
+COLUMNS = (
+    "Year",
+    "Group",
+    "Customers",
+    "People who took part",
+    "For every 1,000 customers",
+    "Percent of customers",
+    "Percent of those who took part",
+    "Index",
+    "Index, low (95%)",
+    "Index, high (95%)",
+    "What it says",
+)
+
+
+def _rows(year: str, comparison: Comparison):
+    if comparison.withheld:
+        yield [year, comparison.withheld]
+    for row in (*comparison.groups, *comparison.unknown):
+        yield [
+            year,
+            row.name,
+            "hidden" if row.customers is None else row.customers,
+            "hidden" if row.people is None else row.people,
+            row.per_1000,
+            row.share_of_customers,
+            row.share_of_people,
+            row.index,
+            row.low,
+            row.high,
+            row.says,
+        ]
+
+
+def _chosen(form: Ask, years: list[Comparison]) -> Comparison:
+    wanted = form.cleaned_data["year"]
+    return next(
+        comparison
+        for taking, comparison in zip(form.takings, years, strict=True)
+        if taking.year == wanted
+    )
+
+
+def _trend(form: Ask, years: list[Comparison]) -> list[tuple[str, list]]:
+    """Every group with its row of each year, None in a year that shows nothing of it."""
+    by_year = [{row.group: row for row in comparison.groups} for comparison in years]
+    groups = _chosen(form, years).groups
+    return [(row.name, [found.get(row.group) for found in by_year]) for row in groups]
+
+
+class SegmentBeside(TemplateView):
+    """Are those whom we would invite from a segment like all our customers (T-17)?
+
+    By facts of the record alone: a segment can be changed by one person, so what people told us
+    about themselves is never counted for one.
+    """
+
+    audience = Audience.STAFF
+    template_name = "representation/beside.html"
+
+    def get_context_data(self, pk, **kwargs):
+        segment = get_object_or_404(Segment, pk=pk)
+        people = segment.people().filter(can_be_invited_by(list(Channel.values))).values("pk")
+        return super().get_context_data(
+            heading="Whom we would invite",
+            words=f"The people of “{segment}” whom we may invite today, beside all our customers.",
+            back=segment.get_absolute_url(),
+            back_words=str(segment),
+            comparisons=on_record_beside(people, hide_small=False),
+            definition=beside_customers.definition,
+            **kwargs,
+        )
+
+
+def on_record_beside(people: QuerySet, *, hide_small: bool) -> list[tuple[str, Comparison]]:
+    return [
+        (one.title, beside_customers(one, people, hide_small=hide_small))
+        for one in (CHARACTERISTICS[code] for code in ON_RECORD)
+    ]

@@ -1,0 +1,182 @@
+"""Segments: the list, the builder that counts as you tick, and the page of one."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView, TemplateView, View
+from django.views.generic.list import MultipleObjectMixin
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.paging import UncountedPaginator
+from base.core.views import ActOnForm, OneButton
+
+from . import exports, services, stats
+from .filters import Criteria, people_matching
+from .forms import ChosenSegment, CriteriaForm, SegmentForm
+from .models import Segment
+from .sentences import Names
+
+
+class Segments(ListView):
+    audience = Audience.STAFF
+    template_name = "segments/list.html"
+    context_object_name = "segments"
+    paginate_by = 10  # each is counted when the page is opened
+
+    def get_queryset(self):
+        self.put_away = self.request.GET.get("put_away") == "yes"
+        segments = Segment.objects.order_by("is_profile", "name", "pk")  # their own before ours
+        return segments.exclude(put_away_at=None) if self.put_away else segments.in_use()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(put_away=self.put_away, **kwargs)
+        segments, names = list(context["segments"]), Names()
+        sizes = stats.sizes(segments)
+        context["rows"] = [
+            (segment, sizes.get(segment.pk, 0), names.sentence(segment.criteria))
+            for segment in segments
+        ]
+        context["definition"] = stats.sizes.definition
+        return context
+
+
+class CountPeople(TemplateView):
+    """The size and meaning of filters, or of a saved segment, as a fragment."""
+
+    audience = Audience.STAFF
+    template_name = "segments/_count.html"
+
+    def get_context_data(self, **kwargs):
+        asked = self.request.GET
+        if "saved" in asked:
+            segment = ChosenSegment(asked).chosen
+            return super().get_context_data(**(counted(segment.criteria) if segment else {}))
+        form = CriteriaForm(asked)
+        if not form.is_valid():
+            return super().get_context_data(form=form)
+        return super().get_context_data(**counted(form.chosen))
+
+
+class Build(ActOnForm):
+    """New or changed. "Count" shows the page again with the size; without JavaScript too."""
+
+    audience = Audience.STAFF
+    form_class = SegmentForm
+    template_name = "segments/build.html"
+    segment: Segment | None = None
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if "count" in self.request.POST:
+            form.fields["name"].required = False
+        return form
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.segment}
+
+    def get_initial(self):
+        """Filters may come with the address: ``?areas=west&engagement=never``."""
+        form = CriteriaForm(self.request.GET)
+        return form.chosen if form.is_valid() else {}
+
+    def form_valid(self, form):
+        if "count" in self.request.POST:
+            return self.render_to_response(self.get_context_data(form=form))
+        return super().form_valid(form)
+
+    def act(self, form) -> Segment:
+        name, is_profile = form.cleaned_data["name"], form.cleaned_data["is_profile"]
+        self.success_message = f"“{name}” is saved."
+        return services.save_segment(
+            segment=self.segment,
+            name=name,
+            is_profile=is_profile,
+            criteria=form.chosen,
+            by=self.request.user,
+        )
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(segment=self.segment, **kwargs)
+        form = context["form"]
+        if form.is_bound:
+            filters = CriteriaForm(form.data)
+            return {**context, **counted(filters.chosen)} if filters.is_valid() else context
+        return {**context, **counted(self.segment.criteria if self.segment else self.get_initial())}
+
+
+class Edit(Build):
+    audience = Audience.STAFF
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.segment = get_object_or_404(Segment, pk=kwargs["pk"])
+
+    def get_initial(self):
+        return {}
+
+
+class SegmentPage(MultipleObjectMixin, TemplateView):
+    audience = Audience.STAFF
+    template_name = "segments/segment.html"
+    paginator_class = UncountedPaginator
+    paginate_by = 25
+    context_object_name = "people"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Segment.objects.select_related("created_by")
+        self.segment = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_queryset(self):
+        return self.segment.people().select_related("tenure", "area").order_by("name", "pk")
+
+    def get_context_data(self, **kwargs):
+        self.object_list = self.get_queryset()
+        people = self.segment.people()
+        parts = [stats.by_tenure, stats.by_region, stats.by_channel, stats.by_level]
+        return super().get_context_data(
+            segment=self.segment,
+            **counted(self.segment.criteria),
+            make_up=[(measure, measure(people)) for measure in parts],
+            may_export=Audience.MANAGERS.admits(self.request.user),
+            changes=changes_of(self.segment, limit=5),
+            **kwargs,
+        )
+
+
+class Export(View):
+    """The people of a segment as a file, for a manager, and on record."""
+
+    audience = Audience.MANAGERS
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        segment = get_object_or_404(Segment, pk=pk)
+        return exports.people_as_csv(segment=segment, by=request.user)
+
+
+class ChangeSegment(OneButton):
+    audience = Audience.STAFF
+
+    def get_queryset(self):
+        return Segment.objects.all()
+
+
+class PutAway(ChangeSegment):
+    def act(self, segment: Segment) -> str:
+        services.put_away(segment=segment, by=self.request.user)
+        return "It is put away: nobody can choose it until it is back."
+
+
+class BringBack(ChangeSegment):
+    def act(self, segment: Segment) -> str:
+        services.bring_back(segment=segment, by=self.request.user)
+        return "It is back on the list."
+
+
+def counted(criteria: Criteria) -> dict[str, object]:
+    """What ``_count.html`` shows."""
+    return {
+        "number": stats.size(people_matching(criteria)),
+        "sentence": Names().sentence(criteria),
+        "definition": stats.size.definition,
+    }

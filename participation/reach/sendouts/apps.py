@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SendoutsConfig(AppConfig):
+    name = "participation.reach.sendouts"
+    label = "sendouts"

@@ -1,0 +1,57 @@
+"""What a send-out can invite to: activities that are coming, and what other apps announce.
+
+Opportunities live beside this app, not below it: ``portal.reactions`` adds them to ``PROVIDERS``.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from base.core.templatetags.words import clock
+from participation.programme.activities.models import Activity
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """One thing to invite to. ``source`` is how rows name it, ``path`` where a person says yes."""
+
+    source: str
+    title: str
+    path: str
+    starts_at: dt.datetime | None = None
+
+    @property
+    def when(self) -> str:
+        if self.starts_at is None:
+            return ""
+        return (
+            f"{date_format(timezone.localdate(self.starts_at), 'l j F')}, {clock(self.starts_at)}"
+        )
+
+
+def coming_activities() -> Iterable[Invitation]:
+    for activity in Activity.objects.published().coming():
+        yield Invitation(
+            activity.source, activity.title, activity.get_absolute_url(), activity.starts_at
+        )
+
+
+PROVIDERS: list[Callable[[], Iterable[Invitation]]] = [coming_activities]
+
+
+def why_not_now(source: str, when: str) -> str:
+    """Why nobody should be invited to it any more, as it was announced; empty where all is as it was."""
+    if not source:
+        return ""
+    now = open_invitations().get(source)
+    if now is None:
+        return "What it invites to is over, closed or called off"
+    return "" if now.when == when else "What it invites to is at another time now"
+
+
+def open_invitations() -> dict[str, Invitation]:
+    found = (invitation for provider in PROVIDERS for invitation in provider())
+    return {invitation.source: invitation for invitation in found}

@@ -1,0 +1,259 @@
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from base.core.audience import Audience
+from participation.messages.contact.models import ASKING, Message, MessageQuerySet, Purpose
+from participation.people.customers.models import CustomerQuerySet
+from participation.programme.activities.models import Service
+from participation.reach.segments.filters import people_matching
+from participation.reach.segments.models import Segment
+
+from .inviting import why_not_now
+from .words import ENGLISH, STANDARD, Wording
+
+
+class TemplateQuerySet(models.QuerySet):
+    def in_use(self):
+        return self.filter(put_away_at=None)
+
+
+class Template(models.Model):
+    """What is said to many, for one purpose. Its words are in its versions; English is always there."""
+
+    name = models.CharField(max_length=80)
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    put_away_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TemplateQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="a_template_has_a_name"),
+            models.UniqueConstraint(
+                Lower("name"),
+                name="a_template_name_is_used_once",
+                violation_error_message="There is a template with this name already. "
+                "Give this one another name.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("sendouts:template", args=[self.pk])
+
+    def wordings(self) -> list[Wording]:
+        return [version.wording for version in self.versions.all()]
+
+
+class Version(models.Model):
+    """A template in one language and format, as it goes by each way.
+
+    The email is plain text, from which its HTML is made. An empty text message or letter says what
+    the email says. ``bfi`` is the script of a film in British Sign Language.
+    """
+
+    class Format(models.TextChoices):
+        """As people tick them among their preferences."""
+
+        STANDARD = "standard", "Usual format"
+        LARGE_PRINT = "large_print", "Large print"
+        EASY_READ = "easy_read", "Easy read"
+
+    template = models.ForeignKey(Template, models.CASCADE, related_name="versions")
+    language = models.CharField(max_length=10, choices=settings.CUSTOMER_LANGUAGES, default=ENGLISH)
+    format = models.CharField(max_length=12, choices=Format, default=STANDARD)
+    subject = models.CharField(max_length=150)
+    text = models.TextField()
+    sms = models.CharField(max_length=459, blank=True)
+    letter = models.TextField(blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = [models.Case(models.When(language=ENGLISH, then=0), default=1), "language", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["template", "language", "format"],
+                name="one_version_for_each_language_and_format",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_language_display()}, {self.get_format_display().lower()}"
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(self.language, self.format, self.subject, self.text, self.sms, self.letter)
+
+
+class SendOutQuerySet(models.QuerySet):
+    def waiting(self):
+        """For a worker to plan."""
+        return self.filter(state=SendOut.State.TO_PLAN)
+
+    def stale(self):
+        """In the hands of a worker that has shown no sign of life for too long: it was killed."""
+        silent = timezone.now() - dt.timedelta(seconds=settings.SEND_OUT_STALE_SECONDS)
+        return self.filter(state=SendOut.State.PLANNING, beat_at__lt=silent)
+
+    def going(self):
+        """Planned, and their time has come."""
+        return self.filter(state=SendOut.State.PLANNED, starts_at__lte=timezone.now())
+
+    def on_the_calendar(self):
+        """What is being prepared, planned or done; not what was called off."""
+        return self.exclude(state__in=[SendOut.State.CALLED_OFF, SendOut.State.FAILED])
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.none()
+
+
+class SendOut(models.Model):
+    """One template sent to one segment: the only way many people are written to at once.
+
+    When it is asked for, its words, its filters and what it invites to are fixed: whoever approves
+    it approves what will go. Planning writes one Message for each person, held ones too, each with the
+    rule that holds it. When its time comes they are judged again, given their words and let go.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Not sent yet"
+        TO_APPROVE = "to_approve", "Waits for a manager"
+        TO_PLAN = "to_plan", "Waiting to be planned"
+        PLANNING = "planning", "Being planned"
+        PLANNED = "planned", "Planned"
+        PAUSED = "paused", "Paused"
+        DONE = "done", "All gone"
+        CALLED_OFF = "called_off", "Called off"
+        FAILED = "failed", "Stopped"
+
+    UNFINISHED = (State.TO_PLAN, State.PLANNING)
+    #: It has messages, whose states say how it stands.
+    WITH_MESSAGES = (State.PLANNING, State.PLANNED, State.PAUSED, State.DONE, State.CALLED_OFF)
+
+    name = models.CharField(max_length=100)
+    segment = models.ForeignKey(Segment, models.PROTECT, related_name="send_outs")
+    template = models.ForeignKey(Template, models.PROTECT, related_name="send_outs")
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    team = models.CharField(max_length=20, choices=Service)
+    starts_at = models.DateTimeField()
+    invites_to = models.CharField(
+        max_length=80, blank=True, help_text="activities.activity:12, or nothing."
+    )
+    values = models.JSONField(default=dict, blank=True, help_text="title, when and link.")
+    override_reason = models.TextField(
+        blank=True, help_text="Why people are asked who were asked lately or often."
+    )
+    criteria = models.JSONField(default=dict, blank=True, help_text="The segment's, when asked.")
+    words = models.JSONField(default=list, blank=True, help_text="The template's, when asked.")
+
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent of the planning.")
+    step = models.CharField(max_length=80, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    beat_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(
+        null=True, blank=True, help_text="When messages were last let go."
+    )
+
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SendOutQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_at", "-pk"]
+        indexes = [
+            models.Index(fields=["starts_at"], name="send_out_by_start"),
+            models.Index(fields=["released_at"], name="send_out_by_release"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="a_send_out_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=F("asked_by")),
+                name="a_send_out_is_approved_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="done") | Q(finished_at__isnull=False),
+                name="a_finished_send_out_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("sendouts:send_out", args=[self.pk])
+
+    @property
+    def source(self) -> str:
+        """What its messages are about: ``sendouts.sendout:12``."""
+        return f"sendouts.sendout:{self.pk}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def is_unfinished(self) -> bool:
+        """A worker plans it or is about to."""
+        return self.state in self.UNFINISHED
+
+    @property
+    def has_messages(self) -> bool:
+        return self.state in self.WITH_MESSAGES
+
+    @property
+    def is_going(self) -> bool:
+        return self.state == self.State.PLANNED and self.starts_at <= timezone.now()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it counts as asking people something."""
+        return self.purpose in ASKING
+
+    def people(self) -> CustomerQuerySet:
+        """Who is to be written to, as things stand: fixed filters once it has been asked for."""
+        return people_matching(self.criteria if self.words else self.segment.criteria)
+
+    def messages(self) -> MessageQuerySet:
+        return Message.objects.filter(about=self.source)
+
+    def why_not_now(self) -> str:
+        """Why its words are no longer true; empty where they are."""
+        return why_not_now(self.invites_to, self.values.get("when", ""))
+
+    def wordings(self) -> list[Wording]:
+        if self.words:
+            return [Wording(**words) for words in self.words]
+        return self.template.wordings()
+
+    def fixed(self) -> dict[str, Any]:
+        """What a row keeps of its segment and template once it is asked for."""
+        return {
+            "criteria": self.segment.criteria,
+            "words": [vars(wording) for wording in self.template.wordings()],
+        }

@@ -1,0 +1,39 @@
+import datetime as dt
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.generic import TemplateView
+
+from base.core.audience import Audience
+
+from ..calendar import WEEKS_AHEAD, WEEKS_BEFORE, calendar, overlaps_of, window
+
+
+class ContactCalendar(TemplateView):
+    """Who is asked what and when, by all teams, so that they do not collide."""
+
+    audience = Audience.STAFF
+    template_name = "sendouts/calendar.html"
+
+    def get_context_data(self, **kwargs):
+        begins, ends = window(self.first_day())
+        step = dt.timedelta(weeks=WEEKS_BEFORE + WEEKS_AHEAD)
+        return super().get_context_data(
+            calendar=calendar(begins, ends),
+            begins=begins,
+            ends=ends - dt.timedelta(days=1),
+            earlier=(begins - step).date(),
+            later=timezone.localdate(ends),
+            cooldown=settings.INVITATION_COOLDOWN_DAYS,
+            definition=overlaps_of.definition,
+            **kwargs,
+        )
+
+    def first_day(self) -> dt.date:
+        usual = timezone.localdate() - dt.timedelta(weeks=WEEKS_BEFORE)
+        try:
+            asked = parse_date(self.request.GET.get("from", ""))
+        except ValueError:
+            return usual
+        return asked if asked and 2000 <= asked.year <= 2100 else usual

@@ -1,0 +1,193 @@
+"""Send-outs: the list, preparing one and seeing whom it would reach, and watching it go."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView, ListView
+from django_htmx.http import HttpResponseClientRefresh
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm, OneButton
+from participation.messages.contact.models import HELD_BECAUSE, Message
+from participation.people.customers.models import Channel
+from participation.reach.segments.sentences import Names
+
+from .. import services, stats
+from ..forms import SendOutFilter, SendOutForm
+from ..models import SendOut
+
+MOST_FAILED = 25
+State = Message.State
+
+
+class SendOuts(ListView):
+    audience = Audience.STAFF
+    template_name = "sendouts/send_outs.html"
+    context_object_name = "send_outs"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.filter = SendOutFilter(self.request.GET)
+        found = SendOut.objects.visible_to(self.request.user)
+        return self.filter.narrow(found.select_related("segment", "template"))
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(filter=self.filter, **kwargs)
+        send_outs = list(context["send_outs"])
+        standings = stats.standings(send_outs)
+        context["rows"] = [(one, standings[one.pk]) for one in send_outs]
+        return context
+
+
+class Prepare(ActOnForm):
+    audience = Audience.STAFF
+    form_class = SendOutForm
+    template_name = "sendouts/prepare.html"
+    send_out: SendOut | None = None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "send_out": self.send_out}
+
+    def get_initial(self):
+        """What to choose may come with the address: ``?segment=3``."""
+        return {name: self.request.GET.get(name) for name in ("segment", "template", "invites_to")}
+
+    def act(self, form) -> SendOut:
+        return services.prepare(send_out=self.send_out, by=self.request.user, **form.details)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(send_out=self.send_out, **kwargs)
+
+
+class Change(Prepare):
+    audience = Audience.STAFF
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.send_out = get_object_or_404(SendOut, pk=kwargs["pk"])
+
+    def get_initial(self):
+        return {}
+
+
+class SendOutPage(DetailView):
+    """Before it is asked for: whom it would reach. Afterwards: how far it is."""
+
+    audience = Audience.STAFF
+    template_name = "sendouts/send_out.html"
+    context_object_name = "send_out"
+
+    def get_queryset(self):
+        found = SendOut.objects.visible_to(self.request.user)
+        return found.select_related("segment", "template", "asked_by", "approved_by", "created_by")
+
+    def get_context_data(self, **kwargs):
+        send_out = self.object
+        context = super().get_context_data(**kwargs)
+        context["meaning"] = Names().sentence(
+            send_out.criteria if send_out.words else send_out.segment.criteria
+        )
+        context["may_approve"] = (
+            Audience.MANAGERS.admits(self.request.user)
+            and send_out.asked_by_id != self.request.user.pk
+        )
+        context["may_call_off"] = services.can_be_called_off(send_out)
+        if send_out.has_messages:
+            return context | standing_context(send_out)
+        if not send_out.is_unfinished:
+            return context | forecast_context(send_out)
+        return context
+
+
+def forecast_context(send_out: SendOut) -> dict:
+    expected = stats.forecast(send_out)
+    return {
+        "forecast": expected,
+        "by_way": [(Channel(way).label, n) for way, n in expected.by_way.items()],
+        "left_out": [(HELD_BECAUSE[rule], n) for rule, n in expected.left_out.items()],
+        "cost": stats.cost(send_out, expected),
+        "definition": stats.forecast.definition,
+        "cost_definition": stats.cost.definition,
+    }
+
+
+def standing_context(send_out: SendOut) -> dict:
+    standing = stats.standing(send_out)
+    failed = send_out.messages().filter(state=State.FAILED, followed_up_by=None)
+    return {
+        "standing": standing,
+        "words": f"{standing.gone:,} of {standing.total:,} let go",
+        "figures": [
+            ("Sent or done", standing.number(State.SENT, State.DONE)),
+            ("On their way", standing.number(State.QUEUED, State.SENDING)),
+            ("For people to do", standing.number(State.TO_DO)),
+            ("Could not be sent", standing.number(State.FAILED)),
+            ("Left out by a rule", standing.number(State.HELD)),
+        ],
+        "left_out": [(HELD_BECAUSE.get(rule, rule), n) for rule, n in standing.held.items()],
+        "failed": failed.select_related("customer").order_by("pk")[:MOST_FAILED],
+        "definition": stats.standing.definition,
+    }
+
+
+class Progress(SendOutPage):
+    """The progress alone, which htmx fetches each few seconds until there is more to see."""
+
+    audience = Audience.STAFF
+    template_name = "sendouts/_progress.html"
+
+    def get(self, request, *args, **kwargs):
+        self.object = send_out = self.get_object()
+        if not (send_out.is_unfinished or send_out.is_going):
+            return HttpResponseClientRefresh()
+        context = {"send_out": send_out}
+        if send_out.is_going:
+            context |= standing_context(send_out)
+        return self.render_to_response(context)
+
+
+class ChangeSendOut(OneButton):
+    audience = Audience.STAFF
+    model = SendOut
+
+
+class AskFor(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
+        asked = services.ask_for(send_out=send_out, by=self.request.user)
+        waits = asked.state == SendOut.State.TO_APPROVE
+        return "A manager has to approve it now." if waits else "It is being planned."
+
+
+class Approve(ChangeSendOut):
+    audience = Audience.MANAGERS
+
+    def act(self, send_out: SendOut) -> str:
+        services.approve(send_out=send_out, by=self.request.user)
+        return "Approved. It is being planned."
+
+
+class Pause(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
+        services.pause(send_out=send_out, by=self.request.user)
+        return "Paused. What has left already cannot be called back."
+
+
+class Resume(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
+        services.resume(send_out=send_out, by=self.request.user)
+        return "It goes on."
+
+
+class CallOff(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
+        services.call_off(send_out=send_out, by=self.request.user)
+        return "Called off. Nobody else will get it."
+
+
+class PlanAgain(ChangeSendOut):
+    def act(self, send_out: SendOut) -> None:
+        services.plan_again(send_out=send_out, by=self.request.user)
+
+
+class RetryFailed(ChangeSendOut):
+    def act(self, send_out: SendOut) -> str:
+        number = services.retry_failed(send_out=send_out, by=self.request.user)
+        return f"{number:,} will be tried again."

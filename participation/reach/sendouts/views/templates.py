@@ -1,0 +1,160 @@
+"""Templates: the list, writing one, its versions, and how a real customer would get it."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView, TemplateView
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.views import ActOnForm, OneButton
+from participation.people.customers.models import Channel, Customer, PreferenceOption
+
+from ..forms import PreviewFor, TemplateForm, VersionForm
+from ..models import Template
+from ..services import bring_template_back, put_template_away, write_template, write_version
+from ..words import OF_AN_INVITATION, VARIABLES, finish
+
+MOST_FOUND = 5
+#: Stands where a send-out would say what it invites to.
+AN_EXAMPLE = {
+    "title": "What you choose to invite to",
+    "when": "the day and time of it",
+    "link": "https://link.example/",
+}
+
+
+class Templates(ListView):
+    audience = Audience.STAFF
+    template_name = "sendouts/templates.html"
+    context_object_name = "templates"
+    paginate_by = 25
+
+    def get_queryset(self):
+        self.put_away = self.request.GET.get("put_away") == "yes"
+        found = Template.objects.exclude(put_away_at=None)
+        return (found if self.put_away else Template.objects.in_use()).prefetch_related("versions")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(put_away=self.put_away, **kwargs)
+
+
+class WriteTemplate(ActOnForm):
+    audience = Audience.STAFF
+    form_class = TemplateForm
+    template_name = "sendouts/write_template.html"
+    refused_at = "name"
+    success_message = "The template is saved. See how a customer would get it."
+
+    def act(self, form) -> Template:
+        return write_template(
+            name=form.cleaned_data["name"],
+            purpose=form.cleaned_data["purpose"],
+            words=form.wording(),
+            by=self.request.user,
+        )
+
+
+class AboutOneTemplate:
+    """``self.template`` is the one that the address names."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.template = get_object_or_404(
+            Template.objects.prefetch_related("versions"), pk=kwargs["pk"]
+        )
+
+
+class TemplatePage(AboutOneTemplate, TemplateView):
+    audience = Audience.STAFF
+    template_name = "sendouts/template.html"
+
+    def get_context_data(self, **kwargs):
+        form = PreviewFor(self.request.GET)
+        typed = form.cleaned_data["q"] if form.is_valid() else ""
+        found = list(self.customers(typed)[:MOST_FOUND]) if typed else []
+        return super().get_context_data(
+            template=self.template,
+            preview_form=form,
+            typed=typed,
+            found=found,
+            shown=self.shown(found[0]) if found else [],
+            customer=found[0] if found else None,
+            variables=VARIABLES,
+            of_an_invitation=OF_AN_INVITATION,
+            changes=changes_of(self.template, limit=5),
+            **kwargs,
+        )
+
+    def customers(self, typed: str):
+        people = Customer.objects.visible_to(self.request.user).matching(typed).order_by("name")
+        return people.prefetch_related("preferences")
+
+    def shown(self, customer: Customer) -> list[dict]:
+        """What they would get by each way."""
+        formats = [
+            option.code
+            for option in customer.preferences.all()
+            if option.kind == PreferenceOption.Kind.FORMAT
+        ]
+        return [
+            {
+                "way": Channel(way).label,
+                "said": finish(
+                    self.template.wordings(),
+                    customer=customer,
+                    formats=formats,
+                    way=way,
+                    purpose=self.template.purpose,
+                    values=AN_EXAMPLE,
+                ),
+            }
+            for way in (Channel.EMAIL, Channel.SMS, Channel.POST)
+        ]
+
+
+class WriteVersion(AboutOneTemplate, ActOnForm):
+    """A new version, or one there is: then its language and format stand fast."""
+
+    audience = Audience.STAFF
+    form_class = VersionForm
+    template_name = "sendouts/write_version.html"
+    success_message = "The words are saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.version = None
+        if "version" in kwargs:
+            self.version = get_object_or_404(self.template.versions, pk=kwargs["version"])
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "version": self.version}
+
+    def act(self, form) -> Template:
+        said = form.cleaned_data
+        write_version(
+            template=self.template,
+            words=form.wording(said["language"], said["format"]),
+            by=self.request.user,
+        )
+        return self.template
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(template=self.template, version=self.version, **kwargs)
+
+
+class ChangeTemplate(OneButton):
+    audience = Audience.STAFF
+
+    def get_queryset(self):
+        return Template.objects.all()
+
+
+class PutAway(ChangeTemplate):
+    def act(self, template: Template) -> str:
+        put_template_away(template=template, by=self.request.user)
+        return "It is put away: nobody can choose it."
+
+
+class BringBack(ChangeTemplate):
+    def act(self, template: Template) -> str:
+        bring_template_back(template=template, by=self.request.user)
+        return "It is back on the list."

@@ -1,0 +1,140 @@
+"""What a template may say: plain text with a closed list of placeholders, and nothing that can run.
+
+``{name}`` stands for the person's name. Values are filled in once and never looked at again, so a
+person called ``{link}`` is called just that; HTML is made from the finished text, escaped.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from participation.messages.contact.rules import NEEDS_CONSENT
+from participation.messages.contact.services import way_out
+from participation.people.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
+from participation.people.customers.models import Channel, Customer
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+#: What each placeholder stands for, as staff read it.
+VARIABLES = {
+    "name": "the person’s name",
+    "title": "what they are invited to",
+    "when": "the day and time of it",
+    "link": "the address where they can say yes",
+    "landlord": "our name",
+    "phone": "our phone number",
+}
+#: Only there where a send-out says what it invites to; and only where that has a day.
+OF_AN_INVITATION = frozenset({"title", "when", "link"})
+
+ENGLISH, STANDARD = "en", "standard"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One version of a template: a language, a format, and what it says by each way."""
+
+    language: str
+    format: str
+    subject: str
+    text: str
+    sms: str = ""
+    letter: str = ""
+
+    def by(self, way: str) -> str:
+        own = {Channel.SMS: self.sms, Channel.POST: self.letter}
+        return own.get(Channel(way)) or self.text
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What one person gets."""
+
+    subject: str
+    text: str
+    html: str
+    language: str
+    format: str
+
+
+def mistakes_in(text: str) -> list[str]:
+    """What is wrong with the placeholders, in words; nothing where all can be filled in."""
+    unknown = sorted({name for name in PLACEHOLDER.findall(text) if name not in VARIABLES})
+    said = [f"“{{{name}}}” is nothing we can fill in. {choices()}" for name in unknown]
+    if set(PLACEHOLDER.sub("", text)) & {"{", "}"}:
+        said.append(f"A curly bracket stands alone. {choices()}")
+    return said
+
+
+def choices() -> str:
+    return "Use " + ", ".join(f"{{{name}}}" for name in VARIABLES) + "."
+
+
+def used_in(wordings: Iterable[Wording]) -> set[str]:
+    parts = (part for one in wordings for part in (one.subject, one.text, one.sms, one.letter))
+    return {name for part in parts for name in PLACEHOLDER.findall(part)}
+
+
+def fill(text: str, values: dict[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda found: values[found[1]], text)
+
+
+def standing_values() -> dict[str, str]:
+    return {"landlord": settings.BRAND["name"], "phone": settings.BRAND["phone"]}
+
+
+def chosen(wordings: Sequence[Wording], language: str, formats: Iterable[str]) -> Wording:
+    """Their language before their format; English in the usual format is always there."""
+    there = {(one.language, one.format): one for one in wordings}
+    wished = [*formats, STANDARD]
+    for tongue in (language, ENGLISH):
+        for format_ in wished:
+            if (tongue, format_) in there:
+                return there[tongue, format_]
+    return there[ENGLISH, STANDARD]
+
+
+def finish(
+    wordings: Sequence[Wording],
+    *,
+    customer: Customer,
+    formats: Iterable[str],
+    way: str,
+    purpose: str,
+    values: dict[str, str],
+    ending: str = "",
+) -> Finished:
+    """The words for one person by one way, in their language and format where there is one.
+
+    ``ending`` is what delivery puts under the text of an email: the link that stops the next one.
+    """
+    wording = chosen(wordings, customer.language, formats)
+    values = {**standing_values(), **values, "name": customer.name}
+    parts = [fill(wording.by(way), values).strip()]
+    stopped = [way_out()] if purpose in NEEDS_CONSENT else []
+    if way == Channel.POST:
+        parts += stopped
+    if wording.language != customer.language and customer.language in NEED_A_TRANSLATION:
+        parts.append(
+            NEED_A_TRANSLATION[customer.language].format(
+                phone=settings.BRAND["phone"], email=settings.BRAND["email"]
+            )
+        )
+    text = ("\n" if way == Channel.SMS else "\n\n").join(parts) + "\n"
+    html = ""
+    if way == Channel.EMAIL:
+        html = render_to_string(
+            "sendouts/email/message.html",
+            {
+                "text": text + (ending or "\n".join(stopped)),
+                "language": wording.language,
+                "direction": "rtl" if wording.language in RIGHT_TO_LEFT else "ltr",
+                "large": wording.format == "large_print",
+                "landlord": settings.BRAND["name"],
+            },
+        )
+    subject = " ".join(fill(wording.subject, values).split())[:200]
+    return Finished(subject, text, html, wording.language, wording.format)

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class RecruitmentConfig(AppConfig):
-    name = "participation.recruitment"
-    label = "recruitment"

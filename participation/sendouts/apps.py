@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class SendoutsConfig(AppConfig):
-    name = "participation.sendouts"
-    label = "sendouts"

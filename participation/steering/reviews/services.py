@@ -1,0 +1,40 @@
+"""Reviews of activities and groups, in four parts."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from participation.people.groups.models import Group
+from participation.programme.activities.models import Activity
+
+from .models import Review
+
+
+@transaction.atomic
+def review(
+    *,
+    reviewed: Activity | Group,
+    by: User,
+    seen: int,
+    next_on: dt.date | None,
+    **answers: Any,
+) -> Review:
+    """Write down the four parts and what follows. ``seen`` is how many reviews the page showed."""
+    locked = type(reviewed)._default_manager.select_for_update(of=("self",)).get(pk=reviewed.pk)
+    of = {"group": locked} if isinstance(locked, Group) else {"activity": locked}
+    if Review.objects.filter(**of).count() != seen:
+        raise Refused("Somebody has reviewed this since you opened the page.")
+    today = timezone.localdate()
+    stops = answers["decision"] == Review.Decision.STOP
+    if next_on and not stops and next_on <= today:
+        raise Refused("Say when to look at it again: a day after today.")
+    made = Review.objects.create(
+        reviewed_on=today, reviewed_by=by, next_on=None if stops else next_on, **of, **answers
+    )
+    record_fact("reviewed", subject=locked, actor=by, decision=str(made.decision))
+    return made

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WideningConfig(AppConfig):
+    name = "participation.steering.widening"
+    label = "widening"

@@ -1,0 +1,287 @@
+"""Hearing from everybody, as staff work at it: target groups, gaps, barriers and initiatives."""
+
+from django.db.models import Count, F, Model
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView, TemplateView
+
+from base.core.audience import Audience
+from base.core.changes import changes_of
+from base.core.paging import NearestPage
+from base.core.periods import FinancialYear
+from base.core.views import ActOnForm
+from participation.reach.representation.characteristics import CHARACTERISTICS
+
+from . import forms, services, stats
+from .models import Barrier, Gap, GapAction, Initiative, TargetGroup
+
+SHOWN = 8
+
+
+class Overview(TemplateView):
+    audience = Audience.STAFF
+    template_name = "widening/overview.html"
+
+    def get_context_data(self, **kwargs):
+        year = FinancialYear.current()
+        gaps = Gap.objects.filter(year__in=[year.start_year, year.start_year - 1], closed_on=None)
+        return super().get_context_data(
+            targets=TargetGroup.objects.filter(stopped_on=None).annotate(
+                tried=Count("initiatives")
+            ),
+            gaps=gaps.annotate(decided=Count("actions"))[:SHOWN],
+            barriers=Barrier.objects.standing().select_related("owner")[:SHOWN],
+            initiatives=Initiative.objects.running().select_related("owner")[:SHOWN],
+            **kwargs,
+        )
+
+
+class OneTarget(TemplateView):
+    """A group over the years, and what has been tried to hear more from it."""
+
+    audience = Audience.STAFF
+    template_name = "widening/target.html"
+
+    def get_context_data(self, pk, **kwargs):
+        target = get_object_or_404(TargetGroup, pk=pk)
+        return super().get_context_data(
+            target=target,
+            years=stats.trend(target),
+            definition=stats.trend.definition,
+            initiatives=target.initiatives.select_related("owner"),
+            changes=changes_of(target),
+            **kwargs,
+        )
+
+
+class Write(ActOnForm):
+    """A new row, or the row of the address."""
+
+    audience = Audience.STAFF
+    template_name = "widening/write.html"
+    kind: type
+    name: str
+    new_heading: str
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.row = get_object_or_404(self.kind, pk=kwargs["pk"]) if "pk" in kwargs else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.row}
+
+    def get_initial(self):
+        return {} if self.row else {"owner": self.request.user}
+
+    def act(self, form) -> Model:
+        return self.save(by=self.request.user, **{self.name: self.row}, **form.cleaned_data)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            row=self.row, heading="Change it" if self.row else self.new_heading, **kwargs
+        )
+
+
+class WriteTarget(Write):
+    kind, name = TargetGroup, "target"
+    form_class = forms.TargetForm
+    save = staticmethod(services.save_target)
+    new_heading = "From whom do we want to hear more?"
+
+
+class WriteBarrier(Write):
+    kind, name = Barrier, "barrier"
+    form_class = forms.BarrierForm
+    save = staticmethod(services.save_barrier)
+    new_heading = "What stops people?"
+
+
+class WriteInitiative(Write):
+    kind, name = Initiative, "initiative"
+    form_class = forms.InitiativeForm
+    save = staticmethod(services.save_initiative)
+    new_heading = "What do we try?"
+
+
+class Barriers(NearestPage, ListView):
+    """Those in the way first, the soonest to be looked at on top; then the settled ones."""
+
+    audience = Audience.STAFF
+    template_name = "widening/barriers.html"
+    context_object_name = "barriers"
+    paginate_by = 25
+
+    def get_queryset(self):
+        everything = Barrier.objects.select_related("owner").prefetch_related("grounds")
+        return everything.order_by(F("review_on").asc(nulls_last=True), "-pk")
+
+
+class BarrierPage(TemplateView):
+    audience = Audience.STAFF
+    template_name = "widening/barrier.html"
+
+    def get_context_data(self, pk, **kwargs):
+        barrier = get_object_or_404(Barrier.objects.select_related("owner"), pk=pk)
+        return super().get_context_data(
+            barrier=barrier,
+            grounds=barrier.grounds.all(),
+            looks=barrier.looks.select_related("looked_by"),
+            initiatives=barrier.initiatives.all(),
+            changes=changes_of(barrier),
+            **kwargs,
+        )
+
+
+class Look(ActOnForm):
+    """Is a barrier still in the way?"""
+
+    audience = Audience.STAFF
+    form_class = forms.LookForm
+    template_name = "widening/look.html"
+    success_message = "Saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = Barrier.objects.select_related("owner")
+        self.barrier = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def get_initial(self):
+        return {"shown": self.barrier.review_on, "state": self.barrier.state}
+
+    def act(self, form) -> Barrier:
+        services.look_at_barrier(barrier=self.barrier, by=self.request.user, **form.cleaned_data)
+        return self.barrier
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(barrier=self.barrier, **kwargs)
+
+
+class Initiatives(NearestPage, ListView):
+    audience = Audience.STAFF
+    template_name = "widening/initiatives.html"
+    context_object_name = "initiatives"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return Initiative.objects.select_related("owner").prefetch_related("targets")
+
+
+class InitiativePage(TemplateView):
+    audience = Audience.STAFF
+    template_name = "widening/initiative.html"
+
+    def get_context_data(self, pk, **kwargs):
+        initiative = get_object_or_404(Initiative.objects.select_related("owner"), pk=pk)
+        return super().get_context_data(
+            initiative=initiative,
+            targets=initiative.targets.all(),
+            barriers=initiative.barriers.all(),
+            activities=initiative.activities.order_by("starts_at", "pk"),
+            gap_actions=initiative.gap_actions.select_related("gap", "owner"),
+            reached=stats.reached(initiative),
+            definition=stats.reached.definition,
+            changes=changes_of(initiative),
+            **kwargs,
+        )
+
+
+class Results(ActOnForm):
+    """What came of an initiative."""
+
+    audience = Audience.STAFF
+    form_class = forms.ResultsForm
+    template_name = "widening/results.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.initiative = get_object_or_404(Initiative, pk=kwargs["pk"])
+
+    def get_initial(self):
+        return {"results": self.initiative.results, "learned": self.initiative.learned}
+
+    def act(self, form) -> Initiative:
+        return services.finish_initiative(
+            initiative=self.initiative, by=self.request.user, **form.cleaned_data
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(initiative=self.initiative, **kwargs)
+
+
+class Gaps(NearestPage, ListView):
+    """Every gap that a yearly comparison found, with what was done about it, the latest year first."""
+
+    audience = Audience.STAFF
+    template_name = "widening/gaps.html"
+    context_object_name = "gaps"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return Gap.objects.prefetch_related("actions__owner")
+
+
+class Act(ActOnForm):
+    """What to do about a group that takes part less than its share: ``?by=age&year=2026&group=…``."""
+
+    audience = Audience.STAFF
+    form_class = forms.ActionForm
+    template_name = "widening/act.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        asked = request.GET
+        self.code, self.group = asked.get("by", ""), asked.get("group", "")
+        self.year = asked.get("year", "")
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.code not in CHARACTERISTICS or not self.year.isdecimal() or len(self.year) != 4:
+            raise Http404("The address names no group and year that could be compared.")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self):
+        return {"owner": self.request.user}
+
+    def act(self, form) -> str:
+        action = services.act_on_gap(
+            year=int(self.year),
+            characteristic_code=self.code,
+            group=self.group,
+            by=self.request.user,
+            **form.cleaned_data,
+        )
+        self.success_message = f"It is on the worklist of {action.owner}."
+        return "widening:gaps"
+
+    def get_context_data(self, **kwargs):
+        actions = GapAction.objects.filter(
+            gap__year=self.year, gap__characteristic_code=self.code, gap__group=self.group
+        )
+        return super().get_context_data(
+            characteristic=CHARACTERISTICS[self.code],
+            group=self.group,
+            year=FinancialYear.starting(int(self.year)),
+            row=services.flagged(
+                year=int(self.year), characteristic_code=self.code, group=self.group
+            ),
+            actions=actions.select_related("owner"),
+            **kwargs,
+        )
+
+
+class FinishAction(ActOnForm):
+    audience = Audience.STAFF
+    form_class = forms.DoneForm
+    template_name = "widening/finish_action.html"
+    success_message = "It is done, and stands in the year’s report."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        everything = GapAction.objects.select_related("gap", "owner", "initiative")
+        self.action = get_object_or_404(everything, pk=kwargs["pk"])
+
+    def act(self, form) -> str:
+        services.finish_gap_action(action=self.action, by=self.request.user, **form.cleaned_data)
+        return "widening:gaps"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(action=self.action, **kwargs)

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class WideningConfig(AppConfig):
-    name = "participation.widening"
-    label = "widening"
