@@ -2,10 +2,10 @@ from celery import shared_task
 
 from .acting import services as acting
 from .erasing import services as erasing
-from .keeping import leftovers
-from .keeping import services as keeping
 from .merging import services as merging
 from .mydata import copying
+from .retention import leftovers
+from .retention import services as retention
 
 
 @shared_task
@@ -46,8 +46,8 @@ def erase_what_was_granted() -> None:
 @shared_task
 def keep_no_longer_than_allowed() -> None:
     """Find records with no sign of life, warn, and erase what is due. Every night."""
-    keeping.find_silent_records()
-    keeping.settle_due_cases()
+    retention.find_silent_records()
+    retention.settle_due_cases()
 
 
 @shared_task

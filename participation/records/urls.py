@@ -1,10 +1,10 @@
 from django.urls import path
 
 from .acting import views as acting
-from .keeping import views as keeping
 from .merging import views as merging
 from .mydata import staff_views as requests
 from .mydata import views as mydata
+from .retention import views as retention
 
 app_name = "records"
 urlpatterns = [
@@ -27,7 +27,7 @@ urlpatterns = [
     ),
     path("staff/erasures/<int:pk>/", requests.Decide.as_view(), name="request"),
     path("staff/erasures/<int:pk>/copy/", requests.PrintCopy.as_view(), name="print_copy"),
-    path("staff/retention/", keeping.Retention.as_view(), name="retention"),
-    path("staff/retention/<int:pk>/hold/", keeping.HoldBack.as_view(), name="hold_back"),
-    path("staff/retention/<int:pk>/let-go/", keeping.LetGo.as_view(), name="let_go"),
+    path("staff/retention/", retention.Retention.as_view(), name="retention"),
+    path("staff/retention/<int:pk>/hold/", retention.HoldBack.as_view(), name="hold_back"),
+    path("staff/retention/<int:pk>/let-go/", retention.LetGo.as_view(), name="let_go"),
 ]

@@ -16,8 +16,8 @@ from participation.people.customers.models import Customer
 from participation.people.customers.notes import add_note
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
-from participation.records.keeping.services import hold_back, let_go, settle
 from participation.records.models import RetentionCase
+from participation.records.retention.services import hold_back, let_go, settle
 from participation.records.tasks import clear_leftovers, keep_no_longer_than_allowed
 from portal.worklist import waiting_for
 from tests.factories.activities import make_opportunity, make_past_event
