@@ -28,7 +28,7 @@ from participation.people.customers.services import change_email, claim_record
 from participation.people.customers.signals import details_said
 from participation.people.imports.own_words import remember_own_words
 from participation.programme.activities.models import Activity, Aim, Outcome
-from participation.programme.activities.outcomes.telling import tell_of_move
+from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
 from participation.programme.consultations.models import Consultation
 from participation.programme.events.models import Booking, Event

@@ -1,9 +1,10 @@
 from django.contrib.auth.models import AbstractUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
 from base.core.audience import TRUSTED_ROLES, Role
+from base.core.facts import record_fact
 
 
 class UserManager(BaseUserManager):
@@ -18,10 +19,13 @@ class UserManager(BaseUserManager):
 
     def create_superuser(self, email: str, password: str | None = None, **fields):
         """An administrator: ``manage.py createsuperuser`` makes the portal's first person."""
-        from .services import grant_role
-
-        user = self.create_user(email, password, **fields)
-        grant_role(user=user, role=Role.ADMINISTRATOR, why="Made on the command line")
+        role = Role.ADMINISTRATOR
+        with transaction.atomic():
+            user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+            user.role_grants.create(role=role)
+            record_fact(
+                "role_granted", subject=user, why="Made on the command line", role=str(role)
+            )
         return user
 
     def holding(self, *roles: Role):

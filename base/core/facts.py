@@ -4,19 +4,10 @@ from typing import Any
 
 from django.db import models
 
-
-class FactQuerySet(models.QuerySet):
-    def about(self, subject: models.Model):
-        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
-
-    def update(self, **kwargs):
-        raise TypeError("Facts are never changed.")
-
-    def delete(self):
-        raise TypeError("Facts are never deleted.")
+from .models import Fact
 
 
-def forget_words(lines: FactQuerySet) -> None:
+def forget_words(lines: models.QuerySet[Fact]) -> None:
     """Take the words out of lines about an erased person: what happened, when and by whom stays.
 
     The one change that is ever made to the log, because the law asks for it (UK GDPR art. 17).
@@ -28,8 +19,6 @@ def record_fact(
     what: str, *, subject: models.Model, actor=None, why: str = "", **changes: Any
 ) -> None:
     """Write one line. Call it inside the transaction that makes the fact true."""
-    from .models import Fact
-
     Fact.objects.create(
         what=what,
         actor=actor if actor is not None and actor.is_authenticated else None,

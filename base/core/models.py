@@ -1,7 +1,16 @@
 from django.conf import settings
 from django.db import models
 
-from .facts import FactQuerySet
+
+class FactQuerySet(models.QuerySet):
+    def about(self, subject: models.Model):
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+    def update(self, **kwargs):
+        raise TypeError("Facts are never changed.")
+
+    def delete(self):
+        raise TypeError("Facts are never deleted.")
 
 
 class Fact(models.Model):

@@ -11,10 +11,10 @@ from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.calls.models import Call, Claim
 from participation.messages.calls.services import calls_waiting, let_go, record_call, take_next
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.following_up import mark_done
 from participation.messages.contact.models import Message, Purpose
 from participation.messages.contact.rules import consents_held
-from participation.messages.contact.services import record_consent
 from participation.messages.contact.worklist import messages_waiting
 from participation.people.customers.models import Channel
 from participation.records.erasing.services import erase_person

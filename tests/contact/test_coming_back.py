@@ -6,12 +6,11 @@ import pytest
 from django.utils import timezone
 
 from base.core.audience import Role
-from participation.messages.contact.consents import WORDING
+from participation.messages.contact.consents import WORDING, record_consent
 from participation.messages.contact.delivery import as_email
 from participation.messages.contact.following_up import retry_message, send_by_other_channel
 from participation.messages.contact.models import BrokenAddress, Message, Purpose
 from participation.messages.contact.rules import consents_held
-from participation.messages.contact.services import record_consent
 from participation.messages.contact.tasks import deliver
 from participation.people.customers.models import Channel
 from participation.records.erasing.services import erase_person

@@ -4,6 +4,7 @@ from django.core import mail
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.delivery import claim, deliver_claimed
 from participation.messages.contact.following_up import (
     mark_done,
@@ -11,7 +12,6 @@ from participation.messages.contact.following_up import (
     send_by_other_channel,
 )
 from participation.messages.contact.models import Message, Purpose
-from participation.messages.contact.services import record_consent
 from participation.people.customers.models import Channel
 from tests.factories.messages import (
     make_failed_message,

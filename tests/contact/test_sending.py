@@ -1,9 +1,10 @@
 import pytest
 from django.core import mail
 
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.delivery import claim, deliver_claimed
 from participation.messages.contact.models import Message, Purpose
-from participation.messages.contact.services import record_consent, send
+from participation.messages.contact.services import send
 from participation.messages.contact.tasks import deliver, deliver_due_messages
 from participation.people.customers.models import Channel
 from tests.factories.people import make_customer

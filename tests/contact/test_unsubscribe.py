@@ -4,10 +4,9 @@ import pytest
 from django.core import signing
 from django.test import Client
 
-from participation.messages.contact.consents import WORDING
+from participation.messages.contact.consents import WORDING, record_consent
 from participation.messages.contact.models import Consent, Purpose
 from participation.messages.contact.rules import consents_held
-from participation.messages.contact.services import record_consent
 from participation.messages.contact.tasks import deliver
 from participation.messages.contact.unsubscribing import SALT, link_for, token_for
 from participation.people.customers.models import Channel

@@ -10,8 +10,8 @@ from base.core.audience import Role
 from base.core.refused import Refused
 from participation.joining.involvement.models import Interest, Offer, OfferAnswer
 from participation.joining.involvement.services import answer_offer, offer_activity
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message
-from participation.messages.contact.services import record_consent
 from participation.people.customers.models import Channel
 from tests.factories.activities import make_event, make_opportunity, make_past_event
 from tests.factories.people import make_joined_customer, make_user

@@ -1,8 +1,8 @@
 import pytest
 
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.rules import consents_held
-from participation.messages.contact.services import record_consent
 from participation.messages.contact.unsubscribing import token_for
 from participation.people.customers.models import Channel
 from tests.browser import assert_accessible

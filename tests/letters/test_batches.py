@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.following_up import mark_done
 from participation.messages.contact.models import Message, Purpose
-from participation.messages.contact.services import record_consent
 from participation.messages.contact.tasks import deliver_due_messages
 from participation.messages.contact.worklist import messages_waiting
 from participation.messages.letters import making, tasks

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from participation.joining.involvement.models import Interest
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Consent
-from participation.messages.contact.services import record_consent
 from participation.people.customers.models import Channel, Customer
 from participation.programme.activities.models import Engagement, Outcome, Service
 from participation.programme.activities.services import record_engagement

@@ -16,8 +16,9 @@ from participation.feedback.enquiries.services import close_enquiry
 from participation.joining.involvement.join.services import send_joining
 from participation.joining.involvement.models import Placement
 from participation.joining.involvement.services import express_interest, move_interest
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Attachment, BrokenAddress, Message
-from participation.messages.contact.services import record_consent, send_to_address
+from participation.messages.contact.services import send_to_address
 from participation.messages.formats.services import meet_request, refuse_request
 from participation.people.customers.models import Channel, Customer
 from participation.people.customers.notes import add_note
@@ -29,13 +30,12 @@ from participation.programme.events.services import mark_here
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.reach.segments.filters import can_be_invited_by
-from participation.records.acting.services import begin_acting, end_acting, write_down
+from participation.records.acting.services import begin_acting, end_acting
 from participation.records.erasing import services as erasing
 from participation.records.erasing.services import erase_person, erase_what_was_granted
 from participation.records.merging.services import merge_records
 from participation.records.models import DataRequest
-from participation.records.mydata.copying import ask_for_copy
-from participation.records.mydata.services import ask, decide
+from participation.records.mydata.services import ask, ask_for_copy, decide
 from participation.records.tasks import make_data_copy
 from tests.factories.activities import (
     make_booking,
@@ -125,7 +125,7 @@ def zebedee(morag):
         whole_list=False,
     )
     acting = begin_acting(officer=morag, customer=zebedee, asked="phone")
-    write_down(acting=acting, what="Topics: changed")
+    acting.write_down("Topics: changed")
     end_acting(acting=acting, how="pressed")
     make_data_copy(ask_for_copy(customer=zebedee, by=user).pk)
     ask(customer=zebedee, kind="object", said=f"I, {NAME}, object", by=user)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.refused import Refused
 from participation.joining.involvement.services import express_interest
-from participation.messages.contact.services import record_consent
+from participation.messages.contact.consents import record_consent
 from participation.people.customers.models import (
     Channel,
     Customer,

@@ -15,9 +15,8 @@ from participation.programme.activities.services import record_engagement
 from participation.records.models import DataCopy, DataRequest
 from participation.records.models.requests import a_month_after
 from participation.records.mydata import copying
-from participation.records.mydata.copying import ask_for_copy
 from participation.records.mydata.holding import sections
-from participation.records.mydata.services import ask
+from participation.records.mydata.services import ask, ask_for_copy
 from participation.records.tasks import make_data_copy, sweep_data_copies
 from portal.worklist import waiting_for
 from tests.factories.activities import make_booking, make_event

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.messages.contact.services import record_consent
+from participation.messages.contact.consents import record_consent
 from participation.people.customers.models import Channel, Level, PreferenceOption
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement

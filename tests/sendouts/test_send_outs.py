@@ -9,8 +9,8 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message, Purpose
-from participation.messages.contact.services import record_consent
 from participation.people.customers.models import Channel, Customer
 from participation.reach.segments.models import Segment
 from participation.reach.sendouts import planning, releasing, stats

@@ -9,15 +9,10 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from participation.messages.contact.consents import WORDING
-from participation.messages.contact.following_up import (
-    hold_what_was_taken_back,
-    mark_done,
-    mark_not_reached,
-    put_off,
-)
+from participation.messages.contact.consents import WORDING, record_consent
+from participation.messages.contact.following_up import mark_done, mark_not_reached, put_off
 from participation.messages.contact.models import Message, MessageQuerySet, Purpose
-from participation.messages.contact.services import record_consent
+from participation.messages.contact.rules import hold_what_was_taken_back
 from participation.people.customers.models import Channel
 
 from .models import Call, Claim

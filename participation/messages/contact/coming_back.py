@@ -12,9 +12,8 @@ from django.utils import timezone
 
 from participation.people.customers.models import Channel, Customer
 
-from .consents import WORDING
+from .consents import WORDING, record_consent
 from .models import BrokenAddress, Message
-from .services import record_consent
 from .signals import message_settled
 
 CAME_BACK = frozenset({EventType.BOUNCED, EventType.REJECTED, EventType.FAILED})

@@ -13,7 +13,6 @@ from base.core.facts import record_fact
 from participation.people.customers.models import Channel, Customer
 
 from .models import Consent, Purpose
-from .services import record_consent
 
 #: What is asked for each purpose that needs a yes, by channel. News is not rung round.
 WORDING: dict[Purpose, dict[Channel, str]] = {
@@ -36,6 +35,45 @@ OBJECTION = "Stop asking me to take part. Do not invite me or send me news in an
 def questions(purpose: Purpose, ways: list[Channel]) -> dict[str, str]:
     """The words for those channels of ``ways`` that may be asked about, in their order."""
     return {way.value: WORDING[purpose][way] for way in ways if way in WORDING[purpose]}
+
+
+@transaction.atomic
+def record_consent(
+    *,
+    customer: Customer,
+    channel: Channel,
+    purpose: Purpose = Purpose.INVITATION,
+    given: bool,
+    wording: str,
+    source: str,
+    recorded_by: User | None = None,
+) -> Consent | None:
+    """Add a yes or no to the ledger. Saying again what already holds adds nothing."""
+    Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)  # two answers at once
+    said = Consent.objects.filter(customer=customer, purpose=purpose, channel=channel)
+    latest = said.first()
+    if latest and latest.given == given:
+        return None
+    if latest is None and not given:
+        return None  # never asked about is already no
+    consent = Consent.objects.create(
+        customer=customer,
+        purpose=purpose,
+        channel=channel,
+        given=given,
+        wording=wording,
+        source=source,
+        recorded_by=recorded_by,
+    )
+    record_fact(
+        "consent_given" if given else "consent_withdrawn",
+        subject=customer,
+        actor=recorded_by,
+        purpose=str(purpose),
+        channel=str(channel),
+        source=source,
+    )
+    return consent
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from base.core.facts import record_fact
@@ -11,8 +11,8 @@ from base.core.refused import Refused
 from participation.people.customers.models import Channel
 
 from .coming_back import trust_again
-from .models import HELD_BECAUSE, Message, MessageQuerySet
-from .rules import NEEDS_CONSENT, decide, that_hold
+from .models import HELD_BECAUSE, Message
+from .rules import decide
 from .services import address_for, first_state, nudge_on_commit, on_paper
 from .signals import message_settled
 
@@ -123,24 +123,6 @@ def mark_all_done(*, messages: QuerySet[Message], by) -> int:
     for message in done:
         message_settled.send(sender=Message, message=message)
     return len(done)
-
-
-@transaction.atomic
-def hold_what_was_taken_back(messages: MessageQuerySet) -> int:
-    """Of ``messages`` that wait for a person, those whose reader has said no since. How many that were.
-
-    Asked before a letter is printed or somebody is rung, as delivery asks before an email leaves.
-    """
-    taken_back = Q()
-    for purpose in NEEDS_CONSENT:
-        yes = that_hold(purpose).filter(
-            customer=OuterRef("customer"), channel=OuterRef("channel"), given=True
-        )
-        taken_back |= Q(purpose=purpose) & ~Exists(yes)
-    no_longer = messages.filter(taken_back, state=Message.State.TO_DO)
-    numbers = no_longer.select_for_update(of=("self",)).values_list("pk", flat=True)
-    held = Message.objects.filter(pk__in=list(numbers))
-    return held.update(state=Message.State.HELD, held_by_rule="opted_out")
 
 
 def _locked(message: Message) -> Message:

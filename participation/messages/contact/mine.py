@@ -9,9 +9,8 @@ from base.core.audience import Audience
 from participation.people.customers.mine import AlsoForOfficers, OwnRecord, said_at
 from participation.people.customers.models import Channel
 
-from .consents import WORDING, object_to_invitations
+from .consents import WORDING, object_to_invitations, record_consent
 from .models import Purpose
-from .services import record_consent
 
 SOURCE = "my involvement"
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
@@ -24,7 +25,7 @@ from django.utils import timezone
 from participation.people.customers.models import Channel, Customer, CustomerQuerySet
 from participation.people.customers.phones import UK_MOBILES
 
-from .models import ASKING, BrokenAddress, Consent, Message, Purpose
+from .models import ASKING, BrokenAddress, Consent, Message, MessageQuerySet, Purpose
 
 NEEDS_CONSENT = frozenset({Purpose.INVITATION, Purpose.MARKETING})
 YEAR = dt.timedelta(days=365)
@@ -116,6 +117,24 @@ def taken_back(message: Message) -> str:
     said = decided(one, Purpose(message.purpose), only=way, set_aside=True)
     rule = said.values_list("held_by", flat=True).get()
     return "" if rule == "broken_address" else rule  # that fails in delivery, where staff see it
+
+
+@transaction.atomic
+def hold_what_was_taken_back(messages: MessageQuerySet) -> int:
+    """Of ``messages`` that wait for a person, those whose reader has said no since. How many that were.
+
+    Asked before a letter is printed or somebody is rung, as delivery asks before an email leaves.
+    """
+    taken_back = Q()
+    for purpose in NEEDS_CONSENT:
+        yes = that_hold(purpose).filter(
+            customer=OuterRef("customer"), channel=OuterRef("channel"), given=True
+        )
+        taken_back |= Q(purpose=purpose) & ~Exists(yes)
+    no_longer = messages.filter(taken_back, state=Message.State.TO_DO)
+    numbers = no_longer.select_for_update(of=("self",)).values_list("pk", flat=True)
+    held = Message.objects.filter(pk__in=list(numbers))
+    return held.update(state=Message.State.HELD, held_by_rule="opted_out")
 
 
 def _said(*rules: When) -> Case:

@@ -8,12 +8,11 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from base.accounts.models import User
-from base.core.facts import record_fact
 from participation.people.customers.models import Channel, Customer
 
-from .models import Attachment, Consent, Message, Purpose
+from .models import Attachment, Message, Purpose
 from .rules import NEEDS_CONSENT, decide
+from .tasks import deliver
 
 
 @dataclass(frozen=True)
@@ -97,45 +96,6 @@ def send_to_address(
     return message
 
 
-@transaction.atomic
-def record_consent(
-    *,
-    customer: Customer,
-    channel: Channel,
-    purpose: Purpose = Purpose.INVITATION,
-    given: bool,
-    wording: str,
-    source: str,
-    recorded_by: User | None = None,
-) -> Consent | None:
-    """Add a yes or no to the ledger. Saying again what already holds adds nothing."""
-    Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)  # two answers at once
-    said = Consent.objects.filter(customer=customer, purpose=purpose, channel=channel)
-    latest = said.first()
-    if latest and latest.given == given:
-        return None
-    if latest is None and not given:
-        return None  # never asked about is already no
-    consent = Consent.objects.create(
-        customer=customer,
-        purpose=purpose,
-        channel=channel,
-        given=given,
-        wording=wording,
-        source=source,
-        recorded_by=recorded_by,
-    )
-    record_fact(
-        "consent_given" if given else "consent_withdrawn",
-        subject=customer,
-        actor=recorded_by,
-        purpose=str(purpose),
-        channel=str(channel),
-        source=source,
-    )
-    return consent
-
-
 def rendered(template: str, context: dict[str, Any]) -> tuple[str, str]:
     """The subject on one line, and the text."""
     context = {"brand": settings.BRAND, "portal_address": settings.PORTAL_ADDRESS, **context}
@@ -172,6 +132,4 @@ def first_state(channel: Channel) -> Message.State:
 
 
 def nudge_on_commit(message: Message) -> None:
-    from .tasks import deliver
-
     transaction.on_commit(lambda: deliver.delay(message.pk), robust=True)

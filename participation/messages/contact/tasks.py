@@ -3,8 +3,8 @@ from celery import shared_task
 from participation.people.customers.models import Channel
 
 from .delivery import claim, deliver_claimed, due_message_ids
-from .following_up import hold_what_was_taken_back
 from .models import Message
+from .rules import hold_what_was_taken_back
 
 
 @shared_task

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from base.core.refused import Refused
 
+from .consents import record_consent
 from .models import Consent, Message, Purpose
-from .services import record_consent
 
 SALT = "contact.unsubscribe"
 SOURCE = "unsubscribe link"

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.documents import delete_with_file
 from base.core.facts import record_fact
-from base.core.papers import delete_with_file
 from base.core.refused import Refused
 from base.core.working_days import after_working_days
 from participation.messages.contact import services as contact

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from base.core.audience import Audience
+from base.core.documents import handed_out
 from base.core.paging import NearestPage
-from base.core.papers import handed_out
 from base.core.views import FromAnybody
 from base.core.working_days import after_working_days
 from participation.people.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT

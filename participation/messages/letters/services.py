@@ -6,13 +6,15 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from participation.messages.contact.following_up import hold_what_was_taken_back, mark_all_done
+from participation.messages.contact.following_up import mark_all_done
 from participation.messages.contact.models import Message, MessageQuerySet
+from participation.messages.contact.rules import hold_what_was_taken_back
 from participation.messages.contact.services import address_for
 from participation.people.customers.models import Channel, Customer
 
 from .models import Batch, Letter
 from .postcodes import postcode_order
+from .tasks import make_letters
 
 LARGE_PRINT = "large_print"
 #: As many as somebody can put into envelopes in an afternoon; the next batch takes the rest.
@@ -100,8 +102,6 @@ def take_apart(*, batch: Batch, by: User) -> None:
 
 
 def nudge_on_commit(batch: Batch) -> None:
-    from .tasks import make_letters
-
     transaction.on_commit(lambda: make_letters.delay(batch.pk), robust=True)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
-from base.core.papers import PaperBase
+from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Activity, ActivityQuerySet
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
-from base.core.papers import PaperBase
+from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
 from participation.programme.events.models import Event
 

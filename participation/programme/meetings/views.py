@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.generic import View
 
 from base.core.audience import Audience
-from base.core.papers import handed_out
+from base.core.documents import handed_out
 from base.core.views import ActOnForm, RemoveButton
 from participation.people.customers.mine import AlsoForOfficers, OwnRecord
 from participation.programme.events.models import Event

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.generic import ListView, View
 
 from base.core.audience import Audience
-from base.core.papers import handed_out
+from base.core.documents import handed_out
 from base.core.views import ActOnForm, OneButton
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity

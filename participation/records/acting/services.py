@@ -12,7 +12,7 @@ from base.core.refused import Refused
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
-from ..models import Acting, ActingChange
+from ..models import Acting
 
 
 @transaction.atomic
@@ -47,20 +47,6 @@ def begin_acting(*, officer: User, customer: Customer, asked: str) -> Acting:
         acting=acting.pk,
     )
     return acting
-
-
-@transaction.atomic
-def write_down(*, acting: Acting, what: str) -> ActingChange:
-    """Keep what was just done for the customer, in the transaction that did it."""
-    change = ActingChange.objects.create(acting=acting, what=what[:250])
-    record_fact(
-        "acting_changed",
-        subject=acting.customer,
-        actor=acting.officer,
-        acting=acting.pk,
-        change=change.pk,
-    )
-    return change
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.accounts.services import close_account
 from base.core.audience import TRUSTED_ROLES
+from base.core.documents import forget_file
 from base.core.facts import forget_words, record_fact
 from base.core.models import Fact
 from base.core.refused import Refused
@@ -30,8 +31,6 @@ from participation.people.imports.models import Import, Line
 from participation.programme.network.models import Post
 
 from ..models import DataCopy, DataRequest, Merge
-from ..mydata.copying import forget_file
-from ..mydata.services import answer_key
 from ..relations import MOMENT, RULES, further_relations, relations, without_rule
 
 NAME = "Erased person"
@@ -76,7 +75,7 @@ def erase_person(*, customer: Customer, by: User | None, why: str) -> Customer:
     _stop_what_has_not_left(customer)
     for model in (DataCopy, Post):
         for row in model.objects.filter(customer=customer).exclude(file=""):
-            forget_file(row)
+            forget_file(row.file)
     _forget_words_put_down(numbers)
     _forget_words_in_the_log(numbers, accounts)
     _forget_rows(numbers)
@@ -111,7 +110,7 @@ def erase_what_was_granted() -> None:
 
 def _answer_has_left(request: DataRequest) -> bool:
     on_its_way = [Message.State.QUEUED, Message.State.SENDING, Message.State.TO_DO]
-    answer = Message.objects.filter(dedupe_key=answer_key(request)).first()
+    answer = Message.objects.filter(dedupe_key=request.answer_key).first()
     if answer is None or answer.state not in on_its_way:
         return True
     assert request.decided_at is not None

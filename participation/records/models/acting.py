@@ -1,11 +1,12 @@
 import datetime as dt
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from base.core.audience import Audience
+from base.core.facts import record_fact
 from participation.people.customers.models import Customer
 
 
@@ -75,11 +76,20 @@ class Acting(models.Model):
     def is_over(self) -> bool:
         return self.ended_at is not None or self.ends_at <= timezone.now()
 
+    @transaction.atomic
     def write_down(self, what: str) -> None:
-        """Called by ``participation.people.customers.mine``, which knows nothing of this app."""
-        from ..acting.services import write_down
+        """Keep what was just done for the customer, in the transaction that did it.
 
-        write_down(acting=self, what=what)
+        Called by ``participation.people.customers.mine``, which knows nothing of this app.
+        """
+        change = self.changes.create(what=what[:250])
+        record_fact(
+            "acting_changed",
+            subject=self.customer,
+            actor=self.officer,
+            acting=self.pk,
+            change=change.pk,
+        )
 
     @property
     def minutes_left(self) -> int:

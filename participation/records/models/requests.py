@@ -165,6 +165,11 @@ class DataRequest(models.Model):
         return f"records.datarequest:{self.pk}"
 
     @property
+    def answer_key(self) -> str:
+        """The dedupe key of the message that tells the decision."""
+        return f"records.request:{self.pk}:answer"
+
+    @property
     def can_be_printed(self) -> bool:
         return type(self).objects.to_post().filter(pk=self.pk).exists()
 

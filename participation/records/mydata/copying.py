@@ -6,20 +6,19 @@ import json
 import logging
 import secrets
 import zipfile
-from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.documents import forget_file
 from base.core.facts import record_fact
 from base.core.jobs import Hold, TakenOver
 from participation.people.customers.models import Customer
-from participation.programme.network.models import Post
 
 from ..models import DataCopy, DataRequest
 from . import holding
@@ -27,26 +26,6 @@ from . import holding
 log = logging.getLogger(__name__)
 State = DataCopy.State
 MAX_ATTEMPTS = 3
-
-
-def ask_for_copy(*, customer: Customer, by: User) -> DataCopy:
-    """Have a copy made. While one is being made, or can be fetched, that is the answer."""
-    try:
-        with transaction.atomic():
-            if copy := DataCopy.objects.of_use().filter(customer=customer).first():
-                return copy
-            copy = DataCopy.objects.create(customer=customer)
-            record_fact("data_copy_asked", subject=customer, actor=by, copy=copy.pk)
-            nudge_on_commit(copy)
-            return copy
-    except IntegrityError:  # asked in two windows at once
-        return DataCopy.objects.of_use().get(customer=customer)
-
-
-def nudge_on_commit(copy: DataCopy) -> None:
-    from ..tasks import make_data_copy
-
-    transaction.on_commit(partial(make_data_copy.delay, copy.pk), robust=True)
 
 
 def claim(copy_id: int) -> Hold | None:
@@ -90,15 +69,7 @@ def waiting_ids() -> list[int]:
 def delete_run_out() -> None:
     """The file goes once the row says so."""
     for copy in DataCopy.objects.run_out():
-        forget_file(copy)
-
-
-def forget_file(row: DataCopy | Post) -> None:
-    stored, name = row.file.storage, row.file.name
-    row.file = ""
-    row.save(update_fields=["file"])
-    if name:
-        transaction.on_commit(partial(stored.delete, name))
+        forget_file(copy.file)
 
 
 def _make(hold: Hold) -> None:

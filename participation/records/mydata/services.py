@@ -1,6 +1,8 @@
 """What a person may ask of us about their data, and how it is answered."""
 
-from django.db import transaction
+from functools import partial
+
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -10,8 +12,9 @@ from participation.messages.contact.consents import object_to_invitations
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
-from ..models import DataRequest
+from ..models import DataCopy, DataRequest
 from ..models.requests import a_month_after
+from ..tasks import make_data_copy
 
 Kind, State = DataRequest.Kind, DataRequest.State
 
@@ -35,6 +38,24 @@ def ask(*, customer: Customer, kind: str, said: str = "", by: User | None = None
         record_fact("data_request", subject=customer, actor=by, kind=kind, request=request.pk)
         _tell(request, "received")
     return request
+
+
+def ask_for_copy(*, customer: Customer, by: User) -> DataCopy:
+    """Have a copy made. While one is being made, or can be fetched, that is the answer."""
+    try:
+        with transaction.atomic():
+            if copy := DataCopy.objects.of_use().filter(customer=customer).first():
+                return copy
+            copy = DataCopy.objects.create(customer=customer)
+            record_fact("data_copy_asked", subject=customer, actor=by, copy=copy.pk)
+            nudge_on_commit(copy)
+            return copy
+    except IntegrityError:  # asked in two windows at once
+        return DataCopy.objects.of_use().get(customer=customer)
+
+
+def nudge_on_commit(copy: DataCopy) -> None:
+    transaction.on_commit(partial(make_data_copy.delay, copy.pk), robust=True)
 
 
 @transaction.atomic
@@ -65,17 +86,12 @@ def decide(*, request: DataRequest, grant: bool, reason: str, by: User) -> DataR
     return request
 
 
-def answer_key(request: DataRequest) -> str:
-    """The dedupe key of the message that tells the decision."""
-    return f"records.request:{request.pk}:answer"
-
-
 def _tell(request: DataRequest, what: str) -> None:
     received = what == "received"
     send(
         request.customer,
         f"records/email/request_{what}",
-        dedupe_key=f"records.request:{request.pk}:received" if received else answer_key(request),
+        dedupe_key=f"records.request:{request.pk}:received" if received else request.answer_key,
         about=request.source,
         context={"request": request},
     )

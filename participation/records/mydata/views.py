@@ -19,10 +19,9 @@ from participation.joining.involvement.join.summary import (
 from participation.people.customers.mine import OwnRecord
 
 from ..models import DataCopy, DataRequest
-from .copying import ask_for_copy
 from .forms import EraseForm, ObjectForm
 from .holding import counts_for, sections
-from .services import ask
+from .services import ask, ask_for_copy
 
 MOST_ROWS = 100
 

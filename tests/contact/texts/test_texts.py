@@ -5,9 +5,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from base.core.audience import Role
+from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message, Purpose
 from participation.messages.contact.rules import consents_held
-from participation.messages.contact.services import record_consent, send
+from participation.messages.contact.services import send
 from participation.messages.contact.tasks import deliver
 from participation.messages.contact.texts import gateways
 from participation.messages.contact.texts.incoming import signature_of

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from participation.people.customers.models import Channel, Customer
 
-from ..consents import WORDING
+from ..consents import WORDING, record_consent
 from ..models import Message, Purpose
-from ..services import record_consent, send
+from ..services import send
 
 #: What people type, in any case, with or without punctuation.
 STOP_WORDS = frozenset({"stop", "stopall", "stop all", "unsubscribe", "end", "quit", "cancel"})

@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView, View
 
 from base.core.audience import Audience
+from base.core.documents import handed_out
 from base.core.paging import NearestPage
-from base.core.papers import handed_out
 from participation.programme.activities.models import Outcome
 
 from ..duties import asks

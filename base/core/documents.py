@@ -1,5 +1,6 @@
 """Documents that people read before they answer or meet: one shape, and one way to hand them out."""
 
+from functools import partial
 from pathlib import PurePosixPath
 
 from django.db import models, transaction
@@ -38,6 +39,15 @@ def delete_with_file(row: models.Model, file: FieldFile) -> None:
     row.delete()
     if name:
         transaction.on_commit(lambda: storage.delete(name), robust=True)
+
+
+def forget_file(file: FieldFile) -> None:
+    """Take the file off a row that stays. It is deleted once the row says so."""
+    storage, name, row = file.storage, str(file.name or ""), file.instance
+    setattr(row, file.field.name, "")
+    row.save(update_fields=[file.field.name])
+    if name:
+        transaction.on_commit(partial(storage.delete, name))
 
 
 def handed_out(file: FieldFile, name: str) -> FileResponse:
