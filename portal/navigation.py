@@ -93,6 +93,7 @@ STAFF = (
 )
 MINE = Place("My involvement", "/me/", ("/network/",))
 BOARD = Place("Board", "/board/")
+SETTINGS = Place("Settings", "/staff/settings/")
 STAFF_DOOR = Place("Staff", "/staff/")
 
 #: Where staff are at work; elsewhere they see what the public sees, and a door back.
@@ -105,7 +106,8 @@ def places_for(user, path: str) -> tuple[Place, ...]:
     board = (BOARD,) if Audience.BOARD.admits(user) else ()
     if Audience.STAFF.admits(user):
         at_work = path.startswith(STAFF_PATHS)
-        return STAFF + board if at_work else (*PUBLIC, STAFF_DOOR)
+        settings = (SETTINGS,) if Audience.ADMINISTRATORS.admits(user) else ()
+        return STAFF + board + settings if at_work else (*PUBLIC, STAFF_DOOR)
     mine = (MINE,) if Audience.CUSTOMERS.admits(user) else ()
     return PUBLIC + mine + board
 

@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("participation.steering.assessments.urls")),
     path("", include("participation.reach.representation.urls")),
     path("", include("participation.records.urls")),
+    path("", include("base.core.rules.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
     path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),
     path("", include("participation.programme.meetings.urls")),

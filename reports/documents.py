@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from base.core.pdf import ASSETS, finish_pdf, lay_out
+from base.core.paper import ASSETS, finish_pdf, lay_out
 from reports.builders.shapes import ImpactReport
 
 __all__ = ["finish_pdf", "impact_html", "in_plain_words", "write_pdf"]

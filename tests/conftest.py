@@ -4,6 +4,8 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
 
+from base.core.rules.values import in_force
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
@@ -25,6 +27,23 @@ def load_lookups(**kwargs) -> None:
 def nothing_remembered():
     """Counts of tries, used codes and kept figures are one test's own."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_set_by_an_administrator():
+    """Each test begins with the defaults, and a process that asks no database for what was set.
+
+    A test that sets house rules through the portal asks for ``rules_looked_up``.
+    """
+    in_force.hold({})
+
+
+@pytest.fixture
+def rules_looked_up():
+    """This process looks up what administrators set, as it does outside the suite."""
+    in_force.forget()
+    yield in_force
+    in_force.hold({})
 
 
 LONGEST = ("journeys/every_page", "setup/test_run")

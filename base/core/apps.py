@@ -1,4 +1,8 @@
+import sys
+
 from django.apps import AppConfig
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
@@ -7,3 +11,10 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401  (registers itself)
+        from .rules.values import refuse_what_may_not_be
+
+        autodiscover_modules("house_rules")
+        try:
+            refuse_what_may_not_be()
+        except ImproperlyConfigured as wrong:  # said once, at the start, however it is started
+            sys.exit(f"The portal cannot start. {wrong}")

@@ -64,3 +64,16 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return str(self.token)
+
+
+class SetRule(models.Model):
+    """What an administrator set one house rule to; ``value`` is None where they set it back.
+
+    The rule itself is declared in code (``base.core.rules``); who changed it, when and why is in the log.
+    """
+
+    name = models.CharField(max_length=60, unique=True)
+    value = models.TextField(null=True)  # noqa: DJ001  (an empty text is an answer, none is the default)
+
+    def __str__(self) -> str:
+        return self.name

@@ -6,8 +6,6 @@ import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
-from .moved import moved
-
 env = environ.Env()
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -231,14 +229,14 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_TIME_LIMIT = 15 * 60
 EVERY_MINUTE = {"schedule": 60, "options": {"expires": 55}}  # a late one gives way to the next
 CELERY_BEAT_SCHEDULE = {
-    "deliver-due-messages": {"task": "participation.contact.tasks.deliver_due_messages"}
+    "deliver-due-messages": {"task": "participation.messages.contact.tasks.deliver_due_messages"}
     | EVERY_MINUTE,
     "tell-unfinished-outcome-news": {
-        "task": "participation.activities.tasks.tell_unfinished_outcome_news"
+        "task": "participation.programme.activities.tasks.tell_unfinished_outcome_news"
     }
     | EVERY_MINUTE,
     "remind-of-tomorrow": {
-        "task": "participation.events.tasks.send_tomorrows_reminders",
+        "task": "participation.programme.events.tasks.send_tomorrows_reminders",
         "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
     },
     "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
@@ -254,7 +252,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=0, hour=4),
     },
     "forget-who-asked-for-formats": {
-        "task": "participation.formats.tasks.forget_visitors",
+        "task": "participation.messages.formats.tasks.forget_visitors",
         "schedule": crontab(minute=15, hour=4),
     },
     "finish-merges": {
@@ -264,26 +262,26 @@ CELERY_BEAT_SCHEDULE = {
     "end-acting-that-ran-out": {"task": "participation.records.tasks.end_acting_that_ran_out"}
     | EVERY_MINUTE,
     "count-equality-answers-ahead": {
-        "task": "participation.representation.tasks.count_answers_ahead",
+        "task": "participation.reach.representation.tasks.count_answers_ahead",
         "schedule": crontab(minute=20, hour=3),
     },
     "compare-the-year": {
-        "task": "participation.widening.tasks.compare_the_year",
+        "task": "participation.steering.widening.tasks.compare_the_year",
         "schedule": crontab(minute=30, hour=4),
     },
     "analyse-profiles": {
-        "task": "participation.segments.tasks.analyse_profiles_when_due",
+        "task": "participation.reach.segments.tasks.analyse_profiles_when_due",
         "schedule": crontab(minute=10, hour=3),
     },
-    "sweep-letters": {"task": "participation.letters.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-letters": {"task": "participation.messages.letters.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-letters": {
-        "task": "participation.letters.tasks.empty_old",
+        "task": "participation.messages.letters.tasks.empty_old",
         "schedule": crontab(minute=50, hour=3),
     },
-    "sweep-send-outs": {"task": "participation.sendouts.tasks.sweep"} | EVERY_MINUTE,
-    "sweep-imports": {"task": "participation.imports.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-send-outs": {"task": "participation.reach.sendouts.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-imports": {"task": "participation.people.imports.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-imports": {
-        "task": "participation.imports.tasks.empty_old",
+        "task": "participation.people.imports.tasks.empty_old",
         "schedule": crontab(minute=40, hour=3),
     },
 }
@@ -341,10 +339,7 @@ CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
 #: What somebody tells us on any page: answered by, and decided on where it is an idea or an issue.
 #: Papers of a meeting should be up so many days before it.
 MEETING_PAPERS_DAYS = env.int("MEETING_PAPERS_DAYS", default=7)
-ENQUIRY_ANSWER_WORKING_DAYS = env.int("ENQUIRY_ANSWER_WORKING_DAYS", default=5)
 IDEA_DECISION_WORKING_DAYS = env.int("IDEA_DECISION_WORKING_DAYS", default=20)
-#: Names and addresses that visitors leave with it are forgotten so long after the answer.
-ENQUIRY_DETAILS_KEPT_DAYS = env.int("ENQUIRY_DETAILS_KEPT_DAYS", default=365)
 OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25 * 1024 * 1024)
@@ -371,10 +366,6 @@ RETENTION_WARNING_DAYS = env.int("RETENTION_WARNING_DAYS", default=30)
 UNFINISHED_DAYS = env.int("UNFINISHED_DAYS", default=60)
 #: Two records made one can be taken apart again for this long.
 MERGE_UNDO_DAYS = env.int("MERGE_UNDO_DAYS", default=30)
-#: Nobody is invited to something new sooner than this after they were last asked; 0 for no such rule.
-INVITATION_COOLDOWN_DAYS = env.int("INVITATION_COOLDOWN_DAYS", default=30)
-#: Invitations to one person in 12 months, by all teams and channels together; 0 for no such rule.
-INVITATION_YEARLY_LIMIT = env.int("INVITATION_YEARLY_LIMIT", default=6)
 #: A send-out to more people than this needs a manager's yes.
 SEND_OUT_APPROVAL_ABOVE = env.int("SEND_OUT_APPROVAL_ABOVE", default=200)
 #: As many messages of send-outs leave in a minute as the mail provider takes.
@@ -403,7 +394,7 @@ ANYMAIL = {
     if name.startswith("ANYMAIL_")
 }
 #: How texts leave: a class as in participation.messages.contact.texts.gateways. Empty: people send them.
-SMS_GATEWAY = moved(env("SMS_GATEWAY", default=""))
+SMS_GATEWAY = env("SMS_GATEWAY", default="")
 SMS_URL = env("SMS_URL", default="")
 SMS_KEY = env("SMS_KEY", default="")
 SMS_FROM = env("SMS_FROM", default=BRAND["short_name"])

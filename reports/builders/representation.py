@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 
-from base.core.counted_tables import Tally, is_unknown, publishable
+from base.core.tables import Tally, is_unknown, publishable
 from participation.programme.activities.stats import GroupShare
 from participation.reach.representation.comparing import SMALLEST_BASE, Compared
 from participation.reach.representation.comparing import compare as compare_groups

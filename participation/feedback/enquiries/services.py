@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from participation.messages.contact.models import Message
 from participation.messages.contact.services import rendered, send, send_to_address
 from participation.people.customers.models import Customer
 
+from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS, ENQUIRY_DETAILS_KEPT_DAYS
 from .models import Enquiry
 
 SETTLED_ALREADY = "Somebody has settled this since you opened the page."
@@ -36,7 +36,7 @@ def tell_us(
     """Keep what somebody said. Of a customer we keep who it is, and no second copy of their details."""
     if customer is not None:
         name = email = phone = ""
-    due = after_working_days(timezone.localdate(), settings.ENQUIRY_ANSWER_WORKING_DAYS)
+    due = after_working_days(timezone.localdate(), ENQUIRY_ANSWER_WORKING_DAYS.value)
     return Enquiry.objects.create(
         kind=kind,
         said=said,
@@ -121,7 +121,7 @@ def forget_visitors() -> int:
 
     What they said stays; it is about the landlord. The number of enquiries.
     """
-    limit = timezone.now() - dt.timedelta(days=settings.ENQUIRY_DETAILS_KEPT_DAYS)
+    limit = timezone.now() - dt.timedelta(days=ENQUIRY_DETAILS_KEPT_DAYS.value)
     old = Enquiry.objects.from_visitors().filter(settled_at__lt=limit)
     return old.update(name="", email="", phone="")
 

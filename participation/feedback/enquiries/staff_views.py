@@ -1,6 +1,5 @@
 """What people told us, as staff answer it or put it where it is decided on."""
 
-from django.conf import settings
 from django.db.models import Model
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
@@ -12,6 +11,7 @@ from participation.feedback.ideas.models import Idea, Issue
 from participation.messages.contact.models import Message
 
 from .forms import AnswerForm, CloseForm, EnquiryFilter, PutDownForm
+from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
 from .models import Enquiry
 from .services import answer_enquiry, close_enquiry, put_down_as_idea, put_down_as_issue
 
@@ -29,7 +29,7 @@ class Enquiries(NearestPage, ListView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            filter=self.filter, days=settings.ENQUIRY_ANSWER_WORKING_DAYS, **kwargs
+            filter=self.filter, days=ENQUIRY_ANSWER_WORKING_DAYS.value, **kwargs
         )
 
 

@@ -1,6 +1,5 @@
 """Where anybody tells us something, from any page."""
 
-from django.conf import settings
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
@@ -8,6 +7,7 @@ from base.core.views import FromAnybody
 from participation.people.customers.mine import AlsoForOfficers, customer_of
 
 from .forms import TellUsForm
+from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
 from .models import Enquiry
 from .pages import public_page
 from .services import tell_us
@@ -44,4 +44,6 @@ class TellUs(AlsoForOfficers, FromAnybody):
 class Thanks(TemplateView):
     audience = Audience.EVERYONE
     template_name = "enquiries/thanks.html"
-    extra_context = {"days": settings.ENQUIRY_ANSWER_WORKING_DAYS}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(days=ENQUIRY_ANSWER_WORKING_DAYS.value, **kwargs)

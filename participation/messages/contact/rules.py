@@ -16,7 +16,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
@@ -25,6 +24,7 @@ from django.utils import timezone
 from participation.people.customers.models import Channel, Customer, CustomerQuerySet
 from participation.people.customers.phones import UK_MOBILES
 
+from .house_rules import INVITATION_COOLDOWN_DAYS, INVITATION_YEARLY_LIMIT
 from .models import ASKING, BrokenAddress, Consent, Message, MessageQuerySet, Purpose
 
 NEEDS_CONSENT = frozenset({Purpose.INVITATION, Purpose.MARKETING})
@@ -215,17 +215,26 @@ def consents_held(customer: Customer, purpose: Purpose) -> dict[str, bool]:
 
 def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:
     """The two rules against wearing people out, each 0 where a landlord sets it aside for good."""
-    days, most = settings.INVITATION_COOLDOWN_DAYS, settings.INVITATION_YEARLY_LIMIT
+    gap, most = left_in_peace(), INVITATION_YEARLY_LIMIT.value
     asked = Message.objects.asking().filter(customer=OuterRef("pk"), asked_at__gt=at - YEAR)
     if apart_from:
         asked = asked.exclude(about=apart_from)
-    if days:
-        gap = dt.timedelta(days=days)
+    if gap:
         near = asked.filter(asked_at__gt=at - gap, asked_at__lt=at + gap)
         yield When(Q(Exists(near)), then=Value("cooldown"))
     if most:
         times = asked.order_by().values("customer").annotate(n=Count("pk")).filter(n__gte=most)
         yield When(Q(Exists(times)), then=Value("yearly_limit"))
+
+
+def left_in_peace() -> dt.timedelta:
+    """How long before and after being asked somebody is not asked anything else."""
+    return dt.timedelta(days=INVITATION_COOLDOWN_DAYS.value)
+
+
+def too_near(one: dt.datetime, other: dt.datetime) -> bool:
+    """Whether who is asked at the one moment may not be asked at the other."""
+    return abs(other - one) < left_in_peace()
 
 
 def hold(way: str, *, of: str = "") -> Q:

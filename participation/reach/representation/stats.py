@@ -8,7 +8,9 @@ from django.conf import settings
 from django.db.models import Case, CharField, Count, QuerySet, Value, When
 from django.db.models.functions import Concat
 
-from base.core.counted_tables import (
+from base.core.measures import measure
+from base.core.periods import FinancialYear
+from base.core.tables import (
     NOT_ANSWERED,
     NOT_RECORDED,
     NOT_SAID,
@@ -18,8 +20,6 @@ from base.core.counted_tables import (
     publishable,
     summed,
 )
-from base.core.measures import measure
-from base.core.periods import FinancialYear
 from participation.people.customers.models import Customer
 from participation.people.equality.stats import AnswerTable, answer_table
 from participation.programme.activities.models import Engagement

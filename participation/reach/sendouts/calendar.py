@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from django.conf import settings
 from django.db.models import Count, Value
 from django.utils import timezone
 
 from base.core.measures import measure
+from participation.messages.contact.rules import too_near
 from participation.people.customers.models import Customer
 
 from .models import SendOut
@@ -86,12 +86,11 @@ def calendar(begins: dt.datetime, ends: dt.datetime) -> Calendar:
 
 def near_pairs(send_outs: Sequence[SendOut]) -> list[tuple[SendOut, SendOut]]:
     """Those that ask something, nearer to each other than people should be asked; nearest first."""
-    gap = dt.timedelta(days=settings.INVITATION_COOLDOWN_DAYS)
     asking = [one for one in send_outs if one.asks]
     near = [
         (first, second)
         for first, second in combinations(asking, 2)
-        if second.starts_at - first.starts_at < gap
+        if too_near(first.starts_at, second.starts_at)
     ]
     return sorted(near, key=lambda pair: pair[1].starts_at - pair[0].starts_at)
 

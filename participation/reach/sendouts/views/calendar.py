@@ -1,11 +1,11 @@
 import datetime as dt
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
+from participation.messages.contact.rules import left_in_peace
 
 from ..calendar import WEEKS_AHEAD, WEEKS_BEFORE, calendar, overlaps_of, window
 
@@ -25,7 +25,7 @@ class ContactCalendar(TemplateView):
             ends=ends - dt.timedelta(days=1),
             earlier=(begins - step).date(),
             later=timezone.localdate(ends),
-            cooldown=settings.INVITATION_COOLDOWN_DAYS,
+            cooldown=left_in_peace().days,
             definition=overlaps_of.definition,
             **kwargs,
         )

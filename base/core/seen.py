@@ -6,6 +6,11 @@ import json
 from django import forms
 from django.db import models
 
+CHANGED_MEANWHILE = (
+    "Somebody changed this page after you opened it. Your answers are below and not saved yet. "
+    "Look at what is on record now, then save again if yours should stand."
+)
+
 
 class SeenForm(forms.ModelForm):
     """Remembers what it showed, and does not silently undo what somebody saved in between.
@@ -28,8 +33,7 @@ class SeenForm(forms.ModelForm):
         if showed and showed != self.on_record and changed:
             self.add_error(
                 None,
-                "Somebody changed this page after you opened it. Your answers are below and not "
-                "saved yet. Look at what is on record now, then save again if yours should stand.",
+                CHANGED_MEANWHILE,
             )
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = self.on_record

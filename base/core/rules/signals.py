@@ -1,0 +1,4 @@
+from django.dispatch import Signal
+
+#: An administrator has changed ``rule``, inside the transaction that makes it so.
+rule_changed = Signal()
