@@ -1,16 +1,17 @@
 """Erase a person: the record stays as an empty shell, so that what was counted still adds up.
 
-In one transaction: rows that name the person go, or lose their words, by the rules in
-``participation.records.relations``; then what names them without a foreign key; then the record and
-the account. A relation without a rule stops it all: nobody is half erased.
+In one transaction: what their words are in without naming their record, by the steps of each app; then
+rows that name them go or lose their words, by the rules that apps declared; then the record and the
+account. A relation without a rule stops it all: nobody is half erased.
 """
 
 import datetime as dt
+from collections.abc import Container
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import FileField, Model, QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -20,24 +21,18 @@ from base.core.documents import forget_file
 from base.core.facts import forget_words, record_fact
 from base.core.models import Fact
 from base.core.refused import Refused
-from participation.feedback.enquiries.models import Enquiry
-from participation.feedback.ideas.models import Idea, Issue
-from participation.joining.involvement.models import Joining
-from participation.messages.contact.models import BrokenAddress, Message
-from participation.messages.formats.models import FormatRequest
+from participation.messages.contact.models import Message
 from participation.people.customers.models import Area, Customer
-from participation.people.imports.emptying import empty
-from participation.people.imports.models import Import, Line
-from participation.programme.network.models import Post
+from participation.people.customers.personal_rows import MOMENT, Relation
+from participation.people.customers.record_steps import ERASE_STEPS, ERASED_NAME, Traces
 
-from ..models import DataCopy, DataRequest, Merge
-from ..relations import MOMENT, RULES, further_relations, relations, without_rule
+from ..models import DataRequest, Merge
+from ..relations import further_relations, relations, without_rule
 
-NAME = "Erased person"
-HISTORY = Customer.history.model  # type: ignore[attr-defined]
+HISTORY = Customer.history.model
 #: What the shell and its history no longer say. Tenure and region stay: figures are counted by them.
 EMPTIED = {
-    "name": NAME,
+    "name": ERASED_NAME,
     "date_of_birth": None,
     "address": "",
     "postcode": "",
@@ -50,9 +45,6 @@ EMPTIED = {
     "started_on": None,
     "user": None,
 }
-#: What somebody who was not signed in left with us. An open request still says whom to answer: nobody.
-VISITED = {**RULES["enquiries.Enquiry.customer"].blank, "name": "", "email": "", "phone": ""}
-ASKED = {**RULES["formats.FormatRequest.customer"].blank, "name": NAME, "reach": NAME}
 #: An answer that has not left after this long no longer holds up the erasing it tells of.
 LONGEST_WAIT = dt.timedelta(days=14)
 
@@ -71,15 +63,11 @@ def erase_person(*, customer: Customer, by: User | None, why: str) -> Customer:
         raise Refused(f"Nobody has said what erasing means for {', '.join(missing)}.")
     numbers = [customer.pk, *_joined_with(customer)]
     accounts = _accounts_of(customer)
-    addresses = _addresses_of(customer, accounts)
-    _stop_what_has_not_left(customer)
-    for model in (DataCopy, Post):
-        for row in model.objects.filter(customer=customer).exclude(file=""):
-            forget_file(row.file)
-    _forget_words_put_down(numbers)
     _forget_words_in_the_log(numbers, accounts)
+    person = Traces(customer, numbers, _addresses_of(customer, accounts))
+    for forget in ERASE_STEPS:
+        forget(person)
     _forget_rows(numbers)
-    _forget_what_names_them_otherwise(customer, addresses)
     _empty_the_record(customer)
     HISTORY.objects.filter(id__in=numbers).update(
         **EMPTIED, area=customer.area_id, history_change_reason=None
@@ -136,25 +124,6 @@ def _addresses_of(customer: Customer, accounts: list[User]) -> set[str]:
     return {email.lower() for email in emails if email}
 
 
-def _stop_what_has_not_left(customer: Customer) -> None:
-    unsent = Message.objects.filter(customer=customer).exclude(
-        state__in=[Message.State.SENT, Message.State.DONE, Message.State.HELD]
-    )
-    unsent.update(state=Message.State.HELD, held_by_rule="no_address")
-
-
-def _forget_words_put_down(numbers: list[int]) -> None:
-    """What they told us, where an idea or an issue still says it as they did. The decision stays."""
-    for enquiry in Enquiry.objects.filter(customer__in=numbers):
-        for noted in (Idea, Issue):
-            of_theirs = noted.objects.filter(enquiries=enquiry).values("pk")
-            for rows in (
-                noted.objects.filter(pk__in=of_theirs),
-                noted.history.filter(id__in=of_theirs),
-            ):
-                rows.filter(what=enquiry.said).update(what="Erased with the person who said it.")
-
-
 def _forget_words_in_the_log(numbers: list[int], accounts: list[User]) -> None:
     """About the person, their account and each row of theirs: an officer may have written why."""
     forget_words(Fact.objects.filter(subject_type=_label(Customer), subject_id__in=numbers))
@@ -166,60 +135,31 @@ def _forget_words_in_the_log(numbers: list[int], accounts: list[User]) -> None:
         forget_words(lines)
 
 
-def _label(model: type[models.Model]) -> str:
+def _label(model: type[Model]) -> str:
     return model._meta.label_lower
 
 
 def _forget_rows(numbers: list[int]) -> None:
     for relation in [*further_relations(), *relations()]:
-        assert relation.rule is not None
+        rule = relation.rule
+        assert rule is not None
         rows = relation.rows_of(numbers)
-        if relation.rule.erase == "delete":
+        if rule.erase == "delete":
+            _forget_files(relation, rows)
             rows.delete()
-        elif relation.rule.erase == "blank":
+        elif rule.erase == "blank":
+            rows = rows.filter(rule.blank_where)
+            _forget_files(relation, rows, only=rule.blank)
             now = timezone.now()
-            said = relation.rule.blank.items()
-            rows = rows.filter(relation.rule.blank_where)
+            said = rule.blank.items()
             rows.update(**{name: now if value == MOMENT else value for name, value in said})
 
 
-def _forget_what_names_them_otherwise(customer: Customer, addresses: set[str]) -> None:
-    """Sign-in emails, unfinished joinings and lists name somebody by address or reference alone."""
-    for email in addresses:
-        Message.objects.filter(customer=None, address__iexact=email).update(
-            address="", subject="Erased", text="", html="", error=""
-        )
-        Joining.objects.filter(customer=None, email__iexact=email).delete()
-        BrokenAddress.objects.filter(address=email.lower()).delete()
-    _forget_what_they_sent_as_a_visitor(customer, addresses)
-    named = Q(email__in=addresses) if addresses else Q(pk__in=())
-    if customer.reference:
-        named |= Q(reference=customer.reference)
-    Line.objects.filter(named).delete()
-    Line.objects.filter(customer=None, name=customer.name, postcode=customer.postcode).delete()
-    for imported in Import.objects.filter(emptied_at=None):
-        if imported.is_applied:
-            empty(imported)
-        elif _names(imported.samples, customer):
-            imported.samples = []
-            imported.save(update_fields=["samples"])
-
-
-def _forget_what_they_sent_as_a_visitor(customer: Customer, addresses: set[str]) -> None:
-    """Before they joined, or without signing in: known by the address or number that they left."""
-    for email in addresses:
-        Enquiry.objects.filter(customer=None, email__iexact=email).update(**VISITED)
-        FormatRequest.objects.filter(customer=None, reach__iexact=email).update(**ASKED)
-    if number := customer.phone:
-        typed = [str(number), number.as_national, number.as_national.replace(" ", "")]
-        Enquiry.objects.filter(customer=None, phone=number).update(**VISITED)
-        FormatRequest.objects.filter(customer=None, reach__in=typed).update(**ASKED)
-
-
-def _names(samples, customer: Customer) -> bool:
-    text = str(samples).lower()
-    said = (customer.name, customer.reference, customer.email, str(customer.phone or ""))
-    return any(one.lower() in text for one in said if one)
+def _forget_files(relation: Relation, rows: QuerySet, only: Container[str] | None = None) -> None:
+    for field in relation.model._meta.concrete_fields:
+        if isinstance(field, FileField) and (only is None or field.name in only):
+            for row in rows.exclude(**{field.name: ""}):
+                forget_file(getattr(row, field.name))
 
 
 def _empty_the_record(customer: Customer) -> None:
@@ -243,4 +183,4 @@ def _forget_in_admin(numbers: list[int], accounts: list[User]) -> None:
             content_type=ContentType.objects.get_for_model(model),
             object_id__in=[str(pk) for pk in pks],
         )
-        about.update(object_repr=NAME, change_message="")
+        about.update(object_repr=ERASED_NAME, change_message="")

@@ -9,8 +9,9 @@ from django.db import models
 from django.utils import timezone
 
 from participation.people.customers.models import Customer
+from participation.people.customers.personal_rows import MOMENT, Relation
 
-from ..relations import MOMENT, MOVES, Relation
+from ..relations import MOVES
 
 
 def move(relation: Relation, *, away: Customer, kept: Customer) -> dict[str, Any]:

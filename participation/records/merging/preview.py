@@ -6,8 +6,9 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery,
 from django.db.models.functions import Coalesce
 
 from participation.people.customers.models import Customer
+from participation.people.customers.personal_rows import Relation
 
-from ..relations import MOVES, Relation, relations
+from ..relations import MOVES, relations
 from .moving import is_dropped
 from .services import FILLED
 

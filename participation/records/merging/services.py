@@ -6,6 +6,7 @@ from typing import Any
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.db.models import Field
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -14,8 +15,8 @@ from base.core.audience import TRUSTED_ROLES
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from participation.people.customers.models import Customer, FormerReference
+from participation.people.customers.record_steps import MERGE_STEPS
 from participation.people.customers.services import CHOSEN, OWN_WORDS
-from participation.programme.activities.models import Engagement
 
 from ..models import DifferentPeople, Merge
 from ..relations import relations
@@ -37,7 +38,8 @@ def merge_records(*, kept: Customer, away: Customer, by: User) -> Merge:
     for relation in relations():
         if moved := move(relation, away=away, kept=kept):
             log["rows"][relation.name] = moved
-    log["sources"] = _name_anew(away=away, kept=kept)
+    for step in MERGE_STEPS:
+        log[step.key] = step.merge(away, kept)
     log["closed"] = _close_other_account(kept, away)
     log["away"] = kept_text([away])
     reference, user = away.reference, away.user
@@ -68,8 +70,8 @@ def undo_merge(*, merge: Merge, by: User) -> Customer:
     for relation in relations():
         if moved := log["rows"].get(relation.name):
             move_back(relation, moved, away=merge.away, kept=kept)
-    for pk, source in log["sources"]:
-        Engagement.objects.filter(pk=pk, customer=merge.away).update(source=source)
+    for step in MERGE_STEPS:
+        step.undo(log.get(step.key, []), merge.away)
     merge.undone_at, merge.undone_by, merge.moved = timezone.now(), by, {}
     merge.save(update_fields=["undone_at", "undone_by", "moved"])
     record_fact("merge_undone", subject=kept, actor=by, away=merge.away, merge=merge.pk)
@@ -125,21 +127,6 @@ def _both(kept: Customer, away: Customer) -> tuple[Customer, Customer]:
     return held[kept.pk], held[away.pk]
 
 
-def _name_anew(*, away: Customer, kept: Customer) -> list[list]:
-    """A line of the ledger is named by activity and customer; the feature that wrote it looks there."""
-    changed = []
-    named_by_customer = f":{away.pk}"
-    for line in Engagement.objects.filter(customer=kept, source__endswith=named_by_customer):
-        start = line.source.removesuffix(named_by_customer)
-        if not start.endswith(f":{line.activity_id}"):
-            continue
-        new = f"{start}:{kept.pk}"
-        if not Engagement.objects.filter(source=new).exists():
-            changed.append([line.pk, line.source])
-            Engagement.objects.filter(pk=line.pk).update(source=new)
-    return changed
-
-
 def _close_other_account(kept: Customer, away: Customer) -> list[int]:
     if away.user is None or not closes_account(kept, away):
         return []
@@ -151,14 +138,14 @@ def _fill(kept: Customer, away: dict[str, Any], user: User | None) -> dict[str, 
     """Fill what is empty, and return each field as it was and as it now is."""
     filled = {}
     for name in FILLED:
-        field = Customer._meta.get_field(name)
+        field = _field(name)
         if getattr(kept, field.attname) in (None, "") and away[name] not in (None, ""):
             filled[name] = [getattr(kept, field.attname), away[name]]
             setattr(kept, field.attname, field.to_python(away[name]))
     if kept.user is None and user is not None:
         kept.user = user
         filled["user"] = [None, user.pk]
-    joined = Customer._meta.get_field("joined_at").to_python(away["joined_at"])
+    joined = _field("joined_at").to_python(away["joined_at"])
     if joined and (kept.joined_at is None or joined < kept.joined_at):
         filled["joined_at"] = [kept.joined_at, joined]
         kept.joined_at = joined
@@ -169,7 +156,7 @@ def _fill(kept: Customer, away: dict[str, Any], user: User | None) -> dict[str, 
 def _take_back_filled(kept: Customer, log: dict[str, Any]) -> None:
     """Only what still says what the merge wrote; what was changed since is somebody's word."""
     for name, (before, after) in log["filled"].items():
-        field = Customer._meta.get_field(name)
+        field = _field(name)
         if _plain(getattr(kept, field.attname)) == _plain(after):
             setattr(kept, field.attname, field.to_python(before))
     if log["reference"]["taken"] and kept.reference == log["reference"]["taken"]:
@@ -189,13 +176,19 @@ def _remember_reference(kept: Customer, reference: str | None) -> dict[str, str]
     return {"taken": "", "former": reference}
 
 
+def _field(name: str) -> Field:
+    field = Customer._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field
+
+
 def _plain(value: Any) -> Any:
     """As JSON holds it, so that what was written can be compared with what is."""
     return json.loads(json.dumps(value, cls=_AsText))
 
 
 class _AsText(DjangoJSONEncoder):
-    def default(self, o):
+    def default(self, o: Any) -> Any:
         """A phone number too."""
         try:
             return super().default(o)

@@ -17,8 +17,9 @@ from base.core.changes import changes_of
 from base.core.models import Fact
 from base.core.templatetags.words import clock
 from participation.people.customers.models import Customer
+from participation.people.customers.personal_rows import Relation
 
-from ..relations import Relation, further_relations, relations
+from ..relations import further_relations, relations
 
 #: What the record itself says, as read by its owner.
 OWN_FIELDS = (
@@ -29,28 +30,11 @@ OWN_FIELDS = (
 
 #: How the rules speak of a person to us, and how a page speaks to the person.
 TO_YOU = {"they": "you", "them": "you", "their": "your", "themselves": "yourself"}
-#: Where the name of a field says little to somebody who reads about themselves.
+#: Where the name of a field that many rows have says little to somebody who reads about themselves.
 HEADINGS = {
-    "preferenceoption": "What you chose",
     "at": "When",
-    "from_on": "From",
-    "until_on": "Until",
     "created_at": "Written",
-    "expressed_at": "You asked",
-    "moved_at": "Last changed",
-    "access_needs": "What would help",
-    "attended_at": "You came",
-    "how": "How it reached us",
     "said": "What you said",
-    "found_at": "Noticed",
-    "wording": "The words you agreed to",
-    "is_reserve": "In reserve",
-    "takes": "You take it",
-    "end_reason": "Why it ended",
-    "declined_why": "Why not",
-    "met_on": "Ready",
-    "met_how": "How you have it",
-    "refused_reason": "Why we could not do it",
 }
 
 
@@ -159,8 +143,9 @@ def _flat(value: Any) -> str:
 
 
 def _heading(relation: Relation, name: str) -> str:
-    if name in HEADINGS:
-        return HEADINGS[name]
+    assert relation.rule is not None
+    if words := relation.rule.headings.get(name) or HEADINGS.get(name):
+        return words
     words = to_you(str(relation.model._meta.get_field(name).verbose_name))
     return _capital(words.removesuffix(" at").removesuffix(" on"))
 

@@ -10,13 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
 from base.core.audience import Audience
-from participation.joining.involvement.join.lists import Lists
-from participation.joining.involvement.join.summary import (
-    about_the_person,
-    answers_of,
-    choices_in_words,
-)
 from participation.people.customers.mine import OwnRecord
+from participation.people.customers.record_steps import DETAILS
 
 from ..models import DataCopy, DataRequest
 from .forms import EraseForm, ObjectForm
@@ -34,10 +29,9 @@ class MyData(OwnRecord, TemplateView):
     template_name = "records/my_data.html"
 
     def get_context_data(self, **kwargs):
-        answers, lists = answers_of(self.customer), Lists.of(self.customer)
         return super().get_context_data(
             customer=self.customer,
-            details=[*about_the_person(answers, lists), *choices_in_words(answers, lists)],
+            details=[line for lines_of in DETAILS for line in lines_of(self.customer)],
             sections=[(one, n) for one, n in counts_for(self.customer) if n],
             copy=DataCopy.objects.filter(customer=self.customer).first(),
             requests=DataRequest.objects.filter(customer=self.customer).order_by("-asked_at"),

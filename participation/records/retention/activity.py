@@ -1,44 +1,23 @@
 """Who has given no sign of life since a day: the one definition, in SQL."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from base.core.periods import months_after
-from participation.feedback.enquiries.models import Enquiry
-from participation.joining.involvement.models import Interest, Joining
-from participation.messages.contact.models import Consent
-from participation.messages.formats.models import FormatRequest
-from participation.people.customers.models import Customer, CustomerNote
-from participation.programme.activities.models import Engagement
-from participation.programme.consultations.models import Response
-from participation.programme.events.models import Booking
-from participation.programme.meetings.models import AgendaItem
-from participation.programme.network.models import Post
+from participation.people.customers.models import Customer
+from participation.people.customers.personal_rows import Relation
 
-from ..models import Acting, DataRequest, RetentionCase
+from ..models import RetentionCase
+from ..relations import further_relations, relations
 
 Why = RetentionCase.Why
 
-#: What a person does with us, and when they did it; a note is of a talk. What we send is no sign of life.
-SIGNS = (
-    (Engagement, "day"),
-    (Response, "received_on"),
-    (Booking, "booked_at"),
-    (Enquiry, "sent_at"),
-    (AgendaItem, "proposed_at"),
-    (FormatRequest, "asked_on"),
-    (Post, "posted_at"),
-    (Interest, "expressed_at"),
-    (Joining, "sent_at"),
-    (Consent, "at"),
-    (DataRequest, "asked_at"),
-    (Acting, "began_at"),
-    (CustomerNote, "at"),
-)
-#: The same on the record itself and its account.
+#: Signs of life on the record itself and its account; of rows, each app declares its own.
 OWN_SIGNS = ("created_at", "joined_at", "user__last_login", "ended_on")
 
 
@@ -76,9 +55,8 @@ def last_active_on(customer: Customer) -> dt.date:
         customer.ended_on,
         customer.user.last_login if customer.user else None,
     ]
-    for model, moment in SIGNS:
-        rows = model._default_manager.filter(customer=customer)
-        signs.append(rows.aggregate(latest=Max(moment))["latest"])
+    for relation, moment in _signs():
+        signs.append(relation.rows(customer).aggregate(latest=Max(moment))["latest"])
     return max(_day(sign) for sign in signs if sign is not None)
 
 
@@ -88,12 +66,20 @@ def _no_sign_since(since: dt.date) -> Q:
     for own in OWN_SIGNS:
         limit = since if own == "ended_on" else start
         found &= Q(**{own: None}) | Q(**{f"{own}__lt": limit})
-    for model, moment in SIGNS:
-        limit = since if moment in ("day", "received_on") else start
-        rows = model._default_manager.filter(customer=OuterRef("pk"), **{f"{moment}__gte": limit})
-        found &= ~Exists(rows)
-    serving = Interest.objects.placed().filter(customer=OuterRef("pk"))
-    return found & ~Exists(serving)
+    for relation, moment in _signs():
+        field = relation.model._meta.get_field(moment)
+        limit = start if isinstance(field, models.DateTimeField) else since
+        found &= ~Exists(relation.rows(OuterRef("pk")).filter(**{f"{moment}__gte": limit}))
+    for relation in relations():
+        if relation.rule and relation.rule.in_service:
+            found &= ~Exists(relation.rows(OuterRef("pk")).filter(relation.rule.in_service))
+    return found
+
+
+def _signs() -> Iterator[tuple[Relation, str]]:
+    for relation in [*relations(), *further_relations()]:
+        if relation.rule and relation.rule.sign_of_life:
+            yield relation, relation.rule.sign_of_life
 
 
 def _day(sign: dt.date | dt.datetime) -> dt.date:

@@ -1,0 +1,1 @@
+"""An app that nobody else knows of: who has which plot of the allotments."""
