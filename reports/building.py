@@ -12,9 +12,9 @@ from django.utils import timezone
 from base.core.jobs import Hold, TakenOver
 from base.core.refused import Refused
 
-from .builders import impact
-from .documents import finish_pdf, impact_html, write_pdf
+from .documents import finish_pdf, report_html, write_pdf
 from .frozen import freeze
+from .loading import load
 from .models import ReportEdition
 
 log = logging.getLogger(__name__)
@@ -88,9 +88,9 @@ def waiting_ids() -> list[int]:
 
 def _build(hold: Build) -> None:
     edition = hold.row
-    report = impact.load(edition.year, hold.tell)
+    report = load(edition.scope, hold.tell)
     hold.tell("Writing the pages", LAYOUT - 5)
-    html = impact_html(report, number=edition.number, correction=edition.correction)
+    html = report_html(report, number=edition.number, correction=edition.correction)
     hold.tell("Laying out the PDF", LAYOUT)
     laid_out = write_pdf(html, hold.tell)
     hold.tell("Making the PDF easy to read aloud", FINISH)

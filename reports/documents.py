@@ -4,33 +4,39 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
 from base.core.paper import ASSETS, finish_pdf, lay_out
-from reports.builders.shapes import ImpactReport
 
-__all__ = ["finish_pdf", "impact_html", "in_plain_words", "write_pdf"]
+from .kinds import REPORT_KINDS
+from .shapes import Report
 
-
-def impact_html(report: ImpactReport, *, number: int, correction: str = "") -> str:
-    return render_to_string("reports/impact/pdf.html", pdf_context(report, number, correction))
+__all__ = ["finish_pdf", "in_plain_words", "on_page", "report_html", "write_pdf"]
 
 
-def pdf_context(report: ImpactReport, number: int, correction: str) -> dict:
+def report_html(report: Report, *, number: int, correction: str = "") -> str:
+    context = on_page(report, number=number, correction=correction)
+    return render_to_string("reports/pdf.html", {**context, "brand": settings.BRAND})
+
+
+def on_page(report: Report, *, number: int, correction: str) -> dict[str, Any]:
+    """What page and PDF show of a report: the report, and its sections numbered in their order."""
+    kind = REPORT_KINDS[report.kind]
     return {
         "report": report,
+        "kind": kind,
+        "chapters": kind.chapters(report),
         "number": number,
         "correction": correction,
-        "brand": settings.BRAND,
-        "on_paper": True,
     }
 
 
 def write_pdf(html: str, tell: Callable[[str], None] = lambda step: None) -> bytes:
     """Lay out one HTML document, telling of each page. Loads our own fonts and nothing else."""
-    css = render_to_string("reports/impact/print.css", {"brand": settings.BRAND, "assets": ASSETS})
+    css = render_to_string("reports/print.css", {"brand": settings.BRAND, "assets": ASSETS})
     with _progress_told_to(tell):
         return lay_out(html, css=css)
 

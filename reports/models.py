@@ -9,6 +9,10 @@ from django.utils import timezone
 from base.core.audience import Audience
 from base.core.periods import FinancialYear
 
+from .frozen import thaw
+from .kinds import REPORT_KINDS, Scope
+from .shapes import Report
+
 
 class ReportEditionQuerySet(models.QuerySet):
     def published(self):
@@ -118,6 +122,16 @@ class ReportEdition(models.Model):
     @property
     def financial_year(self) -> FinancialYear:
         return FinancialYear.starting(self.year)
+
+    @property
+    def scope(self) -> Scope:
+        """What it is of."""
+        return Scope(REPORT_KINDS[self.kind], self.financial_year)
+
+    @property
+    def report(self) -> Report:
+        """What it says, as it was frozen when it was built."""
+        return thaw(REPORT_KINDS[self.kind].shape, self.content)
 
     @property
     def folder(self) -> str:

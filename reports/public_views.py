@@ -12,8 +12,7 @@ from participation.programme.activities.models import Outcome
 from participation.programme.consultations import stats as consulting
 from participation.programme.consultations.models import Consultation
 
-from .builders.shapes import ImpactReport
-from .frozen import thaw
+from .documents import on_page
 from .models import ReportEdition
 
 #: So many of what is late; the figure above says how many there are.
@@ -40,7 +39,7 @@ class ReadEdition(DetailView):
     """The report as a page, from what was frozen when it was built."""
 
     audience = Audience.EVERYONE
-    template_name = "reports/impact/page.html"
+    template_name = "reports/page.html"
     context_object_name = "edition"
 
     def get_object(self, queryset=None):
@@ -48,9 +47,11 @@ class ReadEdition(DetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            report=thaw(ImpactReport, self.object.content),
-            number=self.object.number,
-            correction=self.object.correction,
+            **on_page(
+                self.object.report,
+                number=self.object.number,
+                correction=self.object.correction,
+            ),
             newest=ReportEdition.objects.published().newer_than(self.object).first(),
             **kwargs,
         )

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from .builders import impact
-from .documents import finish_pdf, impact_html, write_pdf
+from base.core.periods import FinancialYear
+
+from .documents import finish_pdf, report_html, write_pdf
+from .impact.kind import IMPACT
+from .kinds import Scope
+from .loading import load
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,9 @@ def timed_build(year: int) -> Timing:
     """Build one year's report and throw it away."""
     with CaptureQueriesContext(connection) as queries:
         started = time.perf_counter()
-        report = impact.load(year)
+        report = load(Scope(IMPACT, FinancialYear.starting(year)))
         counted = time.perf_counter()
-    html = impact_html(report, number=1)
+    html = report_html(report, number=1)
     written = time.perf_counter()
     laid_out = write_pdf(html)
     printed = time.perf_counter()

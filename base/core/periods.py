@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar, Self
 
 from django.db.models import Q
 from django.utils import timezone
@@ -31,22 +32,70 @@ class Period:
     def __contains__(self, day: dt.date) -> bool:
         return self.first <= day <= self.last
 
+    @property
+    def so_far(self) -> "Period":
+        """The part of it that is not in the future."""
+        return Period(self.first, min(self.last, timezone.localdate()))
+
 
 @dataclass(frozen=True)
-class FinancialYear(Period):
-    """``FinancialYear.starting(2025)`` is 1 April 2025 to 31 March 2026."""
+class Recurring(Period):
+    """A stretch of time that another one like it follows: a month after a month, a year after a year."""
+
+    #: What one of them is called: "this year", "last year".
+    unit: ClassVar[str]
 
     @classmethod
-    def starting(cls, year: int) -> "FinancialYear":
+    def of(cls, day: dt.date) -> Self:
+        """The one that holds ``day``."""
+        raise NotImplementedError
+
+    @classmethod
+    def current(cls) -> Self:
+        return cls.of(timezone.localdate())
+
+    @property
+    def previous(self) -> Self:
+        return self.of(self.first - dt.timedelta(days=1))
+
+    @property
+    def code(self) -> str:
+        """Its name in an address; the later of two comes after the other in the alphabet."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Month(Recurring):
+    """``Month.of(date(2026, 2, 14))`` is 1 to 28 February 2026."""
+
+    unit = "month"
+
+    @classmethod
+    def of(cls, day: dt.date) -> Self:
+        first = day.replace(day=1)
+        return cls(first, months_after(first, 1) - dt.timedelta(days=1))
+
+    @property
+    def code(self) -> str:
+        return f"{self.first:%Y-%m}"
+
+    def __str__(self) -> str:
+        return f"{self.first:%B %Y}"
+
+
+@dataclass(frozen=True)
+class FinancialYear(Recurring):
+    """``FinancialYear.starting(2025)`` is 1 April 2025 to 31 March 2026."""
+
+    unit = "year"
+
+    @classmethod
+    def starting(cls, year: int) -> Self:
         return cls(dt.date(year, 4, 1), dt.date(year + 1, 3, 31))
 
     @classmethod
-    def of(cls, day: dt.date) -> "FinancialYear":
+    def of(cls, day: dt.date) -> Self:
         return cls.starting(day.year if day.month >= 4 else day.year - 1)
-
-    @classmethod
-    def current(cls) -> "FinancialYear":
-        return cls.of(timezone.localdate())
 
     @classmethod
     def named(cls, typed: str) -> "FinancialYear":
@@ -61,13 +110,8 @@ class FinancialYear(Period):
         return self.first.year
 
     @property
-    def previous(self) -> "FinancialYear":
-        return self.starting(self.first.year - 1)
-
-    @property
-    def so_far(self) -> Period:
-        """The part of the year that is not in the future."""
-        return Period(self.first, min(self.last, timezone.localdate()))
+    def code(self) -> str:
+        return str(self.first.year)
 
     def __str__(self) -> str:
         return f"{self.first.year} to {self.last.year}"

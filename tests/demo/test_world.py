@@ -15,7 +15,8 @@ from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill
 from portal.demo.world.cast import CAST
-from reports.builders.figures import count_year
+from reports.impact import changed, consultations, interest, people
+from reports.sections import Asked
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -47,10 +48,11 @@ def test_both_years_have_events_and_the_next_weeks_too(glenmarnock):
 def test_the_years_that_a_report_compares_have_something_of_everything(glenmarnock):
     last = FinancialYear.of(TODAY).previous
     for year in (last, last.previous):
-        counted = count_year(year)
-        assert counted.consultations >= 2
-        assert sum(counted.interest.values()) > 10
-        assert min(counted.new, counted.returning, counted.times, counted.outcomes["done"]) > 0
+        asked = Asked(year)
+        who, done = people.count(asked), changed.count(asked).outcomes["done"]
+        assert consultations.count(asked).held >= 2
+        assert sum(interest.count(asked).values()) > 10
+        assert min(who.new, who.returning, who.times, done) > 0
 
 
 def test_the_profiles_were_analysed_when_the_quarter_began(glenmarnock):

@@ -15,9 +15,10 @@ from participation.people.customers.models import PreferenceOption
 from participation.programme.events.models import AccessNeed
 from participation.programme.events.services import record_needs
 from participation.programme.events.stats import access_needs
-from reports.builders import impact, sentences
+from reports.impact import everybody
 from tests.factories.activities import make_booking, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
+from tests.factories.reports import impact_of
 
 pytestmark = pytest.mark.django_db
 WhyNot = AccessNeed.WhyNot
@@ -135,10 +136,10 @@ def test_the_report_says_it_in_a_line_and_nothing_of_very_few(morag, lately):
             record_needs(booking=booking, by=morag, needs={option("travel"): ""})
     year = FinancialYear.of(timezone.localdate(event.starts_at))
 
-    said = impact.load(year.start_year).everybody.access
+    said = impact_of(year.start_year).everybody.access
 
     assert said.endswith("Met: 4. Not met: 0. Not written down yet: 1.")
-    assert sentences.access(access_needs(lately), 6).startswith("Fewer than 6 times")
+    assert everybody.access(access_needs(lately), 6).startswith("Fewer than 6 times")
 
 
 def test_the_pages_keep_their_budget(client, morag, django_assert_max_num_queries):

@@ -10,8 +10,12 @@ from base.core.periods import FinancialYear
 from participation.programme.activities.models import Engagement, Kind, Outcome, Service
 from participation.programme.activities.services import raise_outcome, record_engagement
 from reports.building import build_claimed, claim
+from reports.impact.kind import IMPACT
+from reports.kinds import Scope
+from reports.loading import load
 from reports.models import ReportEdition
 from reports.services import ask_for_report, publish_report
+from reports.shapes import Report
 
 from .activities import make_event
 from .people import make_customer, make_estate, make_user
@@ -29,6 +33,11 @@ def make_report(year: int = LAST_YEAR, *, published: bool = False, by=None) -> R
     edition.refresh_from_db()
     assert edition.is_ready, edition.error
     return publish_report(edition=edition, by=by) if published else edition
+
+
+def impact_of(year: int) -> Report:
+    """What the impact report of a year would say if it were built now."""
+    return load(Scope(IMPACT, FinancialYear.starting(year)))
 
 
 def on(year: int, month: int, day: int) -> dt.datetime:

@@ -11,10 +11,12 @@ from base.core.periods import FinancialYear
 from participation.programme.activities import stats as taking_part
 from participation.programme.activities.models import Engagement, Outcome
 from participation.programme.activities.services import record_engagement
-from reports.builders import impact, sentences
-from reports.builders.shapes import Definition, ImpactReport, Pair
-from reports.documents import impact_html
+from reports.documents import report_html
 from reports.frozen import freeze, thaw
+from reports.impact.consultations import sentence as consulted
+from reports.impact.kind import IMPACT
+from reports.impact.people import sentence as took_part
+from reports.shapes import Definition, Pair, Report
 from tests.factories.activities import (
     make_consultation,
     make_event,
@@ -22,13 +24,13 @@ from tests.factories.activities import (
     make_outcome,
 )
 from tests.factories.people import make_customer
-from tests.factories.reports import LAST_YEAR, came, make_small_year, on
+from tests.factories.reports import LAST_YEAR, came, impact_of, make_small_year, on
 
 
 @pytest.fixture
-def report(db) -> ImpactReport:
+def report(db) -> Report:
     make_small_year()
-    return impact.load(LAST_YEAR)
+    return impact_of(LAST_YEAR)
 
 
 def test_people_are_counted_once_and_heads_are_kept_apart(report):
@@ -45,7 +47,7 @@ def test_who_came_for_the_first_time_last_year_is_told_once_the_record_goes_back
         came(make_event(starts_at=on(year, 5, 12)), amina)
         came(make_event(starts_at=on(year, 6, 12)), make_customer())
 
-    people = impact.load(LAST_YEAR).people
+    people = impact_of(LAST_YEAR).people
 
     assert people.new == Pair(1, 1)
     assert people.returning == Pair(1, 1)
@@ -54,8 +56,8 @@ def test_who_came_for_the_first_time_last_year_is_told_once_the_record_goes_back
 def test_in_the_first_year_on_record_nobody_is_called_new_and_no_year_stands_beside_it(db):
     came(make_event(starts_at=on(LAST_YEAR, 5, 12)), make_customer())
 
-    report = impact.load(LAST_YEAR)
-    html = impact_html(report, number=1)
+    report = impact_of(LAST_YEAR)
+    html = report_html(report, number=1)
 
     assert report.opening[0] == "1 person took part."
     assert "This is the first year on our record" in html
@@ -100,8 +102,8 @@ def test_every_no_is_told_with_its_reason_whether_or_not_it_was_marked_for_telli
     make_small_year()
     Outcome.objects.update(best=False)
 
-    report = impact.load(LAST_YEAR)
-    html = impact_html(report, number=1)
+    report = impact_of(LAST_YEAR)
+    html = report_html(report, number=1)
 
     assert [story.said for story in report.changed.refused] == [
         "We want gas back in Birkwood Court."
@@ -120,19 +122,19 @@ def test_reasons_there_is_no_room_for_are_counted(db, monkeypatch):
         )
     monkeypatch.setattr(taking_part, "STORIES", 1)
 
-    report = impact.load(LAST_YEAR)
+    report = impact_of(LAST_YEAR)
 
     assert report.changed.more_refused == 2
-    assert "you find 2 more things that we could not do" in impact_html(report, number=1)
+    assert "you find 2 more things that we could not do" in report_html(report, number=1)
 
 
 def test_an_edition_from_before_reasons_were_kept_says_no_more_than_its_file(db):
     make_small_year()
     Outcome.objects.update(best=False)
-    kept = freeze(impact.load(LAST_YEAR))
+    kept = freeze(impact_of(LAST_YEAR))
     del kept["changed"]["refused"]
 
-    assert "that we could not do, and why" not in impact_html(thaw(ImpactReport, kept), number=1)
+    assert "that we could not do, and why" not in report_html(thaw(IMPACT.shape, kept), number=1)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +163,7 @@ def test_an_edition_from_before_reasons_were_kept_says_no_more_than_its_file(db)
     ],
 )
 def test_consultations_are_told_in_words_that_hold_for_any_number(held, decided, says):
-    assert sentences.consulted(held, decided, 9) == says
+    assert consulted(held, decided, 9) == says
 
 
 def test_a_consultation_tells_how_many_answered_and_what_was_decided(db):
@@ -178,7 +180,7 @@ def test_a_consultation_tells_how_many_answered_and_what_was_decided(db):
         )
     make_consultation("Not published", starts_at=on(LAST_YEAR, 6, 1), published_at=None)
 
-    consultations = impact.load(LAST_YEAR).consultations
+    consultations = impact_of(LAST_YEAR).consultations
 
     assert consultations.held == Pair(1, 0)
     assert consultations.decided == Pair(1, 0)
@@ -197,7 +199,7 @@ def test_interest_is_told_by_where_it_stands_now(db):
             reply_due_on=dt.date(LAST_YEAR, 6, 15),
         )
 
-    interest = impact.load(LAST_YEAR).interest
+    interest = impact_of(LAST_YEAR).interest
 
     assert interest.asked == Pair(3, 0)
     assert (interest.new.this, interest.placed.this, interest.declined.this) == (1, 1, 1)
@@ -205,24 +207,24 @@ def test_interest_is_told_by_where_it_stands_now(db):
 
 
 def test_a_year_with_nothing_in_it_is_told_without_a_fault(db):
-    report = impact.load(LAST_YEAR)
+    report = impact_of(LAST_YEAR)
 
     assert report.opening[0] == "No people took part."
     assert report.costs.answer == "No cost has been entered for this year's activities."
-    assert thaw(ImpactReport, freeze(report)) == report
+    assert thaw(IMPACT.shape, freeze(report)) == report
 
 
 def test_what_is_frozen_comes_back_as_it_was(report):
     kept = json.loads(json.dumps(freeze(report)))
 
-    assert thaw(ImpactReport, kept) == report
+    assert thaw(IMPACT.shape, kept) == report
 
 
 def test_an_older_edition_without_a_field_is_still_read(report):
     kept = freeze(report)
     kept["people"]["a_figure_we_dropped"] = 1
 
-    assert thaw(ImpactReport, kept) == report
+    assert thaw(IMPACT.shape, kept) == report
 
 
 def test_each_figure_is_printed_with_the_definition_of_its_measure(report):
@@ -246,12 +248,12 @@ def test_counting_takes_the_same_number_of_queries_however_many_rows(
     make_small_year()
 
     with django_assert_max_num_queries(100):  # 37 of them count equality answers for the first time
-        impact.load(LAST_YEAR)
+        impact_of(LAST_YEAR)
 
 
 def test_a_year_that_is_not_over_says_so(db):
-    assert impact.load(FinancialYear.current().start_year).so_far
-    assert not impact.load(LAST_YEAR).so_far
+    assert impact_of(FinancialYear.current().start_year).so_far
+    assert not impact_of(LAST_YEAR).so_far
 
 
 @pytest.mark.parametrize(
@@ -269,4 +271,4 @@ def test_a_year_that_is_not_over_says_so(db):
     ],
 )
 def test_who_took_part_is_said_in_words_that_hold_for_any_number(people, customers, says):
-    assert sentences.took_part(people, customers, smallest_base=20) == says
+    assert took_part(people, customers, smallest_base=20) == says

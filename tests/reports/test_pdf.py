@@ -16,25 +16,24 @@ from weasyprint.urls import FatalURLFetchingError
 from base.core.brand import WHITE
 from base.core.checks import contrast
 from base.core.periods import FinancialYear
-from reports.builders import impact
-from reports.builders.shapes import ImpactReport
-from reports.documents import finish_pdf, impact_html, write_pdf
+from reports.documents import finish_pdf, report_html, write_pdf
 from reports.services import save_contribution
+from reports.shapes import Report
 from tests.factories.many import make_many
-from tests.factories.reports import LAST_YEAR, make_report, make_small_year
+from tests.factories.reports import LAST_YEAR, impact_of, make_report, make_small_year
 
 SMALLEST_PT = 12
 
 
 @pytest.fixture(scope="module")
-def built(django_db_setup, django_db_blocker) -> tuple[ImpactReport, bytes]:
+def built(django_db_setup, django_db_blocker) -> tuple[Report, bytes]:
     """A full report of an association of 300, laid out once for every look at it below."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_lookups", verbosity=0)
         make_many(customers=300, engagements=900, year=LAST_YEAR)
-        report = impact.load(LAST_YEAR)
+        report = impact_of(LAST_YEAR)
         transaction.set_rollback(True)
-    return report, finish_pdf(write_pdf(impact_html(report, number=1)))
+    return report, finish_pdf(write_pdf(report_html(report, number=1)))
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +134,7 @@ def test_nothing_is_smaller_than_12_point(pdf):
 def test_every_word_stands_out_from_its_paper(settings):
     """WCAG 2.2 AA: 4.5 to 1 on white, on our sand, and on the ink of the cover."""
     ours = settings.BRAND["colours"]
-    css = render_to_string("reports/impact/print.css", {"brand": settings.BRAND, "assets": ""})
+    css = render_to_string("reports/print.css", {"brand": settings.BRAND, "assets": ""})
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", css)
     written = [
         (selector.strip(), colour)
@@ -196,7 +195,7 @@ def test_page_pdf_and_dashboard_agree(client, manager):
     page = client.get(edition.get_absolute_url()).content.decode()
     with edition.file.open() as file:
         printed = " ".join(page.extract_text() for page in PdfReader(file).pages)
-    report = impact.load(this_year)
+    report = impact_of(this_year)
 
     for figure in (
         f"{report.people.unique.this:,}",
@@ -219,7 +218,7 @@ def test_contributed_words_are_in_it_and_a_missing_part_is_left_out(db, manager)
     )
     make_small_year()
 
-    html = impact_html(impact.load(LAST_YEAR), number=1)
+    html = report_html(impact_of(LAST_YEAR), number=1)
 
     assert "Seán Ó Súilleabháin" in html
     assert "&lt;b&gt;Now I read them first." in html

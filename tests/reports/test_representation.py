@@ -5,9 +5,9 @@ from participation.programme.activities.stats import GroupShare
 from participation.reach.representation.comparing import MAY_BE_CHANCE, TOO_FEW
 from participation.reach.representation.comparing import compare as compare_groups
 from participation.reach.representation.stats import Comparison, Known
-from reports.builders import impact, sentences
-from reports.builders.representation import compare, everybody
-from tests.factories.reports import LAST_YEAR, make_small_year
+from reports.impact.everybody import characteristics as everybody
+from reports.impact.groups import compare, heard
+from tests.factories.reports import LAST_YEAR, impact_of, make_small_year
 
 
 def compared(*groups: tuple[str, int, int]):
@@ -53,7 +53,7 @@ def test_no_percentage_stands_on_fewer_than_20_people():
     rows = compared(("Tenant", 800, 10), ("Factored owner", 200, 9))
 
     assert {row.says for row in rows.values()} == {TOO_FEW}
-    assert sentences.heard(tuple(rows.values()), "tenure", "tenures") == (
+    assert heard(tuple(rows.values()), "tenure", "tenures") == (
         "Too few people took part for us to compare tenures."
     )
 
@@ -76,7 +76,7 @@ def test_people_with_nothing_recorded_are_shown_but_left_out_of_shares():
 def test_the_answer_names_the_groups_we_heard_too_little_from():
     rows = compared(("Tenant", 500, 90), ("Factored owner", 500, 30))
 
-    assert sentences.heard(tuple(rows.values()), "tenure", "tenures") == (
+    assert heard(tuple(rows.values()), "tenure", "tenures") == (
         "We heard less than we should from: Factored owner (30 of 500)."
     )
 
@@ -85,7 +85,7 @@ def test_the_answer_does_not_call_a_share_even_that_is_lower_by_chance():
     rows = compared(("Tenant", 500, 50), ("Applicant", 100, 6))
 
     assert rows["Applicant"].says == MAY_BE_CHANCE
-    assert sentences.heard(tuple(rows.values()), "tenure", "tenures") == (
+    assert heard(tuple(rows.values()), "tenure", "tenures") == (
         "No tenure took part less than its share by more than chance could explain."
     )
 
@@ -135,7 +135,7 @@ def test_the_report_shows_nothing_from_which_somebody_could_be_recognised():
 def test_what_cannot_be_compared_is_said_and_not_left_out(db):
     make_small_year()
 
-    report = impact.load(LAST_YEAR)
+    report = impact_of(LAST_YEAR)
 
     assert [one.title for one in report.everybody.characteristics] == [
         "Age",

@@ -7,9 +7,9 @@ from base.core.audience import Role
 from base.core.models import Fact
 from base.core.periods import FinancialYear
 from base.core.refused import Refused
-from reports.builders.shapes import ImpactReport
 from reports.building import claim
 from reports.frozen import thaw
+from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
 from reports.services import ask_for_report, publish_report, retry_report, save_contribution
 from tests.factories.activities import make_event
@@ -101,7 +101,7 @@ def test_what_is_published_does_not_change_when_the_record_does(manager, quick_l
     publish_report(edition=edition, by=manager)
 
     assert ReportEdition.objects.filter(pk=edition.pk).values().get() == before
-    assert thaw(ImpactReport, before["content"]).people.unique.this == 3
+    assert thaw(IMPACT.shape, before["content"]).people.unique.this == 3
 
 
 def test_publishing_is_logged_with_the_checksum_of_the_file(manager, quick_layout):
@@ -131,7 +131,7 @@ def test_a_year_that_has_not_begun_has_no_report(manager):
 
 def test_words_written_after_the_build_are_in_the_next_one_only(manager, quick_layout):
     edition = make_report(by=manager)
-    assert thaw(ImpactReport, edition.content).foreword is None
+    assert thaw(IMPACT.shape, edition.content).foreword is None
 
     save_contribution(
         year=LAST_YEAR,
@@ -143,5 +143,5 @@ def test_words_written_after_the_build_are_in_the_next_one_only(manager, quick_l
     )
 
     edition.refresh_from_db()
-    assert thaw(ImpactReport, edition.content).foreword is None
-    assert thaw(ImpactReport, make_report(by=manager).content).foreword.author == "Morag Tait"
+    assert thaw(IMPACT.shape, edition.content).foreword is None
+    assert thaw(IMPACT.shape, make_report(by=manager).content).foreword.author == "Morag Tait"

@@ -15,9 +15,9 @@ from participation.steering.widening.models import Gap, GapAction
 from participation.steering.widening.services import act_on_gap, finish_gap_action
 from participation.steering.widening.tasks import compare_the_year
 from portal.worklist import waiting_for
-from reports.builders import impact
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_user
+from tests.factories.reports import impact_of
 from tests.factories.widening import make_gap_year, make_part, make_people
 
 pytestmark = pytest.mark.django_db
@@ -168,9 +168,9 @@ def test_the_report_of_the_year_says_what_we_do_about_its_gaps(morag, year):
         action=action, by=morag, done_on=timezone.localdate(), came_of_it="Nine joined."
     )
 
-    section = impact.load(year).everybody
+    section = impact_of(year).everybody
 
     assert [(one.group, one.came_of_it) for one in section.actions] == [
         ("Under 25", "Nine joined.")
     ]
-    assert impact.load(year - 1).everybody.actions == ()
+    assert impact_of(year - 1).everybody.actions == ()

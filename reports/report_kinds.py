@@ -1,0 +1,6 @@
+"""Every kind of report that we make: one line each."""
+
+from .impact.kind import IMPACT
+from .kinds import register
+
+register(IMPACT)

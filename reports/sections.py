@@ -1,0 +1,106 @@
+"""What a section of a report is: a question, what is counted for it, and how the answer is shown.
+
+A section is one Python file (its shape, its figures, its sentences, ``count`` and ``build``), one
+template, and one line in the list of its kind, which also numbers it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from base.core.audience import Audience
+from base.core.periods import Period
+
+from .shapes import Voice, Words
+
+#: The figures of a section for one period, and what it tells beside them of this period alone.
+F = TypeVar("F")
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Asked:
+    """What one report asks of the record for one period: each measure once, whoever needs it."""
+
+    def __init__(self, period: Period, subject: str = ""):
+        self.period = period
+        self.subject = subject
+        self._answers: dict[int, tuple[object, Any]] = {}
+
+    def __call__(self, measure: Callable[[Period], R]) -> R:
+        if id(measure) not in self._answers:
+            self._answers[id(measure)] = measure, measure(self.period)
+        return self._answers[id(measure)][1]
+
+
+@dataclass(frozen=True)
+class Material(Generic[F, T]):
+    """What a section is built from: its figures of this period and the one before, and its stories.
+
+    ``last`` is None in a report without a period. ``voice`` is for a section that is ``voiced``.
+    """
+
+    this: F
+    last: F | None
+    told: T
+    voice: Voice | None = None
+
+    @property
+    def both(self) -> tuple[F, F]:
+        """This period's and last's, for a section of a kind that has periods."""
+        if self.last is None:
+            raise ValueError("A report without a period has none before it.")
+        return self.this, self.last
+
+
+def nothing(asked: Asked) -> None:
+    """For a section that counts nothing, or tells nothing beside its figures."""
+
+
+@dataclass(frozen=True)
+class Section(Generic[F, T]):
+    """One numbered section. ``count`` and ``tell`` ask the record; ``build`` is pure.
+
+    ``code`` names it in the frozen report and never changes; ``anchor`` is its address on the page.
+    ``voiced``: a customer's voice stands in it, another one in each section. ``says_when_missing``:
+    it keeps its place in editions from before it was there, and its template says so.
+    """
+
+    code: str
+    heading: str
+    template: str
+    shape: type
+    build: Callable[[Material[F, T]], Any]
+    count: Callable[[Asked], F] = nothing  # type: ignore[assignment]
+    tell: Callable[[Asked], T] = nothing  # type: ignore[assignment]
+    anchor: str = ""
+    voiced: bool = False
+    says_when_missing: bool = False
+
+    numbered = True
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words that somebody writes for each report of a kind. Where nobody has, it is left out."""
+
+    code: str
+    label: str
+    heading: str
+    anchor: str = ""
+    written_by: Audience = Audience.STAFF
+    template: str = "reports/parts/words.html"
+
+    shape = Words
+    says_when_missing = False
+    numbered = False
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One section of one report as it stands on the page: its number is given by its place."""
+
+    anchor: str
+    heading: str
+    template: str
+    content: Any
