@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from base.core.paper import ASSETS, finish_pdf, lay_out
+from base.core.pdf import ASSETS, finish_pdf, lay_out
 
 from .kinds import REPORT_KINDS
 from .shapes import Report

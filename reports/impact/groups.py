@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from base.core.tables import Tally, publishable
+from base.core.counted_tables import Tally, publishable
 from participation.programme.activities.stats import GroupShare
 from participation.reach.representation.comparing import (
     MAY_BE_CHANCE,

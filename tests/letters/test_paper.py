@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from base.core.audience import Role
-from base.core.paper import Bundle
+from base.core.pdf import Bundle
 from participation.messages.letters.models import Batch, Letter
 from participation.messages.letters.paper import (
     ENVELOPES,

@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from base.core.paper import pdf_of
+from base.core.pdf import pdf_of
 from participation.joining.involvement.leaflet import leaflet_of
 from participation.messages.letters.paper import letters_css
 from reports.documents import write_pdf

@@ -1,6 +1,6 @@
 """Small numbers: nobody can be worked out, and nothing is said that too few people stand behind."""
 
-from base.core.tables import NOT_SAID, Tally, publishable
+from base.core.counted_tables import NOT_SAID, Tally, publishable
 from participation.programme.activities.stats import GroupShare
 from participation.reach.representation.comparing import MAY_BE_CHANCE, TOO_FEW
 from participation.reach.representation.comparing import compare as compare_groups

@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.counted_tables import NOT_ANSWERED, Tally, publishable
 from base.core.periods import FinancialYear
 from base.core.refused import Refused
-from base.core.tables import NOT_ANSWERED, Tally, publishable
 from participation.programme.activities.models import Engagement
 from participation.reach.representation.comparing import TOO_FEW, compare
 from participation.reach.representation.stats import Comparison, Known

@@ -15,7 +15,7 @@ from .values import Source
 class GroupForm(PlainAnswers, OnceForm):
     """Every rule of a group that an administrator may set; the group must fit together.
 
-    Warns once of what somebody else saved since it was shown, as :class:`base.core.seen.SeenForm` does.
+    Warns once of what somebody else saved since it was shown, as :class:`base.core.stale_edits.SeenForm` does.
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

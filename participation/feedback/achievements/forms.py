@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 
 from .models import Achievement
 

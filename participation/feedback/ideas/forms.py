@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area
 from participation.programme.activities.models import Activity
 

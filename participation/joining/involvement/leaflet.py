@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.views.generic import View
 
 from base.core.audience import Audience
-from base.core.paper import pdf_of
+from base.core.pdf import pdf_of
 from base.core.qr import qr_svg
 
 from .models import Opportunity

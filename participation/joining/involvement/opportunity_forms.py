@@ -6,7 +6,7 @@ from django import forms
 
 from base.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Level, PreferenceOption, Tenure
 from participation.programme.activities.four_parts_form import FourPartsForm, next_look
 

@@ -6,7 +6,7 @@ from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 
 from .models import Interest, InterestQuerySet, Opportunity, Placement, PlacementQuerySet
 

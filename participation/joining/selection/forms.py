@@ -4,7 +4,7 @@ from django import forms
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.joining.involvement.models import Opportunity
 from participation.reach.segments.models import Segment
 

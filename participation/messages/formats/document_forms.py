@@ -10,7 +10,7 @@ from django.template.defaultfilters import filesizeformat
 
 from base.core.forms import DateField, ModelChoice, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from base.core.uploads import UploadField
 from participation.people.customers.models import PreferenceOption
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from base.core.jobs import Hold, TakenOver
-from base.core.paper import Bundle
+from base.core.pdf import Bundle
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from base.core.paper import ASSETS
+from base.core.pdf import ASSETS
 
 from .models import Letter
 

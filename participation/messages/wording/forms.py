@@ -3,7 +3,7 @@ from crispy_forms_gds.layout import Button, Div, Field, Layout, Size, Submit
 from django import forms
 
 from base.core.forms import PlainAnswers
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Level
 
 from .models import OwnWords

@@ -30,7 +30,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
-from base.core.tables import (
+from base.core.counted_tables import (
     NOT_ANSWERED,
     NOT_RECORDED,
     NOT_SAID,

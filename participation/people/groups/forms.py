@@ -6,7 +6,7 @@ from django import forms
 
 from base.core.forms import DateField, MoneyField, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area
 
 from .models import Funding, Group, GroupKind, GroupQuerySet, Membership

@@ -18,7 +18,7 @@ from base.core.forms import (
     PlainAnswers,
 )
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity, Aim, Service

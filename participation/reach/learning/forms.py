@@ -8,7 +8,7 @@ from django.utils import timezone
 from base.core.forms import DateField, ModelChoices, PlainAnswers
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area, PreferenceOption
 from participation.programme.activities.models import Activity
 

@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from base.core.tables import NOT_RECORDED
+from base.core.counted_tables import NOT_RECORDED
 
 #: The youngest age that is in no band before; wide, so that few counts have to be hidden.
 AGE_BANDS = [

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from base.core.tables import Cells, Group, is_unknown
+from base.core.counted_tables import Cells, Group, is_unknown
 
 SMALLEST_BASE = 20
 UNDER, OVER = 0.8, 1.2

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.counted_tables import Cells
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from base.core.tables import Cells
 from participation.people.customers.models import Area, Tenure
 from participation.people.equality.models import Question
 

@@ -8,9 +8,7 @@ from django.conf import settings
 from django.db.models import Case, CharField, Count, QuerySet, Value, When
 from django.db.models.functions import Concat
 
-from base.core.measures import measure
-from base.core.periods import FinancialYear
-from base.core.tables import (
+from base.core.counted_tables import (
     NOT_ANSWERED,
     NOT_RECORDED,
     NOT_SAID,
@@ -20,6 +18,8 @@ from base.core.tables import (
     publishable,
     summed,
 )
+from base.core.measures import measure
+from base.core.periods import FinancialYear
 from participation.people.customers.models import Customer
 from participation.people.equality.stats import AnswerTable, answer_table
 from participation.programme.activities.models import Engagement

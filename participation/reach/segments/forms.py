@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area, Channel, Level, PreferenceOption, Tenure
 from participation.people.groups.models import Group, GroupKind
 

@@ -11,7 +11,7 @@ from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.forms import DateField, ModelChoices, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.programme.activities.models import Activity
 
 from .models import Assessment, Impact, Strand

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from base.core.forms import DateField, ModelChoices, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from participation.joining.involvement.staff_forms import OfficerChoice
 from participation.programme.activities.models import Activity
 from participation.reach.representation.characteristics import CHARACTERISTICS

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Min, Sum
 
+from base.core.counted_tables import Cells, Group
 from base.core.measures import measure
 from base.core.periods import FinancialYear
-from base.core.tables import Cells, Group
 from participation.programme.activities.models import Engagement
 from participation.reach.representation.comparing import Compared, compare
 from participation.reach.representation.stats import YEARS, Comparison, Taking, who_takes_part

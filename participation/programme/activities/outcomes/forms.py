@@ -15,7 +15,7 @@ from base.accounts.models import User
 from base.core.audience import Role
 from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
-from base.core.seen import SeenForm
+from base.core.stale_edits import SeenForm
 from base.core.working_days import after_working_days
 from participation.people.customers.models import Area
 
