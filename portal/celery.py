@@ -1,9 +1,13 @@
 import os
+import re
 from functools import cached_property
 
 from celery import Celery
 
 from .starting import load_settings
+
+#: ``participation.messages.contact.tasks``: the wing an app stands in, and the app.
+WING = re.compile(r"^participation\.\w+\.(?=\w+\.tasks$)")
 
 # Whoever starts a worker without saying which settings gets the ones that refuse to be unsafe.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
@@ -13,6 +17,10 @@ class PortalCelery(Celery):
     @cached_property
     def Beat(self):
         return self.subclass_with_self("portal.beat:Beat")
+
+    def gen_task_name(self, name: str, module: str) -> str:
+        """By the app and not by the wing it stands in: what waits in a queue outlives a move."""
+        return super().gen_task_name(name, WING.sub("participation.", module))
 
 
 app = PortalCelery("portal")

@@ -18,6 +18,8 @@ from django.views import View
 from .audience import Audience
 
 IN_SESSION = "kept_answers"
+#: Never changed: browsers hold cookies made with it.
+SALT = "portal.core.kept_answers"
 #: Longer than any form of ours with every box full; a session is no place for more.
 MOST_CHARACTERS = 200_000
 MOST_ANSWERS = 500
@@ -57,7 +59,7 @@ class WhoTypedMiddleware:
 
 
 def mark_of(user) -> str:
-    return salted_hmac("base.core.kept_answers", str(user.pk)).hexdigest()[:40]
+    return salted_hmac(SALT, str(user.pk)).hexdigest()[:40]
 
 
 def keep_answers(request, *, about: int | None = None) -> None:

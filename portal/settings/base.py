@@ -6,6 +6,8 @@ import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
+from .moved import moved
+
 env = environ.Env()
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -229,14 +231,14 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_TIME_LIMIT = 15 * 60
 EVERY_MINUTE = {"schedule": 60, "options": {"expires": 55}}  # a late one gives way to the next
 CELERY_BEAT_SCHEDULE = {
-    "deliver-due-messages": {"task": "participation.messages.contact.tasks.deliver_due_messages"}
+    "deliver-due-messages": {"task": "participation.contact.tasks.deliver_due_messages"}
     | EVERY_MINUTE,
     "tell-unfinished-outcome-news": {
-        "task": "participation.programme.activities.tasks.tell_unfinished_outcome_news"
+        "task": "participation.activities.tasks.tell_unfinished_outcome_news"
     }
     | EVERY_MINUTE,
     "remind-of-tomorrow": {
-        "task": "participation.programme.events.tasks.send_tomorrows_reminders",
+        "task": "participation.events.tasks.send_tomorrows_reminders",
         "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
     },
     "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
@@ -252,7 +254,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=0, hour=4),
     },
     "forget-who-asked-for-formats": {
-        "task": "participation.messages.formats.tasks.forget_visitors",
+        "task": "participation.formats.tasks.forget_visitors",
         "schedule": crontab(minute=15, hour=4),
     },
     "finish-merges": {
@@ -262,26 +264,26 @@ CELERY_BEAT_SCHEDULE = {
     "end-acting-that-ran-out": {"task": "participation.records.tasks.end_acting_that_ran_out"}
     | EVERY_MINUTE,
     "count-equality-answers-ahead": {
-        "task": "participation.reach.representation.tasks.count_answers_ahead",
+        "task": "participation.representation.tasks.count_answers_ahead",
         "schedule": crontab(minute=20, hour=3),
     },
     "compare-the-year": {
-        "task": "participation.steering.widening.tasks.compare_the_year",
+        "task": "participation.widening.tasks.compare_the_year",
         "schedule": crontab(minute=30, hour=4),
     },
     "analyse-profiles": {
-        "task": "participation.reach.segments.tasks.analyse_profiles_when_due",
+        "task": "participation.segments.tasks.analyse_profiles_when_due",
         "schedule": crontab(minute=10, hour=3),
     },
-    "sweep-letters": {"task": "participation.messages.letters.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-letters": {"task": "participation.letters.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-letters": {
-        "task": "participation.messages.letters.tasks.empty_old",
+        "task": "participation.letters.tasks.empty_old",
         "schedule": crontab(minute=50, hour=3),
     },
-    "sweep-send-outs": {"task": "participation.reach.sendouts.tasks.sweep"} | EVERY_MINUTE,
-    "sweep-imports": {"task": "participation.people.imports.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-send-outs": {"task": "participation.sendouts.tasks.sweep"} | EVERY_MINUTE,
+    "sweep-imports": {"task": "participation.imports.tasks.sweep"} | EVERY_MINUTE,
     "empty-old-imports": {
-        "task": "participation.people.imports.tasks.empty_old",
+        "task": "participation.imports.tasks.empty_old",
         "schedule": crontab(minute=40, hour=3),
     },
 }
@@ -394,7 +396,7 @@ ANYMAIL = {
     if name.startswith("ANYMAIL_")
 }
 #: How texts leave: a class as in participation.messages.contact.texts.gateways. Empty: people send them.
-SMS_GATEWAY = env("SMS_GATEWAY", default="")
+SMS_GATEWAY = moved(env("SMS_GATEWAY", default=""))
 SMS_URL = env("SMS_URL", default="")
 SMS_KEY = env("SMS_KEY", default="")
 SMS_FROM = env("SMS_FROM", default=BRAND["short_name"])

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
 from .base import CHECKOUT, INSTALLED_APPS, env
+from .moved import moved
 from .services import broker_at, cache_at, database_at, storage_at
 
 #: Everything that an installation without servers writes. Removing the folder starts afresh.
@@ -44,8 +45,8 @@ WHITENOISE_USE_FINDERS = True
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "outbox"
-SMS_GATEWAY = env(
-    "SMS_GATEWAY", default="participation.messages.contact.texts.gateways.FileGateway"
+SMS_GATEWAY = moved(
+    env("SMS_GATEWAY", default="participation.messages.contact.texts.gateways.FileGateway")
 )
 SMS_FILE_PATH = VAR / "texts"
 

@@ -3,18 +3,18 @@
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils.module_loading import import_string
 
 from base.core.audience import Role
 from participation.people.equality.models import CountedTable
 from participation.reach.representation.tasks import count_answers_ahead
+from portal import celery_app
 from tests.factories.people import make_user
 
 
 def test_the_clock_runs_it():
     schedule = settings.CELERY_BEAT_SCHEDULE["count-equality-answers-ahead"]
 
-    assert import_string(schedule["task"]) is count_answers_ahead
+    assert celery_app.tasks[schedule["task"]] == count_answers_ahead
 
 
 def test_by_day_nobody_waits_for_a_count_of_answers(client, db):

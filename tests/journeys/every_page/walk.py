@@ -61,7 +61,9 @@ class Elements(HTMLParser):
         self.found.add(f"{tag} {kind} {' '.join(sorted(name for name, _ in attrs))}")
 
 
-def walk(client: Client, start: str = "/") -> Iterator[Page]:
+def walk(
+    client: Client, start: str = "/", *, pages_of_a_kind: int = PAGES_OF_A_KIND
+) -> Iterator[Page]:
     """Every page reached from ``start`` by links alone, with the queries its second opening takes.
 
     The first opening may fill caches and sessions; people pay for the second all day.
@@ -70,7 +72,7 @@ def walk(client: Client, start: str = "/") -> Iterator[Page]:
     while waiting:
         address = waiting.pop(0)
         kind = kind_of(address)
-        if kind is None or opened.get(kind, 0) >= PAGES_OF_A_KIND:
+        if kind is None or opened.get(kind, 0) >= pages_of_a_kind:
             continue
         opened[kind] = opened.get(kind, 0) + 1
         response = client.get(address)

@@ -1,0 +1,51 @@
+"""Opens the pages of an upgraded portal as its people and runs the clock's tasks; prints what failed.
+
+Run by the tests in a process of its own, with the settings and the data of a portal like any other.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from base.accounts.models import User  # noqa: E402
+from base.core.audience import Role  # noqa: E402
+from portal import celery_app  # noqa: E402
+from tests.journeys.every_page.walk import walk  # noqa: E402
+
+
+def pages() -> Iterator[str]:
+    for role in (Role.CUSTOMER, Role.ADMINISTRATOR):
+        client = Client()
+        client.force_login(min(User.objects.holding(role), key=lambda user: len(user.roles)))
+        opened = 0
+        for page in walk(client, pages_of_a_kind=1):
+            opened += 1
+            if page.status != 200:
+                yield f"{role}: {page.address} answers {page.status}"
+        if opened < 10:
+            yield f"{role}: only {opened} pages could be reached"
+
+
+def tasks() -> Iterator[str]:
+    """Each on its row of the schedule, and what each of them queues."""
+    celery_app.conf.update(task_always_eager=True, task_eager_propagates=True)
+    celery_app.loader.import_default_modules()
+    for row in settings.CELERY_BEAT_SCHEDULE.values():
+        try:
+            celery_app.tasks[row["task"]].apply(throw=True)
+        except Exception:
+            yield f"{row['task']}: {traceback.format_exc()}"
+
+
+if __name__ == "__main__":
+    settings.ALLOWED_HOSTS = ["testserver"]
+    failed = [*pages(), *tasks()]
+    sys.stdout.write(json.dumps({"failed": failed, "tasks": sorted(celery_app.tasks)}))
