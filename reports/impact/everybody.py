@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from base.core.periods import FinancialYear
 from base.core.counted_tables import is_unknown
+from base.core.periods import FinancialYear
 from participation.programme.events.stats import Needs, access_needs
 from participation.reach.representation.characteristics import CHARACTERISTICS, YEARLY
 from participation.reach.representation.comparing import Compared

@@ -6,7 +6,7 @@ from django import forms
 
 from ..forms import PlainAnswers
 from ..once import OnceForm
-from ..seen import CHANGED_MEANWHILE, fingerprint
+from ..stale_edits import CHANGED_MEANWHILE, fingerprint
 from .registry import Group
 from .stand import Stand
 from .values import Source
