@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from participation.messages.contact.models import BrokenAddress, Consent, Message, Purpose
-from participation.messages.contact.rules import Decision, agrees_to, decide, decided
+from participation.messages.contact.rules import Decision, agrees_to, decide, with_decision
 from participation.people.customers.models import Channel, Customer
 from tests.factories.messages import make_message, make_reachable
 from tests.factories.people import make_customer
@@ -128,8 +128,8 @@ def test_a_send_outs_own_messages_do_not_stand_in_its_way():
     asked(amina, days_ago=0, state=Message.State.PLANNED, about="sendouts.sendout:7")
     people = Customer.objects.filter(pk=amina.pk)
 
-    own = decided(people, Purpose.INVITATION, apart_from="sendouts.sendout:7").get()
-    others = decided(people, Purpose.INVITATION).get()
+    own = with_decision(people, Purpose.INVITATION, apart_from="sendouts.sendout:7").get()
+    others = with_decision(people, Purpose.INVITATION).get()
 
     assert (own.held_by, others.held_by) == ("", "cooldown")
 
@@ -139,7 +139,7 @@ def test_many_people_are_judged_in_one_statement(django_assert_num_queries):
         agreeing()
 
     with django_assert_num_queries(1):
-        assert len(decided(Customer.objects.all(), Purpose.INVITATION)) == 3
+        assert len(with_decision(Customer.objects.all(), Purpose.INVITATION)) == 3
 
 
 def test_an_address_that_does_not_work_is_gone_round_where_they_agreed_to_another_way():
@@ -247,7 +247,7 @@ def told_plainly(customer: Customer, purpose: Purpose, only: Channel | None) -> 
 def test_all_at_once_and_one_by_one_say_what_the_rules_say(crowd, purpose, only):
     at_once = {
         person.pk: (person.way, person.held_by)
-        for person in decided(Customer.objects.all(), purpose, only=only)
+        for person in with_decision(Customer.objects.all(), purpose, only=only)
     }
     one_by_one = {}
     for person in crowd:
@@ -270,7 +270,7 @@ def test_whoever_agrees_is_never_held_for_want_of_consent(crowd):
             agrees_to(Purpose.INVITATION, Channel.values), erased_at=None
         ).values_list("pk", flat=True)
     )
-    judged = decided(Customer.objects.filter(erased_at=None), Purpose.INVITATION)
+    judged = with_decision(Customer.objects.filter(erased_at=None), Purpose.INVITATION)
     not_for_want = {
         person.pk
         for person in judged

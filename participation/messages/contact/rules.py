@@ -9,7 +9,7 @@ the most times a year. Those two, and no others, can be set aside with a reason.
 An email address from which something came back is gone round, by the next way in their order. Notice
 with no other way is tried there again, and fails where staff see it.
 
-:func:`decided` says it in SQL of however many people, :func:`decide` of one.
+:func:`with_decision` says it in SQL of however many people, :func:`decide` of one.
 """
 
 import datetime as dt
@@ -48,7 +48,7 @@ class Decision:
     held_by: str = ""
 
 
-def decided(
+def with_decision(
     people: CustomerQuerySet,
     purpose: Purpose,
     *,
@@ -95,7 +95,11 @@ def decide(
     """
     if purpose in NEEDS_CONSENT:
         one = Customer.objects.filter(pk=customer.pk)
-        said = decided(one, purpose, only=only, set_aside=set_aside).values("way", "held_by").get()
+        said = (
+            with_decision(one, purpose, only=only, set_aside=set_aside)
+            .values("way", "held_by")
+            .get()
+        )
         return Decision(Channel(said["way"]), said["held_by"])
     ways = [way for way in customer.ways_to_reach if only in (None, way)]
     if customer.erased_at or not ways:
@@ -114,7 +118,7 @@ def taken_back(message: Message) -> str:
         return ""
     one = Customer.objects.filter(pk=message.customer_id)
     way = Channel(message.channel)
-    said = decided(one, Purpose(message.purpose), only=way, set_aside=True)
+    said = with_decision(one, Purpose(message.purpose), only=way, set_aside=True)
     rule = said.values_list("held_by", flat=True).get()
     return "" if rule == "broken_address" else rule  # that fails in delivery, where staff see it
 

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from base.core.jobs import Hold, TakenOver
 from participation.messages.contact.models import Message
-from participation.messages.contact.rules import decided
+from participation.messages.contact.rules import with_decision
 
 from .models import SendOut
 
@@ -95,7 +95,7 @@ def parts(send_out: SendOut) -> Iterator[tuple[int, int, int]]:
 
 def insert(send_out: SendOut, people) -> None:
     """One statement; who has this send-out's message already is passed over."""
-    judged = decided(
+    judged = with_decision(
         people,
         send_out.purpose,
         at=send_out.starts_at,

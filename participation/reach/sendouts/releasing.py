@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from base.core.facts import record_fact
 from participation.messages.contact.models import Message, Purpose
-from participation.messages.contact.rules import decided
+from participation.messages.contact.rules import with_decision
 from participation.messages.contact.services import address_for, first_state, nudge_on_commit
 from participation.messages.contact.unsubscribing import footer_for
 from participation.people.customers.models import Channel, Customer, PreferenceOption
@@ -149,7 +149,7 @@ def first_of_each(send_out: SendOut, batch: list[Message]) -> dict[int | None, i
 def judged(send_out: SendOut, customer_ids: list[int]) -> dict[int, Customer]:
     """The people of a batch by the rules as they are now, with the formats they asked for."""
     formats = PreferenceOption.objects.filter(kind=PreferenceOption.Kind.FORMAT)
-    people = decided(
+    people = with_decision(
         Customer.objects.current().filter(pk__in=customer_ids),
         send_out.purpose,
         apart_from=send_out.source,

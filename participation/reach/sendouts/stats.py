@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from base.core.measures import measure
 from participation.messages.contact.models import HELD_BECAUSE, Message, Purpose
-from participation.messages.contact.rules import decided
+from participation.messages.contact.rules import with_decision
 from participation.messages.contact.texts.length import length_of
 from participation.messages.contact.unsubscribing import text_footer_for
 from participation.people.customers.models import Channel
@@ -40,7 +40,7 @@ class Forecast:
     "rule that leaves them out.",
 )
 def forecast(send_out: SendOut) -> Forecast:
-    judged = decided(
+    judged = with_decision(
         send_out.people(),
         Purpose(send_out.purpose),
         at=send_out.starts_at,
