@@ -8,7 +8,7 @@ from base.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Level, PreferenceOption, Tenure
-from participation.programme.activities.four_parts_form import FourPartsForm, next_look
+from participation.programme.activities.review_parts_form import ReviewPartsForm, next_look
 
 from .models import Opportunity, OpportunityReview, Principle
 from .staff_forms import OfficerChoice
@@ -221,13 +221,13 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
         return ticked
 
 
-class ReviewForm(FourPartsForm):
+class ReviewForm(ReviewPartsForm):
     """``seen`` is the review day that the page showed."""
 
     next_on = next_look("Leave empty if you take it off the menu.")
     seen = forms.DateField(widget=forms.HiddenInput, required=False)
 
-    class Meta(FourPartsForm.Meta):
+    class Meta(ReviewPartsForm.Meta):
         model = OpportunityReview
 
     def clean(self):

@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participation.people.groups.models import Group
-from participation.programme.activities.four_parts import FourParts
 from participation.programme.activities.models import Activity
+from participation.programme.activities.review_parts import ReviewParts
 
 
 class ReviewQuerySet(models.QuerySet):
@@ -22,7 +22,7 @@ class ReviewQuerySet(models.QuerySet):
         return self.latest().filter(next_on__lte=timezone.localdate())
 
 
-class Review(FourParts):
+class Review(ReviewParts):
     """One look at an activity, or at a standing group, in its life and after it (R-14).
 
     Opportunities have reviews of their own, with which they are taken off the menu.
@@ -42,7 +42,7 @@ class Review(FourParts):
 
     objects = ReviewQuerySet.as_manager()
 
-    class Meta(FourParts.Meta):
+    class Meta(ReviewParts.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=Q(activity=None, group__isnull=False)

@@ -7,7 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
 from participation.people.customers.models import Level, PreferenceOption, Tenure
-from participation.programme.activities.four_parts import FourParts
+from participation.programme.activities.review_parts import ReviewParts
 
 from .interests import Interest
 
@@ -239,7 +239,7 @@ class Opportunity(models.Model):
         return bool(said.strip() if isinstance(said, str) else said)
 
 
-class OpportunityReview(FourParts):
+class OpportunityReview(ReviewParts):
     """One look at whether an opportunity still earns the time people give it: four parts (R-14)."""
 
     class Decision(models.TextChoices):

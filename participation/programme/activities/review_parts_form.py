@@ -14,7 +14,7 @@ def next_look(help_text: str) -> DateField:
     )
 
 
-class FourPartsForm(PlainAnswers, OnceForm, forms.ModelForm):
+class ReviewPartsForm(PlainAnswers, OnceForm, forms.ModelForm):
     """What it is about adds ``next_on``, and ``seen``: what the page showed when it was opened."""
 
     class Meta:

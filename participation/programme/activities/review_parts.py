@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 
-class FourParts(models.Model):
+class ReviewParts(models.Model):
     """Does it do what it is for; is it worth what it takes; what overlaps; what came of it, and who knows."""
 
     class Purpose(models.TextChoices):
