@@ -14,7 +14,7 @@ from participation.reach.representation.comparing import Compared
 from participation.reach.representation.stats import (
     NOT_ASKED,
     Comparison,
-    Taking,
+    ParticipationSlice,
     who_takes_part,
 )
 from participation.steering.widening.models import GapAction
@@ -105,7 +105,10 @@ def tell(asked: Asked) -> Told:
 def compare_everybody(year: FinancialYear) -> dict[str, Comparison]:
     """By the title of each characteristic; tenure and region have sections of their own."""
     compared_by = [CHARACTERISTICS[code] for code in YEARLY]
-    return {one.title: who_takes_part([one], [Taking(year.start_year)])[0] for one in compared_by}
+    return {
+        one.title: who_takes_part([one], [ParticipationSlice(year.start_year)])[0]
+        for one in compared_by
+    }
 
 
 def build(material: Material[None, Told]) -> Everybody:

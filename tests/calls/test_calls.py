@@ -170,7 +170,7 @@ def test_who_was_not_reached_comes_back_the_next_day_and_fails_after_three(morag
 
     assert message.state == Message.State.FAILED
     assert message.error == "Rung 3 times and not reached."
-    assert Channel.POST not in message.other_ways
+    assert Channel.POST not in message.other_channels
 
 
 def test_a_wrong_number_goes_to_those_to_be_tried_another_way(morag):
@@ -184,8 +184,8 @@ def test_a_wrong_number_goes_to_those_to_be_tried_another_way(morag):
 def test_who_asks_not_to_be_rung_is_not_invited_by_phone_any_more(morag):
     message = make_call_to_make()
     jean = message.customer
-    for way in (Channel.PHONE, Channel.EMAIL):
-        record_consent(customer=jean, channel=way, given=True, wording="Yes", source="join")
+    for channel in (Channel.PHONE, Channel.EMAIL):
+        record_consent(customer=jean, channel=channel, given=True, wording="Yes", source="join")
 
     rung(message, morag, Outcome.NOT_AGAIN)
 

@@ -25,7 +25,7 @@ from participation.programme.consultations.services import (
     record_notice,
     update_consultation,
 )
-from participation.programme.consultations.stats import answers_by_way
+from participation.programme.consultations.stats import answers_by_route
 from tests.factories.activities import make_closed_consultation, make_consultation
 from tests.factories.people import make_customer, make_user
 
@@ -132,7 +132,7 @@ def test_everybody_who_answered_counts_once_by_name_or_among_the_others():
     answer_of(consultation, make_customer("Amina Hussain"))
     answer_of(consultation, make_customer("Tam Rennie"), how=How.ONLINE)
 
-    ways = {way.how: (way.named, way.others, way.people) for way in answers_by_way(consultation)}
+    ways = {way.how: (way.named, way.others, way.people) for way in answers_by_route(consultation)}
     assert ways[How.POST] == (0, 12, 12)
     assert ways[How.PHONE] == (1, 3, 4)
     assert ways[How.ONLINE] == (1, 0, 1)

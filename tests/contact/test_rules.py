@@ -213,19 +213,19 @@ def crowd():
 
 def told_plainly(customer: Customer, purpose: Purpose, only: Channel | None) -> tuple[str, str]:
     """The rules of sending as somebody would explain them, one person at a time."""
-    ways = [way for way in customer.ways_to_reach if only in (None, way)]
-    if customer.erased_at or not ways:
+    channels = [channel for channel in customer.channels_to_reach if only in (None, channel)]
+    if customer.erased_at or not channels:
         return only or "email", "no_address"
     broken = BrokenAddress.objects.filter(address=customer.email).exists()
-    ways.sort(key=lambda way: broken and way == Channel.EMAIL)
+    channels.sort(key=lambda channel: broken and channel == Channel.EMAIL)
     if purpose in (Purpose.STATUTORY, Purpose.SERVICE):
-        return ways[0], ""
+        return channels[0], ""
     word = {}
     for consent in customer.consents.filter(purpose=purpose).order_by("at", "pk"):
         word[consent.channel] = consent.given
-    agreed = [way for way in ways if word.get(way)]
+    agreed = [channel for channel in channels if word.get(channel)]
     if not agreed:
-        return ways[0], "opted_out" if False in word.values() else "no_consent"
+        return channels[0], "opted_out" if False in word.values() else "no_consent"
     if broken and agreed == [Channel.EMAIL]:
         return Channel.EMAIL, "broken_address"
     if purpose == Purpose.INVITATION:
@@ -246,7 +246,7 @@ def told_plainly(customer: Customer, purpose: Purpose, only: Channel | None) -> 
 @pytest.mark.parametrize("only", [None, Channel.POST])
 def test_all_at_once_and_one_by_one_say_what_the_rules_say(crowd, purpose, only):
     at_once = {
-        person.pk: (person.way, person.held_by)
+        person.pk: (person.channel, person.held_by)
         for person in with_decision(Customer.objects.all(), purpose, only=only)
     }
     one_by_one = {}

@@ -30,5 +30,5 @@ def test_somebody_with_a_landline_is_rung_and_not_texted(db):
     landline = make_customer("Jean", phone="+441414960112")
     mobile = make_customer("Amina", phone="+447700900112")
 
-    assert landline.ways_to_reach == [Channel.PHONE]
-    assert mobile.ways_to_reach == [Channel.SMS, Channel.PHONE]
+    assert landline.channels_to_reach == [Channel.PHONE]
+    assert mobile.channels_to_reach == [Channel.SMS, Channel.PHONE]

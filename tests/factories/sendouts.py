@@ -40,15 +40,15 @@ def make_send_out(**fields) -> SendOut:
     )
 
 
-def make_agreeing(name: str = "Amina Hussain", *ways: Channel, **fields) -> Customer:
+def make_agreeing(name: str = "Amina Hussain", *channels: Channel, **fields) -> Customer:
     """Somebody who can be reached and has agreed to be invited, by email if nothing else is said."""
     fields.setdefault("email", f"person{next(_number)}@example.org")
     customer = make_customer(name, **fields)
-    for way in ways or (Channel.EMAIL,):
+    for channel in channels or (Channel.EMAIL,):
         Consent.objects.create(
             customer=customer,
             purpose=Purpose.INVITATION,
-            channel=way,
+            channel=channel,
             given=True,
             wording="May we?",
             source="join",

@@ -60,7 +60,7 @@ def test_it_reaches_whom_the_forecast_said_and_the_others_are_kept_with_the_rule
         ask_for(send_out=send_out, by=morag)
 
     send_out.refresh_from_db()
-    assert forecast.by_way == {"email": 1}
+    assert forecast.by_channel == {"email": 1}
     assert forecast.left_out == {"no_consent": 1, "cooldown": 1}
     assert sent_to() == ["amina@example.org"]
     assert mail.outbox[0].subject == "A walk for Amina"

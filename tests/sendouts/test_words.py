@@ -17,9 +17,14 @@ LARGE = Wording("en", "large_print", "Hello {name}", "In large print.")
 VALUES = {"title": "Walk", "when": "10am", "link": "https://portal.example/events/walk/"}
 
 
-def said(customer, *wordings, way=Channel.EMAIL, formats=(), purpose=Purpose.SERVICE):
+def said(customer, *wordings, channel=Channel.EMAIL, formats=(), purpose=Purpose.SERVICE):
     return finish(
-        wordings, customer=customer, formats=formats, way=way, purpose=purpose, values=VALUES
+        wordings,
+        customer=customer,
+        formats=formats,
+        channel=channel,
+        purpose=purpose,
+        values=VALUES,
     )
 
 
@@ -27,8 +32,8 @@ def test_each_way_says_its_own_words_and_the_email_where_it_has_none():
     jean = make_customer("Jean Orr")
 
     assert said(jean, ENGLISH).text == "Dear Jean Orr, come at 10am.\n"
-    assert said(jean, ENGLISH, way=Channel.SMS).text == "Walk!\n"
-    assert said(jean, ENGLISH, way=Channel.POST).text == "Dear Jean Orr, come at 10am.\n"
+    assert said(jean, ENGLISH, channel=Channel.SMS).text == "Walk!\n"
+    assert said(jean, ENGLISH, channel=Channel.POST).text == "Dear Jean Orr, come at 10am.\n"
 
 
 def test_people_read_their_language_where_it_is_written():
@@ -72,9 +77,11 @@ def test_a_name_is_never_code_nor_a_placeholder_nor_a_header():
 def test_every_invitation_says_how_to_stop_them_and_no_notice_does(purpose):
     jean = make_customer("Jean")
 
-    assert "stop these messages at http" in said(jean, ENGLISH, purpose=purpose, way="post").text
+    assert (
+        "stop these messages at http" in said(jean, ENGLISH, purpose=purpose, channel="post").text
+    )
     assert "stop these messages at" in said(jean, ENGLISH, purpose=purpose).html
-    assert "stop" not in said(jean, ENGLISH, purpose=Purpose.STATUTORY, way="post").text
+    assert "stop" not in said(jean, ENGLISH, purpose=Purpose.STATUTORY, channel="post").text
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ class Enquiry(models.Model):
     @property
     def way_to_answer(self) -> str:
         """How an answer gets to them: ``customer``, ``email``, ``phone``, or nothing."""
-        if self.customer_id and self.customer.ways_to_reach:
+        if self.customer_id and self.customer.channels_to_reach:
             return "customer"
         return "email" if self.email else "phone" if self.phone else ""
 

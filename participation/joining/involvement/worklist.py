@@ -35,8 +35,8 @@ def people_to_answer(user) -> Iterable[Task]:
     for interest in waiting.select_related(
         "customer", "opportunity", "opportunity__recruiting_officer"
     )[:MOST]:
-        ways = interest.customer.ways_to_reach
-        verb = HOW[ways[0]] if ways else "Find a way to reach"
+        channels = interest.customer.channels_to_reach
+        verb = HOW[channels[0]] if channels else "Find a way to reach"
         officer = interest.opportunity.recruiting_officer
         yield Task(
             what=f"{verb} {interest.customer} about: {interest.opportunity}",

@@ -74,8 +74,8 @@ def _not_wanted(event: AnymailTrackingEvent) -> None:
     complaint = event.event_type == EventType.COMPLAINED
     words = "Reported as spam" if complaint else "Unsubscribed with their mail provider"
     customer = Customer.objects.get(pk=message.customer_id)
-    for purpose, ways in WORDING.items():
-        if Channel.EMAIL in ways:
+    for purpose, channels in WORDING.items():
+        if Channel.EMAIL in channels:
             record_consent(
                 customer=customer,
                 channel=Channel.EMAIL,

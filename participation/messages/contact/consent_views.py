@@ -46,7 +46,7 @@ class ConsentForm(PlainAnswers, forms.Form):
         yes = [consent for consent in latest_consents(customer) if consent.given]
         self.asked = {}
         for name, purpose in self.NAMES.items():
-            self.asked[name] = questions(purpose, customer.ways_to_reach)
+            self.asked[name] = questions(purpose, customer.channels_to_reach)
             self.fields[name].choices = list(self.asked[name].items())
             self.fields[name].initial = [said.channel for said in yes if said.purpose == purpose]
             if not self.asked[name]:

@@ -32,9 +32,13 @@ WORDING: dict[Purpose, dict[Channel, str]] = {
 OBJECTION = "Stop asking me to take part. Do not invite me or send me news in any way."
 
 
-def questions(purpose: Purpose, ways: list[Channel]) -> dict[str, str]:
-    """The words for those channels of ``ways`` that may be asked about, in their order."""
-    return {way.value: WORDING[purpose][way] for way in ways if way in WORDING[purpose]}
+def questions(purpose: Purpose, channels: list[Channel]) -> dict[str, str]:
+    """The words for those channels of ``channels`` that may be asked about, in their order."""
+    return {
+        channel.value: WORDING[purpose][channel]
+        for channel in channels
+        if channel in WORDING[purpose]
+    }
 
 
 @transaction.atomic
@@ -90,12 +94,12 @@ def record_choices(
 
     ``asked`` holds the words that were put to them, by channel.
     """
-    for way, words in asked.items():
+    for channel, words in asked.items():
         record_consent(
             customer=customer,
-            channel=Channel(way),
+            channel=Channel(channel),
             purpose=purpose,
-            given=way in ticked,
+            given=channel in ticked,
             wording=words,
             source=source,
             recorded_by=by,
@@ -119,15 +123,15 @@ def object_to_invitations(
         Consent(
             customer=customer,
             purpose=purpose,
-            channel=way,
+            channel=channel,
             given=False,
             wording=wording,
             source=source,
             recorded_by=by,
         )
         for purpose, words in WORDING.items()
-        for way in words
-        if latest.get((purpose, way)) is not False
+        for channel in words
+        if latest.get((purpose, channel)) is not False
     ]
     if not new:
         return

@@ -51,7 +51,7 @@ def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
     message = _locked(message)
     if hasattr(message, "followed_up_by"):
         return message.followed_up_by
-    if message.state != Message.State.FAILED or channel not in message.other_ways:
+    if message.state != Message.State.FAILED or channel not in message.other_channels:
         raise Refused("Choose a way that we hold details for.")
     assert message.customer is not None
     decision = decide(message.customer, message.purpose, only=channel)

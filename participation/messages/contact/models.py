@@ -211,11 +211,11 @@ class Message(models.Model):
         return self.customer_id is not None
 
     @property
-    def other_ways(self) -> list[Channel]:
+    def other_channels(self) -> list[Channel]:
         """The other channels we hold details for."""
         if self.customer is None:
             return []
-        return [way for way in self.customer.ways_to_reach if way != self.channel]
+        return [channel for channel in self.customer.channels_to_reach if channel != self.channel]
 
     @property
     def why_held(self) -> str:

@@ -30,7 +30,7 @@ from .models import ASKING, BrokenAddress, Consent, Message, MessageQuerySet, Pu
 NEEDS_CONSENT = frozenset({Purpose.INVITATION, Purpose.MARKETING})
 YEAR = dt.timedelta(days=365)
 
-#: What we must hold to reach somebody, as :attr:`Customer.ways_to_reach` says of one person.
+#: What we must hold to reach somebody, as :attr:`Customer.channels_to_reach` says of one person.
 DETAILS = {
     Channel.EMAIL: "email",
     Channel.SMS: "phone",
@@ -57,19 +57,19 @@ def with_decision(
     apart_from: str = "",
     set_aside: bool = False,
 ) -> CustomerQuerySet:
-    """``people`` with ``way``, the channel to use, and ``held_by``, the rule that forbids it or empty.
+    """``people`` with ``channel``, the one to use, and ``held_by``, the rule that forbids it or empty.
 
     ``at`` is when it is to be sent. ``apart_from`` is what a send-out's own messages are about: they
     do not count as having been asked before. ``set_aside`` lets the days between and the most a
     year be: whoever says so gives a reason and keeps it.
     """
-    ways = [only] if only else list(DETAILS)
-    none_held = Q(erased_at__isnull=False) | ~any_of(hold(way) for way in ways)
+    channels = [only] if only else list(DETAILS)
+    none_held = Q(erased_at__isnull=False) | ~any_of(hold(channel) for channel in channels)
     unreachable = When(none_held, then=Value("no_address"))
-    way = first_way(ways)
+    channel = first_channel(channels)
     if purpose not in NEEDS_CONSENT:
-        return people.annotate(way=way, held_by=_said(unreachable))
-    agreed = agreed_way(purpose, ways)
+        return people.annotate(channel=channel, held_by=_said(unreachable))
+    agreed = agreed_channel(purpose, channels)
     rules = [
         unreachable,
         When(~Q(Exists(agreed)) & Q(has_opted_out(purpose)), then=Value("opted_out")),
@@ -78,9 +78,9 @@ def with_decision(
     ]
     if purpose in ASKING and not set_aside:
         rules += asked_too_much(at or timezone.now(), apart_from)
-    by_consent = Coalesce(Subquery(agreed.values("channel")[:1]), way)
+    by_consent = Coalesce(Subquery(agreed.values("channel")[:1]), channel)
     return people.annotate(
-        way=Case(When(none_held, then=way), default=by_consent, output_field=CharField()),
+        channel=Case(When(none_held, then=channel), default=by_consent, output_field=CharField()),
         held_by=_said(*rules),
     )
 
@@ -97,15 +97,17 @@ def decide(
         one = Customer.objects.filter(pk=customer.pk)
         said = (
             with_decision(one, purpose, only=only, set_aside=set_aside)
-            .values("way", "held_by")
+            .values("channel", "held_by")
             .get()
         )
-        return Decision(Channel(said["way"]), said["held_by"])
-    ways = [way for way in customer.ways_to_reach if only in (None, way)]
-    if customer.erased_at or not ways:
+        return Decision(Channel(said["channel"]), said["held_by"])
+    channels = [channel for channel in customer.channels_to_reach if only in (None, channel)]
+    if customer.erased_at or not channels:
         return Decision(only or Channel.EMAIL, held_by="no_address")
-    goes_round = ways[0] == Channel.EMAIL and len(ways) > 1 and does_not_work(customer.email)
-    return Decision(ways[1] if goes_round else ways[0])
+    goes_round = (
+        channels[0] == Channel.EMAIL and len(channels) > 1 and does_not_work(customer.email)
+    )
+    return Decision(channels[1] if goes_round else channels[0])
 
 
 def taken_back(message: Message) -> str:
@@ -117,8 +119,8 @@ def taken_back(message: Message) -> str:
     if message.customer_id is None or message.purpose not in NEEDS_CONSENT:
         return ""
     one = Customer.objects.filter(pk=message.customer_id)
-    way = Channel(message.channel)
-    said = with_decision(one, Purpose(message.purpose), only=way, set_aside=True)
+    channel = Channel(message.channel)
+    said = with_decision(one, Purpose(message.purpose), only=channel, set_aside=True)
     rule = said.values_list("held_by", flat=True).get()
     return "" if rule == "broken_address" else rule  # that fails in delivery, where staff see it
 
@@ -146,18 +148,24 @@ def _said(*rules: When) -> Case:
     return Case(*rules, default=Value(""), output_field=CharField())
 
 
-def first_way(ways: list[Channel]) -> Case:
+def first_channel(channels: list[Channel]) -> Case:
     """Of a customer: the way they prefer of those we hold details for, else the first we hold.
 
     An address that does not work comes last.
     """
-    nothing = Value(ways[0])
-    held = {way: hold(way) & works() if way == Channel.EMAIL else hold(way) for way in ways}
+    nothing = Value(channels[0])
+    held = {
+        channel: hold(channel) & works() if channel == Channel.EMAIL else hold(channel)
+        for channel in channels
+    }
     return Case(
         When(erased_at__isnull=False, then=nothing),
-        *(When(fits, preferred_channel=way, then=Value(way)) for way, fits in held.items()),
-        *(When(fits, then=Value(way)) for way, fits in held.items()),
-        *(When(hold(way), then=Value(way)) for way in ways),
+        *(
+            When(fits, preferred_channel=channel, then=Value(channel))
+            for channel, fits in held.items()
+        ),
+        *(When(fits, then=Value(channel)) for channel, fits in held.items()),
+        *(When(hold(channel), then=Value(channel)) for channel in channels),
         default=nothing,
         output_field=CharField(),
     )
@@ -171,24 +179,28 @@ def that_hold(purpose: Purpose):
     return said.filter(~Exists(later))
 
 
-def agrees_to(purpose: Purpose, ways: Iterable[str]) -> Q:
+def agrees_to(purpose: Purpose, channels: Iterable[str]) -> Q:
     """Of a customer: by one of these ways we hold the details, and their latest word on it is yes."""
-    held = any_of(Q(channel=way) & hold(way, of="customer__") for way in ways if way in DETAILS)
+    held = any_of(
+        Q(channel=channel) & hold(channel, of="customer__")
+        for channel in channels
+        if channel in DETAILS
+    )
     yes = that_hold(purpose).filter(held, customer=OuterRef("pk"), given=True)
     return Q(Exists(yes))
 
 
-def agreed_way(purpose: Purpose, ways: Iterable[Channel]):
+def agreed_channel(purpose: Purpose, channels: Iterable[Channel]):
     """Of a customer: the consents that say yes and can be used, the way they prefer first.
 
     An address that does not work comes last.
     """
-    places = {way: place for place, way in enumerate(DETAILS)}
-    held = any_of(Q(channel=way) & hold(way, of="customer__") for way in ways)
+    places = {channel: place for place, channel in enumerate(DETAILS)}
+    held = any_of(Q(channel=channel) & hold(channel, of="customer__") for channel in channels)
     place = Case(
         When(~works(of="customer__"), then=Value(len(places))),
         When(channel=F("customer__preferred_channel"), then=Value(-1)),
-        *(When(channel=way, then=Value(place)) for way, place in places.items()),
+        *(When(channel=channel, then=Value(place)) for channel, place in places.items()),
     )
     yes = that_hold(purpose).filter(held, customer=OuterRef("pk"), given=True)
     return yes.order_by(place)
@@ -204,7 +216,7 @@ def latest_consents(customer: Customer) -> list[Consent]:
     latest = {}
     for consent in Consent.objects.filter(customer=customer).order_by("at", "pk"):
         latest[consent.purpose, consent.channel] = consent
-    both = ((purpose, way) for purpose in Consent.Purpose.values for way in Channel.values)
+    both = ((purpose, channel) for purpose in Consent.Purpose.values for channel in Channel.values)
     return [latest[said] for said in both if said in latest]
 
 
@@ -241,9 +253,11 @@ def too_near(one: dt.datetime, other: dt.datetime) -> bool:
     return abs(other - one) < left_in_peace()
 
 
-def hold(way: str, *, of: str = "") -> Q:
-    field = f"{of}{DETAILS[Channel(way)]}"
-    return Q(**{f"{field}__startswith": UK_MOBILES}) if way == Channel.SMS else ~Q(**{field: ""})
+def hold(channel: str, *, of: str = "") -> Q:
+    field = f"{of}{DETAILS[Channel(channel)]}"
+    return (
+        Q(**{f"{field}__startswith": UK_MOBILES}) if channel == Channel.SMS else ~Q(**{field: ""})
+    )
 
 
 def works(*, of: str = "") -> Q:

@@ -242,7 +242,7 @@ class Customer(models.Model):
         return search_key(" ".join(parts))[:500]
 
     @property
-    def ways_to_reach(self) -> list[Channel]:
+    def channels_to_reach(self) -> list[Channel]:
         """The channels we hold details for, the preferred one first."""
         held = {
             Channel.EMAIL: self.email,
@@ -251,7 +251,8 @@ class Customer(models.Model):
             Channel.POST: self.address,
         }
         return sorted(
-            (way for way in held if held[way]), key=lambda way: way != self.preferred_channel
+            (channel for channel in held if held[channel]),
+            key=lambda channel: channel != self.preferred_channel,
         )
 
 

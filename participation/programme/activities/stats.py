@@ -157,7 +157,7 @@ def by_kind(period: Period) -> list[Row]:
     return _by("kind", period)
 
 
-class Way(TextChoices):
+class WayOfTakingPart(TextChoices):
     """The ways of taking part (B-12): an event, a meeting, an answer; and what is none of them."""
 
     EVENT = "event", "Came to an event"
@@ -171,10 +171,10 @@ MEETINGS = (Kind.MEETING, Kind.PANEL, Kind.FOCUS_GROUP, Kind.SCRUTINY, Kind.RECR
 
 
 @dataclass(frozen=True)
-class Taken:
+class WayCounted:
     """One way of taking part in a period: people named, times taken part."""
 
-    way: Way
+    way: WayOfTakingPart
     people: int
     times: int
 
@@ -184,25 +184,29 @@ class Taken:
     "Times somebody took part in the period, each counted in one of the ways, people counted by head "
     "included; beside them the customers whose names were taken, each once in a way.",
 )
-def by_way(period: Period) -> list[Taken]:
+def by_way(period: Period) -> list[WayCounted]:
     """Panels, focus groups, scrutiny and interviews are meetings; every other coming is an event."""
     way = Case(
         When(
             role=Engagement.Role.RESPONDED,
             activity__kind=Kind.CONSULTATION,
-            then=V(Way.CONSULTATION),
+            then=V(WayOfTakingPart.CONSULTATION),
         ),
-        When(role=Engagement.Role.RESPONDED, then=V(Way.SURVEY)),
-        When(role=Engagement.Role.ATTENDED, activity__kind__in=MEETINGS, then=V(Way.MEETING)),
-        When(role=Engagement.Role.ATTENDED, then=V(Way.EVENT)),
-        default=V(Way.OTHER),
+        When(role=Engagement.Role.RESPONDED, then=V(WayOfTakingPart.SURVEY)),
+        When(
+            role=Engagement.Role.ATTENDED,
+            activity__kind__in=MEETINGS,
+            then=V(WayOfTakingPart.MEETING),
+        ),
+        When(role=Engagement.Role.ATTENDED, then=V(WayOfTakingPart.EVENT)),
+        default=V(WayOfTakingPart.OTHER),
     )
     rows = Engagement.objects.within(period).order_by().values(way=way)
     found = {
         row["way"]: (row["people_named"], row["times"])
         for row in rows.annotate(people_named=_customers(), times=Sum("people"))
     }
-    return [Taken(way, *found.get(way, (0, 0))) for way in Way]
+    return [WayCounted(way, *found.get(way, (0, 0))) for way in WayOfTakingPart]
 
 
 @measure(

@@ -10,7 +10,7 @@ from participation.programme.activities.models import Outcome
 from .duties import not_yet_told
 from .models import Consultation
 from .services import missing_to_publish
-from .stats import answers_by_way
+from .stats import answers_by_route
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def parts_of(consultation: Consultation) -> list[Part]:
     """Each part of the record, with what it says in a line and whether it is there."""
     papers = consultation.papers.count()
     notices = list(consultation.notices.all())
-    answered = sum(way.people for way in answers_by_way(consultation))
+    answered = sum(route.people for route in answers_by_route(consultation))
     outcomes = Outcome.objects.filter(activity=consultation.pk).count()
     untold = not_yet_told(consultation.duty, notices)
     unwritten = missing_to_publish(consultation)

@@ -84,7 +84,7 @@ def results(period: Period) -> list[Result]:
 
 
 @dataclass(frozen=True)
-class Way:
+class AnswerRoute:
     """Answers by one way: people by name, and others."""
 
     how: ResponseCount.How
@@ -101,10 +101,10 @@ class Way:
     "People who answered, each once by the way their answer came: those on record by name and, "
     "beside them, the number of others.",
 )
-def answers_by_way(consultation: Consultation) -> list[Way]:
+def answers_by_route(consultation: Consultation) -> list[AnswerRoute]:
     named = dict(consultation.responses.order_by().values_list("how").annotate(n=Count("pk")))
     others = dict(consultation.response_counts.values_list("how", "people"))
-    return [Way(how, named.get(how, 0), others.get(how, 0)) for how in ResponseCount.How]
+    return [AnswerRoute(how, named.get(how, 0), others.get(how, 0)) for how in ResponseCount.How]
 
 
 @dataclass(frozen=True)

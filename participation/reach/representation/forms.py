@@ -13,7 +13,7 @@ from participation.programme.activities.models import Kind
 
 from .characteristics import CHARACTERISTICS, Characteristic, why_not_together
 from .models import PopulationSource
-from .stats import YEARS, Taking
+from .stats import YEARS, ParticipationSlice
 
 BY = [(code, one.title) for code, one in CHARACTERISTICS.items()]
 
@@ -71,16 +71,16 @@ class Ask(forms.Form):
         codes = [self.cleaned_data["by"], self.cleaned_data.get("beside")]
         return [CHARACTERISTICS[code] for code in codes if code]
 
-    def taking(self, year: int) -> Taking:
+    def slice_of(self, year: int) -> ParticipationSlice:
         what, _, code = self.cleaned_data["part"].partition("-")
-        return Taking(year, **({what: code} if code else {}))
+        return ParticipationSlice(year, **({what: code} if code else {}))
 
     @property
-    def takings(self) -> list[Taking]:
+    def slices(self) -> list[ParticipationSlice]:
         """The year asked about first, then the others for the trend, the earliest first."""
         current = FinancialYear.current().start_year
         years = range(current - YEARS + 1, current + 1)
-        return [self.taking(year) for year in years]
+        return [self.slice_of(year) for year in years]
 
 
 class CountsField(forms.FileField):

@@ -31,7 +31,7 @@ YEARS = 3
 
 
 @dataclass(frozen=True)
-class Taking:
+class ParticipationSlice:
     """Taking part in what: anything in a year, or one kind or one level of activity in it."""
 
     year: int
@@ -100,20 +100,22 @@ TOO_CLOSE = "Nearly everybody who took part did this, so the few who did not cou
     "customers; partner agencies are in neither. The rate is people for every 1,000 customers. The index is a group’s share of those "
     "who took part divided by its share of customers, of those whose group we know: 1 is an even share.",
 )
-def who_takes_part(by: Sequence[Characteristic], takings: Sequence[Taking]) -> list[Comparison]:
+def who_takes_part(
+    by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]
+) -> list[Comparison]:
     """One comparison for each taking part asked about, the same characteristics in all."""
     questions = [one for one in by if one.question]
     if not questions:
-        tally = _count(by, takings)
+        tally = _count(by, slices)
         threshold = settings.SMALL_NUMBER_THRESHOLD
         return [
             _comparison(
                 publishable(tally, one.slice, threshold=threshold), tally, one.slice, threshold
             )
-            for one in takings
+            for one in slices
         ]
     kept = _kept(by, questions)
-    return [NOT_ASKED if kept is None else _from_kept(kept, one) for one in takings]
+    return [NOT_ASKED if kept is None else _from_kept(kept, one) for one in slices]
 
 
 #: The name of the people who are compared where no year and no activity says who they are.
@@ -162,15 +164,15 @@ def _column(by: Characteristic, people: QuerySet) -> dict[Group, int]:
     return summed(((name or NOT_RECORDED,), n) for name, n in rows.annotate(n=Count("pk")))
 
 
-def _from_kept(kept: AnswerTable, taking: Taking) -> Comparison:
-    if taking.year <= FinancialYear.current().start_year - YEARS:
+def _from_kept(kept: AnswerTable, slice_: ParticipationSlice) -> Comparison:
+    if slice_.year <= FinancialYear.current().start_year - YEARS:
         return Comparison(withheld=NOT_COUNTED, counted_on=kept.counted_on)
-    if not kept.is_counted(taking.slice, str(taking.year)):
+    if not kept.is_counted(slice_.slice, str(slice_.year)):
         return Comparison(withheld=TOO_SOON, counted_on=kept.counted_on)
-    cells = kept.shown(taking.slice, whole=str(taking.year))
+    cells = kept.shown(slice_.slice, whole=str(slice_.year))
     if cells is None:
         return Comparison(withheld=TOO_CLOSE, counted_on=kept.counted_on)
-    comparison = _comparison(cells, kept.tally, taking.slice, kept.threshold)
+    comparison = _comparison(cells, kept.tally, slice_.slice, kept.threshold)
     return replace(comparison, counted_on=kept.counted_on)
 
 
@@ -206,7 +208,7 @@ def _no_answer(group: Group) -> bool:
     return not {NOT_RECORDED, NOT_ANSWERED, NOT_SAID}.isdisjoint(group)
 
 
-def _count(by: Sequence[Characteristic], takings: Sequence[Taking]) -> Tally:
+def _count(by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]) -> Tally:
     """One query for everybody and one for each slice, so that a database can join and not look up."""
     current = Customer.objects.counted()
 
@@ -218,8 +220,8 @@ def _count(by: Sequence[Characteristic], takings: Sequence[Taking]) -> Tally:
     return Tally(
         column(current),
         {
-            taking.slice: column(current.filter(pk__in=taking.rows().values("customer")))
-            for taking in takings
+            slice_.slice: column(current.filter(pk__in=slice_.rows().values("customer")))
+            for slice_ in slices
         },
     )
 

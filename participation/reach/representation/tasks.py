@@ -5,7 +5,7 @@ from celery import shared_task
 from base.core.periods import FinancialYear
 
 from .characteristics import CHARACTERISTICS, why_not_together
-from .stats import Taking, who_takes_part
+from .stats import ParticipationSlice, who_takes_part
 
 
 @shared_task
@@ -15,7 +15,7 @@ def count_answers_ahead() -> None:
     Run again, or not at all, it changes no figure: a table is counted when it is due, by whoever
     asks for it first.
     """
-    this_year = [Taking(FinancialYear.current().start_year)]
+    this_year = [ParticipationSlice(FinancialYear.current().start_year)]
     alone = [(one,) for one in CHARACTERISTICS.values()]
     pairs = [
         pair for pair in combinations(CHARACTERISTICS.values(), 2) if not why_not_together(*pair)

@@ -37,7 +37,7 @@ class Representation(TemplateView):
             comparison=chosen,
             year=FinancialYear.starting(form.cleaned_data["year"]),
             trend=_trend(form, years),
-            trend_years=[FinancialYear.starting(one.year) for one in form.takings],
+            trend_years=[FinancialYear.starting(one.year) for one in form.slices],
             promotions=promotions(under, by[0], open_opportunities()) if len(by) == 1 else [],
             definition=who_takes_part.definition,
             source=form.cleaned_data["against"],
@@ -56,15 +56,15 @@ class RepresentationFile(View):
             return csv_file("who-takes-part.csv", [["Nothing to show: check what you asked for."]])
         rows = [
             row
-            for taking, comparison in zip(form.takings, _years(form), strict=True)
-            for row in _rows(str(FinancialYear.starting(taking.year)), comparison)
+            for slice_, comparison in zip(form.slices, _years(form), strict=True)
+            for row in _rows(str(FinancialYear.starting(slice_.year)), comparison)
         ]
         return csv_file("who-takes-part.csv", [COLUMNS, *rows])
 
 
 def _years(form: Ask) -> list[Comparison]:
     """The three years, beside our customers or beside the source that was chosen."""
-    years = who_takes_part(form.characteristics, form.takings)
+    years = who_takes_part(form.characteristics, form.slices)
     if source := form.cleaned_data["against"]:
         (one,) = form.characteristics
         return [beside(year, one, source) for year in years]
@@ -109,8 +109,8 @@ def _chosen(form: Ask, years: list[Comparison]) -> Comparison:
     wanted = form.cleaned_data["year"]
     return next(
         comparison
-        for taking, comparison in zip(form.takings, years, strict=True)
-        if taking.year == wanted
+        for slice_, comparison in zip(form.slices, years, strict=True)
+        if slice_.year == wanted
     )
 
 

@@ -152,8 +152,8 @@ def in_group_of_kind(codes: list[str]) -> Q:
     return sitting(group__kind__code__in=codes)
 
 
-def reached_by(ways: list[str]) -> Q:
-    return any_of(hold(way) for way in ways if way in DETAILS)
+def reached_by(channels: list[str]) -> Q:
+    return any_of(hold(channel) for channel in channels if channel in DETAILS)
 
 
 def taking_part(states: list[str]) -> Q:
@@ -196,9 +196,9 @@ FILTERS: dict[str, Callable[[list[str]], Q]] = {
 FLAGS = frozenset({"methods_only", "agreed"})
 
 
-def can_be_invited_by(ways: list[str]) -> Q:
+def can_be_invited_by(channels: list[str]) -> Q:
     """By one of them, as the rules of sending say."""
-    return agrees_to(Purpose.INVITATION, ways)
+    return agrees_to(Purpose.INVITATION, channels)
 
 
 def sitting(**which: Any) -> Q:

@@ -29,7 +29,7 @@ MESSAGES = Message._meta.db_table
 #: What differs from person to person; everything else is the same in all messages of a send-out.
 OF_A_PERSON = {
     "customer_id": "people.id",
-    "channel": "people.way",
+    "channel": "people.channel",
     "language": "people.language",
     "held_by_rule": "people.held_by",
     "state": f"CASE people.held_by WHEN '' THEN '{Message.State.PLANNED}'"
@@ -103,7 +103,7 @@ def insert(send_out: SendOut, people) -> None:
         set_aside=bool(send_out.override_reason),
     )
     rows, params = (
-        judged.order_by().values("id", "language", "way", "held_by").query.sql_with_params()
+        judged.order_by().values("id", "language", "channel", "held_by").query.sql_with_params()
     )
     columns, values, fixed = [], [], []
     for column, value in blank(send_out).items():

@@ -113,7 +113,7 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
         if person is None:
             message.state, message.held_by_rule = Message.State.HELD, "not_a_customer"
             continue
-        message.channel = person.way
+        message.channel = person.channel
         if person.held_by:
             message.state, message.held_by_rule = Message.State.HELD, person.held_by
             continue
@@ -121,13 +121,13 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
             wordings,
             customer=person,
             formats=[option.code for option in person.formats],
-            way=person.way,
+            channel=person.channel,
             purpose=send_out.purpose,
             values=send_out.values,
             ending=footer_for(message),
         )
-        message.state, message.due_at = first_state(Channel(person.way)), now
-        message.address = address_for(person, Channel(person.way))[:254]
+        message.state, message.due_at = first_state(Channel(person.channel)), now
+        message.address = address_for(person, Channel(person.channel))[:254]
         message.language, message.subject = said.language, said.subject
         message.text, message.html = said.text, said.html
 

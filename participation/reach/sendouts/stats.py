@@ -22,12 +22,12 @@ from .words import Wording, fill, standing_values
 class Forecast:
     """What would happen now: people by the way they would be reached, and left out by which rule."""
 
-    by_way: dict[str, int]
+    by_channel: dict[str, int]
     left_out: dict[str, int]
 
     @property
     def people(self) -> int:
-        return sum(self.by_way.values())
+        return sum(self.by_channel.values())
 
     @property
     def not_reached(self) -> int:
@@ -47,16 +47,17 @@ def forecast(send_out: SendOut) -> Forecast:
         apart_from=send_out.source,
         set_aside=bool(send_out.override_reason),
     )
-    rows = judged.order_by().values("way", "held_by").annotate(n=Count("pk"))
-    by_way = dict.fromkeys(Channel.values, 0)
+    rows = judged.order_by().values("channel", "held_by").annotate(n=Count("pk"))
+    by_channel = dict.fromkeys(Channel.values, 0)
     left_out = dict.fromkeys(HELD_BECAUSE, 0)
     for row in rows:
         if row["held_by"]:
             left_out[row["held_by"]] += row["n"]
         else:
-            by_way[row["way"]] += row["n"]
+            by_channel[row["channel"]] += row["n"]
     return Forecast(
-        {way: n for way, n in by_way.items() if n}, {rule: n for rule, n in left_out.items() if n}
+        {channel: n for channel, n in by_channel.items() if n},
+        {rule: n for rule, n in left_out.items() if n},
     )
 
 
@@ -81,8 +82,8 @@ def cost(send_out: SendOut, expected: Forecast) -> Cost:
     english = next((one for one in send_out.wordings() if one.language == "en"), None)
     parts = sms_parts(english, send_out) if english else 1
     return Cost(
-        sms=expected.by_way.get(Channel.SMS, 0) * parts * Decimal(settings.SMS_PRICE),
-        post=expected.by_way.get(Channel.POST, 0) * Decimal(settings.LETTER_PRICE),
+        sms=expected.by_channel.get(Channel.SMS, 0) * parts * Decimal(settings.SMS_PRICE),
+        post=expected.by_channel.get(Channel.POST, 0) * Decimal(settings.LETTER_PRICE),
     )
 
 

@@ -44,9 +44,9 @@ class Wording:
     sms: str = ""
     letter: str = ""
 
-    def by(self, way: str) -> str:
+    def by(self, channel: str) -> str:
         own = {Channel.SMS: self.sms, Channel.POST: self.letter}
-        return own.get(Channel(way)) or self.text
+        return own.get(Channel(channel)) or self.text
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def finish(
     *,
     customer: Customer,
     formats: Iterable[str],
-    way: str,
+    channel: str,
     purpose: str,
     values: dict[str, str],
     ending: str = "",
@@ -113,9 +113,9 @@ def finish(
     """
     wording = chosen(wordings, customer.language, formats)
     values = {**standing_values(), **values, "name": customer.name}
-    parts = [fill(wording.by(way), values).strip()]
+    parts = [fill(wording.by(channel), values).strip()]
     stopped = [way_out()] if purpose in NEEDS_CONSENT else []
-    if way == Channel.POST:
+    if channel == Channel.POST:
         parts += stopped
     if wording.language != customer.language and customer.language in NEED_A_TRANSLATION:
         parts.append(
@@ -123,9 +123,9 @@ def finish(
                 phone=settings.BRAND["phone"], email=settings.BRAND["email"]
             )
         )
-    text = ("\n" if way == Channel.SMS else "\n\n").join(parts) + "\n"
+    text = ("\n" if channel == Channel.SMS else "\n\n").join(parts) + "\n"
     html = ""
-    if way == Channel.EMAIL:
+    if channel == Channel.EMAIL:
         html = render_to_string(
             "sendouts/email/message.html",
             {

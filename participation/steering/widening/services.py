@@ -12,7 +12,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from participation.reach.representation.characteristics import CHARACTERISTICS, YEARLY
 from participation.reach.representation.comparing import Compared
-from participation.reach.representation.stats import Taking, who_takes_part
+from participation.reach.representation.stats import ParticipationSlice, who_takes_part
 
 from .models import Barrier, BarrierLook, Gap, GapAction, Initiative, TargetGroup
 
@@ -89,7 +89,9 @@ def finish_initiative(
 
 def flagged(*, year: int, characteristic_code: str, group: str) -> Compared | None:
     """The row of "Who takes part", if the group takes part less than its share that year."""
-    (comparison,) = who_takes_part([CHARACTERISTICS[characteristic_code]], [Taking(year)])
+    (comparison,) = who_takes_part(
+        [CHARACTERISTICS[characteristic_code]], [ParticipationSlice(year)]
+    )
     return next((row for row in comparison.under if row.name == group), None)
 
 
@@ -101,7 +103,7 @@ def note_gaps(*, year: int) -> list[Gap]:
     """
     noted = []
     for code in COMPARED:
-        (comparison,) = who_takes_part([CHARACTERISTICS[code]], [Taking(year)])
+        (comparison,) = who_takes_part([CHARACTERISTICS[code]], [ParticipationSlice(year)])
         noted += [_noted(year, code, row) for row in comparison.under]
         fine = [row.name for row in comparison.groups if row.index is not None and not row.is_under]
         gone = Gap.objects.filter(

@@ -10,7 +10,12 @@ from base.core.measures import measure
 from base.core.periods import FinancialYear
 from participation.programme.activities.models import Engagement
 from participation.reach.representation.comparing import Compared, compare
-from participation.reach.representation.stats import YEARS, Comparison, Taking, who_takes_part
+from participation.reach.representation.stats import (
+    YEARS,
+    Comparison,
+    ParticipationSlice,
+    who_takes_part,
+)
 
 from .models import GapAction, Initiative, TargetGroup
 
@@ -33,7 +38,9 @@ class YearOfTarget:
 def trend(target: TargetGroup) -> list[YearOfTarget]:
     current = FinancialYear.current().start_year
     years = range(current - YEARS + 1, current + 1)
-    comparisons = who_takes_part([target.characteristic], [Taking(year) for year in years])
+    comparisons = who_takes_part(
+        [target.characteristic], [ParticipationSlice(year) for year in years]
+    )
     return [
         YearOfTarget(
             FinancialYear.starting(year),

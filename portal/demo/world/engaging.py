@@ -114,16 +114,16 @@ def make_awareness(*, now: dt.datetime, by: User) -> None:
 
 
 def make_promotions(*, now: dt.datetime, by: User) -> None:
-    channel = Link.Channel
+    kinds = Link.Channel
     for opportunity in Opportunity.objects.open().order_by("pk")[:2]:
-        for way, where, copies, came, days in (
-            (channel.LEAFLET, "Spring newsletter, page 2", 1200, 4, 150),
-            (channel.WEBSITE, "First page of the landlord’s site, for a week", None, None, 40),
-            (channel.EVENT, "Stall at the gala", None, 3, 80),
+        for channel, where, copies, came, days in (
+            (kinds.LEAFLET, "Spring newsletter, page 2", 1200, 4, 150),
+            (kinds.WEBSITE, "First page of the landlord’s site, for a week", None, None, 40),
+            (kinds.EVENT, "Stall at the gala", None, 3, 80),
         ):
             Promotion.objects.create(
                 opportunity=opportunity,
-                channel=way,
+                channel=channel,
                 where=where,
                 copies=copies,
                 came=came,

@@ -123,7 +123,7 @@ class Population:
         )
         weights = [2, 5, *[2] * (len(self.levels) - 2)]
         customer.level = self.dice.choices(self.levels, weights)[0]
-        customer.preferred_channel = self.dice.choices(customer.ways_to_reach or [""])[0]
+        customer.preferred_channel = self.dice.choices(customer.channels_to_reach or [""])[0]
 
     def wishes(self, customer: Customer) -> Iterator[int]:
         """The options that somebody who joined has ticked."""
@@ -229,7 +229,7 @@ def _write_wishes(population: Population, customers: list[Customer]) -> None:
             at=customer.joined_at,
         )
         for customer in joined
-        for channel in customer.ways_to_reach
+        for channel in customer.channels_to_reach
         if channel == customer.preferred_channel or population.dice.random() < 0.4
         for purpose in (Purpose.INVITATION, Purpose.MARKETING)
         if channel in WORDING[purpose] and (purpose == Purpose.INVITATION or customer.pk % 3 == 0)

@@ -108,12 +108,12 @@ class Traffic:
         consultation = row.activity
         opened = timezone.localdate(consultation.starts_at)
         closed = min(timezone.localdate(consultation.ends_at), self.today)
-        ways, shares = list(HOW_ANSWERED), list(HOW_ANSWERED.values())
+        routes, shares = list(HOW_ANSWERED), list(HOW_ANSWERED.values())
         responses = [
             Response(
                 consultation=consultation,
                 customer_id=customer,
-                how=self.dice.choices(ways, shares)[0],
+                how=self.dice.choices(routes, shares)[0],
                 received_on=opened
                 + dt.timedelta(days=self.dice.randint(0, (closed - opened).days)),
                 said=self.dice.choice(voices.ANSWERS) if self.dice.random() < 0.3 else "",
@@ -257,19 +257,19 @@ class Traffic:
 
     def _message(self, customer: Customer, template: str, moment: dt.datetime) -> Message:
         """Sent or done at that moment; what was left to people in the last days still waits."""
-        way = (customer.ways_to_reach or [Channel.POST])[0]
+        channel = (customer.channels_to_reach or [Channel.POST])[0]
         moment += dt.timedelta(minutes=self.dice.randint(0, 300))
         moment = min(moment, self.now)
-        by_people = way in (Channel.PHONE, Channel.POST)
+        by_people = channel in (Channel.PHONE, Channel.POST)
         waits = by_people and moment > self.now - dt.timedelta(days=7) and self.dice.random() < 0.2
         state = Message.State.DONE if by_people else Message.State.SENT
         return Message(
             customer=customer,
-            channel=way,
+            channel=channel,
             purpose=Purpose.SERVICE,
             template=template,
             address={Channel.EMAIL: customer.email, Channel.POST: customer.address}.get(
-                way, str(customer.phone)
+                channel, str(customer.phone)
             ),
             language=customer.language,
             state=Message.State.TO_DO if waits else state,

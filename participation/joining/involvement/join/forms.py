@@ -126,16 +126,19 @@ class WhoAndHow(Section):
             "name",
             ConditionalRadios(
                 "reach",
-                *(ConditionalQuestion(questions[way], *self.BOXES[way]) for way in self.BOXES),
+                *(
+                    ConditionalQuestion(questions[channel], *self.BOXES[channel])
+                    for channel in self.BOXES
+                ),
             ),
         ]
 
     def clean(self):
         cleaned = super().clean()
         reach = cleaned.get("reach")
-        for way, boxes in self.BOXES.items():
+        for channel, boxes in self.BOXES.items():
             for box in boxes:
-                if way != reach:
+                if channel != reach:
                     self.errors.pop(box, None)
                     cleaned[box] = ""
                 elif box in self.MISSING and not cleaned.get(box) and box not in self.errors:
@@ -144,12 +147,12 @@ class WhoAndHow(Section):
 
     def answers(self):
         said = self.cleaned_data
-        ways = {
+        channels = {
             "email": {"email": said["email"], "phone": str(said["mobile"])},
             "phone": {"phone": str(said["phone"])},
             "post": {"address": said["address"], "postcode": said["postcode"]},
         }
-        return {"name": said["name"], "reach": said["reach"], **ways[said["reach"]]}
+        return {"name": said["name"], "reach": said["reach"], **channels[said["reach"]]}
 
 
 class Details(Section):
@@ -283,10 +286,12 @@ class KeepingInTouch(Section):
     )
 
     def prepare(self):
-        ways = channels_of(self.known)
-        self.fields["preferred_channel"].choices = [(way.value, way.label) for way in ways]
-        if len(ways) == 1:
-            self.initial.setdefault("preferred_channel", ways[0].value)
+        channels = channels_of(self.known)
+        self.fields["preferred_channel"].choices = [
+            (channel.value, channel.label) for channel in channels
+        ]
+        if len(channels) == 1:
+            self.initial.setdefault("preferred_channel", channels[0].value)
         self.fields["language"].choices = list(self.lists.languages.items())
         self.tick("format")
 
@@ -329,9 +334,9 @@ class Consents(Section):
     news = ticks(label="News: choose as many as you like, or none")
 
     def prepare(self):
-        ways = channels_of(self.known)
+        channels = channels_of(self.known)
         for name, purpose in (("consents", Purpose.INVITATION), ("news", Purpose.MARKETING)):
-            asked = questions(purpose, ways)
+            asked = questions(purpose, channels)
             self.fields[name].choices = list(asked.items())
             if not asked:
                 del self.fields[name]
@@ -362,4 +367,4 @@ class Send(OnceForm):
 def channels_of(answers: dict[str, Any]) -> list[Channel]:
     """The ways in which somebody with these details can be reached."""
     details = {name: answers.get(name) or "" for name in ("email", "phone", "address")}
-    return Customer(**details).ways_to_reach
+    return Customer(**details).channels_to_reach

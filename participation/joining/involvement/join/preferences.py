@@ -84,13 +84,13 @@ class ChangePreferences(AlsoForOfficers, OwnRecord, FormView):
 
     @transaction.atomic
     def record_consents(self, said: dict) -> None:
-        ways = forms.channels_of(answers_of(self.customer))
+        channels = forms.channels_of(answers_of(self.customer))
         for name, _, purpose in CONSENT_ANSWERS:
             record_choices(
                 self.customer,
                 purpose=purpose,
                 ticked=said.get(name, []),
-                asked=questions(purpose, ways),
+                asked=questions(purpose, channels),
                 source=said_at(self.request, SOURCE),
                 by=self.request.user,
             )

@@ -40,8 +40,8 @@ def send_joining(
     ``instead_of`` is what the same person sent before, perhaps with a slip in the address: while
     nobody has proved that, the new one stands in its place.
     """
-    ways = channels_of(answers)
-    asked = {words: questions(purpose, ways) for _, words, purpose in CONSENT_ANSWERS}
+    channels = channels_of(answers)
+    asked = {words: questions(purpose, channels) for _, words, purpose in CONSENT_ANSWERS}
     unproved = Joining.objects.select_for_update(of=("self",)).filter(
         pk=instead_of, applied_at=None, settled_at=None
     )

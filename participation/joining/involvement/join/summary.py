@@ -52,14 +52,16 @@ def answers_of(customer: Customer) -> dict[str, Any]:
 def choices_in_words(answers: dict[str, Any], lists: Lists) -> list[Line]:
     """How somebody wants to take part: the lines that ``/me/`` and the check page share."""
     levels = {level.code: level.invitation for level in lists.levels}
-    ways = [Channel(answers["preferred_channel"]).label] if answers.get("preferred_channel") else []
+    channels = (
+        [Channel(answers["preferred_channel"]).label] if answers.get("preferred_channel") else []
+    )
     notes = [answers["support_notes"]] if answers.get("support_notes") else []
     return [
         Line("How far", named(answers.get("level"), levels), "level"),
         Line("How you take part", ticked(answers, "method", lists), "method"),
         Line("What matters to you", ticked(answers, "topic", lists), "topic"),
         Line("When you are free", ticked(answers, "time", lists), "time"),
-        Line("Best way to reach you", ways or [NONE_CHOSEN], "contact"),
+        Line("Best way to reach you", channels or [NONE_CHOSEN], "contact"),
         Line("Language", named(answers.get("language"), lists.languages), "contact"),
         Line("Other forms", ticked(answers, "format", lists), "contact"),
         Line(
@@ -88,8 +90,8 @@ def about_the_person(answers: dict[str, Any], lists: Lists) -> list[Line]:
 
 
 def consents_in_words(answers: dict[str, Any]) -> list[Line]:
-    yes = [Channel(way).label for way in answers.get("consents", [])]
-    news = [Channel(way).label for way in answers.get("news", [])]
+    yes = [Channel(channel).label for channel in answers.get("consents", [])]
+    news = [Channel(channel).label for channel in answers.get("news", [])]
     return [
         Line("We may invite you by", yes or ["No invitations"], "consent"),
         Line("We may send you news by", news or ["No news"], "consent"),

@@ -10,7 +10,7 @@ from participation.programme.activities.models import Outcome
 
 from ..duties import asks
 from ..models import Consultation, Paper
-from ..stats import answers_by_way
+from ..stats import answers_by_route
 
 
 class ConsultationList(NearestPage, ListView):
@@ -41,7 +41,7 @@ class ConsultationPage(TemplateView):
     def get_context_data(self, slug, **kwargs):
         consultations = Consultation.objects.visible_to(self.request.user)
         consultation = get_object_or_404(consultations.select_related("level"), slug=slug)
-        ways = [way for way in answers_by_way(consultation) if way.people]
+        routes = [route for route in answers_by_route(consultation) if route.people]
         return super().get_context_data(
             consultation=consultation,
             why_we_ask=asks(consultation.duty).to_customers,
@@ -49,9 +49,9 @@ class ConsultationPage(TemplateView):
             areas=consultation.areas.all(),
             papers=consultation.papers.all(),
             notices=consultation.notices.all(),
-            ways=ways,
-            answered=sum(way.people for way in ways),
-            answers_definition=answers_by_way.definition,
+            routes=routes,
+            answered=sum(route.people for route in routes),
+            answers_definition=answers_by_route.definition,
             outcomes=Outcome.objects.published().filter(activity=consultation.pk),
             **kwargs,
         )

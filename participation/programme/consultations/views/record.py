@@ -11,7 +11,7 @@ from participation.people.customers.search import find_customers
 from .. import record_forms, responses, services
 from ..duties import asks, not_yet_told
 from ..models import Notice, Paper, Response
-from ..stats import answers_by_membership, answers_by_way
+from ..stats import answers_by_membership, answers_by_route
 from .staff import OneConsultation
 
 RECENT = 50
@@ -117,8 +117,8 @@ class Answers(OneConsultation, ActOnForm):
             named=named[:RECENT],
             named_count=named.count(),
             recent=RECENT,
-            ways=answers_by_way(self.consultation),
-            definition=answers_by_way.definition,
+            routes=answers_by_route(self.consultation),
+            definition=answers_by_route.definition,
             sides=answers_by_membership(self.consultation),
             sides_definition=answers_by_membership.definition,
             **kwargs,

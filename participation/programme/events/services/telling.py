@@ -29,7 +29,7 @@ def tell(booking: Booking, template: str, *, key: str, **context: Any) -> Messag
         context={
             "booking": booking,
             "event": event,
-            "by_email": customer.ways_to_reach[:1] == [Channel.EMAIL],
+            "by_email": customer.channels_to_reach[:1] == [Channel.EMAIL],
             **context,
         },
         files=(entry,),

@@ -36,7 +36,7 @@ class BookForSomebody(ActOnForm):
         return super().get_context_data(
             event=self.event,
             customer=self.customer,
-            way=next(iter(self.customer.ways_to_reach), None),
+            channel=next(iter(self.customer.channels_to_reach), None),
             **kwargs,
         )
 

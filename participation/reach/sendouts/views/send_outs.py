@@ -101,7 +101,7 @@ def forecast_context(send_out: SendOut) -> dict:
     expected = stats.forecast(send_out)
     return {
         "forecast": expected,
-        "by_way": [(Channel(way).label, n) for way, n in expected.by_way.items()],
+        "by_channel": [(Channel(channel).label, n) for channel, n in expected.by_channel.items()],
         "left_out": [(HELD_BECAUSE[rule], n) for rule, n in expected.left_out.items()],
         "cost": stats.cost(send_out, expected),
         "definition": stats.forecast.definition,

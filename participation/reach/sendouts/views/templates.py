@@ -97,17 +97,17 @@ class TemplatePage(AboutOneTemplate, TemplateView):
         ]
         return [
             {
-                "way": Channel(way).label,
+                "channel": Channel(channel).label,
                 "said": finish(
                     self.template.wordings(),
                     customer=customer,
                     formats=formats,
-                    way=way,
+                    channel=channel,
                     purpose=self.template.purpose,
                     values=AN_EXAMPLE,
                 ),
             }
-            for way in (Channel.EMAIL, Channel.SMS, Channel.POST)
+            for channel in (Channel.EMAIL, Channel.SMS, Channel.POST)
         ]
 
 
