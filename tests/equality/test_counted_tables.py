@@ -23,12 +23,13 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 #: Where a person's own answers are asked, shown to them and taken back; and the totals.
 MAY_READ = {
     "participation/people/equality/forms.py",
+    # Says that whole rows move, are copied for their owner and erased.
+    "participation/people/equality/life.py",
     "participation/people/equality/models.py",
     "participation/people/equality/questionnaire.py",
     "participation/people/equality/services.py",
     "participation/people/equality/stats.py",
-    # Moves, copies for their owner and erases whole rows; and makes some up for the demonstration.
-    "participation/records/relations.py",
+    # Makes some up for the demonstration.
     "portal/demo/world/told_us.py",
 }
 

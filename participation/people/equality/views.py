@@ -13,8 +13,14 @@ from .questionnaire import questions_for
 from .services import answer_question, remove_answers
 
 
+class OwnAnswers(OwnRecord):
+    """For views that nobody uses for somebody else."""
+
+    refusal_when_acting = "equality/not_for_another.html"
+
+
 @method_decorator(never_cache, name="dispatch")
-class MyAnswers(OwnRecord, TemplateView):
+class MyAnswers(OwnAnswers, TemplateView):
     """Why we ask, who sees it, for how long; and the person's own answers, to change or remove."""
 
     audience = Audience.CUSTOMERS
@@ -31,7 +37,7 @@ class MyAnswers(OwnRecord, TemplateView):
 
 
 @method_decorator(never_cache, name="dispatch")
-class AnswerQuestion(OwnRecord, FormView):
+class AnswerQuestion(OwnAnswers, FormView):
     audience = Audience.CUSTOMERS
     form_class = AnswerForm
     template_name = "equality/question.html"
@@ -75,7 +81,7 @@ class AnswerQuestion(OwnRecord, FormView):
         return redirect("equality:mine")
 
 
-class RemoveMyAnswers(OwnRecord, TemplateView):
+class RemoveMyAnswers(OwnAnswers, TemplateView):
     audience = Audience.CUSTOMERS
     template_name = "equality/remove.html"
 

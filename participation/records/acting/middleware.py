@@ -1,7 +1,8 @@
 """Finds, for each request, the customer its officer acts for: ``request.acting``, or None.
 
 Views that an officer may use so say ``open_when_acting`` (``participation.people.customers.mine``); what is
-about nobody but the signed-in person, and what is for the customer alone, is shut meanwhile.
+about nobody but the signed-in person, and what is for the customer alone, is shut meanwhile. A view may
+say why in a page of its own: ``refusal_when_acting``.
 """
 
 from django.contrib import messages
@@ -87,12 +88,12 @@ def refusal(request, view):
     name = request.resolver_match.url_name or ""
     own_account = name.startswith(OWN_ACCOUNT) and not name.startswith(ALWAYS_OPEN)
     theirs_alone = audience_of(view) is Audience.CUSTOMERS and not opens_when_acting(view)
-    shut = getattr(getattr(view, "view_class", view), "shut_when_acting", False)
+    view = getattr(view, "view_class", view)
+    shut = getattr(view, "shut_when_acting", False)
     if not (own_account or theirs_alone or shut):
         return None
-    equality = "equality" in request.resolver_match.app_names
-    context = {"equality": equality, "own_account": own_account, "shut": shut}
-    return render(request, "records/not_for_another.html", context, status=403)
+    template = getattr(view, "refusal_when_acting", "records/not_for_another.html")
+    return render(request, template, {"own_account": own_account, "shut": shut}, status=403)
 
 
 def context(request) -> dict:
