@@ -1,6 +1,7 @@
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models, transaction
-from django.db.models.functions import Lower
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils.functional import cached_property
 
 from base.core.audience import TRUSTED_ROLES, Role
@@ -69,6 +70,12 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return str(self)
+
+
+def shown_name(user: str) -> Coalesce:
+    """What ``str`` says of the user that a query knows by this name, as a column."""
+    name, email = F(f"{user}__name"), F(f"{user}__email")
+    return Coalesce(NullIf(name, Value("")), email, output_field=models.CharField())
 
 
 class RoleGrant(models.Model):

@@ -1,48 +1,44 @@
 """What people's records put on an officer's worklist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from django.db.models import CharField, Count, F, Min, Value
+from django.db.models import Count, Min
 from django.urls import reverse
 
 from base.core.audience import Audience
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns, together
+from base.core.worklist import waits
 
 from .models import DataRequest, RetentionCase
 
-RETENTION = "retention"
-KINDS = dict(DataRequest.Kind.choices)
 
-
-def records_waiting(user) -> Iterable[Task]:
+@waits(position=170)
+def records_waiting(officer) -> Iterator[Waiting]:
     """Each data request, for which the law gives a month; for managers also one line for the records
-    that are about to be erased. One query: the first page has a budget."""
-    found = DataRequest.objects.open().order_by()
-    rows = found.values_list("pk", F("kind"), F("customer__name"), F("due_on"))
-    if Audience.MANAGERS.admits(user):
-        rows = rows.union(_about_to_be_erased(), all=True)
-    for number, kind, name, day in rows:
-        if kind != RETENTION:
-            yield Task(
-                what=f"{name} asks: {KINDS[kind].lower()}",
-                address=reverse("records:request", args=[number]),
-                due=day,
-                origin="Data requests",
-                detail="The law gives a month to answer",
-            )
-        elif number:
-            yield Task(
-                what=f"{number} record{' is' if number == 1 else 's are'} about to be erased",
-                address=reverse("records:retention"),
-                due=day,
-                origin="Retention",
-                detail="Hold back what has to be kept",
-            )
+    that are about to be erased."""
+    read = columns("pk", "kind", customer="customer__name", due="due_on")
+    yield Waiting(DataRequest.objects.open().order_by(), read, _to_answer)
+    if Audience.MANAGERS.admits(officer):
+        coming = RetentionCase.objects.open().filter(held_at=None)
+        counted = together(coming, number=Count("pk"), first=Min("erase_on"))
+        yield Waiting(counted, columns("number", due="first"), _to_hold_back)
 
 
-def _about_to_be_erased():
-    """One row: how many, and the first day."""
-    coming = RetentionCase.objects.open().filter(held_at=None).order_by()
-    words = {"kind": Value(RETENTION, CharField()), "name": Value("", CharField())}
-    counted = coming.values(**words).annotate(number=Count("pk"), first=Min("erase_on"))
-    return counted.values_list("number", "kind", "name", "first")
+def _to_answer(row: Row, officer) -> Task:
+    return Task(
+        what=f"{row.customer} asks: {DataRequest.Kind(row.kind).label.lower()}",
+        address=reverse("records:request", args=[row.pk]),
+        due=row.due,
+        origin="Data requests",
+        detail="The law gives a month to answer",
+    )
+
+
+def _to_hold_back(row: Row, officer) -> Task:
+    return Task(
+        what=f"{row.number} record{' is' if row.number == 1 else 's are'} about to be erased",
+        address=reverse("records:retention"),
+        due=row.due,
+        origin="Retention",
+        detail="Hold back what has to be kept",
+    )

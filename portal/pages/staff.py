@@ -7,9 +7,10 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.measures import Measure, counted_lately
 from base.core.periods import FinancialYear, Period
+from base.core.tasks_waiting import Officer
 from base.core.templatetags.words import number, pounds
 from participation.programme.activities import stats
-from portal.worklist import waiting_for
+from portal.worklist import found_for
 
 STARTS = [
     {"name": "Log an event", "href": "/staff/events/log/"},
@@ -27,7 +28,8 @@ class Today(TemplateView):
     paginate_by = 12
 
     def get_context_data(self, **kwargs):
-        waiting = Paginator(waiting_for(self.request.user), self.paginate_by)
+        officer = Officer.of(self.request.user)
+        waiting = Paginator(found_for(officer), self.paginate_by)
         page = waiting.get_page(self.request.GET.get("page"))
         year = FinancialYear.current()
         so_far = year.so_far
@@ -38,7 +40,7 @@ class Today(TemplateView):
             today=timezone.localdate(),
             year=year,
             page=page,
-            tasks=page.object_list,
+            tasks=[found.as_task(officer) for found in page],
             starts=STARTS,
             figures=shown,
             counted_at=counted_at,

@@ -12,12 +12,12 @@ from base.accounts.models import User
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.tasks_waiting import Task
+from base.core.worklist import SOURCES
 from participation.joining.involvement.join.services import apply_after_sign_in, apply_joining
 from participation.joining.involvement.join.worklist import people_who_joined
 from participation.joining.involvement.models import Joining
 from participation.messages.contact.models import Consent, Message
 from participation.people.customers.models import Customer
-from portal.worklist import SOURCES
 from tests.factories.activities import make_event, make_opportunity
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

@@ -9,7 +9,7 @@ from participation.joining.involvement.models import Interest
 from participation.programme.activities import stats
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
-from tests.budgets import today_budget
+from tests.budgets import TODAY
 from tests.factories.activities import make_event, make_opportunity
 from tests.factories.people import make_customer, make_user
 
@@ -68,7 +68,7 @@ def test_a_long_worklist_has_pages_and_its_queries_do_not_grow(
     counts = []
     for more in (20, 60):
         make_interests(morag, [f"Person {more} {n}" for n in range(more)], timezone.localdate())
-        with django_assert_max_num_queries(today_budget()) as queries:
+        with django_assert_max_num_queries(TODAY) as queries:
             html = client.get("/staff/").content.decode()
         counts.append(len(queries))
 

@@ -13,8 +13,8 @@ class NotedQuerySet(models.QuerySet):
     def undecided(self):
         return self.filter(decided_on=None)
 
-    def overdue(self):
-        return self.undecided().filter(decide_by__lt=timezone.localdate())
+    def overdue(self, today=None):
+        return self.undecided().filter(decide_by__lt=today or timezone.localdate())
 
 
 class Noted(models.Model):

@@ -1,30 +1,45 @@
 """What the log of ideas and issues puts on the worklist."""
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterator
 
 from base.core.audience import Audience
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.worklist import waits
 
 from .models import Idea, Issue
 
 MOST = 100
+READ = columns("pk", "title", due="decide_by")
 
 
-def ideas_and_issues_waiting(user) -> Iterable[Task]:
+@waits(position=60)
+def ideas_and_issues_waiting(officer) -> Iterator[Waiting]:
     """Undecided: to whoever wrote it down from the first day, to managers once it is late."""
-    for noted in chain(_waiting(Issue.objects, user), _waiting(Idea.objects, user)):
-        issue = isinstance(noted, Issue)
-        yield Task(
-            what=f"Decide about: {noted}",
-            address=noted.get_absolute_url(),
-            due=noted.decide_by,
-            origin="Emerging issues" if issue else "Ideas",
-            detail="Does a group cover it, or do we arrange something?" if issue else "",
-        )
+    yield Waiting(_undecided(Issue.objects, officer), READ, _issue)
+    yield Waiting(_undecided(Idea.objects, officer), READ, _idea)
 
 
-def _waiting(noted, user):
-    mine = noted.undecided().filter(noted_by=user)
-    late = noted.overdue() if Audience.MANAGERS.admits(user) else noted.none()
-    return (mine | late).order_by("decide_by", "pk")[:MOST]
+def _undecided(noted, officer):
+    waiting = noted.undecided().filter(noted_by=officer.id)
+    if Audience.MANAGERS.admits(officer):
+        waiting |= noted.overdue(officer.today)
+    return waiting.order_by("decide_by", "pk")[:MOST]
+
+
+def _issue(row: Row, officer) -> Task:
+    return Task(
+        what=f"Decide about: {row.title}",
+        address=Issue(pk=row.pk).get_absolute_url(),
+        due=row.due,
+        origin="Emerging issues",
+        detail="Does a group cover it, or do we arrange something?",
+    )
+
+
+def _idea(row: Row, officer) -> Task:
+    return Task(
+        what=f"Decide about: {row.title}",
+        address=Idea(pk=row.pk).get_absolute_url(),
+        due=row.due,
+        origin="Ideas",
+    )

@@ -1,16 +1,19 @@
 """What interests and opportunities put on the worklist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from base.accounts.models import shown_name
 from base.core.audience import Audience
-from base.core.tasks_waiting import Task
-from participation.people.customers.models import Channel
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.worklist import waits
+from participation.people.customers.models import Channel, Customer
 
+from .join import worklist  # noqa: F401  (people who joined: it is a part of this app)
 from .models import Interest, Opportunity
 
 MOST = 100
@@ -21,49 +24,65 @@ HOW = {
     Channel.EMAIL: "Email",
     Channel.POST: "Write to",
 }
+REACHED_BY = ("name", "email", "phone", "address", "preferred_channel")
 
 
-def people_to_answer(user) -> Iterable[Task]:
+@waits(position=70)
+def people_to_answer(officer) -> Iterator[Waiting]:
     """To the officer who recruits: who is new, and whose next step is due. To managers: whatever is
     late, whoever it waits for, so that nobody is forgotten with an officer who is away."""
-    today = timezone.localdate()
-    due = Q(state=Interest.State.NEW) | Q(reply_due_on__lte=today)
-    waits = Q(opportunity__recruiting_officer=user) & due
-    if Audience.MANAGERS.admits(user):
-        waits |= Q(reply_due_on__lt=today)
-    waiting = Interest.objects.in_hand().filter(waits)
-    for interest in waiting.select_related(
-        "customer", "opportunity", "opportunity__recruiting_officer"
-    )[:MOST]:
-        channels = interest.customer.channels_to_reach
-        verb = HOW[channels[0]] if channels else "Find a way to reach"
-        officer = interest.opportunity.recruiting_officer
-        yield Task(
-            what=f"{verb} {interest.customer} about: {interest.opportunity}",
-            address=interest.get_absolute_url(),
-            due=interest.reply_due_on,
-            origin=ORIGIN,
-            detail=_since(interest) + ("" if officer == user else f". With {officer}"),
-        )
+    due = Q(state=Interest.State.NEW) | Q(reply_due_on__lte=officer.today)
+    waits = Q(opportunity__recruiting_officer=officer.id) & due
+    if Audience.MANAGERS.admits(officer):
+        waits |= Q(reply_due_on__lt=officer.today)
+    read = columns(
+        "pk",
+        "state",
+        "moved_at",
+        "expressed_at",
+        due="reply_due_on",
+        opportunity="opportunity__title",
+        officer_id="opportunity__recruiting_officer_id",
+        officer=shown_name("opportunity__recruiting_officer"),
+        **{name: f"customer__{name}" for name in REACHED_BY},
+    )
+    yield Waiting(Interest.objects.in_hand().filter(waits)[:MOST], read, _to_answer)
 
 
-def opportunities_to_review(user) -> Iterable[Task]:
+def _to_answer(row: Row, officer) -> Task:
+    customer = Customer(**{name: getattr(row, name) for name in REACHED_BY})
+    channels = customer.channels_to_reach
+    verb = HOW[channels[0]] if channels else "Find a way to reach"
+    return Task(
+        what=f"{verb} {customer} about: {row.opportunity}",
+        address=reverse("involvement:interest", args=[row.pk]),
+        due=row.due,
+        origin=ORIGIN,
+        detail=_since(row) + ("" if row.officer_id == officer.id else f". With {row.officer}"),
+    )
+
+
+@waits(position=80)
+def opportunities_to_review(officer) -> Iterator[Waiting]:
     """On the menu, and the day to look at it again has come (R-14)."""
-    due = Opportunity.objects.due_for_review().order_by("review_on", "pk")
-    if not Audience.MANAGERS.admits(user):
-        due = due.filter(recruiting_officer=user)
-    for opportunity in due[:MOST]:
-        yield Task(
-            what=f"Review: {opportunity}",
-            address=reverse("involvement:review_opportunity", args=[opportunity.pk]),
-            due=opportunity.review_on,
-            origin=ORIGIN,
-            detail="Four questions: does it still do what it is for?",
-        )
+    due = Opportunity.objects.due_for_review(officer.today).order_by("review_on", "pk")
+    if not Audience.MANAGERS.admits(officer):
+        due = due.filter(recruiting_officer=officer.id)
+    yield Waiting(due[:MOST], columns("pk", "title", due="review_on"), _to_review)
 
 
-def _since(interest: Interest) -> str:
-    if interest.state == Interest.State.NEW or interest.moved_at is None:
-        return f"Interested since {date_format(timezone.localtime(interest.expressed_at), 'j F')}"
-    since = date_format(timezone.localtime(interest.moved_at), "j F")
-    return f"{interest.get_state_display()} since {since}"
+def _to_review(row: Row, officer) -> Task:
+    return Task(
+        what=f"Review: {row.title}",
+        address=reverse("involvement:review_opportunity", args=[row.pk]),
+        due=row.due,
+        origin=ORIGIN,
+        detail="Four questions: does it still do what it is for?",
+    )
+
+
+def _since(row: Row) -> str:
+    if row.state == Interest.State.NEW or row.moved_at is None:
+        return f"Interested since {date_format(timezone.localtime(row.expressed_at), 'j F')}"
+    since = date_format(timezone.localtime(row.moved_at), "j F")
+    return f"{Interest.State(row.state).label} since {since}"

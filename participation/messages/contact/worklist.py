@@ -1,14 +1,15 @@
 """What messages put on an officer's worklist: what came back, and what people have to carry."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
+from base.core.worklist import waits
 from participation.people.customers.models import Channel
 
 from .models import Message
@@ -34,25 +35,28 @@ TO_DO = {
 }
 
 
-def messages_waiting(user) -> Iterable[Task]:
+@waits(position=130)
+def messages_waiting(officer) -> Iterator[Waiting]:
     """One line for each channel, not one for each message: it is one afternoon's work."""
-    rows = (
+    counted = (
         Message.objects.for_people()
         .values("state", "channel")
-        .annotate(n=Count("pk"), since=Min("due_at"))
+        .annotate(number=Count("pk"), since=Min("due_at"))
         .order_by()
     )
-    for row in rows:
-        failed = row["state"] == Message.State.FAILED
-        words = FAILED if failed else TO_DO
-        one, many, advice = words[Channel(row["channel"])]
-        yield Task(
-            what=f"{row['n']} {one if row['n'] == 1 else many}",
-            address=_listed(row["channel"]) if failed else _done_at(row["channel"]),
-            due=_due(row["since"]),
-            origin="Messages",
-            detail=advice,
-        )
+    yield Waiting(counted, columns("state", "channel", "number", "since"), _together, due=_due)
+
+
+def _together(row: Row, officer) -> Task:
+    failed = row.state == Message.State.FAILED
+    one, many, advice = (FAILED if failed else TO_DO)[Channel(row.channel)]
+    return Task(
+        what=f"{row.number} {one if row.number == 1 else many}",
+        address=_listed(row.channel) if failed else _done_at(row.channel),
+        due=row.due,
+        origin="Messages",
+        detail=advice,
+    )
 
 
 def _done_at(channel: str) -> str:
@@ -65,5 +69,5 @@ def _listed(channel: str) -> str:
     return f"{reverse('contact:list')}?state={FOR_US}&channel={channel}"
 
 
-def _due(since: dt.datetime) -> dt.date:
-    return after_working_days(timezone.localdate(since), WORKING_DAYS)
+def _due(row: Row) -> dt.date:
+    return after_working_days(timezone.localdate(row.since), WORKING_DAYS)

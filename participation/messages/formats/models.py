@@ -24,8 +24,8 @@ class DocumentQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(withdrawn_at=None)
 
-    def due_for_review(self):
-        return self.in_use().filter(review_on__lte=timezone.localdate())
+    def due_for_review(self, today=None):
+        return self.in_use().filter(review_on__lte=today or timezone.localdate())
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.in_use()

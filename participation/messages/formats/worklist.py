@@ -1,10 +1,12 @@
 """What another format or language puts on the worklist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from django.urls import reverse
 
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.worklist import waits
+from participation.people.customers.models import Customer, PreferenceOption
 
 from .models import Document, FormatRequest
 
@@ -12,22 +14,38 @@ MOST = 100
 ORIGIN = "Formats and languages"
 
 
-def formats_waiting(user) -> Iterable[Task]:
+@waits(position=110)
+def formats_waiting(officer) -> Iterator[Waiting]:
     """Who waits for a format, and which documents are due to be looked at again."""
-    requests = FormatRequest.objects.waiting().select_related("customer", "format")
-    for request in requests[:MOST]:
-        yield Task(
-            what=f"{request.wanted} for {request.who}",
-            address=request.get_absolute_url(),
-            due=request.due_on,
-            origin=ORIGIN,
-            detail=request.what,
-        )
-    for document in Document.objects.due_for_review().order_by("review_on", "pk")[:MOST]:
-        yield Task(
-            what=f"Look again at: {document}",
-            address=reverse("formats:staff_document", args=[document.pk]),
-            due=document.review_on,
-            origin=ORIGIN,
-            detail="Is it still true, and in the formats people ask for?",
-        )
+    read = columns(
+        "pk", "what", "name", "language", "customer_id", "format_id",
+        due="due_on", customer="customer__name", format="format__label",
+    )  # fmt: skip
+    yield Waiting(FormatRequest.objects.waiting()[:MOST], read, _to_make)
+    due = Document.objects.due_for_review(officer.today).order_by("review_on", "pk")
+    yield Waiting(due[:MOST], columns("pk", "title", due="review_on"), _to_look_at)
+
+
+def _to_make(row: Row, officer) -> Task:
+    request = FormatRequest(pk=row.pk, name=row.name, language=row.language)
+    if row.customer_id:
+        request.customer = Customer(pk=row.customer_id, name=row.customer)
+    if row.format_id:
+        request.format = PreferenceOption(pk=row.format_id, label=row.format)
+    return Task(
+        what=f"{request.wanted} for {request.who}",
+        address=request.get_absolute_url(),
+        due=row.due,
+        origin=ORIGIN,
+        detail=row.what,
+    )
+
+
+def _to_look_at(document: Row, officer) -> Task:
+    return Task(
+        what=f"Look again at: {document.title}",
+        address=reverse("formats:staff_document", args=[document.pk]),
+        due=document.due,
+        origin=ORIGIN,
+        detail="Is it still true, and in the formats people ask for?",
+    )

@@ -12,6 +12,9 @@ from participation.people.customers.models import Area, Customer, Tenure
 
 from .fields import LABELS, names_in
 
+#: What a list may do to our records, as it is counted; one that does none of it is done.
+CHANGES = ("added", "changed", "ended", "differences")
+
 
 class ImportQuerySet(models.QuerySet):
     def stale(self):
@@ -128,7 +131,7 @@ class Import(models.Model):
 
     @property
     def changes_something(self) -> bool:
-        return any(self.counts.get(one) for one in ("added", "changed", "ended", "differences"))
+        return any(self.counts.get(one) for one in CHANGES)
 
     @property
     def how_far(self) -> tuple[int, str]:

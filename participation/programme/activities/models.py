@@ -76,9 +76,10 @@ class ActivityQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False)
 
-    def not_closed_out(self):
+    def not_closed_out(self, now=None):
         """Over, and nobody has written down yet what came of it."""
-        return self.filter(closed_out_at=None, cancelled_at=None, ends_at__lt=timezone.now())
+        over = {"ends_at__lt": now or timezone.now()}
+        return self.filter(closed_out_at=None, cancelled_at=None, **over)
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.published()
@@ -266,9 +267,10 @@ class OutcomeQuerySet(models.QuerySet):
     def answered_in(self, period: Period):
         return self.filter(period.holds("answered_on", moment=False))
 
-    def overdue(self):
+    def overdue(self, today=None):
         return self.filter(
-            state__in=[Outcome.State.HEARD, Outcome.State.DOING], due_on__lt=timezone.localdate()
+            state__in=[Outcome.State.HEARD, Outcome.State.DOING],
+            due_on__lt=today or timezone.localdate(),
         )
 
     def visible_to(self, user):

@@ -1,9 +1,13 @@
+"""What customers raised, on the worklist."""
+
 from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from base.core.tasks_waiting import Task
+from base.accounts.models import shown_name
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.worklist import waits
 
 from .models import Outcome
 
@@ -11,18 +15,23 @@ from .models import Outcome
 MOST_SHOWN = 50
 
 
-def outcomes_overdue(user) -> Iterator[Task]:
+@waits(position=30)
+def outcomes_overdue(officer) -> Iterator[Waiting]:
     """Points customers raised whose day of answer has passed."""
-    overdue = Outcome.objects.overdue().select_related("activity", "owner").order_by("due_on", "pk")
-    for outcome in overdue[:MOST_SHOWN]:
-        yield Task(
-            what=f"{_to_do(outcome)}: {outcome.said}",
-            address=reverse("activities:staff_outcome", args=[outcome.pk]),
-            due=outcome.due_on,
-            origin=outcome.activity.title if outcome.activity else "What a tenant told us",
-            detail=f"Said on {date_format(outcome.said_on, 'j F Y')}. {outcome.owner} answers.",
-        )
+    overdue = Outcome.objects.overdue(officer.today).order_by("due_on", "pk")
+    read = columns(
+        "pk", "said", "state", "said_on",
+        due="due_on", activity="activity__title", owner=shown_name("owner"),
+    )  # fmt: skip
+    yield Waiting(overdue[:MOST_SHOWN], read, _to_answer)
 
 
-def _to_do(outcome: Outcome) -> str:
-    return "Answer" if outcome.state == Outcome.State.HEARD else "Finish, or say why not"
+def _to_answer(outcome: Row, officer) -> Task:
+    to_do = "Answer" if outcome.state == Outcome.State.HEARD else "Finish, or say why not"
+    return Task(
+        what=f"{to_do}: {outcome.said}",
+        address=reverse("activities:staff_outcome", args=[outcome.pk]),
+        due=outcome.due,
+        origin=outcome.activity or "What a tenant told us",
+        detail=f"Said on {date_format(outcome.said_on, 'j F Y')}. {outcome.owner} answers.",
+    )

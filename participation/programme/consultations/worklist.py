@@ -1,14 +1,15 @@
+"""What consultations put on the worklist."""
+
 import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
+from base.core.worklist import waits
 
 from .models import Consultation
 
@@ -17,44 +18,53 @@ CLOSING_SOON = dt.timedelta(days=7)
 MOST_SHOWN = 50
 
 
-def consultations_waiting(user) -> Iterator[Task]:
+@waits(position=20)
+def consultations_waiting(officer) -> Iterator[Waiting]:
     """Open ones that close within a week, closed ones to decide, decided ones to close out."""
-    soon = timezone.now() + CLOSING_SOON
     waiting = (
         Consultation.objects.published()
-        .filter(cancelled_at=None, closed_out_at=None, ends_at__lte=soon)
-        .exclude(Q(starts_at__gt=timezone.now()))
+        .filter(cancelled_at=None, closed_out_at=None, ends_at__lte=officer.from_now(CLOSING_SOON))
+        .exclude(starts_at__gt=officer.now)
         .order_by("ends_at", "pk")[:MOST_SHOWN]
     )
-    for consultation in waiting:
-        yield _task(consultation)
+    read = columns(
+        "pk", "title", "starts_at", "ends_at", "decided_on", "decision_due_on", "consideration"
+    )
+    yield Waiting(waiting, read, _to_do, due=_due)
 
 
-def _task(consultation: Consultation) -> Task:
-    closes = consultation.closes_on
+def _consultation(row: Row) -> Consultation:
+    return Consultation(starts_at=row.starts_at, ends_at=row.ends_at)
+
+
+def _due(row: Row) -> dt.date:
+    consultation = _consultation(row)
     if consultation.is_open:
-        what, due, detail = "Closes soon", closes, "Remind people, and put answers on record"
-    elif consultation.decided_on is None:
-        what, due, detail = "Decide", _decide_by(consultation), _decision_detail(consultation)
+        return consultation.closes_on
+    if row.decided_on is None and row.decision_due_on:
+        return row.decision_due_on
+    since = row.decided_on or consultation.closes_on
+    return after_working_days(since, settings.CLOSE_OUT_WORKING_DAYS)
+
+
+def _to_do(row: Row, officer) -> Task:
+    consultation = _consultation(row)
+    if consultation.is_open:
+        what, detail = "Closes soon", "Remind people, and put answers on record"
+    elif row.decided_on is None:
+        what, detail = "Decide", _decision_detail(row)
     else:
         what, detail = "Close out", "Write down what was said and what it cost"
-        due = after_working_days(consultation.decided_on, settings.CLOSE_OUT_WORKING_DAYS)
     return Task(
-        what=f"{what}: {consultation.title}",
-        address=reverse("consultations:hub", args=[consultation.pk]),
-        due=due,
-        origin=f"Consultation, {date_format(closes, 'j M')}",
+        what=f"{what}: {row.title}",
+        address=reverse("consultations:hub", args=[row.pk]),
+        due=row.due,
+        origin=f"Consultation, {date_format(consultation.closes_on, 'j M')}",
         detail=detail,
     )
 
 
-def _decide_by(consultation: Consultation) -> dt.date:
-    if consultation.decision_due_on:
-        return consultation.decision_due_on
-    return after_working_days(consultation.closes_on, settings.CLOSE_OUT_WORKING_DAYS)
-
-
-def _decision_detail(consultation: Consultation) -> str:
-    if not consultation.consideration:
+def _decision_detail(row: Row) -> str:
+    if not row.consideration:
         return "First write down how you weighed what people said"
-    return "People were told when to expect it" if consultation.decision_due_on else ""
+    return "People were told when to expect it" if row.decision_due_on else ""

@@ -1,3 +1,6 @@
+"""What events put on the worklist."""
+
+import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -7,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
+from base.core.worklist import waits
 from participation.programme.activities.models import Engagement
 
 from .models import Event
@@ -17,28 +21,35 @@ from .models import Event
 MOST_SHOWN = 50
 
 
-def events_to_close_out(user) -> Iterator[Task]:
+@waits(position=10)
+def events_to_close_out(officer) -> Iterator[Waiting]:
     """Events that are over, whose officer has not written down what came of them yet."""
     people = Engagement.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
     events = (
-        Event.objects.not_closed_out()
+        Event.objects.not_closed_out(officer.now)
         .annotate(
             booked=Count("bookings", filter=Q(bookings__cancelled_at=None)),
             came=Coalesce(Subquery(people.annotate(n=Sum("people")).values("n")), 0),
         )
         .order_by("ends_at")[:MOST_SHOWN]
     )
-    for event in events:
-        day = timezone.localdate(event.ends_at)
-        yield Task(
-            what=f"Close out: {event.title}, {event.place}",
-            address=reverse(
-                "events:close_out" if event.came else "events:attendance", args=[event.pk]
-            ),
-            due=after_working_days(day, settings.CLOSE_OUT_WORKING_DAYS),
-            origin=f"Event, {date_format(day, 'j M')}",
-            detail=_detail(event.booked, event.came),
-        )
+    read = columns("pk", "title", "where", "venue", "ends_at", "booked", "came")
+    yield Waiting(events, read, _to_close_out, due=_close_out_by)
+
+
+def _close_out_by(event: Row) -> dt.date:
+    return after_working_days(timezone.localdate(event.ends_at), settings.CLOSE_OUT_WORKING_DAYS)
+
+
+def _to_close_out(event: Row, officer) -> Task:
+    page = "events:close_out" if event.came else "events:attendance"
+    return Task(
+        what=f"Close out: {event.title}, {Event(where=event.where, venue=event.venue).place}",
+        address=reverse(page, args=[event.pk]),
+        due=event.due,
+        origin=f"Event, {date_format(timezone.localdate(event.ends_at), 'j M')}",
+        detail=_detail(event.booked, event.came),
+    )
 
 
 def _detail(booked: int, came: int) -> str:

@@ -1,26 +1,39 @@
 """Points put forward for an agenda that nobody has answered."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils import timezone
 
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.worklist import waits
 
 from .models import AgendaItem
 
 MOST = 50
 
 
-def agenda_items_waiting(user) -> Iterable[Task]:
+@waits(position=50)
+def agenda_items_waiting(officer) -> Iterator[Waiting]:
     """To the officer who leads the meeting, by the day before it."""
     waiting = AgendaItem.objects.waiting().filter(
-        event__lead_officer=user, event__cancelled_at=None, event__starts_at__gt=timezone.now()
+        event__lead_officer=officer.id,
+        event__cancelled_at=None,
+        event__starts_at__gt=officer.now,
     )
-    for item in waiting.select_related("event").order_by("event__starts_at", "pk")[:MOST]:
-        yield Task(
-            what=f"On the agenda or not: {item}",
-            address=reverse("meetings:answer", args=[item.pk]),
-            due=timezone.localdate(item.event.starts_at),
-            origin=str(item.event),
-        )
+    read = columns("pk", "title", event="event__title", starts_at="event__starts_at")
+    yield Waiting(waiting.order_by("event__starts_at", "pk")[:MOST], read, _to_answer, due=_due)
+
+
+def _due(item: Row) -> dt.date:
+    return timezone.localdate(item.starts_at)
+
+
+def _to_answer(item: Row, officer) -> Task:
+    return Task(
+        what=f"On the agenda or not: {item.title}",
+        address=reverse("meetings:answer", args=[item.pk]),
+        due=item.due,
+        origin=item.event,
+    )

@@ -24,8 +24,8 @@ class SignpostQuerySet(models.QuerySet):
     def for_customers(self):
         return self.in_use().exclude(for_whom=Signpost.ForWhom.STAFF)
 
-    def due_for_checking(self):
-        return self.in_use().filter(check_by__lte=timezone.localdate())
+    def due_for_checking(self, today=None):
+        return self.in_use().filter(check_by__lte=today or timezone.localdate())
 
     def near(self, area: Area):
         """Help that covers the area, a part of it or more than it; and help that is everywhere."""

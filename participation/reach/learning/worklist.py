@@ -1,20 +1,26 @@
 """What the directory puts on the worklist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.worklist import waits
 
 from .models import Signpost
 
 MOST = 50
 
 
-def signposts_to_check(user) -> Iterable[Task]:
-    for signpost in Signpost.objects.due_for_checking().order_by("check_by", "pk")[:MOST]:
-        yield Task(
-            what=f"Check that it is still true: {signpost}",
-            address=signpost.get_absolute_url(),
-            due=signpost.check_by,
-            origin="Getting online",
-            detail="A phone call, or a look at their page",
-        )
+@waits(position=120)
+def signposts_to_check(officer) -> Iterator[Waiting]:
+    due = Signpost.objects.due_for_checking(officer.today).order_by("check_by", "pk")
+    yield Waiting(due[:MOST], columns("pk", "name", due="check_by"), _to_check)
+
+
+def _to_check(row: Row, officer) -> Task:
+    return Task(
+        what=f"Check that it is still true: {row.name}",
+        address=Signpost(pk=row.pk).get_absolute_url(),
+        due=row.due,
+        origin="Getting online",
+        detail="A phone call, or a look at their page",
+    )

@@ -1,42 +1,65 @@
+"""People who joined, on the worklist."""
+
+import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.db.models import Count
+from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils import timezone
 
-from base.core.tasks_waiting import Task
+from base.core.tasks_waiting import Row, Task, Waiting, columns, together
 from base.core.working_days import after_working_days
+from base.core.worklist import waits
 
 from ..models import Joining
 
+A_DAY_AGO = -dt.timedelta(days=1)
 
-def people_who_joined(user) -> Iterator[Task]:
-    """One line for each person to welcome, and one for all who have not confirmed their address.
 
-    One query: the first page has a budget.
-    """
-    seen = Joining.objects.visible_to(user).select_related("customer")
-    unconfirmed = 0
-    for joining in seen.to_welcome() | seen.unconfirmed():
-        if joining.applied_at is None:
-            unconfirmed += 1
-            continue
-        known = joining.customer is not None and joining.customer.reference
-        yield Task(
-            what=f"Welcome {joining.customer or joining.answers['name']}",
-            address=reverse("join:joined", args=[joining.pk]),
-            due=after_working_days(
-                timezone.localdate(joining.sent_at), settings.INTEREST_REPLY_WORKING_DAYS
-            ),
-            origin="Join",
-            detail="" if known else "Find their housing record",
-        )
-    if unconfirmed:
-        have = "person has" if unconfirmed == 1 else "people have"
-        yield Task(
-            what=f"{unconfirmed} {have} not confirmed their email address",
-            address=f"{reverse('join:joined-list')}?show=unconfirmed",
-            due=timezone.localdate(),
-            origin="Join",
-            detail="They may need a call or a letter",
-        )
+@waits(position=100)
+def people_who_joined(officer) -> Iterator[Waiting]:
+    """One line for each person to welcome, and one for all who have not confirmed their address."""
+    seen = Joining.objects.visible_to(officer)
+    read = columns(
+        "pk",
+        "sent_at",
+        customer="customer__name",
+        reference="customer__reference",
+        name=KT("answers__name"),
+    )
+    yield Waiting(seen.to_welcome(), read, _to_welcome, due=_welcome_by)
+    counted = together(seen.unconfirmed(officer.from_now(A_DAY_AGO)), number=Count("pk"))
+    yield Waiting(counted, columns("number"), _to_help, due=_today)
+
+
+def _welcome_by(joining: Row) -> dt.date:
+    return after_working_days(
+        timezone.localdate(joining.sent_at), settings.INTEREST_REPLY_WORKING_DAYS
+    )
+
+
+def _today(unconfirmed: Row) -> dt.date | None:
+    return timezone.localdate() if unconfirmed.number else None
+
+
+def _to_welcome(joining: Row, officer) -> Task:
+    return Task(
+        what=f"Welcome {joining.customer or joining.name}",
+        address=reverse("join:joined", args=[joining.pk]),
+        due=joining.due,
+        origin="Join",
+        detail="" if joining.reference else "Find their housing record",
+    )
+
+
+def _to_help(unconfirmed: Row, officer) -> Task:
+    have = "person has" if unconfirmed.number == 1 else "people have"
+    return Task(
+        what=f"{unconfirmed.number} {have} not confirmed their email address",
+        address=f"{reverse('join:joined-list')}?show=unconfirmed",
+        due=unconfirmed.due,
+        origin="Join",
+        detail="They may need a call or a letter",
+    )

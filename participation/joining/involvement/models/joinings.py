@@ -14,9 +14,9 @@ class JoiningQuerySet(models.QuerySet):
         """Applied, and no officer has been in touch yet."""
         return self.filter(applied_at__isnull=False, settled_at=None)
 
-    def unconfirmed(self):
+    def unconfirmed(self, yesterday=None):
         """Sent more than a day ago with an email address that nobody has proved since."""
-        yesterday = timezone.now() - dt.timedelta(days=1)
+        yesterday = yesterday or timezone.now() - dt.timedelta(days=1)
         return self.filter(applied_at=None, settled_at=None, sent_at__lt=yesterday)
 
     def visible_to(self, user):

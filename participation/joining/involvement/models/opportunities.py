@@ -59,8 +59,8 @@ class OpportunityQuerySet(models.QuerySet):
     def open(self):
         return self.filter(opened_at__isnull=False, closed_at=None)
 
-    def due_for_review(self):
-        return self.open().filter(review_on__lte=timezone.localdate())
+    def due_for_review(self, today=None):
+        return self.open().filter(review_on__lte=today or timezone.localdate())
 
     def with_people(self):
         """Adds ``waiting`` (nobody has been in touch yet) and ``placed`` (taking part now)."""

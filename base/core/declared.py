@@ -1,0 +1,48 @@
+"""What every app declares for itself, in a file of a name that they all share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from django.utils.module_loading import autodiscover_modules
+
+T = TypeVar("T")
+
+
+class Declared(Generic[T]):
+    """The declarations of one kind, in the order of their positions.
+
+    The file of that name is looked for in every installed app when they are first read, and not
+    before: a declaration may use its own app's models, and a process that asks for none loads none.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[tuple[int, T]] = []
+        self._looked = False
+
+    def add(self, one: T, *, position: int) -> T:
+        """Of two at the same position the one whose app is installed first comes first."""
+        self._found.append((position, one))
+        return one
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.all())
+
+    def all(self) -> tuple[T, ...]:
+        if not self._looked:
+            self._looked = True
+            autodiscover_modules(self.file)
+        return tuple(one for _, one in sorted(self._found, key=lambda found: found[0]))
+
+    @contextmanager
+    def with_more(self, *more: T) -> Iterator[None]:
+        """For a test: these as well, behind all others."""
+        self.all()
+        before = [*self._found]
+        last = max((position for position, _ in before), default=0)
+        self._found += [(last + 1, one) for one in more]
+        try:
+            yield
+        finally:
+            self._found = before
