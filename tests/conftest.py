@@ -5,18 +5,23 @@ from django.core.management import call_command
 from django.db.models.signals import post_migrate
 
 from base.core.rules.values import in_force
+from tests.databases import provide
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """Every test finds the lists a new portal starts with, whatever ran before it.
 
     A test with real transactions empties every table after itself; Django then sends the signal it
     sends after migrating.
     """
     with django_db_blocker.unblock():
+        take_away = provide()
         call_command("load_lookups", verbosity=0)
     post_migrate.connect(load_lookups, sender=apps.get_app_config("customers"))
+    yield
+    with django_db_blocker.unblock():
+        take_away()
 
 
 def load_lookups(**kwargs) -> None:

@@ -1,0 +1,107 @@
+"""The suite's databases: migrated once, kept until a migration changes, and copied for each process.
+
+Migrating from nothing takes longer than hundreds of tests, and every process of the suite needs a
+database of its own. The first one that finds none migrates it, and the others wait and copy.
+"""
+
+import fcntl
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+KEPT = settings.CHECKOUT / "build" / "test-databases"
+
+
+def provide() -> Callable[[], None]:
+    """Point the connection at a fresh copy; returns what takes it away again."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    make = provide_file if connection.vendor == "sqlite" else provide_on_server
+    ours = connection.creation._get_test_db_name()
+    with one_at_a_time():
+        return make(ours)
+
+
+def version_of_migrations() -> str:
+    """Of every app's, ours and others', and of what runs them."""
+    digest = hashlib.sha256(f"{django.VERSION}".encode())
+    for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
+        for file in sorted(Path(config.path, "migrations").glob("*.py")):
+            digest.update(f"{config.label} {file.name}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def provide_file(ours: str) -> Callable[[], None]:
+    kept = KEPT / f"{version_of_migrations()}.sqlite3"
+    if not kept.exists():
+        draft = KEPT / "draft.sqlite3"
+        draft.unlink(missing_ok=True)  # of a run that was stopped
+        migrate(str(draft))
+        draft.rename(kept)
+    shutil.copyfile(kept, ours)
+    use(ours)
+    return connection.close
+
+
+def provide_on_server(ours: str) -> Callable[[], None]:
+    kept = f"portal_tests_{version_of_migrations()}"
+    with on_server() as server:
+        if not exists(server, kept):
+            draft = f"{kept}_draft"
+            drop(server, draft)
+            server.execute(f'CREATE DATABASE "{draft}"')
+            migrate(draft)
+            server.execute(f'ALTER DATABASE "{draft}" RENAME TO "{kept}"')
+        drop(server, ours)
+        server.execute(f'CREATE DATABASE "{ours}" TEMPLATE "{kept}"')
+    use(ours)
+
+    def take_away() -> None:
+        connection.close()
+        with on_server() as server:
+            drop(server, ours)
+
+    return take_away
+
+
+def migrate(name: str) -> None:
+    use(name)
+    call_command("migrate", verbosity=0)
+    connection.close()
+
+
+def use(name: str) -> None:
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
+
+
+@contextmanager
+def on_server() -> Iterator[Any]:
+    """A cursor outside any database of ours."""
+    with connection._nodb_cursor() as cursor:
+        yield cursor
+
+
+def exists(server: Any, name: str) -> bool:
+    server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+    return server.fetchone() is not None
+
+
+def drop(server: Any, name: str) -> None:
+    server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
