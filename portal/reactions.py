@@ -10,7 +10,9 @@ from django.dispatch import Signal
 
 from base.accounts.middleware import SECOND_FACTORS
 from base.accounts.services import end_sessions
+from base.core.house_rules import JURISDICTION
 from base.core.kept_pages import forget_kept_pages
+from base.core.rules.signals import rule_changed
 from participation.feedback.achievements.models import Achievement
 from participation.feedback.enquiries.services import tell_those_who_raised
 from participation.feedback.ideas.signals import decided
@@ -26,6 +28,7 @@ from participation.messages.wording.models import OwnWords
 from participation.people.customers.models import Area, Level, PreferenceOption, Tenure
 from participation.people.customers.services import change_email, claim_record
 from participation.people.customers.signals import details_said
+from participation.people.equality.lookups import load as load_equality_questions
 from participation.people.imports.own_words import remember_own_words
 from participation.programme.activities.models import Activity, Aim, Outcome
 from participation.programme.activities.outcomes.news import tell_of_move
@@ -109,6 +112,12 @@ def open_opportunities():
         )
 
 
+def another_nation_has_its_own_questions(rule, value, **_) -> None:
+    """Those of the nation before stay, with their answers, and are asked no more."""
+    if rule is JURISDICTION:
+        load_equality_questions(value)
+
+
 REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
@@ -116,6 +125,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (offer_answered, taking_an_offer_books_a_place),
     (joining_sent, joining_is_counted_for_its_campaign),
     (email_confirmed, proving_an_address_claims_its_record),
+    (rule_changed, another_nation_has_its_own_questions),
     (user_logged_out, signing_out_ends_acting),
     (user_logged_in, signing_in_claims_a_record),
     (user_logged_in, signing_in_finishes_joining),

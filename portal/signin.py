@@ -7,9 +7,9 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.utils import timezone
 
+from base.core.house_rules import BRAND_NAME
 from participation.messages.contact.services import send_to_address
 
 WRONG_CODE = "That code is not right. Check it, or use the newest one that you have"
@@ -52,4 +52,4 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         """The name that the phone's app puts beside the code."""
-        return settings.BRAND["name"]
+        return BRAND_NAME.value

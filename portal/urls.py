@@ -2,14 +2,16 @@ from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.utils.functional import lazy
 
 from base.core import brand
+from base.core.house_rules import BRAND_NAME
 from portal.pages import health, welcome
 
 # One way in for everybody, so that nobody slips past the second factor.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
-admin.site.site_title = admin.site.site_header = settings.BRAND["name"]
+admin.site.site_title = admin.site.site_header = lazy(lambda: BRAND_NAME.value, str)()
 admin.site.index_title = "The lists behind the portal"
 
 urlpatterns = [

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.conf import settings
 from django.template.loader import render_to_string
 
+from base.core.brand import current_brand
 from base.core.pdf import ASSETS, finish_pdf, lay_out
 
 from .kinds import REPORT_KINDS
@@ -19,7 +19,7 @@ __all__ = ["finish_pdf", "in_plain_words", "on_page", "report_html", "write_pdf"
 
 def report_html(report: Report, *, number: int, correction: str = "") -> str:
     context = on_page(report, number=number, correction=correction)
-    return render_to_string("reports/pdf.html", {**context, "brand": settings.BRAND})
+    return render_to_string("reports/pdf.html", {**context, "brand": current_brand()})
 
 
 def on_page(report: Report, *, number: int, correction: str) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def on_page(report: Report, *, number: int, correction: str) -> dict[str, Any]:
 
 def write_pdf(html: str, tell: Callable[[str], None] = lambda step: None) -> bytes:
     """Lay out one HTML document, telling of each page. Loads our own fonts and nothing else."""
-    css = render_to_string("reports/print.css", {"brand": settings.BRAND, "assets": ASSETS})
+    css = render_to_string("reports/print.css", {"brand": current_brand(), "assets": ASSETS})
     with _progress_told_to(tell):
         return lay_out(html, css=css)
 

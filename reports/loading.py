@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils import timezone
 
+from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.periods import EARLIEST, Period
 
 from .kinds import Scope
@@ -74,7 +74,7 @@ def build(scope: Scope, gathered: Gathered) -> Report:
     words = {part.code: gathered.words.get(part.code) for part in kind.parts}
     return kind.shape(
         data_date=gathered.today,
-        small=settings.SMALL_NUMBER_THRESHOLD,
+        small=SMALL_NUMBER_THRESHOLD.value,
         opening=kind.opening(sections),
         compared=gathered.compared,
         kind=kind.code,

@@ -1,10 +1,12 @@
-"""The landlord's name, mark, contact details and colours, from settings.BRAND.
+"""The landlord's name, mark, contact details and colours, as templates and documents ask for them.
 
 The colours reach the browser as custom properties in ``/brand.css``, so that changing them needs
-no build. ``base.core.checks`` refuses a palette that somebody could not read.
+no build. They are house rules, and a palette that somebody could not read is refused.
 """
 
 import hashlib
+from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -12,40 +14,67 @@ from django.utils.cache import patch_cache_control
 from django.views import View
 
 from .audience import Audience
+from .colours import palette
+from .house_rules import (
+    BRAND_ADDRESS,
+    BRAND_EMAIL,
+    BRAND_INK,
+    BRAND_LEAF,
+    BRAND_LINE,
+    BRAND_LINK,
+    BRAND_NAME,
+    BRAND_PHONE,
+    BRAND_SAND,
+    BRAND_SHORT_NAME,
+    BRAND_SKY,
+    BRAND_SUN,
+    JURISDICTION,
+)
+from .rules.values import in_force
 
-WHITE, BLACK = "#ffffff", "#000000"
-#: GOV.UK Frontend's own text colours, which stand on our backgrounds.
-TEXT, QUIET_TEXT = "#0b0c0c", "#484949"
+YEAR, MINUTE = 365 * 24 * 60 * 60, 60
 
 
-def mixed(colour: str, other: str, share: float) -> str:
-    """``share`` of ``colour`` with the rest of ``other``: ``mixed(leaf, WHITE, 0.2)`` is a tint."""
-    return "#" + "".join(
-        f"{round(share * one + (1 - share) * two):02x}"
-        for one, two in zip(channels(colour), channels(other), strict=True)
-    )
-
-
-def channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def palette() -> dict[str, str]:
-    """The landlord's colours by name, and the tints and shades made from them."""
-    colours = settings.BRAND["colours"]
-    leaf, sun = colours["leaf"], colours["sun"]
+def current_brand() -> dict[str, Any]:
+    """``{{ brand }}``: who the landlord is now."""
     return {
-        **colours,
-        "leaf-hover": mixed(leaf, BLACK, 0.8),
-        "leaf-shade": mixed(leaf, BLACK, 0.6),
-        "leaf-tint": mixed(leaf, WHITE, 0.2),
-        "sun-shade": mixed(sun, BLACK, 0.3),
-        "sun-tint": mixed(sun, WHITE, 0.25),
+        "name": BRAND_NAME.value,
+        "short_name": BRAND_SHORT_NAME.value,
+        "logo": settings.BRAND_LOGO,
+        "phone": BRAND_PHONE.value,
+        "email": BRAND_EMAIL.value,
+        "address": BRAND_ADDRESS.value,
+        "colours": current_colours(),
+    }
+
+
+def current_colours() -> dict[str, str]:
+    return {
+        "ink": BRAND_INK.value,
+        "link": BRAND_LINK.value,
+        "leaf": BRAND_LEAF.value,
+        "sun": BRAND_SUN.value,
+        "sand": BRAND_SAND.value,
+        "line": BRAND_LINE.value,
+        "sky": BRAND_SKY.value,
     }
 
 
 def as_css() -> str:
-    ours = palette()
+    css, _ = _written(tuple(current_colours().items()))
+    return css
+
+
+def version() -> str:
+    """Another one for other colours."""
+    _, version = _written(tuple(current_colours().items()))
+    return version
+
+
+@lru_cache(maxsize=4)
+def _written(colours: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """The stylesheet of these colours, and its version."""
+    ours = palette(dict(colours))
     govuk = {
         "brand": ours["ink"],
         "link": ours["link"],
@@ -59,27 +88,36 @@ def as_css() -> str:
     }
     lines = [f"--portal-{name}: {colour};" for name, colour in ours.items()]
     lines += [f"--govuk-{name}-colour: {colour};" for name, colour in govuk.items()]
-    return ":root {\n  " + "\n  ".join(lines) + "\n}\n"
+    css = ":root {\n  " + "\n  ".join(lines) + "\n}\n"
+    return css, hashlib.sha256(css.encode()).hexdigest()[:12]
 
 
 def address() -> str:
     """Changes when the colours do, so that browsers may keep the file for ever."""
-    return "/brand.css?v=" + hashlib.sha256(as_css().encode()).hexdigest()[:12]
+    return f"/brand.css?v={version()}"
 
 
 class Stylesheet(View):
+    """Colours that are not those the address names are kept for a minute, and not for ever."""
+
     audience = Audience.EVERYONE
 
     def get(self, request):
+        asked = request.GET.get("v") or version()
+        if asked != version():
+            in_force.look_again()  # another process may know of new colours already
         response = HttpResponse(as_css(), content_type="text/css")
-        patch_cache_control(response, public=True, max_age=365 * 24 * 60 * 60, immutable=True)
+        if asked == version():
+            patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+        else:
+            patch_cache_control(response, public=True, max_age=MINUTE)
         return response
 
 
 def context(request) -> dict:
     return {
-        "brand": settings.BRAND,
+        "brand": current_brand(),
         "brand_css": address(),
         "demo": settings.DEMO,
-        "jurisdiction": settings.JURISDICTION,
+        "jurisdiction": JURISDICTION.value,
     }

@@ -1,14 +1,14 @@
 """Error pages that stand without the database, the session or a context processor."""
 
-from django.conf import settings
 from django.http import HttpResponseBadRequest, HttpResponseServerError
 from django.template.loader import render_to_string
 
 from . import display
+from .brand import current_brand
 
 
 def plain(request) -> dict:
-    return {"brand": settings.BRAND, "display_classes": display.classes(request)}
+    return {"brand": current_brand(), "display_classes": display.classes(request)}
 
 
 def bad_request(request, exception=None):

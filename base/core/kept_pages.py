@@ -18,6 +18,8 @@ from django.utils.cache import patch_vary_headers
 from django.views import View
 
 from . import display
+from .brand import current_brand
+from .rules.values import in_force
 
 EDITION = "kept-pages:edition"
 
@@ -80,5 +82,6 @@ def name_of(request) -> str:
     """By full address, how they chose to read, the landlord's settings, and the release as its static
     files tell it."""
     release = getattr(staticfiles_storage, "manifest_hash", "")
-    parts = f"{request.build_absolute_uri()}{display.classes(request)} {settings.BRAND} {release}"
+    decided = f"{in_force.edition}{current_brand()}"
+    parts = f"{decided}{request.build_absolute_uri()}{display.classes(request)} {release}"
     return "kept-pages:" + hashlib.sha256(parts.encode()).hexdigest()

@@ -30,13 +30,20 @@ def counted_lately(name: str, count: Callable[[], R]) -> tuple[dt.datetime, R]:
 
 @dataclass
 class Measure(Generic[P, R]):
-    """Calls through to its function; ``definition`` is printed beside the figure wherever it stands."""
+    """Calls through to its function; ``definition`` is printed beside the figure wherever it stands.
+
+    ``says`` is that sentence, or makes it where it tells what a landlord has set.
+    """
 
     do_not_call_in_templates = True  # {{ measure.title }} asks for the title, not for the figure
 
     function: Callable[P, R]
     title: str
-    definition: str
+    says: str | Callable[[], str]
+
+    @property
+    def definition(self) -> str:
+        return self.says if isinstance(self.says, str) else self.says()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.function(*args, **kwargs)
@@ -46,7 +53,9 @@ class Measure(Generic[P, R]):
         return f"{self.function.__module__.split('.')[-2]}.{self.function.__name__}"
 
 
-def measure(title: str, definition: str) -> Callable[[Callable[P, R]], Measure[P, R]]:
+def measure(
+    title: str, definition: str | Callable[[], str]
+) -> Callable[[Callable[P, R]], Measure[P, R]]:
     def wrap(function: Callable[P, R]) -> Measure[P, R]:
         wrapped = Measure(function, title, definition)
         update_wrapper(wrapped, function)

@@ -106,7 +106,7 @@ def _own_assets_only():
 
     class OwnAssetsOnly(URLFetcher):
         def fetch(self, url, headers=None):
-            if url == LOGO and (logo := finders.find(settings.BRAND["logo"])):
+            if url == LOGO and (logo := finders.find(settings.BRAND_LOGO)):
                 return URLFetcherResponse(url, Path(logo).read_bytes())
             name = PurePosixPath(url.removeprefix(ASSETS))
             if not url.startswith(ASSETS) or name.is_absolute() or ".." in name.parts:

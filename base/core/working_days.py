@@ -4,17 +4,18 @@ import datetime as dt
 from functools import cache
 
 import holidays
-from django.conf import settings
+
+from .house_rules import JURISDICTION
 
 
 @cache
-def bank_holidays() -> holidays.HolidayBase:
-    subdivision = {"scotland": "SCT", "england": "ENG"}[settings.JURISDICTION]
+def bank_holidays(nation: str) -> holidays.HolidayBase:
+    subdivision = {"scotland": "SCT", "england": "ENG"}[nation]
     return holidays.country_holidays("GB", subdiv=subdivision)
 
 
 def is_working_day(day: dt.date) -> bool:
-    return day.weekday() < 5 and day not in bank_holidays()
+    return day.weekday() < 5 and day not in bank_holidays(JURISDICTION.value)
 
 
 def after_working_days(start: dt.date, days: int) -> dt.date:

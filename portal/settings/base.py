@@ -308,86 +308,26 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "base.core.kept_answers.csrf_failure"
 
 # --- The landlord: its name, colours and contact details --------------------------------------
-BRAND = {
-    "name": env("BRAND_NAME", default="Glenmarnock Homes"),
-    "short_name": env("BRAND_SHORT_NAME", default="Glenmarnock"),
-    "logo": env("BRAND_LOGO", default="portal/mark.svg"),
-    "phone": env("BRAND_PHONE", default="0800 000 0000"),
-    "email": env("BRAND_EMAIL", default="haveyoursay@glenmarnock.example"),
-    "address": env("BRAND_ADDRESS", default="1 Calder Road, Glenmarnock, GM1 1AA"),
-    "colours": {
-        "ink": env("BRAND_INK", default="#12414f"),
-        "link": env("BRAND_LINK", default="#0f5f73"),
-        "leaf": env("BRAND_LEAF", default="#1d6b48"),
-        "sun": env("BRAND_SUN", default="#ffb81c"),
-        "sand": env("BRAND_SAND", default="#f7f2e8"),
-        "line": env("BRAND_LINE", default="#d9d3c5"),
-        "sky": env("BRAND_SKY", default="#e4f0f2"),
-    },
-}
-JURISDICTION = env("JURISDICTION", default="scotland")
+BRAND_LOGO = env("BRAND_LOGO", default="portal/mark.svg")
 LEVELS_PRESET = env("LEVELS_PRESET", default="pyramid")
 
-# --- House rules that a landlord may set --------------------------------------------------------
-SMALL_NUMBER_THRESHOLD = env.int("SMALL_NUMBER_THRESHOLD", default=5)
-#: Tables of equality answers stand for this long before they are counted again.
-EQUALITY_TABLE_DAYS = env.int("EQUALITY_TABLE_DAYS", default=30)
-#: The profiles are analysed at the start of every so many months: 1, 2, 3, 4, 6 or 12.
-PROFILE_ANALYSIS_MONTHS = env.int("PROFILE_ANALYSIS_MONTHS", default=3)
-INTEREST_REPLY_WORKING_DAYS = env.int("INTEREST_REPLY_WORKING_DAYS", default=10)
-#: How long somebody waits at most for something in another format or language.
-FORMAT_REQUEST_WORKING_DAYS = env.int("FORMAT_REQUEST_WORKING_DAYS", default=10)
-CONSULTATION_MIN_WEEKS = env.int("CONSULTATION_MIN_WEEKS", default=4)
-#: What somebody tells us on any page: answered by, and decided on where it is an idea or an issue.
-#: Papers of a meeting should be up so many days before it.
-MEETING_PAPERS_DAYS = env.int("MEETING_PAPERS_DAYS", default=7)
-IDEA_DECISION_WORKING_DAYS = env.int("IDEA_DECISION_WORKING_DAYS", default=20)
-OUTCOME_ANSWER_WORKING_DAYS = env.int("OUTCOME_ANSWER_WORKING_DAYS", default=20)
+# --- What a machine bears --------------------------------------------------------------------------
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25 * 1024 * 1024)
 #: Far more than the longest list: above it no form says so kindly, and nothing is read.
 MAX_REQUEST_BYTES = 4 * IMPORT_MAX_BYTES
 IMPORT_MAX_LINES = env.int("IMPORT_MAX_LINES", default=500_000)
 IMPORT_STALE_SECONDS = env.int("IMPORT_STALE_SECONDS", default=120)
-IMPORT_KEPT_DAYS = env.int("IMPORT_KEPT_DAYS", default=30)
-#: A whole list that would end more of our customers than this asks whether it is whole.
-IMPORT_ENDED_WARNING_PERCENT = env.int("IMPORT_ENDED_WARNING_PERCENT", default=10)
-DIFFERENCE_WORKING_DAYS = env.int("DIFFERENCE_WORKING_DAYS", default=10)
 #: Pages that all visitors see alike are kept this long (base.core.kept_pages); 0 keeps none.
 KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
-#: How long an officer may fill in forms for a customer before they have to begin again.
-ACTING_MINUTES = env.int("ACTING_MINUTES", default=30)
-#: A copy of somebody's data can be fetched for this long.
-DATA_COPY_DAYS = env.int("DATA_COPY_DAYS", default=7)
 DATA_COPY_STALE_SECONDS = env.int("DATA_COPY_STALE_SECONDS", default=120)
-#: A record is erased after so long without a sign of life: of somebody who left, and of anybody.
-RETENTION_LEFT_MONTHS = env.int("RETENTION_LEFT_MONTHS", default=24)
-RETENTION_INACTIVE_YEARS = env.int("RETENTION_INACTIVE_YEARS", default=5)
-RETENTION_WARNING_DAYS = env.int("RETENTION_WARNING_DAYS", default=30)
-#: Joinings nobody confirmed and accounts nobody proved are cleared away after this long.
-UNFINISHED_DAYS = env.int("UNFINISHED_DAYS", default=60)
-#: Two records made one can be taken apart again for this long.
-MERGE_UNDO_DAYS = env.int("MERGE_UNDO_DAYS", default=30)
-#: A send-out to more people than this needs a manager's yes.
-SEND_OUT_APPROVAL_ABOVE = env.int("SEND_OUT_APPROVAL_ABOVE", default=200)
 #: As many messages of send-outs leave in a minute as the mail provider takes.
 SEND_OUT_PER_MINUTE = env.int("SEND_OUT_PER_MINUTE", default=600)
 SEND_OUT_STALE_SECONDS = env.int("SEND_OUT_STALE_SECONDS", default=120)
-#: Pounds for one text message of 160 letters, and for one letter printed and posted.
-SMS_PRICE = env("SMS_PRICE", default="0.04")
-LETTER_PRICE = env("LETTER_PRICE", default="0.95")
-CLOSE_OUT_WORKING_DAYS = env.int("CLOSE_OUT_WORKING_DAYS", default=5)
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 #: A mail server that says nothing for this long has failed; a claim on a message outlives it by far.
 EMAIL_TIMEOUT = 30
-#: "dl" or "c5": which window an address must stand behind (participation.messages.letters.paper).
-LETTER_ENVELOPE = env("LETTER_ENVELOPE", default="dl")
 LETTERS_STALE_SECONDS = env.int("LETTERS_STALE_SECONDS", default=120)
-LETTERS_KEPT_DAYS = env.int("LETTERS_KEPT_DAYS", default=30)
-#: An officer who has had somebody in hand for this long has been called away.
-CALL_MINUTES = env.int("CALL_MINUTES", default=30)
-#: Days on which somebody is rung before it counts as failed.
-CALL_TRIES = env.int("CALL_TRIES", default=3)
 #: Whose news of bounces and complaints is heard (participation.messages.contact.webhooks).
 EMAIL_PROVIDER = env("EMAIL_PROVIDER", default="")
 ANYMAIL = {
@@ -399,7 +339,7 @@ ANYMAIL = {
 SMS_GATEWAY = moved(env("SMS_GATEWAY", default=""))
 SMS_URL = env("SMS_URL", default="")
 SMS_KEY = env("SMS_KEY", default="")
-SMS_FROM = env("SMS_FROM", default=BRAND["short_name"])
+SMS_FROM = env("SMS_FROM", default="")
 SMS_TIMEOUT = env.int("SMS_TIMEOUT", default=30)
 SMS_INBOUND_SECRET = env("SMS_INBOUND_SECRET", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="haveyoursay@glenmarnock.example")

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from base.core.counted_tables import is_unknown
+from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.periods import FinancialYear
 from participation.programme.events.stats import Needs, access_needs
 from participation.reach.representation.characteristics import CHARACTERISTICS, YEARLY
@@ -118,7 +117,7 @@ def build(material: Material[None, Told]) -> Everybody:
         answer=sentence(shown),
         characteristics=shown,
         counts=definitions(who_takes_part, actions_on_gaps, access_needs),
-        access=access(told.needs, settings.SMALL_NUMBER_THRESHOLD),
+        access=access(told.needs, SMALL_NUMBER_THRESHOLD.value),
         actions=tuple(
             Action(
                 group=action.gap.group,

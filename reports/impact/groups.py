@@ -7,9 +7,8 @@ customers there are of a tenure or in a region is no secret, and is shown whole.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from base.core.counted_tables import Tally, publishable
+from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from participation.programme.activities.stats import GroupShare
 from participation.reach.representation.comparing import (
     MAY_BE_CHANCE,
@@ -119,7 +118,7 @@ def _compared(shares: Sequence[GroupShare]) -> Mapping[str, Compared]:
         {(share.name,): share.customers for share in shares},
         {SLICE: {(share.name,): share.people for share in shares}},
     )
-    cells = publishable(tally, SLICE, threshold=settings.SMALL_NUMBER_THRESHOLD)
+    cells = publishable(tally, SLICE, threshold=SMALL_NUMBER_THRESHOLD.value)
     rows = compare_groups(
         cells,
         all_customers=sum(share.customers for share in shares),

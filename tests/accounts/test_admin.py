@@ -4,6 +4,7 @@ from django.test import Client
 
 from base.accounts.models import User
 from base.core.audience import Role
+from base.core.house_rules import BRAND_NAME
 from base.core.models import Fact
 from tests.factories.people import make_user
 
@@ -103,7 +104,7 @@ def test_the_admin_speaks_of_the_landlord_and_has_no_groups_but_the_tenants_own(
 
     page = client.get("/admin/").content.decode()
 
-    assert settings.BRAND["name"] in page
+    assert BRAND_NAME.value in page
     assert "Django" not in page
     assert "/admin/groups/groupkind/" in page
     assert "/admin/auth/group/" not in page

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.house_rules import UNFINISHED_DAYS
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.messages.formats.models import FormatRequest
@@ -240,7 +241,7 @@ def test_who_waits_is_on_the_worklist_until_it_is_answered(client):
 def test_somebody_who_is_not_on_record_is_forgotten_after_the_answer(settings):
     asked = make_format_request(name="Tam Rennie", reach="0141 496 0123")
     waiting = make_format_request(name="Ann Baird", reach="0141 496 0124", what="Rent letter")
-    long_ago = timezone.localdate() - dt.timedelta(days=settings.UNFINISHED_DAYS + 1)
+    long_ago = timezone.localdate() - dt.timedelta(days=UNFINISHED_DAYS.value + 1)
     FormatRequest.objects.update(asked_on=long_ago)
     FormatRequest.objects.filter(pk=asked.pk).update(met_on=long_ago, met_how="Posted.")
 

@@ -3,6 +3,7 @@ from django.test import Client, RequestFactory
 
 from base.core.audience import Role
 from base.core.errors import server_error
+from base.core.house_rules import BRAND_PHONE
 from portal.pages.static import Contact
 from tests.factories.people import make_user
 
@@ -47,7 +48,7 @@ def test_a_view_that_breaks_answers_with_our_page(db, tolerant, monkeypatch, set
 
     assert response.status_code == 500
     assert "Something went wrong" in response.content.decode()
-    assert settings.BRAND["phone"] in response.content.decode()
+    assert BRAND_PHONE.value in response.content.decode()
 
 
 def test_an_address_that_makes_no_sense_says_so(db, settings):
@@ -55,7 +56,7 @@ def test_an_address_that_makes_no_sense_says_so(db, settings):
 
     assert response.status_code == 400
     assert "We could not understand that" in response.content.decode()
-    assert settings.BRAND["phone"] in response.content.decode()
+    assert BRAND_PHONE.value in response.content.decode()
 
 
 @pytest.mark.parametrize("path", ["accessibility", "privacy", "complaints"])
@@ -63,7 +64,7 @@ def test_the_pages_in_the_footer_have_one_heading_and_no_query(client, path, set
     page = client.get(f"/{path}/").content.decode()
 
     assert page.count("<h1") == 1
-    assert settings.BRAND["phone"] in page
+    assert BRAND_PHONE.value in page
 
 
 def test_complaints_follow_the_nation_of_the_landlord(client, settings):

@@ -12,7 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.house_rules import BRAND_NAME
 from base.core.kept_pages import KeptForVisitors
+from base.core.rules.services import set_rules
 from participation.people.customers.models import Tenure
 from participation.programme.events.models import Event
 from participation.programme.events.services import book_place, call_off_event, give_up_place
@@ -112,7 +114,40 @@ def test_each_address_and_host_has_its_own_page(client, settings):
 def test_new_settings_show_at_once(client, settings):
     page(client, "/")
 
-    settings.BRAND = settings.BRAND | {"name": "Calder Housing"}
+    settings.BRAND_NAME = "Calder Housing"
+
+    assert "Calder Housing" in page(client, "/")
+
+
+def test_what_an_administrator_sets_shows_at_once(client, committed, rules_looked_up):
+    page(client, "/")
+
+    with committed():
+        set_rules(
+            group=BRAND_NAME.group,
+            values={"BRAND_NAME": "Calder Housing"},
+            by=make_user(Role.ADMINISTRATOR),
+            why="We have merged",
+        )
+
+    assert "Calder Housing" in page(client, "/")
+
+
+def test_a_page_is_kept_apart_from_those_of_a_process_that_does_not_know_yet(
+    client, committed, rules_looked_up
+):
+    """It made its page by the old rules, and nobody who knows better is shown it."""
+    with committed():
+        set_rules(
+            group=BRAND_NAME.group,
+            values={"BRAND_NAME": "Calder Housing"},
+            by=make_user(Role.ADMINISTRATOR),
+            why="We have merged",
+        )
+    rules_looked_up.hold({})
+    assert "Glenmarnock" in page(client, "/")
+
+    rules_looked_up.forget()
 
     assert "Calder Housing" in page(client, "/")
 

@@ -22,7 +22,7 @@ def own_logo(settings, tmp_path):
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "logo.svg").write_text(MARK)
     settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, tmp_path]
-    settings.BRAND = {**settings.BRAND, "logo": "own/logo.svg"}
+    settings.BRAND_LOGO = "own/logo.svg"
 
 
 def shows_the_mark(pdf: bytes) -> bool:

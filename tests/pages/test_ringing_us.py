@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from django.conf import settings
 
+from base.core.house_rules import BRAND_PHONE
 from tests.factories.activities import make_consultation, make_event
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_wherever_we_ask_people_to_ring_a_press_on_the_number_rings(client, addr
 
     page = client.get(address).content.decode().split("<main")[1]
 
-    number = settings.BRAND["phone"]
+    number = BRAND_PHONE.value
     links = re.findall(r'<a [^>]*href="tel:(\d+)">([^<]+)</a>', page)
     assert links
     assert {ringing for ringing, shown in links if shown == number} == {number.replace(" ", "")}

@@ -3,14 +3,15 @@
 import datetime as dt
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.house_rules import BRAND_PHONE
 from base.core.models import Fact
 from participation.messages.contact.models import Message
 from participation.people.customers.notes import add_note
 from participation.people.equality.models import Answer, Question
+from participation.records.house_rules import DATA_COPY_DAYS
 from participation.records.models import DataRequest
 from participation.records.mydata.copying import paper_copy
 from participation.records.mydata.services import ask, decide
@@ -62,7 +63,7 @@ def test_it_can_be_read_on_a_sheet_and_says_once_where_there_is_nothing(jean):
     assert "<dt>Text</dt><dd>Prefers mornings.</dd>" in page
     assert "<h2>Bookings</h2>" not in page
     assert "<li>Bookings</li>" in page
-    assert settings.BRAND["phone"] in page
+    assert BRAND_PHONE.value in page
 
 
 def test_it_never_holds_equality_answers(client, jean, morag):
@@ -88,7 +89,7 @@ def test_nothing_is_printed_before_it_is_decided_or_long_after(client, jean, mor
     assert client.post(address).status_code == 404
 
     decide(request=asked, grant=True, reason="", by=morag)
-    long_ago = timezone.now() - dt.timedelta(days=settings.DATA_COPY_DAYS + 1)
+    long_ago = timezone.now() - dt.timedelta(days=DATA_COPY_DAYS.value + 1)
     DataRequest.objects.update(decided_at=long_ago)
 
     assert client.post(address).status_code == 404

@@ -13,8 +13,8 @@ from pdfua import validate
 from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
-from base.core.brand import WHITE
-from base.core.checks import contrast
+from base.core.brand import current_brand, current_colours
+from base.core.colours import WHITE, contrast
 from base.core.periods import FinancialYear
 from reports.documents import finish_pdf, report_html, write_pdf
 from reports.services import save_contribution
@@ -133,8 +133,8 @@ def test_nothing_is_smaller_than_12_point(pdf):
 
 def test_every_word_stands_out_from_its_paper(settings):
     """WCAG 2.2 AA: 4.5 to 1 on white, on our sand, and on the ink of the cover."""
-    ours = settings.BRAND["colours"]
-    css = render_to_string("reports/print.css", {"brand": settings.BRAND, "assets": ""})
+    ours = current_colours()
+    css = render_to_string("reports/print.css", {"brand": current_brand(), "assets": ""})
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", css)
     written = [
         (selector.strip(), colour)

@@ -81,7 +81,11 @@ class WholeNumber(HouseRule[int]):
     def shown(self, value: int) -> str:
         if value == 0 and self.none:
             return f"0 ({self.none})"
-        return f"{value:,} {self.unit.removesuffix('s') if value == 1 else self.unit}"
+        return f"{value:,} {self.one_of_them if value == 1 else self.unit}"
+
+    @property
+    def one_of_them(self) -> str:
+        return "person" if self.unit == "people" else self.unit.removesuffix("s")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,7 +64,7 @@ def _change(group: Group, wanted: dict[HouseRule, Any], by, why: str) -> list[Ho
             **{"from": rule.shown(was), "to": rule.shown(after[rule.name])},
         )
         changed.append(rule)
-        rule_changed.send(sender=type(rule), rule=rule)
+        rule_changed.send(sender=type(rule), rule=rule, value=after[rule.name])
     if changed:
         transaction.on_commit(begin_edition, robust=True)
     return changed

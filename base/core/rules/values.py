@@ -26,6 +26,7 @@ from ..models import SetRule
 from .registry import RULES
 
 LOOK_AFTER, ASK_AFTER = 5, 300
+HELD = float("inf")
 EDITION = "house-rules:edition"
 
 log = logging.getLogger(__name__)
@@ -110,16 +111,22 @@ class InForce:
     def forget(self) -> None:
         """Know nothing; ask when next a rule is read."""
         self.snapshot: Snapshot | None = None
-        self.look_again()
+        self.look_at = self.ask_at = 0.0
 
     def look_again(self) -> None:
-        """What is known holds only until the next reading, and for longer only if nobody can be asked."""
-        self.look_at = self.ask_at = 0.0
+        """At the next reading, and not only in a few seconds; what is held is held."""
+        if self.look_at != HELD:
+            self.look_at = 0.0
+
+    def ask_again(self) -> None:
+        """The database, whatever the cache says."""
+        self.ask_at = 0.0
+        self.look_again()
 
     def hold(self, rows: Mapping[str, str]) -> None:
         """Let these stand, and look for no others: for a process without a database."""
         self.snapshot = Snapshot(rows=rows)
-        self.look_at = float("inf")
+        self.look_at = HELD
 
     def value_of(self, rule: Rule) -> Any:
         snapshot = self.current()
@@ -183,7 +190,7 @@ def begin_edition() -> None:
     try:
         cache.set(EDITION, _new_edition(), None)
     finally:
-        in_force.look_again()
+        in_force.ask_again()
 
 
 in_force = InForce()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from base.core.refused import Refused
 from base.core.working_days import after_working_days
 from participation.programme.activities.models import Activity
 
+from .house_rules import IDEA_DECISION_WORKING_DAYS
 from .models import Idea, Issue
 from .signals import decided
 
@@ -97,7 +97,7 @@ def decide_issue(
 
 
 def first_words(by: User) -> dict[str, Any]:
-    due = after_working_days(timezone.localdate(), settings.IDEA_DECISION_WORKING_DAYS)
+    due = after_working_days(timezone.localdate(), IDEA_DECISION_WORKING_DAYS.value)
     return {"noted_by": by, "decide_by": due}
 
 

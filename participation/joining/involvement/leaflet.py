@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.views.generic import View
 
 from base.core.audience import Audience
+from base.core.brand import current_brand
 from base.core.pdf import pdf_of
 from base.core.qr import qr_svg
 
@@ -35,7 +36,7 @@ class LeafletFile(View):
 
 def leaflet_of(opportunity: Opportunity) -> bytes:
     """Laid out once for each wording of it: a leaflet asked for a thousand times costs one layout."""
-    context = {"opportunity": opportunity, "brand": settings.BRAND}
+    context = {"opportunity": opportunity, "brand": current_brand()}
     address = settings.PORTAL_ADDRESS + opportunity.get_absolute_url()
     html = render_to_string(
         "involvement/leaflet.html", {**context, "address": address, "qr": qr_svg(address)}

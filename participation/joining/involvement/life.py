@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
+from base.core.house_rules import UNFINISHED_DAYS
 from participation.people.customers.models import Customer
 from participation.people.customers.personal_rows import Rule, declare
 from participation.people.customers.record_steps import (
@@ -91,7 +91,7 @@ def forget_unfinished_joinings(person: Traces) -> None:
 @also_clear
 def clear_unconfirmed_joinings() -> None:
     """Joinings nobody confirmed, once they have had time to come back."""
-    limit = timezone.now() - dt.timedelta(days=settings.UNFINISHED_DAYS)
+    limit = timezone.now() - dt.timedelta(days=UNFINISHED_DAYS.value)
     Joining.objects.filter(applied_at=None, customer=None, sent_at__lt=limit).delete()
 
 

@@ -7,14 +7,16 @@ from django.utils import timezone
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Customer
 
+from .house_rules import CALL_MINUTES
+
 
 class ClaimQuerySet(models.QuerySet):
     def live(self):
-        return self.filter(at__gt=timezone.now() - dt.timedelta(minutes=settings.CALL_MINUTES))
+        return self.filter(at__gt=timezone.now() - dt.timedelta(minutes=CALL_MINUTES.value))
 
     def stale(self):
         """Taken so long ago that the officer has been called away."""
-        return self.filter(at__lte=timezone.now() - dt.timedelta(minutes=settings.CALL_MINUTES))
+        return self.filter(at__lte=timezone.now() - dt.timedelta(minutes=CALL_MINUTES.value))
 
 
 class Claim(models.Model):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from participation.messages.contact.models import Message, MessageQuerySet, Purp
 from participation.messages.contact.rules import hold_what_was_taken_back
 from participation.people.customers.models import Channel
 
+from .house_rules import CALL_TRIES
 from .models import Call, Claim
 
 Outcome = Call.Outcome
@@ -95,7 +95,7 @@ def _follow(call: Call) -> None:
     message, officer = call.message, call.officer
     if call.outcome in TRY_AGAIN:
         tries = message.calls.filter(outcome__in=TRY_AGAIN).count()
-        if tries < settings.CALL_TRIES:
+        if tries < CALL_TRIES.value:
             put_off(message=message, until=timezone.now() + dt.timedelta(days=1))
         else:
             mark_not_reached(message=message, why=f"Rung {tries} times and not reached.")

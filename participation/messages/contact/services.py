@@ -8,6 +8,8 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from base.core.brand import current_brand
+from base.core.house_rules import BRAND_PHONE
 from participation.people.customers.models import Channel, Customer
 
 from .models import Attachment, Message, Purpose
@@ -98,7 +100,7 @@ def send_to_address(
 
 def rendered(template: str, context: dict[str, Any]) -> tuple[str, str]:
     """The subject on one line, and the text."""
-    context = {"brand": settings.BRAND, "portal_address": settings.PORTAL_ADDRESS, **context}
+    context = {"brand": current_brand(), "portal_address": settings.PORTAL_ADDRESS, **context}
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
     return subject[:200], render_to_string(f"{template}.txt", context).strip() + "\n"
 
@@ -113,7 +115,7 @@ def on_paper(text: str, channel: Channel, purpose: Purpose) -> str:
 def way_out() -> str:
     """How to be written to no more: what every invitation must say."""
     page = f"{settings.PORTAL_ADDRESS}{reverse('me')}"
-    phone = settings.BRAND["phone"]
+    phone = BRAND_PHONE.value
     return f"You can change or stop these messages at {page} or by calling {phone}."
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.validators import validate_email
@@ -19,6 +18,7 @@ from participation.messages.contact import services as contact
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Customer, PreferenceOption
 
+from .house_rules import FORMAT_REQUEST_WORKING_DAYS
 from .models import ENGLISH, Document, FormatRequest, Version
 
 How = FormatRequest.How
@@ -121,7 +121,7 @@ def ask_for_format(
         how=how,
         taken_by=taken_by,
         asked_on=asked_on,
-        due_on=after_working_days(asked_on, settings.FORMAT_REQUEST_WORKING_DAYS),
+        due_on=after_working_days(asked_on, FORMAT_REQUEST_WORKING_DAYS.value),
     )
     record_fact("format_asked_for", subject=request, actor=taken_by, wanted=request.wanted)
     return request

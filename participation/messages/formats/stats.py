@@ -3,12 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q
 
 from base.core.measures import measure
 from base.core.periods import Period
 
+from .house_rules import FORMAT_REQUEST_WORKING_DAYS
 from .models import LANGUAGES_TO_ASK_FOR, USUAL, FormatRequest
 
 
@@ -29,12 +29,15 @@ def met(period: Period) -> int:
     return FormatRequest.objects.asked_in(period).met().count()
 
 
-@measure(
-    "Met in time",
-    "Of the requests made in the year, those met by the day they were due: "
-    f"{settings.FORMAT_REQUEST_WORKING_DAYS} working days after asking, unless the rule was another "
-    "one then.",
-)
+def what_in_time_means() -> str:
+    return (
+        "Of the requests made in the year, those met by the day they were due: "
+        f"{FORMAT_REQUEST_WORKING_DAYS.value} working days after asking, unless the rule was another "
+        "one then."
+    )
+
+
+@measure("Met in time", what_in_time_means)
 def met_in_time(period: Period) -> int:
     return FormatRequest.objects.asked_in(period).met_in_time().count()
 

@@ -8,6 +8,7 @@ from django.views.generic import DetailView, ListView, TemplateView, View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
+from base.core.house_rules import BRAND_EMAIL, BRAND_PHONE
 from base.core.paging import NearestPage
 from base.core.views import FromAnybody
 from base.core.working_days import after_working_days
@@ -17,6 +18,7 @@ from participation.people.customers.mine import AlsoForOfficers, customer_of
 from .asking import page_asked_from, usual_needs
 from .document_forms import DocumentFilter
 from .forms import AskForm
+from .house_rules import FORMAT_REQUEST_WORKING_DAYS
 from .models import Document, Version
 from .services import ask_for_format
 
@@ -105,7 +107,7 @@ class Ask(AlsoForOfficers, FromAnybody):
         offer = NEED_A_TRANSLATION.get(self.language, "")
         return super().get_context_data(
             customer=self.customer,
-            offer=offer.format(phone=settings.BRAND["phone"], email=settings.BRAND["email"]),
+            offer=offer.format(phone=BRAND_PHONE.value, email=BRAND_EMAIL.value),
             offer_language=self.language,
             offer_direction="rtl" if self.language in RIGHT_TO_LEFT else "ltr",
             due=due_on(),
@@ -122,4 +124,4 @@ class Asked(TemplateView):
 
 
 def due_on():
-    return after_working_days(timezone.localdate(), settings.FORMAT_REQUEST_WORKING_DAYS)
+    return after_working_days(timezone.localdate(), FORMAT_REQUEST_WORKING_DAYS.value)

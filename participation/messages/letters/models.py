@@ -9,6 +9,8 @@ from django.utils import timezone
 from base.core.audience import Audience
 from participation.messages.contact.models import Message
 
+from .house_rules import LETTERS_KEPT_DAYS
+
 
 class BatchQuerySet(models.QuerySet):
     def stale(self):
@@ -18,7 +20,7 @@ class BatchQuerySet(models.QuerySet):
 
     def kept_too_long(self):
         """Posted, and past the days in which a page may have to be printed again."""
-        limit = timezone.now() - dt.timedelta(days=settings.LETTERS_KEPT_DAYS)
+        limit = timezone.now() - dt.timedelta(days=LETTERS_KEPT_DAYS.value)
         return self.filter(state=Batch.State.POSTED, posted_at__lt=limit).exclude(file="")
 
     def visible_to(self, user):

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from base.core.brand import current_brand
+from base.core.house_rules import BRAND_ADDRESS
 from base.core.pdf import ASSETS
 
+from .house_rules import LETTER_ENVELOPE
 from .models import Letter
 
 LINE = 4  # mm from one line of the address to the next
@@ -74,7 +76,7 @@ ENVELOPES = {
 
 
 def envelope() -> Envelope:
-    return ENVELOPES[settings.LETTER_ENVELOPE]
+    return ENVELOPES[LETTER_ENVELOPE.value]
 
 
 def address_lines(name: str, address: str, *, most: int) -> list[str]:
@@ -107,8 +109,8 @@ def letter_html(letter: Letter) -> str:
         "message": message,
         "address": lines,
         "address_size": address_size(lines, width=window.right - LEFT_MARGIN),
-        "brand": settings.BRAND,
-        "sender": settings.BRAND["address"].split(", "),
+        "brand": current_brand(),
+        "sender": BRAND_ADDRESS.value.split(", "),
         "today": timezone.localdate(),
     }
     return render_to_string("letters/letter.html", context)

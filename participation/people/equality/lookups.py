@@ -8,7 +8,7 @@ Questions with several answers at once (national identity, kinds of impairment) 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
+from base.core.house_rules import JURISDICTION
 
 from .models import QUESTION_SETS, Option, Question
 
@@ -259,9 +259,11 @@ WORDINGS = {
 }
 
 
-def load() -> None:
-    question_set = QUESTION_SETS[settings.JURISDICTION]
-    for position, wording in enumerate(WORDINGS[settings.JURISDICTION]):
+def load(nation: str = "") -> None:
+    """The questions of the landlord's nation, or of one that it is about to change to."""
+    nation = nation or JURISDICTION.value
+    question_set = QUESTION_SETS[nation]
+    for position, wording in enumerate(WORDINGS[nation]):
         question, _ = Question.objects.get_or_create(
             question_set=question_set,
             code=wording.code,

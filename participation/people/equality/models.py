@@ -1,7 +1,7 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from base.core.house_rules import JURISDICTION
 from participation.people.customers.models import Customer
 
 #: The set of questions in use in each nation. A later census makes a new set, not new wording.
@@ -11,7 +11,7 @@ QUESTION_SETS = {"scotland": "scotland-2022", "england": "england-2021"}
 class QuestionQuerySet(models.QuerySet):
     def asked(self):
         """The questions in use in the landlord's own nation."""
-        return self.filter(question_set=QUESTION_SETS[settings.JURISDICTION], retired_at=None)
+        return self.filter(question_set=QUESTION_SETS[JURISDICTION.value], retired_at=None)
 
 
 class Question(models.Model):

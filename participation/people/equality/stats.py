@@ -13,7 +13,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import (
     Case,
@@ -44,6 +43,7 @@ from base.core.counted_tables import (
 )
 from participation.people.customers.models import Customer
 
+from .house_rules import EQUALITY_TABLE_DAYS
 from .models import CountedTable, Question
 
 #: The column of all current customers, beside those of who took part by slice.
@@ -182,7 +182,7 @@ def _counted_in_time(key: Key) -> CountedTable | None:
 
 def _counting(day: dt.date) -> int:
     """The same days for all tables: counted days apart they would differ by who answered between."""
-    return day.toordinal() // settings.EQUALITY_TABLE_DAYS
+    return day.toordinal() // EQUALITY_TABLE_DAYS.value
 
 
 def _all_standing() -> dict[Key, dict]:

@@ -13,6 +13,7 @@ from base.core.once import OnceForm
 from participation.people.customers.models import Area, Channel, Tenure
 
 from .fields import LABELS, MEANINGS, is_equality
+from .house_rules import IMPORT_ENDED_WARNING_PERCENT
 from .models import Import
 
 #: In place of a code: leave the word out, and take the person all the same.
@@ -174,4 +175,4 @@ def ends_many(imported: Import) -> bool:
     counts = imported.counts
     ended = counts.get("ended", 0)
     known = ended + counts.get("changed", 0) + counts.get("left", 0)
-    return ended * 100 > known * settings.IMPORT_ENDED_WARNING_PERCENT
+    return ended * 100 > known * IMPORT_ENDED_WARNING_PERCENT.value

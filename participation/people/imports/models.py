@@ -11,6 +11,7 @@ from base.core.audience import Audience
 from participation.people.customers.models import Area, Customer, Tenure
 
 from .fields import LABELS, names_in
+from .house_rules import IMPORT_KEPT_DAYS
 
 #: What a list may do to our records, as it is counted; one that does none of it is done.
 CHANGES = ("added", "changed", "ended", "differences")
@@ -27,7 +28,7 @@ class ImportQuerySet(models.QuerySet):
 
     def held_too_long(self):
         """Past the days that a list of people may be kept after its work is done."""
-        limit = timezone.now() - dt.timedelta(days=settings.IMPORT_KEPT_DAYS)
+        limit = timezone.now() - dt.timedelta(days=IMPORT_KEPT_DAYS.value)
         return self.filter(asked_at__lt=limit, emptied_at=None).exclude(state__in=Import.BUSY)
 
     def visible_to(self, user):

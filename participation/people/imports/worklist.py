@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +13,7 @@ from base.core.tasks_waiting import Row, Task, Waiting, columns, together
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 
+from .house_rules import DIFFERENCE_WORKING_DAYS
 from .models import CHANGES, Difference, Import
 
 #: A list is of one day, and our records move on under it.
@@ -31,7 +31,7 @@ def differences_to_settle(officer) -> Iterator[Waiting]:
 def _settle_by(row: Row) -> dt.date | None:
     if not row.number:
         return None
-    return after_working_days(timezone.localdate(row.oldest), settings.DIFFERENCE_WORKING_DAYS)
+    return after_working_days(timezone.localdate(row.oldest), DIFFERENCE_WORKING_DAYS.value)
 
 
 def _to_settle(row: Row, officer) -> Task:

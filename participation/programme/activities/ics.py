@@ -9,6 +9,8 @@ from django.conf import settings
 from django.utils import timezone
 from icalendar import Calendar, Event
 
+from base.core.house_rules import BRAND_NAME
+
 from .models import Activity, Kind
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -18,11 +20,11 @@ REFRESH = dt.timedelta(hours=6)
 def calendar_of(activities: Iterable[Activity], *, link: str = "") -> str:
     """``link`` is the online room, for the calendar of one person who booked; never for the public."""
     calendar = Calendar()
-    calendar.add("prodid", f"-//{settings.BRAND['name']}//Participation portal//EN")
+    calendar.add("prodid", f"-//{BRAND_NAME.value}//Participation portal//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", f"What's on at {settings.BRAND['name']}")
-    calendar.add("x-wr-calname", f"What's on at {settings.BRAND['name']}")
+    calendar.add("name", f"What's on at {BRAND_NAME.value}")
+    calendar.add("x-wr-calname", f"What's on at {BRAND_NAME.value}")
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     for activity in activities:

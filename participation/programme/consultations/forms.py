@@ -6,7 +6,6 @@ from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout, Size, Submit
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 
 from base.core.forms import (
@@ -24,6 +23,7 @@ from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity, Aim, Service
 
 from .duties import ASKS
+from .house_rules import CONSULTATION_MIN_WEEKS
 from .models import Consultation, Duty
 
 LONG = 8_000
@@ -112,7 +112,7 @@ class BasicsForm(OnceForm, RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["closes"].help_text = (
-            f"Give people at least {settings.CONSULTATION_MIN_WEEKS} weeks. For a rent increase, "
+            f"Give people at least {CONSULTATION_MIN_WEEKS.value} weeks. For a rent increase, "
             "leave 28 days between your letter and the new rent as well."
         )
         if self.instance.pk:

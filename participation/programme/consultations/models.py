@@ -1,6 +1,5 @@
 import datetime as dt
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,6 +10,8 @@ from base.core.audience import Audience
 from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Activity, ActivityQuerySet
+
+from .house_rules import CONSULTATION_MIN_WEEKS
 
 
 class Duty(models.TextChoices):
@@ -108,7 +109,7 @@ class Consultation(Activity):
 
     @property
     def fewest_weeks(self) -> int:
-        return settings.CONSULTATION_MIN_WEEKS
+        return CONSULTATION_MIN_WEEKS.value
 
     @property
     def standing(self) -> str:

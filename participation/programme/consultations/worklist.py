@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
+from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
 
 from .models import Consultation
 
@@ -44,7 +44,7 @@ def _due(row: Row) -> dt.date:
     if row.decided_on is None and row.decision_due_on:
         return row.decision_due_on
     since = row.decided_on or consultation.closes_on
-    return after_working_days(since, settings.CLOSE_OUT_WORKING_DAYS)
+    return after_working_days(since, CLOSE_OUT_WORKING_DAYS.value)
 
 
 def _to_do(row: Row, officer) -> Task:

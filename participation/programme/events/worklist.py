@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.formats import date_format
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
+from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
 from participation.programme.activities.models import Engagement
 
 from .models import Event
@@ -38,7 +38,7 @@ def events_to_close_out(officer) -> Iterator[Waiting]:
 
 
 def _close_out_by(event: Row) -> dt.date:
-    return after_working_days(timezone.localdate(event.ends_at), settings.CLOSE_OUT_WORKING_DAYS)
+    return after_working_days(timezone.localdate(event.ends_at), CLOSE_OUT_WORKING_DAYS.value)
 
 
 def _to_close_out(event: Row, officer) -> Task:

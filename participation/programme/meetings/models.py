@@ -11,6 +11,8 @@ from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
 from participation.programme.events.models import Event
 
+from .house_rules import MEETING_PAPERS_DAYS
+
 
 class AgendaItemQuerySet(models.QuerySet):
     def accepted(self):
@@ -87,7 +89,7 @@ class MeetingPaper(PaperBase):
 
 
 def last_day_for_papers(event: Event) -> dt.date:
-    return timezone.localdate(event.starts_at) - dt.timedelta(days=settings.MEETING_PAPERS_DAYS)
+    return timezone.localdate(event.starts_at) - dt.timedelta(days=MEETING_PAPERS_DAYS.value)
 
 
 def open_for_proposals(event: Event) -> bool:

@@ -1,6 +1,5 @@
 """The agenda and papers of a meeting: for those who come, and for the officer who prepares it."""
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,6 +13,7 @@ from participation.people.customers.mine import AlsoForOfficers, OwnRecord
 from participation.programme.events.models import Event
 
 from .forms import AddItemForm, DeclineForm, PaperForm, ProposeForm
+from .house_rules import MEETING_PAPERS_DAYS
 from .models import AgendaItem, MeetingPaper, last_day_for_papers, open_for_proposals
 from .services import add_item, add_paper, answer_item, propose_item, remove_paper
 
@@ -71,7 +71,7 @@ class Prepare(OneEvent, ActOnForm):
             papers=self.event.papers.select_related("event"),
             last_day=last_day,
             too_late=timezone.localdate() > last_day,
-            days=settings.MEETING_PAPERS_DAYS,
+            days=MEETING_PAPERS_DAYS.value,
             **kwargs,
         )
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.db.models import Case, CharField, Count, QuerySet, Value, When
 from django.db.models.functions import Concat
 
@@ -18,6 +17,7 @@ from base.core.counted_tables import (
     publishable,
     summed,
 )
+from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.measures import measure
 from base.core.periods import FinancialYear
 from participation.people.customers.models import Customer
@@ -107,7 +107,7 @@ def who_takes_part(
     questions = [one for one in by if one.question]
     if not questions:
         tally = _count(by, slices)
-        threshold = settings.SMALL_NUMBER_THRESHOLD
+        threshold = SMALL_NUMBER_THRESHOLD.value
         return [
             _comparison(
                 publishable(tally, one.slice, threshold=threshold), tally, one.slice, threshold
@@ -134,7 +134,7 @@ def beside_customers(by: Characteristic, people: QuerySet, *, hide_small: bool) 
     """
     current = Customer.objects.current()
     tally = Tally(_column(by, current), {THESE: _column(by, current.filter(pk__in=people))})
-    threshold = settings.SMALL_NUMBER_THRESHOLD
+    threshold = SMALL_NUMBER_THRESHOLD.value
     if hide_small:
         cells = publishable(tally, THESE, threshold=threshold)
     else:

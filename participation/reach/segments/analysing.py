@@ -7,13 +7,13 @@ on the same day or by two workers, it makes nothing twice; a quarter that failed
 import datetime as dt
 import logging
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from participation.programme.activities.stats import customers_now
 
 from . import stats
+from .house_rules import PROFILE_ANALYSIS_MONTHS
 from .models import ProfileAnalysis, ProfileFigures, Segment
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def analyse_profiles() -> None:
 
 def period_of(day: dt.date) -> dt.date:
     """The first day of the quarter, or of however many months the landlord has chosen."""
-    months = settings.PROFILE_ANALYSIS_MONTHS
+    months = PROFILE_ANALYSIS_MONTHS.value
     return dt.date(day.year, (day.month - 1) // months * months + 1, 1)
 
 

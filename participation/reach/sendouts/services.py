@@ -14,6 +14,7 @@ from base.core.refused import Refused
 from participation.messages.contact.models import Message, MessageQuerySet
 from participation.reach.segments.models import Segment
 
+from .house_rules import SEND_OUT_APPROVAL_ABOVE
 from .inviting import Invitation
 from .models import SendOut, Template, Version
 from .releasing import stop
@@ -141,7 +142,7 @@ def ask_for(*, send_out: SendOut, by: User) -> SendOut:
         setattr(send_out, name, fixed)
     send_out.asked_by = by
     send_out.starts_at = max(send_out.starts_at, timezone.now())
-    if people > settings.SEND_OUT_APPROVAL_ABOVE:
+    if people > SEND_OUT_APPROVAL_ABOVE.value:
         send_out.state = State.TO_APPROVE
         send_out.save()
     else:

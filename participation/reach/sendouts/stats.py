@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.conf import settings
 from django.db.models import Count
 
 from base.core.measures import measure
@@ -14,6 +13,7 @@ from participation.messages.contact.texts.length import length_of
 from participation.messages.contact.unsubscribing import text_footer_for
 from participation.people.customers.models import Channel
 
+from .house_rules import LETTER_PRICE, SMS_PRICE
 from .models import SendOut
 from .words import Wording, fill, standing_values
 
@@ -82,8 +82,8 @@ def cost(send_out: SendOut, expected: Forecast) -> Cost:
     english = next((one for one in send_out.wordings() if one.language == "en"), None)
     parts = sms_parts(english, send_out) if english else 1
     return Cost(
-        sms=expected.by_channel.get(Channel.SMS, 0) * parts * Decimal(settings.SMS_PRICE),
-        post=expected.by_channel.get(Channel.POST, 0) * Decimal(settings.LETTER_PRICE),
+        sms=expected.by_channel.get(Channel.SMS, 0) * parts * SMS_PRICE.value,
+        post=expected.by_channel.get(Channel.POST, 0) * LETTER_PRICE.value,
     )
 
 

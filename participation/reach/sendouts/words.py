@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.template.loader import render_to_string
 
+from base.core.house_rules import BRAND_EMAIL, BRAND_NAME, BRAND_PHONE
 from participation.messages.contact.rules import NEEDS_CONSENT
 from participation.messages.contact.services import way_out
 from participation.people.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
@@ -83,7 +83,7 @@ def fill(text: str, values: dict[str, str]) -> str:
 
 
 def standing_values() -> dict[str, str]:
-    return {"landlord": settings.BRAND["name"], "phone": settings.BRAND["phone"]}
+    return {"landlord": BRAND_NAME.value, "phone": BRAND_PHONE.value}
 
 
 def chosen(wordings: Sequence[Wording], language: str, formats: Iterable[str]) -> Wording:
@@ -120,7 +120,7 @@ def finish(
     if wording.language != customer.language and customer.language in NEED_A_TRANSLATION:
         parts.append(
             NEED_A_TRANSLATION[customer.language].format(
-                phone=settings.BRAND["phone"], email=settings.BRAND["email"]
+                phone=BRAND_PHONE.value, email=BRAND_EMAIL.value
             )
         )
     text = ("\n" if channel == Channel.SMS else "\n\n").join(parts) + "\n"
@@ -133,7 +133,7 @@ def finish(
                 "language": wording.language,
                 "direction": "rtl" if wording.language in RIGHT_TO_LEFT else "ltr",
                 "large": wording.format == "large_print",
-                "landlord": settings.BRAND["name"],
+                "landlord": BRAND_NAME.value,
             },
         )
     subject = " ".join(fill(wording.subject, values).split())[:200]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from base.core.refused import Refused
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
+from ..house_rules import ACTING_MINUTES
 from ..models import Acting
 
 
@@ -37,7 +37,7 @@ def begin_acting(*, officer: User, customer: Customer, asked: str) -> Acting:
         customer=customer,
         asked=asked,
         began_at=now,
-        ends_at=now + dt.timedelta(minutes=settings.ACTING_MINUTES),
+        ends_at=now + dt.timedelta(minutes=ACTING_MINUTES.value),
     )
     record_fact(
         "acting_began",

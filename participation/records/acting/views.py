@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.contrib import messages
 from django.middleware.csrf import rotate_token
 from django.shortcuts import get_object_or_404, redirect
@@ -9,6 +8,7 @@ from base.core.kept_answers import kept_answers
 from base.core.refused import Refused
 from participation.people.customers.models import Customer
 
+from ..house_rules import ACTING_MINUTES
 from ..models import Acting
 from .forms import BeginForm
 from .middleware import IN_SESSION, leave
@@ -29,7 +29,7 @@ class Begin(FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            customer=self.customer, minutes=settings.ACTING_MINUTES, **kwargs
+            customer=self.customer, minutes=ACTING_MINUTES.value, **kwargs
         )
 
     def form_valid(self, form):

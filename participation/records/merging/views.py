@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import ListView, TemplateView, View
@@ -10,6 +9,7 @@ from base.core.views import OneButton
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 
+from ..house_rules import MERGE_UNDO_DAYS
 from ..models import Merge
 from .duplicates import Pairs
 from .preview import fills, lines_for
@@ -29,7 +29,7 @@ class Duplicates(ListView):
     def get_context_data(self, **kwargs):
         recent = Merge.objects.visible_to(self.request.user).select_related("kept", "by")
         return super().get_context_data(
-            merges=recent.can_be_undone()[:20], days=settings.MERGE_UNDO_DAYS, **kwargs
+            merges=recent.can_be_undone()[:20], days=MERGE_UNDO_DAYS.value, **kwargs
         )
 
 
@@ -73,7 +73,7 @@ class MergePreview(TwoRecords, TemplateView):
             "lines": lines_for(self.kept, self.away),
             "fills": fills(self.kept, self.away),
             "closes_account": closes_account(self.kept, self.away),
-            "days": settings.MERGE_UNDO_DAYS,
+            "days": MERGE_UNDO_DAYS.value,
         }
 
     def post(self, request, **kwargs):
@@ -84,7 +84,7 @@ class MergePreview(TwoRecords, TemplateView):
             return redirect("records:duplicates")
         messages.success(
             request,
-            f"The two records are one now. You can undo it for {settings.MERGE_UNDO_DAYS} days.",
+            f"The two records are one now. You can undo it for {MERGE_UNDO_DAYS.value} days.",
         )
         return redirect(self.kept)
 

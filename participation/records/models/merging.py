@@ -8,6 +8,8 @@ from django.utils import timezone
 from base.core.audience import Audience
 from participation.people.customers.models import Customer
 
+from ..house_rules import MERGE_UNDO_DAYS
+
 
 class MergeQuerySet(models.QuerySet):
     def can_be_undone(self):
@@ -15,7 +17,7 @@ class MergeQuerySet(models.QuerySet):
 
     def old(self):
         """Past the days in which a merge can be undone."""
-        limit = timezone.now() - dt.timedelta(days=settings.MERGE_UNDO_DAYS)
+        limit = timezone.now() - dt.timedelta(days=MERGE_UNDO_DAYS.value)
         return self.can_be_undone().filter(at__lt=limit)
 
     def visible_to(self, user):
@@ -65,7 +67,7 @@ class Merge(models.Model):
 
     @property
     def until(self) -> dt.datetime:
-        return self.at + dt.timedelta(days=settings.MERGE_UNDO_DAYS)
+        return self.at + dt.timedelta(days=MERGE_UNDO_DAYS.value)
 
 
 class DifferentPeople(models.Model):

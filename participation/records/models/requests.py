@@ -10,6 +10,8 @@ from base.core.audience import Audience
 from base.core.periods import months_after
 from participation.people.customers.models import Customer
 
+from ..house_rules import DATA_COPY_DAYS
+
 
 class DataCopyQuerySet(models.QuerySet):
     def waiting(self):
@@ -90,7 +92,7 @@ class DataRequestQuerySet(models.QuerySet):
 
     def to_post(self):
         """A copy on paper that was agreed to. Not for ever: what was printed is out of date by then."""
-        since = timezone.now() - dt.timedelta(days=settings.DATA_COPY_DAYS)
+        since = timezone.now() - dt.timedelta(days=DATA_COPY_DAYS.value)
         granted = self.filter(kind=DataRequest.Kind.COPY, state=DataRequest.State.GRANTED)
         return granted.filter(decided_at__gt=since)
 

@@ -8,18 +8,20 @@ import secrets
 import zipfile
 from typing import Any
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.brand import current_brand
 from base.core.documents import forget_file
 from base.core.facts import record_fact
+from base.core.house_rules import BRAND_NAME
 from base.core.jobs import Hold, TakenOver
 from participation.people.customers.models import Customer
 
+from ..house_rules import DATA_COPY_DAYS
 from ..models import DataCopy, DataRequest
 from . import holding
 
@@ -87,7 +89,7 @@ def _make(hold: Hold) -> None:
             progress=100,
             step="",
             file=copy.file.name,
-            expires_at=timezone.now() + dt.timedelta(days=settings.DATA_COPY_DAYS),
+            expires_at=timezone.now() + dt.timedelta(days=DATA_COPY_DAYS.value),
         )
     except TakenOver:
         copy.file.storage.delete(copy.file.name)
@@ -103,7 +105,7 @@ def paper_copy(*, request: DataRequest, by: User) -> str:
 
 def as_page(data: dict[str, Any], *, by_post: bool = False) -> str:
     """To read, on a screen or on paper: each row as a list, for a sheet is too narrow for a table."""
-    brand = settings.BRAND
+    brand = current_brand()
     told = [
         {
             "name": part["name"],
@@ -147,7 +149,7 @@ def everything_about(
         },
     ]
     return {
-        "landlord": settings.BRAND["name"],
+        "landlord": BRAND_NAME.value,
         "made": holding.moment(timezone.now()),
         "you": dict(holding.own_details(customer)),
         "account": dict(holding.account_details(customer)),

@@ -1,6 +1,5 @@
 """``/me/data/``: what we hold, put right, taken away, objected to, erased."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -13,6 +12,7 @@ from base.core.audience import Audience
 from participation.people.customers.mine import OwnRecord
 from participation.people.customers.record_steps import DETAILS
 
+from ..house_rules import DATA_COPY_DAYS
 from ..models import DataCopy, DataRequest
 from .forms import EraseForm, ObjectForm
 from .holding import counts_for, sections
@@ -35,7 +35,7 @@ class MyData(OwnRecord, TemplateView):
             sections=[(one, n) for one, n in counts_for(self.customer) if n],
             copy=DataCopy.objects.filter(customer=self.customer).first(),
             requests=DataRequest.objects.filter(customer=self.customer).order_by("-asked_at"),
-            days=settings.DATA_COPY_DAYS,
+            days=DATA_COPY_DAYS.value,
             **kwargs,
         )
 

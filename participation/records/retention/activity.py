@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -12,6 +11,7 @@ from base.core.periods import months_after
 from participation.people.customers.models import Customer
 from participation.people.customers.personal_rows import Relation
 
+from ..house_rules import RETENTION_INACTIVE_YEARS, RETENTION_LEFT_MONTHS
 from ..models import RetentionCase
 from ..relations import further_relations, relations
 
@@ -24,8 +24,8 @@ OWN_SIGNS = ("created_at", "joined_at", "user__last_login", "ended_on")
 def limits(today: dt.date) -> dict[Why, dt.date]:
     """The day since which there must have been a sign, for those who left and for everybody else."""
     return {
-        Why.LEFT: months_after(today, -settings.RETENTION_LEFT_MONTHS),
-        Why.INACTIVE: months_after(today, -12 * settings.RETENTION_INACTIVE_YEARS),
+        Why.LEFT: months_after(today, -RETENTION_LEFT_MONTHS.value),
+        Why.INACTIVE: months_after(today, -12 * RETENTION_INACTIVE_YEARS.value),
     }
 
 

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.house_rules import UNFINISHED_DAYS
 from participation.people.customers.record_steps import CLEARING_STEPS
 
 
@@ -25,7 +26,7 @@ def clear_leftovers() -> None:
 
 def unproved_accounts() -> QuerySet[User]:
     """Made for an address that nobody has shown to be theirs, and of no use to anybody."""
-    limit = timezone.now() - dt.timedelta(days=settings.UNFINISHED_DAYS)
+    limit = timezone.now() - dt.timedelta(days=UNFINISHED_DAYS.value)
     never_used = User.objects.filter(last_login=None, date_joined__lt=limit, customer=None)
     return never_used.filter(role_grants=None, is_superuser=False, is_active=True).exclude(
         emailaddress__verified=True

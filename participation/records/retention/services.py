@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
 from ..erasing.services import erase_person
+from ..house_rules import RETENTION_WARNING_DAYS
 from ..models import RetentionCase
 from .activity import is_silent, last_active_on, limits, silent
 
@@ -38,7 +38,7 @@ def open_case(*, customer: Customer, why: str) -> RetentionCase:
         defaults={
             "why": why,
             "last_active_on": last_active_on(customer),
-            "erase_on": timezone.localdate() + dt.timedelta(days=settings.RETENTION_WARNING_DAYS),
+            "erase_on": timezone.localdate() + dt.timedelta(days=RETENTION_WARNING_DAYS.value),
         },
     )
     if new and (customer.joined_at or customer.user):
@@ -96,7 +96,7 @@ def let_go(*, case: RetentionCase, by: User) -> RetentionCase:
     if case.held_at is None:
         return case
     case.held_at, case.held_by, case.held_reason = None, None, ""
-    case.erase_on = timezone.localdate() + dt.timedelta(days=settings.RETENTION_WARNING_DAYS)
+    case.erase_on = timezone.localdate() + dt.timedelta(days=RETENTION_WARNING_DAYS.value)
     case.save(update_fields=["held_at", "held_by", "held_reason", "erase_on"])
     record_fact("retention_let_go", subject=case.customer, actor=by)
     return case

@@ -1,7 +1,6 @@
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout, Submit
 from django import forms
-from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
 
@@ -9,6 +8,7 @@ from base.core.audience import Audience
 from base.core.forms import PlainAnswers
 from base.core.views import ActOnForm, OneButton
 
+from ..house_rules import RETENTION_INACTIVE_YEARS, RETENTION_LEFT_MONTHS, RETENTION_WARNING_DAYS
 from ..models import RetentionCase
 from .services import hold_back, let_go
 
@@ -30,9 +30,9 @@ class Retention(ListView):
         return super().get_context_data(
             show=self.request.GET.get("show", ""),
             may_hold=Audience.MANAGERS.admits(self.request.user),
-            months=settings.RETENTION_LEFT_MONTHS,
-            years=settings.RETENTION_INACTIVE_YEARS,
-            days=settings.RETENTION_WARNING_DAYS,
+            months=RETENTION_LEFT_MONTHS.value,
+            years=RETENTION_INACTIVE_YEARS.value,
+            days=RETENTION_WARNING_DAYS.value,
             **kwargs,
         )
 

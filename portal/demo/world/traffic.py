@@ -5,12 +5,12 @@ import random
 from collections.abc import Iterator
 from math import ceil
 
-from django.conf import settings
 from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.working_days import after_working_days
+from participation.joining.involvement.house_rules import INTEREST_REPLY_WORKING_DAYS
 from participation.joining.involvement.models import Interest, Opportunity
 from participation.messages.contact.models import Message, Purpose
 from participation.people.customers.models import Channel, Customer
@@ -200,7 +200,7 @@ class Traffic:
             state=state,
             expressed_at=expressed,
             reply_due_on=after_working_days(
-                timezone.localdate(moved or expressed), settings.INTEREST_REPLY_WORKING_DAYS
+                timezone.localdate(moved or expressed), INTEREST_REPLY_WORKING_DAYS.value
             ),
             moved_at=min(moved, self.now) if moved else None,
             moved_by=opportunity.recruiting_officer if moved else None,

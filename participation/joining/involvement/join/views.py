@@ -3,7 +3,6 @@ from functools import cached_property
 from typing import Any
 
 from allauth.core.ratelimit import consume
-from django.conf import settings
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from base.core.once import do_once
 from base.core.refused import Refused
 from participation.people.customers.models import Customer
 
+from ..house_rules import INTEREST_REPLY_WORKING_DAYS
 from ..matching import matches_for
 from ..models import Joining, Opportunity
 from ..signals import joining_sent
@@ -296,6 +296,6 @@ class Welcome(TemplateView):
             came_from=self.request.session.get(CAME_FROM),
             interest=interest,
             matches=[match for match in matches if match.opportunity != came_for],
-            reply_days=settings.INTEREST_REPLY_WORKING_DAYS,
+            reply_days=INTEREST_REPLY_WORKING_DAYS.value,
             **kwargs,
         )

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.db.models import Count
 from django.db.models.fields.json import KT
 from django.urls import reverse
@@ -13,6 +12,7 @@ from base.core.tasks_waiting import Row, Task, Waiting, columns, together
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 
+from ..house_rules import INTEREST_REPLY_WORKING_DAYS
 from ..models import Joining
 
 A_DAY_AGO = -dt.timedelta(days=1)
@@ -36,7 +36,7 @@ def people_who_joined(officer) -> Iterator[Waiting]:
 
 def _welcome_by(joining: Row) -> dt.date:
     return after_working_days(
-        timezone.localdate(joining.sent_at), settings.INTEREST_REPLY_WORKING_DAYS
+        timezone.localdate(joining.sent_at), INTEREST_REPLY_WORKING_DAYS.value
     )
 
 

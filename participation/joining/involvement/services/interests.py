@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
 from ..advocates import why_not
+from ..house_rules import INTEREST_REPLY_WORKING_DAYS
 from ..models import Interest, Opportunity
 from ..signals import interest_expressed, interest_moved
 from .opportunities import locked
@@ -123,7 +123,7 @@ def withdraw_interest(*, interest: Interest, by: User) -> Interest:
 def next_reply(today: dt.date, *, agreed: dt.date | None = None) -> dt.date:
     """The day by which somebody hears from us next, as agreed with them or as the setting has it."""
     if agreed is None:
-        return after_working_days(today, settings.INTEREST_REPLY_WORKING_DAYS)
+        return after_working_days(today, INTEREST_REPLY_WORKING_DAYS.value)
     if not today < agreed <= today + LATEST_REPLY:
         raise Refused("Choose a day after today, and within three months.")
     return agreed

@@ -12,6 +12,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from base.core.house_rules import BRAND_SHORT_NAME
+
 
 @dataclass(frozen=True)
 class Text:
@@ -73,7 +75,7 @@ class HttpGateway:
     def send(self, text: Text) -> None:
         body = {
             "to": text.to,
-            "from": settings.SMS_FROM,
+            "from": settings.SMS_FROM or BRAND_SHORT_NAME.value,
             "text": text.text,
             "reference": text.reference,
         }

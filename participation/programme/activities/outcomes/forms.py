@@ -6,7 +6,6 @@ from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Fieldset, Layout, Size, Submit
 from django import forms
-from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,6 +18,7 @@ from base.core.stale_edits import SeenForm
 from base.core.working_days import after_working_days
 from participation.people.customers.models import Area
 
+from ..house_rules import OUTCOME_ANSWER_WORKING_DAYS
 from ..models import Activity, Outcome, Service
 
 State = Outcome.State
@@ -112,7 +112,7 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
         if self.instance.pk:
             self.initial["publish"] = "yes" if self.instance.published_at else "no"
         else:
-            answer_by = after_working_days(today, settings.OUTCOME_ANSWER_WORKING_DAYS)
+            answer_by = after_working_days(today, OUTCOME_ANSWER_WORKING_DAYS.value)
             self.initial |= {"said_on": today, "owner": officer.pk, "due_on": answer_by} | (
                 kwargs.get("initial") or {}
             )

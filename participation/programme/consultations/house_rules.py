@@ -1,0 +1,18 @@
+"""What a landlord decides about consultations."""
+
+from base.core.rules import WholeNumber, register
+from base.core.rules.groups import ANSWERING
+
+CONSULTATION_MIN_WEEKS = register(
+    WholeNumber(
+        name="CONSULTATION_MIN_WEEKS",
+        title="Time to answer a consultation",
+        meaning="Staff who plan a shorter one are told to give people longer, and may still do "
+        "it. A change of rent or of a policy that the law names keeps its own time.",
+        group=ANSWERING,
+        default=4,
+        unit="weeks",
+        least=1,
+        most=52,
+    )
+)
