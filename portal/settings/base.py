@@ -1,17 +1,15 @@
-"""What every installation shares. Everything that differs comes from the environment."""
+"""What every installation shares.
 
-from pathlib import Path
+How people sign in is in ``signing_in``, what a machine needs in ``machine``; what a landlord decides is in
+each app's ``house_rules.py``, and set in the browser.
+"""
 
-import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
-from .moved import moved
-
-env = environ.Env()
-
-CHECKOUT = Path(__file__).resolve().parents[2]
-BUILT_ASSETS = CHECKOUT / "build" / "assets"
+from .environment import BUILT_ASSETS, CHECKOUT
+from .machine import *
+from .signing_in import *
 
 INSTALLED_APPS = [
     "base.core",
@@ -153,75 +151,6 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-# --- Signing in -----------------------------------------------------------------------------
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/welcome/"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "portal.signin.PortalAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_UNIQUE_EMAIL = True
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_CHANGE_EMAIL = True  # one address each; the old one stays until the new one is proved
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-#: Emails take their time, and so do people: a code works for 15 minutes, as emails and pages say.
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # the second step included
-#: How often another code may be asked for.
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 2
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = 2
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
-#: Whoever finds a browser signed in can change how its owner signs in; the owner hears of it.
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-#: Beside allauth's own: how often one connection may write to us without signing in. A hall full of people
-#: shares one, and so do the customers of a mobile network.
-ACCOUNT_RATE_LIMITS = {
-    "tell_us": env("TELL_US_RATE", default="60/h/ip"),
-    "join": env("JOIN_RATE", default="100/h/ip"),
-}
-ACCOUNT_FORMS = {
-    "login": "base.accounts.forms.SignIn",
-    "request_login_code": "base.accounts.forms.AskForCode",
-    "confirm_login_code": "base.accounts.forms.ConfirmCode",
-    "confirm_email_verification_code": "base.accounts.forms.ConfirmEmail",
-    "change_email": "base.accounts.forms.ChangeEmail",
-    "add_email": "base.accounts.forms.AddEmail",
-    "reset_password": "base.accounts.forms.ForgottenPassword",
-    "confirm_password_reset_code": "base.accounts.forms.ConfirmForgottenPassword",
-    "reset_password_from_key": "base.accounts.forms.NewPassword",
-    "set_password": "base.accounts.forms.SetPassword",
-    "change_password": "base.accounts.forms.ChangePassword",
-    "reauthenticate": "base.accounts.forms.ConfirmItIsYou",
-}
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-MFA_ADAPTER = "portal.signin.SecondFactorAdapter"
-MFA_FORMS = {
-    "authenticate": "base.accounts.forms.SecondStep",
-    "reauthenticate": "base.accounts.forms.SecondStepAgain",
-    "activate_totp": "base.accounts.forms.SetUpApp",
-    "add_webauthn": "base.accounts.forms.AddKey",
-    "edit_webauthn": "base.accounts.forms.RenameKey",
-}
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = False
-
 # --- Celery: the broker only nudges; every job is a row first ---------------------------------
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -306,42 +235,4 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "base.core.kept_answers.csrf_failure"
-
-# --- The landlord: its name, colours and contact details --------------------------------------
-BRAND_LOGO = env("BRAND_LOGO", default="portal/mark.svg")
-LEVELS_PRESET = env("LEVELS_PRESET", default="pyramid")
-
-# --- What a machine bears --------------------------------------------------------------------------
-REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
-IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25 * 1024 * 1024)
-#: Far more than the longest list: above it no form says so kindly, and nothing is read.
-MAX_REQUEST_BYTES = 4 * IMPORT_MAX_BYTES
-IMPORT_MAX_LINES = env.int("IMPORT_MAX_LINES", default=500_000)
-IMPORT_STALE_SECONDS = env.int("IMPORT_STALE_SECONDS", default=120)
-#: Pages that all visitors see alike are kept this long (base.core.kept_pages); 0 keeps none.
-KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
-DATA_COPY_STALE_SECONDS = env.int("DATA_COPY_STALE_SECONDS", default=120)
-#: As many messages of send-outs leave in a minute as the mail provider takes.
-SEND_OUT_PER_MINUTE = env.int("SEND_OUT_PER_MINUTE", default=600)
-SEND_OUT_STALE_SECONDS = env.int("SEND_OUT_STALE_SECONDS", default=120)
-PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
-#: A mail server that says nothing for this long has failed; a claim on a message outlives it by far.
-EMAIL_TIMEOUT = 30
-LETTERS_STALE_SECONDS = env.int("LETTERS_STALE_SECONDS", default=120)
-#: Whose news of bounces and complaints is heard (participation.messages.contact.webhooks).
-EMAIL_PROVIDER = env("EMAIL_PROVIDER", default="")
-ANYMAIL = {
-    name.removeprefix("ANYMAIL_"): value
-    for name, value in env.ENVIRON.items()
-    if name.startswith("ANYMAIL_")
-}
-#: How texts leave: a class as in participation.messages.contact.texts.gateways. Empty: people send them.
-SMS_GATEWAY = moved(env("SMS_GATEWAY", default=""))
-SMS_URL = env("SMS_URL", default="")
-SMS_KEY = env("SMS_KEY", default="")
-SMS_FROM = env("SMS_FROM", default="")
-SMS_TIMEOUT = env.int("SMS_TIMEOUT", default=30)
-SMS_INBOUND_SECRET = env("SMS_INBOUND_SECRET", default="")
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="haveyoursay@glenmarnock.example")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 DEMO = False

@@ -111,6 +111,19 @@ def test_every_way_to_start_stops_with_one_sentence(production, how):
     ]
 
 
+@pytest.mark.parametrize("how", WAYS_TO_START)
+def test_a_house_rule_that_may_not_be_stops_every_way_to_start_with_one_sentence(production, how):
+    production["CALL_TRIES"] = "often"
+
+    started = start(how, production)
+
+    assert started.returncode != 0
+    assert started.stderr.strip().splitlines()[-1] == (
+        "The portal cannot start. CALL_TRIES is 'often'. Enter a whole number of days from 1 to 20."
+    )
+    assert "Traceback" not in started.stderr
+
+
 def test_a_data_folder_that_cannot_be_written_is_named(tmp_path):
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
