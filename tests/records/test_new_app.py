@@ -46,11 +46,19 @@ def plots(db, settings):
         override_settings(INSTALLED_APPS=[*settings.INSTALLED_APPS, APP]),
     ):
         model = apps.get_model("allotments.Plot")
-        with connection.cursor() as cursor:
-            cursor.execute(*connection.schema_editor().table_sql(model))
+        make_table(model)
         yield model.objects
     for steps, earlier in zip(lists, before, strict=True):
         steps[:] = earlier
+
+
+def make_table(model) -> None:
+    """In the test's own transaction, where SQLite allows no schema editor at work."""
+    editor = connection.schema_editor()
+    editor.deferred_sql = []
+    statement, values = editor.table_sql(model)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
 
 
 @pytest.fixture
