@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from participation.programme.activities import stats as taking_part
-from participation.programme.activities.models import Kind
+from participation.programme.activities.kinds import choices
 from participation.programme.activities.stats import Row
 from reports.sections import Asked, Material, Section
 from reports.sentences import counted
@@ -18,7 +18,7 @@ def count(asked: Asked) -> Sequence[Row]:
 
 def build(material: Material[Sequence[Row], None]) -> Lines:
     this, last = material.both
-    rows = sorted(line_up(this, last, dict(Kind.choices)), key=lambda row: -row.times.this)
+    rows = sorted(line_up(this, last, dict(choices())), key=lambda row: -row.times.this)
     held = Pair(sum(kind.activities for kind in this), sum(kind.activities for kind in last))
     return Lines(
         answer=sentence(rows, held),

@@ -1,8 +1,9 @@
 import pytest
 
 from base.core.audience import Role
-from participation.programme.activities.models import Engagement, Kind
+from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
+from participation.programme.events import kinds
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_user
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_activities_are_counted_by_kind_with_the_kinds_that_had_none(client):
     client.force_login(make_user(Role.STAFF))
     for _ in range(2):
-        walk = make_past_event(kind=Kind.ESTATE_WALK, days_ago=0)
+        walk = make_past_event(kind=kinds.ESTATE_WALK.code, days_ago=0)
     record_engagement(activity=walk, role=Engagement.Role.ATTENDED, people=14, source="t:1")
 
     page = client.get("/staff/activities/by-kind/").content.decode()

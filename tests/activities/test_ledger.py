@@ -6,8 +6,9 @@ import pytest
 from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.programme.activities import stats
-from participation.programme.activities.models import Engagement, Kind
+from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
+from participation.programme.events import kinds
 from tests.factories.activities import make_consultation, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
 
@@ -112,9 +113,9 @@ def test_events_meetings_and_answers_are_counted_apart(client):
     # Counted by hand: Amina came to two meetings and a drop-in, four more to the drop-in by head.
     amina, R = make_customer("Amina Hussain"), Engagement.Role
     drop_in = make_event(starts_at=at(2024, 6, 1))
-    survey = make_event(kind=Kind.SURVEY, starts_at=at(2024, 6, 5))
+    survey = make_event(kind=kinds.SURVEY.code, starts_at=at(2024, 6, 5))
     asked = make_consultation(starts_at=at(2024, 6, 5))
-    for kind in (Kind.MEETING, Kind.PANEL):
+    for kind in (kinds.MEETING.code, kinds.PANEL.code):
         came(make_event(kind=kind, starts_at=at(2024, 6, 2)), amina)
     came(drop_in, amina)
     day = dt.date(2024, 6, 6)
@@ -134,7 +135,7 @@ def test_events_meetings_and_answers_are_counted_apart(client):
 
 
 def test_who_is_no_customer_is_in_no_count_of_people_and_in_every_count_of_times():
-    walk = make_event(kind=Kind.ESTATE_WALK, starts_at=at(2024, 6, 1))
+    walk = make_event(kind=kinds.ESTATE_WALK.code, starts_at=at(2024, 6, 1))
     for name, tenure in (("Amina", "tenant"), ("Ola", "partner")):
         came(walk, make_customer(name, tenure=tenure))
 
@@ -147,7 +148,7 @@ def test_who_is_no_customer_is_in_no_count_of_people_and_in_every_count_of_times
 
 
 def test_staff_see_this_years_events_meetings_and_answers_above_the_list(client):
-    came(make_past_event("Panel", kind=Kind.PANEL, days_ago=0), make_customer())
+    came(make_past_event("Panel", kind=kinds.PANEL.code, days_ago=0), make_customer())
     client.force_login(make_user(Role.STAFF))
 
     page = client.get("/staff/activities/")

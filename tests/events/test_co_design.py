@@ -8,7 +8,8 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.refused import Refused
 from participation.people.customers.models import Level
-from participation.programme.activities.models import Kind, Outcome
+from participation.programme.activities.models import Outcome
+from participation.programme.events import kinds
 from participation.programme.events.models import Event
 from participation.programme.events.services import close_out
 from tests.factories.activities import make_event
@@ -60,7 +61,7 @@ def test_a_co_design_project_is_logged_with_its_rung_and_its_weeks(client, morag
 
     event = Event.objects.get()
     page = client.get(f"/staff/events/{event.pk}/").content.decode()
-    assert (event.kind, event.level.code) == (Kind.CO_DESIGN, "influence")
+    assert (event.kind, event.level.code) == (kinds.CO_DESIGN.code, "influence")
     assert (event.ends_at - event.starts_at).days >= 39
     assert "Co-design project" in page
     assert event.when_words in page
@@ -87,7 +88,7 @@ def test_asking_for_views_alone_is_no_co_design(client, morag, changed, said):
 def test_it_is_closed_out_with_what_people_designed():
     begun = timezone.now() - dt.timedelta(days=40)
     project = make_event(
-        kind=Kind.CO_DESIGN, starts_at=begun, ends_at=begun + dt.timedelta(days=39)
+        kind=kinds.CO_DESIGN.code, starts_at=begun, ends_at=begun + dt.timedelta(days=39)
     )
     morag_ = make_user()
     words = {

@@ -8,7 +8,8 @@ from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Level
-from participation.programme.activities.models import Aim, Kind, Outcome, Service
+from participation.programme.activities.models import Aim, Outcome, Service
+from participation.programme.events import kinds
 from participation.programme.events.models import Booking, Event
 from participation.programme.events.services import (
     call_off_event,
@@ -35,7 +36,7 @@ def details(**fields) -> dict:
     starts = fields.pop("starts_at", timezone.now() + dt.timedelta(days=3))
     return {
         "title": "Estate walk: Mill Lane",
-        "kind": Kind.ESTATE_WALK,
+        "kind": kinds.ESTATE_WALK.code,
         "starts_at": starts,
         "ends_at": starts + dt.timedelta(hours=1),
         "venue": "Mill Lane",

@@ -7,8 +7,10 @@ from django.utils import timezone
 from base.core.audience import Role
 from participation.joining.involvement.models import Opportunity, Principle, TimeNeeded, Where
 from participation.people.customers.models import Customer, Level
-from participation.programme.activities.models import Aim, Kind, Outcome, Service
+from participation.programme.activities.models import Aim, Outcome, Service
+from participation.programme.consultations.kinds import CONSULTATION
 from participation.programme.consultations.models import Consultation, Duty
+from participation.programme.events import kinds
 from participation.programme.events.models import Booking, Event
 
 from .people import make_customer, make_user
@@ -22,7 +24,7 @@ def make_event(title: str = "Drop-in: damp and heating", **fields) -> Event:
     event = Event.objects.create(
         title=title,
         slug=fields.pop("slug", f"event-{next(_number)}"),
-        kind=fields.pop("kind", Kind.DROP_IN),
+        kind=fields.pop("kind", kinds.DROP_IN.code),
         purpose=fields.pop("purpose", "To hear which homes are cold and why."),
         level=_level(fields.pop("level", "consultation")),
         service=fields.pop("service", Service.REPAIRS),
@@ -54,7 +56,7 @@ def make_consultation(title: str = "Rent 2027: what would you choose?", **fields
     consultation = Consultation.objects.create(
         title=title,
         slug=fields.pop("slug", f"consultation-{next(_number)}"),
-        kind=Kind.CONSULTATION,
+        kind=CONSULTATION.code,
         purpose=fields.pop("purpose", "To choose between three rent options."),
         level=_level(fields.pop("level", "consultation")),
         service=fields.pop("service", Service.RENT),

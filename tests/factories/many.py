@@ -15,11 +15,12 @@ from participation.programme.activities.models import (
     Activity,
     Aim,
     Engagement,
-    Kind,
     Outcome,
     Service,
 )
+from participation.programme.consultations.kinds import CONSULTATION
 from participation.programme.consultations.models import Consultation, Duty
+from participation.programme.events import kinds
 from tests.factories.activities import make_opportunity
 
 from .people import make_estate, make_user
@@ -33,12 +34,12 @@ TENURE_MIX = {
     "household": 2,
 }
 KINDS = [
-    Kind.DROP_IN,
-    Kind.COMMUNITY_EVENT,
-    Kind.SURVEY,
-    Kind.ESTATE_WALK,
-    Kind.PANEL,
-    Kind.TRAINING,
+    kinds.DROP_IN.code,
+    kinds.COMMUNITY_EVENT.code,
+    kinds.SURVEY.code,
+    kinds.ESTATE_WALK.code,
+    kinds.PANEL.code,
+    kinds.TRAINING.code,
 ]
 ESTATES = [
     ("Mill Lane", "Calder", "West"),
@@ -115,7 +116,7 @@ def _make_activities(period: FinancialYear, officer, chance: random.Random) -> l
         decided = n < 90
         made.append(
             Consultation.objects.create(
-                kind=Kind.CONSULTATION,
+                kind=CONSULTATION.code,
                 **common | {"title": f"Rent and services, part {n // 30 + 1}"},
                 duty=Duty.S25_RENT,
                 proposal="Rent goes up by 3, 4 or 5 in a hundred.",

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.periods import FinancialYear
-from participation.programme.activities.models import Engagement, Kind, Outcome, Service
+from participation.programme.activities.models import Engagement, Outcome, Service
 from participation.programme.activities.services import raise_outcome, record_engagement
+from participation.programme.events import kinds
 from reports.building import build_claimed, claim
 from reports.impact.kind import IMPACT
 from reports.kinds import Scope
@@ -77,7 +78,7 @@ def make_small_year(year: int = LAST_YEAR) -> None:
     came(drop_in, people=5)
     walk = make_event(
         "Mill Lane walk",
-        kind=Kind.ESTATE_WALK,
+        kind=kinds.ESTATE_WALK.code,
         starts_at=on(year, 3, 31),
         actual_cost=Decimal(50),
         actual_hours=Decimal("6.5"),

@@ -13,7 +13,8 @@ from base.core.periods import FinancialYear
 from participation.people.customers.models import Tenure
 from participation.people.equality.models import Question
 from participation.people.equality.services import answer_question
-from participation.programme.activities.models import Engagement, Kind
+from participation.programme.activities.models import Engagement
+from participation.programme.events import kinds
 from tests.factories.activities import make_opportunity, make_past_event
 from tests.factories.people import make_customer, make_estate, make_user
 
@@ -129,7 +130,7 @@ def test_what_is_for_one_tenure_is_promoted_to_that_tenure_alone(staff, drop_in)
 
 def test_one_kind_and_one_level_can_be_looked_at_alone(staff, drop_in):
     tenants = people(30, tenure="tenant")
-    walk = make_past_event("Walk", days_ago=0, kind=Kind.ESTATE_WALK, level="influence")
+    walk = make_past_event("Walk", days_ago=0, kind=kinds.ESTATE_WALK.code, level="influence")
     took_part(drop_in, tenants[:20])
     took_part(walk, tenants[:7])
 
@@ -240,7 +241,7 @@ def test_a_part_that_leaves_out_only_a_few_is_not_shown_beside_the_whole(staff, 
     everybody = people(60)
     said(everybody[:30], "sex", "female")
     said(everybody[30:], "sex", "male")
-    walk = make_past_event("Walk", days_ago=0, kind=Kind.ESTATE_WALK)
+    walk = make_past_event("Walk", days_ago=0, kind=kinds.ESTATE_WALK.code)
     took_part(drop_in, everybody[:20] + everybody[30:50])
     took_part(walk, [everybody[21], everybody[22]])
 

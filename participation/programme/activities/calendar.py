@@ -3,34 +3,35 @@ last, because that is the day that matters to somebody who still wants to answer
 
 import datetime as dt
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from participation.people.customers.models import Area
 
-from .models import Activity, Kind
+from . import kinds
+from .models import Activity
 
 #: How far back a calendar that people subscribe to goes.
 FEED_LOOKS_BACK = dt.timedelta(days=90)
 
-ONLINE = Q(event__where__in=["online", "both"]) | Q(kind=Kind.CONSULTATION)
-IN_PERSON = Q(event__where__in=["in_person", "both"])
+IN_PERSON = Q(in_person=True)
+
+
+def online() -> Q:
+    """Held online, or of a kind in which people take part from home."""
+    return Q(online=True) | kinds.is_("from_home")
 
 
 def on_the_calendar() -> QuerySet[Activity]:
     """Everything published, also what was called off; each with ``on``, the moment it stands at."""
-    return (
-        Activity.objects.published()
-        .annotate(on=Case(When(kind=Kind.CONSULTATION, then=F("ends_at")), default=F("starts_at")))
-        .select_related("event")
-    )
+    return Activity.objects.published().annotate(on=kinds.day_on_calendar())
 
 
 def coming() -> QuerySet[Activity]:
     """What is not over, the soonest first; each with ``places_left`` where places are counted."""
-    booked = Count("event__bookings", filter=Q(event__bookings__cancelled_at=None))
     not_over = on_the_calendar().filter(ends_at__gte=timezone.now())
-    return not_over.annotate(places_left=F("event__capacity") - booked).order_by("on", "pk")
+    left = F("places") - kinds.places_taken()
+    return not_over.annotate(places_left=left).order_by("on", "pk")
 
 
 def past() -> QuerySet[Activity]:

@@ -43,7 +43,7 @@ class CalendarFilter(forms.Form):
         if area := chosen.get("area"):
             found = found.filter(calendar.for_people_in(area))
         if where := chosen.get("where"):
-            found = found.filter(calendar.ONLINE if where == "online" else calendar.IN_PERSON)
+            found = found.filter(calendar.online() if where == "online" else calendar.IN_PERSON)
         return found
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from icalendar import Calendar, Event
 
 from base.core.house_rules import BRAND_NAME
 
-from .models import Activity, Kind
+from .models import Activity
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 REFRESH = dt.timedelta(hours=6)
@@ -34,9 +33,8 @@ def calendar_of(activities: Iterable[Activity], *, link: str = "") -> str:
 
 def _entry(activity: Activity, link: str) -> Event:
     """The same ``uid`` for as long as the activity lives, so that a change replaces what is there."""
-    # An event is its own: asking it for one would fetch the same row again.
-    event: Any = activity if hasattr(activity, "revised_at") else getattr(activity, "event", None)
-    revised = event.revised_at if event else activity.published_at or activity.created_at
+    kind = activity.of_kind
+    revised = activity.changed_at or activity.published_at or activity.created_at
     revised = revised.astimezone(dt.UTC).replace(microsecond=0)
     address = settings.PORTAL_ADDRESS + activity.get_absolute_url()
     entry = Event()
@@ -44,13 +42,13 @@ def _entry(activity: Activity, link: str) -> Event:
     entry.add("dtstamp", revised)
     entry.add("last-modified", revised)
     entry.add("created", activity.created_at.astimezone(dt.UTC).replace(microsecond=0))
-    entry.add("sequence", event.revision if event else 0)
+    entry.add("sequence", activity.times_changed)
     entry.add("status", "CANCELLED" if activity.cancelled_at else "CONFIRMED")
-    entry.add("categories", [activity.get_kind_display()])
+    entry.add("categories", [kind.label])
     entry.add("url", address)
-    if activity.kind == Kind.CONSULTATION:
+    if kind.stands_on_last_day:
         last_day = timezone.localdate(activity.ends_at)
-        entry.add("summary", f"Last day to have your say: {activity.title}")
+        entry.add("summary", f"{kind.last_day_words}: {activity.title}")
         entry.add("dtstart", last_day)
         entry.add("dtend", last_day + dt.timedelta(days=1))
         entry.add("transp", "TRANSPARENT")
@@ -59,18 +57,18 @@ def _entry(activity: Activity, link: str) -> Event:
         entry.add("summary", called_off + activity.title)
         entry.add("dtstart", activity.starts_at.astimezone(dt.UTC))
         entry.add("dtend", activity.ends_at.astimezone(dt.UTC))
-    if event:
-        entry.add("location", ", ".join(filter(None, [event.place, event.address])))
-    entry.add("description", _description(activity, event, link, address))
+    if where := ", ".join(filter(None, [activity.place_words, activity.address_words])):
+        entry.add("location", where)
+    entry.add("description", _description(activity, link, address))
     return entry
 
 
-def _description(activity: Activity, event, link: str, address: str) -> str:
+def _description(activity: Activity, link: str, address: str) -> str:
     parts = [activity.purpose]
-    if event and event.before_words:
-        parts.append(f"Representatives meet first, without us: {event.before_words}")
-    if event and event.access_help:
-        parts.append(f"Help to take part: {event.access_help}")
+    if activity.first_words:
+        parts.append(f"Representatives meet first, without us: {activity.first_words}")
+    if activity.help_words:
+        parts.append(f"Help to take part: {activity.help_words}")
     if link:
         parts.append(f"Join online: {link}")
     return "\n\n".join([*parts, address])

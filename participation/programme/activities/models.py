@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +12,9 @@ from base.core.audience import Audience
 from base.core.periods import Period
 from participation.people.customers.models import Area, Customer, Level, PreferenceOption, Tenure
 from participation.people.groups.models import Group
+
+from . import kinds
+from .calendar_entry import CalendarEntry
 
 
 class Aim(models.Model):
@@ -27,25 +32,6 @@ class Aim(models.Model):
         return self.name
 
 
-class Kind(models.TextChoices):
-    """The sorts of thing a landlord does with customers (seed rows R-04, B-12)."""
-
-    DROP_IN = "drop_in", "Drop-in"
-    COMMUNITY_EVENT = "community_event", "Community event"
-    MEETING = "meeting", "Meeting"
-    FOCUS_GROUP = "focus_group", "Focus group"
-    ESTATE_WALK = "estate_walk", "Estate walk"
-    TRAINING = "training", "Training"
-    CONFERENCE = "conference", "Conference"
-    PANEL = "panel", "Panel meeting"
-    RECRUITMENT = "recruitment", "Interview or induction"
-    CONSULTATION = "consultation", "Consultation"
-    SURVEY = "survey", "Survey"
-    INSPECTION = "inspection", "Inspection"
-    SCRUTINY = "scrutiny", "Scrutiny exercise"
-    CO_DESIGN = "co_design", "Co-design project"
-
-
 class Service(models.TextChoices):
     """The part of the landlord an activity is about."""
 
@@ -56,11 +42,6 @@ class Service(models.TextChoices):
     SUPPORT = "support", "Advice and support"
     CUSTOMER_CARE = "customer_care", "Contact with us"
     GOVERNANCE = "governance", "How we are run"
-
-
-#: The page of each kind of activity; the kinds that are not named are events.
-PAGES = {Kind.CONSULTATION: "consultations:detail"}
-STAFF_PAGES = {Kind.CONSULTATION: "consultations:hub"}
 
 
 class ActivityQuerySet(models.QuerySet):
@@ -85,7 +66,7 @@ class ActivityQuerySet(models.QuerySet):
         return self if Audience.STAFF.admits(user) else self.published()
 
 
-class Activity(models.Model):
+class Activity(CalendarEntry):
     """One thing the landlord did or plans with customers, and what it stated before it started.
 
     Events, consultations and every later form of engagement extend it. Seed row R-13: why and the
@@ -100,7 +81,7 @@ class Activity(models.Model):
 
     title = models.CharField(max_length=150)
     slug = models.SlugField(max_length=170, unique=True)
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20, choices=kinds.choices)
     aims = models.ManyToManyField(Aim, related_name="activities")
     purpose = models.TextField(help_text="Why we are doing it and what we hope will come of it.")
     level = models.ForeignKey(Level, models.PROTECT, related_name="activities")
@@ -167,15 +148,29 @@ class Activity(models.Model):
 
     def get_absolute_url(self) -> str:
         """The public address of any activity, also where only this part of its row was fetched."""
-        return reverse(PAGES.get(Kind(self.kind), "events:detail"), args=[self.slug])
+        return reverse(self.of_kind.page, args=[self.slug])
 
     @property
     def staff_address(self) -> str:
-        return reverse(STAFF_PAGES.get(Kind(self.kind), "events:manage"), args=[self.pk])
+        return reverse(self.of_kind.staff_page, args=[self.pk])
+
+    @property
+    def of_kind(self) -> kinds.Kind:
+        return kinds.of(self.kind)
 
     @property
     def is_over(self) -> bool:
         return self.ends_at < timezone.now()
+
+    @property
+    def has_started(self) -> bool:
+        return self.starts_at <= timezone.now()
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """Of one that goes on for longer than its first day, as a co-design project does."""
+        last = timezone.localdate(self.ends_at)
+        return last if last != timezone.localdate(self.starts_at) else None
 
     @property
     def calendar_heading(self) -> str:

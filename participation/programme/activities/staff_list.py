@@ -11,8 +11,8 @@ from base.core.audience import Audience
 from base.core.measures import counted_lately
 from base.core.periods import FinancialYear
 
-from . import stats
-from .models import Activity, Engagement, Kind
+from . import kinds, stats
+from .models import Activity, Engagement
 
 
 class ActivityFilter(forms.Form):
@@ -29,7 +29,7 @@ class ActivityFilter(forms.Form):
 
     title = forms.CharField(label="Words in the title", required=False)
     kind = forms.ChoiceField(
-        label="Kind", choices=[("", "All kinds"), *Kind.choices], required=False
+        label="Kind", choices=lambda: [("", "All kinds"), *kinds.choices()], required=False
     )
     state = forms.ChoiceField(label="State", choices=STATES, required=False)
 
@@ -70,7 +70,7 @@ class ActivityList(ListView):
         return (
             Activity.objects.visible_to(self.request.user)
             .filter(self.filter.wanted())
-            .select_related("event", "lead_officer")
+            .select_related("lead_officer")
             .annotate(people=Coalesce(Subquery(people.annotate(n=Sum("people")).values("n")), 0))
             .order_by("-starts_at", "-pk")
         )
@@ -107,12 +107,13 @@ class ActivitiesByKind(TemplateView):
         asked = self.request.GET.get("year", "")
         year = next((one for one in years if str(one.start_year) == asked), years[0])
         found = {row.code: row for row in stats.by_kind(year)}
-        rows = [(kind, found[kind]) for kind in Kind if kind in found]
+        held = [(kind, found.get(kind.code)) for kind in kinds.registered()]
+        rows = [(kind, row) for kind, row in held if row]
         return super().get_context_data(
             year=year,
             years=years,
             rows=sorted(rows, key=lambda row: (-row[1].activities, row[0].label)),
-            none=[kind.label for kind in Kind if kind not in found],
+            none=[kind for kind, row in held if row is None],
             definition=stats.by_kind.definition,
             **kwargs,
         )

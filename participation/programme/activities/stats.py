@@ -24,7 +24,8 @@ from base.core.measures import measure
 from base.core.periods import Period
 from participation.people.customers.models import Customer, CustomerQuerySet
 
-from .models import Activity, Engagement, EngagementQuerySet, Kind, Outcome, OutcomeQuerySet
+from . import kinds
+from .models import Activity, Engagement, EngagementQuerySet, Outcome, OutcomeQuerySet
 
 #: A home is in an estate, its area or, where nothing finer is known, in the region itself.
 REGION = Coalesce("area__parent__parent__name", "area__parent__name", "area__name")
@@ -167,9 +168,6 @@ class WayOfTakingPart(TextChoices):
     OTHER = "other", "Inspected, voted or helped in another way"
 
 
-MEETINGS = (Kind.MEETING, Kind.PANEL, Kind.FOCUS_GROUP, Kind.SCRUTINY, Kind.RECRUITMENT)
-
-
 @dataclass(frozen=True)
 class WayCounted:
     """One way of taking part in a period: people named, times taken part."""
@@ -189,13 +187,13 @@ def by_way(period: Period) -> list[WayCounted]:
     way = Case(
         When(
             role=Engagement.Role.RESPONDED,
-            activity__kind=Kind.CONSULTATION,
+            activity__kind__in=kinds.codes("is_consultation"),
             then=V(WayOfTakingPart.CONSULTATION),
         ),
         When(role=Engagement.Role.RESPONDED, then=V(WayOfTakingPart.SURVEY)),
         When(
             role=Engagement.Role.ATTENDED,
-            activity__kind__in=MEETINGS,
+            activity__kind__in=kinds.codes("is_meeting"),
             then=V(WayOfTakingPart.MEETING),
         ),
         When(role=Engagement.Role.ATTENDED, then=V(WayOfTakingPart.EVENT)),

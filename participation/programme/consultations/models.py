@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from base.core.audience import Audience
 from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
+from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet
 
 from .house_rules import CONSULTATION_MIN_WEEKS
@@ -67,7 +68,7 @@ class Consultation(Activity):
     what_changed = models.TextField(blank=True)
 
     objects = ConsultationQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=CALENDAR_FACTS)
 
     class Meta:
         constraints = [

@@ -17,8 +17,9 @@ from base.core.documents import delete_with_file
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.slugs import free_slug
-from participation.programme.activities.models import Activity, Aim, Kind
+from participation.programme.activities.models import Activity, Aim
 
+from .kinds import CONSULTATION
 from .models import Consultation, Notice, Paper
 
 #: Nobody can answer a proposal without these (2001 Act, s.54: the proposal and its likely effect).
@@ -33,7 +34,7 @@ NEEDED_TO_PUBLISH = {
 def log_consultation(*, by: User, aims: Iterable[Aim] = (), **fields: Any) -> Consultation:
     """Start the record of a consultation. Nobody but staff sees it until it is published."""
     consultation = Consultation.objects.create(
-        kind=Kind.CONSULTATION,
+        kind=CONSULTATION.code,
         slug=free_slug(Activity, fields["title"], 150),
         lead_officer=by,
         **fields,

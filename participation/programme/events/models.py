@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -11,18 +12,12 @@ from base.core.audience import Audience
 from base.core.periods import Period
 from base.core.templatetags.words import clock, day
 from participation.people.customers.models import Customer, PreferenceOption
+from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import (
-    PAGES,
     Activity,
     ActivityQuerySet,
     Engagement,
-    Kind,
 )
-
-#: The kinds of activity that people come to. The others have pages and rules of their own.
-EVENT_KINDS = [
-    kind for kind in Kind if kind not in {*PAGES, Kind.SURVEY, Kind.INSPECTION, Kind.SCRUTINY}
-]
 
 
 class Principle(models.TextChoices):
@@ -85,7 +80,7 @@ class Event(Activity):
     revised_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = EventQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=CALENDAR_FACTS)
 
     class Meta:
         constraints = [
@@ -100,6 +95,21 @@ class Event(Activity):
 
     def get_absolute_url(self) -> str:
         return reverse("events:detail", args=[self.slug])
+
+    def calendar_facts(self) -> dict[str, Any]:
+        return {
+            "in_person": self.where != self.Where.ONLINE,
+            "online": self.where != self.Where.IN_PERSON,
+            "place_words": self.place,
+            "address_words": self.address,
+            "help_words": self.access_help,
+            "first_words": self.before_words,
+            "room_link": self.online_link,
+            "bookable": self.takes_bookings,
+            "places": self.capacity,
+            "times_changed": self.revision,
+            "changed_at": self.revised_at,
+        }
 
     @property
     def place(self) -> str:
@@ -130,12 +140,6 @@ class Event(Activity):
         if self.before_at is None:
             return ""
         return ", ".join(filter(None, [clock(self.before_at), self.before_place or self.place]))
-
-    @property
-    def last_day(self) -> dt.date | None:
-        """Of one that goes on for longer than its first day, as a co-design project does."""
-        last = timezone.localdate(self.ends_at)
-        return last if last != timezone.localdate(self.starts_at) else None
 
     @property
     def when_words(self) -> str:

@@ -63,7 +63,7 @@ class Space(ActOnForm):
             is_staff=Audience.STAFF.admits(user),
             page=shown,
             may_take_down=set(mine.values_list("pk", flat=True)),
-            meetings=coming.select_related("event").order_by("starts_at")[:MEETINGS],
+            meetings=coming.order_by("starts_at")[:MEETINGS],
             **kwargs,
         )
 

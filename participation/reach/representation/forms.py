@@ -9,7 +9,7 @@ from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
 from participation.people.customers.models import Level
-from participation.programme.activities.models import Kind
+from participation.programme.activities import kinds
 
 from .characteristics import CHARACTERISTICS, Characteristic, why_not_together
 from .models import PopulationSource
@@ -41,7 +41,7 @@ class Ask(forms.Form):
         ]
         self.fields["part"].choices = [
             ("", "Anything"),
-            ("Kind of activity", [(f"kind-{code}", name) for code, name in Kind.choices]),
+            ("Kind of activity", [(f"kind-{code}", name) for code, name in kinds.choices()]),
             (
                 "Level of involvement",
                 [(f"level-{level.code}", level.name) for level in Level.objects.all()],

@@ -10,7 +10,8 @@ from participation.joining.involvement.models import Opportunity
 from participation.joining.recruitment.models import Link, Promotion
 from participation.people.customers.models import Level
 from participation.people.groups.models import Group
-from participation.programme.activities.models import Activity, Aim, Kind, Service
+from participation.programme.activities.models import Activity, Aim, Service
+from participation.programme.events.kinds import CO_DESIGN
 from participation.programme.events.models import Event
 from participation.programme.meetings.models import AgendaItem
 from participation.reach.representation.models import AwarenessCount
@@ -23,7 +24,7 @@ def make_co_design(*, now: dt.datetime, by: User) -> None:
     project = Event.objects.create(
         title="The rent letter, written together",
         slug="the-rent-letter-written-together",
-        kind=Kind.CO_DESIGN,
+        kind=CO_DESIGN.code,
         purpose="Eight tenants and two of us write the yearly letter so that anybody can read it.",
         level=Level.objects.order_by("rank").last(),
         influence="Every word but the figures. What the law says must be in it stays in it.",

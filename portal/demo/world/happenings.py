@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from participation.programme.activities.models import Engagement, Kind, Service
+from participation.programme.activities.kinds import Kind
+from participation.programme.activities.models import Engagement, Service
+from participation.programme.events import kinds
 from participation.programme.events.models import Event
 
 IN_PERSON, ONLINE, BOTH = Event.Where.IN_PERSON, Event.Where.ONLINE, Event.Where.BOTH
@@ -45,7 +47,7 @@ class Happening(NamedTuple):
 HAPPENINGS = [
     Happening(
         "Drop-in: damp and heating, {place}",
-        *(Kind.DROP_IN, Service.REPAIRS, 2, ("know_needs", "inform")),
+        *(kinds.DROP_IN, Service.REPAIRS, 2, ("know_needs", "inform")),
         "To hear which homes are cold or damp and why, and to book repairs on the spot.",
         "You tell us what is wrong and we book the visit while you are there. Which homes get new "
         "windows first is decided with the list from these drop-ins.",
@@ -66,7 +68,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Estate walk: {place}",
-        *(Kind.ESTATE_WALK, Service.NEIGHBOURHOOD, 2, ("know_needs", "community")),
+        *(kinds.ESTATE_WALK, Service.NEIGHBOURHOOD, 2, ("know_needs", "community")),
         "To see the estate through the eyes of the people who live there, and agree what to fix.",
         "You choose what goes on the list. Small repairs are done within 20 working days; bigger "
         "ones are costed and come back to you.",
@@ -90,7 +92,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Litter pick and skip day: {place}",
-        *(Kind.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community",)),
+        *(kinds.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community",)),
         "To clear what nobody can lift alone, and to meet the neighbours while doing it.",
         "You say where the skips stand. What keeps coming back goes to the estate walk.",
         *("estate", 8, 10, 10, 3, (350, 620), (14, 24)),
@@ -110,7 +112,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Community day in {place}",
-        *(Kind.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community", "inform")),
+        *(kinds.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community", "inform")),
         "A day for everybody: food, music, and every service of ours at one table.",
         "Vote with a bean for what the next small grant buys.",
         *("area", 4, 30, 11, 4, (900, 1800), (40, 70)),
@@ -129,7 +131,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Scrutiny Panel meeting",
-        *(Kind.PANEL, Service.GOVERNANCE, 3, ("challenge", "decide")),
+        *(kinds.PANEL, Service.GOVERNANCE, 3, ("challenge", "decide")),
         "The panel works on its present enquiry and follows up what the Board promised.",
         "The panel decides what it looks at and what it recommends. The Board answers in public.",
         *("all", 10, 3, 18.5, 2, (60, 140), (8, 14)),
@@ -150,7 +152,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Evening video group: {topic}",
-        *(Kind.FOCUS_GROUP, Service.CUSTOMER_CARE, 2, ("change_service", "know_needs")),
+        *(kinds.FOCUS_GROUP, Service.CUSTOMER_CARE, 2, ("change_service", "know_needs")),
         "To talk one topic through with people who cannot come in the day.",
         "The service manager is there and answers at once. What can be changed cheaply is changed "
         "within a month.",
@@ -171,7 +173,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Checking homes ready to let, {place}",
-        *(Kind.INSPECTION, Service.HOMES, 3, ("challenge", "change_service")),
+        *(kinds.INSPECTION, Service.HOMES, 3, ("challenge", "change_service")),
         "Resident inspectors say whether a home is good enough for the next family.",
         "A home that the inspectors do not pass is put right before it is let.",
         *("area", 14, 2, 10, 2, (15, 40), (4, 8)),
@@ -191,7 +193,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Rent meeting, {place}",
-        *(Kind.MEETING, Service.RENT, 2, ("decide", "inform")),
+        *(kinds.MEETING, Service.RENT, 2, ("decide", "inform")),
         "To go through the rent options for next year, and hear what each would mean at home.",
         "Tenants choose between the options. The Board has promised to follow the choice unless the "
         "law or the bank forbids it.",
@@ -209,7 +211,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Repairs panel",
-        *(Kind.PANEL, Service.REPAIRS, 3, ("challenge", "change_service")),
+        *(kinds.PANEL, Service.REPAIRS, 3, ("challenge", "change_service")),
         "Customers and repairs people look at last month's figures and agree what to try.",
         "The panel sets two of next year's repairs targets.",
         *("all", 6, 3, 13, 1.5, (70, 130), (8, 12)),
@@ -225,7 +227,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Get online with a cuppa, {place}",
-        *(Kind.TRAINING, Service.SUPPORT, 1, ("skills", "inform")),
+        *(kinds.TRAINING, Service.SUPPORT, 1, ("skills", "inform")),
         "To help with phones, tablets and forms, one to one, with no question too small.",
         "You say what you want to learn.",
         *("area", 8, 6, 10, 2, (60, 140), (6, 10)),
@@ -242,7 +244,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Owners' forum",
-        *(Kind.MEETING, Service.RENT, 2, ("challenge", "inform")),
+        *(kinds.MEETING, Service.RENT, 2, ("challenge", "inform")),
         "Bills, stair cleaning, insurance and big repairs, with the people who run factoring.",
         "Owners see the bill before it goes out and can send it back.",
         *("all", 3, 9, 18.5, 1.5, (90, 160), (8, 12)),
@@ -259,7 +261,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Young voices night",
-        *(Kind.MEETING, Service.SUPPORT, 3, ("decide", "community")),
+        *(kinds.MEETING, Service.SUPPORT, 3, ("decide", "community")),
         "People from 14 to 25 choose what to change where they live, and do it.",
         "The group decides how £5,000 a year is spent.",
         *("all", 6, 6, 18, 2, (140, 260), (8, 14)),
@@ -275,7 +277,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Training: chairing without shouting",
-        *(Kind.TRAINING, Service.GOVERNANCE, 1, ("skills",)),
+        *(kinds.TRAINING, Service.GOVERNANCE, 1, ("skills",)),
         "For anybody who runs a meeting, or would like to.",
         "You say what else you want to be trained in.",
         *("all", 3, 4, 10, 4, (260, 420), (6, 9)),
@@ -285,7 +287,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Tenants' conference",
-        *(Kind.CONFERENCE, Service.GOVERNANCE, 2, ("challenge", "inform", "community")),
+        *(kinds.CONFERENCE, Service.GOVERNANCE, 2, ("challenge", "inform", "community")),
         "One day a year when customers set the agenda and everyone who runs Glenmarnock listens.",
         "The three topics with the most votes become promises with a date.",
         *("all", 1, 40, 10, 5, (2600, 3900), (90, 140)),
@@ -300,7 +302,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Autumn gathering, {place}",
-        *(Kind.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community", "know_needs")),
+        *(kinds.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community", "know_needs")),
         "A meal together before the dark months, and a chance to say what would help this winter.",
         "What people ask for goes into the winter plan of each area.",
         *("area", 3, 14, 17.5, 2, (280, 520), (16, 26)),

@@ -13,7 +13,8 @@ from base.accounts.models import User
 from base.core.periods import FinancialYear
 from participation.joining.involvement.models import Opportunity
 from participation.people.customers.models import Area, Customer, Level, PreferenceOption, Tenure
-from participation.programme.activities.models import Activity, Aim, Kind, Outcome
+from participation.programme.activities.models import Activity, Aim, Outcome
+from participation.programme.consultations.kinds import CONSULTATION
 from participation.programme.consultations.models import Consultation, Duty, Notice
 from participation.programme.events.models import Event
 
@@ -145,7 +146,7 @@ class Programme:
         event = Event(
             title=title,
             slug=self.slug(f"{title} {day:%d %B %Y}"),
-            kind=happening.kind,
+            kind=happening.kind.code,
             purpose=happening.purpose,
             level=self.rung(happening.level),
             influence=happening.influence,
@@ -214,7 +215,7 @@ class Programme:
         consultation = Consultation(
             title=asked.title.format(year=year.last.year),
             slug=self.slug(f"{asked.title.format(year='')} {year.last.year}"),
-            kind=Kind.CONSULTATION,
+            kind=CONSULTATION.code,
             purpose=asked.purpose,
             level=self.rung(2),
             influence="We answer every point in public, the ones we do not follow as well.",

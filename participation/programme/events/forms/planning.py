@@ -18,13 +18,20 @@ from base.core.forms import (
 from base.core.once import OnceForm
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
-from participation.programme.activities.models import Aim, Kind, Service
+from participation.programme.activities.kinds import of as kind_of
+from participation.programme.activities.models import Aim, Service
 
+from .. import kinds
 from ..fields import ClockField
-from ..models import EVENT_KINDS, Event, Principle
+from ..models import Event, Principle
 
 FURTHEST_AHEAD = dt.timedelta(days=3 * 366)
 FURTHEST_BACK = dt.timedelta(days=10 * 366)
+
+
+def goes_on() -> str:
+    """What may last for longer than a day, in words: co-design project."""
+    return " or a ".join(one.label.lower() for one in kinds.planned_here() if one.goes_on)
 
 
 class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
@@ -33,13 +40,12 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
     title = forms.CharField(label="What is it called?", max_length=150)
     kind = forms.ChoiceField(
         label="What kind of event?",
-        choices=[("", "Choose"), *((kind.value, kind.label) for kind in EVENT_KINDS)],
+        choices=lambda: [("", "Choose"), *((one.code, one.label) for one in kinds.planned_here())],
     )
     day = DateField(label="What day?", noun="Day", help_text="For example 27 3 2026")
     starts = ClockField(label="Starts at", help_text="For example 7pm")
     ends = ClockField(label="Ends at", help_text="For example 9pm")
     last_day = DateField(
-        label="Last day of a co-design project",
         noun="Last day",
         required=False,
         help_text="Leave it empty for anything that begins and ends on one day.",
@@ -95,6 +101,7 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["last_day"].label = f"Last day of a {goes_on()}"
         event = self.instance
         if event.pk:
             self.fields["groups"].queryset = Group.objects.to_choose_for(event.pk)
@@ -127,7 +134,7 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
             cleaned["venue"] = ""
         elif "venue" in cleaned and not cleaned["venue"]:
             self.add_error("venue", "Enter the place, or choose Online")
-        self.clean_co_design(cleaned)
+        self.clean_what_goes_on(cleaned)
         day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
         on_one_day = cleaned.get("last_day") in (None, day)
         if starts and ends and ends <= starts and on_one_day:
@@ -136,22 +143,21 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
             self.add_error("day", "Check the year of this day")
         return cleaned
 
-    def clean_co_design(self, cleaned) -> None:
-        """It goes on for longer than a day, and further than asking for views (seed row F-23)."""
+    def clean_what_goes_on(self, cleaned) -> None:
+        """Which kinds last for longer than a day, and go further than asking for views (F-23)."""
         level, last, first = (cleaned.get(name) for name in ("level", "last_day", "day"))
-        if cleaned.get("kind") != Kind.CO_DESIGN:
-            if last:
-                self.add_error("last_day", "Only a co-design project goes on for longer than a day")
-            return
+        kind = kind_of(cleaned["kind"]) if "kind" in cleaned else None
+        if last and not (kind and kind.goes_on):
+            self.add_error("last_day", f"Only a {goes_on()} goes on for longer than a day")
+        elif last and first and last < first:
+            self.add_error("last_day", "The last day must be the first day or later")
         asking = Level.objects.filter(code="consultation").first()
-        if level and asking and level.rank <= asking.rank:
+        if kind and kind.shapes_result and level and asking and level.rank <= asking.rank:
             self.add_error(
                 "level",
-                "In a co-design project people shape the result with us: choose a level above "
+                f"In a {kind.label.lower()} people shape the result with us: choose a level above "
                 f"{asking.name}",
             )
-        if last and first and last < first:
-            self.add_error("last_day", "The last day must be the first day or later")
 
     def details(self) -> dict:
         """The answers as the fields of an event."""

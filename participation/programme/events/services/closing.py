@@ -8,7 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from participation.programme.activities.models import Activity, Kind
+from participation.programme.activities.models import Activity
 from participation.programme.activities.services import raise_outcome
 
 from ..models import Event
@@ -37,7 +37,7 @@ def close_out(
     if event.starts_at > timezone.now():
         raise Refused("This event has not started yet. Close it out afterwards.")
     outcomes = list(outcomes)
-    if event.kind == Kind.CO_DESIGN and not outcomes and not event.outcomes.exists():
+    if event.of_kind.shapes_result and not outcomes and not event.outcomes.exists():
         raise Refused("Say what people designed or decided with us: write at least one “You said”.")
     event.summary, event.next_steps, event.met_purpose = summary, next_steps, met_purpose
     event.actual_cost, event.actual_hours = actual_cost, actual_hours
