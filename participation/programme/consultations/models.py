@@ -2,7 +2,6 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -77,9 +76,6 @@ class Consultation(Activity):
                 name="a_decision_says_what_and_how_views_were_weighed",
             )
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("consultations:detail", args=[self.slug])
 
     @property
     def is_open(self) -> bool:

@@ -4,7 +4,6 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -92,9 +91,6 @@ class Event(Activity):
                 name="only_a_bookable_event_has_a_capacity",
             ),
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("events:detail", args=[self.slug])
 
     def calendar_facts(self) -> dict[str, Any]:
         return {
