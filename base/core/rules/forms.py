@@ -34,7 +34,7 @@ class GroupForm(PlainAnswers, OnceForm):
         for name, rule in self.rules.items():
             self.fields[name] = field = rule.field()
             field.label = rule.title
-            field.help_text = f"{rule.meaning} If nothing is set: {rule.shown(rule.default)}."
+            field.help_text = f"{rule.meaning} The default is {rule.shown(rule.default)}."
         self.fields["why"] = forms.CharField(
             label="Why do you change it?",
             help_text="One sentence. It is kept with your name and the day.",

@@ -8,8 +8,8 @@ from base.core.rules.groups import INVITING
 SEND_OUT_APPROVAL_ABOVE = register(
     WholeNumber(
         name="SEND_OUT_APPROVAL_ABOVE",
-        title="A manager’s yes",
-        meaning="A send-out to more people than this goes only when a manager approves it.",
+        title="Send-outs that need a manager",
+        meaning="One to more people than this goes only when a manager approves it.",
         group=INVITING,
         default=200,
         unit="people",
@@ -22,8 +22,8 @@ SEND_OUT_APPROVAL_ABOVE = register(
 SMS_PRICE = register(
     Pounds(
         name="SMS_PRICE",
-        title="One text message",
-        meaning="The price of up to 160 letters, for estimates of what a send-out costs.",
+        title="Price of a text message",
+        meaning="What up to 160 characters cost, for estimates of what a send-out costs.",
         group=INVITING,
         default=Decimal("0.04"),
         most=Decimal(10),
@@ -33,8 +33,8 @@ SMS_PRICE = register(
 LETTER_PRICE = register(
     Pounds(
         name="LETTER_PRICE",
-        title="One letter",
-        meaning="The price of printing and posting it, for estimates of what a send-out costs.",
+        title="Price of a letter",
+        meaning="What printing and posting it cost, for estimates of what a send-out costs.",
         group=INVITING,
         default=Decimal("0.95"),
         most=Decimal(100),
