@@ -24,12 +24,12 @@ from participation.joining.involvement.join.services import (
 from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.signals import joining_sent, offer_answered
 from participation.joining.recruitment.services import CAME_BY, count_recruit
-from participation.messages.wording.models import OwnWords
+from participation.messages.wording.models import Wording
 from participation.people.customers.models import Area, Level, PreferenceOption, Tenure
 from participation.people.customers.services import change_email, claim_record
 from participation.people.customers.signals import details_said
 from participation.people.equality.lookups import load as load_equality_questions
-from participation.people.imports.own_words import remember_own_words
+from participation.people.imports.stated_values import remember_stated_values
 from participation.programme.activities.models import Activity, Aim, Outcome
 from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
@@ -73,7 +73,7 @@ def a_new_address_is_written_to(user, to_email_address, **_):
 
 
 def what_customers_say_stands_against_lists(customer, fields, **_):
-    remember_own_words(customer=customer, fields=fields)
+    remember_stated_values(customer=customer, fields=fields)
 
 
 def joining_is_counted_for_its_campaign(joining, session, **_):
@@ -148,7 +148,7 @@ PUBLIC_ROWS = (
     Level,
     PreferenceOption,
     Tenure,
-    OwnWords,
+    Wording,
     AgendaItem,
     MeetingPaper,
 )

@@ -2,7 +2,7 @@ import pytest
 
 from base.core.audience import Role
 from base.core.models import Fact
-from participation.messages.wording.models import OwnWords
+from participation.messages.wording.models import Wording
 from participation.messages.wording.services import put_back_shipped, write_words
 from participation.messages.wording.shipped import SHIPPED
 from participation.people.customers.models import Level
@@ -65,7 +65,7 @@ def test_a_preview_shows_the_words_and_saves_nothing(client, morag):
 
     assert "Nothing is saved yet" in page
     assert "There is soup.</p>" in page
-    assert not OwnWords.objects.exists()
+    assert not Wording.objects.exists()
 
 
 def test_the_shipped_words_come_back_and_the_log_keeps_what_was_said(

@@ -6,12 +6,12 @@ from base.core.forms import PlainAnswers
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Level
 
-from .models import OwnWords
+from .models import Wording
 
 
 class WordsForm(PlainAnswers, SeenForm):
     class Meta:
-        model = OwnWords
+        model = Wording
         fields = ["title", "body"]
         labels = {"title": "Heading", "body": "Words"}
         help_texts = {

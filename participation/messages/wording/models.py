@@ -12,7 +12,7 @@ KEPT = "wording:words"
 KEPT_SECONDS = 300
 
 
-class OwnWords(models.Model):
+class Wording(models.Model):
     """A landlord's own words in one place of a public page, in plain paragraphs (seed row K-12).
 
     No row: the words in ``shipped.py`` stand there. History keeps what was said before.
@@ -24,10 +24,11 @@ class OwnWords(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(table_name="wording_historicalownwords")
 
     class Meta:
-        verbose_name_plural = "own words"
+        db_table = "wording_ownwords"
+        verbose_name_plural = "wordings"
         ordering = ["key"]
         constraints = [
             models.CheckConstraint(
@@ -59,5 +60,5 @@ def words_for(key: str) -> Words:
 
 
 def _all_own() -> dict[str, tuple[str, str]]:
-    rows = OwnWords.objects.values_list("key", "title", "body")
+    rows = Wording.objects.values_list("key", "title", "body")
     return {key: (title, body) for key, title, body in rows}

@@ -7,13 +7,13 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from participation.people.customers.models import Level
 
-from .models import KEPT, OwnWords
+from .models import KEPT, Wording
 
 
 @transaction.atomic
-def write_words(*, key: str, by: User, title: str, body: str) -> OwnWords:
-    words = OwnWords.objects.select_for_update(of=("self",)).filter(key=key).first()
-    words = words or OwnWords(key=key)
+def write_words(*, key: str, by: User, title: str, body: str) -> Wording:
+    words = Wording.objects.select_for_update(of=("self",)).filter(key=key).first()
+    words = words or Wording(key=key)
     before = words.body
     words.title, words.body, words.changed_by = title, body.replace("\r\n", "\n"), by
     words.save()
@@ -25,7 +25,7 @@ def write_words(*, key: str, by: User, title: str, body: str) -> OwnWords:
 @transaction.atomic
 def put_back_shipped(*, key: str, by: User) -> None:
     """Twice is as good as once."""
-    for words in OwnWords.objects.select_for_update(of=("self",)).filter(key=key):
+    for words in Wording.objects.select_for_update(of=("self",)).filter(key=key):
         record_fact("words_put_back", subject=words, actor=by, key=key, before=words.body)
         words.delete()
     _forget_on_commit()

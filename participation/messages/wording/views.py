@@ -11,7 +11,7 @@ from base.core.views import ActOnForm
 from participation.people.customers.models import Level
 
 from .forms import LevelForm, WordsForm
-from .models import OwnWords, Words
+from .models import Wording, Words
 from .services import put_back_shipped, word_level, write_words
 from .shipped import SHIPPED
 
@@ -21,7 +21,7 @@ class AllWords(TemplateView):
     template_name = "wording/list.html"
 
     def get_context_data(self, **kwargs):
-        own = {words.key: words for words in OwnWords.objects.select_related("changed_by")}
+        own = {words.key: words for words in Wording.objects.select_related("changed_by")}
         return super().get_context_data(
             places=[(key, shipped, own.get(key)) for key, shipped in SHIPPED.items()],
             levels=Level.objects.all(),
@@ -49,7 +49,7 @@ class ChangeWords(OnePlace, ActOnForm):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.own = OwnWords.objects.filter(key=self.key).first()
+        self.own = Wording.objects.filter(key=self.key).first()
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.own}
@@ -69,7 +69,7 @@ class ChangeWords(OnePlace, ActOnForm):
         return "wording:list"
 
     def get_context_data(self, **kwargs):
-        own = OwnWords.objects.filter(key=self.key).first()
+        own = Wording.objects.filter(key=self.key).first()
         return super().get_context_data(
             key=self.key,
             shipped=SHIPPED[self.key],

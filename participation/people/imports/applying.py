@@ -15,7 +15,7 @@ from participation.people.customers.models import Customer
 from .diff import CUSTOMERS, LINES, run
 from .fields import BITS
 from .models import Import, Line
-from .own_words import write_differences
+from .stated_values import write_differences
 
 BATCH = 5000
 HISTORY = Customer.history.model  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from participation.people.customers.models import Customer, FormerReference
 
 from .fields import BITS, fields_of
 from .models import Import, Line
-from .own_words import keep_own_words
+from .stated_values import keep_stated_values
 
 LINES = Line._meta.db_table
 CUSTOMERS = Customer._meta.db_table
@@ -34,7 +34,7 @@ def judge(imported: Import) -> dict[str, int]:
     _compare(imported, fields)
     if imported.whole_list:
         _end_the_missing(imported)
-    keep_own_words(imported)
+    keep_stated_values(imported)
     return count(imported)
 
 

@@ -7,11 +7,11 @@ from participation.people.customers.personal_rows import Rule, declare
 from participation.people.customers.record_steps import Traces, also_erase
 
 from .emptying import empty
-from .models import Difference, Import, Line, OwnWord
+from .models import Difference, Import, Line, StatedValue
 
 declare(Line, Rule("Lines of lists", erase="delete"))
 declare(
-    OwnWord,
+    StatedValue,
     Rule(
         "What they said themselves",
         one_per=("field",),

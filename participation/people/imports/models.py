@@ -251,19 +251,20 @@ class KnownValue(models.Model):
         return f"{self.said}: {self.meaning}"
 
 
-class OwnWord(models.Model):
+class StatedValue(models.Model):
     """Something a customer said about themselves in the portal: it stands against every list.
 
     It stands while the record still holds ``value``; once staff have settled on another, or joined
     the record with one that knew better, the record no longer holds the customer's own word.
     """
 
-    customer = models.ForeignKey(Customer, models.CASCADE, related_name="own_words")
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="stated_values")
     field = models.CharField(max_length=20)
     value = models.CharField(max_length=254, blank=True)
     said_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        db_table = "imports_ownword"
         indexes = [models.Index(fields=["customer", "field"], name="own_word_by_field")]
 
     def __str__(self) -> str:

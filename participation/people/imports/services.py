@@ -16,9 +16,9 @@ from participation.people.customers.models import Area, Customer, Tenure
 
 from .emptying import empty
 from .fields import LABELS, MEANINGS, guess, is_equality, plain
-from .models import ColumnMatch, Difference, Import, KnownValue, OwnWord
-from .own_words import in_words
+from .models import ColumnMatch, Difference, Import, KnownValue, StatedValue
 from .reading import look_at, shown
+from .stated_values import in_words
 from .tasks import work_on_import
 
 State = Import.State
@@ -167,7 +167,7 @@ def settle(*, difference: Difference, choice: str, by: User) -> Difference:
     if difference.choice == Difference.Choice.LANDLORD:
         setattr(customer, field, _value(field, difference.listed))
         customer.save()
-        OwnWord.objects.filter(customer=customer, field=field).delete()
+        StatedValue.objects.filter(customer=customer, field=field).delete()
     difference.settled_at, difference.settled_by = timezone.now(), by
     difference.save(update_fields=["choice", "settled_at", "settled_by"])
     record_fact(
@@ -177,7 +177,7 @@ def settle(*, difference: Difference, choice: str, by: User) -> Difference:
 
 
 def _value(field: str, words: str) -> Any:
-    """The other way round from :func:`own_words.in_words`."""
+    """The other way round from :func:`stated_values.in_words`."""
     if field == "tenure":
         return Tenure.objects.get(code=words)
     if field == "area":

@@ -6,6 +6,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def own_words(key: str) -> Words:
-    """``{% own_words "menu" as words %}``: the landlord's title and paragraphs, or the shipped ones."""
+def wording(key: str) -> Words:
+    """``{% wording "menu" as words %}``: the landlord's title and paragraphs, or the shipped ones."""
     return words_for(key)

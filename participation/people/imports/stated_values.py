@@ -11,7 +11,7 @@ from django.utils import timezone
 from participation.people.customers.models import Customer
 
 from .fields import BITS, fields_of
-from .models import Difference, Import, Line, OwnWord
+from .models import Difference, Import, Line, StatedValue
 
 CHUNK = 500
 KEYS = {"tenure": "code", "area": "slug"}
@@ -26,16 +26,16 @@ def in_words(row: Customer | Line, field: str) -> str:
 
 
 @transaction.atomic
-def remember_own_words(*, customer: Customer, fields: Iterable[str]) -> None:
+def remember_stated_values(*, customer: Customer, fields: Iterable[str]) -> None:
     """The customer has said these; what the record holds now is their word."""
     for field in set(fields) & BITS.keys():
         value = in_words(customer, field)
-        known = OwnWord.objects.filter(customer=customer, field=field)
+        known = StatedValue.objects.filter(customer=customer, field=field)
         if not known.update(value=value, said_at=timezone.now()):
-            OwnWord.objects.create(customer=customer, field=field, value=value)
+            StatedValue.objects.create(customer=customer, field=field, value=value)
 
 
-def keep_own_words(imported: Import) -> None:
+def keep_stated_values(imported: Import) -> None:
     """Move what differs from a customer's own word out of what a line changes, into what it keeps.
 
     Where staff have kept the customer's word against this very value before, there is nothing to ask.
@@ -85,14 +85,14 @@ def write_differences(imported: Import) -> None:
 
 
 def _lines_about_people_who_spoke(imported: Import):
-    spoke = OwnWord.objects.filter(customer=OuterRef("customer"))
+    spoke = StatedValue.objects.filter(customer=OuterRef("customer"))
     return imported.lines.filter(Exists(spoke), number__isnull=False).exclude(changed=0)
 
 
 def _standing_words(people: dict[int, Customer]) -> dict[int, set[str]]:
     """The fields in which each record still holds what its customer said."""
     standing: dict[int, set[str]] = defaultdict(set)
-    for word in OwnWord.objects.filter(customer__in=people):
+    for word in StatedValue.objects.filter(customer__in=people):
         if in_words(people[word.customer_id], word.field) == word.value:
             standing[word.customer_id].add(word.field)
     return standing

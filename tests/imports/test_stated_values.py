@@ -3,7 +3,8 @@
 from importlib import import_module
 
 import pytest
-from django.apps import apps
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
 from base.core.audience import Role
 from participation.people.customers.services import (
@@ -63,7 +64,7 @@ def test_what_somebody_took_away_is_not_put_back(jean):
 def test_leaving_empty_what_was_empty_says_nothing(jean):
     record_answers(customer=jean, answers={"phone": ""}, by=jean.user, source="me")
 
-    assert not jean.own_words.filter(field="phone").exists()
+    assert not jean.stated_values.filter(field="phone").exists()
 
 
 def test_an_address_proved_by_code_is_the_persons_own_word(jean):
@@ -152,12 +153,14 @@ def test_a_home_that_came_with_the_housing_record_follows_the_list():
 
 
 def test_what_was_said_before_words_were_remembered_is_found_in_the_log(jean):
-    migration = import_module("participation.people.imports.migrations.0002_remember_what_was_said")
-    jean.own_words.all().delete()
+    name = "0002_remember_what_was_said"
+    migration = import_module(f"participation.people.imports.migrations.{name}")
+    models_then = MigrationLoader(connection).project_state([("imports", name)]).apps
+    jean.stated_values.all().delete()
 
-    migration.remember(apps, None)
+    migration.remember(models_then, None)
 
-    assert {(one.field, one.value) for one in jean.own_words.all()} == {
+    assert {(one.field, one.value) for one in jean.stated_values.all()} == {
         ("name", "Jean Ní Shúilleabháin"),
         ("email", "jean@example.org"),
     }
