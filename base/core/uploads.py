@@ -27,7 +27,7 @@ ACCEPTED = "a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG fil
 OFFICE_PARTS = {"word/document.xml": KINDS["docx"], "xl/workbook.xml": KINDS["xlsx"]}
 
 
-class NothingEndless(FileUploadHandler):
+class RefuseHugeRequests(FileUploadHandler):
     """Before anything is written to the disk: what no form of ours takes is not read.
 
     Files are read before anybody is asked who they are, so a stranger could fill it.

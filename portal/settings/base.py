@@ -145,7 +145,7 @@ STATICFILES_DIRS = [CHECKOUT / "static", BUILT_ASSETS]
 # Uploads stay in memory up to 2.5 MB and are refused by the forms above MAX_UPLOAD_BYTES.
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
-    "base.core.uploads.NothingEndless",
+    "base.core.uploads.RefuseHugeRequests",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

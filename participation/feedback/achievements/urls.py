@@ -6,6 +6,6 @@ app_name = "achievements"
 urlpatterns = [
     path("achievements/", views.PublicList.as_view(), name="public"),
     path("staff/achievements/", views.StaffList.as_view(), name="list"),
-    path("staff/achievements/new/", views.Write.as_view(), name="new"),
-    path("staff/achievements/<int:pk>/", views.Write.as_view(), name="edit"),
+    path("staff/achievements/new/", views.WriteAchievement.as_view(), name="new"),
+    path("staff/achievements/<int:pk>/", views.WriteAchievement.as_view(), name="edit"),
 ]

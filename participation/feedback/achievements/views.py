@@ -32,7 +32,7 @@ class StaffList(NearestPage, ListView):
     queryset = Achievement.objects.select_related("added_by")
 
 
-class Write(ActOnForm):
+class WriteAchievement(ActOnForm):
     """A new one, or one that is there."""
 
     audience = Audience.STAFF

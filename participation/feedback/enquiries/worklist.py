@@ -11,7 +11,7 @@ from participation.people.customers.models import Customer
 
 from .models import Enquiry
 
-MOST = 100
+MOST_ENQUIRIES = 100
 ORIGIN = "Tell us"
 
 
@@ -23,7 +23,7 @@ def enquiries_waiting(officer) -> Iterator[Waiting]:
     read = columns(
         "pk", "kind", "name", "customer_id", due="reply_due_on", customer="customer__name"
     )
-    yield Waiting(due[:MOST], read, _to_answer)
+    yield Waiting(due[:MOST_ENQUIRIES], read, _to_answer)
     later = waiting.filter(reply_due_on__gt=officer.today)
     counted = together(later, number=Count("pk"), first=Min("reply_due_on"))
     yield Waiting(counted, columns("number", due="first"), _to_read)

@@ -8,7 +8,7 @@ from base.core.worklist import waits
 
 from .models import Idea, Issue
 
-MOST = 100
+MOST_OF_EACH = 100
 READ = columns("pk", "title", due="decide_by")
 
 
@@ -23,7 +23,7 @@ def _undecided(noted, officer):
     waiting = noted.undecided().filter(noted_by=officer.id)
     if Audience.MANAGERS.admits(officer):
         waiting |= noted.overdue(officer.today)
-    return waiting.order_by("decide_by", "pk")[:MOST]
+    return waiting.order_by("decide_by", "pk")[:MOST_OF_EACH]
 
 
 def _issue(row: Row, officer) -> Task:

@@ -16,7 +16,7 @@ from participation.people.customers.models import Channel, Customer
 from .join import worklist  # noqa: F401  (people who joined: it is a part of this app)
 from .models import Interest, Opportunity
 
-MOST = 100
+MOST_OF_EACH = 100
 ORIGIN = "Get involved"
 HOW = {
     Channel.PHONE: "Ring",
@@ -46,7 +46,7 @@ def people_to_answer(officer) -> Iterator[Waiting]:
         officer=shown_name("opportunity__recruiting_officer"),
         **{name: f"customer__{name}" for name in REACHED_BY},
     )
-    yield Waiting(Interest.objects.in_hand().filter(waits)[:MOST], read, _to_answer)
+    yield Waiting(Interest.objects.in_hand().filter(waits)[:MOST_OF_EACH], read, _to_answer)
 
 
 def _to_answer(row: Row, officer) -> Task:
@@ -68,7 +68,7 @@ def opportunities_to_review(officer) -> Iterator[Waiting]:
     due = Opportunity.objects.due_for_review(officer.today).order_by("review_on", "pk")
     if not Audience.MANAGERS.admits(officer):
         due = due.filter(recruiting_officer=officer.id)
-    yield Waiting(due[:MOST], columns("pk", "title", due="review_on"), _to_review)
+    yield Waiting(due[:MOST_OF_EACH], columns("pk", "title", due="review_on"), _to_review)
 
 
 def _to_review(row: Row, officer) -> Task:

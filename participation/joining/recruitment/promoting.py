@@ -26,7 +26,7 @@ KINDS = {
     "Digital": (Channel.EMAIL, Channel.TEXT, Channel.SOCIAL, Channel.WEBSITE),
     "In person": (Channel.EVENT, Channel.PEOPLE),
 }
-MOST = 100
+MOST_OF_EACH = 100
 
 
 @dataclass
@@ -54,12 +54,12 @@ def by_channel(opportunity: Opportunity) -> list[OfChannel]:
         for channel in channels
     }
     links = Link.objects.filter(campaign__opportunity=opportunity).select_related("campaign")
-    for link in links.with_counts().order_by("pk")[:MOST]:
+    for link in links.with_counts().order_by("pk")[:MOST_OF_EACH]:
         row = found[Channel(link.channel)]
         row.pieces.append((link.campaign.starts_on, f"{link.name} ({link.campaign})", link.copies))
         row.visited += link.visited
         row.joined += link.joined
-    for done in opportunity.promotions.all()[:MOST]:
+    for done in opportunity.promotions.all()[:MOST_OF_EACH]:
         row = found[Channel(done.channel)]
         row.pieces.append((done.promoted_on, done.where, done.copies))
         row.came += done.came or 0

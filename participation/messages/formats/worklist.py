@@ -10,7 +10,7 @@ from participation.people.customers.models import Customer, PreferenceOption
 
 from .models import Document, FormatRequest
 
-MOST = 100
+MOST_OF_EACH = 100
 ORIGIN = "Formats and languages"
 
 
@@ -21,9 +21,9 @@ def formats_waiting(officer) -> Iterator[Waiting]:
         "pk", "what", "name", "language", "customer_id", "format_id",
         due="due_on", customer="customer__name", format="format__label",
     )  # fmt: skip
-    yield Waiting(FormatRequest.objects.waiting()[:MOST], read, _to_make)
+    yield Waiting(FormatRequest.objects.waiting()[:MOST_OF_EACH], read, _to_make)
     due = Document.objects.due_for_review(officer.today).order_by("review_on", "pk")
-    yield Waiting(due[:MOST], columns("pk", "title", due="review_on"), _to_look_at)
+    yield Waiting(due[:MOST_OF_EACH], columns("pk", "title", due="review_on"), _to_look_at)
 
 
 def _to_make(row: Row, officer) -> Task:

@@ -11,7 +11,7 @@ from base.core.worklist import waits
 
 from .models import AgendaItem
 
-MOST = 50
+MOST_AGENDA_ITEMS = 50
 
 
 @waits(position=50)
@@ -23,7 +23,9 @@ def agenda_items_waiting(officer) -> Iterator[Waiting]:
         event__starts_at__gt=officer.now,
     )
     read = columns("pk", "title", event="event__title", starts_at="event__starts_at")
-    yield Waiting(waiting.order_by("event__starts_at", "pk")[:MOST], read, _to_answer, due=_due)
+    yield Waiting(
+        waiting.order_by("event__starts_at", "pk")[:MOST_AGENDA_ITEMS], read, _to_answer, due=_due
+    )
 
 
 def _due(item: Row) -> dt.date:

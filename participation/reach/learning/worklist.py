@@ -7,13 +7,13 @@ from base.core.worklist import waits
 
 from .models import Signpost
 
-MOST = 50
+MOST_SIGNPOSTS = 50
 
 
 @waits(position=120)
 def signposts_to_check(officer) -> Iterator[Waiting]:
     due = Signpost.objects.due_for_checking(officer.today).order_by("check_by", "pk")
-    yield Waiting(due[:MOST], columns("pk", "name", due="check_by"), _to_check)
+    yield Waiting(due[:MOST_SIGNPOSTS], columns("pk", "name", due="check_by"), _to_check)
 
 
 def _to_check(row: Row, officer) -> Task:

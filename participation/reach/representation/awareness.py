@@ -18,7 +18,7 @@ from base.core.views import ActOnForm
 
 from .models import AwarenessCount
 
-MOST = 40
+MOST_SURVEYS = 40
 
 #: The same words in every survey, whoever runs it and by whatever means: else no two can be compared.
 QUESTIONS = (
@@ -53,7 +53,7 @@ def percent(some: int, of: int) -> str:
     "knew how to join; each percentage is of the people asked in that survey.",
 )
 def awareness() -> list[Found]:
-    return [Found(survey) for survey in AwarenessCount.objects.all()[:MOST]]
+    return [Found(survey) for survey in AwarenessCount.objects.all()[:MOST_SURVEYS]]
 
 
 class AwarenessForm(PlainAnswers, OnceForm, forms.ModelForm):

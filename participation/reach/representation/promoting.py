@@ -12,7 +12,7 @@ from participation.people.customers.models import Level
 from .characteristics import Characteristic
 from .comparing import Compared
 
-MOST = 2
+MOST_OF_A_GROUP = 2
 YOUNGEST = "Under 25"
 
 
@@ -51,7 +51,7 @@ def promotions(
         )
         found += [
             Promotion(row.name, opportunity.title, opportunity.get_absolute_url(), why)
-            for _, _, opportunity, why in fits[:MOST]
+            for _, _, opportunity, why in fits[:MOST_OF_A_GROUP]
         ]
     return found
 

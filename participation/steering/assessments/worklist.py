@@ -14,7 +14,7 @@ from base.core.worklist import waits
 
 from .models import Assessment, Impact
 
-MOST = 50
+MOST_OF_EACH = 50
 ORIGIN = "Equality impact"
 #: What was promised is shown a little before its day.
 DAYS_AHEAD = 14
@@ -34,7 +34,10 @@ def assessments_waiting(officer) -> Iterator[Waiting]:
         author=shown_name("author"),
     )  # fmt: skip
     yield Waiting(
-        wanted.order_by("review_on", "sent_at", "pk")[:MOST], read, _to_look_at, due=_look_by
+        wanted.order_by("review_on", "sent_at", "pk")[:MOST_OF_EACH],
+        read,
+        _to_look_at,
+        due=_look_by,
     )
     whose = Q(owner=officer.id)
     if manages:
@@ -44,7 +47,7 @@ def assessments_waiting(officer) -> Iterator[Waiting]:
         "pk", "mitigation", due="due_on", strand="strand__name",
         policy="assessment__policy", edition="assessment__edition",
     )  # fmt: skip
-    yield Waiting(to_do.order_by("due_on", "pk")[:MOST], read, _to_do)
+    yield Waiting(to_do.order_by("due_on", "pk")[:MOST_OF_EACH], read, _to_do)
 
 
 def _look_by(row: Row) -> dt.date:

@@ -13,7 +13,7 @@ from .forms import ReviewForm
 from .models import Review, address_of
 from .services import review
 
-MOST = 50
+MOST_OF_EACH = 50
 
 
 class Reviews(NearestPage, ListView):
@@ -26,9 +26,11 @@ class Reviews(NearestPage, ListView):
         return Review.objects.select_related("activity", "group", "reviewed_by")
 
     def get_context_data(self, **kwargs):
-        never = Group.objects.live().filter(reviews=None).order_by("name", "pk")[:MOST]
+        never = Group.objects.live().filter(reviews=None).order_by("name", "pk")[:MOST_OF_EACH]
         return super().get_context_data(
-            due=Review.objects.due().select_related("activity", "group").order_by("next_on")[:MOST],
+            due=Review.objects.due()
+            .select_related("activity", "group")
+            .order_by("next_on")[:MOST_OF_EACH],
             never=[(group, address_of(group)) for group in never],
             **kwargs,
         )

@@ -12,7 +12,7 @@ from participation.programme.activities.models import Activity
 
 from .models import Review, address_of
 
-MOST = 50
+MOST_REVIEWS = 50
 
 
 @waits(position=90)
@@ -24,7 +24,7 @@ def reviews_due(officer) -> Iterator[Waiting]:
     read = columns(
         "activity_id", "group_id", due="next_on", activity="activity__title", group="group__name"
     )
-    yield Waiting(due[:MOST], read, _to_review)
+    yield Waiting(due[:MOST_REVIEWS], read, _to_review)
 
 
 def _to_review(row: Row, officer) -> Task:

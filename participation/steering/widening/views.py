@@ -54,7 +54,7 @@ class OneTarget(TemplateView):
         )
 
 
-class Write(ActOnForm):
+class WriteRow(ActOnForm):
     """A new row, or the row of the address."""
 
     audience = Audience.STAFF
@@ -82,21 +82,21 @@ class Write(ActOnForm):
         )
 
 
-class WriteTarget(Write):
+class WriteTarget(WriteRow):
     kind, name = TargetGroup, "target"
     form_class = forms.TargetForm
     save = staticmethod(services.save_target)
     new_heading = "From whom do we want to hear more?"
 
 
-class WriteBarrier(Write):
+class WriteBarrier(WriteRow):
     kind, name = Barrier, "barrier"
     form_class = forms.BarrierForm
     save = staticmethod(services.save_barrier)
     new_heading = "What stops people?"
 
 
-class WriteInitiative(Write):
+class WriteInitiative(WriteRow):
     kind, name = Initiative, "initiative"
     form_class = forms.InitiativeForm
     save = staticmethod(services.save_initiative)
@@ -132,7 +132,7 @@ class BarrierPage(TemplateView):
         )
 
 
-class Look(ActOnForm):
+class LookAtBarrier(ActOnForm):
     """Is a barrier still in the way?"""
 
     audience = Audience.STAFF
@@ -220,7 +220,7 @@ class Gaps(NearestPage, ListView):
         return Gap.objects.prefetch_related("actions__owner")
 
 
-class Act(ActOnForm):
+class ActOnGap(ActOnForm):
     """What to do about a group that takes part less than its share: ``?by=age&year=2026&group=…``."""
 
     audience = Audience.STAFF

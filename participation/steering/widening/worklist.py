@@ -14,7 +14,7 @@ from base.core.worklist import waits
 from .addresses import act_address, look_address
 from .models import Barrier, Gap, GapAction, Initiative
 
-MOST = 50
+MOST_OF_EACH = 50
 ORIGIN = "Hearing from everybody"
 #: What is due is shown a little before its day.
 DAYS_AHEAD = 14
@@ -25,10 +25,10 @@ LAST_YEAR = AtAsking(lambda officer: FinancialYear.current().start_year - 1, Int
 def barriers_and_initiatives_waiting(officer) -> Iterator[Waiting]:
     """To look at again, and to say what came of it: for whose it is, and for managers once late."""
     due = Barrier.objects.due(officer.today).filter(_whose(officer, "review_on"))
-    yield Waiting(due[:MOST], columns("pk", "title", "who", due="review_on"), _to_look_at)
+    yield Waiting(due[:MOST_OF_EACH], columns("pk", "title", "who", due="review_on"), _to_look_at)
     over = Initiative.objects.to_finish(officer.today).filter(_whose(officer, "ends_on"))
     read = columns("pk", "title", due="ends_on")
-    yield Waiting(over.order_by("ends_on", "pk")[:MOST], read, _to_finish)
+    yield Waiting(over.order_by("ends_on", "pk")[:MOST_OF_EACH], read, _to_finish)
 
 
 @waits(position=210)
@@ -37,11 +37,13 @@ def gaps_waiting(officer) -> Iterator[Waiting]:
     if Audience.MANAGERS.admits(officer):
         gaps = Gap.objects.without_action().filter(year__gte=LAST_YEAR).order_by("found_on")
         read = columns("year", "characteristic_code", "group", "people", "customers", "found_on")
-        yield Waiting(gaps[:MOST], read, _to_decide, due=_decide_by)
+        yield Waiting(gaps[:MOST_OF_EACH], read, _to_decide, due=_decide_by)
     to_do = GapAction.objects.to_do().filter(
         _whose(officer, "due_on"), due_on__lte=officer.in_days(DAYS_AHEAD)
     )
-    yield Waiting(to_do[:MOST], columns("pk", "doing", due="due_on", group="gap__group"), _to_do)
+    yield Waiting(
+        to_do[:MOST_OF_EACH], columns("pk", "doing", due="due_on", group="gap__group"), _to_do
+    )
 
 
 def _whose(officer, day: str) -> Q:

@@ -114,7 +114,7 @@ class SaidAndDoneForm(PlainAnswers, forms.Form):
 class SaidAndDoneFormSet(forms.BaseFormSet):
     """As many points as there are; another row is one more press of "Add another"."""
 
-    MOST = 30
+    MOST_POINTS = 30
 
     def initial_form_count(self) -> int:
         return 0  # every row may be left empty, also one that came back with what was typed
@@ -130,8 +130,8 @@ def points_raised(data=None, *, owner: User, rows: list[dict] | None = None):
         SaidAndDoneForm,
         formset=SaidAndDoneFormSet,
         extra=len(rows),
-        max_num=SaidAndDoneFormSet.MOST,
-        absolute_max=SaidAndDoneFormSet.MOST,
+        max_num=SaidAndDoneFormSet.MOST_POINTS,
+        absolute_max=SaidAndDoneFormSet.MOST_POINTS,
         validate_max=True,
     )
     # Fetched once for all the rows; the event's own officer stays in, whatever they do now.

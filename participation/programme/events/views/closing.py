@@ -53,7 +53,7 @@ class CloseOut(View):
         typed = self.request.POST.copy()
         count = typed.get("points-TOTAL_FORMS", "")
         rows = int(count) if count.isdecimal() and len(count) < 4 else 0
-        typed["points-TOTAL_FORMS"] = str(min(rows + 1, SaidAndDoneFormSet.MOST))
+        typed["points-TOTAL_FORMS"] = str(min(rows + 1, SaidAndDoneFormSet.MOST_POINTS))
         form = CloseOutForm(initial=as_typed(CloseOutForm(typed)))
         sent = points_raised(typed, owner=event.lead_officer)
         rows = [as_typed(row) for row in sent.forms]
