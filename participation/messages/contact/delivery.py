@@ -20,7 +20,7 @@ from django.utils import timezone
 from participation.people.customers.models import Channel
 from participation.people.customers.phones import why_no_text
 
-from .coming_back import is_broken, since_when
+from .bounces import is_broken, since_when
 from .models import Message
 from .rules import taken_back
 from .signals import message_settled

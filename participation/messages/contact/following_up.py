@@ -10,7 +10,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from participation.people.customers.models import Channel
 
-from .coming_back import trust_again
+from .bounces import trust_again
 from .models import HELD_BECAUSE, Message
 from .rules import decide
 from .services import address_for, first_state, nudge_on_commit, on_paper

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from base.core.audience import Audience
 
-from .coming_back import TooEarly, take_note
+from .bounces import TooEarly, take_note
 from .texts.incoming import is_signed, take_in
 
 

@@ -1,6 +1,6 @@
 from django import template
 
-from participation.messages.contact.coming_back import since_when
+from participation.messages.contact.bounces import since_when
 from participation.messages.contact.models import BrokenAddress
 from participation.people.customers.models import Customer
 
