@@ -16,14 +16,22 @@ def forget_words(lines: models.QuerySet[Fact]) -> None:
 
 
 def record_fact(
-    what: str, *, subject: models.Model, actor=None, why: str = "", **changes: Any
+    what: str,
+    *,
+    subject: models.Model | type[models.Model],
+    actor=None,
+    why: str = "",
+    **changes: Any,
 ) -> None:
-    """Write one line. Call it inside the transaction that makes the fact true."""
+    """Write one line. Call it inside the transaction that makes the fact true.
+
+    The subject is a row, or a model for what is about many rows of it at once.
+    """
     Fact.objects.create(
         what=what,
         actor=actor if actor is not None and actor.is_authenticated else None,
         subject_type=subject._meta.label_lower,
-        subject_id=subject.pk,
+        subject_id=None if isinstance(subject, type) else subject.pk,
         changes=changes,
         why=why,
     )

@@ -3,15 +3,14 @@ from crispy_forms_gds.layout import Field, Layout, Submit
 from django import forms
 
 from base.core.forms import PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 
 from .models import Area, CustomerQuerySet, Tenure
 from .search import MOST_LETTERS, words_of
 
 
-class PeopleFilter(forms.Form):
-    """Everything is optional; what cannot be understood narrows nothing."""
-
+class PeopleFilter(ListFilter):
     q = forms.CharField(
         label="Name, reference, address or postcode",
         required=False,

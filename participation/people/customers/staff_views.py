@@ -1,16 +1,17 @@
 """What staff see of people: find one, and the one page that holds what we know of them."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.paging import UncountedPaginator
+from base.core.lists import Column, StaffList, addresses, lines, link, quiet
 from base.core.views import ActOnForm
 
 from .models import Customer
 from .notes import add_note
-from .search import find_customers
+from .search import find_customers, marked
 from .staff_forms import NoteForm, PeopleFilter
 
 MOST_ROWS = 20  # of one kind on the one page of a person who has been involved for years
@@ -27,25 +28,64 @@ class FindPeople(TemplateView):
         return super().get_context_data(typed=typed, matches=find_customers(typed), **kwargs)
 
 
-class People(ListView):
+class People(StaffList):
     audience = Audience.STAFF
-    paginator_class = UncountedPaginator
-    paginate_by = 25
+    title = "People"
+    one, many = "person", "people"
+    columns = (
+        Column("Name", sort="name"),
+        Column("Tenure", sort=("tenure__position", "tenure__name", "name")),
+        Column("Area", sort=("area__name", "name")),
+        Column("Involved since", sort="joined_at"),
+    )
+    more_in_file = (
+        Column("Reference"),
+        Column("Address", contact=True),
+        Column("Postcode", contact=True),
+        Column("Email", contact=True),
+        Column("Phone", contact=True),
+    )
+    opens_with = ("name",)
+    personal = True
+    filter_class = PeopleFilter
+    as_typed = "q"
+    button = "Find people"
+    queryset = Customer.objects.current().select_related("tenure", "area")
+    nothing_fits = (
+        "Nobody matches. Try part of the name, the reference, the street or the postcode."
+    )
+    template_name = "customers/people.html"
     context_object_name = "people"
 
-    def get_queryset(self):
-        self.filter = PeopleFilter(self.request.GET)
-        people = self.filter.narrow(Customer.objects.current())
-        return people.select_related("tenure", "area").order_by("name", "pk")
+    def look_up(self, rows: list[Customer]) -> None:
+        self.typed = self.request.GET.get("q", "")
+        self.page_of = addresses("customers:detail")
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            filter=self.filter, typed=self.request.GET.get("q", ""), **kwargs
+    def row(self, row: Customer):
+        name = marked(row.name, self.typed) if self.typed else None
+        where = ", ".join(
+            filter(None, (row.reference or "No reference yet", row.address, row.postcode))
+        )
+        return (
+            lines(
+                link(row.name, self.page_of(row.pk), marked=name),
+                quiet(
+                    where, marked=marked(where, self.typed) if self.typed else None, in_file=False
+                ),
+            ),
+            row.tenure.name if row.tenure else "Not recorded",
+            row.area.name if row.area else "Not recorded",
+            row.joined_at or "Not yet",
         )
 
-    def get_template_names(self):
-        whole_page = not self.request.htmx or self.request.htmx.history_restore_request
-        return ["customers/people.html" if whole_page else "customers/_people.html"]
+    def row_in_file(self, row: Customer):
+        return row.reference, row.address, row.postcode, row.email, str(row.phone or "")
+
+    def paginate_queryset(self, queryset, page_size):
+        """A page that is not there is not found: people come and go between two looks."""
+        if self.request.GET.get("page") == "last":
+            raise Http404
+        return ListView.paginate_queryset(self, queryset, page_size)
 
 
 class Person(ActOnForm):

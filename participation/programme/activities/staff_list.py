@@ -1,21 +1,33 @@
 """Every activity, for the officer who looks for one."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django import forms
-from django.db.models import OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
-from django.views.generic import ListView, TemplateView
+from django.views.generic import TemplateView
 
 from base.core.audience import Audience
+from base.core.lists import Column, ListFilter, StaffList, addresses, lines, link, quiet, tag
 from base.core.measures import counted_lately
 from base.core.periods import FinancialYear
 
 from . import kinds, stats
 from .models import Activity, Engagement
 
+#: How an activity stands, in the order of what is left to do, with the look of its tag.
+STANDINGS = {
+    "to_close_out": ("To close out", "late"),
+    "draft": ("Draft", "plain"),
+    "coming": ("Published", "doing"),
+    "closed_out": ("Closed out", "done"),
+    "called_off": ("Called off", "not_possible"),
+}
 
-class ActivityFilter(forms.Form):
+
+class ActivityFilter(ListFilter):
     """Answers that make no sense are left out."""
 
     STATES = [
@@ -33,13 +45,7 @@ class ActivityFilter(forms.Form):
     )
     state = forms.ChoiceField(label="State", choices=STATES, required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["title"].widget.attrs["class"] = "govuk-input"
-        for name in ("kind", "state"):
-            self.fields[name].widget.attrs["class"] = "govuk-select"
-
-    def wanted(self) -> Q:
+    def narrow(self, rows: QuerySet[Activity]) -> QuerySet[Activity]:
         self.is_valid()
         chosen = self.cleaned_data
         now = timezone.now()
@@ -55,25 +61,68 @@ class ActivityFilter(forms.Form):
             wanted &= Q(kind=kind)
         for word in chosen.get("title", "").split()[:8]:
             wanted &= Q(title__icontains=word)
-        return wanted
+        return rows.filter(wanted)
 
 
-class ActivityList(ListView):
+def people_in(**which: Any) -> QuerySet:
+    """How many took part in each activity, by its number."""
+    found = Engagement.objects.filter(**which).order_by().values("activity")
+    return found.annotate(n=Sum("people"))
+
+
+#: How many took part; none is 0 and not unknown.
+PEOPLE = Coalesce(Subquery(people_in(activity=OuterRef("pk")).values("n")), 0)
+STANDING = Case(
+    When(cancelled_at__isnull=False, then=5),
+    When(closed_out_at__isnull=False, then=4),
+    When(ends_at__lt=Now(), then=1),
+    When(published_at=None, then=2),
+    default=3,
+)
+
+
+class ActivityList(StaffList):
     audience = Audience.STAFF
+    title = "Activities"
+    one, many = "activity", "activities"
+    columns = (
+        Column("What", sort="title", also=("Kind",)),
+        Column("When", sort=("starts_at",)),
+        Column("Led by", sort="lead_officer__name"),
+        Column("People", sort=PEOPLE, numeric=True),
+        Column("State", sort=STANDING),
+    )
+    opens_with = ("-starts_at",)
+    filter_class = ActivityFilter
+    queryset = Activity.objects.select_related("lead_officer").only(
+        *("title", "kind", "starts_at", "ends_at", "published_at", "cancelled_at", "closed_out_at"),
+        "lead_officer__name",
+    )
+    nothing = "Nothing is on record yet."
+    nothing_fits = "No activity fits what you chose."
+    way_on = ("events:log", "Log the last event you held")
     template_name = "activities/staff_list.html"
     context_object_name = "activities"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = ActivityFilter(self.request.GET)
-        people = Engagement.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
+    def look_up(self, rows: list[Activity]) -> None:
+        self.now = timezone.now()
+        self.people = dict(people_in(activity__in=rows).values_list("activity", "n"))
+        self.pages: dict[str, Callable[[Any], str]] = {}
+
+    def row(self, row: Activity):
         return (
-            Activity.objects.visible_to(self.request.user)
-            .filter(self.filter.wanted())
-            .select_related("lead_officer")
-            .annotate(people=Coalesce(Subquery(people.annotate(n=Sum("people")).values("n")), 0))
-            .order_by("-starts_at", "-pk")
+            lines(link(row.title, self.page_of(row)), quiet(kinds.of(row.kind).label)),
+            row.starts_at,
+            row.lead_officer,
+            self.people.get(row.pk, 0),
+            tag(*STANDINGS[standing(row, self.now)]),
         )
+
+    def page_of(self, activity: Activity) -> str:
+        kind = activity.kind
+        if kind not in self.pages:
+            self.pages[kind] = addresses(kinds.of(kind).staff_page)
+        return self.pages[kind](activity.pk)
 
     def get_context_data(self, **kwargs):
         year = FinancialYear.current()
@@ -81,17 +130,23 @@ class ActivityList(ListView):
         counted_at, ways = counted_lately(
             f"ways:{so_far.first}:{so_far.last}", lambda: stats.by_way(so_far)
         )
-        is_filtered = any(self.request.GET.get(name) for name in self.filter.fields)
         return super().get_context_data(
-            filter=self.filter,
             year=year,
             ways=ways,
             counted_at=counted_at,
             ways_definition=stats.by_way.definition,
-            is_filtered=is_filtered,
-            clear_address=reverse("activities:staff_list") if is_filtered else "",
             **kwargs,
         )
+
+
+def standing(activity: Activity, now) -> str:
+    if activity.cancelled_at:
+        return "called_off"
+    if activity.closed_out_at:
+        return "closed_out"
+    if activity.ends_at < now:
+        return "to_close_out"
+    return "coming" if activity.published_at else "draft"
 
 
 class ActivitiesByKind(TemplateView):

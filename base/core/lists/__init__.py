@@ -1,0 +1,35 @@
+"""A list of staff: sorted, filtered, counted, paged, downloaded and acted on alike on every page.
+
+An app declares its columns and makes the cells of one row; the rest is inherited::
+
+    class Badges(StaffList):
+        audience = Audience.STAFF
+        title = "Badges"
+        one, many = "badge", "badges"
+        columns = (Column("Name", sort="name"), Column("Given", sort="given_on"))
+        queryset = Badge.objects.all()
+
+        def row(self, badge):
+            return link(badge.name, badge.get_absolute_url()), badge.given_on
+"""
+
+from .actions import Action
+from .cells import Cell, Part, addresses, at, lines, link, quiet, tag
+from .columns import Column
+from .filters import ListFilter
+from .views import StaffList
+
+__all__ = [
+    "Action",
+    "Cell",
+    "Column",
+    "ListFilter",
+    "Part",
+    "StaffList",
+    "addresses",
+    "at",
+    "lines",
+    "link",
+    "quiet",
+    "tag",
+]

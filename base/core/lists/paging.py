@@ -1,0 +1,39 @@
+"""Pages of a list that says how many rows it has, and of a huge one only that there are many."""
+
+from functools import cached_property
+
+from django.core.paginator import Paginator
+
+#: Counted no further; nobody pages through more, and a page so deep reads all before it.
+MOST_COUNTED = 10_000
+
+
+class CappedPaginator(Paginator):
+    """``count`` is at most one more than :data:`MOST_COUNTED`, and no page lies beyond it."""
+
+    @cached_property
+    def count(self) -> int:  # type: ignore[override]
+        """One statement that stops at the limit, without what each row is shown with."""
+        if isinstance(self.object_list, list):
+            return len(self.object_list)
+        found = self.object_list.order_by().values("pk")  # type: ignore[union-attr]
+        return found[: MOST_COUNTED + 1].count()
+
+    @cached_property
+    def num_pages(self) -> int:  # type: ignore[override]
+        return max(1, -(-min(self.count, MOST_COUNTED) // self.per_page))
+
+    @property
+    def is_beyond(self) -> bool:
+        return self.count > MOST_COUNTED
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        return self._get_page(list(self.object_list[first : first + self.per_page]), number, self)
+
+    def in_words(self, one: str, many: str) -> str:
+        """312 activities; more than 10,000 people."""
+        if self.is_beyond:
+            return f"more than {MOST_COUNTED:,} {many}"
+        return f"{self.count:,} {one if self.count == 1 else many}"

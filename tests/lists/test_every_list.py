@@ -1,0 +1,206 @@
+"""What every list of staff does, whichever app declares it."""
+
+import csv
+import io
+import re
+
+import openpyxl
+import pytest
+from django import forms
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from base.core.audience import Role
+from base.core.lists import StaffList
+from base.core.lists.files import LEFT_OUT
+from base.core.lists.filters import plain_label
+from base.core.models import Fact
+from tests.access.routes import our_routes
+from tests.factories.people import make_customer, make_user
+from tests.lists.rows import ABOUT, MAKE
+
+pytestmark = pytest.mark.django_db
+
+LISTS = {
+    route.name: route
+    for route in our_routes()
+    if isinstance(getattr(route.view, "view_class", None), type)
+    and issubclass(route.view.view_class, StaffList)
+}
+FEW, MANY = 3, 60
+
+
+@pytest.fixture(params=sorted(LISTS))
+def listed(request, client):
+    """One list with a few rows, open to a manager."""
+    client.force_login(make_user(Role.MANAGER))
+    return Listed(client, request.param)
+
+
+class Listed:
+    def __init__(self, client, name: str):
+        self.client, self.name = client, name
+        self.view = LISTS[name].view.view_class
+        self.about = ABOUT.get(name, dict)()
+        self.made = 0
+        self.path = self.address()
+        self.make(FEW)
+
+    def address(self) -> str:
+        return reverse(self.name, kwargs=self.about)
+
+    def make(self, more: int) -> None:
+        for n in range(self.made, self.made + more):
+            MAKE[self.name](n, **self.about)
+        self.made += more
+
+    def get(self, query: str = ""):
+        response = self.client.get(f"{self.path}?{query}")
+        assert response.status_code == 200
+        return response
+
+    def take(self, kind: str, query: str = "") -> list[list[str]]:
+        response = self.client.post(f"{self.path}?{query}", {"file": kind})
+        content = b"".join(response)
+        if kind == "csv":
+            return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+        return [["" if cell is None else cell for cell in row] for row in sheet.values]
+
+    @property
+    def everything(self) -> str:
+        """A query that hides no row."""
+        everything = getattr(self.view.filter_class, "everything", {})
+        return "&".join(f"{name}={value}" for name, value in everything.items())
+
+
+def numbers(response) -> list[int]:
+    return [row.pk for row in response.context["page_obj"].object_list]
+
+
+def test_every_list_has_rows_to_be_tried_with():
+    assert sorted(MAKE) == sorted(LISTS)
+
+
+def test_a_list_sorts_by_every_column_from_both_ends(listed):
+    for column in listed.view.columns:
+        assert column.keys, f"{column.heading} does not sort"
+        orders = []
+        for code, said in ((column.code, "ascending"), (f"-{column.code}", "descending")):
+            response = listed.get(f"{listed.everything}&sort={code}")
+            heading = re.search(r'<th[^>]*aria-sort="(\w+)"[^>]*>(.*?)</th>', response.text)
+            assert heading[1] == said
+            assert column.heading in strip_tags(heading[2]).replace("&#x27;", "'")
+            orders.append(numbers(response))
+        assert sorted(orders[0]) == sorted(orders[1]) != []
+
+
+def test_a_sorted_list_keeps_its_filters_and_a_filtered_one_its_order(listed):
+    code = listed.view.columns[-1].code
+    response = listed.get(f"{listed.everything}&sort=-{code}")
+
+    for name, value in getattr(listed.view.filter_class, "everything", {}).items():
+        assert f'href="{listed.path}?{name}={value}' in response.text.replace("&amp;", "&")
+    assert f'<option value="-{code}" selected>' in response.text
+
+
+def test_every_filter_can_be_put_on_and_taken_off(listed):
+    if listed.view.filter_class is None:
+        pytest.skip("It has no filter.")
+    form = listed.view.filter_class({})
+    for name, field in form.fields.items():
+        if isinstance(field, forms.ChoiceField):
+            values = [str(code) for code, _ in field.choices][1:4]
+        else:
+            values = ["on" if isinstance(field, forms.BooleanField) else "Smith"]
+        everything = form.everything.get(name)
+        for value in values:
+            if value == everything:
+                continue
+            response = listed.get(f"{name}={value}")
+            on = [chip for chip in response.context["chips"] if is_about(chip, name, form)]
+            assert len(on) == 1, f"{name}={value} is not shown"
+            off = listed.client.get(on[0].without)
+            assert not [chip for chip in off.context["chips"] if is_about(chip, name, form)]
+
+
+def is_about(chip, name: str, form) -> bool:
+    return chip.words.split(":")[0] == plain_label(name, form.fields[name])
+
+
+def test_files_hold_every_row_that_is_listed_in_its_order(listed):
+    code = listed.view.columns[0].code
+    query = f"{listed.everything}&sort=-{code}"
+    page = listed.get(query)
+
+    lines = listed.take("csv", query)
+    sheet = listed.take("xlsx", query)
+
+    columns = (*listed.view.columns, *listed.view.more_in_file)
+    assert lines[0] == [heading for column in columns for heading in column.headings]
+    assert len(lines) == page.context["paginator"].count + 1
+    firsts = re.findall(r'portal-list__first"[^>]*>(.*?)</th>', page.text, re.DOTALL)
+    assert len(firsts) == FEW
+    for first, line in zip(firsts, lines[1:], strict=True):
+        assert line[0] in strip_tags(first.replace("&#x27;", "'").replace("&amp;", "&"))
+    assert [[as_text(value) for value in row] for row in sheet] == lines
+
+
+def as_text(value) -> str:
+    """A day of the workbook as the CSV file has it."""
+    if hasattr(value, "hour"):
+        return (
+            f"{value:%Y-%m-%d}"
+            if (value.hour, value.minute) == (0, 0)
+            else f"{value:%Y-%m-%d %H:%M}"
+        )
+    return str(value)
+
+
+def test_a_list_takes_as_many_statements_for_many_rows_as_for_few(
+    listed, django_assert_max_num_queries
+):
+    counts = []
+    for more in (0, MANY - FEW):
+        listed.make(more)
+        listed.get(listed.everything)  # what is looked up once a minute
+        with django_assert_max_num_queries(20) as queries:
+            listed.get(listed.everything)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+def test_who_takes_personal_data_is_written_down(listed):
+    listed.take("csv", listed.everything)
+
+    found = Fact.objects.filter(what="list_downloaded")
+    assert found.count() == int(listed.view.personal)
+    if listed.view.personal:
+        assert found.get().changes["rows"] == listed.made
+
+
+def test_a_contact_detail_is_in_no_other_column_of_an_officers_file(client):
+    client.force_login(make_user(Role.STAFF))
+    make_customer("Jean Smith", address="3 Calder Court", postcode="GM1 2AB", email="j@example.org")
+
+    content = b"".join(client.post("/staff/people/", {"file": "csv"})).decode()
+
+    assert "Jean Smith" in content
+    assert not any(detail in content for detail in ("Calder", "GM1 2AB", "j@example.org"))
+
+
+def test_an_officers_file_lacks_contact_details_and_says_so(listed):
+    columns = (*listed.view.columns, *listed.view.more_in_file)
+    contact = [heading for one in columns if one.contact for heading in one.headings]
+    listed.client.force_login(make_user(Role.STAFF))
+
+    headings, *lines = listed.take("csv", listed.everything)
+
+    assert not set(headings) & set(contact)
+    assert (LEFT_OUT in headings) == bool(contact)
+    assert {len(line) for line in lines} <= {len(headings)}
+
+
+def test_a_file_of_another_kind_is_not_there(listed):
+    assert listed.client.post(listed.path, {"file": "exe"}).status_code == 404
