@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
-from django import forms
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
@@ -21,7 +20,7 @@ class Downloaded:
 
     request: HttpRequest
     columns: ClassVar[Sequence[Column]]
-    filter: forms.Form | None
+    filter: filters.ListFilter | None
     #: Columns that only a file has; ``row_in_file`` makes their cells.
     more_in_file: ClassVar[Sequence[Column]] = ()
     #: Rows tell of people, so whoever takes a file of them is written down.

@@ -31,24 +31,23 @@ class Chip:
     without: str
 
 
-def chosen(form: forms.Form, name: str, field: forms.Field) -> str:
+def chosen(form: ListFilter, name: str, field: forms.Field) -> str:
     """What the address says of a field, if that could be understood."""
     return "" if name in form.errors else str(form.data.get(name, "")).strip()
 
 
-def chips(form: forms.Form, address: Callable[..., str]) -> list[Chip]:
+def chips(form: ListFilter, address: Callable[..., str]) -> list[Chip]:
     """``address(name=value)`` is the list's own with that one changed; None takes it out."""
     return [
-        Chip(words, address(**{name: form_everything(form).get(name)}))
-        for name, words in in_words(form)
+        Chip(words, address(**{name: form.everything.get(name)})) for name, words in in_words(form)
     ]
 
 
-def in_words(form: forms.Form, *, typed: bool = True) -> Iterator[tuple[str, str]]:
+def in_words(form: ListFilter, *, typed: bool = True) -> Iterator[tuple[str, str]]:
     """Every filter that is on, by name. ``typed=False`` leaves out what somebody wrote."""
     for name, field in form.fields.items():
         value = chosen(form, name, field)
-        everything = form_everything(form).get(name)
+        everything = form.everything.get(name)
         if value == (everything or ""):
             continue
         label = plain_label(name, field)
@@ -61,15 +60,11 @@ def in_words(form: forms.Form, *, typed: bool = True) -> Iterator[tuple[str, str
             yield name, f"{label}: {value}" if typed else label
 
 
-def form_everything(form: forms.Form) -> dict[str, str]:
-    return getattr(form, "everything", {})
-
-
 def plain_label(name: str, field: forms.Field) -> str:
     return str(field.label or name.replace("_", " ").capitalize()).removesuffix("?")
 
 
-def _choice_in_words(form: forms.Form, name: str, field: Any, value: str) -> str:
+def _choice_in_words(form: ListFilter, name: str, field: Any, value: str) -> str:
     if isinstance(field, forms.ModelChoiceField):
         row = form.cleaned_data.get(name)
         return field.label_from_instance(row) if row is not None else str(field.empty_label)
@@ -80,7 +75,7 @@ def _choice_in_words(form: forms.Form, name: str, field: Any, value: str) -> str
 
 
 def bar(
-    form: forms.Form | None,
+    form: ListFilter | None,
     *,
     label: str,
     sorts: list[tuple[str, str]],
@@ -92,7 +87,8 @@ def bar(
 ) -> SafeString:
     """The filters of a list as a form sent by GET. ``sorts`` are for phones, whose cards have no
     headings to press; ``kept`` goes along unseen. ``live`` is the id of the box that htmx listens to."""
-    controls = [control(form, name, field) for name, field in (form.fields.items() if form else ())]
+    fields = form.fields.items() if form else ()
+    controls = [control(form, name, field) for name, field in fields if form]
     boxes = [html for html, wide in controls if wide]
     selects = [html for html, wide in controls if not wide]
     selects.append(_select("sort", "Sort by", sorts, sort, "portal-filter__sort"))
@@ -106,7 +102,7 @@ def bar(
         if live
         else ""
     )
-    alone = "" if form and form.fields else " portal-filter--sort"
+    alone = "" if fields else " portal-filter--sort"
     return mark_safe(  # noqa: S308 (every part of it is escaped)
         f'<form method="get" action="{escape(address)}" class="portal-filter{alone}" role="search"'
         f' aria-label="{escape(label)}" novalidate{asks}>{hidden}{"".join(boxes)}'
@@ -116,7 +112,7 @@ def bar(
     )
 
 
-def control(form: forms.Form, name: str, field: forms.Field) -> tuple[str, bool]:
+def control(form: ListFilter, name: str, field: forms.Field) -> tuple[str, bool]:
     """One question; and whether it is a box to write in, which takes the whole width."""
     value = "" if name in form.errors else str(form.data.get(name, ""))
     label = str(field.label or name.replace("_", " ").capitalize())
@@ -139,7 +135,7 @@ def choices_of(field: Any) -> list[tuple[str, str]]:
         return [(str(code), str(words)) for code, words in field.choices]
     rows = [
         (str(field.prepare_value(row)), field.label_from_instance(row))
-        for row in field.queryset.all()
+        for row in field.queryset or ()
     ]
     return [("", str(field.empty_label)), *rows]
 

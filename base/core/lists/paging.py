@@ -1,8 +1,9 @@
 """Pages of a list that says how many rows it has, and of a huge one only that there are many."""
 
 from functools import cached_property
+from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 
 #: Counted no further; nobody pages through more, and a page so deep reads all before it.
 MOST_COUNTED = 10_000
@@ -11,16 +12,18 @@ MOST_COUNTED = 10_000
 class CappedPaginator(Paginator):
     """``count`` is at most one more than :data:`MOST_COUNTED`, and no page lies beyond it."""
 
+    object_list: Any  # rows of the database, or a list of few
+
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         """One statement that stops at the limit, without what each row is shown with."""
         if isinstance(self.object_list, list):
             return len(self.object_list)
-        found = self.object_list.order_by().values("pk")  # type: ignore[union-attr]
+        found = self.object_list.order_by().values("pk")
         return found[: MOST_COUNTED + 1].count()
 
     @cached_property
-    def num_pages(self) -> int:  # type: ignore[override]
+    def num_pages(self) -> int:
         return max(1, -(-min(self.count, MOST_COUNTED) // self.per_page))
 
     @property
@@ -30,7 +33,7 @@ class CappedPaginator(Paginator):
     def page(self, number):
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
-        return self._get_page(list(self.object_list[first : first + self.per_page]), number, self)
+        return Page(list(self.object_list[first : first + self.per_page]), number, self)
 
     def in_words(self, one: str, many: str) -> str:
         """312 activities; more than 10,000 people."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import urlencode
@@ -36,7 +35,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
     #: The order while nobody has chosen one.
     opens_with: ClassVar[Sequence[Key]] = ()
     #: A :class:`ListFilter`.
-    filter_class: ClassVar[type[forms.Form] | None] = None
+    filter_class: ClassVar[type[filters.ListFilter] | None] = None
     #: The filter whose box narrows the list while somebody types.
     as_typed = ""
     button = "Show"
@@ -52,7 +51,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
     paginator_class = CappedPaginator
     paginate_by = 25
     request: HttpRequest
-    filter: forms.Form | None = None
+    filter: filters.ListFilter | None = None
 
     def everything(self) -> QuerySet:
         """The rows this person may see, before any filter."""
