@@ -2,26 +2,32 @@ import pytest
 from django.apps import apps
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.db.models.signals import post_migrate
+from django.test import TransactionTestCase
 
 from base.core.rules.values import in_force
-from tests.databases import provide
+from tests import databases
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
-    """Every test finds the lists a new portal starts with, whatever ran before it.
-
-    A test with real transactions empties every table after itself; Django then sends the signal it
-    sends after migrating.
-    """
+    """Every test finds the lists a new portal starts with, whatever ran before it."""
     with django_db_blocker.unblock():
-        take_away = provide()
-        call_command("load_lookups", verbosity=0)
-    post_migrate.connect(load_lookups, sender=apps.get_app_config("customers"))
-    yield
+        take_away = databases.provide()
+    with pytest.MonkeyPatch.context() as patched:
+        if connection.vendor == "sqlite":
+            patched.setattr(TransactionTestCase, "_fixture_teardown", put_back)
+        else:
+            # Django empties every table after such a test, and sends the signal it sends after migrating.
+            post_migrate.connect(load_lookups, sender=apps.get_app_config("customers"))
+        yield
     with django_db_blocker.unblock():
         take_away()
+
+
+def put_back(test_case: TransactionTestCase) -> None:
+    databases.read_from(databases.as_it_begins())
 
 
 def load_lookups(**kwargs) -> None:
