@@ -126,6 +126,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (joining_sent, joining_is_counted_for_its_campaign),
     (email_confirmed, proving_an_address_claims_its_record),
     (rule_changed, another_nation_has_its_own_questions),
+    (rule_changed, forget_kept_pages),
     (user_logged_out, signing_out_ends_acting),
     (user_logged_in, signing_in_claims_a_record),
     (user_logged_in, signing_in_finishes_joining),

@@ -108,6 +108,33 @@ def change_and_close(admin) -> None:
     connection.close()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_of_two_changes_at_once_that_do_not_fit_together_one_is_refused(kettles):
+    """Each fits what stood before; the second waits, and is held against the first."""
+    admin = make_user(Role.ADMINISTRATOR)
+    wanted = [{"CUPS_OF_TEA": 10}, {"KETTLE_CUPS": 6}]
+    begin, said = threading.Barrier(2), []
+
+    def change(values: dict) -> None:
+        begin.wait()
+        try:
+            set_rules(group=KETTLES, values=values, by=admin, why="A party")
+            said.append("done")
+        except Refused:
+            said.append("refused")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=change, args=(values,)) for values in wanted]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(said) == ["done", "refused"]
+    assert SetRule.objects.exclude(value=None).count() == 1
+
+
 def test_reading_a_rule_again_asks_neither_the_database_nor_the_cache(
     kettles, db, rules_looked_up, django_assert_num_queries, monkeypatch
 ):
