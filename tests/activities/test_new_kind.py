@@ -9,7 +9,6 @@ import vobject
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.management import call_command
-from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
@@ -24,6 +23,7 @@ from tests.events.test_pages import log_answers
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_user
 from tests.factories.reports import impact_of
+from tests.tables import make_table
 
 APP = "tests.activities.home_visits"
 
@@ -39,8 +39,7 @@ def visits(db, settings):
         ),
     ):
         model = apps.get_model("home_visits.HomeVisit")
-        with connection.cursor() as cursor:
-            cursor.execute(*connection.schema_editor().table_sql(model))
+        make_table(model)
         yield model.objects
 
 

@@ -8,7 +8,6 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
-from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
@@ -25,6 +24,7 @@ from participation.records.relations import without_rule
 from participation.records.retention.activity import is_silent, last_active_on
 from participation.records.tasks import clear_leftovers
 from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.tables import make_table
 
 APP = "tests.records.allotments"
 LONG_AGO = timezone.now() - dt.timedelta(days=3650)
@@ -50,15 +50,6 @@ def plots(db, settings):
         yield model.objects
     for steps, earlier in zip(lists, before, strict=True):
         steps[:] = earlier
-
-
-def make_table(model) -> None:
-    """In the test's own transaction, where SQLite allows no schema editor at work."""
-    editor = connection.schema_editor()
-    editor.deferred_sql = []
-    statement, values = editor.table_sql(model)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
 
 
 @pytest.fixture
