@@ -5,15 +5,12 @@ from allauth.account.signals import email_changed, email_confirmed, user_logged_
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from django.contrib.auth.signals import user_logged_out
-from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
 
 from base.accounts.middleware import SECOND_FACTORS
 from base.accounts.services import end_sessions
 from base.core.house_rules import JURISDICTION
-from base.core.kept_pages import forget_kept_pages
 from base.core.rules.signals import rule_changed
-from participation.feedback.achievements.models import Achievement
 from participation.feedback.enquiries.services import tell_those_who_raised
 from participation.feedback.ideas.signals import decided
 from participation.joining.involvement.join.services import (
@@ -24,19 +21,14 @@ from participation.joining.involvement.join.services import (
 from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.signals import joining_sent, offer_answered
 from participation.joining.recruitment.services import CAME_BY, count_recruit
-from participation.messages.wording.models import Wording
-from participation.people.customers.models import Area, Level, PreferenceOption, Tenure
 from participation.people.customers.services import change_email, claim_record
 from participation.people.customers.signals import details_said
 from participation.people.equality.lookups import load as load_equality_questions
 from participation.people.imports.stated_values import remember_stated_values
-from participation.programme.activities.models import Activity, Aim, Outcome
 from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
-from participation.programme.consultations.models import Consultation
-from participation.programme.events.models import Booking, Event
+from participation.programme.events.models import Event
 from participation.programme.events.services import book_place, give_up_place
-from participation.programme.meetings.models import AgendaItem, MeetingPaper
 from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
 
@@ -135,33 +127,8 @@ REACTIONS: list[tuple[Signal, object]] = [
 ]
 
 
-#: Rows that a visitor reads, or that a number a visitor reads is counted from.
-PUBLIC_ROWS = (
-    Achievement,
-    Activity,
-    Event,
-    Booking,
-    Consultation,
-    Outcome,
-    Opportunity,
-    Aim,
-    Area,
-    Level,
-    PreferenceOption,
-    Tenure,
-    Wording,
-    AgendaItem,
-    MeetingPaper,
-)
-
-
 def connect() -> None:
     for signal, reaction in REACTIONS:
         signal.connect(reaction, dispatch_uid=f"{reaction.__module__}.{reaction.__name__}")
     if open_opportunities not in inviting.PROVIDERS:
         inviting.PROVIDERS.append(open_opportunities)
-    for model in PUBLIC_ROWS:
-        post_save.connect(forget_kept_pages, sender=model)
-        post_delete.connect(forget_kept_pages, sender=model)
-        for field in model._meta.many_to_many:
-            m2m_changed.connect(forget_kept_pages, sender=field.remote_field.through)

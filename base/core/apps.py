@@ -11,9 +11,11 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401  (registers itself)
+        from .kept_pages import watch_public_rows
         from .rules.values import refuse_what_may_not_be
 
         autodiscover_modules("house_rules")
+        watch_public_rows()
         try:
             refuse_what_may_not_be()
         except ImproperlyConfigured as wrong:  # said once, at the start, however it is started

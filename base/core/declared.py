@@ -21,7 +21,7 @@ class Declared(Generic[T]):
         self._found: list[tuple[int, T]] = []
         self._looked = False
 
-    def add(self, one: T, *, position: int) -> T:
+    def add(self, one: T, *, position: int = 0) -> T:
         """Of two at the same position the one whose app is installed first comes first."""
         self._found.append((position, one))
         return one

@@ -2,7 +2,7 @@
 
 A visitor is somebody without a session and without a message waiting for them; everybody else always
 gets a page made for them. What is kept belongs to an edition. When something public changes, the
-edition does, so no visitor sees what was true before: ``portal.reactions`` names what counts.
+edition does, so no visitor sees what was true before: each app names in its ``public.py`` what counts.
 """
 
 import hashlib
@@ -12,16 +12,35 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.views import View
 
 from . import display
 from .brand import current_brand
+from .declared import Declared
 from .rules.values import in_force
 
 EDITION = "kept-pages:edition"
+
+#: Rows that a visitor reads, or that a number a visitor reads is counted from.
+PUBLIC_ROWS: Declared[type[models.Model]] = Declared("public")
+
+
+def visitors_read(*rows: type[models.Model]) -> None:
+    """Saving or deleting one, or changing one of its many-to-many lists, begins a new edition."""
+    for model in rows:
+        PUBLIC_ROWS.add(model)
+
+
+def watch_public_rows() -> None:
+    for model in PUBLIC_ROWS:
+        post_save.connect(forget_kept_pages, sender=model)
+        post_delete.connect(forget_kept_pages, sender=model)
+        for field in model._meta.many_to_many:
+            m2m_changed.connect(forget_kept_pages, sender=field.remote_field.through)
 
 
 class KeptForVisitors(View):

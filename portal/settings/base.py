@@ -4,14 +4,16 @@ How people sign in is in ``signing_in``, what a machine needs in ``machine``; wh
 each app's ``house_rules.py``, and set in the browser.
 """
 
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
+
+from base.core.clock import schedule_of
 
 from .environment import BUILT_ASSETS, CHECKOUT
 from .machine import *
 from .signing_in import *
 
-INSTALLED_APPS = [
+#: Whatever else an app needs it says in files of its own: CONTRIBUTING, "A new app".
+OUR_APPS = [
     "base.core",
     "base.accounts",
     "participation.people.customers",
@@ -44,6 +46,9 @@ INSTALLED_APPS = [
     "participation.records",
     "reports",
     "portal.pages",
+]
+INSTALLED_APPS = [
+    *OUR_APPS,
     "crispy_forms",
     "crispy_forms_gds",
     "django_htmx",
@@ -158,64 +163,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_TIME_LIMIT = 15 * 60
-EVERY_MINUTE = {"schedule": 60, "options": {"expires": 55}}  # a late one gives way to the next
-CELERY_BEAT_SCHEDULE = {
-    "deliver-due-messages": {"task": "participation.contact.tasks.deliver_due_messages"}
-    | EVERY_MINUTE,
-    "tell-unfinished-outcome-news": {
-        "task": "participation.activities.tasks.tell_unfinished_outcome_news"
-    }
-    | EVERY_MINUTE,
-    "remind-of-tomorrow": {
-        "task": "participation.events.tasks.send_tomorrows_reminders",
-        "schedule": crontab(minute=10, hour="9-20"),  # nobody is written to at night
-    },
-    "sweep-reports": {"task": "reports.tasks.sweep"} | EVERY_MINUTE,
-    "sweep-data-copies": {"task": "participation.records.tasks.sweep_data_copies"} | EVERY_MINUTE,
-    "erase-what-was-granted": {"task": "participation.records.tasks.erase_what_was_granted"}
-    | EVERY_MINUTE,
-    "keep-no-longer-than-allowed": {
-        "task": "participation.records.tasks.keep_no_longer_than_allowed",
-        "schedule": crontab(minute=10, hour=7),  # it writes to people, so not in the small hours
-    },
-    "clear-leftovers": {
-        "task": "participation.records.tasks.clear_leftovers",
-        "schedule": crontab(minute=0, hour=4),
-    },
-    "forget-who-asked-for-formats": {
-        "task": "participation.formats.tasks.forget_visitors",
-        "schedule": crontab(minute=15, hour=4),
-    },
-    "finish-merges": {
-        "task": "participation.records.tasks.finish_merges",
-        "schedule": crontab(minute=50, hour=3),
-    },
-    "end-acting-that-ran-out": {"task": "participation.records.tasks.end_acting_that_ran_out"}
-    | EVERY_MINUTE,
-    "count-equality-answers-ahead": {
-        "task": "participation.representation.tasks.count_answers_ahead",
-        "schedule": crontab(minute=20, hour=3),
-    },
-    "compare-the-year": {
-        "task": "participation.widening.tasks.compare_the_year",
-        "schedule": crontab(minute=30, hour=4),
-    },
-    "analyse-profiles": {
-        "task": "participation.segments.tasks.analyse_profiles_when_due",
-        "schedule": crontab(minute=10, hour=3),
-    },
-    "sweep-letters": {"task": "participation.letters.tasks.sweep"} | EVERY_MINUTE,
-    "empty-old-letters": {
-        "task": "participation.letters.tasks.empty_old",
-        "schedule": crontab(minute=50, hour=3),
-    },
-    "sweep-send-outs": {"task": "participation.sendouts.tasks.sweep"} | EVERY_MINUTE,
-    "sweep-imports": {"task": "participation.imports.tasks.sweep"} | EVERY_MINUTE,
-    "empty-old-imports": {
-        "task": "participation.imports.tasks.empty_old",
-        "schedule": crontab(minute=40, hour=3),
-    },
-}
+CELERY_BEAT_SCHEDULE = schedule_of(OUR_APPS)
 
 # --- What may load and from where -------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

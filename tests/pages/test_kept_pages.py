@@ -13,13 +13,12 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.house_rules import BRAND_NAME
-from base.core.kept_pages import KeptForVisitors
+from base.core.kept_pages import PUBLIC_ROWS, KeptForVisitors
 from base.core.rules.services import set_rules
 from participation.people.customers.models import Tenure
 from participation.programme.events.models import Event
 from participation.programme.events.services import book_place, call_off_event, give_up_place
 from participation.programme.events.views.public import EventPage
-from portal.reactions import PUBLIC_ROWS
 from tests.access.routes import DUMMIES, our_routes
 from tests.factories.activities import (
     make_consultation,

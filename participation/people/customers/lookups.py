@@ -4,6 +4,8 @@ so that what a landlord has reworded stays reworded."""
 from django.conf import settings
 from django.db.models import Q
 
+from base.core.lookups import fills_lists
+
 from .models import Level, PreferenceOption, Tenure
 
 # code, name, as a customer would say it, rents from us (R-73, T-03, B-11)
@@ -155,6 +157,7 @@ PREFERENCE_OPTIONS = [
 ]
 
 
+@fills_lists(position=10)
 def load() -> None:
     for position, (code, name, plain_name, rents) in enumerate(TENURES):
         if Tenure.objects.filter(Q(code=code) | Q(name__iexact=name)).exists():

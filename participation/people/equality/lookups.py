@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from base.core.house_rules import JURISDICTION
+from base.core.lookups import fills_lists
 
 from .models import QUESTION_SETS, Option, Question
 
@@ -259,6 +260,7 @@ WORDINGS = {
 }
 
 
+@fills_lists(position=30)
 def load(nation: str = "") -> None:
     """The questions of the landlord's nation, or of one that it is about to change to."""
     nation = nation or JURISDICTION.value

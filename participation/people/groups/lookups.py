@@ -1,5 +1,7 @@
 """The kinds of group a new portal starts with. Loading again changes nothing that is there."""
 
+from base.core.lookups import fills_lists
+
 from .models import GroupKind
 
 #: The closed group of people who hold a share in the association (seed row F-39).
@@ -19,6 +21,7 @@ KINDS = [
 ]
 
 
+@fills_lists(position=20)
 def load() -> None:
     for position, (code, name, speaks_for_area) in enumerate(KINDS):
         GroupKind.objects.get_or_create(

@@ -1,5 +1,7 @@
 """The aims an activity can have (R-01), loaded without touching what a landlord has reworded."""
 
+from base.core.lookups import fills_lists
+
 from .models import Aim
 
 AIMS = [
@@ -14,6 +16,7 @@ AIMS = [
 ]
 
 
+@fills_lists(position=40)
 def load() -> None:
     for position, (code, name, group) in enumerate(AIMS):
         Aim.objects.get_or_create(

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from base.core.lookups import fills_lists
 from participation.people.groups.lookups import MEMBERS_BODY
 
 from .choices import ANY_NEED, NOT_ENGLISH, SEVERAL_NEEDS, Engaged, Housed, Joined
@@ -35,6 +36,7 @@ SEGMENTS = [
 ]
 
 
+@fills_lists(position=50)
 def load() -> None:
     load_segments(PROFILES, is_profile=True)
     load_segments(SEGMENTS, is_profile=False)

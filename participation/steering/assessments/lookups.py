@@ -4,6 +4,8 @@ The first nine are the protected characteristics of the Equality Act 2010. The r
 strategies name beside them: money (B-51), language and social origin, political opinions (K-79).
 """
 
+from base.core.lookups import fills_lists
+
 from .models import Strand
 
 STRANDS = [
@@ -44,6 +46,7 @@ STRANDS = [
 ]
 
 
+@fills_lists(position=60)
 def load() -> None:
     for position, (code, name, asks, is_protected) in enumerate(STRANDS):
         Strand.objects.get_or_create(

@@ -3,6 +3,8 @@
 Loaded without touching what a landlord has reworded.
 """
 
+from base.core.lookups import fills_lists
+
 from .models import Ground
 
 GROUNDS = [
@@ -21,6 +23,7 @@ GROUNDS = [
 ]
 
 
+@fills_lists(position=70)
 def load() -> None:
     for position, (code, name) in enumerate(GROUNDS):
         Ground.objects.get_or_create(code=code, defaults={"name": name, "position": position})

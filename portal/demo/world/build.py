@@ -6,16 +6,11 @@ from math import isqrt
 
 from django.db import transaction
 
+from base.core.demo import DEMO, World
+from base.core.lookups import load_lists
 from base.core.refused import Refused
-from participation.people.customers import lookups as customer_lookups
 from participation.people.customers.models import Area, Customer
-from participation.people.equality import lookups as equality_lookups
-from participation.people.groups import lookups as group_lookups
-from participation.programme.activities import lookups as activity_lookups
 from participation.programme.activities.models import Activity
-from participation.reach.segments import lookups as segment_lookups
-from participation.steering.assessments import lookups as assessment_lookups
-from participation.steering.widening import lookups as widening_lookups
 
 from .access import make_needs
 from .analyses import make_analyses
@@ -61,13 +56,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     """All of it or nothing. The same numbers, seed and day make the same world."""
     if not is_empty():
         raise Refused("There are customers here already. The demo world needs an empty database.")
-    customer_lookups.load()
-    group_lookups.load()
-    equality_lookups.load()
-    activity_lookups.load()
-    segment_lookups.load()
-    assessment_lookups.load()
-    widening_lookups.load()
+    load_lists()
     now = at(today, 0)  # the day has just begun: the clock on the wall changes nothing
     scale = max(1, isqrt(customers // HOMES_PER_PROGRAMME))
 
@@ -128,3 +117,6 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
     )
+    world = World(officer=users[OFFICER.email], manager=users[MANAGER.email], now=now, dice=dice)
+    for make in DEMO:
+        make(world)
