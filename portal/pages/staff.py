@@ -7,19 +7,11 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.measures import Measure, counted_lately
 from base.core.periods import FinancialYear, Period
+from base.core.places import STARTS
 from base.core.tasks_waiting import Officer
 from base.core.templatetags.words import number, pounds
 from participation.programme.activities import stats
 from portal.worklist import found_for
-
-STARTS = [
-    {"name": "Log an event", "href": "/staff/events/log/"},
-    {"name": "Plan an event", "href": "/staff/events/plan/"},
-    {"name": "Log a consultation", "href": "/staff/consultations/new/"},
-    {"name": "Add what a tenant told you", "href": "/staff/outcomes/new/"},
-    {"name": "Write to many", "href": "/staff/send-outs/new/"},
-    {"name": "Add an opportunity", "href": "/staff/opportunities/new/"},
-]
 
 
 class Today(TemplateView):
