@@ -10,6 +10,7 @@ from django.dispatch import Signal
 from base.accounts.middleware import SECOND_FACTORS
 from base.accounts.services import end_sessions
 from base.core.house_rules import JURISDICTION
+from base.core.kept_pages import forget_kept_pages
 from base.core.rules.signals import rule_changed
 from participation.feedback.enquiries.services import tell_those_who_raised
 from participation.feedback.ideas.signals import decided

@@ -56,6 +56,7 @@ seen = {
     in staff.get("/staff/wishes/").text,
     "it waits on the worklist": "Answer Tam Rennie: A bench by the door" in today,
     "its job has a button": 'href="/staff/wishes/">Look at wishes</a>' in today,
+    "it is on the person's record": "Wishes for: A swing" in staff.get(tam.get_absolute_url()).text,
     "a page is kept": kept == first,
     "until a wish is saved": "A swing" in renewed,
     "the clock knows its task": settings.CELERY_BEAT_SCHEDULE["forget-old-wishes"]["task"]

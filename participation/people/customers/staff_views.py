@@ -11,10 +11,9 @@ from base.core.views import ActOnForm
 
 from .models import Customer
 from .notes import add_note
+from .pages import ON_RECORD
 from .search import find_customers, marked
 from .staff_forms import NoteForm, PeopleFilter
-
-MOST_ROWS = 20  # of one kind on the one page of a person who has been involved for years
 
 
 class FindPeople(TemplateView):
@@ -106,26 +105,9 @@ class Person(ActOnForm):
 
     def get_context_data(self, **kwargs):
         person = self.customer
-        # Interests, bookings and the rest belong to apps above this one, and are reached by name.
         return super().get_context_data(
             customer=person,
-            preferences=person.preferences.all(),
-            consents=person.consents.select_related("recorded_by").order_by(
-                "purpose", "channel", "-at", "-pk"
-            ),
-            memberships=person.memberships.select_related("group").order_by("-from_on", "-pk")[
-                :MOST_ROWS
-            ],
-            interests=person.interests.select_related("opportunity")[:MOST_ROWS],
-            bookings=person.bookings.select_related("event").order_by("-event__starts_at")[
-                :MOST_ROWS
-            ],
-            engagements=person.engagements.select_related("activity").order_by("-day")[:MOST_ROWS],
-            messages_sent=person.messages.order_by("-created_at")[:MOST_ROWS],
-            format_requests=person.format_requests.select_related("format").order_by(
-                "-asked_on", "-pk"
-            )[:MOST_ROWS],
-            joined=person.merges.can_be_undone().first(),
+            sections=ON_RECORD.about(person),
             notes=person.notes.select_related("author"),
             changes=changes_of(person, limit=5),
             **kwargs,

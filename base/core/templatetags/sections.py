@@ -1,0 +1,12 @@
+from django import template
+
+from base.core.sections import Shown
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def section(context: template.Context, shown: Shown) -> str:
+    """One section, with what it was given beside everything that the page has."""
+    with context.push(**shown.context):
+        return context.template.engine.get_template(shown.template).render(context)

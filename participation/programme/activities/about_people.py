@@ -1,0 +1,23 @@
+"""What pages about one person show of this app."""
+
+from participation.people.customers.models import Customer
+from participation.people.customers.pages import MOST_ROWS, MY_PAGE, ON_RECORD
+
+from .models import Outcome
+
+MOST_SHOWN = 6
+
+
+@ON_RECORD.section("activities/_on_record.html", position=70)
+def engagements(customer: Customer) -> dict:
+    found = customer.engagements.select_related("activity").order_by("-day")
+    return {"engagements": found[:MOST_ROWS]}
+
+
+@MY_PAGE.section("activities/_on_my_page.html", position=40)
+def what_changed(customer: Customer) -> dict:
+    """What was answered after something they took part in."""
+    mine = Outcome.objects.published().exclude(state=Outcome.State.HEARD)
+    took_part = customer.engagements.values("activity_id")
+    mine = mine.filter(activity_id__in=took_part).order_by("-answered_on", "-pk")
+    return {"changes": mine[:MOST_SHOWN]}
