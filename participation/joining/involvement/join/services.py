@@ -42,10 +42,12 @@ def send_joining(
     """
     channels = channels_of(answers)
     asked = {words: questions(purpose, channels) for _, words, purpose in CONSENT_ANSWERS}
-    unproved = Joining.objects.select_for_update(of=("self",)).filter(
-        pk=instead_of, applied_at=None, settled_at=None
-    )
-    joining = unproved.first() or Joining()
+    joining = Joining()
+    if instead_of is not None:
+        unproved = Joining.objects.select_for_update(of=("self",)).filter(
+            pk=instead_of, applied_at=None, settled_at=None
+        )
+        joining = unproved.first() or joining
     joining.answers = {**answers, **asked}
     joining.email = answers.get("email", "")
     joining.sent_at = timezone.now()
