@@ -2,60 +2,94 @@ from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Field, Layout, Size
 from django import forms
+from django.utils import timezone
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
-from base.core.periods import FinancialYear
+from base.core.periods import Recurring
 
+from .kinds import ReportKind, Scope
 from .models import Contribution
 
 #: A foreword of two pages; longer is another document.
 LONGEST_WORDS = 6000
+#: What the people who choose one need to be told of it.
+UNITS = {"year": "A year runs from 1 April to 31 March."}
 
 
-def reportable_years() -> list[FinancialYear]:
-    """The year that ended last, which a report is usually for, the one before, and this one."""
-    this = FinancialYear.current()
-    return [this.previous, this.previous.previous, this]
+def period_choices(kind: ReportKind) -> list[Choice]:
+    return [
+        Choice(one.code, str(one), hint=hint(kind, one)) for one in kind.offered_periods() if one
+    ]
 
 
-def year_choices() -> list[Choice]:
-    choices = []
-    for year in reportable_years():
-        missing = Contribution.objects.missing_from(year.start_year)
+def hint(kind: ReportKind, period: Recurring) -> str | None:
+    hints = []
+    if period.last >= timezone.localdate():
+        hints.append("Not over yet: you can look at it, and publish it after it ends.")
+    # Of a kind that has subjects, what is missing depends on the subject.
+    scope = Scope(kind, period)
+    missing = [] if kind.subjects else Contribution.objects.missing_from(scope)
+    if missing:
         left_out = " and ".join(part.label.lower() for part in missing)
-        hints = [f"Left out because nobody has written it yet: {left_out}."] if missing else []
-        if year.last >= FinancialYear.current().first:
-            hints.insert(0, "Not over yet: you can look at it, and publish it after it ends.")
-        choices.append(Choice(year.start_year, str(year), hint=" ".join(hints) or None))
-    return choices
+        hints.append(f"Left out because nobody has written it yet: {left_out}.")
+    return " ".join(hints) or None
 
 
 class AskForm(PlainAnswers, OnceForm):
-    year = forms.TypedChoiceField(
-        label="Which year is the report for?",
-        help_text="A year runs from 1 April to 31 March.",
-        coerce=int,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose a year"},
-    )
+    """Which report of one kind: its period and its subject, where the kind has them."""
+
     correction = forms.CharField(
-        label="What does it correct? (only where the year has a published report)",
         help_text="Shown at the front of the new edition. The published one stays as it is.",
         required=False,
         max_length=500,
         widget=forms.Textarea,
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, kind: ReportKind, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = year_choices()  # type: ignore[attr-defined]
+        self.kind = kind
+        unit, subjects = kind.unit, kind.subjects
+        self.fields["correction"].label = (
+            f"What does it correct? (only where the {unit or 'report'} "
+            f"{'has a published report' if unit else 'is published already'})"
+        )
+        choices = []
+        if unit:
+            choices.append(unit)
+            self.fields[unit] = forms.ChoiceField(
+                label=f"Which {unit} is the report for?",
+                help_text=UNITS.get(unit, ""),
+                choices=period_choices(kind),
+                widget=forms.RadioSelect,
+                error_messages={"required": f"Choose a {unit}"},
+            )
+        if subjects:
+            choices.append("subject")
+            self.fields["subject"] = forms.ChoiceField(
+                label=subjects.question,
+                choices=[(one.code, one.name) for one in kind.offered_subjects() if one],
+                widget=forms.RadioSelect,
+                error_messages={"required": "Choose what the report is about"},
+            )
+        self.order_fields([*choices, "correction"])
         self.helper = FormHelper()
         self.helper.render_hidden_fields = True
         self.helper.layout = Layout(
-            Field.radios("year", legend_size=Size.MEDIUM),
+            *(Field.radios(name, legend_size=Size.MEDIUM) for name in choices),
             Field.textarea("correction", label_size=Size.SMALL, rows=3),
             Button("ask", "Build the report"),
+        )
+
+    @property
+    def scope(self) -> Scope:
+        """The report that was chosen."""
+        period, subject = self.cleaned_data.get(self.kind.unit), self.cleaned_data.get("subject")
+        return next(
+            one
+            for one in self.kind.offered()
+            if (one.period is None or one.period.code == period)
+            and (one.subject is None or one.subject.code == subject)
         )
 
 

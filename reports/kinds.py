@@ -17,6 +17,7 @@ from base.core.periods import Period, Recurring
 from .sections import Asked, Chapter, Part, Section
 from .shapes import Report, Voice
 
+#: By code; what is asked for, read and listed is one of these.
 REPORT_KINDS: dict[str, "ReportKind"] = {}
 
 
@@ -49,8 +50,8 @@ def no_opening(sections: Mapping[str, Any]) -> tuple[str, ...]:
 class ReportKind:
     """One kind of report.
 
-    ``asked_by`` ask for it, see it being built and publish it; ``read_early_by`` read it as soon as
-    it is built, ``read_by`` once it is published. ``opening`` makes the sentences of the cover from
+    ``asked_by``, some of the managers, ask for it, see it being built and publish it;
+    ``read_early_by`` read it as soon as it is built, ``read_by`` once it is published. ``opening`` makes the sentences of the cover from
     the sections that are built; ``compared`` says whether our record goes back to the period before;
     ``voices`` finds so many voices of customers for the sections that are voiced.
     """
@@ -64,6 +65,9 @@ class ReportKind:
     asked_by: Audience = Audience.MANAGERS
     read_early_by: Audience = Audience.BOARD
     read_by: Audience = Audience.EVERYONE
+    #: The last two in words, on the pages that say who will see a report.
+    early_readers: str = "managers and the board"
+    readers: str = "everybody"
     opening: Callable[[Mapping[str, Any]], tuple[str, ...]] = no_opening
     compared: Callable[[Asked, Asked], bool] = always
     voices: Callable[[Period, int], list[Voice]] | None = None
@@ -110,6 +114,9 @@ class ReportKind:
     def part(self, code: str) -> Part | None:
         return next((part for part in self.parts if part.code == code), None)
 
+    def __str__(self) -> str:
+        return self.title
+
     def offered_periods(self) -> list[Recurring | None]:
         """The one that ended last, which a report is usually for, the one before, and this one."""
         if self.period is None:
@@ -119,12 +126,20 @@ class ReportKind:
 
     def offered(self) -> list["Scope"]:
         """Each report of this kind that can be asked for now."""
-        subjects = list(self.subjects.offered()) if self.subjects else [None]
         return [
             Scope(self, period, subject)
             for period in self.offered_periods()
-            for subject in subjects
+            for subject in self.offered_subjects()
         ]
+
+    def offered_subjects(self) -> list[Subject | None]:
+        return list(self.subjects.offered()) if self.subjects else [None]
+
+    def wanting_words(self) -> list["Scope"]:
+        """Those that people are asked to write for. One a subject is enough to have in view."""
+        offered = self.offered() if self.parts else []
+        usual = self.offered_periods()[0]
+        return [one for one in offered if self.subjects is None or one.period == usual]
 
 
 @dataclass(frozen=True)
@@ -139,18 +154,24 @@ class Scope:
     def about(self) -> str:
         """Its name among the reports of its kind, and in their addresses: "2025", "2026-10-repairs"."""
         period = self.period.code if self.period else ""
-        subject = re.sub(r"\W+", "-", self.subject.code).strip("-") if self.subject else ""
+        subject = re.sub(r"[^a-zA-Z0-9_]+", "-", self.subject.code) if self.subject else ""
         return "-".join(filter(None, [period, subject])) or "all"
 
+    @property
+    def of_what(self) -> str:
+        """``2025 to 2026``, ``October 2026, Repairs``."""
+        subject = self.subject.name if self.subject else ""
+        return ", ".join(filter(None, [str(self.period or ""), subject]))
+
     def __str__(self) -> str:
-        """``Participation impact report 2025 to 2026``, ``Monthly report October 2026, Repairs``."""
-        when = f" {self.period}" if self.period else ""
-        whom = f", {self.subject.name}" if self.subject else ""
-        return f"{self.kind.title}{when}{whom}"
+        """``Participation impact report 2025 to 2026``."""
+        return f"{self.kind.title} {self.of_what}".strip()
 
 
 def register(kind: ReportKind) -> ReportKind:
     if kind.code in REPORT_KINDS:
         raise ValueError(f"There are two kinds of report called {kind.code}.")
+    if not kind.asked_by.value <= Audience.MANAGERS.value:
+        raise ValueError(f"Only managers ask for reports; {kind.code} may narrow that alone.")
     REPORT_KINDS[kind.code] = kind
     return kind

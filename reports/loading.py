@@ -64,7 +64,7 @@ def gather(scope: Scope, tell: Callable[[str], None]) -> Gathered:
 
 
 def contributed(scope: Scope) -> dict[str, Words]:
-    rows = Contribution.objects.for_year(scope.period.first.year)
+    rows = Contribution.objects.of(scope)
     return {row.part: Words(row.author, row.author_role, row.text) for row in rows}
 
 

@@ -1,16 +1,16 @@
 import datetime as dt
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-
-from base.core.audience import Audience
-from base.core.periods import FinancialYear
+from django.utils.text import slugify
 
 from .frozen import thaw
-from .kinds import REPORT_KINDS, Scope
+from .kinds import REPORT_KINDS, ReportKind, Scope, Subject
+from .sections import Part
 from .shapes import Report
 
 
@@ -20,10 +20,10 @@ class ReportEditionQuerySet(models.QuerySet):
 
     def built(self):
         """Whole: it has its file, its checksum and what it says."""
-        return self.filter(state__in=[ReportEdition.State.READY, ReportEdition.State.PUBLISHED])
+        return self.filter(state__in=ReportEdition.BUILT)
 
     def newer_than(self, edition: "ReportEdition"):
-        return self.filter(kind=edition.kind, year=edition.year, number__gt=edition.number)
+        return self.filter(kind=edition.kind, about=edition.about, number__gt=edition.number)
 
     def unfinished(self):
         return self.filter(state__in=ReportEdition.UNFINISHED)
@@ -34,23 +34,33 @@ class ReportEditionQuerySet(models.QuerySet):
         return self.filter(state=ReportEdition.State.BUILDING, beat_at__lt=silent)
 
     def visible_to(self, user):
-        """The public reads what is published; the board also what is ready and waiting for it."""
-        if Audience.MANAGERS.admits(user):
-            return self
-        if Audience.BOARD.admits(user):
-            return self.filter(state__in=[ReportEdition.State.READY, ReportEdition.State.PUBLISHED])
-        return self.published()
+        """Of each kind what its audiences may see: all of it, what is built, what is published."""
+        seen = Q(pk__in=[])
+        for kind in REPORT_KINDS.values():
+            if kind.asked_by.admits(user):
+                seen |= Q(kind=kind.code)
+            elif kind.read_early_by.admits(user):
+                seen |= Q(kind=kind.code, state__in=ReportEdition.BUILT)
+            elif kind.read_by.admits(user):
+                seen |= Q(kind=kind.code, state=ReportEdition.State.PUBLISHED)
+        return self.filter(seen)
+
+    def asked_for_by(self, user):
+        """Those that this person may ask for, see being built and publish."""
+        kinds = [kind.code for kind in REPORT_KINDS.values() if kind.asked_by.admits(user)]
+        return self.filter(kind__in=kinds)
+
+    def of(self, scope: Scope):
+        """The editions of one report, the newest first."""
+        return self.filter(kind=scope.kind.code, about=scope.about).order_by("-number")
 
 
 class ReportEdition(models.Model):
-    """One edition of one annual report for one financial year. A row first, then a worker builds it.
+    """One edition of one report: of a kind, a period, a subject. A row first, then a worker builds it.
 
     What it says is frozen in ``content`` with the date of its data; the file never changes after
     publication, and a correction is a new edition that says what was corrected.
     """
-
-    class Kind(models.TextChoices):
-        IMPACT = "impact", "Participation impact report"
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting for a worker"
@@ -60,9 +70,23 @@ class ReportEdition(models.Model):
         PUBLISHED = "published", "Published"
 
     UNFINISHED = (State.QUEUED, State.BUILDING)
+    BUILT = (State.READY, State.PUBLISHED)
 
-    kind = models.CharField(max_length=10, choices=Kind, default=Kind.IMPACT)
-    year = models.PositiveSmallIntegerField(help_text="In which the financial year starts.")
+    kind = models.CharField(max_length=40)
+    about = models.CharField(
+        max_length=120, help_text="Its name among the reports of its kind, from period and subject."
+    )
+    first_day = models.DateField(
+        null=True, blank=True, help_text="Of its period, where it has one."
+    )
+    last_day = models.DateField(
+        null=True, help_text="Of its period; without one, the day on which it was asked for."
+    )
+    subject = models.CharField(max_length=100, blank=True, db_default="", default="")
+    subject_name = models.CharField(max_length=200, blank=True, db_default="", default="")
+    year = models.PositiveSmallIntegerField(
+        null=True, help_text="In which its period begins: all that the release before knew of it."
+    )
     number = models.PositiveSmallIntegerField(default=1)
     correction = models.TextField(
         blank=True, help_text="What this edition corrects in the one before."
@@ -92,15 +116,19 @@ class ReportEdition(models.Model):
     objects = ReportEditionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-year", "-number"]
+        ordering = ["-last_day", "kind", "about", "-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "year", "number"], name="an_edition_has_its_own_number"
+                fields=["kind", "about", "number"], name="an_edition_of_a_report_has_its_own_number"
             ),
             models.UniqueConstraint(
-                fields=["kind", "year"],
+                fields=["kind", "about"],
                 condition=Q(state__in=["queued", "building"]),
-                name="one_report_of_a_year_is_built_at_a_time",
+                name="one_edition_of_a_report_is_built_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(about="") & Q(last_day__isnull=False),
+                name="an_edition_says_what_it_is_of",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["ready", "published"])
@@ -114,40 +142,45 @@ class ReportEdition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.financial_year}"
+        return str(self.scope)
 
     def get_absolute_url(self) -> str:
-        return reverse("reports:edition", args=[self.kind, self.year, self.number])
+        return reverse("reports:edition", args=[self.kind, self.about, self.number])
 
     @property
-    def financial_year(self) -> FinancialYear:
-        return FinancialYear.starting(self.year)
+    def report_kind(self) -> ReportKind:
+        return REPORT_KINDS[self.kind]
 
     @property
     def scope(self) -> Scope:
         """What it is of."""
-        return Scope(REPORT_KINDS[self.kind], self.financial_year)
+        kind = self.report_kind
+        period = kind.period.of(self.first_day) if kind.period and self.first_day else None
+        subject = Subject(self.subject, self.subject_name) if self.subject else None
+        return Scope(kind, period, subject)
 
     @property
     def report(self) -> Report:
         """What it says, as it was frozen when it was built."""
-        return thaw(REPORT_KINDS[self.kind].shape, self.content)
+        return thaw(self.report_kind.shape, self.content or {})
 
     @property
     def folder(self) -> str:
         """Where its file is, alone; whatever else is there was left by a worker that died."""
-        return f"reports/{self.kind}-{self.year}-{self.number}"
+        return f"reports/{self.kind}-{self.about}-{self.number}"
 
     @property
     def file_name(self) -> str:
         """What somebody who downloads it finds in their folder."""
         edition = f"-edition-{self.number}" if self.number > 1 else ""
-        return f"participation-{self.kind}-report-{self.year}-to-{self.year + 1}{edition}.pdf"
+        return f"{slugify(str(self))}{edition}.pdf"
 
     @property
-    def has_all_of_its_year(self) -> bool:
-        """Counted after the year was over; only then may it be published."""
-        return self.data_date is not None and self.data_date > self.financial_year.last
+    def has_all_of_its_period(self) -> bool:
+        """Counted after the period was over; only then may it be published."""
+        if self.data_date is None or self.last_day is None:
+            return False
+        return self.scope.period is None or self.data_date > self.last_day
 
     @property
     def is_unfinished(self) -> bool:
@@ -167,30 +200,35 @@ class ReportEdition(models.Model):
 
 
 class ContributionQuerySet(models.QuerySet):
-    def for_year(self, year: int):
-        return self.filter(kind=ReportEdition.Kind.IMPACT, year=year)
+    def of(self, scope: Scope):
+        return self.filter(kind=scope.kind.code, about=scope.about)
 
-    def for_year_in(self, years: list[int]):
-        return self.filter(kind=ReportEdition.Kind.IMPACT, year__in=years)
+    def of_any(self, scopes: Iterable[Scope]):
+        wanted: dict[str, set[str]] = {}
+        for scope in scopes:
+            wanted.setdefault(scope.kind.code, set()).add(scope.about)
+        found = Q(pk__in=[])
+        for kind, about in wanted.items():
+            found |= Q(kind=kind, about__in=about)
+        return self.filter(found)
 
-    def missing_from(self, year: int) -> list["Contribution.Part"]:
-        """The parts of a year's report that nobody has written yet."""
-        written = set(self.for_year(year).values_list("part", flat=True))
-        return [part for part in Contribution.Part if part not in written]
+    def missing_from(self, scope: Scope) -> list[Part]:
+        """The parts of a report that nobody has written yet."""
+        written = set(self.of(scope).values_list("part", flat=True))
+        return [part for part in scope.kind.parts if part.code not in written]
 
 
 class Contribution(models.Model):
-    """Words that somebody wrote for a year's report: the foreword, or an involved customer's section."""
+    """Words that somebody wrote for one report, as a part of its kind: a foreword, a customer's section."""
 
-    class Part(models.TextChoices):
-        FOREWORD = "foreword", "Foreword"
-        CUSTOMER_VOICE = "customer_voice", "In a customer's words"
-
-    kind = models.CharField(
-        max_length=10, choices=ReportEdition.Kind, default=ReportEdition.Kind.IMPACT
+    kind = models.CharField(max_length=40)
+    about = models.CharField(
+        max_length=120, help_text="Which report of its kind, as in an edition."
     )
-    year = models.PositiveSmallIntegerField()
-    part = models.CharField(max_length=20, choices=Part)
+    year = models.PositiveSmallIntegerField(
+        null=True, help_text="In which its period begins: all that the release before knew of it."
+    )
+    part = models.CharField(max_length=40)
     author = models.CharField(max_length=100)
     author_role = models.CharField(max_length=100)
     text = models.TextField()
@@ -202,9 +240,13 @@ class Contribution(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "year", "part"], name="a_report_has_each_part_once"
-            )
+                fields=["kind", "about", "part"], name="a_report_has_each_part_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(about=""), name="words_say_which_report_they_are_for"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_part_display()}, {self.year}"
+        part = REPORT_KINDS[self.kind].part(self.part)
+        return f"{part.label if part else self.part}, {self.about}"

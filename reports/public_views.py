@@ -25,14 +25,16 @@ class Published(ListView):
     audience = Audience.EVERYONE
     template_name = "reports/list.html"
     context_object_name = "editions"
-    queryset = ReportEdition.objects.published()
     paginate_by = 20
 
+    def get_queryset(self):
+        return ReportEdition.objects.published().visible_to(self.request.user)
 
-def edition_at(user, *, kind: str, year: int, number: int) -> ReportEdition:
+
+def edition_at(user, *, kind: str, about: str, number: int) -> ReportEdition:
     """A built edition that this person may read; otherwise it is not there."""
     editions = ReportEdition.objects.built().visible_to(user)
-    return get_object_or_404(editions, kind=kind, year=year, number=number)
+    return get_object_or_404(editions, kind=kind, about=about, number=number)
 
 
 class ReadEdition(DetailView):

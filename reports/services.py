@@ -6,9 +6,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from base.core.facts import record_fact
-from base.core.periods import FinancialYear
 from base.core.refused import Refused
 
+from .kinds import Scope
 from .models import Contribution, ReportEdition
 from .tasks import build_report
 
@@ -16,31 +16,44 @@ State = ReportEdition.State
 
 
 @transaction.atomic
-def ask_for_report(*, year: int, by, correction: str = "") -> ReportEdition:
-    """Queue a year's report, or return the one that is on its way already.
+def ask_for_report(*, scope: Scope, by, correction: str = "") -> ReportEdition:
+    """Queue a report, or return the edition of it that is on its way already.
 
-    A year has one edition that is not published: asking again builds that one anew. After
+    A report has one edition that is not published: asking again builds that one anew. After
     publication the next edition is a correction and says what it corrects.
     """
-    if year > FinancialYear.current().start_year:
-        raise Refused("That year has not begun. Choose another.")
-    latest = _latest(year)
+    period, subject = scope.period, scope.subject
+    if not scope.kind.asked_by.admits(by):
+        raise Refused("This report is not yours to ask for.")
+    if period and period.first > timezone.localdate():
+        raise Refused(f"That {period.unit} has not begun. Choose another.")
+    latest = ReportEdition.objects.of(scope).select_for_update(of=("self",)).first()
     if latest is not None and latest.is_unfinished:
         return latest
     if latest is not None and not latest.is_published:
         return _queue(latest, by=by, correction=correction or latest.correction)
     if latest is not None and not correction:
+        whose = f"{period.unit}'s " if period else ""
         raise Refused(
-            "That year's report is published and does not change. Say what the new edition corrects."
+            f"That {whose}report is published and does not change. Say what the new edition corrects."
         )
     number = latest.number + 1 if latest else 1
     try:
         with transaction.atomic():
             edition = ReportEdition.objects.create(
-                year=year, number=number, asked_by=by, correction=correction
+                kind=scope.kind.code,
+                about=scope.about,
+                first_day=period.first if period else None,
+                last_day=period.last if period else timezone.localdate(),
+                year=period.first.year if period else None,
+                subject=subject.code if subject else "",
+                subject_name=subject.name if subject else "",
+                number=number,
+                asked_by=by,
+                correction=correction,
             )
     except IntegrityError:  # somebody else asked at the same moment; theirs is the one
-        return ReportEdition.objects.get(kind=ReportEdition.Kind.IMPACT, year=year, number=number)
+        return ReportEdition.objects.of(scope).get(number=number)
     _announce(edition, by)
     return edition
 
@@ -64,10 +77,10 @@ def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
         return edition
     if not edition.is_ready:
         raise Refused("This report is not ready yet. Publish it when it has been built.")
-    if not edition.has_all_of_its_year:
+    if not edition.has_all_of_its_period:
         raise Refused(
-            "This report was built before its year was over. Build it again after "
-            f"{edition.financial_year.last:%-d %B %Y} and publish that."
+            f"This report was built before its {edition.report_kind.unit} was over. Build it again "
+            f"after {edition.last_day:%-d %B %Y} and publish that."
         )
     edition.state = State.PUBLISHED
     edition.published_at = timezone.now()
@@ -78,7 +91,8 @@ def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
         subject=edition,
         actor=by,
         why=edition.correction,
-        year=edition.year,
+        report=edition.kind,
+        about=edition.about,
         number=edition.number,
         sha256=edition.sha256,
     )
@@ -87,31 +101,30 @@ def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
 
 @transaction.atomic
 def save_contribution(
-    *, year: int, part: str, author: str, author_role: str, text: str, by
+    *, scope: Scope, part: str, author: str, author_role: str, text: str, by
 ) -> Contribution:
-    """Write, or write anew, somebody's words for a year's report. Built editions keep what they had."""
+    """Write, or write anew, somebody's words for one report. Built editions keep what they had."""
     contribution, _ = Contribution.objects.update_or_create(
-        kind=ReportEdition.Kind.IMPACT,
-        year=year,
+        kind=scope.kind.code,
+        about=scope.about,
         part=part,
         defaults={
+            "year": scope.period.first.year if scope.period else None,
             "author": author,
             "author_role": author_role,
             "text": text,
             "written_by": by,
         },
     )
-    record_fact("contribution_saved", subject=contribution, actor=by, year=year, part=str(part))
-    return contribution
-
-
-def _latest(year: int) -> ReportEdition | None:
-    return (
-        ReportEdition.objects.select_for_update(of=("self",))
-        .filter(kind=ReportEdition.Kind.IMPACT, year=year)
-        .order_by("-number")
-        .first()
+    record_fact(
+        "contribution_saved",
+        subject=contribution,
+        actor=by,
+        report=scope.kind.code,
+        about=scope.about,
+        part=part,
     )
+    return contribution
 
 
 def _locked(edition: ReportEdition) -> ReportEdition:
@@ -137,6 +150,11 @@ def _queue(edition: ReportEdition, *, by, correction: str) -> ReportEdition:
 
 def _announce(edition: ReportEdition, by) -> None:
     record_fact(
-        "report_asked_for", subject=edition, actor=by, year=edition.year, number=edition.number
+        "report_asked_for",
+        subject=edition,
+        actor=by,
+        report=edition.kind,
+        about=edition.about,
+        number=edition.number,
     )
     transaction.on_commit(partial(build_report.delay, edition.pk), robust=True)

@@ -3,15 +3,23 @@
 from django.contrib import messages
 from django.http import Http404
 from django.urls import reverse, reverse_lazy
+from django.utils.text import capfirst
 from django.views.generic import DetailView, FormView, ListView
 from django_htmx.http import HttpResponseClientRefresh
 
 from base.core.audience import Audience
 from base.core.views import ActOnForm, OneButton
 
-from .forms import AskForm, ContributionForm, reportable_years
+from .forms import AskForm, ContributionForm
+from .kinds import REPORT_KINDS, ReportKind
 from .models import Contribution, ReportEdition
 from .services import ask_for_report, publish_report, retry_report, save_contribution
+
+
+def kind_or_404(code: str) -> ReportKind:
+    if code not in REPORT_KINDS:
+        raise Http404
+    return REPORT_KINDS[code]
 
 
 class Desk(ListView):
@@ -26,17 +34,20 @@ class Desk(ListView):
         return ReportEdition.objects.visible_to(self.request.user)
 
     def get_context_data(self, **kwargs):
-        years = reportable_years()
+        user, kinds = self.request.user, REPORT_KINDS.values()
+        scopes = [scope for kind in kinds for scope in kind.wanting_words()]
         written = {
-            (words.year, words.part): words
-            for words in Contribution.objects.for_year_in([year.start_year for year in years])
+            (words.kind, words.about, words.part): words
+            for words in Contribution.objects.of_any(scopes)
         }
         return super().get_context_data(
-            may_ask=Audience.MANAGERS.admits(self.request.user),
+            askable=[kind for kind in kinds if kind.asked_by.admits(user)],
+            several_kinds=len(kinds) > 1,
             words=[
-                (year, part, written.get((year.start_year, part)))
-                for year in years
-                for part in Contribution.Part
+                (scope, part, written.get((scope.kind.code, scope.about, part.code)))
+                for scope in scopes
+                for part in scope.kind.parts
+                if part.written_by.admits(user)
             ],
             **kwargs,
         )
@@ -47,10 +58,23 @@ class AskForReport(ActOnForm):
     form_class = AskForm
     template_name = "reports/ask.html"
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.kind = kind_or_404(kwargs["kind"])
+        if not self.kind.asked_by.admits(request.user):
+            raise Http404
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "kind": self.kind}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(kind=self.kind, **kwargs)
+
     def act(self, form) -> str:
-        if not form.cleaned_data["correction"]:
+        correction = form.cleaned_data["correction"]
+        if not correction:
             self.refused_at = "correction"
-        edition = ask_for_report(by=self.request.user, **form.cleaned_data)
+        edition = ask_for_report(scope=form.scope, correction=correction, by=self.request.user)
         return reverse("reports:edition_desk", args=[edition.pk])
 
 
@@ -61,7 +85,7 @@ class OneEdition(DetailView):
     context_object_name = "edition"
 
     def get_queryset(self):
-        return ReportEdition.objects.visible_to(self.request.user).select_related(
+        return ReportEdition.objects.asked_for_by(self.request.user).select_related(
             "asked_by", "published_by"
         )
 
@@ -72,8 +96,9 @@ class EditionDesk(OneEdition):
     template_name = "reports/edition_desk.html"
 
     def get_context_data(self, **kwargs):
-        missing = Contribution.objects.missing_from(self.object.year)
-        return super().get_context_data(missing=missing, **kwargs)
+        scope = self.object.scope
+        missing = Contribution.objects.missing_from(scope)
+        return super().get_context_data(missing=missing, scope=scope, kind=scope.kind, **kwargs)
 
 
 class Progress(OneEdition):
@@ -91,6 +116,9 @@ class ChangeEdition(OneButton):
     audience = Audience.MANAGERS
     model = ReportEdition
 
+    def get_queryset(self):
+        return ReportEdition.objects.asked_for_by(self.request.user)
+
     def leads_to(self) -> str:
         return reverse("reports:edition_desk", args=[self.object.pk])
 
@@ -104,11 +132,11 @@ class Retry(ChangeEdition):
 class Publish(ChangeEdition):
     def act(self, edition: ReportEdition) -> str:
         publish_report(edition=edition, by=self.request.user)
-        return "The report is published. Everybody can read it now."
+        return f"The report is published. {capfirst(edition.report_kind.readers)} can read it now."
 
 
 class Contribute(FormView):
-    """The foreword, or an involved customer's section, for one year's report."""
+    """One part of one report: the foreword, or an involved customer's section."""
 
     audience = Audience.STAFF
     form_class = ContributionForm
@@ -117,24 +145,23 @@ class Contribute(FormView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.year, self.part = kwargs["year"], kwargs["part"]
-
-    def dispatch(self, request, *args, **kwargs):
-        known = {year.start_year for year in reportable_years()}
-        if self.year not in known or self.part not in Contribution.Part.values:
+        kind = kind_or_404(kwargs["kind"])
+        scope = next((one for one in kind.offered() if one.about == kwargs["about"]), None)
+        part = kind.part(kwargs["part"])
+        if scope is None or part is None or not part.written_by.admits(request.user):
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
+        self.scope, self.part = scope, part
 
     def get_form_kwargs(self):
-        written = Contribution.objects.for_year(self.year).filter(part=self.part).first()
+        written = Contribution.objects.of(self.scope).filter(part=self.part.code).first()
         return {**super().get_form_kwargs(), "instance": written}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            part=Contribution.Part(self.part), year=self.year, next_year=self.year + 1, **kwargs
-        )
+        return super().get_context_data(part=self.part, scope=self.scope, **kwargs)
 
     def form_valid(self, form):
-        save_contribution(year=self.year, part=self.part, by=self.request.user, **form.cleaned_data)
+        save_contribution(
+            scope=self.scope, part=self.part.code, by=self.request.user, **form.cleaned_data
+        )
         messages.success(self.request, "Saved. The next report that is built will have it.")
         return super().form_valid(form)

@@ -4,15 +4,18 @@ from . import digital_views, public_views, staff_views
 
 app_name = "reports"
 
+#: The kind of the addresses from when there was one.
+ANNUAL = {"kind": "impact"}
+
 urlpatterns = [
     path("reports/", public_views.Published.as_view(), name="list"),
     path(
-        "reports/<slug:kind>/<int:year>/<int:number>/",
+        "reports/<slug:kind>/<slug:about>/<int:number>/",
         public_views.ReadEdition.as_view(),
         name="edition",
     ),
     path(
-        "reports/<slug:kind>/<int:year>/<int:number>/report.pdf",
+        "reports/<slug:kind>/<slug:about>/<int:number>/report.pdf",
         public_views.DownloadEdition.as_view(),
         name="edition_pdf",
     ),
@@ -20,11 +23,18 @@ urlpatterns = [
     path("staff/reports/", staff_views.Desk.as_view(), name="desk"),
     path("staff/reports/digital/", digital_views.Digital.as_view(), name="digital"),
     path("staff/reports/digital.csv", digital_views.DigitalFile.as_view(), name="digital_file"),
-    path("staff/reports/ask/", staff_views.AskForReport.as_view(), name="ask"),
+    path("staff/reports/ask/", staff_views.AskForReport.as_view(), ANNUAL, name="ask"),
+    path("staff/reports/ask/<slug:kind>/", staff_views.AskForReport.as_view(), name="ask_kind"),
     path(
-        "staff/reports/words/<int:year>/<slug:part>/",
+        "staff/reports/words/<slug:about>/<slug:part>/",
         staff_views.Contribute.as_view(),
+        ANNUAL,
         name="contribute",
+    ),
+    path(
+        "staff/reports/words/<slug:kind>/<slug:about>/<slug:part>/",
+        staff_views.Contribute.as_view(),
+        name="contribute_to",
     ),
     path("staff/reports/<int:pk>/", staff_views.EditionDesk.as_view(), name="edition_desk"),
     path("staff/reports/<int:pk>/progress/", staff_views.Progress.as_view(), name="progress"),

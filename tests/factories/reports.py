@@ -10,12 +10,13 @@ from base.core.periods import FinancialYear
 from participation.programme.activities.models import Engagement, Outcome, Service
 from participation.programme.activities.services import raise_outcome, record_engagement
 from participation.programme.events import kinds
+from reports import services
 from reports.building import build_claimed, claim
 from reports.impact.kind import IMPACT
 from reports.kinds import Scope
 from reports.loading import load
-from reports.models import ReportEdition
-from reports.services import ask_for_report, publish_report
+from reports.models import Contribution, ReportEdition
+from reports.services import publish_report
 from reports.shapes import Report
 
 from .activities import make_event
@@ -29,6 +30,11 @@ def make_report(year: int = LAST_YEAR, *, published: bool = False, by=None) -> R
     """Asked for and built; ``published`` puts it before everybody."""
     by = by or make_user(Role.MANAGER)
     edition = ask_for_report(year=year, by=by)
+    return build_report(edition, published=published, by=by)
+
+
+def build_report(edition: ReportEdition, *, published: bool = False, by) -> ReportEdition:
+    """Built as a worker builds it."""
     if hold := claim(edition.pk):  # with real commits the worker's task has run already
         build_claimed(hold)
     edition.refresh_from_db()
@@ -36,9 +42,23 @@ def make_report(year: int = LAST_YEAR, *, published: bool = False, by=None) -> R
     return publish_report(edition=edition, by=by) if published else edition
 
 
+def impact_scope(year: int) -> Scope:
+    return Scope(IMPACT, FinancialYear.starting(year))
+
+
 def impact_of(year: int) -> Report:
     """What the impact report of a year would say if it were built now."""
-    return load(Scope(IMPACT, FinancialYear.starting(year)))
+    return load(impact_scope(year))
+
+
+def ask_for_report(*, year: int, by, correction: str = "") -> ReportEdition:
+    """The impact report of a year."""
+    return services.ask_for_report(scope=impact_scope(year), by=by, correction=correction)
+
+
+def save_contribution(*, year: int, **words) -> Contribution:
+    """Words for the impact report of a year."""
+    return services.save_contribution(scope=impact_scope(year), **words)
 
 
 def on(year: int, month: int, day: int) -> dt.datetime:

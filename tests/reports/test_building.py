@@ -17,9 +17,9 @@ from reports import building, tasks
 from reports.building import MAX_ATTEMPTS, build_claimed, claim
 from reports.documents import in_plain_words
 from reports.models import ReportEdition
-from reports.services import ask_for_report, retry_report
+from reports.services import retry_report
 from tests.factories.people import make_user
-from tests.factories.reports import LAST_YEAR, make_report
+from tests.factories.reports import LAST_YEAR, ask_for_report, make_report
 
 State = ReportEdition.State
 

@@ -18,7 +18,7 @@ from reports import services, tasks
 from reports.models import ReportEdition
 from tests.factories.many import make_many
 from tests.factories.people import make_user
-from tests.factories.reports import LAST_YEAR
+from tests.factories.reports import LAST_YEAR, ask_for_report
 
 PATIENCE = 240
 State = ReportEdition.State
@@ -94,7 +94,7 @@ def test_a_worker_killed_in_the_middle_leaves_it_queued_again_and_the_next_build
     monkeypatch.setattr(services.build_report, "delay", lambda pk: None)
     monkeypatch.setattr(tasks.build_report, "delay", lambda pk: None)
     make_many(customers=50, engagements=200, year=LAST_YEAR)
-    edition = services.ask_for_report(year=LAST_YEAR, by=make_user(Role.MANAGER))
+    edition = ask_for_report(year=LAST_YEAR, by=make_user(Role.MANAGER))
 
     worker = start_worker()
     wait_until(lambda: "ready." in log.read_text(), worker, log)

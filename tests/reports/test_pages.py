@@ -7,10 +7,9 @@ from django.utils import timezone
 from base.core.audience import Role
 from reports import building
 from reports.models import Contribution, ReportEdition
-from reports.services import ask_for_report
 from tests.factories.activities import make_consultation, make_outcome
 from tests.factories.people import make_user
-from tests.factories.reports import LAST_YEAR, make_report
+from tests.factories.reports import LAST_YEAR, ask_for_report, make_report
 
 HOSTILE = ["O'Neil & <script>alert(1)</script>", "Ó Súilleabháin 🏡", "x" * 10_000, "Mor\x00ag"]
 

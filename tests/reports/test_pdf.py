@@ -17,10 +17,15 @@ from base.core.brand import current_brand, current_colours
 from base.core.colours import WHITE, contrast
 from base.core.periods import FinancialYear
 from reports.documents import finish_pdf, report_html, write_pdf
-from reports.services import save_contribution
 from reports.shapes import Report
 from tests.factories.many import make_many
-from tests.factories.reports import LAST_YEAR, impact_of, make_report, make_small_year
+from tests.factories.reports import (
+    LAST_YEAR,
+    impact_of,
+    make_report,
+    make_small_year,
+    save_contribution,
+)
 
 SMALLEST_PT = 12
 

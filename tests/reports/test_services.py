@@ -11,10 +11,18 @@ from reports.building import claim
 from reports.frozen import thaw
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
-from reports.services import ask_for_report, publish_report, retry_report, save_contribution
+from reports.services import publish_report, retry_report
 from tests.factories.activities import make_event
 from tests.factories.people import make_customer, make_user
-from tests.factories.reports import LAST_YEAR, came, make_report, make_small_year, on
+from tests.factories.reports import (
+    LAST_YEAR,
+    ask_for_report,
+    came,
+    make_report,
+    make_small_year,
+    on,
+    save_contribution,
+)
 
 State = ReportEdition.State
 

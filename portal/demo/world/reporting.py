@@ -4,6 +4,8 @@ import datetime as dt
 
 from base.accounts.models import User
 from base.core.periods import FinancialYear
+from reports.impact.kind import IMPACT
+from reports.kinds import Scope
 from reports.models import ReportEdition
 from reports.services import ask_for_report, publish_report
 from reports.tasks import build_report
@@ -14,7 +16,7 @@ from .cast import MANAGER
 def publish_last_year(today: dt.date) -> ReportEdition:
     """A build that fails is left as it is, for the manager to read why and try again."""
     manager = User.objects.get(email=MANAGER.email)
-    edition = ask_for_report(year=FinancialYear.of(today).previous.start_year, by=manager)
+    edition = ask_for_report(scope=Scope(IMPACT, FinancialYear.of(today).previous), by=manager)
     build_report(edition.pk)
     edition.refresh_from_db()
     if edition.state != ReportEdition.State.READY:

@@ -9,6 +9,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.periods import FinancialYear
 from base.core.working_days import after_working_days
 from participation.joining.involvement.house_rules import INTEREST_REPLY_WORKING_DAYS
 from participation.joining.involvement.models import Interest, Opportunity
@@ -17,6 +18,8 @@ from participation.people.customers.models import Channel, Customer
 from participation.programme.activities.models import Activity, Engagement
 from participation.programme.consultations.models import Consultation, Response, ResponseCount
 from participation.programme.events.models import Booking, Event
+from reports.impact.kind import IMPACT
+from reports.kinds import Scope
 from reports.models import Contribution
 
 from . import voices
@@ -295,7 +298,14 @@ def in_batches(customers) -> Iterator[Customer]:
 def make_contributions(*, years: list[int], by: User) -> None:
     Contribution.objects.bulk_create(
         Contribution(
-            year=year, part=part, author=author, author_role=role, text=text, written_by=by
+            kind=IMPACT.code,
+            about=Scope(IMPACT, FinancialYear.starting(year)).about,
+            year=year,
+            part=part,
+            author=author,
+            author_role=role,
+            text=text,
+            written_by=by,
         )
         for year, words in zip(years, (voices.LAST_YEAR, voices.THIS_YEAR), strict=True)
         for part, (author, role, text) in words.items()

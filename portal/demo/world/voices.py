@@ -1,8 +1,8 @@
 """Words that people of the demo world wrote themselves, and that were written to them."""
 
-from reports.models import Contribution
+from reports.impact import kind as impact
 
-FOREWORD, VOICE = Contribution.Part.FOREWORD, Contribution.Part.CUSTOMER_VOICE
+FOREWORD, VOICE = impact.FOREWORD.code, impact.CUSTOMER_VOICE.code
 
 LAST_YEAR = {
     FOREWORD: (
