@@ -14,8 +14,8 @@ An app declares its columns and makes the cells of one row; the rest is inherite
 """
 
 from .actions import Action
-from .cells import Cell, Part, addresses, at, lines, link, quiet, tag
-from .columns import Column
+from .cells import Cell, Part, addresses, at, in_words, lines, link, quiet, tag, told
+from .columns import Column, in_the_order_of
 from .filters import ListFilter
 from .views import StaffList
 
@@ -28,8 +28,11 @@ __all__ = [
     "StaffList",
     "addresses",
     "at",
+    "in_the_order_of",
+    "in_words",
     "lines",
     "link",
     "quiet",
     "tag",
+    "told",
 ]

@@ -49,10 +49,10 @@ def link(words: Any, address: str, *, hidden: str = "", marked: SafeString | Non
     """``hidden`` tells two links with the same words apart for screen readers; ``marked`` is the
     words with what was looked for in <mark>."""
     more = f'<span class="govuk-visually-hidden">{escape(hidden)}</span>' if hidden else ""
-    inside = escape(words) if marked is None else marked
+    inside = _plain(words).html if marked is None else marked
     return Part(
         mark_safe(f'<a class="govuk-link" href="{escape(address)}">{inside}{more}</a>'),  # noqa: S308
-        str(words),
+        words if isinstance(words, int) else str(words),
     )
 
 
@@ -69,6 +69,11 @@ def quiet(words: Any, *, marked: SafeString | None = None, in_file: bool = True)
         return Part(inside, words if in_file else None)
     html = f'<span class="govuk-!-font-weight-regular portal-quiet">{inside}</span>'
     return Part(mark_safe(html), words if in_file else None)  # noqa: S308
+
+
+def told(words: str, value: Any) -> Part:
+    """Says more on the page than in a file: "Answer by 3 June 2026" and its day."""
+    return Part(escape(words), value)
 
 
 def at(moment: dt.datetime) -> Part:

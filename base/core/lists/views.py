@@ -106,6 +106,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
         self.look_up(rows)
         order = self.asked_order or self.first_order
         on = filters.chips(self.filter, self.address) if self.filter else []
+        narrowed = any(name in self.kept for name in (self.filter.fields if self.filter else ()))
         number = page.number if page.number > 1 else None
         return {
             "title": self.get_title(),
@@ -114,7 +115,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
             "bar": self.bar(),
             "live": self.as_typed,
             "chips": on,
-            "clear": self.request.path if on else "",
+            "clear": self.request.path if narrowed else "",
             "count": paginator.in_words(self.one, self.many),
             "head": table.head(self.columns, order, self.address),
             "rows": table.body(
@@ -135,7 +136,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
             "actions": self.actions,
             "tick_all": self.address(page=number, ticked="all") if self.actions else "",
             "form_token": uuid.uuid4() if self.actions else "",
-            "nothing": self.nothing_fits if on else self.nothing,
+            "nothing": self.nothing_fits if narrowed else self.nothing,
             "way_on": self.way_on,
             **context,
         }

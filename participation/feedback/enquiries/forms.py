@@ -4,6 +4,7 @@ from crispy_forms_gds.layout import Div, Field, Layout, Size, Submit
 from django import forms
 
 from base.core.forms import PhoneField, PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.feedback.ideas.models import Idea, Issue
 
@@ -80,8 +81,10 @@ class TellUsForm(PlainAnswers, OnceForm):
         return answers
 
 
-class EnquiryFilter(forms.Form):
+class EnquiryFilter(ListFilter):
     """Without a choice: what waits for us."""
+
+    everything = {"which": "all"}
 
     which = forms.ChoiceField(
         label="Which?",

@@ -1,11 +1,12 @@
 """What people told us, as staff answer it or put it where it is decided on."""
 
-from django.db.models import Model
+from django.db.models import Case, Model, When
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView
+from django.utils import timezone
+from django.utils.text import Truncator
 
 from base.core.audience import Audience
-from base.core.paging import NearestPage
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
 from base.core.views import ActOnForm
 from participation.feedback.ideas.models import Idea, Issue
 from participation.messages.contact.models import Message
@@ -15,22 +16,66 @@ from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
 from .models import Enquiry
 from .services import answer_enquiry, close_enquiry, put_down_as_idea, put_down_as_issue
 
+WAITING_FIRST = Case(When(settled_at=None, then=0), default=1)
 
-class Enquiries(NearestPage, ListView):
+
+class Enquiries(StaffList):
     audience = Audience.STAFF
+    title = "What people told us"
+    one, many = "found", "found"
+    columns = (
+        Column("What they said", sort="said", also=("Kind", "Sent")),
+        Column("Who", sort=("customer__name", "name")),
+        Column("Where it stands", sort=("settled_at", "answered_at", "reply_due_on")),
+        Column("Answer by", sort="reply_due_on"),
+    )
+    more_in_file = (Column("Email", contact=True), Column("Phone", contact=True))
+    opens_with = (WAITING_FIRST, "reply_due_on")
+    personal = True
+    filter_class = EnquiryFilter
+    queryset = Enquiry.objects.select_related("customer")
+    nothing = nothing_fits = (
+        "Nothing waits here. What people send from “Tell us what you think” comes up on this list."
+    )
+    way_on = ("enquiries:tell_us", "See the page as they do")
+    back = ("activities:staff_outcomes", "Outcomes")
     template_name = "enquiries/list.html"
     context_object_name = "enquiries"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = EnquiryFilter(self.request.GET)
-        everything = Enquiry.objects.select_related("customer")
-        return self.filter.narrow(everything).order_by("settled_at", "reply_due_on", "pk")
+    def look_up(self, rows: list[Enquiry]) -> None:
+        self.page_of = addresses("enquiries:enquiry")
+
+    def row(self, row: Enquiry):
+        kind, sent = row.get_kind_display(), timezone.localdate(row.sent_at)
+        return (
+            lines(
+                link(Truncator(row.said).words(18), self.page_of(row.pk)),
+                told("", kind),
+                quiet(f"{kind}, {in_words(sent)}", in_file=False),
+                told("", sent),
+            ),
+            row.from_whom,
+            tag(*self.standing(row)),
+            row.reply_due_on,
+        )
+
+    @staticmethod
+    def standing(row: Enquiry) -> tuple[str, str]:
+        if row.answered_at:
+            return "Answered", "done"
+        if row.idea_id:
+            return "Put down as an idea", "done"
+        if row.issue_id:
+            return "Put down as an issue", "done"
+        if row.settled_at:
+            return "Closed", "not_possible"
+        return ("Late", "late") if row.is_late else ("Waiting", "doing")
+
+    def row_in_file(self, row: Enquiry):
+        return row.email, str(row.phone or "")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            filter=self.filter, days=ENQUIRY_ANSWER_WORKING_DAYS.value, **kwargs
-        )
+        return super().get_context_data(days=ENQUIRY_ANSWER_WORKING_DAYS.value, **kwargs)
 
 
 class EnquiryPage(ActOnForm):

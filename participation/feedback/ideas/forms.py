@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from base.core.forms import PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area
@@ -18,8 +19,10 @@ from .models import Idea, Issue
 RECENTLY = dt.timedelta(days=90)
 
 
-class NotedFilter(forms.Form):
+class NotedFilter(ListFilter):
     """Without a choice: what nobody has decided on yet."""
+
+    everything = {"which": "all"}
 
     which = forms.ChoiceField(
         label="Which?",

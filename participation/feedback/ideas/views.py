@@ -1,43 +1,111 @@
 """The log of ideas and good practice, and of issues that nobody is talking about yet."""
 
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView
+from django.utils.text import Truncator
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.paging import NearestPage
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
 from base.core.views import ActOnForm
 
 from .forms import DecideIdea, DecideIssue, IdeaForm, IssueForm, NotedFilter
-from .models import Idea, Issue
+from .models import Idea, Issue, Noted
 from .services import decide_idea, decide_issue, note_idea, note_issue
 
+#: What a file says in columns of its own of the smaller print under each.
+NOTED_BY = ("Written down by", "On")
 
-class NotedList(NearestPage, ListView):
+
+class NotedList(StaffList):
+    opens_with = ("-noted_on",)
+    filter_class = NotedFilter
+    back = ("activities:staff_outcomes", "Outcomes")
     context_object_name = "noted"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = NotedFilter(self.request.GET)
-        return self.filter.narrow(self.model.objects.select_related("noted_by"))
+    def noted(self, row: Noted, page: str):
+        """What, who wrote it down, and when."""
+        return lines(
+            link(row.title, page),
+            told("", str(row.noted_by)),
+            quiet(f"{row.noted_by}, {in_words(row.noted_on)}", in_file=False),
+            told("", row.noted_on),
+        )
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, **kwargs)
+    def standing(self, row: Noted):
+        if row.decided_on:
+            state = tag(row.get_decision_display(), "done")
+        else:
+            late = row.is_late
+            state = tag(
+                "Decision is late" if late else "Not decided yet", "late" if late else "doing"
+            )
+        return lines(state, Truncator(row.why).words(20))
+
+    def decided(self, row: Noted):
+        if row.decided_on:
+            return told(f"Decided {in_words(row.decided_on)}", row.decided_on)
+        return row.decide_by
 
 
 class Ideas(NotedList):
     audience = Audience.STAFF
-    model = Idea
+    title = "Ideas and good practice"
+    one, many = "idea", "ideas"
+    columns = (
+        Column("What", sort="title", also=NOTED_BY),
+        Column("Where it comes from", sort=("kind", "source", "source_words")),
+        Column("Where it stands", sort=("decision", "decide_by"), also=("Why",)),
+        Column("Decide by", sort=Coalesce("decided_on", "decide_by")),
+    )
+    queryset = Idea.objects.select_related("noted_by")
+    nothing = nothing_fits = (
+        "No idea here. Write down the next thing somebody suggests, or something another landlord"
+        " does well."
+    )
+    way_on = ("ideas:new_idea", "Write down an idea")
     template_name = "ideas/ideas.html"
+
+    def look_up(self, rows: list[Idea]) -> None:
+        self.page_of = addresses("ideas:idea")
+
+    def row(self, row: Idea):
+        return (
+            self.noted(row, self.page_of(row.pk)),
+            f"{row.get_kind_display()}. {row.came_from}",
+            self.standing(row),
+            self.decided(row),
+        )
 
 
 class Issues(NotedList):
     audience = Audience.STAFF
-    model = Issue
+    title = "Emerging issues"
+    one, many = "issue", "issues"
+    columns = (
+        Column("What", sort="title", also=NOTED_BY),
+        Column("Who covers it", sort=("forum", "activity__title")),
+        Column("Where it stands", sort=("decision", "decide_by"), also=("Why",)),
+        Column("Decide by", sort=Coalesce("decided_on", "decide_by")),
+    )
+    queryset = Issue.objects.select_related("noted_by", "activity", "area")
+    nothing = nothing_fits = (
+        "No issue here. Write down what you hear people say that no group is talking about."
+    )
+    way_on = ("ideas:new_issue", "Write down an issue")
     template_name = "ideas/issues.html"
 
-    def get_queryset(self):
-        return super().get_queryset().select_related("activity", "area")
+    def look_up(self, rows: list[Issue]) -> None:
+        self.page_of = addresses("ideas:issue")
+
+    def row(self, row: Issue):
+        activity = row.activity
+        return (
+            self.noted(row, self.page_of(row.pk)),
+            link(activity.title, activity.staff_address) if activity else row.forum or "Nobody",
+            self.standing(row),
+            self.decided(row),
+        )
 
 
 class WriteNoted(ActOnForm):

@@ -8,6 +8,7 @@ from django.views.generic import ListView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.lists import Column, StaffList, addresses, lines, link, tag, told
 from base.core.paging import UncountedPaginator
 from base.core.views import ActOnForm, OneButton
 
@@ -23,15 +24,52 @@ from .services import (
 )
 
 
-class Opportunities(ListView):
+class Opportunities(StaffList):
     audience = Audience.STAFF
+    title = "Opportunities"
+    one, many = "opportunity", "opportunities"
+    columns = (
+        Column("Name", sort="title", also=("Kind", "Level")),
+        Column("On the menu", sort=("closed_at", "opened_at")),
+        Column("Waiting", sort="waiting", numeric=True),
+        Column("Taking part", sort="placed", also=("Places",), numeric=True),
+        Column("Officer", sort="recruiting_officer__name"),
+    )
+    opens_with = ("title",)
+    queryset = Opportunity.objects.with_people().select_related("level", "recruiting_officer")
+    nothing = "There is nothing to choose from yet."
+    way_on = ("involvement:add_opportunity", "Add the first opportunity")
     template_name = "involvement/staff/opportunities.html"
     context_object_name = "opportunities"
     paginate_by = 50
 
-    def get_queryset(self):
-        everything = Opportunity.objects.with_people().order_by("title")
-        return everything.select_related("level", "recruiting_officer")
+    def look_up(self, rows: list[Opportunity]) -> None:
+        self.page_of = addresses("involvement:edit_opportunity")
+        self.interests = reverse("involvement:interests")
+
+    def row(self, row: Opportunity):
+        kind, level = row.get_kind_display(), row.level
+        places = told(f"of {row.places}" if row.places else "", row.places or "")
+        return (
+            lines(link(row.title, self.page_of(row.pk)), kind, level),
+            tag(*self.standing(row)),
+            self.people(row, "new", row.waiting, "waiting for"),
+            lines(self.people(row, "placed", row.placed, "taking part in"), places),
+            row.recruiting_officer,
+        )
+
+    def people(self, row: Opportunity, state: str, number: int, hidden: str):
+        """How many, and the way to them."""
+        if not number:
+            return 0
+        address = f"{self.interests}?state={state}&opportunity={row.pk}"
+        return link(number, address, hidden=f" {hidden} {row.title}")
+
+    @staticmethod
+    def standing(row: Opportunity) -> tuple[str, str]:
+        if row.is_open:
+            return "Open", "done"
+        return ("Closed", "not_possible") if row.closed_at else ("Draft", "plain")
 
 
 class AddOpportunity(ActOnForm):

@@ -1,10 +1,10 @@
 """Roles that customers hold, as staff see and keep them."""
 
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.lists import Column, StaffList, addresses, lines, link, told
 from base.core.views import ActOnForm
 
 from .models import Placement
@@ -12,21 +12,44 @@ from .services import change_placement
 from .staff_forms import PlacementFilter, PlacementForm
 
 
-class Placements(ListView):
+class Placements(StaffList):
     audience = Audience.STAFF
+    title = "Roles people hold"
+    one, many = "role", "roles"
+    columns = (
+        Column("Who", sort="interest__customer__name"),
+        Column("Role", sort="role_title", also=("Opportunity",)),
+        Column("From", sort=("started_on",)),
+        Column("Until", sort="ended_on", also=("Why they stopped",)),
+        Column("Trained", sort="trained_on", also=("In what",)),
+        Column("Agreed to expectations", sort="terms_agreed_on"),
+    )
+    opens_with = ("-started_on",)
+    personal = True
+    filter_class = PlacementFilter
+    queryset = Placement.objects.select_related("interest__customer", "interest__opportunity")
+    nothing = nothing_fits = (
+        "Nobody holds such a role. Somebody does from the moment their interest is moved on to"
+        " “taking part”."
+    )
+    way_on = ("involvement:interests", "Interests")
+    back = ("involvement:interests", "Interests")
     template_name = "involvement/staff/placements.html"
     context_object_name = "placements"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = PlacementFilter(self.request.GET)
-        everything = Placement.objects.visible_to(self.request.user)
-        return self.filter.narrow(everything).select_related(
-            "interest__customer", "interest__opportunity"
+    def look_up(self, rows: list[Placement]) -> None:
+        self.page_of = addresses("involvement:placement")
+
+    def row(self, row: Placement):
+        title = row.interest.opportunity.title
+        return (
+            link(row.interest.customer.name, self.page_of(row.pk), hidden=f", {row.role_title}"),
+            lines(row.role_title, told("" if title == row.role_title else title, title)),
+            row.started_on,
+            lines(row.ended_on or "Now", row.end_reason),
+            lines(row.trained_on or "Not on record", row.training),
+            row.terms_agreed_on or "Not on record",
         )
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, **kwargs)
 
 
 class PlacementPage(ActOnForm):

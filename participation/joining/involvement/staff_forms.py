@@ -5,6 +5,7 @@ from django import forms
 from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.forms import DateField, PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 
@@ -18,8 +19,10 @@ class OfficerChoice(forms.ModelChoiceField):
         super().__init__(User.objects.holding(*Audience.STAFF.value).order_by("name"), **kwargs)
 
 
-class InterestFilter(forms.Form):
+class InterestFilter(ListFilter):
     """Without a state: what is still for us to move on."""
+
+    everything = {"state": "all"}
 
     state = forms.ChoiceField(
         required=False,
@@ -127,8 +130,10 @@ class InterestFor(PlainAnswers, forms.Form):
     helper.layout = Layout("opportunity", Submit("save", "Save and thank them"))
 
 
-class PlacementFilter(forms.Form):
+class PlacementFilter(ListFilter):
     """Without a choice: the roles held now."""
+
+    everything = {"which": "all"}
 
     which = forms.ChoiceField(
         label="Which?",
@@ -138,6 +143,7 @@ class PlacementFilter(forms.Form):
             ("untrained", "Held now, no training on record"),
             ("no_terms", "Held now, expectations not agreed"),
             ("ended", "Ended"),
+            ("all", "All"),
         ],
     )
     opportunity = forms.ModelChoiceField(Opportunity.objects, required=False, empty_label="Any")
@@ -146,8 +152,10 @@ class PlacementFilter(forms.Form):
     def narrow(self, placements: PlacementQuerySet) -> PlacementQuerySet:
         self.is_valid()
         which = self.cleaned_data.get("which")
-        held, everything = placements.current(), placements
-        placements = everything.exclude(ended_on=None) if which == "ended" else held
+        if which == "ended":
+            placements = placements.exclude(ended_on=None)
+        elif which != "all":
+            placements = placements.current()
         if which == "untrained":
             placements = placements.filter(trained_on=None)
         elif which == "no_terms":

@@ -3,9 +3,19 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import ListView
 
 from base.core.audience import Audience
+from base.core.lists import (
+    Column,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    in_words,
+    lines,
+    link,
+    tag,
+    told,
+)
 from base.core.views import ActOnForm
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel, Customer
@@ -21,21 +31,59 @@ MOST_FOR_ONE = 6
 ALL = 1000
 
 
-class Interests(ListView):
+class Interests(StaffList):
     audience = Audience.STAFF
+    title = "Interests"
+    one, many = "interest", "interests"
+    columns = (
+        Column("Who", sort="customer__name"),
+        Column("What", sort="opportunity__title"),
+        Column(
+            "Where it stands",
+            sort=(in_the_order_of("state", Interest.State.values), "reply_due_on"),
+            also=("Answer by",),
+        ),
+        Column("Officer", sort="opportunity__recruiting_officer__name"),
+    )
+    opens_with = ("reply_due_on",)
+    personal = True
+    filter_class = InterestFilter
+    queryset = Interest.objects.select_related(
+        "customer", "opportunity", "opportunity__recruiting_officer"
+    )
+    nothing = nothing_fits = (
+        "Nobody is waiting here. When somebody says they are interested in an opportunity, they come"
+        " up on this list."
+    )
+    way_on = ("involvement:menu", "See the menu as customers do")
     template_name = "involvement/staff/interests.html"
     context_object_name = "interests"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = InterestFilter(self.request.GET)
-        everything = Interest.objects.select_related(
-            "customer", "opportunity", "opportunity__recruiting_officer"
+    def look_up(self, rows: list[Interest]) -> None:
+        self.today = timezone.localdate()
+        self.page_of = addresses("involvement:interest")
+
+    def row(self, row: Interest):
+        what = row.opportunity.title
+        return (
+            link(row.customer.name, self.page_of(row.pk), hidden=f", {what}"),
+            what,
+            lines(*self.standing(row)),
+            row.opportunity.recruiting_officer,
         )
-        return self.filter.narrow(everything)
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
+    def standing(self, row: Interest):
+        words = row.get_state_display()
+        if row.is_over:
+            return (tag(words, "not_possible"),)
+        if row.state == Interest.State.PLACED:
+            return (tag(words, "done"),)
+        due = row.reply_due_on
+        if due < self.today:
+            state = tag(f"{words}, answer is late", "late")
+        else:
+            state = tag(words, "doing" if row.state == Interest.State.NEW else "plain")
+        return state, told(f"Answer by {in_words(due)}", due)
 
 
 class AddInterest(ActOnForm):

@@ -4,6 +4,7 @@ from pathlib import Path
 from django import forms
 from django.conf import settings
 
+from base.core.lists import ListFilter
 from participation.people.customers.models import Channel, Customer
 from participation.people.customers.search import MOST_LETTERS, words_of
 
@@ -15,9 +16,7 @@ SIGNING_IN = "signing-in"
 FOR_US = "for-us"
 
 
-class MessageFilter(forms.Form):
-    """Everything is optional; what cannot be understood narrows nothing."""
-
+class MessageFilter(ListFilter):
     q = forms.CharField(
         label="Name, reference or email address",
         required=False,

@@ -1,9 +1,22 @@
 """Messages as staff see them: what was sent to whom, what became of it, and what to do about it."""
 
-from django.views.generic import DetailView, ListView
+from django.utils.text import Truncator
+from django.views.generic import DetailView
 
 from base.core.audience import Audience
-from base.core.paging import UncountedPaginator
+from base.core.lists import (
+    Action,
+    Column,
+    StaffList,
+    addresses,
+    at,
+    in_the_order_of,
+    lines,
+    link,
+    quiet,
+    tag,
+    told,
+)
 from base.core.refused import Refused
 from base.core.views import OneButton
 from participation.people.customers.models import Channel
@@ -14,21 +27,75 @@ from .models import Message
 from .staff_forms import MessageFilter, in_words
 from .texts.length import length_of
 
+#: The look of each state's tag.
+LOOKS = {
+    Message.State.FAILED: "late",
+    Message.State.SENT: "done",
+    Message.State.DONE: "done",
+    Message.State.TO_DO: "doing",
+    Message.State.HELD: "not_possible",
+}
 
-class Messages(ListView):
+
+def note_done(message: Message, by) -> None:
+    mark_done(message=message, by=by)
+
+
+def send_again(message: Message, by) -> None:
+    retry_message(message=message, by=by)
+
+
+class Messages(StaffList):
     audience = Audience.STAFF
+    title = "Messages"
+    one, many = "message", "messages"
+    columns = (
+        Column("What", sort="subject"),
+        Column("To", sort="customer__name", also=("How",)),
+        Column("When", sort=("created_at",)),
+        Column(
+            "What became of it",
+            sort=in_the_order_of("state", Message.State.values),
+            also=("Why not",),
+        ),
+    )
+    more_in_file = (Column("Address", contact=True),)
+    opens_with = ("-created_at",)
+    personal = True
+    filter_class = MessageFilter
+    queryset = Message.objects.select_related("customer")
+    actions = (
+        Action("done", "Note as done", note_done, "noted as done"),
+        Action("retry", "Send again", send_again, "on the way again"),
+    )
     template_name = "contact/messages.html"
     context_object_name = "sent"
-    paginator_class = UncountedPaginator
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = MessageFilter(self.request.GET)
-        everything = Message.objects.select_related("customer").order_by("-created_at", "-pk")
-        return self.filter.narrow(everything)
+    def look_up(self, rows: list[Message]) -> None:
+        self.page_of = addresses("contact:message")
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, **kwargs)
+    def row(self, row: Message):
+        to, page = str(row.customer or row.address), self.page_of(row.pk)
+        whom = told(to, to if row.customer else "Whoever signed in")
+        return (
+            link(row.subject, page, hidden=f" to {to}"),
+            lines(whom, quiet(row.get_channel_display())),
+            at(row.created_at),
+            lines(
+                tag(row.get_state_display(), LOOKS.get(row.state, "plain")), *self.again(row, page)
+            ),
+        )
+
+    def again(self, row: Message, page: str):
+        if row.state != Message.State.FAILED or not row.open_to_staff:
+            return ()
+        why = Truncator(row.error).chars(120)
+        words = f" to send {row.subject} to {row.customer}"
+        another = link("Try another way", f"{page}#again", hidden=words)
+        return told(why, why), another._replace(value=None)
+
+    def row_in_file(self, row: Message):
+        return (row.address,)
 
 
 class MessagePage(DetailView):

@@ -5,6 +5,7 @@ from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
 from django import forms
 
 from base.core.forms import DateField, MoneyField, PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area
@@ -12,8 +13,10 @@ from participation.people.customers.models import Area
 from .models import Funding, Group, GroupKind, GroupQuerySet, Membership
 
 
-class GroupFilter(forms.Form):
+class GroupFilter(ListFilter):
     """Without a choice: the groups there are now. Answers that make no sense narrow nothing."""
+
+    everything = {"which": "all"}
 
     kind = forms.ModelChoiceField(GroupKind.objects, required=False, empty_label="Any")
     area = forms.ModelChoiceField(
@@ -27,6 +30,7 @@ class GroupFilter(forms.Form):
             ("recognised", "Recognised"),
             ("not_recognised", "Not recognised"),
             ("ended", "Ended"),
+            ("all", "All"),
         ],
     )
 
@@ -37,6 +41,7 @@ class GroupFilter(forms.Form):
             "recognised": groups.recognised(),
             "not_recognised": groups.live().exclude(pk__in=groups.recognised().values("pk")),
             "ended": groups.exclude(ended_on=None),
+            "all": groups,
         }
         groups = narrowed.get(asked.get("which", ""), groups.live())
         if asked.get("kind"):

@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
-from django.views.generic import ListView, TemplateView
+from django.views.generic import TemplateView
 from django.views.generic.list import MultipleObjectMixin
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.once import done_before
 from base.core.paging import NearestPage
 from base.core.views import ActOnForm, RemoveButton
@@ -23,22 +24,46 @@ from .models import Funding, Group, Membership
 MOST_ACTIVITIES = 10
 
 
-class Groups(NearestPage, ListView):
+class Groups(StaffList):
     audience = Audience.STAFF
+    title = "Groups"
+    one, many = "group", "groups"
+    columns = (
+        Column("Name", sort="name", also=("Kind",)),
+        Column("Place", sort="area__name"),
+        Column(
+            "How we recognise it",
+            sort=("ended_on", "recognition_withdrawn_on", "recognised_on"),
+            also=("Ended",),
+        ),
+        Column("Members now", sort="members", numeric=True),
+    )
+    opens_with = ("name",)
+    filter_class = GroupFilter
+    queryset = Group.objects.with_members().select_related("kind", "area")
+    nothing = "No group is on record yet."
+    nothing_fits = "No group fits what you chose."
+    way_on = ("groups:new", "Add the first")
+    back = ("customers:list", "People")
     template_name = "groups/list.html"
     context_object_name = "groups"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = GroupFilter(self.request.GET)
-        groups = self.filter.narrow(Group.objects.visible_to(self.request.user))
-        return groups.with_members().select_related("kind", "area").order_by("name", "pk")
+    def look_up(self, rows: list[Group]) -> None:
+        self.page_of = addresses("groups:group")
 
-    def get_context_data(self, **kwargs):
-        asked = any(self.request.GET.get(name) for name in self.filter.fields)
-        return super().get_context_data(
-            filter=self.filter, clear=reverse("groups:list") if asked else "", **kwargs
+    def row(self, row: Group):
+        return (
+            lines(link(row.name, self.page_of(row.pk)), row.kind),
+            row.area or "Everywhere",
+            lines(*self.standing(row)),
+            row.members,
         )
+
+    @staticmethod
+    def standing(row: Group):
+        if row.ended_on:
+            return tag("Ended"), told(f"on {in_words(row.ended_on)}", row.ended_on)
+        return (tag(row.recognition, "done" if row.is_recognised else "plain"),)
 
 
 class OneGroup:
