@@ -112,6 +112,7 @@ def change_and_close(admin) -> None:
 def test_of_two_changes_at_once_that_do_not_fit_together_one_is_refused(kettles):
     """Each fits what stood before; the second waits, and is held against the first."""
     admin = make_user(Role.ADMINISTRATOR)
+    SetRule.objects.bulk_create([SetRule(name="CUPS_OF_TEA"), SetRule(name="KETTLE_CUPS")])
     wanted = [{"CUPS_OF_TEA": 10}, {"KETTLE_CUPS": 6}]
     begin, said = threading.Barrier(2), []
 

@@ -143,13 +143,19 @@ class InForce:
         return self.current().edition
 
     def current(self) -> Snapshot:
-        if self.snapshot is not None and time.monotonic() < self.look_at:
-            return self.snapshot
-        with self.lock:
+        known = self.snapshot
+        if known is not None and time.monotonic() < self.look_at:
+            return known
+        # While one thread asks, the others go by what was known, where anything was.
+        if not self.lock.acquire(blocking=known is None):
+            return known or Snapshot()
+        try:
             if self.snapshot is None or time.monotonic() >= self.look_at:
                 self.look_at = time.monotonic() + LOOK_AFTER
                 self.snapshot = self._looked_up(self.snapshot or Snapshot())
             return self.snapshot
+        finally:
+            self.lock.release()
 
     def _looked_up(self, before: Snapshot) -> Snapshot:
         """No page and no message fails for want of a rule: where nobody answers, what was known holds."""
@@ -165,7 +171,8 @@ class InForce:
         except Error:
             log.warning("The database could not be asked for the settings.", exc_info=True)
             return before
-        self.ask_at = time.monotonic() + ASK_AFTER
+        # What is read inside a transaction may be undone with it, so it is asked again soon.
+        self.ask_at = 0.0 if connection.in_atomic_block else time.monotonic() + ASK_AFTER
         return Snapshot(edition or "", rows)
 
     def work_out_again(self, **_: Any) -> None:

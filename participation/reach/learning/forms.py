@@ -12,9 +12,13 @@ from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area, PreferenceOption
 from participation.programme.activities.models import Activity
 
+from .house_rules import SIGNPOST_CHECK_DAYS
 from .models import Signpost, SignpostQuerySet, barriers
 
-CHECKED_AGAIN_AFTER = dt.timedelta(days=182)
+
+def next_check() -> dt.date:
+    """The day on which an entry that is checked today is looked at again."""
+    return timezone.localdate() + dt.timedelta(days=SIGNPOST_CHECK_DAYS.value)
 
 
 class SignpostFilter(forms.Form):
@@ -151,7 +155,7 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
             today = timezone.localdate()
             self.initial = {
                 "checked_on": today,
-                "check_by": today + CHECKED_AGAIN_AFTER,
+                "check_by": next_check(),
                 **self.initial,
             }
 

@@ -1,7 +1,6 @@
 """The directory of who helps people online, as staff keep it."""
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.views.generic import ListView
 
 from base.core.audience import Audience
@@ -9,7 +8,7 @@ from base.core.changes import changes_of
 from base.core.paging import NearestPage
 from base.core.views import ActOnForm, OneButton
 
-from .forms import CHECKED_AGAIN_AFTER, SignpostForm, StaffFilter
+from .forms import SignpostForm, StaffFilter, next_check
 from .models import Signpost
 from .services import close_signpost, save_signpost, still_true
 
@@ -66,8 +65,7 @@ class SignpostButton(OneButton):
 
 class StillTrue(SignpostButton):
     def act(self, row) -> str:
-        again = timezone.localdate() + CHECKED_AGAIN_AFTER
-        still_true(signpost=row, by=self.request.user, check_by=again)
+        still_true(signpost=row, by=self.request.user, check_by=next_check())
         return f"{row}: checked today."
 
 
