@@ -30,6 +30,7 @@ from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
 from participation.programme.events.models import Event
 from participation.programme.events.services import book_place, give_up_place
+from participation.reach.representation import promoting
 from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
 
@@ -105,6 +106,11 @@ def open_opportunities():
         )
 
 
+def opportunities_to_promote():
+    """What may be shown to those who take part too little."""
+    return Opportunity.objects.open().prefetch_related("tenures", "topics")
+
+
 def another_nation_has_its_own_questions(rule, value, **_) -> None:
     """Those of the nation before stay, with their answers, and are asked no more."""
     if rule is JURISDICTION:
@@ -133,3 +139,5 @@ def connect() -> None:
         signal.connect(reaction, dispatch_uid=f"{reaction.__module__}.{reaction.__name__}")
     if open_opportunities not in inviting.PROVIDERS:
         inviting.PROVIDERS.append(open_opportunities)
+    if opportunities_to_promote not in promoting.PROVIDERS:
+        promoting.PROVIDERS.append(opportunities_to_promote)

@@ -161,19 +161,19 @@ class KeptAnswers(View):
     def get(self, request):
         kept = kept_answers(request)
         if kept is None:
-            return redirect("welcome")
+            return redirect(settings.LOGIN_REDIRECT_URL)
         # Seen once, it no longer stands in the way of signing in; it can still be reloaded.
         request.session[IN_SESSION] = {**kept, "seen": True}
         return render(
             request,
-            "pages/kept_answers.html",
+            "core/kept_answers.html",
             {**kept, "answers": shown(kept["answers"], kept["path"])},
         )
 
     def post(self, request):
         """Throw them away. Sending them goes straight to the page they were meant for."""
         request.session.pop(IN_SESSION, None)
-        return redirect("welcome")
+        return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 def csrf_failure(request, reason=""):

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views import View
 
+from base.core import front_pages
 from base.core.audience import Audience
 from participation.people.customers.mine import AlsoForOfficers, OwnRecord, said_at
 from participation.people.customers.models import Channel
@@ -36,7 +37,7 @@ class StopConsent(AlsoForOfficers, OwnRecord, View):
         )
         self.done = f"{purpose.label} by {channel.label.lower()}: stopped"
         messages.success(request, "We have stopped. You can start again at any time.")
-        return redirect("me")
+        return redirect(front_pages.ME)
 
 
 class StopAsking(AlsoForOfficers, OwnRecord, View):
@@ -55,4 +56,4 @@ class StopAsking(AlsoForOfficers, OwnRecord, View):
             "We will not ask you again. We still tell you what the law says we must,"
             " and answer what you ask us.",
         )
-        return redirect("me")
+        return redirect(front_pages.ME)

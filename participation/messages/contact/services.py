@@ -8,6 +8,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from base.core import front_pages
 from base.core.brand import current_brand
 from base.core.house_rules import BRAND_PHONE
 from participation.people.customers.models import Channel, Customer
@@ -114,7 +115,7 @@ def on_paper(text: str, channel: Channel, purpose: Purpose) -> str:
 
 def way_out() -> str:
     """How to be written to no more: what every invitation must say."""
-    page = f"{settings.PORTAL_ADDRESS}{reverse('me')}"
+    page = f"{settings.PORTAL_ADDRESS}{reverse(front_pages.ME)}"
     phone = BRAND_PHONE.value
     return f"You can change or stop these messages at {page} or by calling {phone}."
 

@@ -33,10 +33,9 @@ class GroupQuerySet(models.QuerySet):
     def live(self):
         return self.filter(ended_on=None)
 
-    def to_choose_for(self, activity):
-        """Those there are now, and those an activity names already, which may have ended since."""
-        named = self.model.activities.through._default_manager.filter(activity=activity)
-        return self.filter(Q(ended_on=None) | Q(pk__in=named.values("group")))
+    def live_or_one_of(self, named):
+        """Those there are now, and those of ``named``, numbers of groups that may have ended since."""
+        return self.filter(Q(ended_on=None) | Q(pk__in=named))
 
     def recognised(self):
         return self.live().filter(recognised_on__isnull=False, recognition_withdrawn_on=None)

@@ -20,8 +20,7 @@ from participation.people.customers.search import find_customers
 from . import services, stats
 from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
 from .models import Funding, Group, Membership
-
-MOST_ACTIVITIES = 10
+from .pages import GROUP_PAGE, MOST_ROWS
 
 
 class Groups(StaffList):
@@ -95,16 +94,13 @@ class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         self.object_list = self.get_queryset()
-        # Activities belong to an app above this one, and are reached by name.
-        activities = self.group.activities.order_by("-starts_at", "-pk")
         return super().get_context_data(
             past=self.past,
             sitting=stats.members(self.group),
             given=stats.given(self.group),
             measures=stats,
-            activities=activities.prefetch_related("outcomes")[:MOST_ACTIVITIES],
-            activity_count=activities.count(),
-            funding=self.group.funding.all()[:MOST_ACTIVITIES],
+            funding=self.group.funding.all()[:MOST_ROWS],
+            sections=GROUP_PAGE.about(self.group),
             changes=changes_of(self.group, limit=5),
             **kwargs,
         )

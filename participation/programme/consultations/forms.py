@@ -197,7 +197,9 @@ class WhoForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = Group.objects.to_choose_for(self.instance.pk)
+        self.fields["groups"].queryset = Group.objects.live_or_one_of(
+            self.instance.groups.values("pk")
+        )
 
 
 class ConsiderationForm(RecordForm):

@@ -1,13 +1,11 @@
 """Which opportunity to tell a group about that we hear too little from, in one plain sentence.
 
-Opportunities belong to an app beside this one and are reached by name. What fits is decided by the
-group alone: nobody's own answers choose what they are offered.
+Opportunities belong to an app above this one, which hands them in. What fits is decided by the group
+alone: nobody's own answers choose what they are offered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-
-from participation.people.customers.models import Level
 
 from .characteristics import Characteristic
 from .comparing import Compared
@@ -24,14 +22,12 @@ class Promotion:
     why: str
 
 
+#: Who knows what is open to people. Opportunities live above: ``portal.reactions`` adds them.
+PROVIDERS: list[Callable[[], Iterable]] = []
+
+
 def open_opportunities() -> list:
-    levels = Level.objects.prefetch_related("opportunities__tenures", "opportunities__topics")
-    return [
-        opportunity
-        for level in levels
-        for opportunity in level.opportunities.all()
-        if opportunity.is_open
-    ]
+    return [opportunity for provider in PROVIDERS for opportunity in provider()]
 
 
 def promotions(

@@ -3,6 +3,7 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import FormView, View
 
+from base.core import front_pages
 from base.core.audience import Audience
 from base.core.kept_answers import kept_answers
 from base.core.refused import Refused
@@ -45,7 +46,7 @@ class Begin(FormView):
         request.acting = acting
         # A form that was opened before, for somebody else, now asks to be looked at again.
         rotate_token(request)
-        return redirect("kept_answers" if kept_answers(request) else "me")
+        return redirect("kept_answers" if kept_answers(request) else front_pages.ME)
 
 
 class Finish(View):

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.generic import FormView
 
+from base.core import front_pages
 from base.core.audience import Audience
 from participation.messages.contact.consents import questions, record_choices
 from participation.messages.contact.rules import latest_consents
@@ -80,7 +81,7 @@ class ChangePreferences(AlsoForOfficers, OwnRecord, FormView):
             mark_as_joined(self.customer, None)  # to choose how far is to ask to take part
         self.done = f"“{form.title}”: changed"
         messages.success(self.request, "Your change is saved.")
-        return redirect("me")
+        return redirect(front_pages.ME)
 
     @transaction.atomic
     def record_consents(self, said: dict) -> None:

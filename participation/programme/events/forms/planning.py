@@ -104,7 +104,7 @@ class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
         self.fields["last_day"].label = f"Last day of a {goes_on()}"
         event = self.instance
         if event.pk:
-            self.fields["groups"].queryset = Group.objects.to_choose_for(event.pk)
+            self.fields["groups"].queryset = Group.objects.live_or_one_of(event.groups.values("pk"))
             starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
             self.initial.setdefault("day", starts.date())
             self.initial.setdefault("last_day", event.last_day)
