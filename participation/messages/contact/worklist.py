@@ -7,6 +7,7 @@ from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 
+from base.core.declared import Declared
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
@@ -33,6 +34,8 @@ TO_DO = {
     ),
     Channel.PHONE: ("call to make", "calls to make", "Ring them one after the other"),
 }
+#: The pages of apps above where messages of a channel are carried out together, by their names.
+CARRIED_OUT_AT: Declared[tuple[Channel, str]] = Declared("worklist")
 
 
 @waits(position=130)
@@ -60,8 +63,7 @@ def _together(row: Row, officer) -> Task:
 
 
 def _done_at(channel: str) -> str:
-    """Letters are printed together, and calls made one after the other, on pages of their own."""
-    pages = {Channel.POST: "letters:list", Channel.PHONE: "calls:list"}
+    pages = dict(CARRIED_OUT_AT)
     return reverse(pages[Channel(channel)]) if channel in pages else _listed(channel)
 
 
