@@ -34,6 +34,7 @@ check: set-up-tests
 	.venv/bin/ruff format --check .
 	.venv/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
 	.venv/bin/lint-imports
+	$(VENV_PYTHON) -m tools.circles
 	.venv/bin/mypy
 	$(VENV_PYTHON) manage.py makemigrations --check --dry-run
 	$(VENV_PYTHON) -m tools.lock --check
