@@ -11,7 +11,7 @@ from base.core.views import ActOnForm
 
 from .forms import DecideIdea, DecideIssue, IdeaForm, IssueForm, NotedFilter
 from .models import Idea, Issue, Noted
-from .noted_page import NOTED_PAGE
+from .pages import NOTED_PAGE
 from .services import decide_idea, decide_issue, note_idea, note_issue
 
 #: What a file says in columns of its own of the smaller print under each.
@@ -165,8 +165,8 @@ class NotedPage(ActOnForm):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             noted=self.noted,
+            sections=NOTED_PAGE.about(self.noted),
             changes=changes_of(self.noted),
-            **NOTED_PAGE.of(self.noted),
             **kwargs,
         )
 

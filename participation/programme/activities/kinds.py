@@ -18,7 +18,8 @@ class Kind:
     """One kind of activity. ``code`` is what its rows hold, ``position`` its place in every list.
 
     ``page`` and ``staff_page`` name the addresses of one activity, by its slug and by its number;
-    ``planned_on`` the page on which staff begin one, empty where none is begun here.
+    ``planned_on`` the page on which staff begin one, empty where none is begun here, ``logged_on`` that
+    on which they write down one that has been.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Kind:
     page: str
     staff_page: str
     planned_on: str = ""
+    logged_on: str = ""
     position: int = 1000
 
     #: On the calendar it stands on its last day, alone and all day, and not from when to when.

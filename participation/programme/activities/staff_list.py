@@ -100,9 +100,13 @@ class ActivityList(StaffList):
     )
     nothing = "Nothing is on record yet."
     nothing_fits = "No activity fits what you chose."
-    way_on = ("events:log", "Log the last event you held")
     template_name = "activities/staff_list.html"
     context_object_name = "activities"
+
+    @property
+    def way_on(self) -> tuple[str, str] | None:
+        logged_on = next((kind.logged_on for kind in kinds.registered() if kind.logged_on), "")
+        return (logged_on, "Log the last event you held") if logged_on else None
 
     def look_up(self, rows: list[Activity]) -> None:
         self.now = timezone.now()

@@ -23,7 +23,7 @@ def count_bookings() -> Combinable:
 ShownAsEvent = partial(
     Kind, page="events:detail", staff_page="events:manage", count_places=count_bookings
 )
-EventKind = partial(ShownAsEvent, planned_on=PLANNED_ON)
+EventKind = partial(ShownAsEvent, planned_on=PLANNED_ON, logged_on="events:log")
 
 DROP_IN = register(EventKind(code="drop_in", label="Drop-in", position=10))
 COMMUNITY_EVENT = register(EventKind(code="community_event", label="Community event", position=20))
