@@ -2,7 +2,6 @@ import sys
 
 from django.apps import AppConfig
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
@@ -14,7 +13,6 @@ class CoreConfig(AppConfig):
         from .kept_pages import watch_public_rows
         from .rules.values import refuse_what_may_not_be
 
-        autodiscover_modules("house_rules")
         watch_public_rows()
         try:
             refuse_what_may_not_be()

@@ -45,7 +45,7 @@ def test_an_apps_own_rule_is_on_the_page_with_its_value_and_its_meaning(client, 
 def test_the_page_takes_as_many_statements_however_many_rules_are_set(
     client, admin, django_assert_max_num_queries
 ):
-    for name in RULES:
+    for name in [rule.name for rule in RULES]:
         row = SetRule.objects.create(name=name, value="3")
         Fact.objects.create(
             what="house_rule_changed",

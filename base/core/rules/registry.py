@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from ..declared import Declared
+
 
 def _always(values: Mapping[str, Any]) -> list[str]:
     return []
@@ -23,7 +25,7 @@ class Group:
     misfits: Callable[[Mapping[str, Any]], list[str]] = _always
 
 
-class Declared(Protocol):
+class Named(Protocol):
     """What the registry needs to know of a rule."""
 
     @property
@@ -32,23 +34,26 @@ class Declared(Protocol):
     def group(self) -> Group: ...
 
 
-R = TypeVar("R", bound=Declared)
+R = TypeVar("R", bound=Named)
 
-#: By name, in the order in which they were declared.
-RULES: dict[str, Any] = {}
+#: Those of every app's ``house_rules.py``.
+RULES: Declared[Any] = Declared("house_rules")
+_names: set[str] = set()
 
 
 def register(rule: R) -> R:
     """Declare a rule; raises ValueError where another one has its name."""
-    if RULES.setdefault(rule.name, rule) != rule:
+    if rule.name in _names:
         raise ValueError(f"There is a house rule {rule.name} already.")
+    _names.add(rule.name)
+    RULES.add(rule)
     return rule
 
 
 def groups() -> list[Group]:
     """Those that have a rule, as the settings page lists them."""
-    return sorted({rule.group for rule in RULES.values()}, key=lambda one: (one.position, one.code))
+    return sorted({rule.group for rule in RULES}, key=lambda one: (one.position, one.code))
 
 
 def rules_of(group: Group) -> list[Any]:
-    return [rule for rule in RULES.values() if rule.group == group]
+    return [rule for rule in RULES if rule.group == group]

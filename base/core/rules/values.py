@@ -83,7 +83,7 @@ def _configured(rule: Rule, said: Any) -> Any:
 
 def refuse_what_may_not_be() -> None:
     """Raises ImproperlyConfigured for the first rule of which the environment says what may not be."""
-    for rule in RULES.values():
+    for rule in RULES:
         stands_at(rule, {})
 
 
