@@ -14,11 +14,11 @@ from participation.messages.calls.services import calls_waiting, let_go, record_
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.following_up import mark_done
 from participation.messages.contact.models import Message, Purpose
-from participation.messages.contact.rules import consents_held
 from participation.messages.contact.worklist import messages_waiting
 from participation.people.customers.models import Channel
 from participation.records.erasing.services import erase_person
 from tests.factories.calls import make_call_to_make
+from tests.factories.consents import consents_held
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db

@@ -10,10 +10,10 @@ from participation.messages.contact.consents import WORDING, record_consent
 from participation.messages.contact.delivery import as_email
 from participation.messages.contact.following_up import retry_message, send_by_other_channel
 from participation.messages.contact.models import BrokenAddress, Message, Purpose
-from participation.messages.contact.rules import consents_held
 from participation.messages.contact.tasks import deliver
 from participation.people.customers.models import Channel
 from participation.records.erasing.services import erase_person
+from tests.factories.consents import consents_held
 from tests.factories.messages import make_message, make_reachable, make_sign_in_message
 from tests.factories.people import make_user
 

@@ -9,9 +9,10 @@ from base.core.audience import Role
 from base.core.models import Fact
 from participation.messages.contact.consents import WORDING, object_to_invitations, record_consent
 from participation.messages.contact.models import Consent, Message, Purpose
-from participation.messages.contact.rules import consents_held, decide
+from participation.messages.contact.rules import decide
 from participation.messages.contact.services import send
 from participation.people.customers.models import Channel
+from tests.factories.consents import consents_held
 from tests.factories.messages import make_reachable
 from tests.factories.people import make_customer, make_joined_customer, make_user
 

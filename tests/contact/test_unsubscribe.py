@@ -6,10 +6,10 @@ from django.test import Client
 
 from participation.messages.contact.consents import WORDING, record_consent
 from participation.messages.contact.models import Consent, Purpose
-from participation.messages.contact.rules import consents_held
 from participation.messages.contact.tasks import deliver
 from participation.messages.contact.unsubscribing import SALT, link_for, token_for
 from participation.people.customers.models import Channel
+from tests.factories.consents import consents_held
 from tests.factories.messages import make_message, make_reachable
 
 from .mail_server import Inbox, a_server

@@ -2,10 +2,10 @@ import pytest
 
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Purpose
-from participation.messages.contact.rules import consents_held
 from participation.messages.contact.unsubscribing import token_for
 from participation.people.customers.models import Channel
 from tests.browser import assert_accessible
+from tests.factories.consents import consents_held
 from tests.factories.messages import make_message, make_reachable
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -220,15 +220,6 @@ def latest_consents(customer: Customer) -> list[Consent]:
     return [latest[said] for said in both if said in latest]
 
 
-def consents_held(customer: Customer, purpose: Purpose) -> dict[str, bool]:
-    """The latest word on each channel for that purpose. A channel never asked about is missing."""
-    return {
-        consent.channel: consent.given
-        for consent in latest_consents(customer)
-        if consent.purpose == purpose
-    }
-
-
 def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:
     """The two rules against wearing people out, each 0 where a landlord sets it aside for good."""
     gap, most = left_in_peace(), INVITATION_YEARLY_LIMIT.value

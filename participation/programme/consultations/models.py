@@ -34,10 +34,6 @@ class ConsultationQuerySet(ActivityQuerySet):
     def closed(self):
         return self.published().filter(ends_at__lte=timezone.now(), cancelled_at=None)
 
-    def to_decide(self):
-        """People have answered and wait to hear: closed, published, not decided."""
-        return self.closed().filter(decided_on=None)
-
     def awaiting_decision(self):
         """The day on which we said we would decide has passed."""
         return self.filter(

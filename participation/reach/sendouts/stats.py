@@ -29,10 +29,6 @@ class Forecast:
     def people(self) -> int:
         return sum(self.by_channel.values())
 
-    @property
-    def not_reached(self) -> int:
-        return sum(self.left_out.values())
-
 
 @measure(
     "Who it would reach",

@@ -7,12 +7,12 @@ import pytest
 from base.core.audience import Role
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message, Purpose
-from participation.messages.contact.rules import consents_held
 from participation.messages.contact.services import send
 from participation.messages.contact.tasks import deliver
 from participation.messages.contact.texts import gateways
 from participation.messages.contact.texts.incoming import signature_of
 from participation.people.customers.models import Channel
+from tests.factories.consents import consents_held
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
 
