@@ -95,7 +95,7 @@ def test_no_app_writes_todays_day_into_the_statement_that_is_kept(
     def made() -> tuple:
         with django_assert_num_queries(0):
             _, sql, given = statement.__wrapped__(sources, frozenset(roles), "any")
-        return sql, ["asked" if isinstance(one, AtAsking) else one for one in given]
+        return sql, ["asked" if isinstance(one, AtAsking) else repr(one) for one in given]
 
     today = made()
     later = timezone.now() + dt.timedelta(days=400, hours=7)

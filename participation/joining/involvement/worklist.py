@@ -32,9 +32,9 @@ def people_to_answer(officer) -> Iterator[Waiting]:
     """To the officer who recruits: who is new, and whose next step is due. To managers: whatever is
     late, whoever it waits for, so that nobody is forgotten with an officer who is away."""
     due = Q(state=Interest.State.NEW) | Q(reply_due_on__lte=officer.today)
-    waits = Q(opportunity__recruiting_officer=officer.id) & due
+    whose = Q(opportunity__recruiting_officer=officer.id) & due
     if Audience.MANAGERS.admits(officer):
-        waits |= Q(reply_due_on__lt=officer.today)
+        whose |= Q(reply_due_on__lt=officer.today)
     read = columns(
         "pk",
         "state",
@@ -46,7 +46,7 @@ def people_to_answer(officer) -> Iterator[Waiting]:
         officer=shown_name("opportunity__recruiting_officer"),
         **{name: f"customer__{name}" for name in REACHED_BY},
     )
-    yield Waiting(Interest.objects.in_hand().filter(waits)[:MOST_OF_EACH], read, _to_answer)
+    yield Waiting(Interest.objects.in_hand().filter(whose)[:MOST_OF_EACH], read, _to_answer)
 
 
 def _to_answer(row: Row, officer) -> Task:
