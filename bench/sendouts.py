@@ -155,10 +155,9 @@ def bare() -> None:
 
 def plan(send_out) -> None:
     from participation.reach.sendouts import planning
+    from participation.reach.sendouts.models import SendOut
 
-    hold = planning.claim(send_out.pk)
-    assert hold is not None
-    assert planning.work_on(hold)
+    assert SendOut.objects.run(send_out.pk, planning.write_messages)
 
 
 def make_send_out():

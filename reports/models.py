@@ -1,12 +1,12 @@
-import datetime as dt
 from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
+
+from base.core.jobs import Job, JobQuerySet
 
 from .frozen import thaw
 from .kinds import REPORT_KINDS, ReportKind, Scope, Subject
@@ -14,7 +14,7 @@ from .sections import Part
 from .shapes import Report
 
 
-class ReportEditionQuerySet(models.QuerySet):
+class ReportEditionQuerySet(JobQuerySet):
     def published(self):
         return self.filter(state=ReportEdition.State.PUBLISHED)
 
@@ -24,14 +24,6 @@ class ReportEditionQuerySet(models.QuerySet):
 
     def newer_than(self, edition: "ReportEdition"):
         return self.filter(kind=edition.kind, about=edition.about, number__gt=edition.number)
-
-    def unfinished(self):
-        return self.filter(state__in=ReportEdition.UNFINISHED)
-
-    def stale(self):
-        """Being built by a worker that has shown no sign of life for too long: it was killed."""
-        silent = timezone.now() - dt.timedelta(seconds=settings.REPORT_STALE_SECONDS)
-        return self.filter(state=ReportEdition.State.BUILDING, beat_at__lt=silent)
 
     def visible_to(self, user):
         """Of each kind what its audiences may see: all of it, what is built, what is published."""
@@ -55,7 +47,7 @@ class ReportEditionQuerySet(models.QuerySet):
         return self.filter(kind=scope.kind.code, about=scope.about).order_by("-number")
 
 
-class ReportEdition(models.Model):
+class ReportEdition(Job):
     """One edition of one report: of a kind, a period, a subject. A row first, then a worker builds it.
 
     What it says is frozen in ``content`` with the date of its data; the file never changes after
@@ -69,8 +61,13 @@ class ReportEdition(models.Model):
         READY = "ready", "Ready to publish"
         PUBLISHED = "published", "Published"
 
-    UNFINISHED = (State.QUEUED, State.BUILDING)
     BUILT = (State.READY, State.PUBLISHED)
+    CLAIMS = {State.QUEUED: State.BUILDING}
+    FAILED = State.FAILED
+    STALE_SECONDS = "REPORT_STALE_SECONDS"
+    PUT_BACK = "Queued again: the worker that was building it stopped"
+    GIVEN_UP = "The worker stopped {attempts} times while building it."
+    WENT_WRONG = "Something went wrong while it was being built ({problem})."
 
     kind = models.CharField(max_length=40)
     about = models.CharField(
@@ -92,17 +89,8 @@ class ReportEdition(models.Model):
         blank=True, help_text="What this edition corrects in the one before."
     )
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
-    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent.")
-    step = models.CharField(max_length=80, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.TextField(blank=True)
-
     asked_at = models.DateTimeField(auto_now_add=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    beat_at = models.DateTimeField(
-        null=True, blank=True, help_text="When its worker was last alive."
-    )
     built_at = models.DateTimeField(null=True, blank=True)
     data_date = models.DateField(null=True, blank=True)
     content = models.JSONField(null=True, blank=True)
@@ -183,20 +171,12 @@ class ReportEdition(models.Model):
         return self.scope.period is None or self.data_date > self.last_day
 
     @property
-    def is_unfinished(self) -> bool:
-        return self.state in self.UNFINISHED
-
-    @property
     def is_ready(self) -> bool:
         return self.state == self.State.READY
 
     @property
     def is_published(self) -> bool:
         return self.state == self.State.PUBLISHED
-
-    @property
-    def has_failed(self) -> bool:
-        return self.state == self.State.FAILED
 
 
 class ContributionQuerySet(models.QuerySet):

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from base.core.facts import record_fact
+from base.core.jobs import LIFE
 from base.core.refused import Refused
 
 from .kinds import Scope
@@ -132,18 +133,10 @@ def _locked(edition: ReportEdition) -> ReportEdition:
 
 
 def _queue(edition: ReportEdition, *, by, correction: str) -> ReportEdition:
-    edition.state = State.QUEUED
+    edition.put_in_queue()
     edition.correction = correction
     edition.asked_by = by
-    edition.attempts = edition.progress = 0
-    edition.step = edition.error = ""
-    edition.claimed_at = edition.beat_at = None
-    edition.save(
-        update_fields=[
-            *("state", "correction", "asked_by", "attempts", "progress", "step", "error"),
-            *("claimed_at", "beat_at"),
-        ]
-    )
+    edition.save(update_fields=[*LIFE, "correction", "asked_by"])
     _announce(edition, by)
     return edition
 

@@ -3,6 +3,7 @@ from celery import shared_task
 from .acting import services as acting
 from .erasing import services as erasing
 from .merging import services as merging
+from .models import DataCopy
 from .mydata import copying
 from .retention import leftovers
 from .retention import services as retention
@@ -23,17 +24,13 @@ def finish_merges() -> None:
 @shared_task
 def make_data_copy(copy_id: int) -> None:
     """Make one copy. Run again, it finds it made or in other hands and does nothing."""
-    hold = copying.claim(copy_id)
-    if hold is not None:
-        copying.work_on(hold)
+    DataCopy.objects.run(copy_id, copying.make)
 
 
 @shared_task
 def sweep_data_copies() -> None:
     """Put back what a killed worker left, nudge for what a lost broker forgot, delete what ran out."""
-    copying.put_back_stale()
-    for copy_id in copying.waiting_ids():
-        make_data_copy.delay(copy_id)
+    DataCopy.objects.sweep(make_data_copy.delay)
     copying.delete_run_out()
 
 

@@ -41,6 +41,7 @@ IMPORT_MAX_LINES = env.int("IMPORT_MAX_LINES", default=500_000)
 MAX_REQUEST_BYTES = 4 * IMPORT_MAX_BYTES
 #: Pages that all visitors see alike are kept this long (base.core.kept_pages); 0 keeps none.
 KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
+JOB_STALE_SECONDS = env.int("JOB_STALE_SECONDS", default=120)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 IMPORT_STALE_SECONDS = env.int("IMPORT_STALE_SECONDS", default=120)
 DATA_COPY_STALE_SECONDS = env.int("DATA_COPY_STALE_SECONDS", default=120)

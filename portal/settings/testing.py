@@ -13,8 +13,16 @@ _scratch = tempfile.mkdtemp(prefix="portal-tests-")
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 os.environ["PORTAL_VAR"] = _scratch
 
+from base.core.clock import schedule_of  # noqa: E402
+
 from .embedded import *  # noqa: E402
-from .embedded import CACHES, DATABASES, env  # noqa: E402
+from .embedded import (  # noqa: E402
+    CACHES,
+    CELERY_BEAT_SCHEDULE,
+    DATABASES,
+    INSTALLED_APPS,
+    env,
+)
 
 SECRET_KEY = "tests-only-" + "x" * 50
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -40,3 +48,6 @@ CELERY_TASK_EAGER_PROPAGATES = True
 WHITENOISE_AUTOREFRESH = True
 # Most tests change rows in a transaction that never commits, and so would be shown kept pages.
 KEEP_PAGES_SECONDS = 0
+# The smallest job there can be, to see that it takes no more.
+INSTALLED_APPS += ["tests.core.a_new_job"]
+CELERY_BEAT_SCHEDULE |= schedule_of(["tests.core.a_new_job"])

@@ -11,7 +11,7 @@ from participation.programme.activities.models import Engagement, Outcome, Servi
 from participation.programme.activities.services import raise_outcome, record_engagement
 from participation.programme.events import kinds
 from reports import services
-from reports.building import build_claimed, claim
+from reports.building import build
 from reports.impact.kind import IMPACT
 from reports.kinds import Scope
 from reports.loading import load
@@ -35,8 +35,7 @@ def make_report(year: int = LAST_YEAR, *, published: bool = False, by=None) -> R
 
 def build_report(edition: ReportEdition, *, published: bool = False, by) -> ReportEdition:
     """Built as a worker builds it."""
-    if hold := claim(edition.pk):  # with real commits the worker's task has run already
-        build_claimed(hold)
+    ReportEdition.objects.run(edition.pk, build)  # with real commits it is built already
     edition.refresh_from_db()
     assert edition.is_ready, edition.error
     return publish_report(edition=edition, by=by) if published else edition

@@ -15,7 +15,7 @@ from participation.people.customers.models import Customer
 from participation.people.imports import services, tasks
 from participation.people.imports.models import Import, Line
 from participation.people.imports.services import apply_list, match_columns
-from participation.people.imports.work import MAX_ATTEMPTS, claim, put_back_stale, work_on
+from participation.people.imports.work import work_on
 from tests.factories.lists import JEAN, csv_list, uploaded
 from tests.factories.people import make_customer, make_user
 
@@ -82,7 +82,7 @@ class Worker:
 def taken_for_dead() -> None:
     """As if the time in which a worker must show a sign of life had gone by."""
     Import.objects.update(beat_at=timezone.now() - dt.timedelta(hours=1))
-    put_back_stale()
+    Import.objects.put_back_stale()
 
 
 def everybody() -> list:
@@ -126,7 +126,7 @@ def test_killed_while_it_reads_another_begins_again(queued, tmp_path):
 
 
 def test_the_sweep_of_every_minute_takes_a_list_from_a_dead_worker(queued):
-    claim(queued.pk)
+    Import.objects.claim(queued.pk)
     Import.objects.update(beat_at=timezone.now() - dt.timedelta(hours=1))
 
     tasks.sweep()
@@ -136,8 +136,8 @@ def test_the_sweep_of_every_minute_takes_a_list_from_a_dead_worker(queued):
 
 
 def test_a_list_that_kills_its_workers_is_given_up_in_the_end(queued):
-    for _ in range(MAX_ATTEMPTS):
-        assert claim(queued.pk) is not None
+    for _ in range(Import.MAX_ATTEMPTS):
+        assert Import.objects.claim(queued.pk) is not None
         taken_for_dead()
 
     queued.refresh_from_db()
@@ -146,12 +146,12 @@ def test_a_list_that_kills_its_workers_is_given_up_in_the_end(queued):
 
 
 def test_a_worker_taken_for_dead_that_wakes_up_spoils_nothing(to_apply):
-    sleeper = claim(to_apply.pk)
+    sleeper = Import.objects.claim(to_apply.pk)
     taken_for_dead()
     tasks.work_on_import(to_apply.pk)
     before = everybody()
 
-    work_on(sleeper)
+    sleeper.carry_out(work_on)
 
     assert everybody() == before
     assert Import.objects.get().state == State.APPLIED
@@ -185,10 +185,10 @@ def test_two_lists_are_applied_one_after_the_other(to_apply):
     match_columns(imported=second, columns=second.columns, by=second.asked_by)
     tasks.work_on_import(second.pk)
     apply_list(imported=second, by=make_user(Role.MANAGER))
-    first = claim(to_apply.pk)
+    first = Import.objects.claim(to_apply.pk)
 
-    assert claim(second.pk) is None
-    work_on(first)
+    assert Import.objects.claim(second.pk) is None
+    first.carry_out(work_on)
     tasks.work_on_import(second.pk)
 
     states = set(Import.objects.values_list("state", flat=True))

@@ -9,6 +9,7 @@ import django
 django.setup()
 
 from participation.people.imports import applying, work  # noqa: E402
+from participation.people.imports.models import Import  # noqa: E402
 from participation.people.imports.tasks import work_on_import  # noqa: E402
 
 applying.BATCH = work.BATCH = 50
@@ -42,6 +43,5 @@ def slow_pour(import_id, people):
 work._teller, work.pour = slow_teller, slow_pour
 say("ready")
 sys.stdin.readline()
-for import_id in work.waiting_ids():
-    work_on_import(import_id)
+Import.objects.sweep(work_on_import)
 say("done")

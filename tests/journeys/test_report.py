@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from base.core.audience import Role
 from reports import services
-from reports.building import build_claimed, claim
 from reports.models import ReportEdition
 from tests.browser import assert_accessible
 from tests.factories.people import make_user
@@ -34,7 +33,7 @@ def worker(monkeypatch):
 
         def work():
             try:
-                build_claimed(claim(edition.pk))
+                ReportEdition.objects.run(edition.pk, build)
             finally:
                 connection.close()
 
@@ -91,7 +90,7 @@ def test_the_bar_moves_without_a_reload(page, sign_in, manager, worker):
     ask(page)
     bar = page.get_by_role("progressbar")
 
-    claim(ReportEdition.objects.get().pk).tell("Laying out page 3", 47)
+    ReportEdition.objects.claim(ReportEdition.objects.get().pk).tell("Laying out page 3", 47)
 
     expect(bar).to_have_attribute("value", "47")
     expect(page.get_by_role("status")).to_have_text("Laying out page 3")
@@ -101,7 +100,7 @@ def test_without_scripts_a_link_shows_how_far_it_is(plain_page, sign_in, manager
     sign_in(plain_page, manager)
     ask(plain_page)
 
-    claim(ReportEdition.objects.get().pk).tell("Laying out page 3", 47)
+    ReportEdition.objects.claim(ReportEdition.objects.get().pk).tell("Laying out page 3", 47)
     plain_page.get_by_role("link", name="See how far it is").click()
 
     expect(plain_page.get_by_role("progressbar")).to_have_attribute("value", "47")

@@ -170,11 +170,11 @@ def test_what_was_done_another_way_meanwhile_is_not_printed(officer, three):
 
 def test_a_killed_workers_batch_is_made_by_the_next(officer, three):
     batch = ask_for_batch(by=officer)
-    dead = making.claim(batch.pk)
+    dead = Batch.objects.claim(batch.pk)
     Batch.objects.update(beat_at=timezone.now() - dt.timedelta(hours=1))
 
     tasks.sweep()
-    making.make_claimed(dead)
+    dead.carry_out(making.make)
 
     batch.refresh_from_db()
     assert (batch.state, batch.attempts) == (Batch.State.READY, 2)

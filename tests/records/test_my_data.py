@@ -178,7 +178,7 @@ def test_making_it_again_changes_nothing(amina):
 
 def test_a_copy_that_a_killed_worker_held_is_made_by_the_next(amina):
     copy = ask_for_copy(customer=amina, by=amina.user)
-    copying.claim(copy.pk)
+    DataCopy.objects.claim(copy.pk)
     DataCopy.objects.update(beat_at=timezone.now() - dt.timedelta(hours=1))
 
     sweep_data_copies()

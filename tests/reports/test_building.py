@@ -1,4 +1,4 @@
-"""A worker's side: claimed by one, handed over whole, put back when its worker dies."""
+"""A worker's side: claimed by one, handed over whole. What all jobs have: ``tests/core/test_jobs.py``."""
 
 import datetime as dt
 import hashlib
@@ -11,10 +11,9 @@ from django.db import connection
 from django.utils import timezone
 
 from base.core.audience import Role
-from base.core.jobs import TakenOver
 from base.core.refused import Refused
 from reports import building, tasks
-from reports.building import MAX_ATTEMPTS, build_claimed, claim
+from reports.building import build
 from reports.documents import in_plain_words
 from reports.models import ReportEdition
 from reports.services import retry_report
@@ -56,7 +55,7 @@ def test_of_many_workers_one_has_the_report(monkeypatch):
     def take():
         together.wait()
         try:
-            holds.append(claim(edition.pk))
+            holds.append(ReportEdition.objects.claim(edition.pk))
         finally:
             connection.close()
 
@@ -87,14 +86,14 @@ def test_progress_moves_forward_and_names_each_step(queued, monkeypatch, short_p
         return short_pdf
 
     monkeypatch.setattr(building, "write_pdf", lay_out)
-    build_claimed(claim(queued.pk))
+    ReportEdition.objects.run(queued.pk, build)
 
     assert [progress for progress, _ in seen] == sorted({progress for progress, _ in seen})
     assert [step for _, step in seen] == [f"Laying out page {page}" for page in range(1, 4)]
 
 
 def test_the_sweep_puts_back_what_a_dead_worker_held_and_it_is_built(queued, quick_layout):
-    claim(queued.pk)
+    ReportEdition.objects.claim(queued.pk)
     gone_silent(queued)
 
     tasks.sweep()  # puts back, and nudges a worker
@@ -104,60 +103,25 @@ def test_the_sweep_puts_back_what_a_dead_worker_held_and_it_is_built(queued, qui
     assert queued.attempts == 2
 
 
-def test_the_sweep_leaves_a_worker_alone_that_is_alive(queued):
-    claim(queued.pk)
-
-    building.put_back_stale()
-
-    queued.refresh_from_db()
-    assert queued.state == State.BUILDING
-
-
-def test_what_is_put_back_says_that_it_is_queued_again(queued):
-    claim(queued.pk)
-    gone_silent(queued)
-
-    building.put_back_stale()
-
-    queued.refresh_from_db()
-    assert (queued.state, queued.progress) == (State.QUEUED, 0)
-    assert queued.step.startswith("Queued again")
-
-
 def test_a_worker_taken_for_dead_can_spoil_nothing(queued, quick_layout):
-    slow = claim(queued.pk)
+    slow = ReportEdition.objects.claim(queued.pk)
     gone_silent(queued)
-    building.put_back_stale()
-    quick = claim(queued.pk)
-    build_claimed(quick)
+    ReportEdition.objects.put_back_stale()
+    ReportEdition.objects.run(queued.pk, build)
     before = ReportEdition.objects.values().get()
 
-    build_claimed(slow)
+    slow.carry_out(build)
 
     assert ReportEdition.objects.values().get() == before
     _, files = default_storage.listdir(queued.folder)
     assert [f"{queued.folder}/{name}" for name in files] == [before["file"]]
 
 
-def test_a_worker_taken_for_dead_cannot_speak_for_the_one_that_has_it_now(queued):
-    slow = claim(queued.pk)
-    gone_silent(queued)
-    building.put_back_stale()
-    quick = claim(queued.pk)
-    quick.tell("Counting this year", 7)
-
-    with pytest.raises(TakenOver):
-        slow.tell("Laying out page 9", 80)
-
-    queued.refresh_from_db()
-    assert (queued.step, queued.progress) == ("Counting this year", 7)
-
-
 def test_after_three_dead_workers_a_person_has_to_look(queued):
-    for _ in range(MAX_ATTEMPTS):
-        claim(queued.pk)
+    for _ in range(ReportEdition.MAX_ATTEMPTS):
+        ReportEdition.objects.claim(queued.pk)
         gone_silent(queued)
-        building.put_back_stale()
+        ReportEdition.objects.put_back_stale()
 
     queued.refresh_from_db()
     assert queued.state == State.FAILED
@@ -180,7 +144,7 @@ def test_a_failure_is_kept_in_plain_words_and_can_be_tried_again(
         raise Refused("The PDF needs Pango, which is not on this machine.")
 
     monkeypatch.setattr(building, "write_pdf", no_pango)
-    build_claimed(claim(queued.pk))
+    ReportEdition.objects.run(queued.pk, build)
     queued.refresh_from_db()
     assert (queued.state, queued.error) == (
         State.FAILED,
@@ -190,7 +154,7 @@ def test_a_failure_is_kept_in_plain_words_and_can_be_tried_again(
 
     monkeypatch.setattr(building, "write_pdf", lambda html, tell: short_pdf)
     retry_report(edition=queued, by=manager)
-    build_claimed(claim(queued.pk))
+    ReportEdition.objects.run(queued.pk, build)
     queued.refresh_from_db()
     assert (queued.state, queued.error) == (State.READY, "")
 
@@ -200,7 +164,7 @@ def test_an_unexpected_failure_names_what_happened(queued, monkeypatch, caplog):
         raise ValueError("no such glyph")
 
     monkeypatch.setattr(building, "write_pdf", break_down)
-    build_claimed(claim(queued.pk))
+    ReportEdition.objects.run(queued.pk, build)
 
     queued.refresh_from_db()
     assert queued.error == (

@@ -12,7 +12,7 @@ from base.core.audience import Audience, Role
 from base.core.periods import Month
 from base.core.refused import Refused
 from participation.programme.activities.models import Outcome, Service
-from reports.building import build_claimed, claim
+from reports.building import build
 from reports.impact.kind import IMPACT
 from reports.kinds import REPORT_KINDS, ReportKind, Scope, Subject, Subjects, register
 from reports.loading import load
@@ -293,10 +293,11 @@ def test_a_code_names_one_kind_and_nobody_but_managers_ever_asks():
 
 def test_two_workers_build_reports_of_two_kinds_side_by_side(manager, repairs, quick_layout):
     annual = Scope(IMPACT, IMPACT.period.current().previous)
-    holds = [claim(ask_for_report(scope=one, by=manager).pk) for one in (repairs, annual)]
+    editions = [ask_for_report(scope=one, by=manager) for one in (repairs, annual)]
+    holds = [ReportEdition.objects.claim(edition.pk) for edition in editions]
 
     for hold in reversed(holds):
-        build_claimed(hold)
+        hold.carry_out(build)
 
     assert set(ReportEdition.objects.values_list("kind", "state")) == {
         ("service-month", "ready"),

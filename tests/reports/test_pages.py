@@ -156,7 +156,7 @@ def test_progress_is_a_fragment_until_there_is_more_to_see(client, manager, quic
     address = f"/staff/reports/{edition.pk}/progress/"
 
     waiting = client.get(address)
-    building.build_claimed(building.claim(edition.pk))
+    ReportEdition.objects.run(edition.pk, building.build)
     built = client.get(address)
 
     assert "every 1s" in waiting.content.decode()

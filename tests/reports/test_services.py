@@ -7,7 +7,6 @@ from base.core.audience import Role
 from base.core.models import Fact
 from base.core.periods import FinancialYear
 from base.core.refused import Refused
-from reports.building import claim
 from reports.frozen import thaw
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
@@ -37,7 +36,7 @@ def test_asking_twice_makes_one_report(manager):
 
 def test_asking_while_it_is_being_built_leaves_its_worker_alone(manager):
     edition = ask_for_report(year=LAST_YEAR, by=manager)
-    hold = claim(edition.pk)
+    hold = ReportEdition.objects.claim(edition.pk)
 
     asked_again = ask_for_report(year=LAST_YEAR, by=manager)
 

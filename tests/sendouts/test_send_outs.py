@@ -222,10 +222,10 @@ def test_a_worker_that_died_planning_is_replaced_and_after_three_a_person_looks(
     make_agreeing()
     send_out = make_send_out(starts_at=timezone.now() + DAY)
     ask_for(send_out=send_out, by=morag)
-    for _ in range(planning.MAX_ATTEMPTS):
-        assert planning.claim(send_out.pk) is not None  # and the worker dies
+    for _ in range(SendOut.MAX_ATTEMPTS):
+        assert SendOut.objects.claim(send_out.pk) is not None  # and the worker dies
         SendOut.objects.update(beat_at=timezone.now() - DAY)
-        planning.put_back_stale()
+        SendOut.objects.put_back_stale()
 
     send_out.refresh_from_db()
     assert (send_out.state, "stopped 3 times" in send_out.error) == (State.FAILED, True)
@@ -239,11 +239,11 @@ def test_a_worker_that_was_replaced_writes_nothing_more(morag):
     make_agreeing()
     send_out = make_send_out(starts_at=timezone.now() + DAY)
     ask_for(send_out=send_out, by=morag)
-    slow = planning.claim(send_out.pk)
+    slow = SendOut.objects.claim(send_out.pk)
     SendOut.objects.update(beat_at=timezone.now() - DAY)
-    planning.put_back_stale()
+    SendOut.objects.put_back_stale()
 
-    assert planning.work_on(slow) is False
+    assert slow.carry_out(planning.write_messages) is False
 
     assert send_out.messages().count() == 0
 

@@ -7,17 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
+from base.core.jobs import Job, JobQuerySet
 from participation.messages.contact.models import Message
 
 from .house_rules import LETTERS_KEPT_DAYS
 
 
-class BatchQuerySet(models.QuerySet):
-    def stale(self):
-        """In the hands of a worker that has shown no sign of life for too long: it was killed."""
-        silent = timezone.now() - dt.timedelta(seconds=settings.LETTERS_STALE_SECONDS)
-        return self.filter(state=Batch.State.MAKING, beat_at__lt=silent)
-
+class BatchQuerySet(JobQuerySet):
     def kept_too_long(self):
         """Posted, and past the days in which a page may have to be printed again."""
         limit = timezone.now() - dt.timedelta(days=LETTERS_KEPT_DAYS.value)
@@ -27,7 +23,7 @@ class BatchQuerySet(models.QuerySet):
         return self if Audience.STAFF.admits(user) else self.none()
 
 
-class Batch(models.Model):
+class Batch(Job):
     """Letters that waited, printed together: one PDF in the order of postcodes, posted once.
 
     ``pages`` counts sheets printed on one side. The PDF goes ``LETTERS_KEPT_DAYS`` after posting; what
@@ -42,20 +38,18 @@ class Batch(models.Model):
         FAILED = "failed", "Could not be made"
         UNDONE = "undone", "Taken apart"
 
-    UNFINISHED = (State.QUEUED, State.MAKING)
+    CLAIMS = {State.QUEUED: State.MAKING}
+    FAILED = State.FAILED
+    STALE_SECONDS = "LETTERS_STALE_SECONDS"
+    GIVEN_UP = "The worker stopped {attempts} times while making it."
+    WENT_WRONG = "Something went wrong while it was being made ({problem})."
 
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
-    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent.")
-    step = models.CharField(max_length=80, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.TextField(blank=True)
     file = models.FileField(upload_to="letters/%Y/", blank=True)
     pages = models.PositiveIntegerField(default=0)
 
     asked_at = models.DateTimeField(auto_now_add=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    beat_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
     posted_at = models.DateTimeField(null=True, blank=True)
     posted_by = models.ForeignKey(
@@ -80,10 +74,6 @@ class Batch(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("letters:batch", args=[self.pk])
-
-    @property
-    def is_unfinished(self) -> bool:
-        return self.state in self.UNFINISHED
 
 
 class Letter(models.Model):

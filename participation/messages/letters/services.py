@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.facts import record_fact
+from base.core.jobs import LIFE
 from base.core.refused import Refused
 from participation.messages.contact.following_up import mark_all_done
 from participation.messages.contact.models import Message, MessageQuerySet
@@ -17,6 +18,7 @@ from .postcodes import postcode_order
 from .tasks import make_letters
 
 LARGE_PRINT = "large_print"
+WAITING = "Waiting for a worker"
 #: As many as somebody can put into envelopes in an afternoon; the next batch takes the rest.
 MOST_LETTERS = 500
 
@@ -46,7 +48,7 @@ def ask_for_batch(*, by: User) -> Batch:
         message.address = address_for(message.customer, Channel.POST)
     Message.objects.bulk_update(messages, ["address"], batch_size=100)
     large = _who_asked_for_large_print(list(customers))
-    batch = Batch.objects.create(asked_by=by, step="Waiting for a worker")
+    batch = Batch.objects.create(asked_by=by, step=WAITING)
     Letter.objects.bulk_create(
         Letter(batch=batch, message=message, place=place, large_print=message.customer_id in large)
         for place, message in enumerate(sorted(messages, key=_mail_room_order), start=1)
@@ -61,11 +63,11 @@ def retry_batch(*, batch: Batch, by: User) -> None:
     batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     if batch.is_unfinished:
         return
-    if batch.state != Batch.State.FAILED:
+    if not batch.has_failed:
         raise Refused("Only a batch that could not be made can be tried again.")
-    batch.state, batch.attempts, batch.error = Batch.State.QUEUED, 0, ""
-    batch.progress, batch.step = 0, "Waiting for a worker"
-    batch.save(update_fields=["state", "attempts", "error", "progress", "step"])
+    batch.put_in_queue()
+    batch.step = WAITING
+    batch.save(update_fields=LIFE)
     record_fact("letters_tried_again", subject=batch, actor=by)
     nudge_on_commit(batch)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
+from base.core.jobs import Job, JobQuerySet
 from participation.people.customers.models import Area, Customer, Tenure
 
 from .fields import LABELS, names_in
@@ -17,25 +18,18 @@ from .house_rules import IMPORT_KEPT_DAYS
 CHANGES = ("added", "changed", "ended", "differences")
 
 
-class ImportQuerySet(models.QuerySet):
-    def stale(self):
-        """In the hands of a worker that has shown no sign of life for too long: it was killed."""
-        silent = timezone.now() - dt.timedelta(seconds=settings.IMPORT_STALE_SECONDS)
-        return self.filter(state__in=Import.BUSY, beat_at__lt=silent)
-
-    def waiting(self):
-        return self.filter(state__in=[Import.State.QUEUED, Import.State.TO_APPLY])
-
+class ImportQuerySet(JobQuerySet):
     def held_too_long(self):
         """Past the days that a list of people may be kept after its work is done."""
         limit = timezone.now() - dt.timedelta(days=IMPORT_KEPT_DAYS.value)
-        return self.filter(asked_at__lt=limit, emptied_at=None).exclude(state__in=Import.BUSY)
+        busy = list(Import.CLAIMS.values())
+        return self.filter(asked_at__lt=limit, emptied_at=None).exclude(state__in=busy)
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.none()
 
 
-class Import(models.Model):
+class Import(Job):
     """One list of customers from the housing system: uploaded, checked without consequences, applied.
 
     The file and its lines are personal data: they go ``IMPORT_KEPT_DAYS`` after the upload, or when
@@ -53,8 +47,11 @@ class Import(models.Model):
         FAILED = "failed", "Stopped"
         DISCARDED = "discarded", "Thrown away"
 
-    BUSY = (State.CHECKING, State.APPLYING)
-    UNFINISHED = (State.QUEUED, State.CHECKING, State.TO_APPLY, State.APPLYING)
+    CLAIMS = {State.QUEUED: State.CHECKING, State.TO_APPLY: State.APPLYING}
+    FAILED = State.FAILED
+    STALE_SECONDS = "IMPORT_STALE_SECONDS"
+    GIVEN_UP = "The worker stopped {attempts} times. Nothing was applied."
+    WENT_WRONG = "Something went wrong ({problem}). Nothing was applied."
 
     file = models.FileField(upload_to="imports/%Y/", blank=True)
     file_name = models.CharField(max_length=150)
@@ -65,17 +62,11 @@ class Import(models.Model):
     whole_list = models.BooleanField(help_text="Who is not in it is not a customer any more.")
 
     state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
-    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent.")
-    step = models.CharField(max_length=80, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.TextField(blank=True)
     counts = models.JSONField(default=dict, help_text="Lines by verdict, as last checked.")
     unknown = models.JSONField(default=dict, help_text="The file's words that we have none for.")
 
     asked_at = models.DateTimeField(auto_now_add=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    beat_at = models.DateTimeField(null=True, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
     applied_by = models.ForeignKey(
@@ -106,20 +97,12 @@ class Import(models.Model):
         return reverse("imports:detail", args=[self.pk])
 
     @property
-    def is_unfinished(self) -> bool:
-        return self.state in self.UNFINISHED
-
-    @property
     def is_checked(self) -> bool:
         return self.state == self.State.CHECKED
 
     @property
     def is_applied(self) -> bool:
         return self.state == self.State.APPLIED
-
-    @property
-    def has_failed(self) -> bool:
-        return self.state == self.State.FAILED
 
     @property
     def needs_columns(self) -> bool:

@@ -192,9 +192,7 @@ def _locked(imported: Import) -> Import:
 
 
 def _queue(imported: Import, state: str) -> Import:
-    imported.state = state
-    imported.attempts = imported.progress = 0
-    imported.step = imported.error = ""
+    imported.put_in_queue(state)
     imported.save()
     transaction.on_commit(partial(work_on_import.delay, imported.pk), robust=True)
     return imported

@@ -1,4 +1,3 @@
-import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.jobs import Job, JobQuerySet
 from participation.messages.contact.models import ASKING, Message, MessageQuerySet, Purpose
 from participation.people.customers.models import CustomerQuerySet
 from participation.programme.activities.models import Service
@@ -99,16 +99,7 @@ class Version(models.Model):
         return Wording(self.language, self.format, self.subject, self.text, self.sms, self.letter)
 
 
-class SendOutQuerySet(models.QuerySet):
-    def waiting(self):
-        """For a worker to plan."""
-        return self.filter(state=SendOut.State.TO_PLAN)
-
-    def stale(self):
-        """In the hands of a worker that has shown no sign of life for too long: it was killed."""
-        silent = timezone.now() - dt.timedelta(seconds=settings.SEND_OUT_STALE_SECONDS)
-        return self.filter(state=SendOut.State.PLANNING, beat_at__lt=silent)
-
+class SendOutQuerySet(JobQuerySet):
     def going(self):
         """Planned, and their time has come."""
         return self.filter(state=SendOut.State.PLANNED, starts_at__lte=timezone.now())
@@ -121,10 +112,10 @@ class SendOutQuerySet(models.QuerySet):
         return self if Audience.STAFF.admits(user) else self.none()
 
 
-class SendOut(models.Model):
+class SendOut(Job):
     """One template sent to one segment: the only way many people are written to at once.
 
-    When it is asked for, its words, its filters and what it invites to are fixed: whoever approves
+    Its job is the planning. When it is asked for, its words, its filters and what it invites to are fixed: whoever approves
     it approves what will go. Planning writes one Message for each person, held ones too, each with the
     rule that holds it. When its time comes they are judged again, given their words and let go.
     """
@@ -140,7 +131,11 @@ class SendOut(models.Model):
         CALLED_OFF = "called_off", "Called off"
         FAILED = "failed", "Stopped"
 
-    UNFINISHED = (State.TO_PLAN, State.PLANNING)
+    CLAIMS = {State.TO_PLAN: State.PLANNING}
+    FAILED = State.FAILED
+    STALE_SECONDS = "SEND_OUT_STALE_SECONDS"
+    GIVEN_UP = "The worker stopped {attempts} times. Nothing has gone."
+    WENT_WRONG = "Something went wrong ({problem}). Nothing has gone."
     #: It has messages, whose states say how it stands.
     WITH_MESSAGES = (State.PLANNING, State.PLANNED, State.PAUSED, State.DONE, State.CALLED_OFF)
 
@@ -161,12 +156,6 @@ class SendOut(models.Model):
     words = models.JSONField(default=list, blank=True, help_text="The template's, when asked.")
 
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent of the planning.")
-    step = models.CharField(max_length=80, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.TextField(blank=True)
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    beat_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(
         null=True, blank=True, help_text="When messages were last let go."
     )
@@ -216,11 +205,6 @@ class SendOut(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.state == self.State.DRAFT
-
-    @property
-    def is_unfinished(self) -> bool:
-        """A worker plans it or is about to."""
-        return self.state in self.UNFINISHED
 
     @property
     def has_messages(self) -> bool:

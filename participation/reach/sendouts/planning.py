@@ -4,24 +4,18 @@ A part of all customers at a time, in a transaction that also says how far it is
 whole parts, and whoever begins again writes what is missing, because each message has its key.
 """
 
-import logging
 from collections.abc import Iterator
 
 from django.db import connection, transaction
 from django.db.models import Max, Min
-from django.utils import timezone
 from django.utils.text import slugify
 
-from base.core.jobs import Hold, TakenOver
+from base.core.jobs import Hold
 from participation.messages.contact.models import Message
 from participation.messages.contact.rules import with_decision
 
 from .models import SendOut
 
-log = logging.getLogger(__name__)
-
-State = SendOut.State
-MAX_ATTEMPTS = 3
 #: Customers that one statement looks at.
 PART = 10_000
 MESSAGES = Message._meta.db_table
@@ -37,43 +31,6 @@ OF_A_PERSON = {
 }
 
 
-def claim(send_out_id: int) -> Hold | None:
-    """Take a waiting send-out for this worker, or nothing where it is planned or taken."""
-    with transaction.atomic():
-        send_out = (
-            SendOut.objects.select_for_update(of=("self",), skip_locked=True)
-            .waiting()
-            .filter(pk=send_out_id)
-            .first()
-        )
-        if send_out is None:
-            return None
-        send_out.state = State.PLANNING
-        send_out.attempts += 1
-        send_out.claimed_at = send_out.beat_at = timezone.now()
-        send_out.step, send_out.error = "Starting", ""
-        send_out.save(update_fields=["state", "attempts", "claimed_at", "beat_at", "step", "error"])
-    return Hold(send_out)
-
-
-def work_on(hold: Hold) -> bool:
-    """Plan what was claimed; whether it is planned now. A failure is kept, for staff to read."""
-    try:
-        write_messages(hold)
-        hold.write(state=State.PLANNED, progress=100, step="")
-        return True
-    except TakenOver:
-        log.warning("Send-out %s was taken over by another worker.", hold.row.pk)
-    except Exception as problem:
-        log.exception("Planning send-out %s stopped.", hold.row.pk)
-        reason = f"Something went wrong ({type(problem).__name__}: {problem}). Nothing has gone."
-        try:
-            hold.write(state=State.FAILED, error=reason[:2000], step="")
-        except TakenOver:
-            log.warning("Send-out %s was taken over by another worker.", hold.row.pk)
-    return False
-
-
 def write_messages(hold: Hold) -> None:
     send_out = hold.row
     for low, high, percent in parts(send_out):
@@ -81,6 +38,7 @@ def write_messages(hold: Hold) -> None:
             hold.tell("Choosing people", percent)  # holds the row until this part is written
             people = send_out.people().filter(pk__gt=low, pk__lte=high)
             insert(send_out, people)
+    hold.finish(SendOut.State.PLANNED)
 
 
 def parts(send_out: SendOut) -> Iterator[tuple[int, int, int]]:
@@ -140,20 +98,3 @@ def blank(send_out: SendOut) -> dict:
         for field in Message._meta.concrete_fields
         if not field.primary_key
     }
-
-
-def put_back_stale() -> None:
-    """Queue again what a dead worker held; after the last attempt a person has to look."""
-    with transaction.atomic():
-        for send_out in SendOut.objects.select_for_update(of=("self",), skip_locked=True).stale():
-            if send_out.attempts < MAX_ATTEMPTS:
-                send_out.state = State.TO_PLAN
-                send_out.step = "Waiting again: the worker that had it stopped"
-            else:
-                send_out.state = State.FAILED
-                send_out.error = f"The worker stopped {send_out.attempts} times. Nothing has gone."
-            send_out.save(update_fields=["state", "step", "error"])
-
-
-def waiting_ids() -> list[int]:
-    return list(SendOut.objects.waiting().order_by("created_at").values_list("pk", flat=True))

@@ -239,8 +239,7 @@ def not_gone(send_out: SendOut) -> MessageQuerySet:
 def plan_again(*, send_out: SendOut, by: User) -> SendOut:
     """After a failure. Who has a message already gets no second one."""
     send_out = locked(send_out)
-    if send_out.state == State.FAILED:
-        send_out.attempts, send_out.error = 0, ""
+    if send_out.has_failed:
         _queue(send_out)
         record_fact("send_out_planned_again", subject=send_out, actor=by)
     return send_out
@@ -270,7 +269,7 @@ def locked(send_out: SendOut) -> SendOut:
 
 
 def _queue(send_out: SendOut) -> None:
-    send_out.state, send_out.progress, send_out.step = State.TO_PLAN, 0, ""
+    send_out.put_in_queue()
     send_out.save()
     transaction.on_commit(partial(plan.delay, send_out.pk), robust=True)
 

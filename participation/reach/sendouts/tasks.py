@@ -1,13 +1,14 @@
 from celery import shared_task
 
-from . import planning, releasing
+from . import releasing
+from .models import SendOut
+from .planning import write_messages
 
 
 @shared_task
 def plan(send_out_id: int) -> None:
     """Plan one send-out. Run again, it finds it planned or in other hands and does nothing."""
-    hold = planning.claim(send_out_id)
-    if hold is not None and planning.work_on(hold):
+    if SendOut.objects.run(send_out_id, write_messages):
         let_go.delay()
 
 
@@ -20,7 +21,5 @@ def let_go() -> None:
 @shared_task
 def sweep() -> None:
     """Put back what a killed worker left, nudge what a lost broker forgot, let go what is due."""
-    planning.put_back_stale()
-    for send_out_id in planning.waiting_ids():
-        plan.delay(send_out_id)
+    SendOut.objects.sweep(plan.delay)
     let_go.delay()

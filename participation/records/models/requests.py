@@ -7,21 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
+from base.core.jobs import Job, JobQuerySet
 from base.core.periods import months_after
 from participation.people.customers.models import Customer
 
 from ..house_rules import DATA_COPY_DAYS
 
 
-class DataCopyQuerySet(models.QuerySet):
-    def waiting(self):
-        return self.filter(state=DataCopy.State.QUEUED)
-
-    def stale(self):
-        """In the hands of a worker that has shown no sign of life for too long."""
-        silent = timezone.now() - dt.timedelta(seconds=settings.DATA_COPY_STALE_SECONDS)
-        return self.filter(state=DataCopy.State.MAKING, beat_at__lt=silent)
-
+class DataCopyQuerySet(JobQuerySet):
     def of_use(self):
         """Being made, or there to be fetched."""
         return self.filter(
@@ -37,7 +30,7 @@ class DataCopyQuerySet(models.QuerySet):
         return self.filter(customer__user=user)
 
 
-class DataCopy(models.Model):
+class DataCopy(Job):
     """Everything we hold about one person, made for them to take away (UK GDPR art. 15 and 20).
 
     A worker makes the file; the owner can fetch it for DATA_COPY_DAYS, then it is deleted.
@@ -49,15 +42,17 @@ class DataCopy(models.Model):
         READY = "ready", "Ready"
         FAILED = "failed", "Could not be made"
 
+    CLAIMS = {State.QUEUED: State.MAKING}
+    FAILED = State.FAILED
+    STALE_SECONDS = "DATA_COPY_STALE_SECONDS"
+    # The owner reads these, and nobody else may read what an exception quotes of their record.
+    PUT_BACK = ""
+    GIVEN_UP = "The worker stopped several times."
+    WENT_WRONG = "Something went wrong ({kind})."
+
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="data_copies")
     state = models.CharField(max_length=6, choices=State, default=State.QUEUED)
-    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent.")
-    step = models.CharField(max_length=80, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.TextField(blank=True)
     asked_at = models.DateTimeField(auto_now_add=True)
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    beat_at = models.DateTimeField(null=True, blank=True)
     file = models.FileField(upload_to="copies/%Y/", blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
 

@@ -3,13 +3,11 @@
 import datetime as dt
 import io
 import json
-import logging
 import secrets
 import zipfile
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -25,48 +23,6 @@ from ..house_rules import DATA_COPY_DAYS
 from ..models import DataCopy, DataRequest
 from . import holding
 
-log = logging.getLogger(__name__)
-State = DataCopy.State
-MAX_ATTEMPTS = 3
-
-
-def claim(copy_id: int) -> Hold | None:
-    with transaction.atomic():
-        waiting = DataCopy.objects.select_for_update(of=("self",), skip_locked=True).waiting()
-        copy = waiting.filter(pk=copy_id).first()
-        if copy is None:
-            return None
-        copy.state, copy.attempts = State.MAKING, copy.attempts + 1
-        copy.claimed_at = copy.beat_at = timezone.now()
-        copy.progress, copy.step, copy.error = 1, "Starting", ""
-        copy.save()
-    return Hold(copy)
-
-
-def work_on(hold: Hold) -> None:
-    """Make it. A failure is kept for the owner to see, with a button to try again."""
-    try:
-        _make(hold)
-    except TakenOver:
-        log.warning("Data copy %s was taken over by another worker.", hold.row.pk)
-    except Exception as problem:
-        log.exception("Data copy %s stopped.", hold.row.pk)
-        error = f"Something went wrong ({type(problem).__name__})."
-        hold.mine().update(state=State.FAILED, error=error, progress=0, step="")
-
-
-def put_back_stale() -> None:
-    with transaction.atomic():
-        for copy in DataCopy.objects.select_for_update(of=("self",), skip_locked=True).stale():
-            again = copy.attempts < MAX_ATTEMPTS
-            copy.state = State.QUEUED if again else State.FAILED
-            copy.error = "" if again else "The worker stopped several times."
-            copy.save(update_fields=["state", "error"])
-
-
-def waiting_ids() -> list[int]:
-    return list(DataCopy.objects.waiting().values_list("pk", flat=True))
-
 
 def delete_run_out() -> None:
     """The file goes once the row says so."""
@@ -74,7 +30,7 @@ def delete_run_out() -> None:
         forget_file(copy.file)
 
 
-def _make(hold: Hold) -> None:
+def make(hold: Hold) -> None:
     copy = hold.row
     customer = Customer.objects.select_related("user", "tenure", "area", "level").get(
         pk=copy.customer_id
@@ -84,10 +40,8 @@ def _make(hold: Hold) -> None:
     name = f"{secrets.token_urlsafe(24)}.zip"
     copy.file.save(name, ContentFile(zipped(data)), save=False)
     try:
-        hold.write(
-            state=State.READY,
-            progress=100,
-            step="",
+        hold.finish(
+            DataCopy.State.READY,
             file=copy.file.name,
             expires_at=timezone.now() + dt.timedelta(days=DATA_COPY_DAYS.value),
         )

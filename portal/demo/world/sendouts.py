@@ -115,9 +115,7 @@ def _plan(send_out: SendOut) -> None:
     for name, fixed in send_out.fixed().items():
         setattr(send_out, name, fixed)
     send_out.save()
-    hold = planning.claim(send_out.pk)
-    assert hold is not None
-    planning.work_on(hold)
+    SendOut.objects.run(send_out.pk, planning.write_messages)
     send_out.refresh_from_db()
 
 
