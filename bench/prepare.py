@@ -31,6 +31,7 @@ PAGES = {
     "Menu of opportunities": "/get-involved/",
     "Calendar": "/calendar/",
     "Event": "/events/{slug}/",
+    "Staff: today": "/staff/",
     "Staff: people": "/staff/people/",
     "Staff: interests": "/staff/interests/",
     "Staff: messages": "/staff/messages/",
