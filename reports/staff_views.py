@@ -1,13 +1,16 @@
 """Where staff write words for a report, and managers ask for it, watch it, and publish it."""
 
+from functools import cached_property
+
 from django.contrib import messages
 from django.http import Http404
 from django.urls import reverse, reverse_lazy
 from django.utils.text import capfirst
-from django.views.generic import DetailView, FormView, ListView
+from django.views.generic import DetailView, FormView
 from django_htmx.http import HttpResponseClientRefresh
 
 from base.core.audience import Audience
+from base.core.lists import Column, StaffList, addresses, in_the_order_of, link, tag
 from base.core.views import ActOnForm, OneButton
 
 from .forms import AskForm, ContributionForm
@@ -22,32 +25,65 @@ def kind_or_404(code: str) -> ReportKind:
     return REPORT_KINDS[code]
 
 
-class Desk(ListView):
+class Desk(StaffList):
     """Every edition this person may see, and the words that the next reports still lack."""
 
     audience = Audience.STAFF
+    title = "Reports"
+    one, many = "edition", "editions"
+    columns = (
+        Column("Report", sort=("last_day", "kind", "about")),
+        Column("Edition", sort="number"),
+        Column("State", sort=in_the_order_of("state", ReportEdition.State.values)),
+    )
+    opens_with = ("-last_day", "kind", "about", "-number")
+    queryset = ReportEdition.objects.all()
     template_name = "reports/desk.html"
     context_object_name = "editions"
     paginate_by = 20
 
-    def get_queryset(self):
-        return ReportEdition.objects.visible_to(self.request.user)
+    @property
+    def nothing(self) -> str:
+        if self.askable:
+            return "No report has been built yet. Choose “Build a report” for the year that ended last."
+        return "No report has been published yet. A manager builds and publishes it."
+
+    @cached_property
+    def askable(self) -> list[ReportKind]:
+        return [kind for kind in REPORT_KINDS.values() if kind.asked_by.admits(self.request.user)]
+
+    def look_up(self, rows: list[ReportEdition]) -> None:
+        self.desk_of = addresses("reports:edition_desk")
+
+    def row(self, row: ReportEdition):
+        may_ask = row.report_kind in self.askable
+        page = self.desk_of(row.pk) if may_ask else row.get_absolute_url()
+        return link(row, page, hidden=f", edition {row.number}"), row.number, tag(*self.state(row))
+
+    @staticmethod
+    def state(row: ReportEdition) -> tuple[str, str]:
+        if row.is_published:
+            return "Published", "done"
+        if row.is_ready and not row.has_all_of_its_period:
+            return "Ready to read", "doing"
+        kind = "doing" if row.is_ready else "late" if row.has_failed else "plain"
+        return row.get_state_display(), kind
 
     def get_context_data(self, **kwargs):
-        user, kinds = self.request.user, REPORT_KINDS.values()
+        kinds = REPORT_KINDS.values()
         scopes = [scope for kind in kinds for scope in kind.wanting_words()]
         written = {
             (words.kind, words.about, words.part): words
             for words in Contribution.objects.of_any(scopes)
         }
         return super().get_context_data(
-            askable=[kind for kind in kinds if kind.asked_by.admits(user)],
+            askable=self.askable,
             several_kinds=len(kinds) > 1,
             words=[
                 (scope, part, written.get((scope.kind.code, scope.about, part.code)))
                 for scope in scopes
                 for part in scope.kind.parts
-                if part.written_by.admits(user)
+                if part.written_by.admits(self.request.user)
             ],
             **kwargs,
         )

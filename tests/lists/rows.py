@@ -7,13 +7,28 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.audience import Role
+from base.core.periods import FinancialYear
+from participation.feedback.achievements.models import Achievement
 from participation.joining.involvement.models import Interest, Opportunity, Placement
+from participation.joining.selection.models import Selection
+from participation.messages.letters.models import Batch
 from participation.people.customers.models import Customer
-from tests.factories.activities import make_opportunity, make_past_event
+from participation.reach.representation.models import PopulationSource
+from participation.reach.sendouts.models import SendOut
+from participation.steering.reviews.models import Review
+from participation.steering.widening.models import Initiative, TargetGroup
+from reports.impact.kind import IMPACT
+from reports.models import ReportEdition
+from tests.factories.activities import make_consultation, make_opportunity, make_past_event
+from tests.factories.assessments import make_assessment
+from tests.factories.calls import make_call_to_make
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.groups import make_group
 from tests.factories.messages import make_failed_message, make_message
 from tests.factories.people import make_customer, make_estate, make_user
+from tests.factories.recruitment import make_campaign
+from tests.factories.sendouts import make_send_out, make_template
+from tests.factories.widening import make_barrier, make_initiative, make_target
 
 
 def person(n: int) -> Customer:
@@ -52,7 +67,86 @@ def by() -> User:
     return User.objects.filter(name="Officer 0").first() or officer(0)
 
 
+def batch(n: int) -> Batch:
+    return Batch.objects.create(asked_by=by(), pages=n)
+
+
+def achievement(n: int) -> Achievement:
+    return Achievement.objects.create(
+        title=f"Award {n:03}",
+        kind=Achievement.Kind.AWARD,
+        what="Best panel",
+        with_whom=f"TPAS {n}",
+        achieved_on=timezone.localdate(),
+        added_by=by(),
+    )
+
+
+def selection(n: int) -> Selection:
+    opportunity = Opportunity.objects.first() or make_opportunity()
+    return Selection.objects.create(
+        title=f"Focus group {n:03}",
+        purpose="To hear more.",
+        opportunity=opportunity,
+        places=n + 1,
+        planned_by=by(),
+    )
+
+
+def send_out(n: int) -> SendOut:
+    made = SendOut.objects.first()
+    alike = {"segment": made.segment, "template": made.template} if made else {}
+    return make_send_out(name=f"Spring letter {n:03}", created_by=by(), **alike)
+
+
+def review(n: int) -> Review:
+    return Review.objects.create(
+        group=make_group(f"Association {n:03}"),
+        reviewed_on=timezone.localdate() - dt.timedelta(days=n),
+        reviewed_by=by(),
+        decision=Review.Decision.KEEP,
+        purpose_met="yes",
+    )
+
+
+def source(n: int) -> PopulationSource:
+    return PopulationSource.objects.create(
+        title=f"Census {n:03}", kind="census", counted_on=timezone.localdate(), added_by=by()
+    )
+
+
+def edition(n: int) -> ReportEdition:
+    year = FinancialYear.starting(1990 + n)
+    return ReportEdition.objects.create(
+        kind=IMPACT.code,
+        about=str(year.start_year),
+        year=year.start_year,
+        first_day=year.first,
+        last_day=year.last,
+        asked_by=by(),
+    )
+
+
+def initiative(n: int) -> Initiative:
+    target = TargetGroup.objects.first() or make_target()
+    return make_initiative(f"Lunch {n:03}", target=target)
+
+
 MAKE: dict[str, Callable[..., object]] = {
+    "achievements:list": achievement,
+    "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
+    "calls:list": lambda n: make_call_to_make(person(n)),
+    "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
+    "letters:list": batch,
+    "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),
+    "reports:desk": edition,
+    "representation:sources": source,
+    "reviews:list": review,
+    "selection:list": selection,
+    "sendouts:list": send_out,
+    "sendouts:templates": lambda n: make_template(name=f"Template {n:03}"),
+    "widening:barriers": lambda n: make_barrier(f"Stairs {n:03}"),
+    "widening:initiatives": initiative,
     "activities:staff_list": lambda n: make_past_event(f"Walk {n:03}", days_ago=n + 1),
     "contact:list": lambda n: (make_failed_message if n % 2 else make_message)(person(n)),
     "customers:list": person,

@@ -16,7 +16,7 @@ An app declares its columns and makes the cells of one row; the rest is inherite
 from .actions import Action
 from .cells import Cell, Part, addresses, at, in_words, lines, link, quiet, tag, told
 from .columns import Column, in_the_order_of
-from .filters import ListFilter
+from .filters import ListFilter, PutAwayFilter
 from .views import StaffList
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Column",
     "ListFilter",
     "Part",
+    "PutAwayFilter",
     "StaffList",
     "addresses",
     "at",

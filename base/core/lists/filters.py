@@ -23,6 +23,22 @@ class ListFilter(forms.Form):
         raise NotImplementedError
 
 
+class PutAwayFilter(ListFilter):
+    """For rows that are put away and brought back: without a choice, those in use."""
+
+    put_away = forms.ChoiceField(
+        label="Show",
+        choices=[("", "In use"), ("yes", "Put away"), ("all", "All")],
+        required=False,
+    )
+    everything = {"put_away": "all"}
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        self.is_valid()
+        shown = self.cleaned_data.get("put_away")
+        return rows if shown == "all" else rows.filter(put_away_at__isnull=shown != "yes")
+
+
 @dataclass(frozen=True)
 class Chip:
     """One filter that is on: "Kind: Meeting", and the address of the list without it."""

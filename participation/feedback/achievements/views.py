@@ -6,6 +6,7 @@ from django.views.generic import ListView
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.kept_pages import KeptForVisitors
+from base.core.lists import Column, StaffList, addresses, lines, link
 from base.core.paging import NearestPage
 from base.core.views import ActOnForm
 
@@ -24,12 +25,34 @@ class PublicList(KeptForVisitors, NearestPage, ListView):
         return Achievement.objects.published()
 
 
-class StaffList(NearestPage, ListView):
+class Achievements(StaffList):
     audience = Audience.STAFF
+    title = "Awards and good practice"
+    one, many = "entry", "entries"
+    columns = (
+        Column("What", sort="title", also=("Kind",)),
+        Column("Who gave it, or learned of it", sort="with_whom"),
+        Column("When", sort=("achieved_on",)),
+        Column("Public", sort="published_at"),
+    )
+    opens_with = ("-achieved_on",)
+    queryset = Achievement.objects.all()
+    nothing = "None yet."
+    way_on = ("achievements:new", "Add the first")
+    back = ("activities:staff_list", "Activities")
     template_name = "achievements/list.html"
     context_object_name = "achievements"
-    paginate_by = 25
-    queryset = Achievement.objects.select_related("added_by")
+
+    def look_up(self, rows: list[Achievement]) -> None:
+        self.page_of = addresses("achievements:edit")
+
+    def row(self, row: Achievement):
+        return (
+            lines(link(row.title, self.page_of(row.pk)), row.get_kind_display()),
+            row.with_whom,
+            row.achieved_on,
+            row.published_at is not None,
+        )
 
 
 class WriteAchievement(ActOnForm):

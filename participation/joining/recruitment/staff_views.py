@@ -3,10 +3,11 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
-from django.views.generic import ListView, TemplateView, View
+from django.views.generic import TemplateView, View
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.qr import qr_svg
 from base.core.views import ActOnForm
 from participation.reach.segments.stats import size
@@ -16,23 +17,62 @@ from .forms import CampaignForm, PieceForm
 from .models import Campaign, Link
 from .services import add_piece, save_campaign
 
+#: How a campaign stands, with the look of its tag.
+STATES = {
+    "planned": ("Planned", "plain"),
+    "running": ("Running", "done"),
+    "over": ("Over", "not_possible"),
+}
 
-class Campaigns(ListView):
+
+class Campaigns(StaffList):
     audience = Audience.STAFF
+    title = "Campaigns"
+    one, many = "campaign", "campaigns"
+    columns = (
+        Column("Name", sort="title", also=("Officer",)),
+        Column("For", sort=("segment__name", "audience_words")),
+        Column("When", sort=("starts_on", "ends_on"), also=("From", "Until")),
+        Column("Followed", sort=stats.FOLLOWED, numeric=True),
+        Column("Joined", sort=stats.JOINED, also=("Hoped for",), numeric=True),
+    )
+    opens_with = ("-starts_on",)
+    queryset = Campaign.objects.select_related("segment", "officer")
+    nothing = (
+        "No campaign yet. Each has its own codes, so that you see which poster brought people in."
+    )
+    way_on = ("recruitment:new_campaign", "Plan the first")
+    back = ("involvement:interests", "Interests")
     template_name = "recruitment/campaigns.html"
     context_object_name = "campaigns"
-    paginate_by = 25
 
-    def get_queryset(self):
-        return Campaign.objects.select_related("segment", "officer")
+    def look_up(self, rows: list[Campaign]) -> None:
+        brought = stats.by_campaign()
+        for campaign in rows:
+            campaign.brought = brought[campaign.pk]
+        self.page_of = addresses("recruitment:campaign")
+
+    def row(self, row: Campaign):
+        hoped = row.hoped_for
+        return (
+            lines(link(row, self.page_of(row.pk)), row.officer),
+            row.segment or row.audience_words,
+            lines(
+                tag(*STATES[row.state]),
+                told(f"{in_words(row.starts_on)} to {in_words(row.ends_on)}", row.starts_on),
+                told("", row.ends_on),
+            ),
+            row.brought.visited,
+            lines(
+                row.brought.joined, told(f"of {hoped:,} hoped for" if hoped else "", hoped or "")
+            ),
+        )
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        brought = stats.by_campaign()
-        for campaign in context["campaigns"]:
-            campaign.brought = brought[campaign.pk]
         people, reached = stats.told_by_neighbours()
-        return {**context, "measures": stats, "neighbours": people, "by_neighbours": reached}
+        return super().get_context_data(
+            measures=stats, neighbours=people, by_neighbours=reached, **kwargs
+        )
 
 
 class WriteCampaign(ActOnForm):

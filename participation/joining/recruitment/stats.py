@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from base.core.measures import measure
 from participation.joining.involvement.models import Joining
@@ -38,6 +39,30 @@ def joined(links: LinkQuerySet) -> int:
 class Reached:
     visited: int
     joined: int
+
+
+#: The same two numbers of the campaign of a query's row, to sort campaigns by.
+FOLLOWED = Coalesce(
+    Subquery(
+        Visits.objects.filter(link__campaign=OuterRef("pk"))
+        .order_by()
+        .values("link__campaign")
+        .annotate(n=Sum("visits"))
+        .values("n")
+    ),
+    0,
+)
+JOINED = Coalesce(
+    Subquery(
+        Recruit.objects.counted()
+        .filter(link__campaign=OuterRef("pk"))
+        .order_by()
+        .values("link__campaign")
+        .annotate(n=Count("pk"))
+        .values("n")
+    ),
+    0,
+)
 
 
 @measure(

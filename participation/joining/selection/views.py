@@ -1,9 +1,12 @@
 """Fair selection as staff plan it, fix its list, draw, and tell how it was done."""
 
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView, ListView, TemplateView
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.views.generic import DetailView, TemplateView
 
 from base.core.audience import Audience
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.views import ActOnForm, OneButton
 from participation.reach.representation.stats import beside_customers
 from participation.reach.representation.views import on_record_beside
@@ -21,16 +24,50 @@ from .services import (
     who_can_be_drawn,
 )
 
+#: How far a selection is, with the look of its tag.
+STATES = {"drawn": ("Drawn", "done"), "fixed": ("List fixed", "doing")}
 
-class Selections(ListView):
+
+class Selections(StaffList):
     audience = Audience.STAFF
+    title = "Fair selection"
+    one, many = "selection", "selections"
+    columns = (
+        Column("What for", sort="title"),
+        Column("From", sort=("segment__name", "opportunity__title")),
+        Column("People", sort=("places", "reserves"), also=("In reserve",), numeric=True),
+        Column(
+            "Where it stands",
+            sort=("drawn_at", "fixed_at", "planned_at"),
+            also=("Planned by", "Planned on"),
+        ),
+    )
+    opens_with = ("-planned_at",)
+    queryset = Selection.objects.without_lists().select_related(
+        "segment", "opportunity", "planned_by"
+    )
+    nothing = "No selection yet."
+    way_on = ("selection:plan", "Plan the first")
+    back = ("involvement:interests", "Interests")
     template_name = "selection/list.html"
     context_object_name = "selections"
-    paginate_by = 25
 
-    def get_queryset(self):
-        everything = Selection.objects.without_lists()
-        return everything.select_related("segment", "opportunity", "planned_by")
+    def look_up(self, rows: list[Selection]) -> None:
+        self.page_of = addresses("selection:selection")
+
+    def row(self, row: Selection):
+        by, on = str(row.planned_by), timezone.localdate(row.planned_at)
+        reserves = row.reserves
+        return (
+            link(row.title, self.page_of(row.pk)),
+            capfirst(row.source_words),
+            lines(row.places, told(f"{reserves} in reserve" if reserves else "", reserves)),
+            lines(
+                tag(*STATES.get(row.state, ("Planned", "plain"))),
+                told(f"Planned by {by}, {in_words(on)}", by),
+                told("", on),
+            ),
+        )
 
 
 class Plan(ActOnForm):

@@ -4,38 +4,64 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views import View
-from django.views.generic import FormView, ListView
+from django.views.generic import FormView
 
 from base.core.audience import Audience
+from base.core.lists import Column, StaffList, addresses, lines, link, quiet, told
 from base.core.once import do_once
 from base.core.refused import Refused
+from participation.messages.contact.models import Message
 
 from .forms import OutcomeForm
 from .models import Call, Claim
 from .services import call_of, calls_waiting, let_go, record_call, take_next
 
 
-class CallList(ListView):
+class CallList(StaffList):
     """Posting to it takes the next person; pressing twice, the same one."""
 
     audience = Audience.STAFF
+    title = "Calls"
+    one, many = "call", "calls"
+    columns = (
+        Column("Who", sort="customer__name", also=("Who is ringing",)),
+        Column("About", sort="subject"),
+        Column("Waits since", sort=("created_at",)),
+    )
+    opens_with = ("due_at",)
+    personal = True
+    nothing = "Nobody waits for a call now. Who was not reached comes back the next day."
+    back = ("contact:list", "Messages")
     template_name = "calls/list.html"
     context_object_name = "waiting"
-    paginate_by = 25
 
-    def get_queryset(self):
+    def everything(self):
         return calls_waiting().select_related("customer")
 
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(mine=call_of(self.request.user), **kwargs)
-        people = [message.customer_id for message in context["waiting"]]
+    def look_up(self, rows: list[Message]) -> None:
+        people = [row.customer_id for row in rows]
         live = Claim.objects.live().filter(customer__in=people).select_related("officer")
-        ringing = {claim.customer_id: claim.officer for claim in live}
-        for message in context["waiting"]:
-            message.rung_by = ringing.get(message.customer_id)
-        return context
+        self.ringing = {claim.customer_id: str(claim.officer) for claim in live}
+        self.page_of = addresses("contact:message")
 
-    def post(self, request):
+    def row(self, row: Message):
+        officer = self.ringing.get(row.customer_id, "")
+        return (
+            lines(
+                row.customer,
+                quiet(f"{officer} is ringing" if officer else "", in_file=False),
+                told("", officer),
+            ),
+            link(row.subject, self.page_of(row.pk), hidden=f" for {row.customer}"),
+            row.created_at,
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(mine=call_of(self.request.user), **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        if "file" in request.POST:
+            return super().post(request, *args, **kwargs)
         if take_next(officer=request.user) is None:
             messages.info(request, "Everybody on the list is being rung, or has been.")
             return redirect("calls:list")

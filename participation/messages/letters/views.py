@@ -8,6 +8,17 @@ from django.views.generic import DetailView, ListView
 from django_htmx.http import HttpResponseClientRefresh
 
 from base.core.audience import Audience
+from base.core.lists import (
+    Column,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    lines,
+    link,
+    quiet,
+    tag,
+    told,
+)
 from base.core.once import OnceForm, do_once
 from base.core.refused import Refused
 from base.core.views import OneButton
@@ -24,22 +35,51 @@ from .services import (
     waiting_letters,
 )
 
+#: The look of each state's tag.
+LOOKS = {Batch.State.FAILED: "late", Batch.State.POSTED: "done", Batch.State.UNDONE: "plain"}
 
-class Batches(ListView):
+
+class Batches(StaffList):
+    """Posting to it makes the letters that wait into a batch."""
+
     audience = Audience.STAFF
+    title = "Letters"
+    one, many = "batch", "batches"
+    columns = (
+        Column("Batch", sort=("asked_at",), also=("Asked for by",)),
+        Column("Pages", sort="pages", numeric=True),
+        Column("State", sort=in_the_order_of("state", Batch.State.values)),
+    )
+    opens_with = ("-asked_at",)
+    queryset = Batch.objects.select_related("asked_by")
+    nothing = "No batch has been made yet."
+    back = ("contact:list", "Messages")
     template_name = "letters/list.html"
     context_object_name = "batches"
     paginate_by = 20
 
-    def get_queryset(self):
-        return Batch.objects.visible_to(self.request.user).select_related("asked_by")
+    def look_up(self, rows: list[Batch]) -> None:
+        self.page_of = addresses("letters:batch")
+
+    def row(self, row: Batch):
+        return (
+            lines(
+                link(row, self.page_of(row.pk)),
+                quiet(f"asked for by {row.asked_by}", in_file=False),
+                told("", str(row.asked_by)),
+            ),
+            row.pages,
+            tag(row.get_state_display(), LOOKS.get(row.state, "doing")),
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             waiting=waiting_letters().count(), most=MOST_LETTERS, form=OnceForm(), **kwargs
         )
 
-    def post(self, request):
+    def post(self, request, *args, **kwargs):
+        if "file" in request.POST:
+            return super().post(request, *args, **kwargs)
         form = OnceForm(request.POST)
         token = form.cleaned_data["form_token"] if form.is_valid() else None
 

@@ -13,7 +13,7 @@ urlpatterns = [
     path(
         "consultations/<slug:slug>/papers/<int:pk>/", public.DownloadPaper.as_view(), name="paper"
     ),
-    path("staff/consultations/", staff.StaffList.as_view(), name="staff_list"),
+    path("staff/consultations/", staff.Consultations.as_view(), name="staff_list"),
     path("staff/consultations/new/", staff.NewConsultation.as_view(), name="new"),
     path(ONE, staff.Hub.as_view(), name="hub"),
     path(f"{ONE}basics/", staff.Basics.as_view(), name="basics"),

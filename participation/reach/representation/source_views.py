@@ -1,9 +1,19 @@
 """Population sources: what there is to compare with, and adding to it from a file."""
 
-from django.views.generic import DetailView, ListView
+from django.utils import timezone
+from django.views.generic import DetailView
 
 from base.core.audience import Audience
-from base.core.paging import NearestPage
+from base.core.lists import (
+    Column,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    in_words,
+    lines,
+    link,
+    told,
+)
 from base.core.views import ActOnForm, OneButton
 
 from .characteristics import AGE_BANDS, CHARACTERISTICS
@@ -12,14 +22,35 @@ from .models import PopulationSource
 from .population import WrongLines, add_source, read_counts, take_off
 
 
-class Sources(NearestPage, ListView):
+class Sources(StaffList):
     audience = Audience.STAFF
+    title = "Numbers to compare with"
+    one, many = "source", "sources"
+    columns = (
+        Column("Name", sort="title"),
+        Column("What it is", sort=in_the_order_of("kind", PopulationSource.Kind.values)),
+        Column("Numbers of", sort=("counted_on",)),
+        Column("Added", sort=("added_at",), also=("On",)),
+    )
+    opens_with = ("-counted_on",)
+    queryset = PopulationSource.objects.in_use().select_related("added_by")
+    nothing = "Nothing to compare with yet but our own list."
+    way_on = ("representation:add_source", "Add the first numbers")
+    back = ("representation:page", "Who takes part")
     template_name = "representation/sources.html"
     context_object_name = "sources"
-    paginate_by = 25
 
-    def get_queryset(self):
-        return PopulationSource.objects.in_use().select_related("added_by")
+    def look_up(self, rows: list[PopulationSource]) -> None:
+        self.page_of = addresses("representation:source")
+
+    def row(self, row: PopulationSource):
+        by, on = str(row.added_by), timezone.localdate(row.added_at)
+        return (
+            link(row.title, self.page_of(row.pk)),
+            row.get_kind_display(),
+            row.counted_on,
+            lines(told(f"{by}, {in_words(on)}", by), told("", on)),
+        )
 
 
 class AddSource(ActOnForm):

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from base.core.forms import DateField, PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.messages.contact.models import Purpose
 from participation.programme.activities.models import Service
@@ -200,9 +201,7 @@ class SendOutForm(PlainAnswers, OnceForm):
         return self.invitations.get(self.cleaned_data["invites_to"])
 
 
-class SendOutFilter(forms.Form):
-    """Everything is optional."""
-
+class SendOutFilter(ListFilter):
     state = forms.ChoiceField(
         label="Where it stands", required=False, choices=[("", "Any"), *SendOut.State.choices]
     )

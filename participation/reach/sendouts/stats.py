@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count
+from django.db.models import CharField, Count, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from base.core.measures import measure
 from participation.messages.contact.models import HELD_BECAUSE, Message, Purpose
@@ -130,6 +131,22 @@ class Standing:
 )
 def standing(send_out: SendOut) -> Standing:
     return standings([send_out])[send_out.pk]
+
+
+#: How many of a send-out's messages were let go, to sort send-outs by.
+LET_GO = Coalesce(
+    Subquery(
+        Message.objects.filter(
+            about=Concat(Value("sendouts.sendout:"), Cast(OuterRef("pk"), CharField()))
+        )
+        .exclude(state__in=[Message.State.HELD, Message.State.PLANNED])
+        .order_by()
+        .values("about")
+        .annotate(n=Count("pk"))
+        .values("n")
+    ),
+    0,
+)
 
 
 @measure("How they stand", "For each send-out, its messages by what became of them.")

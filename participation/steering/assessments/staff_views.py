@@ -3,11 +3,23 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import DetailView, ListView
+from django.utils import timezone
+from django.views.generic import DetailView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.paging import NearestPage
+from base.core.lists import (
+    Column,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    in_words,
+    lines,
+    link,
+    quiet,
+    tag,
+    told,
+)
 from base.core.views import ActOnForm, OneButton
 from participation.programme.activities.models import Activity
 
@@ -15,15 +27,40 @@ from . import forms, services
 from .models import Assessment, Impact, Strand
 
 
-class Assessments(NearestPage, ListView):
+class Assessments(StaffList):
     audience = Audience.STAFF
+    title = "Equality impact"
+    one, many = "assessment", "assessments"
+    columns = (
+        Column("About", sort=("policy", "activity__title"), also=("Written by", "Started")),
+        Column("What follows", sort=in_the_order_of("outcome", Assessment.Outcome.values)),
+        Column("Where it stands", sort=("published_at", "signed_off_at", "sent_at")),
+        Column("Look again", sort="review_on"),
+    )
+    opens_with = ("-started_at",)
+    queryset = Assessment.objects.select_related("author", "activity")
+    nothing = "No assessment yet. It takes six short questions."
+    way_on = ("assessments:new", "Start the first")
+    back = ("activities:staff_list", "Activities")
     template_name = "assessments/list.html"
     context_object_name = "assessments"
-    paginate_by = 25
 
-    def get_queryset(self):
-        everything = Assessment.objects.visible_to(self.request.user)
-        return everything.select_related("author", "activity")
+    def look_up(self, rows: list[Assessment]) -> None:
+        self.page_of = addresses("assessments:assessment")
+
+    def row(self, row: Assessment):
+        started = timezone.localdate(row.started_at)
+        return (
+            lines(
+                link(row, self.page_of(row.pk)),
+                quiet(f"{row.author}, {in_words(started)}", in_file=False),
+                told("", str(row.author)),
+                told("", started),
+            ),
+            row.get_outcome_display() or "Not said yet",
+            tag(*row.standing),
+            row.review_on or "–",
+        )
 
 
 class AssessmentPage(DetailView):

@@ -1,10 +1,10 @@
 """Looking again at activities and groups: what is due, what was found, and one review after another."""
 
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView
 
 from base.core.audience import Audience
-from base.core.paging import NearestPage
+from base.core.lists import Column, StaffList, addresses, in_the_order_of, lines, link
 from base.core.views import ActOnForm
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
@@ -16,14 +16,35 @@ from .services import review
 MOST_OF_EACH = 50
 
 
-class Reviews(NearestPage, ListView):
+class Reviews(StaffList):
     audience = Audience.STAFF
+    title = "Reviews"
+    one, many = "review", "reviews"
+    columns = (
+        Column("What", sort=Coalesce("activity__title", "group__name")),
+        Column("When", sort=("reviewed_on",), also=("By",)),
+        Column("Does what it is for", sort="purpose_met"),
+        Column("What happens now", sort=in_the_order_of("decision", Review.Decision.values)),
+    )
+    opens_with = ("-reviewed_on",)
+    queryset = Review.objects.select_related("activity", "group", "reviewed_by")
+    nothing = "None yet. Open an activity or a group and choose “Review it”."
+    way_on = ("activities:staff_list", "All activities")
+    back = ("activities:staff_list", "Activities")
     template_name = "reviews/list.html"
     context_object_name = "reviews"
-    paginate_by = 25
 
-    def get_queryset(self):
-        return Review.objects.select_related("activity", "group", "reviewed_by")
+    def look_up(self, rows: list[Review]) -> None:
+        self.page_of = {kind: addresses(f"reviews:{kind}") for kind in ("activity", "group")}
+
+    def row(self, row: Review):
+        kind = "activity" if row.activity_id else "group"
+        return (
+            link(row.reviewed, self.page_of[kind](row.reviewed.pk)),
+            lines(row.reviewed_on, row.reviewed_by),
+            row.get_purpose_met_display(),
+            row.get_decision_display(),
+        )
 
     def get_context_data(self, **kwargs):
         never = Group.objects.live().filter(reviews=None).order_by("name", "pk")[:MOST_OF_EACH]

@@ -1,12 +1,24 @@
 """Hearing from everybody, as staff work at it: target groups, gaps, barriers and initiatives."""
 
-from django.db.models import Count, F, Model
+from django.db.models import Count, Min, Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.lists import (
+    Column,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    in_words,
+    lines,
+    link,
+    quiet,
+    tag,
+    told,
+)
 from base.core.paging import NearestPage
 from base.core.periods import FinancialYear
 from base.core.views import ActOnForm
@@ -103,17 +115,41 @@ class WriteInitiative(WriteRow):
     new_heading = "What do we try?"
 
 
-class Barriers(NearestPage, ListView):
+class Barriers(StaffList):
     """Those in the way first, the soonest to be looked at on top; then the settled ones."""
 
     audience = Audience.STAFF
+    title = "What stops people"
+    one, many = "barrier", "barriers"
+    columns = (
+        Column("What", sort="title", also=("Grounds",)),
+        Column("Whom it stops", sort="who"),
+        Column(
+            "Where it stands", sort=in_the_order_of("state", Barrier.State.values), also=("Owner",)
+        ),
+        Column("Look again", sort="review_on"),
+    )
+    opens_with = ("review_on",)
+    queryset = Barrier.objects.select_related("owner").prefetch_related("grounds")
+    nothing = "Nothing is on record. Ask people who did not come what stopped them."
+    way_on = ("widening:new_barrier", "Write the first one down")
+    back = ("widening:overview", "Hearing from everybody")
     template_name = "widening/barriers.html"
     context_object_name = "barriers"
-    paginate_by = 25
 
-    def get_queryset(self):
-        everything = Barrier.objects.select_related("owner").prefetch_related("grounds")
-        return everything.order_by(F("review_on").asc(nulls_last=True), "-pk")
+    def look_up(self, rows: list[Barrier]) -> None:
+        self.page_of = addresses("widening:barrier")
+
+    def row(self, row: Barrier):
+        return (
+            lines(
+                link(row.title, self.page_of(row.pk)),
+                quiet(", ".join(str(ground) for ground in row.grounds.all())),
+            ),
+            row.who,
+            lines(tag(row.get_state_display(), row.state_kind), row.owner),
+            row.review_on or "–",
+        )
 
 
 class BarrierPage(TemplateView):
@@ -156,14 +192,40 @@ class LookAtBarrier(ActOnForm):
         return super().get_context_data(barrier=self.barrier, **kwargs)
 
 
-class Initiatives(NearestPage, ListView):
+class Initiatives(StaffList):
     audience = Audience.STAFF
+    title = "What we try"
+    one, many = "initiative", "initiatives"
+    columns = (
+        Column("What", sort="title", also=("Kind",)),
+        Column("For whom", sort="first_target"),
+        Column("When", sort=("starts_on", "ends_on"), also=("Until",)),
+        Column("Where it stands", sort=("finished_on", "ends_on", "starts_on"), also=("Owner",)),
+    )
+    opens_with = ("-starts_on",)
+    queryset = (
+        Initiative.objects.annotate(first_target=Min("targets__name"))
+        .select_related("owner")
+        .prefetch_related("targets")
+    )
+    nothing = "No initiative yet."
+    way_on = ("widening:new_initiative", "Add the first")
+    back = ("widening:overview", "Hearing from everybody")
     template_name = "widening/initiatives.html"
     context_object_name = "initiatives"
-    paginate_by = 25
 
-    def get_queryset(self):
-        return Initiative.objects.select_related("owner").prefetch_related("targets")
+    def look_up(self, rows: list[Initiative]) -> None:
+        self.page_of = addresses("widening:initiative")
+
+    def row(self, row: Initiative):
+        starts, ends = row.starts_on, row.ends_on
+        when = in_words(starts) + (f" to {in_words(ends)}" if ends else "")
+        return (
+            lines(link(row.title, self.page_of(row.pk)), quiet(row.get_kind_display())),
+            ", ".join(str(target) for target in row.targets.all()),
+            lines(told(when, starts), told("", ends or "")),
+            lines(tag(*row.standing), row.owner),
+        )
 
 
 class InitiativePage(TemplateView):

@@ -2,11 +2,11 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.generic import ListView, TemplateView
+from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.paging import NearestPage
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.views import ActOnForm, OneButton
 
 from .. import forms, services
@@ -30,19 +30,35 @@ class OneConsultation:
         return super().get_context_data(consultation=self.consultation, **kwargs)
 
 
-class StaffList(NearestPage, ListView):
+class Consultations(StaffList):
     """Every consultation, drafts too, the latest first."""
 
     audience = Audience.STAFF
+    title = "Consultations"
+    one, many = "consultation", "consultations"
+    columns = (
+        Column("What", sort="title"),
+        Column("Open", sort=("starts_at", "ends_at"), also=("Until",)),
+        Column("Where it stands", sort=("cancelled_at", "published_at", "decided_on", "ends_at")),
+        Column("Officer", sort="lead_officer__name"),
+    )
+    opens_with = ("-starts_at",)
+    queryset = Consultation.objects.select_related("lead_officer")
+    nothing = "Nothing is logged yet. Start with the last thing you asked tenants about."
     template_name = "consultations/staff_list.html"
     context_object_name = "consultations"
     paginate_by = 30
 
-    def get_queryset(self):
+    def look_up(self, rows: list[Consultation]) -> None:
+        self.page_of = addresses("consultations:hub")
+
+    def row(self, row: Consultation):
+        opens, closes = timezone.localdate(row.starts_at), timezone.localdate(row.ends_at)
         return (
-            Consultation.objects.visible_to(self.request.user)
-            .select_related("lead_officer")
-            .order_by("-starts_at", "-pk")
+            link(row.title, self.page_of(row.pk)),
+            lines(told(f"{in_words(opens)} to {in_words(closes)}", opens), told("", closes)),
+            tag(row.standing, row.standing_kind),
+            row.lead_officer,
         )
 
 

@@ -1,10 +1,22 @@
 """Send-outs: the list, preparing one and seeing whom it would reach, and watching it go."""
 
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView
 from django_htmx.http import HttpResponseClientRefresh
 
 from base.core.audience import Audience
+from base.core.lists import (
+    Column,
+    StaffList,
+    addresses,
+    at,
+    in_the_order_of,
+    lines,
+    link,
+    quiet,
+    tag,
+    told,
+)
 from base.core.views import ActOnForm, OneButton
 from participation.messages.contact.models import HELD_BECAUSE, Message
 from participation.people.customers.models import Channel
@@ -18,23 +30,52 @@ MOST_FAILED = 25
 State = Message.State
 
 
-class SendOuts(ListView):
+#: The look of each state's tag.
+LOOKS = {
+    SendOut.State.DONE: "done",
+    SendOut.State.FAILED: "late",
+    SendOut.State.CALLED_OFF: "not_possible",
+    SendOut.State.PAUSED: "doing",
+    SendOut.State.TO_APPROVE: "doing",
+}
+
+
+class SendOuts(StaffList):
     audience = Audience.STAFF
+    title = "Send-outs"
+    one, many = "send-out", "send-outs"
+    columns = (
+        Column("What", sort="name", also=("To",)),
+        Column("When", sort=("starts_at",)),
+        Column("State", sort=(in_the_order_of("state", SendOut.State.values), "starts_at")),
+        Column("Let go", sort=stats.LET_GO, also=("Of",), numeric=True),
+    )
+    opens_with = ("-starts_at",)
+    filter_class = SendOutFilter
+    queryset = SendOut.objects.select_related("segment")
+    nothing = nothing_fits = "No send-out fits."
+    way_on = ("sendouts:prepare", "Prepare one")
     template_name = "sendouts/send_outs.html"
     context_object_name = "send_outs"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = SendOutFilter(self.request.GET)
-        found = SendOut.objects.visible_to(self.request.user)
-        return self.filter.narrow(found.select_related("segment", "template"))
+    def look_up(self, rows: list[SendOut]) -> None:
+        self.standings = stats.standings(rows)
+        self.page_of = addresses("sendouts:send_out")
 
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(filter=self.filter, **kwargs)
-        send_outs = list(context["send_outs"])
-        standings = stats.standings(send_outs)
-        context["rows"] = [(one, standings[one.pk]) for one in send_outs]
-        return context
+    def row(self, row: SendOut):
+        gone = ""
+        if row.has_messages:
+            standing = self.standings[row.pk]
+            words = f"{standing.gone:,} of {standing.total:,}"
+            gone = lines(told(words, standing.gone), told("", standing.total))
+        return (
+            lines(link(row.name, self.page_of(row.pk)), quiet(row.segment.name)),
+            at(row.starts_at),
+            tag("Going out", "doing")
+            if row.is_going
+            else tag(row.get_state_display(), LOOKS.get(row.state, "plain")),
+            gone,
+        )
 
 
 class Prepare(ActOnForm):

@@ -1,11 +1,23 @@
 """Templates: the list, writing one, its versions, and how a real customer would get it."""
 
+from django.db.models import Count
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView, TemplateView
+from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.lists import (
+    Action,
+    Column,
+    PutAwayFilter,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    lines,
+    link,
+)
 from base.core.views import ActOnForm, OneButton
+from participation.messages.contact.models import Purpose
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 
 from ..forms import PreviewFor, TemplateForm, VersionForm
@@ -22,19 +34,52 @@ AN_EXAMPLE = {
 }
 
 
-class Templates(ListView):
+def put_away(template: Template, by) -> None:
+    put_template_away(template=template, by=by)
+
+
+def bring_back(template: Template, by) -> None:
+    bring_template_back(template=template, by=by)
+
+
+class Templates(StaffList):
     audience = Audience.STAFF
+    title = "Templates"
+    one, many = "template", "templates"
+    columns = (
+        Column("Name", sort="name"),
+        Column("What it is for", sort=in_the_order_of("purpose", Purpose.values)),
+        Column("Written in", sort="written"),
+    )
+    opens_with = ("name",)
+    filter_class = PutAwayFilter
+    actions = (
+        Action("put_away", "Put away", put_away, "put away"),
+        Action("bring_back", "Bring back", bring_back, "in use again"),
+    )
+    queryset = Template.objects.annotate(written=Count("versions")).prefetch_related("versions")
+    nothing = "No template is written yet."
+    nothing_fits = "Nothing is put away."
+    way_on = ("sendouts:write_template", "Write the first one")
     template_name = "sendouts/templates.html"
     context_object_name = "templates"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.put_away = self.request.GET.get("put_away") == "yes"
-        found = Template.objects.exclude(put_away_at=None)
-        return (found if self.put_away else Template.objects.in_use()).prefetch_related("versions")
+    def get_title(self) -> str:
+        return "Templates put away" if self.request.GET.get("put_away") == "yes" else self.title
+
+    def look_up(self, rows: list[Template]) -> None:
+        self.page_of = addresses("sendouts:template")
+
+    def row(self, row: Template):
+        return (
+            link(row.name, self.page_of(row.pk)),
+            row.get_purpose_display(),
+            lines(*(str(version) for version in row.versions.all())),
+        )
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(put_away=self.put_away, **kwargs)
+        put_away = self.request.GET.get("put_away") == "yes"
+        return super().get_context_data(put_away=put_away, **kwargs)
 
 
 class WriteTemplate(ActOnForm):
@@ -59,7 +104,8 @@ class AboutOneTemplate:
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.template = get_object_or_404(
-            Template.objects.prefetch_related("versions"), pk=kwargs["pk"]
+            Template.objects.annotate(written=Count("versions")).prefetch_related("versions"),
+            pk=kwargs["pk"],
         )
 
 
