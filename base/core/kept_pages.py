@@ -15,7 +15,8 @@ from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.http import HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import quote_etag
 from django.views import View
 
 from . import display
@@ -70,6 +71,53 @@ class KeptForVisitors(View):
         return response
 
 
+class KeptForAll(View):
+    """For an answer that is the same for whoever asks, signed in or not, whatever the address says more.
+
+    Made once an edition, and again after ``keep_seconds`` for what changes with the clock alone. It has
+    an ETag of its content, and whoever has it already is told so without it being fetched.
+    """
+
+    content_type = "text/html; charset=utf-8"
+    keep_seconds = 60 * 60
+
+    def make(self) -> bytes:
+        raise NotImplementedError
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        if not settings.KEEP_PAGES_SECONDS:
+            content = self.make()
+            return self.answer(request, tag_of(content), content)
+        name = self.name
+        found = cache.get_many([EDITION, name])
+        edition = found.get(EDITION) or cache.get_or_set(EDITION, new_edition, None)
+        kept_edition, tag = found.get(name, ("", ""))
+        if kept_edition == edition:
+            if (not_modified := self.answer(request, tag)).status_code == 304:
+                return not_modified
+            if (content := cache.get(f"{name}:{tag}")) is not None:
+                return self.answer(request, tag, content)
+        content = self.make()
+        tag = tag_of(content)
+        cache.set(f"{name}:{tag}", content, self.keep_seconds)
+        cache.set(name, (edition, tag), self.keep_seconds)
+        return self.answer(request, tag, content)
+
+    @property
+    def name(self) -> str:
+        """Apart for each release and for what the landlord has decided."""
+        parts = f"{type(self).__qualname__} {settings.PORTAL_ADDRESS} {as_it_stands()}"
+        return "kept-pages:" + hashlib.sha256(parts.encode()).hexdigest()
+
+    def answer(self, request, tag: str, content: bytes = b"") -> HttpResponse:
+        response = HttpResponse(content, content_type=self.content_type, headers={"ETag": tag})
+        return get_conditional_response(request, etag=tag, response=response)
+
+
+def tag_of(content: bytes) -> str:
+    return quote_etag(hashlib.sha256(content).hexdigest()[:32])
+
+
 def forget_kept_pages(**_) -> None:
     """Once the change is there to be seen. Receives the signals of saving and deleting."""
     transaction.on_commit(start_edition, robust=True)
@@ -98,9 +146,12 @@ def is_same_for_all(request) -> bool:
 
 
 def name_of(request) -> str:
-    """By full address, how they chose to read, the landlord's settings, and the release as its static
-    files tell it."""
-    release = getattr(staticfiles_storage, "manifest_hash", "")
-    decided = f"{in_force.edition}{current_brand()}"
-    parts = f"{decided}{request.build_absolute_uri()}{display.classes(request)} {release}"
+    """By full address, how they chose to read, the landlord's settings, and the release."""
+    parts = f"{request.build_absolute_uri()}{display.classes(request)} {as_it_stands()}"
     return "kept-pages:" + hashlib.sha256(parts.encode()).hexdigest()
+
+
+def as_it_stands() -> str:
+    """What no row says: the landlord's settings, and the release as its static files tell it."""
+    release = getattr(staticfiles_storage, "manifest_hash", "")
+    return f"{in_force.edition}{current_brand()} {release}"

@@ -1,10 +1,9 @@
 from django import forms
-from django.http import HttpResponse
 from django.urls import reverse
-from django.views.generic import ListView, View
+from django.views.generic import ListView
 
 from base.core.audience import Audience
-from base.core.kept_pages import KeptForVisitors
+from base.core.kept_pages import KeptForAll, KeptForVisitors
 from participation.people.customers.models import Area
 
 from . import calendar, ics
@@ -74,11 +73,11 @@ class CalendarPage(KeptForVisitors, ListView):
         )
 
 
-class CalendarFeed(View):
-    """The same calendar for a phone to subscribe to."""
+class CalendarFeed(KeptForAll):
+    """The same calendar for a phone to subscribe to, which asks for it several times a day."""
 
     audience = Audience.EVERYONE
+    content_type = ics.CONTENT_TYPE
 
-    def get(self, request):
-        content = ics.calendar_of(calendar.for_subscribers())
-        return HttpResponse(content, content_type=ics.CONTENT_TYPE)
+    def make(self) -> bytes:
+        return ics.calendar_of(calendar.for_subscribers()).encode()
