@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import os
 import secrets
 import socket
 import subprocess
@@ -12,23 +11,15 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
-
-import psycopg
-from psycopg import sql
-
-from tools.rehearse import environment
 
 from .load import Request, Times, run
 from .weight import first_view_kb
+from .worlds import in_portal, make_world, say, settings
 
 #: Customers, and times somebody took part.
 SIZES = ((2_000, 4_000), (50_000, 100_000))
-#: Which of Redis's sixteen databases each size of world has for itself.
-REDIS_NUMBERS = {2_000: 14, 50_000: 15}
 #: Pages are asked for in turn, so that whatever else the machine does falls on all of them alike.
 ROUNDS, SECONDS = 4, 0.8
-DEFAULT_DATABASE = "postgres://postgres@127.0.0.1:5432/portal_bench"
 BARE, QUERIES = "Bare view, static template", "The same with three queries"
 #: The same page at an address that nobody has asked for, so that nothing kept can answer.
 MADE_ANEW = ", made anew"
@@ -99,13 +90,7 @@ def measure(portals: list[Portal]) -> None:
 
 @contextmanager
 def served(folder: str, customers: int, engagements: int) -> Iterator[Portal]:
-    say(f"Filling a world of {customers:,} customers, or finding the one from last time")
-    make_database_at(database_of(customers))
-    in_portal(folder, customers, "manage.py", "migrate", "-v0")
-    if not filled(customers):
-        fill = ["--customers", str(customers), "--engagements", str(engagements)]
-        in_portal(folder, customers, "manage.py", "seed_demo", "-v0", "--without-report", *fill)
-    in_portal(folder, customers, "manage.py", "collectstatic", "--noinput", "-v0")
+    make_world(folder, customers, engagements)
     facts = json.loads(in_portal(folder, customers, "-m", "bench.prepare"))
     port = free_port()
     gunicorn = subprocess.Popen(
@@ -120,58 +105,6 @@ def served(folder: str, customers: int, engagements: int) -> Iterator[Portal]:
         gunicorn.wait(30)
         # No worker ran, so the nudges of every booking are still waiting for one.
         in_portal(folder, customers, "-m", "celery", "--quiet", "--app=portal", "purge", "--force")
-
-
-def database_of(customers: int) -> str:
-    return f"{os.environ.get('DATABASE_URL', DEFAULT_DATABASE)}_{customers}"
-
-
-def make_database_at(url: str) -> None:
-    address = urlsplit(url)
-    name = address.path.lstrip("/")
-    try:
-        server = psycopg.connect(address._replace(path="/postgres").geturl(), autocommit=True)
-    except psycopg.OperationalError as problem:
-        sys.exit(f"The bench needs PostgreSQL, and it does not answer: {problem}Set DATABASE_URL.")
-    with server:
-        known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-        if known is None:
-            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-
-
-def filled(customers: int) -> bool:
-    with psycopg.connect(database_of(customers)) as database:
-        return database.execute("SELECT 1 FROM customers_customer LIMIT 1").fetchone() is not None
-
-
-def settings(folder: str, customers: int) -> dict[str, str]:
-    """A cache and a broker for each size: what one keeps, the other must not be shown."""
-    own = {"DATABASE_URL": database_of(customers), "DJANGO_SETTINGS_MODULE": "bench.settings"}
-    keys = {"SECRET_KEY": os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(50))}
-    return environment(folder) | redis_if_there(customers) | keys | own
-
-
-def redis_if_there(customers: int) -> dict[str, str]:
-    """As in production where Redis answers on this machine; otherwise both are folders."""
-    with socket.socket() as knock:
-        if knock.connect_ex(("127.0.0.1", 6379)) != 0:
-            return {}
-    number = REDIS_NUMBERS[customers]
-    return {
-        "CACHE_URL": f"rediscache://127.0.0.1:6379/{number}",
-        "BROKER_URL": f"redis://127.0.0.1:6379/{number}",
-    }
-
-
-def in_portal(folder: str, customers: int, *command: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *command],
-        env=settings(folder, customers),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return done.stdout
 
 
 def free_port() -> int:
@@ -216,10 +149,6 @@ def figures(report: dict, weights: dict[str, float]) -> str:
         f"{report['figures']:.1f} s in {report['queries']} queries; peak {report['peak_mb']} MB.\n"
         f"First view of the home page: {sum(weights.values()):.1f} kB ({parts})."
     )
-
-
-def say(what: str) -> None:
-    print(f"{what} ...", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

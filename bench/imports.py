@@ -32,7 +32,7 @@ FIELDS = [
 
 
 def main() -> None:
-    from bench.__main__ import DEFAULT_DATABASE
+    from bench.worlds import DEFAULT_DATABASE
 
     lines = int(sys.argv[1]) if len(sys.argv) > 1 else LINES
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
@@ -139,7 +139,7 @@ def empty_world() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from bench.__main__ import make_database_at
+    from bench.worlds import make_database_at
     from participation.people.customers.models import Area
 
     make_database_at(os.environ["DATABASE_URL"])

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 
-from .__main__ import DEFAULT_DATABASE, make_database_at, say
+from .worlds import DEFAULT_DATABASE, make_database_at, say
 
 CUSTOMERS = 200_000
 #: Rooms are only so big, and some people take no part whatever they are asked: about a million of

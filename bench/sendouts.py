@@ -53,7 +53,7 @@ BARE = """
 
 
 def main() -> None:
-    from bench.__main__ import DEFAULT_DATABASE
+    from bench.worlds import DEFAULT_DATABASE
 
     people = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
@@ -102,7 +102,7 @@ def prepare(people: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from bench.__main__ import make_database_at
+    from bench.worlds import make_database_at
     from participation.people.customers.models import Tenure
 
     make_database_at(os.environ["DATABASE_URL"])
