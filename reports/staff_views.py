@@ -25,6 +25,10 @@ def kind_or_404(code: str) -> ReportKind:
     return REPORT_KINDS[code]
 
 
+NONE_BUILT = "No report has been built yet. Choose “Build a report” for the year that ended last."
+NONE_PUBLISHED = "No report has been published yet. A manager builds and publishes it."
+
+
 class Desk(StaffList):
     """Every edition this person may see, and the words that the next reports still lack."""
 
@@ -41,12 +45,6 @@ class Desk(StaffList):
     template_name = "reports/desk.html"
     context_object_name = "editions"
     paginate_by = 20
-
-    @property
-    def nothing(self) -> str:
-        if self.askable:
-            return "No report has been built yet. Choose “Build a report” for the year that ended last."
-        return "No report has been published yet. A manager builds and publishes it."
 
     @cached_property
     def askable(self) -> list[ReportKind]:
@@ -78,6 +76,7 @@ class Desk(StaffList):
         }
         return super().get_context_data(
             askable=self.askable,
+            nothing=NONE_BUILT if self.askable else NONE_PUBLISHED,
             several_kinds=len(kinds) > 1,
             words=[
                 (scope, part, written.get((scope.kind.code, scope.about, part.code)))

@@ -9,26 +9,37 @@ from base.accounts.models import User
 from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.feedback.achievements.models import Achievement
-from participation.joining.involvement.models import Interest, Opportunity, Placement
+from participation.joining.involvement.models import Interest, Joining, Opportunity, Placement
 from participation.joining.selection.models import Selection
 from participation.messages.letters.models import Batch
-from participation.people.customers.models import Customer
+from participation.people.customers.models import Area, Customer
+from participation.reach.learning.models import ProgrammeActivity
 from participation.reach.representation.models import PopulationSource
+from participation.reach.segments.models import Segment
 from participation.reach.sendouts.models import SendOut
+from participation.records.models import DataRequest, RetentionCase
 from participation.steering.reviews.models import Review
 from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
-from tests.factories.activities import make_consultation, make_opportunity, make_past_event
+from tests.factories.activities import (
+    make_consultation,
+    make_opportunity,
+    make_outcome,
+    make_past_event,
+)
 from tests.factories.assessments import make_assessment
 from tests.factories.calls import make_call_to_make
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
+from tests.factories.formats import make_document, make_format_request
 from tests.factories.groups import make_group
+from tests.factories.learning import make_signpost
 from tests.factories.messages import make_failed_message, make_message
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.recruitment import make_campaign
-from tests.factories.sendouts import make_send_out, make_template
+from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.factories.widening import make_barrier, make_initiative, make_target
+from tests.segments.making import make_segment
 
 
 def person(n: int) -> Customer:
@@ -132,7 +143,59 @@ def initiative(n: int) -> Initiative:
     return make_initiative(f"Lunch {n:03}", target=target)
 
 
+def data_request(n: int) -> DataRequest:
+    due = timezone.localdate() + dt.timedelta(days=n)
+    return DataRequest.objects.create(customer=person(n), kind="erase", due_on=due)
+
+
+def retention_case(n: int) -> RetentionCase:
+    today = timezone.localdate()
+    return RetentionCase.objects.create(
+        customer=person(n), why="left", last_active_on=today, erase_on=today + dt.timedelta(days=n)
+    )
+
+
+def joining(n: int) -> Joining:
+    customer = person(n)
+    return Joining.objects.create(
+        answers={"name": customer.name}, customer=customer, applied_at=timezone.now()
+    )
+
+
+def programme_part(n: int) -> ProgrammeActivity:
+    return ProgrammeActivity.objects.create(
+        activity=make_past_event(f"Tablets {n:03}", days_ago=0).activity_ptr, recorded_by=by()
+    )
+
+
+def estate(n: int) -> Area:
+    return make_estate(f"Estate {n:03}")
+
+
+def segment(n: int) -> Segment:
+    if n == 0:
+        Segment.objects.all().delete()  # those that a new portal has
+    return make_segment(f"Segment {n:03}")
+
+
+def could_be_asked(n: int, pk: int) -> Customer:
+    """Somebody whose level is the opportunity's, and who may be invited by email."""
+    level = Opportunity.objects.get(pk=pk).level
+    return make_agreeing(f"Jean Smith {n:03}", level=level)
+
+
 MAKE: dict[str, Callable[..., object]] = {
+    "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
+    "formats:requests": lambda n: make_format_request(customer=person(n), what=f"Rent {n:03}"),
+    "formats:staff_documents": lambda n: make_document(f"Handbook {n:03}"),
+    "involvement:people_for": could_be_asked,
+    "join:joined-list": joining,
+    "learning:directory": lambda n: make_signpost(f"Library {n:03}"),
+    "learning:programme": programme_part,
+    "records:requests": data_request,
+    "records:retention": retention_case,
+    "representation:areas": estate,
+    "segments:list": segment,
     "achievements:list": achievement,
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),
@@ -159,4 +222,6 @@ MAKE: dict[str, Callable[..., object]] = {
     "involvement:placements": placement,
 }
 #: What stands in the addresses of lists of one thing, made before their rows.
-ABOUT: dict[str, Callable[[], dict[str, int]]] = {}
+ABOUT: dict[str, Callable[[], dict[str, int]]] = {
+    "involvement:people_for": lambda: {"pk": make_opportunity().pk},
+}

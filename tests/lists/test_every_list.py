@@ -28,6 +28,8 @@ LISTS = {
     and issubclass(route.view.view_class, StaffList)
 }
 FEW, MANY = 3, 60
+#: Who is in a segment is a rule, read into words and counted when the page is opened.
+UNSORTED = {("segments:list", "Who is in it"), ("segments:list", "People now")}
 
 
 @pytest.fixture(params=sorted(LISTS))
@@ -84,6 +86,8 @@ def test_every_list_has_rows_to_be_tried_with():
 
 def test_a_list_sorts_by_every_column_from_both_ends(listed):
     for column in listed.view.columns:
+        if (listed.name, column.heading) in UNSORTED:
+            continue
         assert column.keys, f"{column.heading} does not sort"
         orders = []
         for code, said in ((column.code, "ascending"), (f"-{column.code}", "descending")):
@@ -96,7 +100,7 @@ def test_a_list_sorts_by_every_column_from_both_ends(listed):
 
 
 def test_a_sorted_list_keeps_its_filters_and_a_filtered_one_its_order(listed):
-    code = listed.view.columns[-1].code
+    code = [column for column in listed.view.columns if column.keys][-1].code
     response = listed.get(f"{listed.everything}&sort=-{code}")
 
     for name, value in getattr(listed.view.filter_class, "everything", {}).items():

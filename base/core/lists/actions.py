@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from base.core.audience import Audience
 from base.core.once import OnceForm, do_once
 from base.core.refused import Refused
 
@@ -30,6 +31,7 @@ class Action:
     words: str
     act: Callable[[Any, Any], Any]
     done: str
+    audience: Audience = Audience.STAFF
 
 
 @dataclass
@@ -63,10 +65,15 @@ class ActsOnTicked:
     def everything(self) -> QuerySet:
         raise NotImplementedError
 
+    @property
+    def offered(self) -> list[Action]:
+        """The actions that are theirs to do."""
+        return [one for one in self.actions if one.audience.admits(self.request.user)]
+
     def act_on_ticked(self) -> HttpResponse:
         """Once, however often it is pressed; then back to the list as it was."""
         asked, back = self.request.POST, redirect(self.request.get_full_path())
-        action = next((one for one in self.actions if one.code == asked.get("do")), None)
+        action = next((one for one in self.offered if one.code == asked.get("do")), None)
         if action is None:
             raise Http404
         # A number of more digits is no row's, and no database takes it.

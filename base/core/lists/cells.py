@@ -64,11 +64,13 @@ def tag(words: str, kind: str = "plain") -> Part:
 
 def quiet(words: Any, *, marked: SafeString | None = None, in_file: bool = True) -> Part:
     """Smaller print beside a cell's main line; or what a file has in columns of its own, or not at all."""
-    inside = _plain(words).html if marked is None else marked
+    plain = _plain(words)
+    inside = plain.html if marked is None else marked
+    value = plain.value if in_file else None
     if not inside:
-        return Part(inside, words if in_file else None)
+        return Part(inside, value)
     html = f'<span class="govuk-!-font-weight-regular portal-quiet">{inside}</span>'
-    return Part(mark_safe(html), words if in_file else None)  # noqa: S308
+    return Part(mark_safe(html), value)  # noqa: S308
 
 
 def told(words: str, value: Any) -> Part:

@@ -101,6 +101,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
+        offered = self.offered
         page, paginator = context["page_obj"], context["paginator"]
         rows = page.object_list
         self.look_up(rows)
@@ -122,7 +123,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
                 rows,
                 self.row,
                 self.columns,
-                ticks=bool(self.actions),
+                ticks=bool(offered),
                 ticked="ticked" in self.request.GET,
             ),
             "previous_page": self.address(page=page.number - 1) if page.has_previous() else "",
@@ -133,9 +134,9 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
             "contact_left_out": self.contact_left_out,
             "address": self.address(),
             "here": self.address(page=number),
-            "actions": self.actions,
-            "tick_all": self.address(page=number, ticked="all") if self.actions else "",
-            "form_token": uuid.uuid4() if self.actions else "",
+            "actions": offered,
+            "tick_all": self.address(page=number, ticked="all") if offered else "",
+            "form_token": uuid.uuid4() if offered else "",
             "nothing": self.nothing_fits if narrowed else self.nothing,
             "way_on": self.way_on,
             **context,

@@ -9,8 +9,8 @@ from django.views.generic import ListView
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, lines, link, tag, told
-from base.core.paging import UncountedPaginator
 from base.core.views import ActOnForm, OneButton
+from participation.people.customers.models import Customer
 
 from .matching import people_for, reasons_for
 from .models import Opportunity
@@ -139,14 +139,27 @@ class ReviewOpportunity(ActOnForm):
         )
 
 
-class PeopleFor(ListView):
+class PeopleFor(StaffList):
     """Whom we could ask to take part in it, the best reasons first. Only people we may invite."""
 
     audience = Audience.STAFF
+    one, many = "person", "people"
+    columns = (
+        Column("Name", sort="name"),
+        Column("Why", sort="fits"),
+        Column("Tenure", sort=("tenure__position", "tenure__name")),
+        Column("Area", sort="area__name"),
+        Column("They said yes", sort="joined_at"),
+    )
+    more_in_file = (Column("Email", contact=True), Column("Phone", contact=True))
+    opens_with = ("-fits", "name")
+    personal = True
+    nothing = (
+        "Nobody we may invite has told us something that fits. Topics and times on the opportunity"
+        " find more people."
+    )
     template_name = "involvement/staff/people_for.html"
     context_object_name = "people"
-    paginator_class = UncountedPaginator
-    paginate_by = 25
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -155,16 +168,34 @@ class PeopleFor(ListView):
             everything.prefetch_related("tenures", "topics", "times"), pk=kwargs["pk"]
         )
 
-    def get_queryset(self):
+    def get_title(self) -> str:
+        return "People we could ask"
+
+    def everything(self):
         found = people_for(self.opportunity).select_related("tenure", "area")
         return found.prefetch_related("preferences")
 
+    def look_up(self, rows: list[Customer]) -> None:
+        self.page_of = addresses("customers:detail")
+        self.add = addresses("involvement:add_interest")
+
+    def row(self, row: Customer):
+        codes = {option.code for option in row.preferences.all()}
+        row.why = list(reasons_for(self.opportunity, row, codes))
+        add = f"{self.add(row.pk)}?opportunity={self.opportunity.pk}"
+        return (
+            link(row.name, self.page_of(row.pk)),
+            lines(*(reason.of_them for reason in row.why)),
+            row.tenure.name if row.tenure else "Not recorded",
+            row.area.name if row.area else "Not recorded",
+            link("Add them", add, hidden=f": {row.name}")._replace(value=row.joined_at or ""),
+        )
+
+    def row_in_file(self, row: Customer):
+        return row.email, str(row.phone or "")
+
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(opportunity=self.opportunity, **kwargs)
-        for person in context["people"]:
-            codes = {option.code for option in person.preferences.all()}
-            person.why = list(reasons_for(self.opportunity, person, codes))
-        return context
+        return super().get_context_data(opportunity=self.opportunity, **kwargs)
 
 
 class OpenOrClose(OneButton):

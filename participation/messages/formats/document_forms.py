@@ -9,6 +9,7 @@ from django.core.validators import URLValidator
 from django.template.defaultfilters import filesizeformat
 
 from base.core.forms import DateField, ModelChoice, PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from base.core.uploads import UploadField
@@ -47,6 +48,10 @@ class DocumentFilter(forms.Form):
                 pk__in=Version.objects.filter(**version).values("document")
             )
         return documents
+
+
+class StaffDocumentFilter(DocumentFilter, ListFilter):
+    pass
 
 
 class DocumentForm(PlainAnswers, OnceForm, SeenForm):

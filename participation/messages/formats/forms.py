@@ -5,6 +5,7 @@ from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 
 from base.core.forms import DateField, ModelChoice, PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.people.customers.models import PreferenceOption
 
@@ -138,7 +139,10 @@ class AnswerForm(PlainAnswers, OnceForm):
     )
 
 
-class RequestFilter(forms.Form):
+class RequestFilter(ListFilter):
+    """Without a choice: who waits."""
+
+    everything = {"state": "all"}
     STATES = [
         ("", "Waiting"),
         ("late", "Late"),
@@ -161,9 +165,9 @@ class RequestFilter(forms.Form):
             case "late":
                 return requests.overdue()
             case "met":
-                return requests.met().order_by("-met_on", "-pk")
+                return requests.met()
             case "refused":
-                return requests.filter(refused_on__isnull=False).order_by("-refused_on", "-pk")
+                return requests.filter(refused_on__isnull=False)
             case "all":
-                return requests.order_by("-asked_on", "-pk")
+                return requests
         return requests.waiting()

@@ -1,33 +1,66 @@
 """The register of documents and their versions, as staff keep it."""
 
+from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import ListView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.paging import NearestPage
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
 from base.core.views import ActOnForm, OneButton, RemoveButton
 
-from .document_forms import DocumentFilter, DocumentForm, VersionForm
+from .document_forms import DocumentForm, StaffDocumentFilter, VersionForm
 from .models import Document, Version
 from .services import add_version, remove_version, save_document, withdraw_document
 from .views import VERSIONS
 
 
-class Documents(NearestPage, ListView):
+class Documents(StaffList):
     audience = Audience.STAFF
+    title = "Documents and their formats"
+    one, many = "document", "documents"
+    columns = (
+        Column("Document", sort="title", also=("Kind", "Published", "Withdrawn")),
+        Column("To be had in", sort="versions_kept"),
+        Column("Look at it again", sort="review_on"),
+    )
+    opens_with = ("title",)
+    filter_class = StaffDocumentFilter
+    queryset = Document.objects.annotate(versions_kept=Count("versions")).prefetch_related(VERSIONS)
+    nothing = nothing_fits = "No document here yet."
+    back = ("formats:requests", "Other formats and languages")
     template_name = "formats/staff/documents.html"
     context_object_name = "documents"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = DocumentFilter(self.request.GET)
-        return self.filter.narrow(Document.objects.all()).prefetch_related(VERSIONS)
+    def look_up(self, rows: list[Document]) -> None:
+        self.today = timezone.localdate()
+        self.page_of = addresses("formats:staff_document")
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
+    def row(self, row: Document):
+        kind, on = row.get_kind_display(), row.published_on
+        withdrawn = row.withdrawn_at is not None
+        versions = [
+            f"{version}{' (on request)' if version.on_request else ''}"
+            for version in row.versions.all()
+        ]
+        return (
+            lines(
+                link(row.title, self.page_of(row.pk)),
+                told(f"{kind}, {in_words(on)}", kind),
+                told("", on),
+                tag("Withdrawn", "not_possible") if withdrawn else told("", ""),
+            ),
+            lines(*versions) if versions else "Nothing else yet",
+            self.look_again(row, withdrawn),
+        )
+
+    def look_again(self, row: Document, withdrawn: bool):
+        if row.review_on and row.review_on <= self.today and not withdrawn:
+            return lines(
+                told("", row.review_on), tag("Due", "late"), quiet(row.review_on, in_file=False)
+            )
+        return row.review_on
 
 
 class WriteDocument(ActOnForm):

@@ -1,12 +1,13 @@
 """Requests for another format as staff take and answer them, and how well we do."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.generic import ListView
 
 from base.core.audience import Audience
-from base.core.paging import NearestPage
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.periods import FinancialYear
 from base.core.views import ActOnForm
 from participation.messages.contact.models import Message
@@ -19,23 +20,55 @@ from .models import FormatRequest
 from .services import ask_for_format, meet_request, refuse_request
 
 
-class Requests(NearestPage, ListView):
+class Requests(StaffList):
     """Who waits, and how well we do in a financial year."""
 
     audience = Audience.STAFF
+    title = "Other formats and languages"
+    one, many = "request", "requests"
+    columns = (
+        Column("What", sort="what"),
+        Column("In", sort=("format__label", "language")),
+        Column("Who", sort=("customer__name", "name")),
+        Column("Where it stands", sort=("met_on", "refused_on", "due_on"), also=("On, or due",)),
+    )
+    more_in_file = (Column("Asked on"), Column("How to reach them", contact=True))
+    opens_with = ("due_on",)
+    personal = True
+    filter_class = RequestFilter
+    queryset = FormatRequest.objects.select_related("customer", "format")
+    nothing = nothing_fits = "Nobody is waiting here."
     template_name = "formats/staff/requests.html"
     context_object_name = "requests"
-    paginate_by = 25
 
-    def get_queryset(self):
-        self.filter = RequestFilter(self.request.GET)
-        return self.filter.narrow(FormatRequest.objects.select_related("customer", "format"))
+    def look_up(self, rows: list[FormatRequest]) -> None:
+        self.today = timezone.localdate()
+        self.page_of = addresses("formats:request")
+
+    def row(self, row: FormatRequest):
+        words, kind, day = self.standing(row)
+        due = "due " if row.is_waiting else ""
+        return (
+            link(row.what, self.page_of(row.pk)),
+            row.wanted,
+            row.who,
+            lines(tag(words, kind), told(f"{due}{in_words(day)}", day)),
+        )
+
+    def standing(self, row: FormatRequest) -> tuple[str, str, dt.date]:
+        if row.met_on:
+            return "Met", "done", row.met_on
+        if row.refused_on:
+            return "Refused", "not_possible", row.refused_on
+        late = row.due_on < self.today
+        return "Late" if late else "Waiting", "late" if late else "doing", row.due_on
+
+    def row_in_file(self, row: FormatRequest):
+        return row.asked_on, row.reach
 
     def get_context_data(self, **kwargs):
         year = FinancialYear.named(self.request.GET.get("year", ""))
         return super().get_context_data(
-            filter=self.filter,
-            today=timezone.localdate(),
             year=year,
             this_year=FinancialYear.current(),
             stats=stats,

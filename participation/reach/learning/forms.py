@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from base.core.forms import DateField, ModelChoices, PlainAnswers
+from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
 from base.core.stale_edits import SeenForm
@@ -56,7 +57,7 @@ class SignpostFilter(forms.Form):
         return signposts
 
 
-class StaffFilter(SignpostFilter):
+class StaffFilter(SignpostFilter, ListFilter):
     for_whom = forms.ChoiceField(
         label="For whom?",
         required=False,

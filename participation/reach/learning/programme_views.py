@@ -1,10 +1,10 @@
 """The digital inclusion programme: what we did in a year, and how many people it helped with what."""
 
+from django.db.models import Sum
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView
 
 from base.core.audience import Audience
-from base.core.paging import NearestPage
+from base.core.lists import Column, StaffList, addresses, lines, link
 from base.core.periods import FinancialYear
 from base.core.views import ActOnForm, RemoveButton
 
@@ -14,22 +14,41 @@ from .models import ProgrammeActivity
 from .services import record_programme, take_out_of_programme
 
 
-class Programme(NearestPage, ListView):
+class Programme(StaffList):
     audience = Audience.STAFF
+    one, many = "activity", "activities"
+    columns = (
+        Column("Activity", sort="activity__title", also=("When",)),
+        Column("With", sort="partner"),
+        Column("People helped", sort="helped"),
+    )
+    opens_with = ("-activity__starts_at",)
+    nothing = "No activity counts to it in this year yet."
+    back = ("activities:staff_list", "Activities")
     template_name = "learning/staff/programme.html"
     context_object_name = "parts"
-    paginate_by = 25
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.year = FinancialYear.named(request.GET.get("year", ""))
 
-    def get_queryset(self):
+    def get_title(self) -> str:
+        return f"Digital inclusion, {self.year}"
+
+    def everything(self):
         parts = ProgrammeActivity.objects.filter(self.year.holds("activity__starts_at"))
+        parts = parts.annotate(helped=Sum("reached__people"))
+        return parts.select_related("activity").prefetch_related("reached__barrier")
+
+    def look_up(self, rows: list[ProgrammeActivity]) -> None:
+        self.page_of = addresses("learning:change_record")
+
+    def row(self, row: ProgrammeActivity):
+        helped = (f"{one.people:,}: {one.barrier.label}" for one in row.reached.all())
         return (
-            parts.select_related("activity")
-            .prefetch_related("reached__barrier")
-            .order_by("-activity__starts_at", "-pk")
+            lines(link(row.activity.title, self.page_of(row.pk)), row.activity.starts_at),
+            row.partner or "By ourselves",
+            lines(*helped),
         )
 
     def get_context_data(self, **kwargs):

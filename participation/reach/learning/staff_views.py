@@ -1,11 +1,21 @@
 """The directory of who helps people online, as staff keep it."""
 
+from django.db.models import Count
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.paging import NearestPage
+from base.core.lists import (
+    Action,
+    Column,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    lines,
+    link,
+    tag,
+    told,
+)
 from base.core.views import ActOnForm, OneButton
 
 from .forms import SignpostForm, StaffFilter, next_check
@@ -13,19 +23,51 @@ from .models import Signpost
 from .services import close_signpost, save_signpost, still_true
 
 
-class Directory(NearestPage, ListView):
+def checked(signpost: Signpost, by) -> None:
+    still_true(signpost=signpost, by=by, check_by=next_check())
+
+
+class Directory(StaffList):
     audience = Audience.STAFF
+    title = "Who helps people get online"
+    one, many = "entry", "entries"
+    columns = (
+        Column("Who", sort="name", also=("Kind", "Where", "Phone")),
+        Column("For whom", sort=in_the_order_of("for_whom", Signpost.ForWhom.values)),
+        Column("Helps with", sort="helps_with"),
+        Column("Checked", sort=("checked_on",), also=("Due",)),
+    )
+    opens_with = ("name",)
+    filter_class = StaffFilter
+    actions = (Action("still_true", "Still true", checked, "checked today"),)
+    queryset = (
+        Signpost.objects.in_use()
+        .annotate(helps_with=Count("barriers"))
+        .select_related("area")
+        .prefetch_related("barriers")
+    )
+    nothing = nothing_fits = "Nobody here yet."
+    back = ("customers:list", "People")
     template_name = "learning/staff/directory.html"
     context_object_name = "signposts"
     paginate_by = 30
 
-    def get_queryset(self):
-        self.filter = StaffFilter(self.request.GET)
-        found = self.filter.narrow(Signpost.objects.in_use())
-        return found.select_related("area").prefetch_related("barriers")
+    def look_up(self, rows: list[Signpost]) -> None:
+        self.page_of = addresses("learning:edit")
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, **kwargs)
+    def row(self, row: Signpost):
+        kind, where = row.get_kind_display(), str(row.area or "everywhere")
+        return (
+            lines(
+                link(row.name, self.page_of(row.pk)),
+                told(f"{kind}, {where}", kind),
+                told("", where),
+                row.phone,
+            ),
+            row.get_for_whom_display(),
+            lines(*(barrier.label for barrier in row.barriers.all())),
+            lines(row.checked_on, *([tag("Check it now", "late")] if row.is_due else [])),
+        )
 
 
 class WriteSignpost(ActOnForm):

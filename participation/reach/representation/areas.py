@@ -3,11 +3,11 @@
 from django import forms
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.views.generic import ListView, View
+from django.views.generic import View
 
 from base.core.audience import Audience
+from base.core.lists import Column, ListFilter, StaffList, lines, quiet, tag
 from base.core.measures import measure
-from base.core.paging import NearestPage
 from base.core.periods import FinancialYear, Period
 from base.core.spreadsheets import csv_file
 from participation.people.customers.models import Area, Customer
@@ -55,7 +55,7 @@ def _number_of(held) -> Coalesce:
     return _counted(together.annotate(n=Count("pk", distinct=True)))
 
 
-class YearForm(forms.Form):
+class YearForm(ListFilter):
     year = forms.TypedChoiceField(label="Year", coerce=int, required=False)
 
     def __init__(self, *args, **kwargs):
@@ -66,25 +66,51 @@ class YearForm(forms.Form):
         ]
         self.fields["year"].widget.attrs["class"] = "govuk-select"
 
+    def narrow(self, rows):
+        """The rows are counted for the year already."""
+        self.is_valid()
+        return rows
+
     @property
     def period(self) -> FinancialYear:
         chosen = self.cleaned_data.get("year") if self.is_valid() else None
         return FinancialYear.starting(chosen) if chosen else FinancialYear.current()
 
 
-class Areas(NearestPage, ListView):
+class Areas(StaffList):
     audience = Audience.STAFF
+    title = "Areas with no engagement"
+    one, many = "estate", "estates"
+    columns = (
+        Column("Estate", sort="name", also=("Area",)),
+        Column("Customers now", sort="living", numeric=True),
+        Column("People who took part", sort="took_part", numeric=True),
+        Column("Activities for it", sort="held", numeric=True),
+    )
+    opens_with = ("took_part", "held", "-living", "name")
+    filter_class = YearForm
+    nothing = "No estate is on record."
+    way_on = ("imports:list", "Load the list of customers")
+    back = ("representation:page", "Who takes part")
     template_name = "representation/areas.html"
     context_object_name = "estates"
     paginate_by = 50
 
-    def get_queryset(self):
+    def everything(self):
         self.asked = YearForm(self.request.GET)
         return by_estate(self.asked.period)
 
+    def row(self, row: Area):
+        nobody = [] if row.took_part else [tag("Nobody", "late")._replace(value=None)]
+        return (
+            lines(row.name, quiet(row.parent), *nobody),
+            row.living,
+            row.took_part,
+            row.held,
+        )
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            asked=self.asked,
             year=self.asked.period,
             definition=by_estate.definition,
             untouched=by_estate(self.asked.period).filter(took_part=0).count(),

@@ -1,11 +1,22 @@
 """Segments: the list, the builder that counts as you tick, and the page of one."""
 
 from django.shortcuts import get_object_or_404
-from django.views.generic import ListView, TemplateView, View
+from django.views.generic import TemplateView, View
 from django.views.generic.list import MultipleObjectMixin
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.lists import (
+    Action,
+    Column,
+    PutAwayFilter,
+    StaffList,
+    addresses,
+    lines,
+    link,
+    tag,
+    told,
+)
 from base.core.paging import UncountedPaginator
 from base.core.views import ActOnForm, OneButton
 
@@ -16,27 +27,63 @@ from .models import Segment
 from .sentences import Names
 
 
-class Segments(ListView):
+def put_away(segment: Segment, by) -> None:
+    services.put_away(segment=segment, by=by)
+
+
+def bring_back(segment: Segment, by) -> None:
+    services.bring_back(segment=segment, by=by)
+
+
+class Segments(StaffList):
+    """Their own before ours. Who is in one is a rule, so the two columns about it do not sort."""
+
     audience = Audience.STAFF
+    title = "Segments"
+    one, many = "segment", "segments"
+    columns = (
+        Column("Name", sort="name", also=("Profile",)),
+        Column("Who is in it"),
+        Column("People now", numeric=True),
+    )
+    opens_with = ("is_profile", "name")
+    filter_class = PutAwayFilter
+    actions = (
+        Action("put_away", "Put away", put_away, "put away"),
+        Action("bring_back", "Bring back", bring_back, "in use again"),
+    )
+    queryset = Segment.objects.all()
+    nothing = "No segment is saved yet."
+    nothing_fits = "Nothing is put away."
+    way_on = ("segments:new", "Make the first one")
+    back = ("customers:list", "People")
     template_name = "segments/list.html"
     context_object_name = "segments"
     paginate_by = 10  # each is counted when the page is opened
 
-    def get_queryset(self):
-        self.put_away = self.request.GET.get("put_away") == "yes"
-        segments = Segment.objects.order_by("is_profile", "name", "pk")  # their own before ours
-        return segments.exclude(put_away_at=None) if self.put_away else segments.in_use()
+    @property
+    def put_away(self) -> bool:
+        return self.request.GET.get("put_away") == "yes"
+
+    def get_title(self) -> str:
+        return "Segments put away" if self.put_away else self.title
+
+    def look_up(self, rows: list[Segment]) -> None:
+        self.names, self.sizes = Names(), stats.sizes(rows)
+        self.page_of = addresses("segments:segment")
+
+    def row(self, row: Segment):
+        profile = tag("Profile") if row.is_profile else told("", "")
+        return (
+            lines(link(row.name, self.page_of(row.pk)), profile),
+            self.names.sentence(row.criteria),
+            self.sizes.get(row.pk, 0),
+        )
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(put_away=self.put_away, **kwargs)
-        segments, names = list(context["segments"]), Names()
-        sizes = stats.sizes(segments)
-        context["rows"] = [
-            (segment, sizes.get(segment.pk, 0), names.sentence(segment.criteria))
-            for segment in segments
-        ]
-        context["definition"] = stats.sizes.definition
-        return context
+        return super().get_context_data(
+            put_away=self.put_away, definition=stats.sizes.definition, **kwargs
+        )
 
 
 class CountPeople(TemplateView):

@@ -1,12 +1,24 @@
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.generic import ListView, View
+from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
 from base.core.audience import Audience
+from base.core.lists import (
+    Column,
+    ListFilter,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    lines,
+    link,
+    told,
+)
 from base.core.views import ActOnForm
 from participation.people.customers.models import Customer
 
@@ -16,20 +28,59 @@ from .forms import GRANT, DecideForm, TakeRequestForm
 from .services import ask, decide
 
 
-class Requests(ListView):
-    """What people asked of us about their data, the soonest due first; what is decided, below."""
+class RequestsFilter(ListFilter):
+    """Without a choice: what is to decide."""
+
+    show = forms.ChoiceField(
+        choices=[("", "To decide"), ("decided", "Decided"), ("all", "All")], required=False
+    )
+    everything = {"show": "all"}
+
+    def narrow(self, rows):
+        self.is_valid()
+        match self.cleaned_data.get("show"):
+            case "decided":
+                return rows.exclude(state=DataRequest.State.OPEN)
+            case "all":
+                return rows
+        return rows.open()
+
+
+class Requests(StaffList):
+    """What people asked of us about their data, the soonest due first."""
 
     audience = Audience.STAFF
+    title = "Data requests"
+    one, many = "request", "requests"
+    columns = (
+        Column("Who", sort="customer__name"),
+        Column("Asks", sort=in_the_order_of("kind", DataRequest.Kind.values)),
+        Column("Answer by", sort="due_on"),
+        Column("Decided", sort="decided_at", also=("On", "Why it is not carried out")),
+    )
+    opens_with = ("due_on",)
+    personal = True
+    filter_class = RequestsFilter
+    queryset = DataRequest.objects.select_related("customer", "decided_by")
+    back = ("customers:list", "People")
     template_name = "records/requests.html"
     context_object_name = "asked"
-    paginate_by = 25
 
-    def get_queryset(self):
-        seen = DataRequest.objects.visible_to(self.request.user)
-        seen = seen.select_related("customer", "decided_by")
-        if self.request.GET.get("show") == "decided":
-            return seen.exclude(state=DataRequest.State.OPEN).order_by("-decided_at")
-        return seen.open().order_by("due_on", "pk")
+    def look_up(self, rows: list[DataRequest]) -> None:
+        self.page_of = addresses("records:request")
+
+    def row(self, row: DataRequest):
+        return (
+            link(row.customer, self.page_of(row.pk)),
+            row.get_kind_display(),
+            row.due_on,
+            "Not yet" if row.is_open else lines(*self.decided(row)),
+        )
+
+    @staticmethod
+    def decided(row: DataRequest):
+        error = told(f"Not carried out yet: {row.error}" if row.error else "", row.error)
+        return row.get_state_display(), timezone.localdate(row.decided_at), error
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(show=self.request.GET.get("show", ""), **kwargs)

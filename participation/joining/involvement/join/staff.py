@@ -1,11 +1,15 @@
 """What officers do with people who have joined: welcome them, find their housing record."""
 
+from django import forms
 from django.contrib import messages
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView
 
 from base.core.audience import Audience
+from base.core.lists import Column, ListFilter, StaffList, addresses, link
 from base.core.refused import Refused
 from participation.people.customers.models import Customer
 
@@ -17,18 +21,63 @@ from .summary import everything_in_words
 MOST_FOUND = 10
 
 
-class JoinedList(ListView):
+class JoinedFilter(ListFilter):
+    """Without a choice: who waits for a welcome."""
+
+    show = forms.ChoiceField(
+        choices=[
+            ("", "Waiting for a welcome"),
+            ("unconfirmed", "Email not confirmed"),
+            ("all", "Both"),
+        ],
+        required=False,
+    )
+    everything = {"show": "all"}
+
+    def narrow(self, rows):
+        self.is_valid()
+        match self.cleaned_data.get("show"):
+            case "unconfirmed":
+                return rows.unconfirmed()
+            case "all":
+                return rows.to_welcome() | rows.unconfirmed()
+        return rows.to_welcome()
+
+
+class JoinedList(StaffList):
     """Who is new and waits for a welcome, and who has not confirmed their email address."""
 
     audience = Audience.STAFF
+    title = "People who joined"
+    one, many = "person", "people"
+    columns = (
+        Column("Name", sort=Coalesce("customer__name", KT("answers__name"))),
+        Column("Sent", sort=("sent_at",)),
+        Column("Housing record", sort=("customer__reference", "customer")),
+    )
+    more_in_file = (Column("Email", contact=True),)
+    opens_with = ("sent_at",)
+    personal = True
+    filter_class = JoinedFilter
+    queryset = Joining.objects.select_related("customer")
+    nothing = nothing_fits = "Nobody is waiting here."
     template_name = "join/staff_list.html"
-    paginate_by = 25
 
-    def get_queryset(self):
-        unconfirmed = self.request.GET.get("show") == "unconfirmed"
-        found = Joining.objects.visible_to(self.request.user).select_related("customer")
-        found = found.unconfirmed() if unconfirmed else found.to_welcome()
-        return found.order_by("sent_at")
+    def look_up(self, rows: list[Joining]) -> None:
+        self.page_of = addresses("join:joined")
+
+    def row(self, row: Joining):
+        name = row.customer.name if row.customer else row.answers.get("name", "")
+        return link(name, self.page_of(row.pk)), row.sent_at, self.record(row)
+
+    @staticmethod
+    def record(row: Joining) -> str:
+        if row.customer is None:
+            return "None: not confirmed"
+        return row.customer.reference or "Not found yet"
+
+    def row_in_file(self, row: Joining):
+        return (row.email,)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(show=self.request.GET.get("show", ""), **kwargs)

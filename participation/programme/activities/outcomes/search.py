@@ -1,10 +1,13 @@
 """Looking through what customers said and what came of it."""
 
+from typing import Any
+
 from crispy_forms_gds.helper import FormHelper
 from django import forms
 from django.db.models import Count, Q, QuerySet
 
 from base.core.forms import PlainAnswers
+from base.core.lists import ListFilter
 from participation.people.customers.models import Area
 
 from ..models import Outcome, Service
@@ -34,16 +37,44 @@ class OutcomeSearch(PlainAnswers, forms.Form):
 
     def narrow(self, outcomes: QuerySet[Outcome]) -> QuerySet[Outcome]:
         """All that was asked for except the state, which the counts are shown by."""
-        asked = self.cleaned_data
-        for word in asked["words"].split()[:MOST_WORDS]:
-            outcomes = outcomes.filter(Q(said__icontains=word) | Q(answer__icontains=word))
-        if asked["service"]:
-            outcomes = outcomes.filter(service=asked["service"])
-        if area := asked["area"]:
-            outcomes = outcomes.filter(
-                Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area)
-            )
-        return outcomes
+        return narrowed(outcomes, self.cleaned_data)
+
+
+def narrowed(outcomes: QuerySet[Outcome], asked: dict[str, Any]) -> QuerySet[Outcome]:
+    for word in asked["words"].split()[:MOST_WORDS]:
+        outcomes = outcomes.filter(Q(said__icontains=word) | Q(answer__icontains=word))
+    if asked["service"]:
+        outcomes = outcomes.filter(service=asked["service"])
+    if area := asked["area"]:
+        outcomes = outcomes.filter(
+            Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area)
+        )
+    return outcomes
+
+
+class OutcomeFilter(ListFilter):
+    """The same for staff, with where each stands."""
+
+    words = forms.CharField(label="Words", max_length=100, required=False)
+    service = forms.ChoiceField(
+        label="About", choices=[("", "Everything"), *Service.choices], required=False
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.all(),
+        label="Where",
+        to_field_name="slug",
+        empty_label="Everywhere",
+        required=False,
+    )
+    state = forms.ChoiceField(
+        label="Where it stands", choices=[("", "All"), *Outcome.State.choices], required=False
+    )
+
+    def narrow(self, outcomes: QuerySet[Outcome]) -> QuerySet[Outcome]:
+        self.is_valid()
+        asked = {"words": "", "service": "", "area": None, **self.cleaned_data}
+        found = narrowed(outcomes, asked)
+        return found.filter(state=asked["state"]) if asked.get("state") else found
 
 
 def count_by_state(outcomes: QuerySet[Outcome]) -> dict[str, int]:
