@@ -111,7 +111,7 @@ class KeptForAll(View):
 
     def answer(self, request, tag: str, content: bytes = b"") -> HttpResponse:
         response = HttpResponse(content, content_type=self.content_type, headers={"ETag": tag})
-        return get_conditional_response(request, etag=tag, response=response)
+        return get_conditional_response(request, etag=tag, response=response) or response
 
 
 def tag_of(content: bytes) -> str:
