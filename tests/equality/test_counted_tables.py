@@ -124,6 +124,22 @@ def test_many_answers_are_not_seen_either_before_the_tables_are_due(forty, setti
     assert shown() == before
 
 
+@pytest.mark.parametrize("days_ago", [1, 6])
+def test_nights_that_are_moved_do_not_have_a_table_counted_again_within_a_week(
+    forty, settings, days_ago
+):
+    """Somebody who adds four people they know, and has it counted daily, learns of the fifth."""
+    before = shown()
+    as_if_counted_before()
+    today = timezone.localdate()
+    CountedTable.objects.update(checked_on=today - dt.timedelta(days=days_ago))
+    settings.EQUALITY_TABLE_DAYS = today.toordinal()  # tonight is one of the nights
+    for person in forty[30:]:
+        sex(person, "female")
+
+    assert shown() == before
+
+
 def test_for_the_sensitive_questions_more_people_must_have_answered(forty):
     for person in forty[:20]:
         ill(person)
@@ -314,7 +330,7 @@ def test_tables_move_on_once_enough_people_have_answered():
 def test_nothing_else_reads_answers():
     """Neither the model by its name nor the rows by the way to them from a customer or a question."""
     found = set()
-    for folder in ("participation", "portal", "reports"):
+    for folder in ("base", "participation", "portal", "reports"):
         for path in (CHECKOUT / folder).rglob("*.py"):
             name = path.relative_to(CHECKOUT).as_posix()
             if "migrations" not in path.parts and name not in MAY_READ and reads_answers(path):

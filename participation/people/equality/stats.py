@@ -175,9 +175,12 @@ def _last(key: Key) -> CountedTable | None:
 
 
 def _counted_in_time(key: Key) -> CountedTable | None:
-    last = _last(key)
-    due = last is None or _counting(last.checked_on) != _counting(timezone.localdate())
-    return None if due else last
+    last, today = _last(key), timezone.localdate()
+    if last is None:
+        return None
+    # Whoever moves the nights from one day to the next must not have it counted on each of them.
+    rested = today - last.checked_on >= dt.timedelta(days=EQUALITY_TABLE_DAYS.least)
+    return None if rested and _counting(last.checked_on) != _counting(today) else last
 
 
 def _counting(day: dt.date) -> int:
