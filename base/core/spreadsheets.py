@@ -16,8 +16,8 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "
 BYTE_ORDER_MARK = "\ufeff"
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#: What a workbook cannot hold.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+#: What XML, and so a workbook, cannot hold; in a name it would take the whole file with it.
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: A workbook that is larger than this while it is made waits in a file of its own.
 MOST_IN_MEMORY = 1024 * 1024
 
@@ -71,7 +71,7 @@ def workbook_file(name: str, rows: Iterable[Sequence[Any]]) -> FileResponse:
 
 def _in_workbook(value: Any) -> Any:
     if isinstance(value, str):
-        return safe_cell(CONTROL_CHARACTERS.sub("", value))
+        return safe_cell(NOT_IN_XML.sub("", value))
     # A workbook knows no time zones; the caller has put the moment into ours.
     return value.replace(tzinfo=None) if isinstance(value, dt.datetime) else value
 

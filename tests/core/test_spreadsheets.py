@@ -1,13 +1,15 @@
 import csv
 import io
+from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from base.core.spreadsheets import csv_file, csv_stream, safe_cell
+from base.core.spreadsheets import csv_file, csv_stream, safe_cell, workbook_file
 
 ROOT = Path(__file__).parents[2]
-HOME = ROOT / "portal" / "core" / "spreadsheets.py"
+HOME = ROOT / "base" / "core" / "spreadsheets.py"
 HOSTILE = [
     "=1+1",
     "+cmd|' /C calc'!A0",
@@ -31,6 +33,14 @@ def test_a_hostile_name_leaves_as_text(made, name):
     assert rows == [["Name", "Times"], [f"'{name}", "3"]]
 
 
+@pytest.mark.parametrize("letter", ["\x00", "\x1b", "\ufffe", "\uffff"])
+def test_a_letter_that_no_workbook_holds_does_not_take_the_file_with_it(letter):
+    with closing(workbook_file("people.xlsx", [["Name"], [f"Je{letter}an"]])) as response:
+        sheet = openpyxl.load_workbook(io.BytesIO(b"".join(response))).active
+
+    assert [row[0].value for row in sheet.rows] == ["Name", "Jean"]
+
+
 @pytest.mark.parametrize("value", ["Jean Ó Súilleabháin", "O'Neil", "3 = 3", "", None, -3, 1.5])
 def test_what_no_spreadsheet_runs_is_left_as_it_is(value):
     assert safe_cell(value) == value
@@ -39,12 +49,13 @@ def test_what_no_spreadsheet_runs_is_left_as_it_is(value):
 def test_every_csv_file_of_the_portal_is_written_in_the_one_place_that_makes_it_safe():
     elsewhere = [
         str(file.relative_to(ROOT))
-        for app in ("portal", "participation", "reports")
+        for app in ("base", "portal", "participation", "reports")
         for file in (ROOT / app).rglob("*.py")
         if file != HOME
         and any(word in file.read_text() for word in ("csv.writer", "csv.DictWriter", "text/csv"))
     ]
 
+    assert HOME.exists()
     assert elsewhere == []
 
 
