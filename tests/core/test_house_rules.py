@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import connection
 
 from base.core.audience import Role
 from base.core.models import Fact, SetRule
 from base.core.refused import Refused
-from base.core.rules import Group, OneOf, Pounds, WholeNumber, YesNo
+from base.core.rules import Group, OneOf, Pounds, WholeNumber, Words, YesNo
 from base.core.rules.registry import RULES, groups, register, rules_of
 from base.core.rules.services import set_back, set_rules
 from base.core.rules.values import InForce, in_force, refuse_what_may_not_be
@@ -269,6 +269,14 @@ def test_each_kind_reads_what_it_writes(kind, asked, text, value, shown):
     assert rule.read(text) == value
     assert rule.read(rule.written(value)) == value
     assert rule.shown(value) == shown
+
+
+@pytest.mark.parametrize("text", ["Glen\nBcc: all@example.org", "Glen\r\nmarnock", "Glen\x1b[2J"])
+def test_words_that_stand_in_headers_are_on_one_line(text):
+    rule = Words(name="X", title="X", meaning="X.", group=KETTLES, default="Glen", longest=80)
+
+    with pytest.raises(ValidationError, match="on one line"):
+        rule.read(text)
 
 
 def test_two_rules_of_one_name_are_a_mistake(kettles):

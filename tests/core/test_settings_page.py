@@ -157,6 +157,18 @@ def test_what_the_environment_says_is_shown_and_cannot_be_changed(client, admin,
     assert SetRule.objects.get(name="KETTLE_CUPS").value == "12"
 
 
+def test_what_the_environment_says_does_not_keep_the_others_from_being_set_back(
+    client, admin, monkeypatch
+):
+    client.post(GROUP, opened(client) | {"kettle_cups": "20", "why": "A party"})
+    monkeypatch.setenv("CUPS_OF_TEA", "2")
+
+    answer = client.post(f"{GROUP}set-back/", follow=True)
+
+    assert "The kettle: back to the default, 10 cups." in answer.text
+    assert not SetRule.objects.exclude(value=None).exists()
+
+
 def test_a_group_that_is_not_there_is_no_page(client, admin):
     assert client.get("/staff/settings/teapots/").status_code == 404
 

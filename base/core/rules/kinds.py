@@ -127,13 +127,19 @@ class Pounds(HouseRule[Decimal]):
 
 @dataclass(frozen=True, kw_only=True)
 class Words(HouseRule[str]):
-    """Up to ``longest`` characters; ``fits`` are validators besides, as a form field takes them."""
+    """One line of up to ``longest`` characters; ``fits`` are validators besides, as a form field takes them."""
 
     longest: int
     fits: tuple[Callable[[Any], None], ...] = ()
 
     def field(self) -> forms.Field:
-        return forms.CharField(max_length=self.longest, validators=self.fits)
+        return forms.CharField(max_length=self.longest, validators=(on_one_line, *self.fits))
+
+
+def on_one_line(text: str) -> None:
+    """They stand in headers of emails and in texts, where a second line would be something else."""
+    if not text.isprintable():
+        raise ValidationError("Write it on one line")
 
 
 @dataclass(frozen=True, kw_only=True)

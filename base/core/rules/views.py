@@ -75,14 +75,14 @@ class ChangeGroup(OneGroup, ActOnForm):
 
 
 class SetBack(OneGroup, View):
-    """One rule, or where none is named all under the heading. Pressing twice does nothing more."""
+    """One rule, or where none is named all that were set under the heading. Pressing twice does nothing more."""
 
     audience = Audience.ADMINISTRATORS
     http_method_names = ["post"]
 
     def post(self, request, code):
         named = request.POST.get("name")
-        names = [named] if named else [rule.name for rule in rules_of(self.group)]
+        names = [named] if named else self.set_here()
         try:
             changed = set_back(group=self.group, names=names, by=request.user)
         except Refused as refusal:
@@ -95,3 +95,7 @@ class SetBack(OneGroup, View):
         if not changed:
             messages.success(request, "The default holds already.")
         return redirect("settings")
+
+    def set_here(self) -> list[str]:
+        """What the environment says is not ours to set back, and stops nothing else."""
+        return [one.rule.name for one in stands(rules_of(self.group)) if one.can_be_set_back]
