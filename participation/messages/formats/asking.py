@@ -6,7 +6,7 @@ token, and would end up in a record that officers read.
 
 from typing import Any
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 
 from base.core.audience import Audience
 from base.core.middleware import audience_of
@@ -17,12 +17,12 @@ HARMLESS = frozenset({"slug", "pk"})
 LONGEST = 300
 
 
-def page_asked_from(path: str) -> str:
-    """``path`` where it is such a page of ours, else nothing."""
+def page_asked_from(path: str, found: ResolverMatch | None = None) -> str:
+    """``path`` where it is such a page of ours, else nothing; ``found`` is what is known to be there."""
     if not path.startswith("/") or len(path) > LONGEST:
         return ""
     try:
-        found = resolve(path)
+        found = found or resolve(path)
     except Resolver404:
         return ""
     if audience_of(found.func) is not Audience.EVERYONE or not HARMLESS.issuperset(found.kwargs):
@@ -32,7 +32,7 @@ def page_asked_from(path: str) -> str:
 
 def context(request) -> dict:
     """For the offer at the foot of every page."""
-    return {"ask_about": page_asked_from(request.path)}
+    return {"ask_about": page_asked_from(request.path, request.resolver_match)}
 
 
 def usual_needs(customer: Customer) -> dict[str, Any]:
