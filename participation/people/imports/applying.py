@@ -13,7 +13,7 @@ from django.utils import timezone
 from participation.people.customers.models import Customer
 
 from .diff import CUSTOMERS, LINES, run
-from .fields import BITS
+from .fields import bits_of, changing
 from .models import Import, Line
 from .stated_values import write_differences
 
@@ -21,11 +21,21 @@ BATCH = 5000
 HISTORY = Customer.history.model  # type: ignore[attr-defined]
 V = Line.Verdict
 
-#: Columns of a customer that come from the line; every other one gets its field's default.
-FROM_LINE = {
-    Customer._meta.get_field(name).column: f"l.{Line._meta.get_field(name).column}"
-    for name in ("reference", *BITS, "search_text")
-} | {"language": "COALESCE(NULLIF(l.language, ''), %(language)s)"}
+
+def _from_line() -> dict[str, str]:
+    """Columns of a new customer that come from the line; every other one gets its field's default.
+
+    So does one of these that the line says nothing of.
+    """
+    found = {}
+    for name in ("reference", *changing(), "search_text"):
+        field, ours = Line._meta.get_field(name), Customer._meta.get_field(name)
+        said = f"l.{field.column}"
+        if ours.has_default():
+            said = said if field.null else f"NULLIF({said}, '')"
+            said = f"COALESCE({said}, %({ours.column})s)"
+        found[ours.column] = said
+    return found
 
 
 def lock_those_who_change(imported: Import) -> None:
@@ -50,14 +60,15 @@ def write(imported: Import, tell: Callable[[float], None]) -> None:
 
 
 def _add(imported: Import, lines: dict[str, Any]) -> None:
-    others = _defaults()
-    columns = [*FROM_LINE, *others]
-    values = [*FROM_LINE.values(), *(f"%({column})s" for column in others)]
+    from_line, defaults = _from_line(), _defaults()
+    others = [column for column in defaults if column not in from_line]
+    columns = [*from_line, *others]
+    values = [*from_line.values(), *(f"%({column})s" for column in others)]
     added = run(
         f"""INSERT INTO {CUSTOMERS} ({", ".join(columns)}) SELECT {", ".join(values)}
             FROM {LINES} l WHERE l.imported_id = %(id)s AND l.verdict = 'added'
               AND l.number BETWEEN %(start)s AND %(stop)s ORDER BY l.number""",
-        {**others, "language": Customer._meta.get_field("language").default, **lines},
+        {**defaults, **lines},
     )
     if added:
         _remember(
@@ -70,10 +81,10 @@ def _add(imported: Import, lines: dict[str, Any]) -> None:
 
 
 def _defaults() -> dict[str, Any]:
-    """What a new customer has in the columns that no list fills. Empty ones need no naming."""
+    """What a new customer has in the columns that the list says nothing of. Empty ones need no naming."""
     found = {}
     for field in Customer._meta.concrete_fields:
-        if field.column in FROM_LINE or field.primary_key:
+        if field.primary_key:
             continue
         value = timezone.now() if getattr(field, "auto_now_add", False) else field.get_default()
         if value is not None:
@@ -83,10 +94,10 @@ def _defaults() -> dict[str, Any]:
 
 def _change(imported: Import, lines: dict[str, Any], which: str) -> None:
     sets = []
-    for name, bit in BITS.items():
+    for name in changing():
         column = Customer._meta.get_field(name).column
         sets.append(
-            f"{column} = CASE WHEN (l.changed & {bit}) <> 0 THEN l.{column}"
+            f"{column} = CASE WHEN (l.changed & {bits_of(name)}) <> 0 THEN l.{column}"
             f" ELSE {CUSTOMERS}.{column} END"
         )
     changed = run(
@@ -126,7 +137,7 @@ def _remember(imported: Import, kind: str, join: str, which: str, lines: dict[st
 
 def _mend_search_texts(imported: Import) -> None:
     """Those who were changed in what they are searched by; new people came with theirs."""
-    searched = BITS["name"] | BITS["address"] | BITS["postcode"]
+    searched = bits_of("name", "address", "postcode")
     last = 0
     while True:
         ids = list(

@@ -5,70 +5,45 @@ email address or an impossible date is left out and said, for the person is our 
 """
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils import timezone
-from phonenumber_field.phonenumber import to_python as as_phone
 
-from base.core.forms import CONTROL_CHARACTERS, PostcodeField
-from base.core.phone_numbers import UK_PHONE
-from participation.people.customers.models import Area, Channel, Tenure, search_key
+from base.core.forms import CONTROL_CHARACTERS
+from participation.people.customers.models import search_key
 
-from .fields import CHANNEL_WORDS, LABELS, LISTED, MEANINGS
+from .fields import COLUMNS, Column, listed
 from .models import KnownValue, Line
 from .reading import Cells, as_text
+from .values import Unfit, phone
 
 MOST_UNKNOWN = 200  # words of one kind; with more than that it is the wrong column
-DATE_SHAPES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %b %Y", "%d-%b-%Y", "%d %B %Y")
-EARLIEST = dt.date(1900, 1, 2)  # systems write 1 January 1900 for "not known"
-ORDINARY_EMAIL = re.compile(
-    r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,20}"
-)
 
 V = Line.Verdict
 
-
-class Unfit(Exception):
-    """A value that cannot be kept, and why in words that go after the name of its column."""
+#: The column of a line, its label, the place of its cell, and how that becomes a value.
+HowToRead = tuple[str, str, int, Callable[[str], Any]]
 
 
 class Meanings:
-    """The file's words for our tenures, areas, languages and channels: by code, by name, or as staff have said."""
+    """The file's words for what we have a list of: by key, by name, or as staff have said."""
 
     def __init__(self):
         self.known: dict[str, dict[str, Any]] = {
-            "tenure": {
-                word.casefold(): one.pk
-                for one in Tenure.objects.all()
-                for word in (one.code, one.name)
-            },
-            "area": {
-                word.casefold(): one.pk
-                for one in Area.objects.all()
-                for word in (one.slug, one.name)
-            },
-            "language": {
-                word.casefold(): code
-                for code, name in settings.CUSTOMER_LANGUAGES
-                for word in (code, name, name.partition("(")[2].rstrip(")") or name)
-            },
-            "preferred_channel": {
-                word.casefold(): way.value
-                for way in Channel
-                for word in (way.value, str(way.label), *CHANNEL_WORDS[way])
-            },
+            field: {
+                word.casefold(): one.stored
+                for one in column.ours()
+                for word in (one.key, one.name, *one.also)
+            }
+            for field, column in listed().items()
         }
-        for one in KnownValue.objects.all():
+        for one in KnownValue.objects.filter(field__in=self.known):
             ours = self.known[one.field].get(one.meaning.casefold()) if one.meaning else None
             self.known[one.field][one.said.casefold()] = ours
-        self.unknown: dict[str, Counter] = {field: Counter() for field in LISTED}
+        self.unknown: dict[str, Counter] = {field: Counter() for field in self.known}
 
     def find(self, field: str, said: str) -> Any:
         try:
@@ -90,24 +65,31 @@ class Cleaner:
         self.used = [place for place, one in enumerate(columns) if one]
         self.least = 0 if short_lines else self.width
         self.places = {
-            name: [place for place, one in enumerate(columns) if one == name] for name in MEANINGS
+            name: [place for place, one in enumerate(columns) if one == name] for name in COLUMNS
         }
         self.meanings = meanings
         self.today = timezone.localdate()
-        optional: dict[str, Callable[[str], Any]] = {
-            "date_of_birth": self.birth_date,
-            "postcode": postcode,
-            "email": email,
-            "language": lambda said: meanings.find("language", said),
-            "preferred_channel": lambda said: meanings.find("preferred_channel", said),
-            "started_on": day,
-            "ended_on": day,
-        }
-        self.optional = [
-            (name, self.places[name][0], clean)
-            for name, clean in optional.items()
-            if self.places[name]
-        ]
+        self.needed: list[HowToRead] = []
+        self.optional: list[HowToRead] = []
+        for field, column in COLUMNS.items():
+            if self.places[field] and not column.many and (column.clean or column.ours):
+                kept_in = Line._meta.get_field(field).column
+                how = self.cleaning(field, column)
+                (self.needed if column.refuses else self.optional).append(
+                    (kept_in, column.short, self.places[field][0], how)
+                )
+
+    def cleaning(self, field: str, column: Column) -> Callable[[str], Any]:
+        """How one cell becomes the value of this field."""
+        if column.ours:
+            return partial(self.meanings.find, field)
+        return partial(self.not_to_come, column.clean) if column.past else column.clean
+
+    def not_to_come(self, clean: Callable[[str], dt.date], said: str) -> dt.date:
+        found = clean(said)
+        if found > self.today:
+            raise Unfit(f"“{said[:40]}” is still to come")
+        return found
 
     def __call__(self, number: int, cells: Cells) -> dict[str, Any]:
         """The fields of :class:`Line` that this line says something about, with its verdict."""
@@ -151,20 +133,20 @@ class Cleaner:
             raise Unfit("Its name is longer than 150 characters.")
         person["name"] = name
         notes = []
-        for field in ("tenure", "area"):
-            if said := self.one(texts, field):
-                try:
-                    person[f"{field}_id"] = self.meanings.find(field, said)
-                except Unfit as reason:
-                    notes.append(f"{LABELS[field]} {reason}.")
-        if notes:
-            raise Unfit(" ".join(notes))
-        for field, place, clean in self.optional:
+        for kept_in, label, place, clean in self.needed:
             if said := texts[place]:
                 try:
-                    person[field] = clean(said)
+                    person[kept_in] = clean(said)
                 except Unfit as reason:
-                    notes.append(f"{LABELS[field]} left out: {reason}.")
+                    notes.append(f"{label} {reason}.")
+        if notes:
+            raise Unfit(" ".join(notes))
+        for kept_in, label, place, clean in self.optional:
+            if said := texts[place]:
+                try:
+                    person[kept_in] = clean(said)
+                except Unfit as reason:
+                    notes.append(f"{label} left out: {reason}.")
         self.read_address(texts, cells, person, notes)
         self.read_phone(texts, person, notes)
         if person.get("ended_on") and person["ended_on"] > self.today:
@@ -188,10 +170,11 @@ class Cleaner:
             else:
                 parts.append(texts[place].strip(", "))
         address = ", ".join(filter(None, parts))
-        if len(address) > 200:
-            notes.append("Address left out: it is longer than 200 characters.")
-        elif address:
-            person["address"] = address
+        if address:
+            try:
+                person["address"] = COLUMNS["address"].clean(address)
+            except Unfit as reason:
+                notes.append(f"Address left out: {reason}.")
 
     def read_phone(self, texts, person, notes) -> None:
         said = [texts[place] for place in self.places["phone"] if texts[place]]
@@ -201,55 +184,3 @@ class Cleaner:
                 return
         if said:
             notes.append(f"Phone left out: “{said[0][:40]}” cannot be rung.")
-
-    def birth_date(self, said: str) -> dt.date:
-        born = day(said)
-        if born > self.today:
-            raise Unfit(f"“{said[:40]}” is still to come")
-        return born
-
-
-@lru_cache(maxsize=100_000)
-def real_day(said: str) -> dt.date | None:
-    plain = re.sub(r"[T ]00:00(:00(\.0+)?)?Z?$", "", said)
-    for shape in DATE_SHAPES:
-        try:
-            return dt.datetime.strptime(plain, shape).date()  # noqa: DTZ007 (a day has no zone)
-        except ValueError:
-            continue
-    return None
-
-
-def day(said: str) -> dt.date:
-    found = real_day(said)
-    if found is None:
-        raise Unfit(f"“{said[:40]}” is not a real date like 27/03/1980")
-    if not EARLIEST <= found <= dt.date(2200, 1, 1):
-        raise Unfit(f"“{said[:40]}” is not a likely date")
-    return found
-
-
-def postcode(said: str) -> str:
-    match = PostcodeField.SHAPE.fullmatch(re.sub(r"[\s.-]", "", said).upper())
-    if match is None or match[1] == "ZZ99":
-        raise Unfit(f"“{said[:40]}” is not a whole UK postcode")
-    return f"{match[1]} {match[2]}"
-
-
-def email(said: str) -> str:
-    if ORDINARY_EMAIL.fullmatch(said) and len(said) <= 64:
-        return said
-    try:
-        validate_email(said)
-    except ValidationError:
-        raise Unfit(f"“{said[:60]}” is not an email address") from None
-    return said
-
-
-def phone(said: str) -> str | None:
-    """As the record keeps it: +44 and the rest. Nothing where it is no number that can be rung."""
-    digits = re.sub(r"[\s().-]", "", said)
-    if match := UK_PHONE.fullmatch(digits):
-        return f"+44{match[1]}"
-    number = as_phone(said[:60])
-    return number.as_e164 if number and number.is_valid() else None

@@ -12,15 +12,15 @@ from django.utils import timezone
 
 from participation.people.customers.models import Customer, FormerReference
 
-from .fields import BITS, fields_of
+from .fields import bits_of, fields_of
 from .models import Import, Line
+from .staging import empty_line
 from .stated_values import keep_stated_values
 
 LINES = Line._meta.db_table
 CUSTOMERS = Customer._meta.db_table
 FORMER = FormerReference._meta.db_table
 V = Line.Verdict
-NULLABLE = ("date_of_birth", "tenure", "area", "started_on")
 
 
 def judge(imported: Import) -> dict[str, int]:
@@ -119,7 +119,7 @@ def _leave_those_who_had_left(imported: Import) -> None:
 def _compare(imported: Import, fields: list[str]) -> None:
     """An empty value says nothing; but being listed without an end date says: is a customer."""
     changed = " + ".join(
-        f"CASE WHEN {_differs(name)} THEN {BITS[name]} ELSE 0 END" for name in fields
+        f"CASE WHEN {_differs(name)} THEN {bits_of(name)} ELSE 0 END" for name in fields
     )
     run(
         f"""UPDATE {LINES} SET customer_id = d.customer, changed = d.changed,
@@ -138,24 +138,34 @@ def _compare(imported: Import, fields: list[str]) -> None:
 def _differs(name: str) -> str:
     if name == "ended_on":
         return "COALESCE(l.ended_on, '0001-01-01') <> COALESCE(c.ended_on, '0001-01-01')"
-    column = Line._meta.get_field(name).column
-    if name in NULLABLE:
+    field = Line._meta.get_field(name)
+    column = field.column
+    if field.null:
         return f"l.{column} IS NOT NULL AND (c.{column} IS NULL OR c.{column} <> l.{column})"
     return f"l.{column} <> '' AND c.{column} <> l.{column}"
 
 
 def _end_the_missing(imported: Import) -> None:
     """A line of its own, without a number, for everybody a whole list does not name."""
+    said = {
+        "imported_id": "%(id)s",
+        "verdict": "'ended'",
+        "note": "'Not in the list any more.'",
+        "customer_id": "c.id",
+        "changed": str(bits_of("ended_on")),
+        "reference": "c.reference",
+        "name": "c.name",
+        "ended_on": "%(today)s",
+    }
+    nothing = {name: value for name, value in empty_line().items() if name not in said}
     run(
-        f"""INSERT INTO {LINES} (imported_id, verdict, note, customer_id, changed, kept, reference,
-              name, ended_on, address, postcode, email, phone, language, preferred_channel, search_text)
-            SELECT %(id)s, 'ended', 'Not in the list any more.', c.id, {BITS["ended_on"]}, 0,
-              c.reference, c.name, %(today)s, '', '', '', '', '', '', ''
+        f"""INSERT INTO {LINES} ({", ".join([*said, *nothing])})
+            SELECT {", ".join([*said.values(), *(f"%({name})s" for name in nothing)])}
             FROM {CUSTOMERS} c
             WHERE c.reference IS NOT NULL AND c.ended_on IS NULL AND c.erased_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM {LINES} l
                               WHERE l.imported_id = %(id)s AND l.reference = c.reference)
               AND NOT EXISTS (SELECT 1 FROM {FORMER} f JOIN {LINES} l ON l.reference = f.reference
                               WHERE l.imported_id = %(id)s AND f.customer_id = c.id)""",
-        {"id": imported.pk, "today": timezone.localdate()},
+        {**nothing, "id": imported.pk, "today": timezone.localdate()},
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from .fields import related
 from .models import Import
 from .shown import Change, shown
 
@@ -13,7 +14,7 @@ CHUNK = 2000
 
 def report(imported: Import) -> Iterator[list[Any]]:
     yield HEADINGS
-    lines = imported.lines.select_related("tenure", "area").order_by("pk").iterator(CHUNK)
+    lines = imported.lines.select_related(*related()).order_by("pk").iterator(CHUNK)
     while chunk := list(islice(lines, CHUNK)):
         for one in shown(chunk, applied=imported.is_applied):
             line = one.line

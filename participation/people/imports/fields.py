@@ -1,22 +1,96 @@
-"""What a column of the housing system's list can be, and how its heading gives that away."""
+"""What a column of the housing system's list can be, and all that the portal knows of it.
+
+A column is declared here and nowhere else: its heading, how its cells are cleaned, compared, shown and
+applied follow from it. A new one also needs a field of its name in :class:`models.Line` and a
+migration; the customer has a field of that name too.
+"""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from participation.people.customers.models import Channel
+from django.conf import settings
+
+from participation.people.customers.models import Area, Channel, Customer, Tenure
+
+from . import values
 
 
 @dataclass(frozen=True)
-class Meaning:
-    """``headings`` are how housing systems call it, in plain letters; ``many`` columns may have it."""
+class OurWord:
+    """One of a list of ours: its ``key`` is compared and remembered, ``stored`` is in the record.
+
+    Lists may call it by its key, its name, or a word of ``also``.
+    """
+
+    key: str
+    name: str
+    stored: Any
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """``headings`` are how housing systems call it, in plain letters; ``many`` columns may have it.
+
+    ``bit`` says that it changes the customer's field of its name: its place in ``Line.changed`` and
+    ``kept``, for good, so a new one takes the next free. Fields are shown in this order.
+    """
 
     label: str
     headings: tuple[str, ...]
+    bit: int | None = None
     many: bool = False
+    #: The customer's field, where that is not called as the column is.
+    called: str = ""
+    #: From what a cell says to a value, or :class:`values.Unfit`. Of ``many`` cells and of names
+    #: :class:`cleaning.Cleaner` makes one.
+    clean: Callable[[str], Any] | None = None
+    #: A day that cannot be still to come.
+    past: bool = False
+    #: Its words are looked up among these, and asked about when new.
+    ours: Callable[[], Iterator[OurWord]] | None = None
+    #: Of a field that points to a row of ours: the row's own field with its key.
+    key: str = ""
+    #: A line with a word that is not ours is refused, in place of taken without it.
+    refuses: bool = False
+
+    @property
+    def short(self) -> str:
+        return self.called or self.label.partition(" (")[0]
 
 
-MEANINGS = {
-    "reference": Meaning(
+#: How housing systems call the ways of reaching somebody, beside our own names for them.
+CHANNEL_WORDS = {
+    Channel.EMAIL: ("e-mail", "by email"),
+    Channel.SMS: ("text", "txt", "sms text", "by text", "text messages"),
+    Channel.PHONE: ("telephone", "call", "mobile", "landline", "by phone", "phone"),
+    Channel.POST: ("post", "mail", "letters", "by post", "by letter", "in writing"),
+}
+
+
+def tenures() -> Iterator[OurWord]:
+    return (OurWord(one.code, one.name, one.pk) for one in Tenure.objects.all())
+
+
+def areas() -> Iterator[OurWord]:
+    return (OurWord(one.slug, one.name, one.pk) for one in Area.objects.order_by("name"))
+
+
+def languages() -> Iterator[OurWord]:
+    for code, name in settings.CUSTOMER_LANGUAGES:
+        own_name = name.partition("(")[2].rstrip(")")
+        yield OurWord(code, name, code, (own_name,) if own_name else ())
+
+
+def channels() -> Iterator[OurWord]:
+    for channel in Channel:
+        yield OurWord(channel.value, str(channel.label), channel.value, CHANNEL_WORDS[channel])
+
+
+COLUMNS = {
+    "reference": Column(
         "Reference",
         (
             *("reference", "ref", "customer reference", "customer ref", "customer id"),
@@ -25,82 +99,100 @@ MEANINGS = {
             *("customer no", "person number", "person no", "par refno"),
         ),
     ),
-    "name": Meaning(
-        "Whole name", ("name", "full name", "customer name", "tenant name", "person name")
+    "name": Column(
+        "Whole name",
+        ("name", "full name", "customer name", "tenant name", "person name"),
+        bit=0,
+        called="Name",
     ),
-    "first_name": Meaning(
+    "first_name": Column(
         "First names",
         ("first name", "first names", "forename", "forenames", "given name", "given names"),
     ),
-    "last_name": Meaning("Last name", ("last name", "surname", "family name")),
-    "date_of_birth": Meaning(
-        "Date of birth", ("date of birth", "dob", "d o b", "birth date", "birthdate")
+    "last_name": Column("Last name", ("last name", "surname", "family name")),
+    "date_of_birth": Column(
+        "Date of birth",
+        ("date of birth", "dob", "d o b", "birth date", "birthdate"),
+        bit=1,
+        clean=values.day,
+        past=True,
     ),
-    "tenure": Meaning(
-        "Tenure", ("tenure", "tenure type", "tenancy type", "tenure code", "customer type")
+    "tenure": Column(
+        "Tenure",
+        ("tenure", "tenure type", "tenancy type", "tenure code", "customer type"),
+        bit=2,
+        ours=tenures,
+        key="code",
+        refuses=True,
     ),
-    "area": Meaning(
+    "area": Column(
         "Estate or area",
         ("area", "estate", "neighbourhood", "scheme", "patch", "estate name", "area name"),
+        bit=3,
+        ours=areas,
+        key="slug",
+        refuses=True,
     ),
-    "address": Meaning(
+    "address": Column(
         "Address (all its lines)",
         (
             *("address", "property address", "full address", "address 1", "address 2"),
             *("address 3", "address 4", "address line 1", "address line 2", "address line 3"),
             *("address line 4", "addr 1", "addr 2", "addr 3", "street", "town", "city"),
         ),
+        bit=4,
         many=True,
+        clean=values.no_longer_than(200),
     ),
-    "postcode": Meaning("Postcode", ("postcode", "post code", "postal code")),
-    "email": Meaning("Email", ("email", "email address", "e mail", "e mail address", "mail")),
-    "phone": Meaning(
+    "postcode": Column(
+        "Postcode",
+        ("postcode", "post code", "postal code"),
+        bit=5,
+        clean=values.postcode,
+    ),
+    "email": Column(
+        "Email",
+        ("email", "email address", "e mail", "e mail address", "mail"),
+        bit=6,
+        clean=values.email,
+    ),
+    "phone": Column(
         "Phone (the first that can be rung)",
         (
             *("mobile", "mobile phone", "mobile number", "phone", "telephone", "phone number"),
             *("telephone number", "home phone", "home telephone", "tel", "tel no", "mobile no"),
         ),
+        bit=7,
         many=True,
     ),
-    "language": Meaning("Language", ("language", "preferred language", "first language")),
-    "preferred_channel": Meaning(
+    "language": Column(
+        "Language",
+        ("language", "preferred language", "first language"),
+        bit=8,
+        ours=languages,
+    ),
+    "preferred_channel": Column(
         "How they like to be reached",
         (
             *("preferred channel", "preferred contact method", "preferred contact"),
             *("contact preference", "preferred method of contact", "contact method"),
             *("communication preference", "preferred communication", "contact by"),
         ),
+        bit=11,
+        ours=channels,
     ),
-    "started_on": Meaning(
+    "started_on": Column(
         "Start date",
         ("start date", "tenancy start", "tenancy start date", "start", "date started"),
+        bit=9,
+        clean=values.day,
     ),
-    "ended_on": Meaning(
-        "End date", ("end date", "tenancy end", "tenancy end date", "end", "date ended")
+    "ended_on": Column(
+        "End date",
+        ("end date", "tenancy end", "tenancy end date", "end", "date ended"),
+        bit=10,
+        clean=values.day,
     ),
-}
-
-#: Fields of the customer that a list can change, each with its bit in ``Line.changed`` and ``kept``.
-BITS = {
-    name: 1 << place
-    for place, name in enumerate(
-        (
-            *("name", "date_of_birth", "tenure", "area", "address", "postcode"),
-            *("email", "phone", "language", "started_on", "ended_on", "preferred_channel"),
-        )
-    )
-}
-LABELS = {name: MEANINGS[name].label.partition(" (")[0] for name in BITS} | {"name": "Name"}
-
-#: Fields whose values are ours: the file's words for them are looked up, and asked about when new.
-LISTED = ("tenure", "area", "language", "preferred_channel")
-
-#: How housing systems call the ways of reaching somebody, beside our own names for them.
-CHANNEL_WORDS = {
-    Channel.EMAIL: ("e-mail", "by email"),
-    Channel.SMS: ("text", "txt", "sms text", "by text", "text messages"),
-    Channel.PHONE: ("telephone", "call", "mobile", "landline", "by phone", "phone"),
-    Channel.POST: ("post", "mail", "letters", "by post", "by letter", "in writing"),
 }
 
 #: Equality information is given by people themselves, by consent, and never comes from a list.
@@ -125,8 +217,8 @@ def guess(headings: list[str]) -> list[str]:
     """For each heading what it most likely is, or nothing; what may be there once is guessed once."""
     meanings: list[str] = []
     for heading in headings:
-        known = next((name for name, one in MEANINGS.items() if plain(heading) in one.headings), "")
-        if is_equality(heading) or (known and known in meanings and not MEANINGS[known].many):
+        known = next((name for name, one in COLUMNS.items() if plain(heading) in one.headings), "")
+        if is_equality(heading) or (known and known in meanings and not COLUMNS[known].many):
             known = ""
         meanings.append(known)
     if "first_name" in meanings and "last_name" in meanings:
@@ -134,11 +226,49 @@ def guess(headings: list[str]) -> list[str]:
     return meanings
 
 
+def changing() -> dict[str, Column]:
+    """The customer's fields that a list can change, in the order in which they are shown."""
+    found = {name: one for name, one in COLUMNS.items() if one.bit is not None}
+    return dict(sorted(found.items(), key=lambda named: named[1].bit))
+
+
+def listed() -> dict[str, Column]:
+    """Those whose values are ours: the file's words for them are looked up."""
+    return {name: one for name, one in COLUMNS.items() if one.ours}
+
+
+def related() -> list[str]:
+    """Fields that point to rows of ours, to be fetched along with lines and customers."""
+    return [name for name, one in COLUMNS.items() if one.key]
+
+
+def bits_of(*names: str) -> int:
+    return sum(1 << COLUMNS[name].bit for name in names)
+
+
 def names_in(bits: int) -> list[str]:
-    return [name for name, bit in BITS.items() if bits & bit]
+    return [name for name, one in changing().items() if bits >> one.bit & 1] if bits else []
+
+
+def label_of(name: str) -> str:
+    return COLUMNS[name].short
 
 
 def fields_of(columns: list[str]) -> list[str]:
     """The customer's fields that a list with these columns speaks of. Being listed speaks of ending."""
     said = {"name" if one in {"first_name", "last_name"} else one for one in columns}
-    return [name for name in BITS if name in said | {"ended_on"}]
+    return [name for name in changing() if name in said | {"ended_on"}]
+
+
+def key_of(value: Any, name: str) -> str:
+    """A value as it is compared and kept: the code of a tenure, the slug of an area, +44…, a date."""
+    key = COLUMNS[name].key
+    return "" if value is None else str(getattr(value, key) if key else value)
+
+
+def value_of(key: str, name: str) -> Any:
+    """The other way round from :func:`key_of`."""
+    field = Customer._meta.get_field(name)
+    if by := COLUMNS[name].key:
+        return field.related_model.objects.get(**{by: key})
+    return None if field.null and not key else field.to_python(key)

@@ -10,9 +10,8 @@ from django.template.defaultfilters import filesizeformat
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
-from participation.people.customers.models import Area, Channel, Tenure
 
-from .fields import LABELS, MEANINGS, is_equality
+from .fields import COLUMNS, is_equality, label_of
 from .house_rules import IMPORT_ENDED_WARNING_PERCENT
 from .models import Import
 
@@ -80,7 +79,7 @@ class ColumnsForm(PlainAnswers, forms.Form):
     def __init__(self, *args, imported: Import, **kwargs):
         super().__init__(*args, **kwargs)
         self.imported = imported
-        choices = [("", "Leave out"), *((name, one.label) for name, one in MEANINGS.items())]
+        choices = [("", "Leave out"), *((name, one.label) for name, one in COLUMNS.items())]
         for place, heading in enumerate(imported.headings):
             if is_equality(heading):
                 continue
@@ -113,18 +112,12 @@ class WordsForm(PlainAnswers, forms.Form):
 
     def __init__(self, *args, imported: Import, **kwargs):
         super().__init__(*args, **kwargs)
-        ours = {
-            "tenure": Tenure.objects.values_list("code", "name"),
-            "area": Area.objects.order_by("name").values_list("slug", "name"),
-            "language": settings.CUSTOMER_LANGUAGES,
-            "preferred_channel": Channel.choices,
-        }
         self.asked: dict[str, tuple[str, str]] = {}
         for field, words in imported.unknown.items():
             choices = [
                 ("", "Not decided yet"),
-                *ours[field],
-                (LEAVE_OUT, f"Take the person without {LABELS[field].lower()}"),
+                *((one.key, one.name) for one in COLUMNS[field].ours()),
+                (LEAVE_OUT, f"Take the person without {label_of(field).lower()}"),
             ]
             for said, times in sorted(words.items(), key=lambda one: -one[1]):
                 if len(self.asked) == MOST_WORDS:
@@ -132,7 +125,7 @@ class WordsForm(PlainAnswers, forms.Form):
                 name = f"word_{len(self.asked)}"
                 self.asked[name] = (field, said)
                 self.fields[name] = forms.ChoiceField(
-                    label=f"{LABELS[field]} “{said}”",
+                    label=f"{label_of(field)} “{said}”",
                     help_text=f"On {times:,} line{'' if times == 1 else 's'}",
                     choices=choices,
                     required=False,

@@ -11,7 +11,7 @@ from base.core.audience import Audience
 from base.core.jobs import Job, JobQuerySet
 from participation.people.customers.models import Area, Customer, Tenure
 
-from .fields import LABELS, names_in
+from .fields import label_of, names_in
 from .house_rules import IMPORT_KEPT_DAYS
 
 #: What a list may do to our records, as it is counted; one that does none of it is done.
@@ -138,7 +138,7 @@ class Line(models.Model):
     """One line of a list as it was understood, and what it would do; or one person it does not name.
 
     An empty value says nothing about the customer. ``changed`` and ``kept`` are sets of fields (see
-    ``fields.BITS``): what applying changes, and where the customer's own words stand against it.
+    ``fields.Column``): what applying changes, and where the customer's own words stand against it.
     Lines come and go by the hundred thousand: no constraints, and only the indexes they are read by.
     """
 
@@ -303,4 +303,4 @@ class Difference(models.Model):
 
     @property
     def label(self) -> str:
-        return LABELS[self.field]
+        return label_of(self.field)

@@ -1,9 +1,8 @@
 """What people do with a list: upload it, say what its columns and words are, apply it, settle."""
 
-import datetime as dt
 import hashlib
 from functools import partial
-from typing import IO, Any
+from typing import IO
 
 from django.core.files.base import File
 from django.db import transaction
@@ -12,10 +11,10 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from participation.people.customers.models import Area, Customer, Tenure
+from participation.people.customers.models import Customer
 
 from .emptying import empty
-from .fields import LABELS, MEANINGS, guess, is_equality, plain
+from .fields import COLUMNS, guess, is_equality, label_of, plain, value_of
 from .models import ColumnMatch, Difference, Import, KnownValue, StatedValue
 from .reading import look_at, shown
 from .stated_values import in_words
@@ -88,7 +87,7 @@ def match_columns(*, imported: Import, columns: list[str], by: User) -> Import:
 
 
 def _refuse_impossible(headings: list[str], columns: list[str]) -> None:
-    for name, meaning in MEANINGS.items():
+    for name, meaning in COLUMNS.items():
         if columns.count(name) > 1 and not meaning.many:
             raise Refused(f"Only one column can be “{meaning.label}”.")
     if any(one and is_equality(head) for head, one in zip(headings, columns, strict=True)):
@@ -165,26 +164,15 @@ def settle(*, difference: Difference, choice: str, by: User) -> Difference:
     else:
         difference.choice = Difference.Choice(choice)
     if difference.choice == Difference.Choice.LANDLORD:
-        setattr(customer, field, _value(field, difference.listed))
+        setattr(customer, field, value_of(difference.listed, field))
         customer.save()
         StatedValue.objects.filter(customer=customer, field=field).delete()
     difference.settled_at, difference.settled_by = timezone.now(), by
     difference.save(update_fields=["choice", "settled_at", "settled_by"])
     record_fact(
-        "difference_settled", subject=customer, actor=by, field=LABELS[field], choice=choice
+        "difference_settled", subject=customer, actor=by, field=label_of(field), choice=choice
     )
     return difference
-
-
-def _value(field: str, words: str) -> Any:
-    """The other way round from :func:`stated_values.in_words`."""
-    if field == "tenure":
-        return Tenure.objects.get(code=words)
-    if field == "area":
-        return Area.objects.get(slug=words)
-    return {"date_of_birth": dt.date.fromisoformat, "started_on": dt.date.fromisoformat}.get(
-        field, str
-    )(words)
 
 
 def _locked(imported: Import) -> Import:

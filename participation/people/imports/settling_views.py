@@ -1,14 +1,13 @@
 """Where a customer and the housing system say different things, staff find out and settle it."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import ListView, View
 
 from base.core.audience import Audience
-from participation.people.customers.models import Area, Channel, Tenure
 
+from .fields import listed
 from .models import Difference
 from .services import settle
 
@@ -27,10 +26,8 @@ class Differences(ListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         names = {
-            "tenure": dict(Tenure.objects.values_list("code", "name")),
-            "area": dict(Area.objects.values_list("slug", "name")),
-            "language": dict(settings.CUSTOMER_LANGUAGES),
-            "preferred_channel": dict(Channel.choices),
+            field: {one.key: one.name for one in column.ours()}
+            for field, column in listed().items()
         }
         for one in context["differences"]:
             known = names.get(one.field, {})

@@ -1,5 +1,6 @@
 """Lines of a list as people read them: what changes from what to what."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from django.utils.formats import date_format
 
 from participation.people.customers.models import Customer
 
-from .fields import BITS, LABELS
+from .fields import label_of, related
 from .models import Line
 
 
@@ -31,7 +32,7 @@ def shown(lines: Iterable[Line], *, applied: bool) -> Iterator[ShownLine]:
     """Two queries for all the lines given. After applying, what was before is in the history."""
     lines = list(lines)
     ids = [line.customer_id for line in lines if line.customer_id]
-    people = Customer.objects.select_related("tenure", "area").in_bulk(ids)
+    people = Customer.objects.select_related(*related()).in_bulk(ids)
     for line in lines:
         person = people.get(line.customer_id)
         yield ShownLine(
@@ -43,9 +44,8 @@ def shown(lines: Iterable[Line], *, applied: bool) -> Iterator[ShownLine]:
 
 def _changes(line: Line, fields: list[str], person: Customer | None) -> list[Change]:
     return [
-        Change(LABELS[field], words(person, field) if person else "", words(line, field))
-        for field in BITS
-        if field in fields
+        Change(label_of(field), words(person, field) if person else "", words(line, field))
+        for field in fields
     ]
 
 
@@ -53,4 +53,4 @@ def words(row: Customer | Line, field: str) -> str:
     value = getattr(row, field)
     if value in (None, ""):
         return ""
-    return date_format(value) if field.endswith(("_on", "_birth")) else str(value)
+    return date_format(value) if isinstance(value, dt.date) else str(value)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -10,25 +9,21 @@ from django.utils import timezone
 
 from participation.people.customers.models import Customer
 
-from .fields import BITS, fields_of
+from .fields import bits_of, changing, fields_of, key_of, related
 from .models import Difference, Import, Line, StatedValue
 
 CHUNK = 500
-KEYS = {"tenure": "code", "area": "slug"}
 
 
 def in_words(row: Customer | Line, field: str) -> str:
-    """A value as it is compared and kept: the code of a tenure, the slug of an area, +44…, a date."""
-    value: Any = getattr(row, field)
-    if value is None:
-        return ""
-    return str(getattr(value, KEYS[field]) if field in KEYS else value)[:254]
+    """A value as it is compared and kept."""
+    return key_of(getattr(row, field), field)[:254]
 
 
 @transaction.atomic
 def remember_stated_values(*, customer: Customer, fields: Iterable[str]) -> None:
     """The customer has said these; what the record holds now is their word."""
-    for field in set(fields) & BITS.keys():
+    for field in set(fields) & changing().keys():
         value = in_words(customer, field)
         known = StatedValue.objects.filter(customer=customer, field=field)
         if not known.update(value=value, said_at=timezone.now()):
@@ -51,9 +46,9 @@ def keep_stated_values(imported: Import) -> None:
         for line in lines:
             for field in line.changed_fields:
                 if field in spoken[line.customer_id]:
-                    line.changed &= ~BITS[field]
+                    line.changed &= ~bits_of(field)
                     if (line.customer_id, field, in_words(line, field)) not in kept_before:
-                        line.kept |= BITS[field]
+                        line.kept |= bits_of(field)
             if not line.changed:
                 line.verdict = Line.Verdict.LEFT
         Line.objects.bulk_update(lines, ["changed", "kept", "verdict"])
@@ -100,13 +95,13 @@ def _standing_words(people: dict[int, Customer]) -> dict[int, set[str]]:
 
 def _people(lines: list[Line]) -> dict[int, Customer]:
     ids = [line.customer_id for line in lines]
-    return Customer.objects.select_related("tenure", "area").in_bulk(ids)
+    return Customer.objects.select_related(*related()).in_bulk(ids)
 
 
 def _in_chunks(lines) -> Iterator[list[Line]]:
     last = 0
     while chunk := list(
-        lines.filter(pk__gt=last).select_related("tenure", "area").order_by("pk")[:CHUNK]
+        lines.filter(pk__gt=last).select_related(*related()).order_by("pk")[:CHUNK]
     ):
         yield chunk
         last = chunk[-1].pk

@@ -18,6 +18,7 @@ from base.core.spreadsheets import csv_stream
 from base.core.views import ActOnForm, OneButton
 
 from .export import report
+from .fields import related
 from .forms import ApplyForm, ColumnsForm, UploadForm, WordsForm
 from .models import Import, Line
 from .services import (
@@ -162,7 +163,7 @@ class OneList(DetailView):
 
 
 def lines_of(imported: Import, part: str):
-    lines = imported.lines.select_related("tenure", "area").order_by("number", "pk")
+    lines = imported.lines.select_related(*related()).order_by("number", "pk")
     if part == "differences":
         return lines.exclude(kept=0)
     if part == "missing":
