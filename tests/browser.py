@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 #: What WCAG 2.2 AA asks for and a tool can see, and good practice beside it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: What passed is not told node by node, and no style sheet is fetched again; it halves the time.
+AXE = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
 
 
 #: Pages that a twin of the same test looks at with axe.
@@ -21,7 +23,7 @@ def assert_accessible(page: Page) -> None:
     """No axe violation, no sideways scroll, exactly one h1."""
     page.wait_for_load_state()  # axe measures what the style sheet says
     if page not in _left_to_a_twin:
-        found = Axe().run(page, options={"runOnly": RULES})
+        found = Axe().run(page, options=AXE)
         violations = [one for one in found.response["violations"] if not is_a_known_reveal(one)]
         assert not violations, found.generate_report()
     overflow = page.evaluate(
