@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.core.facts import record_fact
 from base.core.jobs import LIFE
 from base.core.refused import Refused
+from base.core.rows import locked
 
 from .kinds import Scope
 from .models import Contribution, ReportEdition
@@ -62,7 +63,7 @@ def ask_for_report(*, scope: Scope, by, correction: str = "") -> ReportEdition:
 @transaction.atomic
 def retry_report(*, edition: ReportEdition, by) -> ReportEdition:
     """Queue a report that failed once more. Where it is on its way already, nothing changes."""
-    edition = _locked(edition)
+    edition = locked(edition)
     if edition.is_unfinished:
         return edition
     if not edition.has_failed:
@@ -73,7 +74,7 @@ def retry_report(*, edition: ReportEdition, by) -> ReportEdition:
 @transaction.atomic
 def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
     """Put a report before everybody. From now on it does not change."""
-    edition = _locked(edition)
+    edition = locked(edition)
     if edition.is_published:
         return edition
     if not edition.is_ready:
@@ -126,10 +127,6 @@ def save_contribution(
         part=part,
     )
     return contribution
-
-
-def _locked(edition: ReportEdition) -> ReportEdition:
-    return ReportEdition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
 
 
 def _queue(edition: ReportEdition, *, by, correction: str) -> ReportEdition:

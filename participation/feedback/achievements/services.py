@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.facts import record_fact
+from base.core.rows import locked
 
 from .models import Achievement
 
@@ -14,10 +15,7 @@ def keep_achievement(
     *, by: User, public: bool, achievement: Achievement | None = None, **fields: Any
 ) -> Achievement:
     """Write one down, or put it right; ``public`` shows it to everybody, or takes it back."""
-    if achievement is None:
-        achievement = Achievement(added_by=by)
-    else:
-        achievement = Achievement.objects.select_for_update(of=("self",)).get(pk=achievement.pk)
+    achievement = Achievement(added_by=by) if achievement is None else locked(achievement)
     for name, value in fields.items():
         setattr(achievement, name, value)
     was_public = achievement.published_at is not None

@@ -9,6 +9,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from base.core.working_days import after_working_days
 from participation.feedback.ideas.models import Idea, Issue
 from participation.feedback.ideas.services import note_idea, note_issue
@@ -151,8 +152,3 @@ def _write_to(enquiry: Enquiry, template: str, *, key: str, **context: Any) -> M
             enquiry.email, template=name, subject=subject, text=text, dedupe_key=key
         )
     return None
-
-
-def locked(enquiry: Enquiry) -> Enquiry:
-    everything = Enquiry.objects.select_for_update(of=("self",))
-    return everything.select_related("customer").get(pk=enquiry.pk)

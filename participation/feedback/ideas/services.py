@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 from base.core.working_days import after_working_days
 from participation.programme.activities.models import Activity
 
@@ -19,21 +20,13 @@ from .signals import decided
 @transaction.atomic
 def note_idea(*, by: User, idea: Idea | None = None, **fields: Any) -> Idea:
     """Write an idea down, or put right what was written. Deciding is another step."""
-    idea = Idea(**first_words(by)) if idea is None else locked_idea(idea)
-    for name, value in fields.items():
-        setattr(idea, name, value)
-    idea.save()
-    return idea
+    return save_with_lists(Idea(**first_words(by)) if idea is None else locked(idea), **fields)
 
 
 @transaction.atomic
 def note_issue(*, by: User, issue: Issue | None = None, **fields: Any) -> Issue:
     """Write an emerging issue down, or put right what was written."""
-    issue = Issue(**first_words(by)) if issue is None else locked_issue(issue)
-    for name, value in fields.items():
-        setattr(issue, name, value)
-    issue.save()
-    return issue
+    return save_with_lists(Issue(**first_words(by)) if issue is None else locked(issue), **fields)
 
 
 @transaction.atomic
@@ -47,7 +40,7 @@ def decide_idea(
     together_words: str = "",
 ) -> Idea:
     """Say what becomes of it. It can be decided anew: "not now" may become "we are trying it out"."""
-    idea = locked_idea(idea)
+    idea = locked(idea)
     if not why.strip():
         raise Refused("Say why. Those who raised it read it.")
     before = idea.decision
@@ -72,7 +65,7 @@ def decide_issue(
     activity: Activity | None = None,
 ) -> Issue:
     """Engagement is arranged and named, or a group that covers it is, or the reason for neither."""
-    issue = locked_issue(issue)
+    issue = locked(issue)
     if decision == Issue.Decision.ARRANGED and activity is None:
         raise Refused("Choose what you arranged. Plan it first if it is not there yet.")
     if decision == Issue.Decision.COVERED and not forum.strip():
@@ -104,11 +97,3 @@ def first_words(by: User) -> dict[str, Any]:
 def _settle(noted: Idea | Issue, by: User) -> None:
     noted.decided_on, noted.decided_by = timezone.localdate(), by
     noted.save()
-
-
-def locked_idea(idea: Idea) -> Idea:
-    return Idea.objects.select_for_update(of=("self",)).get(pk=idea.pk)
-
-
-def locked_issue(issue: Issue) -> Issue:
-    return Issue.objects.select_for_update(of=("self",)).get(pk=issue.pk)

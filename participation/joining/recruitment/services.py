@@ -9,6 +9,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 from participation.joining.involvement.models import Joining
 from participation.people.customers.models import Customer
 
@@ -22,10 +23,7 @@ CAME_BY = "came_by_code"
 def save_campaign(*, by: User, campaign: Campaign | None = None, **fields: Any) -> Campaign:
     """Write a new campaign, or change ``campaign``."""
     new = campaign is None
-    campaign = Campaign() if campaign is None else locked(campaign)
-    for name, value in fields.items():
-        setattr(campaign, name, value)
-    campaign.save()
+    campaign = save_with_lists(Campaign() if campaign is None else locked(campaign), **fields)
     if new:
         record_fact("campaign_added", subject=campaign, actor=by, title=campaign.title)
     return campaign
@@ -45,7 +43,7 @@ def add_piece(*, campaign: Campaign, by: User, name: str, channel: str, copies: 
 @transaction.atomic
 def link_of(customer: Customer) -> Link:
     """The link that a customer passes on. Asking twice gives the same one."""
-    customer = Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    customer = locked(customer)
     link = customer.recruiting_links.first()
     return link or Link.objects.create(
         customer=customer, name="Tell a neighbour", channel=Link.Channel.PEOPLE
@@ -73,7 +71,3 @@ def count_recruit(*, joining: Joining, code: str) -> Recruit | None:
         return None
     recruit, _ = Recruit.objects.get_or_create(joining=joining, defaults={"link": link})
     return recruit
-
-
-def locked(campaign: Campaign) -> Campaign:
-    return Campaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 from participation.joining.involvement.models import Interest
 from participation.people.customers.models import Channel, Customer, CustomerQuerySet
 from participation.reach.segments.filters import can_be_invited_by
@@ -31,10 +32,7 @@ def save_selection(*, by: User, selection: Selection | None = None, **fields: An
         selection = locked(selection)
         if selection.fixed_at:
             raise Refused(FIXED_ALREADY)
-    for name, value in fields.items():
-        setattr(selection, name, value)
-    selection.save()
-    return selection
+    return save_with_lists(selection, **fields)
 
 
 def who_can_be_drawn(selection: Selection) -> CustomerQuerySet:
@@ -124,7 +122,7 @@ def stand_down(*, chosen: Chosen, by: User, why: str) -> Chosen | None:
     Returns who was called up, or None where nobody is left. Doing it twice changes nothing more.
     """
     locked(chosen.selection)
-    chosen = Chosen.objects.select_for_update(of=("self",)).get(pk=chosen.pk)
+    chosen = locked(chosen)
     if not why.strip():
         raise Refused("Say why they cannot take part.")
     was_in_it = Chosen.objects.in_it().filter(pk=chosen.pk).exists()
@@ -175,8 +173,3 @@ def is_as_drawn(selection: Selection) -> bool:
 def fingerprint(selection: Selection) -> str:
     lists = json.dumps([selection.listed, selection.profile], separators=(",", ":"))
     return hashlib.sha256(lists.encode()).hexdigest()
-
-
-def locked(selection: Selection) -> Selection:
-    everything = Selection.objects.select_for_update(of=("self",))
-    return everything.select_related("segment", "opportunity").get(pk=selection.pk)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.consents import WORDING, record_consent
 from participation.messages.contact.following_up import mark_done, mark_not_reached, put_off
 from participation.messages.contact.models import Message, MessageQuerySet, Purpose
@@ -72,11 +73,7 @@ def let_go(*, officer: User) -> None:
 @transaction.atomic
 def record_call(*, message: Message, officer: User, outcome: Outcome, note: str = "") -> Call:
     """Write down what came of it. After ``CALL_TRIES`` without reaching them it counts as failed."""
-    message = (
-        Message.objects.select_for_update(of=("self",))
-        .select_related("customer")
-        .get(pk=message.pk)
-    )
+    message = locked(message)
     if not Claim.objects.filter(officer=officer, message=message).exists():
         raise Refused("This call went to somebody else because it took long. Take the next one.")
     Claim.objects.filter(officer=officer).delete()

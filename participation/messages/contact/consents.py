@@ -10,6 +10,7 @@ from django.db import transaction
 
 from base.accounts.models import User
 from base.core.facts import record_fact
+from base.core.rows import locked
 from participation.people.customers.models import Channel, Customer
 
 from .models import Consent, Purpose
@@ -53,7 +54,7 @@ def record_consent(
     recorded_by: User | None = None,
 ) -> Consent | None:
     """Add a yes or no to the ledger. Saying again what already holds adds nothing."""
-    Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)  # two answers at once
+    locked(customer)  # two answers at once
     said = Consent.objects.filter(customer=customer, purpose=purpose, channel=channel)
     latest = said.first()
     if latest and latest.given == given:
@@ -115,7 +116,7 @@ def object_to_invitations(
     What the law makes us send, and answers to what they ask us, still go out. Saying it again adds
     nothing; a later yes, which only they can say, starts that channel again.
     """
-    Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    locked(customer)
     latest: dict[tuple[str, str], bool] = {}
     for said in Consent.objects.filter(customer=customer).order_by("at", "pk"):
         latest[said.purpose, said.channel] = said.given

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import Channel
 
 from .bounces import trust_again
@@ -20,7 +21,7 @@ from .signals import message_settled
 @transaction.atomic
 def retry_message(*, message: Message, by) -> Message:
     """Send a failed message again, to the address we hold now. Asking twice changes nothing more."""
-    message = _locked(message)
+    message = locked(message)
     if message.state in (Message.State.QUEUED, Message.State.SENDING):
         return message
     if message.state != Message.State.FAILED:
@@ -48,7 +49,7 @@ def retry_message(*, message: Message, by) -> Message:
 @transaction.atomic
 def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
     """Say the same by another way. Each failed message is followed up once; the new one may be too."""
-    message = _locked(message)
+    message = locked(message)
     if hasattr(message, "followed_up_by"):
         return message.followed_up_by
     if message.state != Message.State.FAILED or channel not in message.other_channels:
@@ -80,7 +81,7 @@ def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
 @transaction.atomic
 def mark_done(*, message: Message, by) -> None:
     """A person posted the letter, sent the text or made the call."""
-    message = _locked(message)
+    message = locked(message)
     if message.state == Message.State.DONE:
         return
     if message.state != Message.State.TO_DO:
@@ -94,7 +95,7 @@ def mark_done(*, message: Message, by) -> None:
 @transaction.atomic
 def mark_not_reached(*, message: Message, why: str) -> None:
     """A person tried and could not. It goes to those that came back, to be tried another way."""
-    message = _locked(message)
+    message = locked(message)
     if message.state != Message.State.TO_DO:
         raise Refused("There was nothing to do by hand here.")
     message.state, message.error = Message.State.FAILED, why
@@ -105,7 +106,7 @@ def mark_not_reached(*, message: Message, why: str) -> None:
 @transaction.atomic
 def put_off(*, message: Message, until: dt.datetime) -> None:
     """To be done by a person, and not before then."""
-    message = _locked(message)
+    message = locked(message)
     if message.state != Message.State.TO_DO:
         raise Refused("There was nothing to do by hand here.")
     message.due_at = until
@@ -123,8 +124,3 @@ def mark_all_done(*, messages: QuerySet[Message], by) -> int:
     for message in done:
         message_settled.send(sender=Message, message=message)
     return len(done)
-
-
-def _locked(message: Message) -> Message:
-    rows = Message.objects.select_for_update(of=("self",))
-    return rows.select_related("customer").get(pk=message.pk)

@@ -13,6 +13,7 @@ from base.accounts.models import User
 from base.core.documents import delete_with_file
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from base.core.working_days import after_working_days
 from participation.messages.contact import services as contact
 from participation.messages.contact.models import Message
@@ -40,7 +41,7 @@ def save_document(*, by: User, document: Document | None = None, **fields: Any) 
 @transaction.atomic
 def withdraw_document(*, document: Document, by: User) -> None:
     """Off the public register. Its versions stay on record."""
-    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    document = locked(document)
     if document.withdrawn_at is None:
         document.withdrawn_at = timezone.now()
         document.save(update_fields=["withdrawn_at"])
@@ -57,7 +58,7 @@ def add_version(
     file: File | None = None,
     link: str = "",
 ) -> Version:
-    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    document = locked(document)
     if document.versions.filter(format=format, language=language).exists():
         raise Refused("There is a version in this format and language already. Remove it first.")
     version = Version.objects.create(
@@ -101,7 +102,7 @@ def ask_for_format(
         raise Refused("Choose a format, a language, or both.")
     if customer is not None:
         name = reach = ""
-        Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+        locked(customer)
         same = FormatRequest.objects.waiting().filter(
             customer=customer, what=what, format=format, language=language
         )
@@ -155,7 +156,7 @@ def forget_who_asked(*, before: dt.date) -> int:
 
 
 def _waiting(request: FormatRequest) -> FormatRequest:
-    request = FormatRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    request = locked(request)
     if not request.is_waiting:
         raise Refused("This request has been answered already.")
     return request

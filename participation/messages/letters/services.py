@@ -7,6 +7,7 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.jobs import LIFE
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.following_up import mark_all_done
 from participation.messages.contact.models import Message, MessageQuerySet
 from participation.messages.contact.rules import hold_what_was_taken_back
@@ -60,7 +61,7 @@ def ask_for_batch(*, by: User) -> Batch:
 
 @transaction.atomic
 def retry_batch(*, batch: Batch, by: User) -> None:
-    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    batch = locked(batch)
     if batch.is_unfinished:
         return
     if not batch.has_failed:
@@ -75,7 +76,7 @@ def retry_batch(*, batch: Batch, by: User) -> None:
 @transaction.atomic
 def mark_posted(*, batch: Batch, by: User) -> None:
     """Every letter in it is done, with this date. Saying so again changes nothing."""
-    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    batch = locked(batch)
     if batch.state == Batch.State.POSTED:
         return
     if batch.state != Batch.State.READY:
@@ -89,7 +90,7 @@ def mark_posted(*, batch: Batch, by: User) -> None:
 @transaction.atomic
 def take_apart(*, batch: Batch, by: User) -> None:
     """Nothing of it was posted: the letters wait again, for another batch."""
-    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    batch = locked(batch)
     if batch.state == Batch.State.UNDONE:
         return
     if batch.state not in (Batch.State.READY, Batch.State.FAILED):

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from base.accounts.models import User
 from base.core.facts import record_fact
+from base.core.rows import locked
 from participation.people.customers.models import Level
 
 from .models import KEPT, Wording
@@ -34,7 +35,7 @@ def put_back_shipped(*, key: str, by: User) -> None:
 @transaction.atomic
 def word_level(*, level: Level, by: User, **words: str) -> Level:
     """What a level means, in the landlord's own words. Its code and rank stay."""
-    level = Level.objects.select_for_update(of=("self",)).get(pk=level.pk)
+    level = locked(level)
     before = {name: getattr(level, name) for name in words}
     for name, value in words.items():
         setattr(level, name, value)

@@ -10,6 +10,7 @@ from base.accounts.services import grant_role
 from base.core.audience import Role
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 
 from .models import Area, Customer, Level, PreferenceOption, Tenure
 from .signals import details_said
@@ -41,7 +42,7 @@ def record_answers(
 
     Ticks come by kind (``{"topic": ["repairs"]}``) and replace the ticks of that kind.
     """
-    customer = Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    customer = locked(customer)
     # Leaving empty what was empty says nothing; taking something away does.
     said = [
         field
@@ -111,10 +112,7 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
     The housing record stays, with its reference and home. The person, how to reach them, what they
     chose and everything that points to the newcomer move to it; then the newcomer's row goes.
     """
-    newcomer, record = (
-        Customer.objects.select_for_update(of=("self",)).get(pk=one.pk)
-        for one in (newcomer, record)
-    )
+    newcomer, record = (locked(one) for one in (newcomer, record))
     if newcomer.pk == record.pk or newcomer.reference:
         raise Refused("This person already has a housing record.")
     if not record.reference:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from base.core.slugs import free_slug
 from participation.people.customers.models import Customer
 
@@ -57,7 +58,7 @@ def add_member(
 ) -> Membership:
     """Somebody sits on the group from a day; or did, where ``until_on`` says so."""
     group = locked(group)
-    customer = Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    customer = locked(customer)
     if customer.erased_at is not None:
         raise Refused("This person's record has been erased.")
     if until_on is None and group.ended_on is not None:
@@ -98,7 +99,7 @@ def change_membership(
     by: User,
 ) -> Membership:
     """Put right the role or a day, or say until when they sat on it."""
-    membership = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    membership = locked(membership)
     ends = membership.until_on is None and until_on is not None
     if until_on is None and membership.group.ended_on is not None:
         raise Refused("This group has ended. Say until when they sat on it.")
@@ -147,10 +148,6 @@ def remove_funding(*, funding: Funding, by: User) -> None:
         what_for=funding.what_for,
     )
     funding.delete()
-
-
-def locked(group: Group) -> Group:
-    return Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
 
 
 def _end(membership: Membership, *, until_on: dt.date | None, by: User) -> Membership:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import Customer
 
 from .emptying import empty
@@ -68,7 +69,7 @@ def remembered(headings: list[str]) -> list[str] | None:
 @transaction.atomic
 def match_columns(*, imported: Import, columns: list[str], by: User) -> Import:
     """Say what each column is, remember it for the next list like this, and check the list."""
-    imported = _locked(imported)
+    imported = locked(imported)
     if imported.is_unfinished or imported.is_applied or not imported.file:
         raise Refused("This list is being worked on, or done. Upload it again to match it anew.")
     _refuse_impossible(imported.headings, columns)
@@ -103,7 +104,7 @@ def say_what_words_mean(
     *, imported: Import, meanings: dict[tuple[str, str], str], by: User
 ) -> Import:
     """``{("tenure", "SST"): "tenant"}``; an empty meaning leaves the word out. Then check again."""
-    imported = _locked(imported)
+    imported = locked(imported)
     if not imported.is_checked:
         raise Refused("This list is being worked on. Wait until it has been checked.")
     for (field, said), meaning in meanings.items():
@@ -117,7 +118,7 @@ def say_what_words_mean(
 @transaction.atomic
 def apply_list(*, imported: Import, by: User) -> Import:
     """Queue a checked list to be applied. Where that is on its way or done, nothing changes."""
-    imported = _locked(imported)
+    imported = locked(imported)
     if imported.state in (State.TO_APPLY, State.APPLYING, State.APPLIED):
         return imported
     if not imported.is_checked:
@@ -130,7 +131,7 @@ def apply_list(*, imported: Import, by: User) -> Import:
 
 @transaction.atomic
 def check_again(*, imported: Import, by: User) -> Import:
-    imported = _locked(imported)
+    imported = locked(imported)
     if imported.is_unfinished:
         return imported
     if not (imported.has_failed or imported.is_checked) or not imported.file:
@@ -141,7 +142,7 @@ def check_again(*, imported: Import, by: User) -> Import:
 @transaction.atomic
 def discard(*, imported: Import, by: User) -> None:
     """Throw away a list that was not applied, with the people in it."""
-    imported = _locked(imported)
+    imported = locked(imported)
     if imported.state == State.DISCARDED:
         return
     if not imported.can_be_discarded:
@@ -154,7 +155,7 @@ def discard(*, imported: Import, by: User) -> None:
 @transaction.atomic
 def settle(*, difference: Difference, choice: str, by: User) -> Difference:
     """Staff have found out who is right. Settling what is settled changes nothing."""
-    difference = Difference.objects.select_for_update(of=("self",)).get(pk=difference.pk)
+    difference = locked(difference)
     if difference.settled_at:
         return difference
     customer = Customer.objects.select_for_update(of=("self",)).get(pk=difference.customer_id)
@@ -173,10 +174,6 @@ def settle(*, difference: Difference, choice: str, by: User) -> Difference:
         "difference_settled", subject=customer, actor=by, field=label_of(field), choice=choice
     )
     return difference
-
-
-def _locked(imported: Import) -> Import:
-    return Import.objects.select_for_update(of=("self",)).get(pk=imported.pk)
 
 
 def _queue(imported: Import, state: str) -> Import:

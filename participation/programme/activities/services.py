@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.facts import record_fact
+from base.core.rows import locked
 from base.core.slugs import free_slug
 from participation.people.customers.models import Customer
 
@@ -85,7 +86,7 @@ def answer_outcome(
     ``publish`` shows it to everyone or takes it back; None leaves it as it is. An answer that was
     kept back is news on the day it is shown.
     """
-    outcome = Outcome.objects.select_for_update(of=("self",)).get(pk=outcome.pk)
+    outcome = locked(outcome)
     before, was_public = outcome.state, outcome.published_at is not None
     for name, value in fields.items():
         setattr(outcome, name, value)

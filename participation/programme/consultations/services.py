@@ -5,7 +5,6 @@ was decided. Each function locks the row it changes, so that two officers do not
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.files import File
@@ -16,8 +15,9 @@ from base.accounts.models import User
 from base.core.documents import delete_with_file
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
-from participation.programme.activities.models import Activity, Aim
+from participation.programme.activities.models import Activity
 
 from .kinds import CONSULTATION
 from .models import Consultation, Notice, Paper
@@ -31,15 +31,12 @@ NEEDED_TO_PUBLISH = {
 
 
 @transaction.atomic
-def log_consultation(*, by: User, aims: Iterable[Aim] = (), **fields: Any) -> Consultation:
+def log_consultation(*, by: User, **fields: Any) -> Consultation:
     """Start the record of a consultation. Nobody but staff sees it until it is published."""
-    consultation = Consultation.objects.create(
-        kind=CONSULTATION.code,
-        slug=free_slug(Activity, fields["title"], 150),
-        lead_officer=by,
-        **fields,
+    slug = free_slug(Activity, fields["title"], 150)
+    consultation = save_with_lists(
+        Consultation(kind=CONSULTATION.code, slug=slug, lead_officer=by), **fields
     )
-    consultation.aims.set(aims)
     record_fact("consultation_logged", subject=consultation, actor=by)
     return consultation
 
@@ -47,14 +44,7 @@ def log_consultation(*, by: User, aims: Iterable[Aim] = (), **fields: Any) -> Co
 @transaction.atomic
 def update_consultation(*, consultation: Consultation, **fields: Any) -> Consultation:
     """Change what one page of the record asks for and leave the rest as it is now."""
-    consultation = locked(consultation)
-    for name, value in fields.items():
-        if consultation._meta.get_field(name).many_to_many:
-            getattr(consultation, name).set(value)
-        else:
-            setattr(consultation, name, value)
-    consultation.save()
-    return consultation
+    return save_with_lists(locked(consultation), **fields)
 
 
 def missing_to_publish(consultation: Consultation) -> list[str]:
@@ -190,7 +180,3 @@ def close_out(*, consultation: Consultation, by: User, **fields: Any) -> Consult
         record_fact("consultation_closed_out", subject=consultation, actor=by)
     consultation.save()
     return consultation
-
-
-def locked(consultation: Consultation) -> Consultation:
-    return Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)

@@ -8,6 +8,7 @@ from base.accounts.models import User
 from base.core.documents import delete_with_file
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 from participation.programme.events.models import Event
@@ -41,8 +42,7 @@ def add_item(*, event: Event, by: User, title: str) -> AgendaItem:
 @transaction.atomic
 def answer_item(*, item: AgendaItem, by: User, declined_why: str = "") -> AgendaItem:
     """Onto the agenda, or why not. Whoever put it forward is told; once."""
-    everything = AgendaItem.objects.select_for_update(of=("self",))
-    item = everything.select_related("event", "customer").get(pk=item.pk)
+    item = locked(item)
     if item.accepted_at or item.declined_why:
         raise Refused("Somebody has answered this since you opened the page.")
     item.declined_why, item.answered_by = declined_why.strip(), by

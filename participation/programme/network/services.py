@@ -8,6 +8,7 @@ from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import Customer
 from participation.people.groups.models import Group, Membership
 
@@ -36,7 +37,7 @@ def put_up(*, group: Group, by: User, text: str, file: File | None = None) -> Po
 @transaction.atomic
 def take_down(*, post: Post, by: User) -> None:
     """By its writer, or by staff. Doing it again changes nothing."""
-    post = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    post = locked(post)
     if post.taken_down_at is None:
         post.taken_down_at, post.taken_down_by = timezone.now(), by
         post.save(update_fields=["taken_down_at", "taken_down_by"])

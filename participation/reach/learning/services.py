@@ -1,7 +1,6 @@
 """Keeping the directory of who helps people online, and the record of our own programme."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 from participation.people.customers.models import PreferenceOption
 from participation.programme.activities.models import Activity
 
@@ -20,17 +20,12 @@ from .models import ProgrammeActivity, Reached, Signpost
 def save_signpost(
     *,
     by: User,
-    barriers: Iterable[PreferenceOption],
     signpost: Signpost | None = None,
     **fields: Any,
 ) -> Signpost:
     """Add an entry, or change one. Saving it says that it was checked on the day it names."""
     new = signpost is None
-    signpost = signpost or Signpost()
-    for name, value in fields.items():
-        setattr(signpost, name, value)
-    signpost.save()
-    signpost.barriers.set(barriers)
+    signpost = save_with_lists(Signpost() if signpost is None else locked(signpost), **fields)
     if new:
         record_fact("signpost_added", subject=signpost, actor=by, name=signpost.name)
     return signpost
@@ -39,7 +34,7 @@ def save_signpost(
 @transaction.atomic
 def still_true(*, signpost: Signpost, by: User, check_by: dt.date) -> Signpost:
     """Somebody rang or looked today, and nothing has changed."""
-    signpost = Signpost.objects.select_for_update(of=("self",)).get(pk=signpost.pk)
+    signpost = locked(signpost)
     if signpost.closed_at is not None:
         raise Refused("This entry is off the public page. Add a new one if they help again.")
     signpost.checked_on, signpost.check_by = timezone.localdate(), check_by
@@ -51,7 +46,7 @@ def still_true(*, signpost: Signpost, by: User, check_by: dt.date) -> Signpost:
 @transaction.atomic
 def close_signpost(*, signpost: Signpost, by: User) -> None:
     """They no longer do this: off the public page, and kept on record."""
-    signpost = Signpost.objects.select_for_update(of=("self",)).get(pk=signpost.pk)
+    signpost = locked(signpost)
     if signpost.closed_at is None:
         signpost.closed_at = timezone.now()
         signpost.save(update_fields=["closed_at"])

@@ -12,6 +12,7 @@ from base.accounts.models import User
 from base.core.counted_tables import Cells
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import Area, Tenure
 from participation.people.equality.models import Question
 
@@ -145,7 +146,7 @@ def add_source(*, by: User, lines: list[Line], **fields: Any) -> PopulationSourc
 @transaction.atomic
 def take_off(*, source: PopulationSource, by: User) -> None:
     """Nobody can compare with it any more. Doing it again changes nothing."""
-    source = PopulationSource.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    source = locked(source)
     if source.taken_off_at is None:
         source.taken_off_at = timezone.now()
         source.save(update_fields=["taken_off_at"])

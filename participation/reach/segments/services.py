@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 
 from .filters import Criteria, understood
 from .models import Segment
@@ -43,10 +44,6 @@ def bring_back(*, segment: Segment, by: User) -> None:
         segment.put_away_at = None
         segment.save(update_fields=["put_away_at"])
         record_fact("segment_brought_back", subject=segment, actor=by, name=segment.name)
-
-
-def locked(segment: Segment) -> Segment:
-    return Segment.objects.select_for_update(of=("self",)).get(pk=segment.pk)
 
 
 def record_export(*, segment: Segment, by: User, people: int) -> None:

@@ -11,6 +11,7 @@ from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.models import Message, MessageQuerySet
 from participation.reach.segments.models import Segment
 
@@ -57,7 +58,7 @@ def write_version(*, template: Template, words: Wording, by: User) -> Version:
 @transaction.atomic
 def put_template_away(*, template: Template, by: User) -> None:
     """Nobody can choose it any more. Doing it again changes nothing."""
-    template = Template.objects.select_for_update(of=("self",)).get(pk=template.pk)
+    template = locked(template)
     if template.put_away_at is None:
         template.put_away_at = timezone.now()
         template.save(update_fields=["put_away_at"])
@@ -66,7 +67,7 @@ def put_template_away(*, template: Template, by: User) -> None:
 
 @transaction.atomic
 def bring_template_back(*, template: Template, by: User) -> None:
-    template = Template.objects.select_for_update(of=("self",)).get(pk=template.pk)
+    template = locked(template)
     if template.put_away_at is not None:
         template.put_away_at = None
         template.save(update_fields=["put_away_at"])
@@ -261,11 +262,6 @@ def retry_failed(*, send_out: SendOut, by: User) -> int:
         record_fact("send_out_retried", subject=send_out, actor=by, messages=number)
         transaction.on_commit(let_go.delay, robust=True)
     return number
-
-
-def locked(send_out: SendOut) -> SendOut:
-    rows = SendOut.objects.select_for_update(of=("self",))
-    return rows.select_related("segment", "template").get(pk=send_out.pk)
 
 
 def _queue(send_out: SendOut) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
@@ -22,7 +23,7 @@ def begin_acting(*, officer: User, customer: Customer, asked: str) -> Acting:
     Refused for people we do not serve now, and for the officer's own record.
     """
     # Two browsers of one officer wait here for each other.
-    officer = User.objects.select_for_update(of=("self",)).get(pk=officer.pk)
+    officer = locked(officer)
     if customer.erased_at or customer.ended_on:
         raise Refused(
             "This person is not our customer now, so there is nothing to fill in for them."

@@ -21,6 +21,7 @@ from base.core.documents import forget_file
 from base.core.facts import forget_words, record_fact
 from base.core.models import Fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Area, Customer
 from participation.people.customers.personal_rows import MOMENT, Relation
@@ -56,7 +57,7 @@ def erase_person(*, customer: Customer, by: User | None, why: str) -> Customer:
     ``why`` is ours, never the person's words: it stays in the log. The housing reference stays, so
     that no list adds them again.
     """
-    customer = Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    customer = locked(customer)
     if customer.erased_at:
         return customer
     if missing := without_rule():

@@ -14,6 +14,7 @@ from base.accounts.services import close_account
 from base.core.audience import TRUSTED_ROLES
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import Customer, FormerReference
 from participation.people.customers.record_steps import MERGE_STEPS
 from participation.people.customers.services import CHOSEN, OWN_WORDS
@@ -57,7 +58,7 @@ def merge_records(*, kept: Customer, away: Customer, by: User) -> Merge:
 @transaction.atomic
 def undo_merge(*, merge: Merge, by: User) -> Customer:
     """Make the two records again. What has happened since stays with the record that was kept."""
-    merge = Merge.objects.select_for_update(of=("self",)).get(pk=merge.pk)
+    merge = locked(merge)
     if not merge.can_be_undone:
         raise Refused("This can no longer be undone.")
     kept = Customer.objects.select_for_update(of=("self",)).get(pk=merge.kept_id)

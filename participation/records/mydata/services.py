@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.consents import object_to_invitations
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
@@ -22,7 +23,7 @@ Kind, State = DataRequest.Kind, DataRequest.State
 @transaction.atomic
 def ask(*, customer: Customer, kind: str, said: str = "", by: User | None = None) -> DataRequest:
     """Put it on the worklist, to be answered within a month. Asking again keeps the first clock."""
-    customer = Customer.objects.select_for_update(of=("self",)).get(pk=customer.pk)
+    customer = locked(customer)
     now = timezone.now()
     request, new = DataRequest.objects.get_or_create(
         customer=customer,
@@ -65,7 +66,7 @@ def decide(*, request: DataRequest, grant: bool, reason: str, by: User) -> DataR
     An objection that is agreed to stops invitations at once. Erasing follows by the minute. A copy
     goes to the address on record and nowhere else, for whoever asks may not be who they say.
     """
-    request = DataRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    request = locked(request)
     if not request.is_open:
         raise Refused(f"{request.decided_by} has decided this already. Look at it again.")
     if not grant and not reason.strip():

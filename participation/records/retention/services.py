@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
@@ -65,7 +66,7 @@ def settle_due_cases() -> None:
 @transaction.atomic
 def settle(*, case: RetentionCase, silent_since: dt.date) -> None:
     """Erase the record, unless its person has been heard of meanwhile."""
-    case = RetentionCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case = locked(case)
     if case.ended_at or case.held_at:
         return
     still = is_silent(case.customer, RetentionCase.Why(case.why), silent_since)
@@ -103,7 +104,7 @@ def let_go(*, case: RetentionCase, by: User) -> RetentionCase:
 
 
 def _open(case: RetentionCase) -> RetentionCase:
-    case = RetentionCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case = locked(case)
     if case.ended_at:
         raise Refused(f"This is settled already: {case.get_ended_how_display().lower()}.")
     return case

@@ -12,6 +12,7 @@ from base.core.audience import Audience
 from base.core.facts import record_fact
 from base.core.periods import months_after
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 
 from .models import Assessment, Impact, Review, Strand
 
@@ -19,12 +20,9 @@ FROZEN = "This is signed off, so its words stay as they are. Start a new edition
 
 
 @transaction.atomic
-def start_assessment(
-    *, by: User, adverse_strands: Iterable[Strand] = (), **fields: Any
-) -> Assessment:
+def start_assessment(*, by: User, **fields: Any) -> Assessment:
     """A draft, which may leave gaps. ``by`` is on record as the one who completes it."""
-    assessment = Assessment.objects.create(author=by, **fields)
-    assessment.adverse_strands.set(adverse_strands)
+    assessment = save_with_lists(Assessment(author=by), **fields)
     record_fact("assessment_started", subject=assessment, actor=by, policy=assessment.policy)
     return assessment
 
@@ -41,10 +39,7 @@ def change_assessment(
     same_words = all(getattr(assessment, name) == value for name, value in fields.items())
     if same_words and set(assessment.adverse_strands.all()) == strands:
         return assessment
-    for name, value in fields.items():
-        setattr(assessment, name, value)
-    assessment.save()
-    assessment.adverse_strands.set(strands)
+    save_with_lists(assessment, adverse_strands=strands, **fields)
     record_fact("assessment_changed", subject=assessment, actor=by)
     return assessment
 
@@ -237,7 +232,3 @@ def a_draft(assessment: Assessment) -> Assessment:
     if assessment.sent_at:
         raise Refused("This waits for sign-off. A manager can send it back to you for changes.")
     return assessment
-
-
-def locked(assessment: Assessment) -> Assessment:
-    return Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)

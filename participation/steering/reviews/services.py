@@ -9,6 +9,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
 
@@ -25,8 +26,8 @@ def review(
     **answers: Any,
 ) -> Review:
     """Write down the four parts and what follows. ``seen`` is how many reviews the page showed."""
-    locked = type(reviewed)._default_manager.select_for_update(of=("self",)).get(pk=reviewed.pk)
-    of = {"group": locked} if isinstance(locked, Group) else {"activity": locked}
+    reviewed = locked(reviewed)
+    of = {"group": reviewed} if isinstance(reviewed, Group) else {"activity": reviewed}
     if Review.objects.filter(**of).count() != seen:
         raise Refused("Somebody has reviewed this since you opened the page.")
     today = timezone.localdate()
@@ -36,5 +37,5 @@ def review(
     made = Review.objects.create(
         reviewed_on=today, reviewed_by=by, next_on=None if stops else next_on, **of, **answers
     )
-    record_fact("reviewed", subject=locked, actor=by, decision=str(made.decision))
+    record_fact("reviewed", subject=reviewed, actor=by, decision=str(made.decision))
     return made

@@ -1,22 +1,21 @@
 """Barriers, target groups, initiatives, and what is done about the gaps of a year."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import Row, locked, save_with_lists
 from participation.reach.representation.characteristics import CHARACTERISTICS, YEARLY
 from participation.reach.representation.comparing import Compared
 from participation.reach.representation.stats import ParticipationSlice, who_takes_part
 
 from .models import Barrier, BarrierLook, Gap, GapAction, Initiative, TargetGroup
 
-Row = TypeVar("Row", bound=models.Model)
 #: The four of R-19, and tenure, which decides who is asked about what.
 COMPARED = (*YEARLY, "tenure")
 
@@ -176,22 +175,8 @@ def _noted(year: int, code: str, row: Compared) -> Gap:
 
 
 def _saved(kind: type[Row], row: Row | None, by: User, what: str, fields: dict[str, Any]) -> Row:
-    """A new row, or ``row`` with the fields changed; lists of others are set when it is there."""
-    new = row is None
-    saved: Any = kind() if row is None else locked(row)
-    lists: dict[str, Iterable[Any]] = {}
-    for name, value in fields.items():
-        if kind._meta.get_field(name).many_to_many:
-            lists[name] = value
-        else:
-            setattr(saved, name, value)
-    saved.save()
-    for name, chosen in lists.items():
-        getattr(saved, name).set(chosen)
-    if new:
+    """A new row, or ``row`` with the fields changed. A new one is told of as ``what`` in the log."""
+    saved = save_with_lists(kind() if row is None else locked(row), **fields)
+    if row is None:
         record_fact(what, subject=saved, actor=by, title=str(saved))
     return saved
-
-
-def locked(row: Row) -> Row:
-    return type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)

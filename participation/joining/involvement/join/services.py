@@ -10,6 +10,7 @@ from base.accounts.models import User
 from base.accounts.services import grant_role
 from base.core.audience import Role
 from base.core.facts import record_fact
+from base.core.rows import locked
 from participation.messages.contact.consents import questions, record_choices
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.services import send
@@ -64,7 +65,7 @@ def apply_joining(*, joining: Joining, user: User | None) -> Joining:
     With a ``user`` the record is theirs, or a new one. Without, details that nobody has proved are
     never laid over a record that is already there: it is a new one, and an officer looks.
     """
-    joining = Joining.objects.select_for_update(of=("self",)).get(pk=joining.pk)
+    joining = locked(joining)
     if joining.applied_at:
         return joining
     answers = {name: said for name, said in joining.answers.items() if said not in ("", [], None)}
@@ -131,7 +132,7 @@ def settle_joining(*, joining: Joining, by: User) -> None:
 @transaction.atomic
 def link_joining(*, joining: Joining, record: Customer, by: User) -> Customer:
     """The person who joined is the one in this housing record."""
-    joining = Joining.objects.select_for_update(of=("self",)).get(pk=joining.pk)
+    joining = locked(joining)
     if joining.customer is None or joining.customer.reference:
         settle_joining(joining=joining, by=by)
         return joining.customer or record

@@ -9,6 +9,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from base.core.working_days import after_working_days
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
@@ -17,7 +18,6 @@ from ..advocates import why_not
 from ..house_rules import INTEREST_REPLY_WORKING_DAYS
 from ..models import Interest, Opportunity
 from ..signals import interest_expressed, interest_moved
-from .opportunities import locked
 from .placements import end_placement, start_placement
 
 State = Interest.State
@@ -78,7 +78,7 @@ def move_interest(
     """
     # The opportunity first, as everywhere, so that two officers never hold one row each.
     opportunity = locked(interest.opportunity)
-    interest = Interest.objects.select_for_update(of=("self",)).get(pk=interest.pk)
+    interest = locked(interest)
     if interest.state != seen:
         raise Refused(
             f"{interest.moved_by or interest.customer} moved this on to “{interest.get_state_display()}”"
@@ -112,7 +112,7 @@ def move_interest(
 def withdraw_interest(*, interest: Interest, by: User) -> Interest:
     """The customer has thought again, or stops taking part. Doing it twice changes nothing more."""
     locked(interest.opportunity)
-    interest = Interest.objects.select_for_update(of=("self",)).get(pk=interest.pk)
+    interest = locked(interest)
     if State.WITHDRAWN in interest.can_move_to:
         _move(interest, State.WITHDRAWN, by=by)
     elif State.ENDED in interest.can_move_to:

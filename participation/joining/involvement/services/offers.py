@@ -6,6 +6,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
@@ -13,7 +14,6 @@ from participation.programme.activities.models import Activity
 
 from ..models import Interest, Offer, OfferAnswer, Opportunity
 from ..signals import offer_answered
-from .opportunities import locked
 
 GONE = "This can no longer be chosen: it has begun, or it is called off."
 
@@ -46,7 +46,7 @@ def offer_activity(*, opportunity: Opportunity, activity: Activity, words: str, 
 @transaction.atomic
 def answer_offer(*, offer: Offer, customer: Customer, takes: bool, by: User) -> OfferAnswer:
     """Take it or leave it. Saying the same again changes nothing; thinking again is fine."""
-    offer = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+    offer = locked(offer)
     if not Offer.objects.standing().filter(pk=offer.pk).exists():
         raise Refused(GONE)
     if (

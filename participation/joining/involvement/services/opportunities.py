@@ -1,7 +1,6 @@
 """Opportunities: written, opened, reviewed and closed."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,8 +9,8 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
-from participation.people.customers.models import PreferenceOption, Tenure
 
 from ..models import Opportunity, OpportunityReview
 
@@ -19,41 +18,20 @@ Decision = OpportunityReview.Decision
 
 
 @transaction.atomic
-def add_opportunity(
-    *,
-    by: User,
-    tenures: Iterable[Tenure] = (),
-    topics: Iterable[PreferenceOption] = (),
-    times: Iterable[PreferenceOption] = (),
-    **fields: Any,
-) -> Opportunity:
+def add_opportunity(*, by: User, **fields: Any) -> Opportunity:
     """Write a new opportunity. It is seen by staff only until it is opened."""
-    opportunity = Opportunity.objects.create(
-        slug=free_slug(Opportunity, fields["title"], 100), **fields
-    )
-    _set_lists(opportunity, tenures=tenures, topics=topics, times=times)
+    slug = free_slug(Opportunity, fields["title"], 100)
+    opportunity = save_with_lists(Opportunity(slug=slug), **fields)
     record_fact("opportunity_added", subject=opportunity, actor=by, title=opportunity.title)
     return opportunity
 
 
 @transaction.atomic
-def change_opportunity(
-    *,
-    opportunity: Opportunity,
-    by: User,
-    tenures: Iterable[Tenure] = (),
-    topics: Iterable[PreferenceOption] = (),
-    times: Iterable[PreferenceOption] = (),
-    **fields: Any,
-) -> Opportunity:
+def change_opportunity(*, opportunity: Opportunity, by: User, **fields: Any) -> Opportunity:
     """Reword an opportunity. An open one keeps saying what it had to say to open."""
-    opportunity = locked(opportunity)
-    for name, value in fields.items():
-        setattr(opportunity, name, value)
+    opportunity = save_with_lists(locked(opportunity), **fields)
     if opportunity.is_open and opportunity.still_to_say:
         raise Refused("People can see this opportunity, so nothing it told them can be left empty.")
-    opportunity.save()
-    _set_lists(opportunity, tenures=tenures, topics=topics, times=times)
     return opportunity
 
 
@@ -113,12 +91,3 @@ def review_opportunity(
     if closing:
         close_opportunity(opportunity=opportunity, by=by)
     return review
-
-
-def locked(opportunity: Opportunity) -> Opportunity:
-    return Opportunity.objects.select_for_update(of=("self",)).get(pk=opportunity.pk)
-
-
-def _set_lists(opportunity: Opportunity, **lists: Iterable[Any]) -> None:
-    for name, chosen in lists.items():
-        getattr(opportunity, name).set(chosen)

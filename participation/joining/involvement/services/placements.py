@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 
 from ..models import Interest, Placement
 
@@ -41,7 +42,7 @@ def change_placement(
     training: str,
 ) -> Placement:
     """Put right what is on record of a role. Nothing in it may lie ahead or come after its end."""
-    placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    placement = locked(placement)
     latest = placement.ended_on or timezone.localdate()
     if any(day and day > latest for day in (started_on, terms_agreed_on, trained_on)):
         raise Refused("A day is still to come, or after they stopped. Look at the dates.")

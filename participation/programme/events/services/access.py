@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import PreferenceOption
 
 from ..models import AccessNeed, Booking
@@ -21,7 +22,7 @@ def record_needs(
 
     None is what is not on the list of what helps people.
     """
-    booking = Booking.objects.select_for_update(of=("self",)).get(pk=booking.pk)
+    booking = locked(booking)
     if booking.cancelled_at:
         raise Refused("This place was cancelled, so nothing was needed.")
     if booking.event.starts_at > timezone.now():

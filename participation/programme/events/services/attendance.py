@@ -7,6 +7,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement, withdraw_engagement
@@ -109,7 +110,7 @@ def online_count_source(event: Event) -> str:
 
 def _under_way(event: Event) -> Event:
     """The event as it stands now, held so that nobody calls it off in the meantime."""
-    event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    event = locked(event)
     if event.cancelled_at:
         raise Refused("This event was called off, so nobody can be recorded as having come.")
     if not event.has_begun:

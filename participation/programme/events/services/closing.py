@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.programme.activities.models import Activity
 from participation.programme.activities.services import raise_outcome
 
@@ -31,7 +32,7 @@ def close_out(
     Saving again brings the words and figures up to date; a point that the event already raised is
     not raised again.
     """
-    event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    event = locked(event)
     if event.cancelled_at:
         raise Refused("This event was called off, so there is nothing to close out.")
     if event.starts_at > timezone.now():

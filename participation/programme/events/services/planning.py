@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -7,6 +6,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
 from participation.programme.activities.models import Activity
 
@@ -24,7 +24,7 @@ TOLD_ABOUT = (
     "address",
     "online_link",
 )
-SETS = ("aims", "tenures", "areas", "groups")
+LISTS = ("aims", "tenures", "areas", "groups")
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def plan_event(*, by: User, publish: bool = False, **fields: Any) -> Event:
 @transaction.atomic
 def publish_event(*, event: Event, by: User) -> Event:
     """Show the event on the calendar; publishing it again changes nothing."""
-    event = _locked(event)
+    event = locked(event)
     if event.cancelled_at:
         raise Refused("This event was called off, so it cannot be published.")
     if event.published_at is None:
@@ -62,10 +62,10 @@ def publish_event(*, event: Event, by: User) -> Event:
 @transaction.atomic
 def change_event(*, event: Event, by: User, **fields: Any) -> Event:
     """Change what was planned. A new time or place is told to everybody who booked."""
-    event = _locked(event)
+    event = locked(event)
     if event.cancelled_at:
         raise Refused("This event was called off, so it can no longer be changed.")
-    sets = _taken_out(fields)
+    lists = {name: fields.pop(name) for name in LISTS if name in fields}
     changed = sorted(name for name, value in fields.items() if getattr(event, name) != value)
     moved = [name for name in changed if name in TOLD_ABOUT]
     for name, value in fields.items():
@@ -77,7 +77,8 @@ def change_event(*, event: Event, by: User, **fields: Any) -> Event:
         event.revised_at = timezone.now()
         event.save()
         record_fact("event_changed", subject=event, actor=by, fields=changed)
-    _put_in(event, sets)
+    for name, others in lists.items():
+        getattr(event, name).set(others)
     if moved and not event.is_over:
         tell_everybody_booked(event, "changed")
     return event
@@ -86,7 +87,7 @@ def change_event(*, event: Event, by: User, **fields: Any) -> Event:
 @transaction.atomic
 def call_off_event(*, event: Event, by: User, why: str) -> Event:
     """The event will not take place; everybody who booked is told why. Once is enough."""
-    event = _locked(event)
+    event = locked(event)
     if event.cancelled_at:
         return event
     if event.closed_out_at or event.engagements.exists():
@@ -101,25 +102,8 @@ def call_off_event(*, event: Event, by: User, why: str) -> Event:
 
 
 def _new_event(by: User, **fields: Any) -> Event:
-    sets = _taken_out(fields)
     slug = free_slug(Activity, fields["title"], 150)
-    event = Event.objects.create(slug=slug, lead_officer=by, **fields)
-    _put_in(event, sets)
-    return event
-
-
-def _locked(event: Event) -> Event:
-    return Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
-
-
-def _taken_out(fields: dict[str, Any]) -> dict[str, Iterable]:
-    """Aims, tenures, areas and groups, which are set once the row is there."""
-    return {name: fields.pop(name) for name in SETS if name in fields}
-
-
-def _put_in(event: Event, sets: dict[str, Iterable]) -> None:
-    for name, rows in sets.items():
-        getattr(event, name).set(rows)
+    return save_with_lists(Event(slug=slug, lead_officer=by), **fields)
 
 
 def _hold_the_places_given(event: Event) -> None:

@@ -1,0 +1,34 @@
+"""What services do to a row of whatever kind: hold it, and save it together with its lists."""
+
+from typing import Any, TypeVar
+
+from django.db.models import Model
+
+Row = TypeVar("Row", bound=Model)
+
+
+def locked(row: Row) -> Row:
+    """The row as it stands now, held until the transaction ends: whoever else wants it waits.
+
+    Raises ``DoesNotExist`` of its model when the row has gone, and ``TransactionManagementError``
+    outside a transaction.
+    """
+    rows = row.__class__._default_manager.select_for_update(of=("self",))  # a lazy user's, too
+    return rows.get(pk=row.pk)
+
+
+def save_with_lists(row: Row, **fields: Any) -> Row:
+    """Save the row, new or not, with these fields; lists of others are set once it is there.
+
+    To be called in a transaction. Raises ``FieldDoesNotExist`` for a name that is no field of its model.
+    """
+    lists = {}
+    for name, value in fields.items():
+        if row._meta.get_field(name).many_to_many:
+            lists[name] = value
+        else:
+            setattr(row, name, value)
+    row.save()
+    for name, others in lists.items():
+        getattr(row, name).set(others)
+    return row
