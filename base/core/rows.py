@@ -10,8 +10,7 @@ Row = TypeVar("Row", bound=Model)
 def locked(row: Row) -> Row:
     """The row as it stands now, held until the transaction ends: whoever else wants it waits.
 
-    Raises ``DoesNotExist`` of its model when the row has gone, and ``TransactionManagementError``
-    outside a transaction.
+    To be called in a transaction. Raises ``DoesNotExist`` of its model when the row has gone.
     """
     rows = row.__class__._default_manager.select_for_update(of=("self",))  # a lazy user's, too
     return rows.get(pk=row.pk)
@@ -20,7 +19,7 @@ def locked(row: Row) -> Row:
 def save_with_lists(row: Row, **fields: Any) -> Row:
     """Save the row, new or not, with these fields; lists of others are set once it is there.
 
-    To be called in a transaction. Raises ``FieldDoesNotExist`` for a name that is no field of its model.
+    To be called in a transaction. Raises ``FieldDoesNotExist`` for a name that is no field of it.
     """
     lists = {}
     for name, value in fields.items():

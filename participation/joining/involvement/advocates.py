@@ -32,8 +32,4 @@ def unspoken_for() -> Q:
     spoken_for = Area.objects.filter(
         groups__in=Group.objects.live().filter(kind__speaks_for_area=True)
     )
-    return ~(
-        Q(area__in=spoken_for)
-        | Q(area__parent__in=spoken_for)
-        | Q(area__parent__parent__in=spoken_for)
-    )
+    return ~Q(area__in=Area.objects.within(spoken_for))

@@ -40,6 +40,10 @@ class AreaQuerySet(models.QuerySet):
     def estates(self):
         return self.filter(kind=Area.Kind.ESTATE)
 
+    def within(self, areas):
+        """Each of ``areas``, a query or numbers, and all in it (region, area, estate: three deep)."""
+        return self.filter(Q(pk__in=areas) | Q(parent__in=areas) | Q(parent__parent__in=areas))
+
 
 class Area(models.Model):
     """A neighbourhood. Homes are in estates; an estate is in an area, an area in a region."""
@@ -70,6 +74,12 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def with_wider(self) -> list[int]:
+        """The numbers of the area and of the wider ones that it is in."""
+        here = [self.pk, self.parent_id, self.parent and self.parent.parent_id]
+        return [number for number in here if number is not None]
 
 
 class Level(models.Model):
@@ -145,8 +155,8 @@ class CustomerQuerySet(models.QuerySet):
         return self.filter(tenure__counts_as_customer=False)
 
     def living_in(self, area: Area):
-        """In the area or in any part of it (three deep: region, area, estate)."""
-        return self.filter(Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area))
+        """In the area or in any part of it."""
+        return self.filter(area__in=Area.objects.within([area.pk]))
 
     def matching(self, typed: str):
         """Every word typed is somewhere in the name, the reference, the address or the postcode."""

@@ -47,14 +47,11 @@ class GroupQuerySet(models.QuerySet):
 
     def within(self, area: Area):
         """For the area, or for a part of it."""
-        return self.filter(Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area))
+        return self.filter(area__in=Area.objects.within([area.pk]))
 
     def covering(self, area: Area):
         """Those that speak for the people of ``area``: for it, or for a wider place it is in."""
-        here = [area.pk, area.parent_id, area.parent and area.parent.parent_id]
-        return self.live().filter(
-            kind__speaks_for_area=True, area__in=[pk for pk in here if pk is not None]
-        )
+        return self.live().filter(kind__speaks_for_area=True, area__in=area.with_wider)
 
     def visible_to(self, user):
         if Audience.STAFF.admits(user):

@@ -12,7 +12,6 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
-from participation.people.customers.models import Customer
 
 from .emptying import empty
 from .fields import COLUMNS, guess, is_equality, label_of, plain, value_of
@@ -158,7 +157,7 @@ def settle(*, difference: Difference, choice: str, by: User) -> Difference:
     difference = locked(difference)
     if difference.settled_at:
         return difference
-    customer = Customer.objects.select_for_update(of=("self",)).get(pk=difference.customer_id)
+    customer = locked(difference.customer)
     field = difference.field
     if in_words(customer, field) != difference.theirs:
         difference.choice = Difference.Choice.AGREED

@@ -46,9 +46,7 @@ def for_people_in(area: Area) -> Q:
     """For everywhere, for the area, for a part of it, or for a wider area that it is in."""
     reached = (
         Q(areas=None)
-        | Q(areas=area)
-        | Q(areas__parent=area)
-        | Q(areas__parent__parent=area)
+        | Q(areas__in=Area.objects.within([area.pk]))
         | Q(areas__children=area)
         | Q(areas__children__children=area)
     )

@@ -30,10 +30,7 @@ class SignpostQuerySet(models.QuerySet):
     def near(self, area: Area):
         """Help that covers the area, a part of it or more than it; and help that is everywhere."""
         return self.filter(
-            Q(area=None)
-            | Q(area__in=[area.pk, area.parent_id, area.parent and area.parent.parent_id])
-            | Q(area__parent=area)
-            | Q(area__parent__parent=area)
+            Q(area=None) | Q(area__in=area.with_wider) | Q(area__in=Area.objects.within([area.pk]))
         )
 
     def helping_with(self, options):

@@ -79,11 +79,8 @@ def of_tenure(codes: list[str]) -> Q:
 
 
 def living_in(slugs: list[str]) -> Q:
-    """In one of the areas or in any part of it; areas are three deep."""
-    inside = Area.objects.filter(
-        Q(slug__in=slugs) | Q(parent__slug__in=slugs) | Q(parent__parent__slug__in=slugs)
-    )
-    return Q(area__in=inside)
+    """In one of the areas or in any part of it."""
+    return Q(area__in=Area.objects.within(Area.objects.filter(slug__in=slugs)))
 
 
 def of_age(bands: list[str]) -> Q:

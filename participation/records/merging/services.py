@@ -61,7 +61,7 @@ def undo_merge(*, merge: Merge, by: User) -> Customer:
     merge = locked(merge)
     if not merge.can_be_undone:
         raise Refused("This can no longer be undone.")
-    kept = Customer.objects.select_for_update(of=("self",)).get(pk=merge.kept_id)
+    kept = locked(merge.kept)
     log = merge.moved
     _take_back_filled(kept, log)
     FormerReference.objects.filter(customer=kept, reference=log["reference"]["former"]).delete()

@@ -46,9 +46,7 @@ def narrowed(outcomes: QuerySet[Outcome], asked: dict[str, Any]) -> QuerySet[Out
     if asked["service"]:
         outcomes = outcomes.filter(service=asked["service"])
     if area := asked["area"]:
-        outcomes = outcomes.filter(
-            Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area)
-        )
+        outcomes = outcomes.filter(area__in=Area.objects.within([area.pk]))
     return outcomes
 
 
