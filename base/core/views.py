@@ -1,4 +1,4 @@
-"""The two shapes of a view that changes something: a form that is acted on, and one button.
+"""The shapes of a view that changes something: a form that is acted on, a row's form, and one button.
 
 What a service refuses is said in its own words: on the form, with everything typed kept, or on the page
 that the button leads back to.
@@ -45,6 +45,39 @@ class ActOnForm(FormView):
         if self.success_message:
             messages.success(self.request, self.success_message)
         return redirect(leads_to)
+
+
+class WriteRow(ActOnForm):
+    """A form for a new row, or for the one of the address, which is 404 where there is none.
+
+    The row is ``self.row``, None for a new one; the page knows it by ``context_object_name``. A page
+    where it is always there narrows ``get_queryset`` to whose rows they are.
+    """
+
+    model: type[Model]
+    context_object_name = "row"
+    row: Any
+
+    def get_queryset(self):
+        return self.model._default_manager.all()
+
+    def get_initial_of_new(self) -> dict[str, Any]:
+        """What stands in the form before anything is written; of a row that is there, it stands."""
+        return {}
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        there = "pk" in kwargs
+        self.row = get_object_or_404(self.get_queryset(), pk=kwargs["pk"]) if there else None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.row}
+
+    def get_initial(self):
+        return {**super().get_initial(), **({} if self.row else self.get_initial_of_new())}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{self.context_object_name: self.row}, **kwargs)
 
 
 class FromAnybody(ActOnForm):

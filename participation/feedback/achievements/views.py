@@ -1,6 +1,5 @@
 """Awards and good practice shared: for everybody to read, and for staff to keep."""
 
-from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
 
 from base.core.audience import Audience
@@ -8,7 +7,7 @@ from base.core.changes import changes_of
 from base.core.kept_pages import KeptForVisitors
 from base.core.lists import Column, StaffList, addresses, lines, link
 from base.core.paging import NearestPage
-from base.core.views import ActOnForm
+from base.core.views import WriteRow
 
 from .forms import AchievementForm
 from .models import Achievement
@@ -55,30 +54,19 @@ class Achievements(StaffList):
         )
 
 
-class WriteAchievement(ActOnForm):
+class WriteAchievement(WriteRow):
     """A new one, or one that is there."""
 
     audience = Audience.STAFF
     form_class = AchievementForm
     template_name = "achievements/write.html"
     success_message = "Saved."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.achievement = (
-            get_object_or_404(Achievement, pk=kwargs["pk"]) if "pk" in kwargs else None
-        )
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.achievement}
+    model = Achievement
+    context_object_name = "achievement"
 
     def act(self, form) -> str:
-        keep_achievement(by=self.request.user, achievement=self.achievement, **form.cleaned_data)
+        keep_achievement(by=self.request.user, achievement=self.row, **form.cleaned_data)
         return "achievements:list"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            achievement=self.achievement,
-            changes=changes_of(self.achievement) if self.achievement else [],
-            **kwargs,
-        )
+        return super().get_context_data(changes=changes_of(self.row) if self.row else [], **kwargs)

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, WriteRow
 
 from .forms import DecideIdea, DecideIssue, IdeaForm, IssueForm, NotedFilter
 from .models import Idea, Issue, Noted
@@ -109,38 +109,26 @@ class Issues(NotedList):
         )
 
 
-class WriteNoted(ActOnForm):
-    """A new one, or one that is there."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.noted = get_object_or_404(self.model, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.noted}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(noted=self.noted, **kwargs)
-
-
-class WriteIdea(WriteNoted):
+class WriteIdea(WriteRow):
     audience = Audience.STAFF
     model = Idea
+    context_object_name = "noted"
     form_class = IdeaForm
     template_name = "ideas/write_idea.html"
 
     def act(self, form) -> Idea:
-        return note_idea(by=self.request.user, idea=self.noted, **form.cleaned_data)
+        return note_idea(by=self.request.user, idea=self.row, **form.cleaned_data)
 
 
-class WriteIssue(WriteNoted):
+class WriteIssue(WriteRow):
     audience = Audience.STAFF
     model = Issue
+    context_object_name = "noted"
     form_class = IssueForm
     template_name = "ideas/write_issue.html"
 
     def act(self, form) -> Issue:
-        return note_issue(by=self.request.user, issue=self.noted, **form.cleaned_data)
+        return note_issue(by=self.request.user, issue=self.row, **form.cleaned_data)
 
 
 class NotedPage(ActOnForm):

@@ -1,11 +1,9 @@
 """Roles that customers hold, as staff see and keep them."""
 
-from django.shortcuts import get_object_or_404
-
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, lines, link, told
-from base.core.views import ActOnForm
+from base.core.views import WriteRow
 
 from .models import Placement
 from .services import change_placement
@@ -52,25 +50,19 @@ class Placements(StaffList):
         )
 
 
-class PlacementPage(ActOnForm):
+class PlacementPage(WriteRow):
     audience = Audience.STAFF
     form_class = PlacementForm
     template_name = "involvement/staff/placement.html"
     success_message = "Saved."
+    context_object_name = "placement"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Placement.objects.select_related("interest__customer", "interest__opportunity")
-        self.placement = get_object_or_404(everything, pk=kwargs["pk"])
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.placement}
+    def get_queryset(self):
+        return Placement.objects.select_related("interest__customer", "interest__opportunity")
 
     def act(self, form) -> Placement:
-        change_placement(placement=self.placement, by=self.request.user, **form.cleaned_data)
-        return self.placement
+        change_placement(placement=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            placement=self.placement, changes=changes_of(self.placement), **kwargs
-        )
+        return super().get_context_data(changes=changes_of(self.row), **kwargs)

@@ -9,7 +9,7 @@ from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.qr import qr_svg
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, WriteRow
 from participation.reach.segments.stats import size
 
 from . import stats
@@ -75,28 +75,20 @@ class Campaigns(StaffList):
         )
 
 
-class WriteCampaign(ActOnForm):
+class WriteCampaign(WriteRow):
     """A new campaign, or one that is there."""
 
     audience = Audience.STAFF
     form_class = CampaignForm
     template_name = "recruitment/write_campaign.html"
+    model = Campaign
+    context_object_name = "campaign"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.campaign = get_object_or_404(Campaign, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.campaign}
-
-    def get_initial(self):
-        return {} if self.campaign else {"officer": self.request.user}
+    def get_initial_of_new(self):
+        return {"officer": self.request.user}
 
     def act(self, form) -> Campaign:
-        return save_campaign(by=self.request.user, campaign=self.campaign, **form.cleaned_data)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(campaign=self.campaign, **kwargs)
+        return save_campaign(by=self.request.user, campaign=self.row, **form.cleaned_data)
 
 
 class CampaignPage(ActOnForm):

@@ -7,7 +7,7 @@ from django.views.generic import DetailView, TemplateView
 
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
-from base.core.views import ActOnForm, OneButton
+from base.core.views import ActOnForm, OneButton, WriteRow
 from participation.reach.representation.stats import beside_customers
 from participation.reach.representation.views import on_record_beside
 
@@ -70,26 +70,19 @@ class Selections(StaffList):
         )
 
 
-class Plan(ActOnForm):
+class Plan(WriteRow):
     """A new selection, or one whose list is not fixed yet."""
 
     audience = Audience.STAFF
     form_class = SelectionForm
     template_name = "selection/plan.html"
+    context_object_name = "selection"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        waiting = Selection.objects.filter(fixed_at=None)
-        self.selection = get_object_or_404(waiting, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.selection}
+    def get_queryset(self):
+        return Selection.objects.filter(fixed_at=None)
 
     def act(self, form) -> Selection:
-        return save_selection(by=self.request.user, selection=self.selection, **form.cleaned_data)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(selection=self.selection, **kwargs)
+        return save_selection(by=self.request.user, selection=self.row, **form.cleaned_data)
 
 
 class SelectionPage(DetailView):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
-from base.core.views import ActOnForm, OneButton, RemoveButton
+from base.core.views import ActOnForm, OneButton, RemoveButton, WriteRow
 
 from .document_forms import DocumentForm, StaffDocumentFilter, VersionForm
 from .models import Document, Version
@@ -63,26 +63,18 @@ class Documents(StaffList):
         return row.review_on
 
 
-class WriteDocument(ActOnForm):
+class WriteDocument(WriteRow):
     """A new document on the register, or one that is there."""
 
     audience = Audience.STAFF
     form_class = DocumentForm
     template_name = "formats/staff/write_document.html"
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.document = get_object_or_404(Document, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.document}
+    model = Document
+    context_object_name = "document"
 
     def act(self, form) -> str:
-        saved = save_document(by=self.request.user, document=self.document, **form.cleaned_data)
+        saved = save_document(by=self.request.user, document=self.row, **form.cleaned_data)
         return reverse("formats:staff_document", args=[saved.pk])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(document=self.document, **kwargs)
 
 
 class StaffDocument(ActOnForm):

@@ -13,7 +13,7 @@ from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.once import done_before
 from base.core.paging import NearestPage
-from base.core.views import ActOnForm, RemoveButton
+from base.core.views import ActOnForm, RemoveButton, WriteRow
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 
@@ -106,19 +106,14 @@ class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
         )
 
 
-class WriteGroup(ActOnForm):
+class WriteGroup(WriteRow):
     """A new group, or one that is there."""
 
     audience = Audience.STAFF
     form_class = GroupForm
     template_name = "groups/write.html"
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.group = get_object_or_404(Group, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.group}
+    model = Group
+    context_object_name = "group"
 
     def post(self, request, *args, **kwargs):
         if address := done_before(request.POST.get("form_token", "")):
@@ -126,12 +121,9 @@ class WriteGroup(ActOnForm):
         return super().post(request, *args, **kwargs)
 
     def act(self, form) -> Group:
-        saved = services.save_group(by=self.request.user, group=self.group, **form.cleaned_data)
+        saved = services.save_group(by=self.request.user, group=self.row, **form.cleaned_data)
         self.success_message = f"{saved} is saved."
         return saved
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(group=self.group, **kwargs)
 
 
 class TickedPeople(OneGroup):
@@ -200,34 +192,26 @@ class AddMembers(TickedPeople, ActOnForm):
         return super().get_context_data(ticked=self.ticked, **kwargs)
 
 
-class MembershipPage(ActOnForm):
+class MembershipPage(WriteRow):
     audience = Audience.STAFF
     form_class = MembershipForm
     template_name = "groups/membership.html"
     success_message = "Saved."
+    context_object_name = "membership"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Membership.objects.visible_to(request.user)
-        self.membership = get_object_or_404(
-            everything.select_related("group", "customer"), pk=kwargs["pk"]
-        )
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.membership}
+    def get_queryset(self):
+        everything = Membership.objects.visible_to(self.request.user)
+        return everything.select_related("group", "customer")
 
     def act(self, form) -> Group:
-        services.change_membership(
-            membership=self.membership, by=self.request.user, **form.cleaned_data
-        )
-        return self.membership.group
+        services.change_membership(membership=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row.group
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            group=self.membership.group,
-            customer=self.membership.customer,
-            membership=self.membership,
-            changes=changes_of(self.membership, limit=5),
+            group=self.row.group,
+            customer=self.row.customer,
+            changes=changes_of(self.row, limit=5),
             **kwargs,
         )
 

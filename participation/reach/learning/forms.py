@@ -194,10 +194,10 @@ class ProgrammeForm(PlainAnswers, OnceForm):
         widget=forms.Textarea,
     )
 
-    def __init__(self, *args, part=None, **kwargs):
+    def __init__(self, *args, instance=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.barriers = list(barriers())
-        if part is None:
+        if instance is None:
             since = FinancialYear.current().previous.first
             begun = Activity.objects.filter(
                 starts_at__date__gte=since,
@@ -225,7 +225,7 @@ class ProgrammeForm(PlainAnswers, OnceForm):
         self.helper = FormHelper()
         self.helper.label_size = Size.SMALL
         self.helper.layout = Layout(
-            *(["activity"] if part is None else []),
+            *(["activity"] if instance is None else []),
             *(Field.text(one.code, field_width=Fixed.FIVE) for one in self.barriers),
             "partner",
             Field.textarea("learned", rows=3),

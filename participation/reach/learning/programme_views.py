@@ -1,12 +1,11 @@
 """The digital inclusion programme: what we did in a year, and how many people it helped with what."""
 
 from django.db.models import Sum
-from django.shortcuts import get_object_or_404
 
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, lines, link
 from base.core.periods import FinancialYear
-from base.core.views import ActOnForm, RemoveButton
+from base.core.views import RemoveButton, WriteRow
 
 from . import stats
 from .forms import ProgrammeForm
@@ -63,43 +62,36 @@ class Programme(StaffList):
         )
 
 
-class Record(ActOnForm):
+class Record(WriteRow):
     """Count an activity to the programme, or correct what was counted."""
 
     audience = Audience.STAFF
     form_class = ProgrammeForm
     template_name = "learning/staff/record.html"
     success_message = "Saved. It counts to the programme."
+    context_object_name = "part"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        parts = ProgrammeActivity.objects.select_related("activity")
-        self.part = get_object_or_404(parts, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "part": self.part}
+    def get_queryset(self):
+        return ProgrammeActivity.objects.select_related("activity")
 
     def get_initial(self):
-        if self.part is None:
+        if self.row is None:
             return {}
         numbers = {
-            one.barrier.code: one.people for one in self.part.reached.select_related("barrier")
+            one.barrier.code: one.people for one in self.row.reached.select_related("barrier")
         }
-        return {"partner": self.part.partner, "learned": self.part.learned, **numbers}
+        return {"partner": self.row.partner, "learned": self.row.learned, **numbers}
 
     def act(self, form) -> str:
         said = form.cleaned_data
         record_programme(
-            activity=self.part.activity if self.part else said["activity"],
+            activity=self.row.activity if self.row else said["activity"],
             people=form.people,
             partner=said["partner"],
             learned=said["learned"],
             by=self.request.user,
         )
         return "learning:programme"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(part=self.part, **kwargs)
 
 
 class TakeOut(RemoveButton):

@@ -1,7 +1,6 @@
 """The directory of who helps people online, as staff keep it."""
 
 from django.db.models import Count
-from django.shortcuts import get_object_or_404
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
@@ -16,7 +15,7 @@ from base.core.lists import (
     tag,
     told,
 )
-from base.core.views import ActOnForm, OneButton
+from base.core.views import OneButton, WriteRow
 
 from .forms import SignpostForm, StaffFilter, next_check
 from .models import Signpost
@@ -70,29 +69,23 @@ class Directory(StaffList):
         )
 
 
-class WriteSignpost(ActOnForm):
+class WriteSignpost(WriteRow):
     """A new entry, or one that is there."""
 
     audience = Audience.STAFF
     form_class = SignpostForm
     template_name = "learning/staff/write.html"
     success_message = "Saved."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.signpost = get_object_or_404(Signpost, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.signpost}
+    model = Signpost
+    context_object_name = "signpost"
 
     def act(self, form) -> str:
-        save_signpost(by=self.request.user, signpost=self.signpost, **form.cleaned_data)
+        save_signpost(by=self.request.user, signpost=self.row, **form.cleaned_data)
         return "learning:directory"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            signpost=self.signpost,
-            changes=changes_of(self.signpost, limit=5) if self.signpost else (),
+            changes=changes_of(self.row, limit=5) if self.row else (),
             **kwargs,
         )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fixed, Layout, Size, Submit
 from django import forms
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from base.core.audience import Audience
@@ -14,7 +13,7 @@ from base.core.facts import record_fact
 from base.core.forms import DateField, PlainAnswers
 from base.core.measures import measure
 from base.core.once import OnceForm
-from base.core.views import ActOnForm
+from base.core.views import WriteRow
 
 from .models import AwarenessCount
 
@@ -99,34 +98,28 @@ class AwarenessForm(PlainAnswers, OnceForm, forms.ModelForm):
         return found
 
 
-class Awareness(ActOnForm):
+class Awareness(WriteRow):
     """Every survey so far, and one more, or one put right."""
 
     audience = Audience.STAFF
     form_class = AwarenessForm
     template_name = "representation/awareness.html"
     success_message = "Saved."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.survey = get_object_or_404(AwarenessCount, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.survey}
+    model = AwarenessCount
+    context_object_name = "survey"
 
     def act(self, form) -> str:
-        form.instance.entered_by = form.instance.entered_by if self.survey else self.request.user
+        form.instance.entered_by = form.instance.entered_by if self.row else self.request.user
         survey = form.save()
         record_fact("awareness_counted", subject=survey, actor=self.request.user)
         return "representation:awareness"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            survey=self.survey,
             found=awareness(),
             definition=awareness.definition,
             questions=QUESTIONS,
             answers=ANSWERS,
-            changes=changes_of(self.survey) if self.survey else [],
+            changes=changes_of(self.row) if self.row else [],
             **kwargs,
         )

@@ -18,7 +18,7 @@ from base.core.lists import (
     told,
 )
 from base.core.paging import UncountedPaginator
-from base.core.views import ActOnForm, OneButton
+from base.core.views import OneButton, WriteRow
 
 from . import exports, services, stats
 from .filters import Criteria, people_matching
@@ -103,13 +103,14 @@ class CountPeople(TemplateView):
         return super().get_context_data(**counted(form.chosen))
 
 
-class Build(ActOnForm):
+class Build(WriteRow):
     """New or changed. "Count" shows the page again with the size; without JavaScript too."""
 
     audience = Audience.STAFF
     form_class = SegmentForm
     template_name = "segments/build.html"
-    segment: Segment | None = None
+    model = Segment
+    context_object_name = "segment"
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
@@ -117,10 +118,7 @@ class Build(ActOnForm):
             form.fields["name"].required = False
         return form
 
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.segment}
-
-    def get_initial(self):
+    def get_initial_of_new(self):
         """Filters may come with the address: ``?areas=west&engagement=never``."""
         form = CriteriaForm(self.request.GET)
         return form.chosen if form.is_valid() else {}
@@ -134,7 +132,7 @@ class Build(ActOnForm):
         name, is_profile = form.cleaned_data["name"], form.cleaned_data["is_profile"]
         self.success_message = f"“{name}” is saved."
         return services.save_segment(
-            segment=self.segment,
+            segment=self.row,
             name=name,
             is_profile=is_profile,
             criteria=form.chosen,
@@ -142,23 +140,12 @@ class Build(ActOnForm):
         )
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(segment=self.segment, **kwargs)
+        context = super().get_context_data(**kwargs)
         form = context["form"]
         if form.is_bound:
             filters = CriteriaForm(form.data)
             return {**context, **counted(filters.chosen)} if filters.is_valid() else context
-        return {**context, **counted(self.segment.criteria if self.segment else self.get_initial())}
-
-
-class Edit(Build):
-    audience = Audience.STAFF
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.segment = get_object_or_404(Segment, pk=kwargs["pk"])
-
-    def get_initial(self):
-        return {}
+        return {**context, **counted(self.row.criteria if self.row else self.get_initial())}
 
 
 class SegmentPage(MultipleObjectMixin, TemplateView):

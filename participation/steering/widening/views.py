@@ -21,7 +21,7 @@ from base.core.lists import (
 )
 from base.core.paging import NearestPage
 from base.core.periods import FinancialYear
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, WriteRow
 from participation.reach.representation.characteristics import CHARACTERISTICS
 
 from . import forms, services, stats
@@ -66,50 +66,42 @@ class OneTarget(TemplateView):
         )
 
 
-class WriteRow(ActOnForm):
-    """A new row, or the row of the address."""
+class WriteOwned(WriteRow):
+    """A target group, barrier or initiative, owned by whoever writes it unless they say otherwise."""
 
     audience = Audience.STAFF
     template_name = "widening/write.html"
-    kind: type
     name: str
     new_heading: str
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.row = get_object_or_404(self.kind, pk=kwargs["pk"]) if "pk" in kwargs else None
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.row}
-
-    def get_initial(self):
-        return {} if self.row else {"owner": self.request.user}
+    def get_initial_of_new(self):
+        return {"owner": self.request.user}
 
     def act(self, form) -> Model:
         return self.save(by=self.request.user, **{self.name: self.row}, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            row=self.row, heading="Change it" if self.row else self.new_heading, **kwargs
+            heading="Change it" if self.row else self.new_heading, **kwargs
         )
 
 
-class WriteTarget(WriteRow):
-    kind, name = TargetGroup, "target"
+class WriteTarget(WriteOwned):
+    model, name = TargetGroup, "target"
     form_class = forms.TargetForm
     save = staticmethod(services.save_target)
     new_heading = "From whom do we want to hear more?"
 
 
-class WriteBarrier(WriteRow):
-    kind, name = Barrier, "barrier"
+class WriteBarrier(WriteOwned):
+    model, name = Barrier, "barrier"
     form_class = forms.BarrierForm
     save = staticmethod(services.save_barrier)
     new_heading = "What stops people?"
 
 
-class WriteInitiative(WriteRow):
-    kind, name = Initiative, "initiative"
+class WriteInitiative(WriteOwned):
+    model, name = Initiative, "initiative"
     form_class = forms.InitiativeForm
     save = staticmethod(services.save_initiative)
     new_heading = "What do we try?"
