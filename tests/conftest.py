@@ -6,8 +6,10 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import TransactionTestCase
 
+from base.core.audience import Role
 from base.core.rules.values import in_force
 from tests import databases
+from tests.factories.people import make_joined_customer, make_user
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +57,36 @@ def rules_looked_up():
     in_force.forget()
     yield in_force
     in_force.hold({})
+
+
+# Everybody's cast. Other parts are in ``tests/factories/people.py``, and in the file that needs them.
+
+
+@pytest.fixture
+def officer(db):
+    """Morag Tait, a member of staff, who has not signed in."""
+    return make_user(Role.STAFF, name="Morag Tait")
+
+
+@pytest.fixture
+def morag(client, officer):
+    """The same, signed in."""
+    client.force_login(officer)
+    return officer
+
+
+@pytest.fixture
+def staff(client, morag):
+    """The browser in which a member of staff has signed in."""
+    return client
+
+
+@pytest.fixture
+def amina(client, db):
+    """A customer who has an account, signed in."""
+    customer = make_joined_customer("Amina Hussain")
+    client.force_login(customer.user)
+    return customer
 
 
 LONGEST = ("journeys/every_page", "setup/test_run")

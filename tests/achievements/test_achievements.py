@@ -1,19 +1,10 @@
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.models import Fact
 from participation.feedback.achievements.models import Achievement
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def sent(**changed) -> dict:

@@ -12,7 +12,6 @@ from django.core.management import call_command
 from django.test import override_settings
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.people.customers.models import Level
 from participation.programme.activities import kinds, stats
@@ -21,7 +20,6 @@ from participation.programme.activities.services import record_engagement
 from participation.programme.events.models import Event
 from tests.events.test_pages import log_answers
 from tests.factories.activities import make_past_event
-from tests.factories.people import make_user
 from tests.factories.reports import impact_of
 from tests.tables import make_table
 
@@ -41,11 +39,6 @@ def visits(db, settings):
         model = apps.get_model("home_visits.HomeVisit")
         make_table(model)
         yield model.objects
-
-
-@pytest.fixture
-def officer():
-    return make_user(Role.STAFF)
 
 
 @pytest.fixture

@@ -21,13 +21,6 @@ NEW = "/staff/outcomes/new/"
 State = Outcome.State
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def page(client, address, **asked):
     response = client.get(address, asked)
     assert response.status_code == 200

@@ -18,13 +18,6 @@ from tests.factories.people import make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def published(**fields) -> Assessment:
     signed = make_signed_assessment(**fields)
     return publish_assessment(assessment=signed, by=signed.author)

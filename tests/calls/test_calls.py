@@ -26,11 +26,6 @@ Outcome = Call.Outcome
 
 
 @pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
-@pytest.fixture
 def isla():
     return make_user(Role.STAFF, name="Isla Reid")
 
@@ -46,75 +41,75 @@ def rung(message: Message, officer, outcome: Outcome, **more) -> Message:
 # --- who is rung next --------------------------------------------------------------------------
 
 
-def test_whoever_waited_longest_is_rung_first(morag):
+def test_whoever_waited_longest_is_rung_first(officer):
     make_call_to_make(due_at=timezone.now() - dt.timedelta(hours=1))
     tam = make_customer("Tam Rennie", phone="+441414960113")
     make_call_to_make(tam, due_at=timezone.now() - dt.timedelta(days=1))
 
-    assert take_next(officer=morag).customer == tam
+    assert take_next(officer=officer).customer == tam
 
 
-def test_whoever_has_said_no_since_is_not_rung(morag):
+def test_whoever_has_said_no_since_is_not_rung(officer):
     invitation = make_call_to_make(purpose=Purpose.INVITATION)
     said = {"customer": invitation.customer, "channel": Channel.PHONE, "wording": "x"}
     record_consent(given=True, source="join", **said)
     record_consent(given=False, source="me", **said)
 
-    assert take_next(officer=morag) is None
+    assert take_next(officer=officer) is None
 
     invitation.refresh_from_db()
     assert (invitation.state, invitation.held_by_rule) == (Message.State.HELD, "opted_out")
 
 
-def test_two_officers_get_different_people(morag, isla):
+def test_two_officers_get_different_people(officer, isla):
     make_call_to_make()
     make_call_to_make(make_customer("Tam Rennie", phone="+441414960113"))
 
-    people = {take_next(officer=morag).customer, take_next(officer=isla).customer}
+    people = {take_next(officer=officer).customer, take_next(officer=isla).customer}
 
     assert len(people) == 2
 
 
-def test_a_person_with_two_calls_is_rung_by_one_officer(morag, isla):
+def test_a_person_with_two_calls_is_rung_by_one_officer(officer, isla):
     first = make_call_to_make()
     make_call_to_make(first.customer)
-    take_next(officer=morag)
+    take_next(officer=officer)
 
     assert take_next(officer=isla) is None
 
 
-def test_taking_the_next_twice_gives_the_same_person(morag):
+def test_taking_the_next_twice_gives_the_same_person(officer):
     make_call_to_make()
     make_call_to_make(make_customer("Tam Rennie", phone="+441414960113"))
 
-    assert take_next(officer=morag) == take_next(officer=morag)
+    assert take_next(officer=officer) == take_next(officer=officer)
 
 
-def test_who_is_left_to_somebody_else_can_be_taken(morag, isla):
+def test_who_is_left_to_somebody_else_can_be_taken(officer, isla):
     make_call_to_make()
-    take_next(officer=morag)
+    take_next(officer=officer)
 
-    let_go(officer=morag)
+    let_go(officer=officer)
 
     assert take_next(officer=isla) is not None
 
 
-def test_an_officer_who_was_called_away_holds_nobody_up(morag, isla):
+def test_an_officer_who_was_called_away_holds_nobody_up(officer, isla):
     message = make_call_to_make()
-    take_next(officer=morag)
+    take_next(officer=officer)
     Claim.objects.update(at=timezone.now() - dt.timedelta(minutes=31))
 
     assert take_next(officer=isla).message == message
     with pytest.raises(Refused, match="went to somebody else"):
-        record_call(message=message, officer=morag, outcome=Outcome.REACHED)
+        record_call(message=message, officer=officer, outcome=Outcome.REACHED)
 
 
-def test_a_call_that_was_made_another_way_is_no_longer_in_hand(morag):
+def test_a_call_that_was_made_another_way_is_no_longer_in_hand(officer):
     message = make_call_to_make()
-    take_next(officer=morag)
-    mark_done(message=message, by=morag)
+    take_next(officer=officer)
+    mark_done(message=message, by=officer)
 
-    assert take_next(officer=morag) is None
+    assert take_next(officer=officer) is None
 
 
 @pytest.mark.django_db(transaction=True)
@@ -147,62 +142,62 @@ def test_officers_who_press_at_the_same_moment_get_different_people():
 # --- what came of it ---------------------------------------------------------------------------
 
 
-def test_who_was_reached_is_done(morag):
-    message = rung(make_call_to_make(), morag, Outcome.REACHED, note="Will come on Friday")
+def test_who_was_reached_is_done(officer):
+    message = rung(make_call_to_make(), officer, Outcome.REACHED, note="Will come on Friday")
 
     assert message.state == Message.State.DONE
     call = message.calls.get()
-    assert (call.officer, call.note) == (morag, "Will come on Friday")
+    assert (call.officer, call.note) == (officer, "Will come on Friday")
     assert not Claim.objects.exists()
-    assert Fact.objects.about(message).filter(what="call_made").get().actor == morag
+    assert Fact.objects.about(message).filter(what="call_made").get().actor == officer
 
 
 @pytest.mark.parametrize("outcome", [Outcome.LEFT_MESSAGE, Outcome.NO_ANSWER])
-def test_who_was_not_reached_comes_back_the_next_day_and_fails_after_three(morag, outcome):
+def test_who_was_not_reached_comes_back_the_next_day_and_fails_after_three(officer, outcome):
     message = make_call_to_make()
     for _ in range(2):
-        rung(message, morag, outcome)
+        rung(message, officer, outcome)
         assert message.state == Message.State.TO_DO
         assert not calls_waiting().exists()
         Message.objects.update(due_at=timezone.now())
 
-    rung(message, morag, outcome)
+    rung(message, officer, outcome)
 
     assert message.state == Message.State.FAILED
     assert message.error == "Rung 3 times and not reached."
     assert Channel.POST not in message.other_channels
 
 
-def test_a_wrong_number_goes_to_those_to_be_tried_another_way(morag):
-    message = rung(make_call_to_make(), morag, Outcome.WRONG_NUMBER)
+def test_a_wrong_number_goes_to_those_to_be_tried_another_way(officer):
+    message = rung(make_call_to_make(), officer, Outcome.WRONG_NUMBER)
 
     assert message.state == Message.State.FAILED
     assert "is the wrong number" in message.error
     assert list(Message.objects.for_people()) == [message]
 
 
-def test_who_asks_not_to_be_rung_is_not_invited_by_phone_any_more(morag):
+def test_who_asks_not_to_be_rung_is_not_invited_by_phone_any_more(officer):
     message = make_call_to_make()
     jean = message.customer
     for channel in (Channel.PHONE, Channel.EMAIL):
         record_consent(customer=jean, channel=channel, given=True, wording="Yes", source="join")
 
-    rung(message, morag, Outcome.NOT_AGAIN)
+    rung(message, officer, Outcome.NOT_AGAIN)
 
     assert consents_held(jean, Purpose.INVITATION) == {"email": True, "phone": False}
     assert message.state == Message.State.DONE
-    assert jean.consents.first().recorded_by == morag
+    assert jean.consents.first().recorded_by == officer
 
 
-def test_nobody_writes_down_a_call_they_do_not_have_in_hand(morag):
+def test_nobody_writes_down_a_call_they_do_not_have_in_hand(officer):
     with pytest.raises(Refused):
-        record_call(message=make_call_to_make(), officer=morag, outcome=Outcome.REACHED)
+        record_call(message=make_call_to_make(), officer=officer, outcome=Outcome.REACHED)
 
 
-def test_erasing_somebody_forgets_what_was_noted_of_their_calls(morag):
-    message = rung(make_call_to_make(), morag, Outcome.REACHED, note="Her sister is ill")
+def test_erasing_somebody_forgets_what_was_noted_of_their_calls(officer):
+    message = rung(make_call_to_make(), officer, Outcome.REACHED, note="Her sister is ill")
 
-    erase_person(customer=message.customer, by=morag, why="They asked.")
+    erase_person(customer=message.customer, by=officer, why="They asked.")
 
     assert message.calls.get().note == ""
 
@@ -210,16 +205,10 @@ def test_erasing_somebody_forgets_what_was_noted_of_their_calls(morag):
 # --- the pages ---------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def staff(client, morag):
-    client.force_login(morag)
-    return client
-
-
-def test_the_worklist_leads_to_the_calls(morag):
+def test_the_worklist_leads_to_the_calls(officer):
     make_call_to_make()
 
-    (task,) = messages_waiting(morag)
+    (task,) = messages_waiting(officer)
 
     assert (task.what, task.address) == ("1 call to make", "/staff/calls/")
 
@@ -236,7 +225,7 @@ def test_an_officer_sees_the_number_what_to_say_and_what_helps(staff):
         assert words in page
 
 
-def test_saving_twice_writes_it_down_once(staff, morag):
+def test_saving_twice_writes_it_down_once(staff, officer):
     message = make_call_to_make()
     page = staff.post("/staff/calls/", follow=True).content.decode()
     token = re.search(r'name="form_token"[^>]*value="([^"]+)"', page)[1]

@@ -25,13 +25,6 @@ NEW = "/staff/consultations/new/"
 PDF = b"%PDF-1.7 a made-up paper"
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def date(name, day):
     return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
 

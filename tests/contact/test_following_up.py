@@ -1,7 +1,6 @@
 import pytest
 from django.core import mail
 
-from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.consents import record_consent
@@ -19,14 +18,9 @@ from tests.factories.messages import (
     make_reachable,
     make_sign_in_message,
 )
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def officer():
-    return make_user(Role.STAFF)
 
 
 def test_trying_again_uses_the_address_we_hold_now(officer, django_capture_on_commit_callbacks):

@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 
-from base.core.audience import Role
 from participation.messages.contact.models import Message
 from participation.messages.contact.worklist import messages_waiting
 from participation.people.customers.models import Channel
@@ -12,15 +11,8 @@ from tests.factories.messages import (
     make_reachable,
     make_sign_in_message,
 )
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(make_user(Role.STAFF))
-    return client
 
 
 def listed(client, **asked) -> list[Message]:

@@ -4,7 +4,6 @@ import re
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.lists.paging import MOST_COUNTED
 from participation.joining.involvement.services import express_interest
 from participation.messages.contact.consents import record_consent
@@ -13,16 +12,9 @@ from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 from participation.programme.events.models import Booking
 from tests.factories.activities import make_event, make_opportunity, make_past_event
-from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_estate, make_joined_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def names(response) -> list[str]:

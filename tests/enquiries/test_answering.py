@@ -6,7 +6,6 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.feedback.enquiries.models import Enquiry
@@ -23,16 +22,9 @@ from participation.messages.contact.models import Message
 from portal.worklist import waiting_for
 from tests.factories.activities import make_event
 from tests.factories.enquiries import make_enquiry, make_issue
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.periods import FinancialYear, Period
 from base.core.refused import Refused
 from participation.people.customers.models import PreferenceOption
@@ -22,13 +21,6 @@ from tests.factories.reports import impact_of
 
 pytestmark = pytest.mark.django_db
 WhyNot = AccessNeed.WhyNot
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.refused import Refused
 from participation.people.customers.models import Customer
 from participation.people.customers.services import link_to_housing_record
@@ -15,14 +14,9 @@ from participation.programme.events.services import (
     mark_here,
 )
 from tests.factories.activities import make_booking, make_event, make_past_event
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def officer():
-    return make_user(Role.STAFF)
 
 
 def test_ticking_twice_records_one_engagement_in_step_with_the_booking(officer):

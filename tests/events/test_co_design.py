@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.refused import Refused
 from participation.people.customers.models import Level
 from participation.programme.activities.models import Outcome
@@ -18,13 +17,6 @@ from tests.factories.people import make_user
 from .test_pages import log_answers
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    officer = make_user(Role.STAFF)
-    client.force_login(officer)
-    return officer
 
 
 def co_design(**changed) -> dict:

@@ -2,21 +2,13 @@
 
 import pytest
 
-from base.core.audience import Role
 from participation.programme.activities.models import Engagement
 from participation.programme.events.room import room_of
 from participation.programme.events.services import count_heads, mark_absent, mark_here
 from tests.factories.activities import make_booking, make_past_event
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF)
-    client.force_login(user)
-    return user
 
 
 def hybrid():

@@ -11,23 +11,9 @@ from participation.programme.events.fields import ClockField
 from participation.programme.events.models import Booking, Event
 from participation.programme.events.services import count_heads, mark_here
 from tests.factories.activities import make_booking, make_consultation, make_event, make_past_event
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    officer = make_user(Role.STAFF)
-    client.force_login(officer)
-    return officer
-
-
-@pytest.fixture
-def amina(client):
-    customer = make_joined_customer("Amina Hussain")
-    client.force_login(customer.user)
-    return customer
 
 
 def log_answers(**changed) -> dict:

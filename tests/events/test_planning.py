@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
@@ -22,14 +21,9 @@ from participation.programme.events.services import (
 from participation.programme.events.tasks import send_tomorrows_reminders
 from participation.programme.events.worklist import events_to_close_out
 from tests.factories.activities import make_booking, make_event, make_past_event
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def officer():
-    return make_user(Role.STAFF)
 
 
 def details(**fields) -> dict:

@@ -7,22 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.models import Fact
 from participation.messages.formats.models import Document, Version
 from tests.factories.formats import format_option, make_document
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
 PDF = b"%PDF-1.7 made for a test"
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def html(response) -> str:

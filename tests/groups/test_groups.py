@@ -24,13 +24,6 @@ pytestmark = pytest.mark.django_db
 CHAIR, MEMBER = Membership.Role.CHAIR, Membership.Role.MEMBER
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def days_ago(days: int) -> dt.date:
     return timezone.localdate() - dt.timedelta(days=days)
 

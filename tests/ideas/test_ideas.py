@@ -17,13 +17,6 @@ from tests.factories.people import make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def test_good_practice_from_elsewhere_names_the_organisation(client, morag):
     sent = {
         "title": "Tenants write the letters",

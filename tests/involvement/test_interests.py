@@ -29,11 +29,6 @@ State = Interest.State
 
 
 @pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
-@pytest.fixture
 def amina():
     return make_joined_customer("Amina Hussain")
 
@@ -73,9 +68,9 @@ def test_the_customer_is_thanked_and_told_who_will_ring_and_by_when(interest):
     assert f"{interest.reply_due_on.day} {interest.reply_due_on:%B}" in message.text
 
 
-def test_what_is_closed_takes_nobody_new(amina, morag):
+def test_what_is_closed_takes_nobody_new(amina, officer):
     panel = make_opportunity()
-    close_opportunity(opportunity=panel, by=morag)
+    close_opportunity(opportunity=panel, by=officer)
 
     with pytest.raises(Refused, match="not looking for people"):
         express_interest(opportunity=panel, customer=amina, by=amina.user)
@@ -108,31 +103,31 @@ def test_somebody_whose_tenure_we_do_not_know_may_still_say_so(amina):
     ],
 )
 def test_the_customer_is_told_of_every_step_in_the_officers_words(
-    interest, morag, to, words, subject
+    interest, officer, to, words, subject
 ):
-    move(interest, to, morag, words)
+    move(interest, to, officer, words)
 
     message = Message.objects.filter(about=interest.source).latest("pk")
     assert message.subject == subject
     assert words in message.text
 
 
-def test_they_are_told_by_the_way_they_chose(morag):
+def test_they_are_told_by_the_way_they_chose(officer):
     jean = make_customer(
         "Jean", address="3 Calder Court", preferred_channel=Channel.POST, email="j@example.org"
     )
-    interest = express_interest(opportunity=make_opportunity(), customer=jean, by=morag)
+    interest = express_interest(opportunity=make_opportunity(), customer=jean, by=officer)
 
-    move(interest, State.CONTACTED, morag)
+    move(interest, State.CONTACTED, officer)
 
     ways = set(Message.objects.filter(customer=jean).values_list("channel", "state"))
     assert ways == {(Channel.POST, Message.State.TO_DO)}
 
 
 @pytest.mark.parametrize("words", ["", "   \n"])
-def test_not_this_time_needs_a_reason(interest, morag, words):
+def test_not_this_time_needs_a_reason(interest, officer, words):
     with pytest.raises(Refused, match="Say why"):
-        move(interest, State.DECLINED, morag, words)
+        move(interest, State.DECLINED, officer, words)
 
     interest.refresh_from_db()
     assert interest.state == State.NEW
@@ -143,8 +138,8 @@ def test_the_database_holds_no_declined_interest_without_a_reason(interest):
         Interest.objects.filter(pk=interest.pk).update(state=State.DECLINED)
 
 
-def test_after_a_no_they_may_ask_again(interest, amina, morag):
-    move(interest, State.DECLINED, morag, "It is full.")
+def test_after_a_no_they_may_ask_again(interest, amina, officer):
+    move(interest, State.DECLINED, officer, "It is full.")
 
     again = express_interest(opportunity=interest.opportunity, customer=amina, by=amina.user)
 
@@ -152,40 +147,40 @@ def test_after_a_no_they_may_ask_again(interest, amina, morag):
     assert again.state == State.NEW
 
 
-def test_a_second_tab_cannot_undo_what_the_first_one_did(interest, morag):
-    move(interest, State.PLACED, morag)
+def test_a_second_tab_cannot_undo_what_the_first_one_did(interest, officer):
+    move(interest, State.PLACED, officer)
 
     with pytest.raises(Refused, match="Morag Tait moved this on to “Taking part”"):
-        move(interest, State.DECLINED, morag, "It is full.", seen=State.NEW)
+        move(interest, State.DECLINED, officer, "It is full.", seen=State.NEW)
 
     interest.refresh_from_db()
     assert interest.state == State.PLACED
 
 
-def test_there_is_no_way_back_from_taking_part_to_not_this_time(interest, morag):
-    placed = move(interest, State.PLACED, morag)
+def test_there_is_no_way_back_from_taking_part_to_not_this_time(interest, officer):
+    placed = move(interest, State.PLACED, officer)
 
     with pytest.raises(Refused, match="cannot become"):
-        move(placed, State.DECLINED, morag, "It is full.")
+        move(placed, State.DECLINED, officer, "It is full.")
 
 
-def test_nobody_is_placed_beyond_the_places(amina, morag):
+def test_nobody_is_placed_beyond_the_places(amina, officer):
     panel = make_opportunity("Scrutiny panel", places=1)
     first = express_interest(opportunity=panel, customer=amina, by=amina.user)
-    second = express_interest(opportunity=panel, customer=make_customer("Tam"), by=morag)
-    move(first, State.PLACED, morag)
+    second = express_interest(opportunity=panel, customer=make_customer("Tam"), by=officer)
+    move(first, State.PLACED, officer)
 
     with pytest.raises(Refused, match="Every place"):
-        move(second, State.PLACED, morag)
+        move(second, State.PLACED, officer)
 
 
-def test_a_place_is_free_again_when_somebody_stops(amina, morag):
+def test_a_place_is_free_again_when_somebody_stops(amina, officer):
     panel = make_opportunity("Scrutiny panel", places=1)
     first = express_interest(opportunity=panel, customer=amina, by=amina.user)
-    second = express_interest(opportunity=panel, customer=make_customer("Tam"), by=morag)
-    withdraw_interest(interest=move(first, State.PLACED, morag), by=amina.user)
+    second = express_interest(opportunity=panel, customer=make_customer("Tam"), by=officer)
+    withdraw_interest(interest=move(first, State.PLACED, officer), by=amina.user)
 
-    assert move(second, State.PLACED, morag).state == State.PLACED
+    assert move(second, State.PLACED, officer).state == State.PLACED
 
 
 def test_withdrawing_twice_changes_nothing_more(interest, amina):
@@ -199,17 +194,17 @@ def test_withdrawing_twice_changes_nothing_more(interest, amina):
     )
 
 
-def test_each_step_is_written_in_the_log_with_who_and_why(interest, amina, morag):
-    move(interest, State.DECLINED, morag, "It is full.")
+def test_each_step_is_written_in_the_log_with_who_and_why(interest, amina, officer):
+    move(interest, State.DECLINED, officer, "It is full.")
 
     lines = Fact.objects.about(interest).order_by("pk").values_list("what", "actor", "why")
     assert list(lines) == [
         ("interest_expressed", amina.user_id, ""),
-        ("interest_declined", morag.pk, "It is full."),
+        ("interest_declined", officer.pk, "It is full."),
     ]
 
 
-def test_other_parts_of_the_portal_can_hear_of_it(amina, morag):
+def test_other_parts_of_the_portal_can_hear_of_it(amina, officer):
     heard = []
     said = lambda interest, **_: heard.append(("said", interest.state))  # noqa: E731
     moved = lambda interest, before, **_: heard.append((before, interest.state))  # noqa: E731
@@ -217,7 +212,7 @@ def test_other_parts_of_the_portal_can_hear_of_it(amina, morag):
     interest_moved.connect(moved)
 
     interest = express_interest(opportunity=make_opportunity(), customer=amina, by=amina.user)
-    move(interest, State.CONTACTED, morag)
+    move(interest, State.CONTACTED, officer)
 
     assert heard == [("said", State.NEW), (State.NEW, State.CONTACTED)]
 
@@ -232,14 +227,14 @@ def test_ten_clicks_at_the_same_moment_make_one_interest(amina):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_five_officers_placing_at_once_fill_two_places_and_no_more(morag):
+def test_five_officers_placing_at_once_fill_two_places_and_no_more(officer):
     panel = make_opportunity("Scrutiny panel", places=2)
     waiting = [
-        express_interest(opportunity=panel, customer=make_customer(f"Person {n}"), by=morag)
+        express_interest(opportunity=panel, customer=make_customer(f"Person {n}"), by=officer)
         for n in range(5)
     ]
 
-    at_once(5, lambda n: move(waiting[n], State.PLACED, morag))
+    at_once(5, lambda n: move(waiting[n], State.PLACED, officer))
 
     assert panel.interests.placed().count() == 2
 
@@ -267,51 +262,53 @@ def at_once(times: int, act) -> None:
     assert failures == []
 
 
-def test_what_waits_is_on_the_worklist_of_who_recruits(interest, morag):
-    officer = interest.opportunity.recruiting_officer
+def test_what_waits_is_on_the_worklist_of_who_recruits(interest, officer):
+    recruiter = interest.opportunity.recruiting_officer
 
-    (task,) = people_to_answer(officer)
+    (task,) = people_to_answer(recruiter)
 
     assert task.what == "Email Amina Hussain about: Readers' panel"
     assert task.due == interest.reply_due_on
-    assert list(people_to_answer(morag)) == []
+    assert list(people_to_answer(officer)) == []
 
 
-def test_what_has_been_answered_waits_no_longer(interest, morag):
-    move(interest, State.CONTACTED, morag)
+def test_what_has_been_answered_waits_no_longer(interest, officer):
+    move(interest, State.CONTACTED, officer)
 
     assert list(people_to_answer(interest.opportunity.recruiting_officer)) == []
 
 
 @pytest.mark.parametrize("to", [State.CONTACTED, State.TRIAL])
-def test_what_is_still_in_hand_comes_back_when_its_next_step_is_due(interest, morag, to):
-    officer = interest.opportunity.recruiting_officer
-    moved = move(interest, to, morag)
+def test_what_is_still_in_hand_comes_back_when_its_next_step_is_due(interest, officer, to):
+    recruiter = interest.opportunity.recruiting_officer
+    moved = move(interest, to, officer)
     assert moved.reply_due_on == after_working_days(timezone.localdate(), 10)
-    assert list(people_to_answer(officer)) == []
+    assert list(people_to_answer(recruiter)) == []
 
     Interest.objects.update(reply_due_on=timezone.localdate())
 
-    (task,) = people_to_answer(officer)
+    (task,) = people_to_answer(recruiter)
     assert moved.get_state_display() in task.detail
 
 
-def test_a_day_agreed_with_the_person_sets_the_clock(interest, morag):
+def test_a_day_agreed_with_the_person_sets_the_clock(interest, officer):
     in_a_month = timezone.localdate() + dt.timedelta(days=30)
 
     moved = move_interest(
-        interest=interest, to=State.TRIAL, by=morag, seen=State.NEW, reply_on=in_a_month
+        interest=interest, to=State.TRIAL, by=officer, seen=State.NEW, reply_on=in_a_month
     )
 
     assert moved.reply_due_on == in_a_month
 
 
 @pytest.mark.parametrize("days", [-1, 0, 93])
-def test_an_agreed_day_is_neither_past_nor_so_far_that_it_is_forgotten(interest, morag, days):
+def test_an_agreed_day_is_neither_past_nor_so_far_that_it_is_forgotten(interest, officer, days):
     day = timezone.localdate() + dt.timedelta(days=days)
 
     with pytest.raises(Refused, match="within three months"):
-        move_interest(interest=interest, to=State.CONTACTED, by=morag, seen=State.NEW, reply_on=day)
+        move_interest(
+            interest=interest, to=State.CONTACTED, by=officer, seen=State.NEW, reply_on=day
+        )
 
 
 def test_managers_see_what_is_late_with_anybody(interest):

@@ -38,13 +38,6 @@ def times(*codes: str):
     return PreferenceOption.objects.filter(kind="time", code__in=codes)
 
 
-@pytest.fixture
-def amina(client):
-    customer = make_joined_customer("Amina Hussain")
-    client.force_login(customer.user)
-    return customer
-
-
 def titles(response) -> list[str]:
     return [opportunity.title for opportunity in response.context["opportunities"]]
 

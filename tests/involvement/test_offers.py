@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.refused import Refused
 from participation.joining.involvement.models import Interest, Offer, OfferAnswer
 from participation.joining.involvement.services import answer_offer, offer_activity
@@ -14,14 +13,9 @@ from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel
 from tests.factories.activities import make_event, make_opportunity, make_past_event
-from tests.factories.people import make_joined_customer, make_user
+from tests.factories.people import make_joined_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
 
 
 @pytest.fixture
@@ -41,15 +35,15 @@ def volunteer(bank, name: str = "Amina Hussain", *, agreed: bool = True):
     return amina
 
 
-def offered(bank, morag, event=None, words: str = "Help at the door.") -> Offer:
-    return offer_activity(opportunity=bank, activity=event or make_event(), words=words, by=morag)
+def offered(bank, officer, event=None, words: str = "Help at the door.") -> Offer:
+    return offer_activity(opportunity=bank, activity=event or make_event(), words=words, by=officer)
 
 
-def test_an_officer_offers_one_thing_and_whoever_may_be_invited_hears_of_it(client, morag, bank):
+def test_an_officer_offers_one_thing_and_whoever_may_be_invited_hears_of_it(client, officer, bank):
     amina = volunteer(bank)
     quiet = volunteer(bank, "Jean", agreed=False)
     event = make_event("Litter pick")
-    client.force_login(morag)
+    client.force_login(officer)
     address = reverse("involvement:offers", args=[bank.pk])
 
     page = client.post(address, {"activity": event.pk, "words": "Bring gloves."}, follow=True)
@@ -61,21 +55,21 @@ def test_an_officer_offers_one_thing_and_whoever_may_be_invited_hears_of_it(clie
 
 
 @pytest.mark.parametrize("when", ["again", "begun", "called off"])
-def test_what_is_over_or_offered_already_cannot_be_offered(morag, bank, when):
+def test_what_is_over_or_offered_already_cannot_be_offered(officer, bank, when):
     event = make_past_event() if when == "begun" else make_event()
     if when == "again":
-        offered(bank, morag, event)
+        offered(bank, officer, event)
     if when == "called off":
         event.cancelled_at = timezone.now()
         event.save()
 
     with pytest.raises(Refused):
-        offered(bank, morag, event)
+        offered(bank, officer, event)
 
 
-def test_a_volunteer_takes_what_suits_and_has_a_place(client, morag, bank):
+def test_a_volunteer_takes_what_suits_and_has_a_place(client, officer, bank):
     amina = volunteer(bank)
-    take, leave = offered(bank, morag), offered(bank, morag, make_event("Stall at the fair"))
+    take, leave = offered(bank, officer), offered(bank, officer, make_event("Stall at the fair"))
     client.force_login(amina.user)
     assert "Things to take or leave" in client.get("/me/").content.decode()
 
@@ -93,11 +87,13 @@ def test_a_volunteer_takes_what_suits_and_has_a_place(client, morag, bank):
     [("inspector", "inspection"), ("bank", "community_event")],
     ids=["a customer monitor, an inspection", "a volunteer, a community event"],
 )
-def test_single_inspections_and_help_at_events_are_taken_one_by_one(client, morag, part, activity):
+def test_single_inspections_and_help_at_events_are_taken_one_by_one(
+    client, officer, part, activity
+):
     """Seed rows B-34 and B-37."""
     role = make_opportunity("By the day", kind=part)
     amina, jean = volunteer(role), volunteer(role, "Jean")
-    offer = offered(role, morag, make_event("Mill Lane", kind=activity))
+    offer = offered(role, officer, make_event("Mill Lane", kind=activity))
     client.force_login(amina.user)
 
     client.post(reverse("involvement:answer_offer", args=[offer.pk]), {"take": ""})
@@ -107,9 +103,9 @@ def test_single_inspections_and_help_at_events_are_taken_one_by_one(client, mora
     assert not jean.bookings.exists()
 
 
-def test_thinking_again_frees_the_place_and_saying_it_twice_changes_nothing(morag, bank):
+def test_thinking_again_frees_the_place_and_saying_it_twice_changes_nothing(officer, bank):
     amina = volunteer(bank)
-    offer = offered(bank, morag)
+    offer = offered(bank, officer)
     for takes in (True, True, False, False):
         answer_offer(offer=offer, customer=amina, takes=takes, by=amina.user)
 
@@ -118,8 +114,8 @@ def test_thinking_again_frees_the_place_and_saying_it_twice_changes_nothing(mora
     assert amina.bookings.count() == 1
 
 
-def test_when_the_last_place_has_gone_nothing_is_taken(client, morag, bank):
-    offer = offered(bank, morag, make_event(capacity=1))
+def test_when_the_last_place_has_gone_nothing_is_taken(client, officer, bank):
+    offer = offered(bank, officer, make_event(capacity=1))
     for name in ("Amina", "Jean"):
         client.force_login(volunteer(bank, name).user)
         page = client.post(
@@ -130,11 +126,11 @@ def test_when_the_last_place_has_gone_nothing_is_taken(client, morag, bank):
     assert [answer.customer.name for answer in OfferAnswer.objects.all()] == ["Amina"]
 
 
-def test_what_only_staff_see_can_be_offered_and_books_nothing(client, morag):
+def test_what_only_staff_see_can_be_offered_and_books_nothing(client, officer):
     panel = make_opportunity("Choose our staff", kind="recruitment")
     amina = volunteer(panel)
     interview = make_event("Interviews: housing officer", kind="recruitment", published_at=None)
-    offer = offered(panel, morag, interview, "Calder Hall, from 9am.")
+    offer = offered(panel, officer, interview, "Calder Hall, from 9am.")
     client.force_login(amina.user)
 
     page = client.get("/me/offers/").content.decode()
@@ -146,8 +142,8 @@ def test_what_only_staff_see_can_be_offered_and_books_nothing(client, morag):
     assert not amina.bookings.exists()
 
 
-def test_an_offer_is_for_the_people_in_it_alone_and_until_it_begins(client, morag, bank):
-    offer = offered(bank, morag)
+def test_an_offer_is_for_the_people_in_it_alone_and_until_it_begins(client, officer, bank):
+    offer = offered(bank, officer)
     stranger = make_joined_customer("Tam")
     client.force_login(stranger.user)
     address = reverse("involvement:answer_offer", args=[offer.pk])
@@ -166,12 +162,12 @@ def test_an_offer_is_for_the_people_in_it_alone_and_until_it_begins(client, mora
 
 
 def test_staff_see_who_takes_it_in_the_same_few_queries(
-    client, morag, bank, django_assert_max_num_queries
+    client, officer, bank, django_assert_max_num_queries
 ):
     for n in range(9):
-        offer = offered(bank, morag, make_event(f"Event {n}", lead_officer=morag))
-        answer_offer(offer=offer, customer=volunteer(bank, f"Person {n}"), takes=True, by=morag)
-    client.force_login(morag)
+        offer = offered(bank, officer, make_event(f"Event {n}", lead_officer=officer))
+        answer_offer(offer=offer, customer=volunteer(bank, f"Person {n}"), takes=True, by=officer)
+    client.force_login(officer)
 
     with django_assert_max_num_queries(20):
         page = client.get(reverse("involvement:offers", args=[bank.pk])).content.decode()

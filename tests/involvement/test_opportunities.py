@@ -3,27 +3,18 @@ import re
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.services import change_opportunity, open_opportunity
 from participation.people.customers.models import Level
 from tests.factories.activities import everything_stated, make_opportunity
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
 STATED = everything_stated()
 #: As a form sends a field that has been emptied.
 NOTHING = {"principles": [], "review_on": None}
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def answers(morag, **changed) -> dict:

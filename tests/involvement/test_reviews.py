@@ -27,13 +27,6 @@ NEXT_YEAR = timezone.localdate() + dt.timedelta(days=365)
 
 
 @pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
 def due(morag):
     return make_opportunity(
         recruiting_officer=morag, **{**everything_stated(), "review_on": YESTERDAY}

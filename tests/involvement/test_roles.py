@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.refused import Refused
 from participation.joining.involvement.models import Interest, Placement
 from participation.joining.involvement.services import (
@@ -14,17 +13,10 @@ from participation.joining.involvement.services import (
 )
 from participation.messages.contact.models import Message
 from tests.factories.activities import make_opportunity
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer
 
 pytestmark = pytest.mark.django_db
 State = Interest.State
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

@@ -4,22 +4,14 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from participation.joining.involvement.models import Interest
 from participation.joining.involvement.services import express_interest
 from participation.messages.contact.models import Message
 from participation.people.customers.models import PreferenceOption
 from tests.factories.activities import make_opportunity
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

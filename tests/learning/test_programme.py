@@ -5,25 +5,17 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.reach.learning import stats
 from participation.reach.learning.models import ProgrammeActivity
 from participation.reach.learning.services import record_programme
 from tests.factories.activities import make_event
 from tests.factories.learning import barrier
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
 
 YEAR = FinancialYear.current()
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def held(title: str = "Tea and tablets", days_ago: int = 1):

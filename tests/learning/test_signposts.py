@@ -16,13 +16,6 @@ from tests.factories.people import make_customer, make_estate, make_joined_custo
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def main(response) -> str:
     return response.content.decode().split("<main")[1].split("</main>")[0]
 

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 from pypdf import PdfReader
 
-from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.consents import record_consent
@@ -25,21 +24,9 @@ from participation.messages.letters.services import (
 )
 from participation.people.customers.models import Channel
 from tests.factories.letters import make_letter_to_post
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 LONG = "The close is cleaned on Mondays and Thursdays, and the bins go out on Fridays.\n\n" * 60
-
-
-@pytest.fixture
-def officer():
-    return make_user(Role.STAFF)
-
-
-@pytest.fixture
-def staff(client, officer):
-    client.force_login(officer)
-    return client
 
 
 @pytest.fixture

@@ -4,20 +4,12 @@ import re
 
 import pytest
 
-from base.core.audience import Role
 from participation.messages.contact.models import Message
 from tests.factories.messages import make_failed_message, make_message
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/staff/messages/"
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(make_user(Role.STAFF))
-    return client
 
 
 def press(client, *rows, do: str = "done", token: str = "", query: str = ""):

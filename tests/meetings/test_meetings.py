@@ -5,7 +5,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.programme.events.models import Event
@@ -14,21 +13,9 @@ from participation.programme.meetings.models import AgendaItem, MeetingPaper
 from participation.programme.meetings.services import add_item, answer_item, propose_item
 from portal.worklist import waiting_for
 from tests.factories.activities import make_booking, make_event
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
-@pytest.fixture
-def amina(client):
-    customer = make_joined_customer("Amina Hussain")
-    client.force_login(customer.user)
-    return customer
 
 
 def in_days(days: float) -> dt.datetime:
@@ -40,9 +27,9 @@ def pdf(name: str = "figures.pdf") -> SimpleUploadedFile:
 
 
 def test_somebody_with_a_place_puts_something_forward_and_it_waits_for_the_officer(
-    client, amina, morag
+    client, amina, officer
 ):
-    event = make_event(lead_officer=morag)
+    event = make_event(lead_officer=officer)
     make_booking(event, amina)
     assert "Put something on the agenda" in client.get(event.get_absolute_url()).content.decode()
 
@@ -51,17 +38,17 @@ def test_somebody_with_a_place_puts_something_forward_and_it_waits_for_the_offic
     ).content.decode()
 
     assert "Waiting for us" in page
-    assert [task.what for task in waiting_for(morag)] == ["On the agenda or not: Bins"]
+    assert [task.what for task in waiting_for(officer)] == ["On the agenda or not: Bins"]
     client.logout()
     assert "Bins" not in client.get(event.get_absolute_url()).content.decode()
 
 
-def test_an_accepted_point_is_public_without_a_name_and_in_the_reminder(client, amina, morag):
-    event = make_event(starts_at=in_days(1) + dt.timedelta(minutes=1), lead_officer=morag)
+def test_an_accepted_point_is_public_without_a_name_and_in_the_reminder(client, amina, officer):
+    event = make_event(starts_at=in_days(1) + dt.timedelta(minutes=1), lead_officer=officer)
     make_booking(event, amina)
     item = propose_item(event=event, customer=amina, title="Bins", why="They overflow.")
 
-    answer_item(item=item, by=morag)
+    answer_item(item=item, by=officer)
     Event.objects.filter(pk=event.pk).update(
         starts_at=timezone.make_aware(
             dt.datetime.combine(timezone.localdate() + dt.timedelta(days=1), dt.time(18))
@@ -82,22 +69,22 @@ def test_an_accepted_point_is_public_without_a_name_and_in_the_reminder(client, 
     assert "- Bins" in Message.objects.get(template="events/email/tomorrow").text
 
 
-def test_who_is_not_accepted_reads_why(client, amina, morag):
-    event = make_event(lead_officer=morag)
+def test_who_is_not_accepted_reads_why(client, amina, officer):
+    event = make_event(lead_officer=officer)
     make_booking(event, amina)
     item = propose_item(event=event, customer=amina, title="Rents")
 
-    client.force_login(morag)
+    client.force_login(officer)
     client.post(f"/staff/events/agenda/{item.pk}/", {"declined_why": "It is in March’s meeting."})
 
     assert "It is in March’s meeting." in Message.objects.get(about=item.source).text
     with pytest.raises(Refused):
-        answer_item(item=item, by=morag)
+        answer_item(item=item, by=officer)
     with pytest.raises(IntegrityError), transaction.atomic():
         AgendaItem.objects.update(accepted_at=timezone.now())
 
 
-def test_the_agenda_closes_a_day_before_and_is_for_those_who_come(client, amina, morag):
+def test_the_agenda_closes_a_day_before_and_is_for_those_who_come(client, amina, officer):
     tomorrow, next_week = make_event(starts_at=in_days(0.9)), make_event()
     make_booking(tomorrow, amina)
 
@@ -112,11 +99,11 @@ def test_the_agenda_closes_a_day_before_and_is_for_those_who_come(client, amina,
 
 
 def test_papers_are_read_before_a_meeting_and_say_when_they_came_late(
-    client, amina, morag, settings
+    client, amina, officer, settings
 ):
     settings.MEETING_PAPERS_DAYS = 7
     soon, later = make_event(starts_at=in_days(3)), make_event(starts_at=in_days(20))
-    client.force_login(morag)
+    client.force_login(officer)
     for event in (soon, later):
         client.post(f"/staff/events/{event.pk}/papers/", {"title": "Figures", "file": pdf()})
 
@@ -135,9 +122,9 @@ def test_papers_are_read_before_a_meeting_and_say_when_they_came_late(
     assert got.headers["Content-Disposition"].startswith("attachment")
 
 
-def test_the_papers_of_a_draft_are_for_staff_alone(client, morag):
+def test_the_papers_of_a_draft_are_for_staff_alone(client, officer):
     draft = make_event(published_at=None)
-    client.force_login(morag)
+    client.force_login(officer)
     client.post(f"/staff/events/{draft.pk}/papers/", {"title": "Figures", "file": pdf()})
     paper = MeetingPaper.objects.get()
 
@@ -162,10 +149,10 @@ def test_representatives_can_meet_alone_first_and_everybody_who_comes_knows(clie
     assert "The small room" in file.content.decode().replace("\r\n ", "")
 
 
-def test_the_officer_puts_a_point_of_ours_on_the_agenda(client, morag):
+def test_the_officer_puts_a_point_of_ours_on_the_agenda(client, officer):
     event = make_event()
-    add_item(event=event, by=morag, title="Welcome")
-    client.force_login(morag)
+    add_item(event=event, by=officer, title="Welcome")
+    client.force_login(officer)
 
     client.post(f"/staff/events/{event.pk}/prepare/", {"title": "Budget"})
 

@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.models import Fact
 from participation.messages.formats.models import Version
 from participation.people.groups.models import Funding, Membership
@@ -29,13 +28,6 @@ pytestmark = pytest.mark.django_db
 
 PDF = b"%PDF-1.7 a paper"
 number = itertools.count(1)
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF)
-    client.force_login(user)
-    return user
 
 
 def today() -> dt.date:

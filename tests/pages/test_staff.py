@@ -16,13 +16,6 @@ from tests.factories.people import make_customer, make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def make_interests(officer, names, due) -> None:
     panel = make_opportunity(recruiting_officer=officer)
     for name in names:

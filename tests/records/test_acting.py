@@ -24,13 +24,6 @@ LEVEL = "/me/preferences/level/"
 
 
 @pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
 def jean():
     return make_customer("Jean Smith", address="1 Mill Lane", postcode="GM1 1AA")
 

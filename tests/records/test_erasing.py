@@ -59,12 +59,7 @@ TELLING = (NAME, OLD_NAME, EMAIL, PHONE, POSTCODE, STREET, "quillfeather", "4960
 
 
 @pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
-@pytest.fixture
-def zebedee(morag):
+def zebedee(officer):
     """Somebody with a row in every table that a person can be in."""
     user = make_user(Role.CUSTOMER, email=EMAIL, name=NAME)
     zebedee = make_customer(
@@ -83,12 +78,12 @@ def zebedee(morag):
     )
     Client().force_login(user)
     twin = make_customer(OLD_NAME, reference="GH-78", postcode=POSTCODE, phone=PHONE)
-    add_note(customer=twin, author=morag, text=f"{NAME} prefers mornings.")
-    merge_records(kept=zebedee, away=twin, by=morag)
+    add_note(customer=twin, author=officer, text=f"{NAME} prefers mornings.")
+    merge_records(kept=zebedee, away=twin, by=officer)
     walk = make_past_event("Estate walk")
     make_booking(walk, zebedee, access_needs=f"A chair for {NAME}")
-    mark_here(event=walk, customer=zebedee, by=morag)
-    interest = express_interest(opportunity=make_opportunity(), customer=zebedee, by=morag)
+    mark_here(event=walk, customer=zebedee, by=officer)
+    interest = express_interest(opportunity=make_opportunity(), customer=zebedee, by=officer)
     interest.reason = f"{NAME} is away."
     interest.save()
     Placement.objects.create(
@@ -124,39 +119,39 @@ def zebedee(morag):
         csv_list(["GH-77", NAME, "", "Tenant", STREET, POSTCODE, "other@example.org", PHONE]),
         whole_list=False,
     )
-    acting = begin_acting(officer=morag, customer=zebedee, asked="phone")
+    acting = begin_acting(officer=officer, customer=zebedee, asked="phone")
     acting.write_down("Topics: changed")
     end_acting(acting=acting, how="pressed")
     make_data_copy(ask_for_copy(customer=zebedee, by=user).pk)
     ask(customer=zebedee, kind="object", said=f"I, {NAME}, object", by=user)
-    asked_us_things(zebedee, morag)
+    asked_us_things(zebedee, officer)
     return Customer.objects.get(pk=zebedee.pk)
 
 
-def asked_us_things(zebedee: Customer, morag) -> None:
+def asked_us_things(zebedee: Customer, officer) -> None:
     """As themselves, and before that as visitors; and what an officer wrote when it was dealt with."""
     move_interest(
         interest=zebedee.interests.get(),
         to="declined",
-        by=morag,
+        by=officer,
         seen="new",
         words=f"{NAME} would rather not",
     )
     close_enquiry(
-        enquiry=make_enquiry(f"I am {NAME}", customer=zebedee), by=morag, note=f"{NAME} rang"
+        enquiry=make_enquiry(f"I am {NAME}", customer=zebedee), by=officer, note=f"{NAME} rang"
     )
     make_enquiry(f"It is {NAME} here", name=NAME, email=EMAIL.title())
     make_enquiry("Why?", name=OLD_NAME, phone=PHONE)
     posted = make_format_request(customer=zebedee, what=f"The letter to {NAME}")
-    meet_request(request=posted, by=morag, how=f"Posted to {STREET}")
+    meet_request(request=posted, by=officer, how=f"Posted to {STREET}")
     refused = make_format_request("audio", customer=zebedee, details=f"For {NAME}")
-    refuse_request(request=refused, by=morag, reason=f"{NAME} has it already")
+    refuse_request(request=refused, by=officer, reason=f"{NAME} has it already")
     make_format_request("braille", name=NAME, reach=EMAIL.upper())
     make_format_request("braille", name=NAME, reach="0141 496 0777")
     event = make_event()
     AgendaItem.objects.create(event=event, customer=zebedee, title=f"{NAME} and the lift")
     declined = AgendaItem.objects.create(event=event, customer=zebedee, title=f"What {NAME} pays")
-    answer_item(item=declined, by=morag, declined_why=f"Not at a meeting, {NAME}")
+    answer_item(item=declined, by=officer, declined_why=f"Not at a meeting, {NAME}")
 
 
 def everything_said() -> dict[str, str]:
@@ -198,45 +193,45 @@ def test_the_person_is_in_many_tables_before(zebedee):
     assert len({label for label, _ in told_by(TELLING)}) > 15
 
 
-def test_afterwards_no_table_tells_who_it_was(zebedee, morag):
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+def test_afterwards_no_table_tells_who_it_was(zebedee, officer):
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     assert told_by(TELLING) == []
 
 
-def test_the_figures_of_taking_part_do_not_change(zebedee, morag):
+def test_the_figures_of_taking_part_do_not_change(zebedee, officer):
     before = figures()
 
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     assert before["people"] == 1
     assert figures() == before
     assert Engagement.objects.get(customer=zebedee)
 
 
-def test_equality_answers_are_deleted(zebedee, morag):
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+def test_equality_answers_are_deleted(zebedee, officer):
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     assert not Answer.objects.exists()
 
 
-def test_their_files_are_deleted(zebedee, morag, django_capture_on_commit_callbacks):
+def test_their_files_are_deleted(zebedee, officer, django_capture_on_commit_callbacks):
     copy = zebedee.data_copies.get()
     stored = copy.file.storage
     assert stored.exists(copy.file.name)
 
     with django_capture_on_commit_callbacks(execute=True):
-        erase_person(customer=zebedee, by=morag, why="Asked by the person")
+        erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     assert not stored.exists(copy.file.name)
 
 
-def test_nobody_signs_in_as_them_and_open_sessions_end(zebedee, morag):
+def test_nobody_signs_in_as_them_and_open_sessions_end(zebedee, officer):
     user = zebedee.user
     signed_in = Client()
     signed_in.force_login(user)
 
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     user.refresh_from_db()
     assert not user.is_active
@@ -247,20 +242,20 @@ def test_nobody_signs_in_as_them_and_open_sessions_end(zebedee, morag):
     )
 
 
-def test_an_officer_who_is_a_customer_too_keeps_their_account(morag):
-    officer = make_user(Role.STAFF, Role.CUSTOMER, name="Ann Burns")
-    own = make_customer("Ann Burns", user=officer)
+def test_an_officer_who_is_a_customer_too_keeps_their_account(officer):
+    ann = make_user(Role.STAFF, Role.CUSTOMER, name="Ann Burns")
+    own = make_customer("Ann Burns", user=ann)
 
-    erase_person(customer=own, by=morag, why="Asked by the person")
+    erase_person(customer=own, by=officer, why="Asked by the person")
 
-    officer.refresh_from_db()
-    assert officer.is_active
+    ann.refresh_from_db()
+    assert ann.is_active
     own.refresh_from_db()
     assert own.user is None
 
 
-def test_no_list_adds_them_again(zebedee, morag):
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+def test_no_list_adds_them_again(zebedee, officer):
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     applied(
         csv_list(
@@ -273,18 +268,18 @@ def test_no_list_adds_them_again(zebedee, morag):
     assert not Customer.objects.filter(name=NAME).exists()
 
 
-def test_nothing_that_had_not_left_is_sent(zebedee, morag):
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+def test_nothing_that_had_not_left_is_sent(zebedee, officer):
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     waiting = Message.objects.filter(customer=zebedee).exclude(state="held")
     assert set(waiting.values_list("state", flat=True)) <= {"sent", "done"}
 
 
-def test_what_others_hold_stays(zebedee, morag):
+def test_what_others_hold_stays(zebedee, officer):
     neighbour = make_joined_customer("Amina Hussain", postcode="GM1 1AA")
-    add_note(customer=neighbour, author=morag, text="Likes tea.")
+    add_note(customer=neighbour, author=officer, text="Likes tea.")
 
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     neighbour.refresh_from_db()
     assert neighbour.name == "Amina Hussain"
@@ -292,29 +287,29 @@ def test_what_others_hold_stays(zebedee, morag):
     assert neighbour.user.is_active
 
 
-def test_the_log_says_that_it_was_done_and_why(zebedee, morag):
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+def test_the_log_says_that_it_was_done_and_why(zebedee, officer):
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     (line,) = Fact.objects.filter(what="person_erased")
-    assert (line.actor, line.why) == (morag, "Asked by the person")
+    assert (line.actor, line.why) == (officer, "Asked by the person")
 
 
-def test_their_home_is_known_by_its_region_alone(zebedee, morag):
-    erase_person(customer=zebedee, by=morag, why="Asked by the person")
+def test_their_home_is_known_by_its_region_alone(zebedee, officer):
+    erase_person(customer=zebedee, by=officer, why="Asked by the person")
 
     zebedee.refresh_from_db()
     assert zebedee.area.kind == "region"
     assert zebedee.tenure.code == "tenant"
 
 
-def test_a_failure_leaves_everything_as_it_was(zebedee, morag, monkeypatch):
+def test_a_failure_leaves_everything_as_it_was(zebedee, officer, monkeypatch):
     def broken(*args):
         raise Refused("The account cannot be closed.")
 
     monkeypatch.setattr(erasing, "_forget_in_admin", broken)
     asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
-    decide(request=asked, grant=True, reason="", by=morag)
+    decide(request=asked, grant=True, reason="", by=officer)
     Message.objects.update(state="held", held_by_rule="no_address")
 
     erase_what_was_granted()
@@ -328,9 +323,9 @@ def test_a_failure_leaves_everything_as_it_was(zebedee, morag, monkeypatch):
 # --- asked and decided ---------------------------------------------------------------------------
 
 
-def test_erasing_waits_until_the_answer_has_left(zebedee, morag):
+def test_erasing_waits_until_the_answer_has_left(zebedee, officer):
     asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
-    decide(request=asked, grant=True, reason="", by=morag)
+    decide(request=asked, grant=True, reason="", by=officer)
 
     erase_what_was_granted()
     zebedee.refresh_from_db()
@@ -346,12 +341,12 @@ def test_erasing_waits_until_the_answer_has_left(zebedee, morag):
     assert asked.state == "done"
 
 
-def test_a_refusal_needs_a_reason_and_is_told(zebedee, morag):
+def test_a_refusal_needs_a_reason_and_is_told(zebedee, officer):
     asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
 
     with pytest.raises(Refused):
-        decide(request=asked, grant=False, reason=" ", by=morag)
-    decide(request=asked, grant=False, reason="A complaint is open.", by=morag)
+        decide(request=asked, grant=False, reason=" ", by=officer)
+    decide(request=asked, grant=False, reason="A complaint is open.", by=officer)
 
     told = Message.objects.get(template="records/email/request_refused")
     assert "A complaint is open." in told.text
@@ -359,15 +354,15 @@ def test_a_refusal_needs_a_reason_and_is_told(zebedee, morag):
     assert zebedee.erased_at is None
 
 
-def test_two_officers_cannot_both_decide(zebedee, morag):
+def test_two_officers_cannot_both_decide(zebedee, officer):
     asked = ask(customer=zebedee, kind="erase", by=zebedee.user)
-    decide(request=asked, grant=False, reason="A complaint is open.", by=morag)
+    decide(request=asked, grant=False, reason="A complaint is open.", by=officer)
 
     with pytest.raises(Refused):
-        decide(request=asked, grant=True, reason="", by=morag)
+        decide(request=asked, grant=True, reason="", by=officer)
 
 
-def test_agreeing_to_an_objection_stops_invitations(zebedee, morag):
+def test_agreeing_to_an_objection_stops_invitations(zebedee, officer):
     asked = DataRequest.objects.get(kind="object")
     record_consent(
         customer=zebedee, channel=Channel.EMAIL, given=True, wording="Yes", source="join"
@@ -375,6 +370,6 @@ def test_agreeing_to_an_objection_stops_invitations(zebedee, morag):
     may_be_invited = Customer.objects.filter(can_be_invited_by(list(Channel.values)))
     assert zebedee in may_be_invited
 
-    decide(request=asked, grant=True, reason="", by=morag)
+    decide(request=asked, grant=True, reason="", by=officer)
 
     assert zebedee not in may_be_invited.all()

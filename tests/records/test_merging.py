@@ -40,11 +40,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
-@pytest.fixture
 def jean():
     return make_customer("Jean Smith", reference="GH-1", address="1 Mill Lane", postcode="GM1 1AA")
 
@@ -98,9 +93,9 @@ def test_empty_details_are_not_alike_and_neither_is_somebody_who_left(jean):
     assert pairs() == []
 
 
-def test_two_people_told_apart_are_not_listed_again(jean, twin, morag):
-    tell_apart(one=twin, other=jean, by=morag)
-    tell_apart(one=jean, other=twin, by=morag)
+def test_two_people_told_apart_are_not_listed_again(jean, twin, officer):
+    tell_apart(one=twin, other=jean, by=officer)
+    tell_apart(one=jean, other=twin, by=officer)
 
     assert pairs() == []
 
@@ -108,15 +103,15 @@ def test_two_people_told_apart_are_not_listed_again(jean, twin, morag):
 # --- merging ------------------------------------------------------------------------------------
 
 
-def test_every_row_that_names_the_other_names_the_kept_record(jean, twin, morag):
-    add_note(customer=twin, author=morag, text="Prefers mornings.")
+def test_every_row_that_names_the_other_names_the_kept_record(jean, twin, officer):
+    add_note(customer=twin, author=officer, text="Prefers mornings.")
     record_consent(
         customer=twin, channel=Channel.PHONE, given=True, wording="Ring me", source="phone"
     )
     make_booking(customer=twin)
     twin.preferences.add(PreferenceOption.objects.first())
 
-    merge_records(kept=jean, away=twin, by=morag)
+    merge_records(kept=jean, away=twin, by=officer)
 
     for relation in relations():
         assert not relation.rows(twin.pk).exists(), relation.name
@@ -127,57 +122,57 @@ def test_every_row_that_names_the_other_names_the_kept_record(jean, twin, morag)
     assert not Customer.objects.filter(pk=twin.pk).exists()
 
 
-def test_what_the_kept_record_says_stands_and_what_it_lacks_is_filled(jean, twin, morag):
-    merge_records(kept=jean, away=twin, by=morag)
+def test_what_the_kept_record_says_stands_and_what_it_lacks_is_filled(jean, twin, officer):
+    merge_records(kept=jean, away=twin, by=officer)
 
     jean.refresh_from_db()
     assert (jean.name, jean.phone, jean.language) == ("Jean Smith", "+441414960112", "en")
     assert jean.reference == "GH-1"
 
 
-def test_of_two_live_bookings_of_one_event_one_stays(jean, twin, morag):
+def test_of_two_live_bookings_of_one_event_one_stays(jean, twin, officer):
     walk = make_event("Estate walk")
     make_booking(walk, jean)
     make_booking(walk, twin)
 
-    merge_records(kept=jean, away=twin, by=morag)
+    merge_records(kept=jean, away=twin, by=officer)
 
     assert Booking.objects.live().filter(customer=jean, event=walk).count() == 1
     assert Booking.objects.filter(customer=jean).count() == 2
 
 
-def test_the_booking_of_whoever_came_is_the_one_that_stays(jean, twin, morag):
+def test_the_booking_of_whoever_came_is_the_one_that_stays(jean, twin, officer):
     walk = make_past_event("Estate walk")
     make_booking(walk, jean)
     came = make_booking(walk, twin)
-    mark_here(event=walk, customer=twin, by=morag)
+    mark_here(event=walk, customer=twin, by=officer)
 
-    merge_records(kept=jean, away=twin, by=morag)
+    merge_records(kept=jean, away=twin, by=officer)
 
     assert Booking.objects.live().get(event=walk) == came
 
 
-def test_the_ledger_keeps_one_line_of_an_activity(jean, twin, morag):
+def test_the_ledger_keeps_one_line_of_an_activity(jean, twin, officer):
     walk = make_past_event("Estate walk")
-    mark_here(event=walk, customer=jean, by=morag)
-    mark_here(event=walk, customer=twin, by=morag)
+    mark_here(event=walk, customer=jean, by=officer)
+    mark_here(event=walk, customer=twin, by=officer)
 
-    merge_records(kept=jean, away=twin, by=morag)
+    merge_records(kept=jean, away=twin, by=officer)
 
     assert Engagement.objects.filter(activity=walk).count() == 1
 
 
-def test_a_tick_that_moved_can_be_taken_back(jean, twin, morag):
+def test_a_tick_that_moved_can_be_taken_back(jean, twin, officer):
     walk = make_past_event("Estate walk")
-    mark_here(event=walk, customer=twin, by=morag)
-    merge_records(kept=jean, away=twin, by=morag)
+    mark_here(event=walk, customer=twin, by=officer)
+    merge_records(kept=jean, away=twin, by=officer)
 
     assert Engagement.objects.get().source == f"events.attendance:{walk.pk}:{jean.pk}"
     mark_absent(event=walk, customer=jean)
     assert not Engagement.objects.exists()
 
 
-def test_of_two_answers_to_one_consultation_the_kept_records_stays(jean, twin, morag):
+def test_of_two_answers_to_one_consultation_the_kept_records_stays(jean, twin, officer):
     rent = make_consultation()
     for customer, said in ((jean, "Lowest"), (twin, "Middle")):
         Response.objects.create(
@@ -188,57 +183,57 @@ def test_of_two_answers_to_one_consultation_the_kept_records_stays(jean, twin, m
             said=said,
         )
 
-    merge_records(kept=jean, away=twin, by=morag)
+    merge_records(kept=jean, away=twin, by=officer)
 
     assert Response.objects.get().said == "Lowest"
 
 
-def test_of_two_interests_the_one_that_is_furthest_stays(jean, twin, morag):
+def test_of_two_interests_the_one_that_is_furthest_stays(jean, twin, officer):
     panel = make_opportunity()
-    express_interest(opportunity=panel, customer=jean, by=morag)
-    placed = express_interest(opportunity=panel, customer=twin, by=morag)
+    express_interest(opportunity=panel, customer=jean, by=officer)
+    placed = express_interest(opportunity=panel, customer=twin, by=officer)
     type(placed).objects.filter(pk=placed.pk).update(state="placed")
 
-    merge_records(kept=jean, away=twin, by=morag)
+    merge_records(kept=jean, away=twin, by=officer)
 
     assert jean.interests.live().get() == placed
 
 
-def test_an_account_moves_to_a_record_without_one(jean, morag):
+def test_an_account_moves_to_a_record_without_one(jean, officer):
     amina = make_joined_customer("Jean Smith")
 
-    merge_records(kept=jean, away=amina, by=morag)
+    merge_records(kept=jean, away=amina, by=officer)
 
     jean.refresh_from_db()
     assert jean.user == amina.user
     assert jean.user.is_active
 
 
-def test_of_two_accounts_the_other_is_closed_and_the_page_says_so(client, morag):
+def test_of_two_accounts_the_other_is_closed_and_the_page_says_so(client, officer):
     first, second = make_joined_customer("Jean Smith"), make_joined_customer("Jean Smith")
-    client.force_login(morag)
+    client.force_login(officer)
 
     page = client.get(reverse("records:merge", args=[first.pk, second.pk])).content.decode()
-    merge_records(kept=first, away=second, by=morag)
+    merge_records(kept=first, away=second, by=officer)
 
     assert f"the account {second.user.email} is closed" in page
     second.user.refresh_from_db()
     assert not second.user.is_active
 
 
-def test_an_account_of_somebody_who_works_here_stays_open(morag):
+def test_an_account_of_somebody_who_works_here_stays_open(officer):
     first = make_joined_customer("Jean Smith")
-    officer = make_user(Role.STAFF, Role.CUSTOMER)
-    second = make_customer("Jean Smith", user=officer)
+    colleague = make_user(Role.STAFF, Role.CUSTOMER)
+    second = make_customer("Jean Smith", user=colleague)
 
-    merge_records(kept=first, away=second, by=morag)
+    merge_records(kept=first, away=second, by=officer)
 
-    officer.refresh_from_db()
-    assert officer.is_active
+    colleague.refresh_from_db()
+    assert colleague.is_active
 
 
-def test_a_later_list_does_not_add_the_person_again(jean, twin, morag):
-    merge_records(kept=jean, away=twin, by=morag)
+def test_a_later_list_does_not_add_the_person_again(jean, twin, officer):
+    merge_records(kept=jean, away=twin, by=officer)
 
     applied(
         csv_list(
@@ -252,30 +247,30 @@ def test_a_later_list_does_not_add_the_person_again(jean, twin, morag):
     assert jean.ended_on is None
 
 
-def test_a_record_never_merges_with_itself_or_with_an_erased_one(jean, morag):
+def test_a_record_never_merges_with_itself_or_with_an_erased_one(jean, officer):
     erased = make_customer("Erased person", erased_at=timezone.now())
 
     for other in (jean, erased):
         with pytest.raises(Refused):
-            merge_records(kept=jean, away=other, by=morag)
+            merge_records(kept=jean, away=other, by=officer)
 
 
 # --- undoing ------------------------------------------------------------------------------------
 
 
-def test_undoing_makes_the_two_records_again(jean, twin, morag):
+def test_undoing_makes_the_two_records_again(jean, twin, officer):
     walk = make_past_event("Estate walk")
     make_booking(walk, jean)
     make_booking(walk, twin)
-    mark_here(event=walk, customer=jean, by=morag)
-    mark_here(event=walk, customer=twin, by=morag)
-    add_note(customer=twin, author=morag, text="Prefers mornings.")
+    mark_here(event=walk, customer=jean, by=officer)
+    mark_here(event=walk, customer=twin, by=officer)
+    add_note(customer=twin, author=officer, text="Prefers mornings.")
     option = PreferenceOption.objects.first()
     jean.preferences.add(option)
     twin.preferences.add(option)
 
-    merge = merge_records(kept=jean, away=twin, by=morag)
-    undo_merge(merge=merge, by=morag)
+    merge = merge_records(kept=jean, away=twin, by=officer)
+    undo_merge(merge=merge, by=officer)
 
     again = Customer.objects.get(pk=twin.pk)
     jean.refresh_from_db()
@@ -289,33 +284,33 @@ def test_undoing_makes_the_two_records_again(jean, twin, morag):
     assert not FormerReference.objects.exists()
 
 
-def test_what_happened_after_the_merge_stays_with_the_kept_record(jean, twin, morag):
-    merge = merge_records(kept=jean, away=twin, by=morag)
+def test_what_happened_after_the_merge_stays_with_the_kept_record(jean, twin, officer):
+    merge = merge_records(kept=jean, away=twin, by=officer)
     make_booking(customer=jean)
     Customer.objects.filter(pk=jean.pk).update(phone="+441414960199")
 
-    undo_merge(merge=merge, by=morag)
+    undo_merge(merge=merge, by=officer)
 
     jean.refresh_from_db()
     assert jean.bookings.count() == 1
     assert jean.phone == "+441414960199"
 
 
-def test_undoing_opens_the_closed_account_again(morag):
+def test_undoing_opens_the_closed_account_again(officer):
     first, second = make_joined_customer("Jean Smith"), make_joined_customer("Jean Smith")
-    merge = merge_records(kept=first, away=second, by=morag)
+    merge = merge_records(kept=first, away=second, by=officer)
 
-    again = undo_merge(merge=merge, by=morag)
+    again = undo_merge(merge=merge, by=officer)
 
     assert again.user == second.user
     assert again.user.is_active
 
 
-def test_an_account_that_moved_goes_back(jean, morag):
+def test_an_account_that_moved_goes_back(jean, officer):
     amina = make_joined_customer("Jean Smith")
-    merge = merge_records(kept=jean, away=amina, by=morag)
+    merge = merge_records(kept=jean, away=amina, by=officer)
 
-    undo_merge(merge=merge, by=morag)
+    undo_merge(merge=merge, by=officer)
 
     jean.refresh_from_db()
     assert jean.user is None
@@ -323,9 +318,9 @@ def test_an_account_that_moved_goes_back(jean, morag):
 
 
 def test_after_thirty_days_a_merge_is_final_and_what_was_kept_for_undoing_is_gone(
-    jean, twin, morag
+    jean, twin, officer
 ):
-    merge = merge_records(kept=jean, away=twin, by=morag)
+    merge = merge_records(kept=jean, away=twin, by=officer)
     Merge.objects.update(at=timezone.now() - dt.timedelta(days=31))
 
     finish_merges()
@@ -333,53 +328,53 @@ def test_after_thirty_days_a_merge_is_final_and_what_was_kept_for_undoing_is_gon
     merge.refresh_from_db()
     assert merge.moved == {}
     with pytest.raises(Refused):
-        undo_merge(merge=merge, by=morag)
+        undo_merge(merge=merge, by=officer)
 
 
-def test_on_its_last_day_a_merge_is_undone_and_the_day_after_no_more(jean, twin, morag):
+def test_on_its_last_day_a_merge_is_undone_and_the_day_after_no_more(jean, twin, officer):
     """Also where the nightly task that makes it final has not run yet."""
-    merge = merge_records(kept=jean, away=twin, by=morag)
+    merge = merge_records(kept=jean, away=twin, by=officer)
     Merge.objects.update(at=timezone.now() - dt.timedelta(days=30, seconds=1))
     with pytest.raises(Refused, match="can no longer be undone"):
-        undo_merge(merge=merge, by=morag)
+        undo_merge(merge=merge, by=officer)
 
     Merge.objects.update(at=timezone.now() - dt.timedelta(days=29, hours=23))
 
-    assert undo_merge(merge=merge, by=morag).name == "jean smith"
+    assert undo_merge(merge=merge, by=officer).name == "jean smith"
 
 
-def test_equality_answers_are_never_copied_to_undo_with(jean, twin, morag):
+def test_equality_answers_are_never_copied_to_undo_with(jean, twin, officer):
     question = Question.objects.asked().first()
     for customer in (jean, twin):
         Answer.objects.create(customer=customer, question=question, option=question.options.first())
 
-    merge = merge_records(kept=jean, away=twin, by=morag)
+    merge = merge_records(kept=jean, away=twin, by=officer)
 
     assert Answer.objects.get().customer == jean
     assert "removed" not in merge.moved["rows"].get("equality.Answer.customer", {})
 
 
-def test_nobody_comes_to_read_the_equality_answers_given_with_another_account(client, morag):
+def test_nobody_comes_to_read_the_equality_answers_given_with_another_account(client, officer):
     """An officer may join too, and make somebody's record one with their own."""
     jean, own = make_joined_customer("Jean Smith"), make_joined_customer("Morag Tait")
     question = Question.objects.asked().first()
     Answer.objects.create(customer=jean, question=question, option=question.options.first())
-    client.force_login(morag)
+    client.force_login(officer)
     preview = client.get(reverse("records:merge", args=[own.pk, jean.pk])).content.decode()
 
-    merge_records(kept=own, away=jean, by=morag)
+    merge_records(kept=own, away=jean, by=officer)
 
     assert f"Those given as {jean.user.email} are deleted" in preview
     assert "Equality answers:" not in preview
     assert not Answer.objects.exists()
 
 
-def test_equality_answers_go_with_the_account_that_gave_them(jean, morag):
+def test_equality_answers_go_with_the_account_that_gave_them(jean, officer):
     amina = make_joined_customer("Jean Smith")
     question = Question.objects.asked().first()
     Answer.objects.create(customer=amina, question=question, option=question.options.first())
 
-    merge_records(kept=jean, away=amina, by=morag)
+    merge_records(kept=jean, away=amina, by=officer)
 
     assert Answer.objects.visible_to(amina.user).get().customer == jean
 
@@ -414,8 +409,8 @@ def test_every_unique_row_per_customer_is_settled_by_a_rule():
 # --- pages --------------------------------------------------------------------------------------
 
 
-def test_officers_compare_merge_and_undo_on_pages(client, jean, twin, morag):
-    client.force_login(morag)
+def test_officers_compare_merge_and_undo_on_pages(client, jean, twin, officer):
+    client.force_login(officer)
     listed = client.get(reverse("records:duplicates")).content.decode()
     assert "Same name and postcode" in listed
 
@@ -439,12 +434,12 @@ def test_a_number_that_many_people_give_says_nothing():
     assert Pairs()[0:10] == []
 
 
-def test_the_preview_counts_what_moves_and_what_is_on_both(client, jean, twin, morag):
+def test_the_preview_counts_what_moves_and_what_is_on_both(client, jean, twin, officer):
     walk = make_event("Estate walk")
     make_booking(walk, jean)
     make_booking(walk, twin)
     make_booking(customer=twin)
-    client.force_login(morag)
+    client.force_login(officer)
 
     page = client.get(reverse("records:merge", args=[jean.pk, twin.pk])).content.decode()
 
@@ -454,9 +449,9 @@ def test_the_preview_counts_what_moves_and_what_is_on_both(client, jean, twin, m
 
 
 def test_pages_of_pairs_take_as_many_queries_however_long(
-    client, morag, django_assert_max_num_queries
+    client, officer, django_assert_max_num_queries
 ):
-    client.force_login(morag)
+    client.force_login(officer)
     counts = []
     for more in (2, 15):
         for n in range(more):
@@ -469,15 +464,15 @@ def test_pages_of_pairs_take_as_many_queries_however_long(
 
 
 def test_the_preview_stays_within_its_budget(
-    client, jean, twin, morag, django_assert_max_num_queries
+    client, jean, twin, officer, django_assert_max_num_queries
 ):
-    client.force_login(morag)
+    client.force_login(officer)
     with django_assert_max_num_queries(20):
         client.get(reverse("records:merge", args=[jean.pk, twin.pk]))
 
 
-def test_another_record_is_found_by_name(client, jean, twin, morag):
-    client.force_login(morag)
+def test_another_record_is_found_by_name(client, jean, twin, officer):
+    client.force_login(officer)
 
     page = client.get(reverse("records:choose_other", args=[jean.pk]), {"q": "gh-9"})
 

@@ -32,11 +32,6 @@ def amina(client):
     return amina
 
 
-@pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
 def made(customer) -> DataCopy:
     copy = ask_for_copy(customer=customer, by=customer.user)
     make_data_copy(copy.pk)
@@ -48,9 +43,9 @@ def opened(content: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(content))
 
 
-def test_the_page_shows_what_we_hold_and_where_to_change_it(client, amina, morag):
+def test_the_page_shows_what_we_hold_and_where_to_change_it(client, amina, officer):
     make_booking(make_event("Estate walk"), amina)
-    add_note(customer=amina, author=morag, text="Prefers mornings.")
+    add_note(customer=amina, author=officer, text="Prefers mornings.")
 
     page = client.get("/me/data/").content.decode()
 
@@ -60,10 +55,10 @@ def test_the_page_shows_what_we_hold_and_where_to_change_it(client, amina, morag
     assert "/me/data/see/notes/" in page
 
 
-def test_each_section_can_be_read(client, amina, morag):
+def test_each_section_can_be_read(client, amina, officer):
     make_booking(make_event("Estate walk"), amina, access_needs="A ramp")
-    add_note(customer=amina, author=morag, text="Prefers mornings.")
-    add_note(customer=make_customer("Tam Rennie"), author=morag, text="Somebody else.")
+    add_note(customer=amina, author=officer, text="Prefers mornings.")
+    add_note(customer=make_customer("Tam Rennie"), author=officer, text="Somebody else.")
 
     assert "A ramp" in client.get("/me/data/see/bookings/").content.decode()
     notes = client.get("/me/data/see/notes/").content.decode()
@@ -101,7 +96,7 @@ def test_each_kind_of_row_has_headings_of_its_own_in_words_for_the_person():
         assert not {"they", "them", "their", "themselves", "at", "preferenceoption"} & set(said)
 
 
-def test_the_copy_holds_the_same_as_a_page_and_as_json(client, amina, morag):
+def test_the_copy_holds_the_same_as_a_page_and_as_json(client, amina, officer):
     make_booking(make_event("Estate walk"), amina, access_needs="A ramp <b>")
     question = Question.objects.asked().first()
     Answer.objects.create(customer=amina, question=question, option=question.options.first())
@@ -120,11 +115,11 @@ def test_the_copy_holds_the_same_as_a_page_and_as_json(client, amina, morag):
     assert "http" not in page
 
 
-def test_the_copy_is_for_its_owner_alone(client, amina, morag):
+def test_the_copy_is_for_its_owner_alone(client, amina, officer):
     copy = made(amina)
     other = make_joined_customer("Tam Rennie")
 
-    for user, status in ((other.user, 404), (morag, 403), (make_user(Role.ADMINISTRATOR), 403)):
+    for user, status in ((other.user, 404), (officer, 403), (make_user(Role.ADMINISTRATOR), 403)):
         client.force_login(user)
         assert client.get(f"/me/data/copy/{copy.pk}/").status_code == status
 
@@ -200,7 +195,7 @@ def test_a_failure_is_shown_with_a_button_to_try_again(client, amina, monkeypatc
     assert "Make a copy of my data" in page
 
 
-def test_somebody_asks_to_be_erased_and_it_is_on_the_worklist(client, amina, morag):
+def test_somebody_asks_to_be_erased_and_it_is_on_the_worklist(client, amina, officer):
     response = client.post("/me/data/erase/", {"said": "I have moved away."}, follow=True)
     client.post("/me/data/erase/", {"said": "Again."})
 
@@ -208,7 +203,7 @@ def test_somebody_asks_to_be_erased_and_it_is_on_the_worklist(client, amina, mor
     assert "You hear from us by" in response.content.decode()
     assert asked.due_on == a_month_after(timezone.localdate())
     assert Message.objects.filter(template="records/email/request_received").count() == 1
-    assert "Amina Ó Hussain asks: erase my record" in [task.what for task in waiting_for(morag)]
+    assert "Amina Ó Hussain asks: erase my record" in [task.what for task in waiting_for(officer)]
 
 
 def test_an_objection_says_what_to_stop(client, amina):
@@ -219,9 +214,9 @@ def test_an_objection_says_what_to_stop(client, amina):
     assert DataRequest.objects.get().said == "Do not profile me."
 
 
-def test_an_officer_decides_on_a_page_and_what_was_typed_is_kept(client, amina, morag):
+def test_an_officer_decides_on_a_page_and_what_was_typed_is_kept(client, amina, officer):
     asked = ask(customer=amina, kind="erase", said="I have moved away.")
-    client.force_login(morag)
+    client.force_login(officer)
 
     unexplained = client.post(asked.get_absolute_url(), {"decision": "refuse", "reason": ""})
     client.post(asked.get_absolute_url(), {"decision": "refuse", "reason": "A complaint is open."})
@@ -247,7 +242,7 @@ def test_a_month_is_a_calendar_month(asked, due):
     assert a_month_after(asked) == due
 
 
-def test_the_pages_stay_within_their_budget(client, amina, morag, django_assert_max_num_queries):
+def test_the_pages_stay_within_their_budget(client, amina, officer, django_assert_max_num_queries):
     for n in range(5):
         make_booking(make_event(f"Walk {n}"), amina)
     with django_assert_max_num_queries(12):
@@ -255,15 +250,15 @@ def test_the_pages_stay_within_their_budget(client, amina, morag, django_assert_
     with django_assert_max_num_queries(12):
         client.get("/me/data/see/bookings/")
     asked = ask(customer=amina, kind="erase")
-    client.force_login(morag)
+    client.force_login(officer)
     for address in ("/staff/erasures/", asked.get_absolute_url()):
         with django_assert_max_num_queries(20):
             client.get(address)
 
 
-def test_nobody_asks_for_somebody_else_while_acting(client, amina, morag):
+def test_nobody_asks_for_somebody_else_while_acting(client, amina, officer):
     jean = make_customer("Jean Smith")
-    client.force_login(morag)
+    client.force_login(officer)
     client.post(f"/staff/people/{jean.pk}/act/", {"asked": "phone"})
 
     assert client.get("/me/data/").status_code == 403

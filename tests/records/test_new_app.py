@@ -11,7 +11,6 @@ from django.core.files.base import ContentFile
 from django.test import override_settings
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.refused import Refused
 from participation.people.customers import record_steps
 from participation.people.customers.personal_rows import DECLARED, Rule, declare
@@ -23,7 +22,7 @@ from participation.records.mydata.copying import everything_about
 from participation.records.relations import without_rule
 from participation.records.retention.activity import is_silent, last_active_on
 from participation.records.tasks import clear_leftovers
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer
 from tests.tables import make_table
 
 APP = "tests.records.allotments"
@@ -53,26 +52,21 @@ def plots(db, settings):
 
 
 @pytest.fixture
-def morag():
-    return make_user(Role.STAFF)
-
-
-@pytest.fixture
 def jean():
     return make_customer("Jean Smith", email="jean@example.org")
 
 
-def test_its_rows_move_when_two_records_become_one_and_come_back(plots, jean, morag):
+def test_its_rows_move_when_two_records_become_one_and_come_back(plots, jean, officer):
     twin = make_customer("Jean Smyth")
     plots.create(customer=jean, number=3, grows="Kale")
     plots.create(customer=twin, number=3, grows="Leeks")
     plots.create(customer=twin, number=4, grows="Peas")
     (line,) = [one for one in lines_for(jean, twin) if one.words == "Plots they dig"]
 
-    merge = merge_records(kept=jean, away=twin, by=morag)
+    merge = merge_records(kept=jean, away=twin, by=officer)
     joined = set(plots.values_list("customer", "number", "grows"))
     labels = set(plots.values_list("label", flat=True))
-    undo_merge(merge=merge, by=morag)
+    undo_merge(merge=merge, by=officer)
 
     assert (line.rows, line.twice) == (2, 1)
     assert joined == {(jean.pk, 3, "Kale"), (jean.pk, 4, "Peas")}
@@ -86,7 +80,7 @@ def test_its_rows_move_when_two_records_become_one_and_come_back(plots, jean, mo
 
 
 def test_its_rows_lose_their_words_and_files_when_a_person_is_erased(
-    plots, jean, morag, django_capture_on_commit_callbacks
+    plots, jean, officer, django_capture_on_commit_callbacks
 ):
     plot = plots.create(
         customer=jean, number=3, grows="Kale", plan=ContentFile(b"beds", "plan.txt")
@@ -96,7 +90,7 @@ def test_its_rows_lose_their_words_and_files_when_a_person_is_erased(
     plots.create(email="tam@example.org", number=6, grows="Leeks")
 
     with django_capture_on_commit_callbacks(execute=True):
-        erase_person(customer=jean, by=morag, why="Asked by the person")
+        erase_person(customer=jean, by=officer, why="Asked by the person")
 
     assert set(plots.values_list("number", "grows", "plan")) == {
         (3, "Erased", ""),
@@ -145,12 +139,12 @@ def test_what_it_tells_stands_among_the_details_on_the_persons_page(plots, clien
     assert "By the gate" in page
 
 
-def test_without_a_rule_nobody_is_erased(plots, jean, morag):
+def test_without_a_rule_nobody_is_erased(plots, jean, officer):
     del DECLARED["allotments.Plot.customer"]
 
     assert without_rule() == ["allotments.Plot.customer"]
     with pytest.raises(Refused, match="Nobody has said what erasing means"):
-        erase_person(customer=jean, by=morag, why="Asked by the person")
+        erase_person(customer=jean, by=officer, why="Asked by the person")
 
 
 def test_two_rules_for_one_relation_are_refused(plots):

@@ -21,14 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
-@pytest.fixture
-def jean(morag):
+def jean(officer):
     jean = make_customer("Jean Smith", address="1 Mill Lane", postcode="GM1 1AA")
-    add_note(customer=jean, author=morag, text="Prefers mornings.")
+    add_note(customer=jean, author=officer, text="Prefers mornings.")
     return jean
 
 
@@ -36,8 +31,8 @@ def granted(jean, by) -> DataRequest:
     return decide(request=ask(customer=jean, kind="copy"), grant=True, reason="", by=by)
 
 
-def test_an_officer_takes_it_and_a_manager_prints_it(client, jean, morag):
-    client.force_login(morag)
+def test_an_officer_takes_it_and_a_manager_prints_it(client, jean, officer):
+    client.force_login(officer)
     taken = {"kind": "copy", "said": "By phone."}
     page = client.post(f"/staff/people/{jean.pk}/data-request/", taken, follow=True)
     asked = DataRequest.objects.get()
@@ -66,13 +61,13 @@ def test_it_can_be_read_on_a_sheet_and_says_once_where_there_is_nothing(jean):
     assert BRAND_PHONE.value in page
 
 
-def test_it_never_holds_equality_answers(client, jean, morag):
+def test_it_never_holds_equality_answers(client, jean, officer):
     question = Question.objects.asked().first()
     option = question.options.first()
     Answer.objects.create(
         customer=jean, question=question, option=option, answered_on=timezone.localdate()
     )
-    asked = granted(jean, morag)
+    asked = granted(jean, officer)
     client.force_login(make_user(Role.MANAGER))
 
     page = client.post(f"{asked.get_absolute_url()}copy/").content.decode()
@@ -82,23 +77,23 @@ def test_it_never_holds_equality_answers(client, jean, morag):
     assert "nobody here may see them" in page
 
 
-def test_nothing_is_printed_before_it_is_decided_or_long_after(client, jean, morag, settings):
+def test_nothing_is_printed_before_it_is_decided_or_long_after(client, jean, officer, settings):
     asked = ask(customer=jean, kind="copy")
     client.force_login(make_user(Role.MANAGER))
     address = f"{asked.get_absolute_url()}copy/"
     assert client.post(address).status_code == 404
 
-    decide(request=asked, grant=True, reason="", by=morag)
+    decide(request=asked, grant=True, reason="", by=officer)
     long_ago = timezone.now() - dt.timedelta(days=DATA_COPY_DAYS.value + 1)
     DataRequest.objects.update(decided_at=long_ago)
 
     assert client.post(address).status_code == 404
 
 
-def test_without_an_address_there_is_nowhere_to_post_it(client, morag):
+def test_without_an_address_there_is_nowhere_to_post_it(client, officer):
     tam = make_customer("Tam Rennie", address="", phone="0141 496 0112")
     asked = ask(customer=tam, kind="copy")
-    client.force_login(morag)
+    client.force_login(officer)
 
     page = client.post(asked.get_absolute_url(), {"decision": "grant", "reason": "Yes."})
 

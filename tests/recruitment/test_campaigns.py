@@ -3,22 +3,14 @@ import re
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from participation.joining.involvement.models import Joining
 from participation.joining.recruitment.models import Campaign, Link
 from participation.joining.recruitment.services import count_recruit, count_visit
 from participation.reach.segments.models import Segment
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 from tests.factories.recruitment import make_campaign, make_piece
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def sent(morag, **changed) -> dict:

@@ -1,21 +1,12 @@
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from participation.joining.recruitment.models import Link, Promotion
 from participation.joining.recruitment.services import count_visit
 from tests.factories.activities import make_opportunity
-from tests.factories.people import make_user
 from tests.factories.recruitment import make_campaign, make_piece
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF)
-    client.force_login(user)
-    return user
 
 
 def sent(**changed) -> dict:

@@ -6,7 +6,6 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.joining.involvement.models import Joining
 from participation.joining.involvement.services import express_interest
@@ -21,18 +20,11 @@ from tests.factories.activities import (
     make_past_event,
 )
 from tests.factories.formats import make_format_request
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer
 
 pytestmark = pytest.mark.django_db
 
 YEAR = FinancialYear.current()
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF)
-    client.force_login(user)
-    return user
 
 
 def test_whom_we_can_reach_online_and_who_signs_in():

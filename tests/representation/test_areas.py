@@ -3,23 +3,16 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 from participation.reach.representation.areas import by_estate
 from tests.factories.activities import make_past_event
-from tests.factories.people import make_customer, make_estate, make_user
+from tests.factories.people import make_customer, make_estate
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/staff/representation/areas/"
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(make_user(Role.STAFF))
-    return client
 
 
 @pytest.fixture

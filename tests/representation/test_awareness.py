@@ -4,19 +4,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from base.core.audience import Role
 from participation.reach.representation.models import AwarenessCount
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/staff/representation/awareness/"
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(make_user(Role.STAFF))
-    return client
 
 
 def sent(day=None, **changed) -> dict:

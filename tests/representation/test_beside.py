@@ -5,7 +5,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from base.core.audience import Role
 from participation.joining.involvement.models import Joining
 from participation.joining.involvement.services import express_interest
 from participation.joining.recruitment.models import Recruit
@@ -23,18 +22,11 @@ from participation.reach.representation.comparing import TOO_FEW
 from participation.reach.representation.stats import beside_customers
 from participation.reach.segments.models import Segment
 from tests.factories.activities import make_opportunity
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_customer
 from tests.factories.recruitment import make_campaign, make_piece
 
 pytestmark = pytest.mark.django_db
 TENURE = CHARACTERISTICS["tenure"]
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def people(number: int, tenure: str) -> list:

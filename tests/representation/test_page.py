@@ -8,7 +8,6 @@ from itertools import count
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.people.customers.models import Tenure
 from participation.people.equality.models import Question
@@ -16,16 +15,10 @@ from participation.people.equality.services import answer_question
 from participation.programme.activities.models import Engagement
 from participation.programme.events import kinds
 from tests.factories.activities import make_opportunity, make_past_event
-from tests.factories.people import make_customer, make_estate, make_user
+from tests.factories.people import make_customer, make_estate
 
 PAGE, FILE = "/staff/representation/", "/staff/representation/table.csv"
 _number = count(1)
-
-
-@pytest.fixture
-def staff(client, db):
-    client.force_login(make_user(Role.STAFF))
-    return client
 
 
 @pytest.fixture

@@ -25,13 +25,6 @@ FOUR_PARTS = {
 NEXT_YEAR = timezone.localdate() + dt.timedelta(days=365)
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def sent(**changed) -> dict:
     return {
         **FOUR_PARTS,

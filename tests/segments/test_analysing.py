@@ -5,20 +5,13 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from base.core.audience import Role
 from participation.reach.segments import analysing
 from participation.reach.segments.analysing import analyse_profiles, period_of
 from participation.reach.segments.models import ProfileAnalysis, ProfileFigures, Segment
 from participation.reach.segments.tasks import analyse_profiles_when_due
-from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(make_user(Role.STAFF))
-    return client
 
 
 def test_a_quarter_is_analysed_once_however_often_the_task_runs():

@@ -16,13 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
 def manager(client):
     user = make_user(Role.MANAGER, name="Ishbel Orr")
     client.force_login(user)

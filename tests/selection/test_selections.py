@@ -5,7 +5,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.joining.involvement.services import express_interest
@@ -22,16 +21,9 @@ from participation.people.customers.models import Area, Channel, Customer
 from participation.people.equality.models import Answer
 from participation.reach.segments.models import Segment
 from tests.factories.activities import make_opportunity
-from tests.factories.people import make_customer, make_estate, make_user
+from tests.factories.people import make_customer, make_estate
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

@@ -18,13 +18,6 @@ from tests.factories.widening import make_barrier
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
-
-
 def sent(morag, **changed) -> dict:
     due = timezone.localdate() + dt.timedelta(days=90)
     return {

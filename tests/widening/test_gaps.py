@@ -28,31 +28,26 @@ def year() -> int:
     return FinancialYear.current().start_year
 
 
-@pytest.fixture
-def morag():
-    return make_user(Role.STAFF, name="Morag Tait")
-
-
 def waits(user) -> list[str]:
     return [task.what for task in waiting_for(user) if task.origin == "Hearing from everybody"]
 
 
-def decided(morag, year: int, **changed) -> GapAction:
+def decided(officer, year: int, **changed) -> GapAction:
     return act_on_gap(
         **{
             "year": year,
             "characteristic_code": "age",
             "group": "Under 25",
-            "by": morag,
+            "by": officer,
             "doing": "Ask at the school gate.",
-            "owner": morag,
+            "owner": officer,
             "due_on": timezone.localdate() + dt.timedelta(days=10),
             **changed,
         }
     )
 
 
-def test_a_group_under_its_share_waits_for_managers_until_something_is_decided(morag, year):
+def test_a_group_under_its_share_waits_for_managers_until_something_is_decided(officer, year):
     make_gap_year()
     manager = make_user(Role.MANAGER)
     assert waits(manager) == []
@@ -63,15 +58,15 @@ def test_a_group_under_its_share_waits_for_managers_until_something_is_decided(m
     gap = Gap.objects.get()
     assert (gap.group, gap.people, gap.customers, str(gap.index)) == ("Under 25", 5, 40, "0.36")
     assert waits(manager) == ["Decide what to do: we hear too little from Under 25"]
-    assert waits(morag) == []
-    decided(morag, year)
+    assert waits(officer) == []
+    decided(officer, year)
     assert waits(manager) == []
-    assert waits(morag) == ["Under 25: Ask at the school gate."]
+    assert waits(officer) == ["Under 25: Ask at the school gate."]
 
 
-def test_the_page_leads_from_the_flagged_group_to_the_form(client, morag, year):
+def test_the_page_leads_from_the_flagged_group_to_the_form(client, officer, year):
     make_gap_year()
-    client.force_login(morag)
+    client.force_login(officer)
     page = client.get("/staff/representation/").content.decode()
     address = f"/staff/widening/gaps/act/?by=age&amp;year={year}&amp;group=Under%2025"
     assert page.count(address) == 1
@@ -83,7 +78,7 @@ def test_the_page_leads_from_the_flagged_group_to_the_form(client, morag, year):
         address.replace("&amp;", "&"),
         {
             "doing": "Ask at the school gate.",
-            "owner": morag.pk,
+            "owner": officer.pk,
             "due_on_0": due.day,
             "due_on_1": due.month,
             "due_on_2": due.year,
@@ -92,16 +87,16 @@ def test_the_page_leads_from_the_flagged_group_to_the_form(client, morag, year):
 
     assert GapAction.objects.get().gap.group == "Under 25"
     assert "Ask at the school gate." in client.get("/staff/widening/gaps/").content.decode()
-    assert Fact.objects.filter(what="gap_action_decided", actor=morag).count() == 1
+    assert Fact.objects.filter(what="gap_action_decided", actor=officer).count() == 1
 
 
-def test_wrong_answers_come_back_with_the_rest_kept(client, morag, year):
+def test_wrong_answers_come_back_with_the_rest_kept(client, officer, year):
     make_gap_year()
-    client.force_login(morag)
+    client.force_login(officer)
 
     html = client.post(
         f"/staff/widening/gaps/act/?by=age&year={year}&group=Under+25",
-        {"doing": "Ask them.", "owner": morag.pk, "due_on_0": 1, "due_on_1": 1, "due_on_2": 2020},
+        {"doing": "Ask them.", "owner": officer.pk, "due_on_0": 1, "due_on_1": 1, "due_on_2": 2020},
     ).content.decode()
 
     assert "Choose today or a day to come" in html
@@ -110,17 +105,17 @@ def test_wrong_answers_come_back_with_the_rest_kept(client, morag, year):
 
 
 @pytest.mark.parametrize("asked", ["by=shoe&year=2026&group=x", "by=age&year=soon&group=x", ""])
-def test_an_address_that_names_nothing_comparable_is_not_found(client, morag, asked):
-    client.force_login(morag)
+def test_an_address_that_names_nothing_comparable_is_not_found(client, officer, asked):
+    client.force_login(officer)
 
     assert client.get(f"/staff/widening/gaps/act/?{asked}").status_code == 404
 
 
-def test_there_is_no_action_for_a_group_that_is_not_under_its_share(morag, year):
+def test_there_is_no_action_for_a_group_that_is_not_under_its_share(officer, year):
     make_gap_year()
 
     with pytest.raises(Refused, match="does not take part less"):
-        decided(morag, year, group="65 to 74")
+        decided(officer, year, group="65 to 74")
     assert not Gap.objects.exists()
 
 
@@ -145,27 +140,27 @@ def test_numbers_too_small_to_show_are_no_gap(year):
     assert not Gap.objects.exists()
 
 
-def test_what_came_of_it_is_said_once_it_is_done(morag, year):
+def test_what_came_of_it_is_said_once_it_is_done(officer, year):
     make_gap_year()
-    action = decided(morag, year)
+    action = decided(officer, year)
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
 
     with pytest.raises(Refused, match="still to come"):
-        finish_gap_action(action=action, by=morag, done_on=tomorrow, came_of_it="Soon.")
+        finish_gap_action(action=action, by=officer, done_on=tomorrow, came_of_it="Soon.")
     with pytest.raises(IntegrityError, match="says_what_came_of_it"), transaction.atomic():
         GapAction.objects.update(done_on=timezone.localdate())
     finish_gap_action(
-        action=action, by=morag, done_on=timezone.localdate(), came_of_it="Nine joined."
+        action=action, by=officer, done_on=timezone.localdate(), came_of_it="Nine joined."
     )
 
-    assert waits(morag) == []
+    assert waits(officer) == []
 
 
-def test_the_report_of_the_year_says_what_we_do_about_its_gaps(morag, year):
+def test_the_report_of_the_year_says_what_we_do_about_its_gaps(officer, year):
     make_gap_year()
-    action = decided(morag, year)
+    action = decided(officer, year)
     finish_gap_action(
-        action=action, by=morag, done_on=timezone.localdate(), came_of_it="Nine joined."
+        action=action, by=officer, done_on=timezone.localdate(), came_of_it="Nine joined."
     )
 
     section = impact_of(year).everybody

@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from base.core.audience import Role
 from base.core.counted_tables import NOT_ANSWERED, Tally, publishable
 from base.core.periods import FinancialYear
 from base.core.refused import Refused
@@ -18,7 +17,6 @@ from participation.steering.widening.services import finish_initiative
 from participation.steering.widening.stats import reached, together, trend
 from portal.worklist import waiting_for
 from tests.factories.activities import make_past_event
-from tests.factories.people import make_user
 from tests.factories.widening import (
     make_gap_year,
     make_initiative,
@@ -28,13 +26,6 @@ from tests.factories.widening import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 def compared(**groups: tuple[int, int]) -> Comparison:

@@ -1,23 +1,14 @@
 import pytest
 
-from base.core.audience import Role
 from base.core.models import Fact
 from participation.messages.wording.models import Wording
 from participation.messages.wording.services import put_back_shipped, write_words
 from participation.messages.wording.shipped import SHIPPED
 from participation.people.customers.models import Level
-from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
 OWN = {"title": "Have a say", "body": "Come and talk.\n\nThere is soup."}
-
-
-@pytest.fixture
-def morag(client):
-    user = make_user(Role.STAFF, name="Morag Tait")
-    client.force_login(user)
-    return user
 
 
 @pytest.mark.parametrize("key", SHIPPED)
