@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from base.core.models import Fact
 from participation.feedback.achievements.models import Achievement
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -14,9 +15,7 @@ def sent(**changed) -> dict:
         "kind": "award",
         "what": "The panel’s plan for the back courts.",
         "with_whom": "The tenants’ advisers’ yearly prize",
-        "achieved_on_0": today.day,
-        "achieved_on_1": today.month,
-        "achieved_on_2": today.year,
+        **typed_day("achieved_on", today),
         **changed,
     }
 

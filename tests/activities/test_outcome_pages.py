@@ -13,6 +13,7 @@ from tests.factories.activities import (
     make_past_event,
 )
 from tests.factories.people import make_estate, make_user
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -32,18 +33,14 @@ def answers(officer, **changed):
     due = today + dt.timedelta(days=20)
     return {
         "said": "The back court in Mill Lane is dark.",
-        **date("said_on", today),
+        **typed_day("said_on", today),
         "service": Service.NEIGHBOURHOOD,
         "owner": officer.pk,
-        **date("due_on", due),
+        **typed_day("due_on", due),
         "state": State.HEARD,
         "publish": "yes",
         **changed,
     }
-
-
-def date(name, day):
-    return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
 
 
 def test_the_public_reads_what_was_not_possible_as_plainly_as_what_was_done(client):

@@ -14,6 +14,7 @@ from tests.factories.assessments import (
     make_signed_assessment,
 )
 from tests.factories.people import make_user
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_the_consultation_leads_everybody_to_what_is_published_of_it(client):
 
 def test_a_double_click_starts_one(client, morag):
     page = client.get("/staff/assessments/new/").content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
     for _ in range(2):
         client.post("/staff/assessments/new/", {"policy": "Rents", "form_token": token})
 

@@ -1,5 +1,4 @@
 import datetime as dt
-import re
 from threading import Barrier, Thread
 
 import pytest
@@ -20,6 +19,7 @@ from participation.records.erasing.services import erase_person
 from tests.factories.calls import make_call_to_make
 from tests.factories.consents import consents_held
 from tests.factories.people import make_customer, make_user
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 Outcome = Call.Outcome
@@ -228,7 +228,7 @@ def test_an_officer_sees_the_number_what_to_say_and_what_helps(staff):
 def test_saving_twice_writes_it_down_once(staff, officer):
     message = make_call_to_make()
     page = staff.post("/staff/calls/", follow=True).content.decode()
-    token = re.search(r'name="form_token"[^>]*value="([^"]+)"', page)[1]
+    token = token_in(page)
     said = {"outcome": "reached", "note": "Fine", "form_token": token}
 
     staff.post("/staff/calls/mine/", said)

@@ -18,15 +18,12 @@ from portal.worklist import waiting_for
 from tests.factories.activities import make_closed_consultation, make_consultation
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
 NEW = "/staff/consultations/new/"
 PDF = b"%PDF-1.7 a made-up paper"
-
-
-def date(name, day):
-    return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
 
 
 def basics(**changed):
@@ -38,8 +35,8 @@ def basics(**changed):
         "aims": [Aim.objects.first().pk],
         "level": Level.objects.first().pk,
         "service": Service.REPAIRS,
-        **date("opens", today),
-        **date("closes", today + dt.timedelta(days=35)),
+        **typed_day("opens", today),
+        **typed_day("closes", today + dt.timedelta(days=35)),
         **changed,
     }
 
@@ -114,7 +111,7 @@ def test_a_wrong_answer_comes_back_with_everything_that_was_typed(client, morag,
 
 
 def test_a_short_time_to_answer_is_a_warning_and_not_a_wall(client, morag):
-    short = date("closes", timezone.localdate() + dt.timedelta(days=9))
+    short = typed_day("closes", timezone.localdate() + dt.timedelta(days=9))
 
     shown = client.post(NEW, basics(**short), follow=True).content.decode()
 
@@ -264,7 +261,7 @@ def test_staff_log_who_was_told_and_see_whom_the_law_still_wants_told(client, mo
         "told_whom": "tenants",
         "how": "post",
         "people": "4,012",
-        **date("told_on", timezone.localdate()),
+        **typed_day("told_on", timezone.localdate()),
     }
 
     shown = client.post(address, letter, follow=True).content.decode()
@@ -272,7 +269,7 @@ def test_staff_log_who_was_told_and_see_whom_the_law_still_wants_told(client, mo
     assert consultation.notices.get().people == 4012
     assert "that these were told: registered tenant organisations" in shown
     refused = client.post(
-        address, letter | date("told_on", timezone.localdate() + dt.timedelta(days=1))
+        address, letter | typed_day("told_on", timezone.localdate() + dt.timedelta(days=1))
     )
     assert "still to come" in refused.content.decode()
     assert client.post(address, letter | {"people": "many"}).status_code == 200
@@ -285,7 +282,7 @@ def test_answers_are_recorded_by_name_and_the_others_by_number(client, morag):
     address = page_of("answers", consultation)
     assert page_of("answer", consultation, jean.pk) in shown_at(client, address, q="suilleabhain")
 
-    answer = {"how": "phone", "said": "Option 2", **date("received_on", timezone.localdate())}
+    answer = {"how": "phone", "said": "Option 2", **typed_day("received_on", timezone.localdate())}
     client.post(page_of("answer", consultation, jean.pk), answer)
     client.post(page_of("answer", consultation, jean.pk), answer)
     client.post(address, {"post": "12", "phone": "", "online": "0"})
@@ -345,7 +342,7 @@ def test_the_decision_is_refused_on_the_page_until_views_were_weighed(client, mo
     decision = {
         "decision": "Rent goes up by 4 in a hundred.",
         "decided_by": "The Board",
-        **date("decided_on", timezone.localdate()),
+        **typed_day("decided_on", timezone.localdate()),
     }
 
     refused = client.post(page_of("decision", consultation), decision)

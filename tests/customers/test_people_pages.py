@@ -1,5 +1,4 @@
 import datetime as dt
-import re
 
 import pytest
 from django.utils import timezone
@@ -13,6 +12,7 @@ from participation.programme.activities.services import record_engagement
 from participation.programme.events.models import Booking
 from tests.factories.activities import make_event, make_opportunity, make_past_event
 from tests.factories.people import make_customer, make_estate, make_joined_customer
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -180,7 +180,7 @@ def test_equality_answers_are_never_on_it(client, amina, django_assert_max_num_q
 
 def test_a_note_is_kept_once_with_who_wrote_it(client, morag, amina):
     page = client.get(amina.get_absolute_url()).content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
     for _ in range(2):
         client.post(amina.get_absolute_url(), {"text": "Has a dog.", "form_token": token})
 

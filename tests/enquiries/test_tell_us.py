@@ -8,6 +8,7 @@ from participation.feedback.enquiries.models import Enquiry
 from participation.records.models import Acting
 from tests.factories.activities import make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -117,7 +118,7 @@ def test_whoever_has_signed_in_is_heard_though_their_hall_has_told_us_much(clien
 
 def test_a_double_click_tells_us_once(client):
     page = client.get("/tell-us/").content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
     for _ in range(2):
         client.post("/tell-us/", sent(form_token=token))
 

@@ -13,6 +13,7 @@ from participation.programme.events.models import Event
 from participation.programme.events.services import close_out
 from tests.factories.activities import make_event
 from tests.factories.people import make_user
+from tests.forms import typed_day
 
 from .test_pages import log_answers
 
@@ -27,12 +28,8 @@ def co_design(**changed) -> dict:
             "title": "A new letter about rent",
             "kind": "co_design",
             "level": Level.objects.get(code="influence").pk,
-            "day_0": first.day,
-            "day_1": first.month,
-            "day_2": first.year,
-            "last_day_0": last.day,
-            "last_day_1": last.month,
-            "last_day_2": last.year,
+            **typed_day("day", first),
+            **typed_day("last_day", last),
             **changed,
         }
     )
@@ -40,7 +37,7 @@ def co_design(**changed) -> dict:
 
 def test_one_of_a_single_day_ends_after_it_starts(client, morag):
     today = timezone.localdate()
-    one_day = {"day_0": today.day, "day_1": today.month, "day_2": today.year}
+    one_day = typed_day("day", today)
 
     response = client.post("/staff/events/log/", co_design(**one_day, starts="2am", ends="1am"))
 

@@ -12,6 +12,7 @@ from participation.programme.events.models import Booking, Event
 from participation.programme.events.services import count_heads, mark_here
 from tests.factories.activities import make_booking, make_consultation, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -22,9 +23,7 @@ def log_answers(**changed) -> dict:
         "form_token": str(uuid.uuid4()),
         "title": "Soup and repairs",
         "kind": "drop_in",
-        "day_0": yesterday.day,
-        "day_1": yesterday.month,
-        "day_2": yesterday.year,
+        **typed_day("day", yesterday),
         "starts": "7pm",
         "ends": "20:30",
         "where": "in_person",
@@ -136,7 +135,7 @@ def test_an_event_is_of_a_kind_that_people_know(client, morag):
 
 def test_a_drop_in_is_planned_and_people_just_come(client, morag):
     next_week = timezone.localdate() + dt.timedelta(days=7)
-    day = {"day_0": next_week.day, "day_1": next_week.month, "day_2": next_week.year}
+    day = typed_day("day", next_week)
 
     planned = log_answers(**day, kind="drop_in", takes_bookings="no", publish="publish")
     client.post("/staff/events/plan/", planned)

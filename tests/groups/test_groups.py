@@ -18,6 +18,7 @@ from participation.records.merging.services import merge_records
 from tests.factories.activities import make_outcome, make_past_event
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
+from tests.forms import token_in, typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -28,23 +29,19 @@ def days_ago(days: int) -> dt.date:
     return timezone.localdate() - dt.timedelta(days=days)
 
 
-def day(name: str, when: dt.date) -> dict:
-    return {f"{name}_0": when.day, f"{name}_1": when.month, f"{name}_2": when.year}
-
-
 # --- the group ----------------------------------------------------------------------------------
 
 
 def test_an_officer_adds_a_group_and_says_how_it_is_recognised(client, morag):
     estate = make_estate()
     page = client.get("/staff/groups/new/").content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
     sent = {
         "name": "Mill Lane Residents' Association",
         "kind": GroupKind.objects.get(code="residents").pk,
         "area": estate.pk,
         "remit": "Speaks for the lane.",
-        **day("recognised_on", days_ago(10)),
+        **typed_day("recognised_on", days_ago(10)),
         "form_token": token,
     }
     for _ in range(2):  # a double click
@@ -62,8 +59,11 @@ def test_an_officer_adds_a_group_and_says_how_it_is_recognised(client, morag):
         ({"name": ""}, "What is it called?"),
         ({"kind": ""}, "Choose the kind of group"),
         ({"name": "the PANEL"}, "There is a group with this name already."),
-        (day("recognition_withdrawn_on", dt.date(2025, 1, 1)), "Say since when we recognised it"),
-        (day("formed_on", dt.date(2999, 1, 1)), "no day can be in the future"),
+        (
+            typed_day("recognition_withdrawn_on", dt.date(2025, 1, 1)),
+            "Say since when we recognised it",
+        ),
+        (typed_day("formed_on", dt.date(2999, 1, 1)), "no day can be in the future"),
     ],
 )
 def test_what_cannot_be_is_said_and_what_was_typed_is_kept(client, morag, wrong, says):
@@ -142,7 +142,7 @@ def test_somebody_is_found_and_sits_on_it_in_a_role(client, morag):
     found = client.get(f"/staff/groups/{group.pk}/add/", {"q": "jean"}).content.decode()
     assert f'name="who" id="who-{jean.pk}"' in found
 
-    sent = {"role": "chair", **day("from_on", days_ago(4))}
+    sent = {"role": "chair", **typed_day("from_on", days_ago(4))}
     page = client.post(adding(group, jean), sent, follow=True).content.decode()
 
     assert "Jean Smith is on record" in page
@@ -172,8 +172,8 @@ def test_whoever_is_ticked_stays_ticked_while_the_next_is_looked_for(client, mor
 def test_a_whole_committee_is_put_on_record_at_once(client, morag):
     group, people = make_group(), [make_customer(name) for name in ("Jean", "Amina", "Tunde")]
     page = client.get(adding(group, *people)).content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
-    sent = {"role": "member", "form_token": token, **day("from_on", days_ago(4))}
+    token = token_in(page)
+    sent = {"role": "member", "form_token": token, **typed_day("from_on", days_ago(4))}
 
     pages = [client.post(adding(group, *people), sent, follow=True) for _ in range(2)]
 
@@ -184,7 +184,7 @@ def test_a_whole_committee_is_put_on_record_at_once(client, morag):
 def test_of_a_committee_with_one_who_sits_there_nobody_is_added_and_it_says_who(client, morag):
     group, jean, amina = make_group(), make_customer("Jean"), make_customer("Amina")
     make_membership(group, jean)
-    sent = {"role": "chair", **day("from_on", days_ago(4))}
+    sent = {"role": "chair", **typed_day("from_on", days_ago(4))}
 
     page = client.post(adding(group, amina, jean), sent).content.decode()
 
@@ -244,7 +244,7 @@ def test_whoever_left_can_come_back_and_the_days_between_are_known(morag):
 )
 def test_a_last_day_that_cannot_be_comes_back_on_the_page(client, morag, until, says):
     membership = make_membership()
-    sent = {"role": "member", **day("from_on", days_ago(9)), **day("until_on", until)}
+    sent = {"role": "member", **typed_day("from_on", days_ago(9)), **typed_day("until_on", until)}
 
     page = client.post(membership.get_absolute_url(), sent).content.decode()
 
@@ -254,7 +254,11 @@ def test_a_last_day_that_cannot_be_comes_back_on_the_page(client, morag, until, 
 
 def test_who_has_left_stands_among_the_past_members(client, morag):
     membership = make_membership(customer=make_customer("Jean Smith"))
-    sent = {"role": "member", **day("from_on", days_ago(9)), **day("until_on", days_ago(1))}
+    sent = {
+        "role": "member",
+        **typed_day("from_on", days_ago(9)),
+        **typed_day("until_on", days_ago(1)),
+    }
     client.post(membership.get_absolute_url(), sent)
     address = membership.group.get_absolute_url()
 
@@ -305,7 +309,7 @@ def test_what_it_was_given_is_on_record_once_and_adds_up(client, morag):
     group = make_group()
     address = reverse("groups:funding", args=[group.pk])
     token = re.search(r'name="form_token" value="([^"]+)"', client.get(address).content.decode())
-    sent = {"pounds": "£1,240.50", "what_for": "A room", **day("given_on", days_ago(3))}
+    sent = {"pounds": "£1,240.50", "what_for": "A room", **typed_day("given_on", days_ago(3))}
     for _ in range(2):
         client.post(address, {**sent, "form_token": token[1]})
     client.post(address, {**sent, "pounds": "10"})
@@ -317,7 +321,7 @@ def test_what_it_was_given_is_on_record_once_and_adds_up(client, morag):
 @pytest.mark.parametrize("pounds", ["0", "-5", "lots", ""])
 def test_an_amount_that_is_none_comes_back(client, morag, pounds):
     address = reverse("groups:funding", args=[make_group().pk])
-    sent = {"pounds": pounds, "what_for": "A room", **day("given_on", days_ago(3))}
+    sent = {"pounds": pounds, "what_for": "A room", **typed_day("given_on", days_ago(3))}
 
     assert "A room" in client.post(address, sent).content.decode()
     assert not Funding.objects.exists()

@@ -4,6 +4,8 @@ import re
 
 from django.core import mail
 
+from tests.forms import token_in
+
 YOU = {"name": "Jean Ó Súilleabháin", "reach": "email", "email": "jean@example.org"}
 PAGES = {
     "you": YOU,
@@ -42,7 +44,7 @@ def fill_in(client, pages=None) -> None:
 
 
 def token_on(response) -> str:
-    return re.search(r'name="form_token" value="([^"]+)"', response.content.decode())[1]
+    return token_in(response.content.decode())
 
 
 def send(client):

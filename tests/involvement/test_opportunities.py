@@ -9,6 +9,7 @@ from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.services import change_opportunity, open_opportunity
 from participation.people.customers.models import Level
 from tests.factories.activities import everything_stated, make_opportunity
+from tests.forms import token_in, typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def answers(morag, **changed) -> dict:
     said = _answers(morag, **changed)
     day = said.pop("review_on", None)
     if day and "review_on_0" not in said:
-        said |= {"review_on_0": day.day, "review_on_1": day.month, "review_on_2": day.year}
+        said |= typed_day("review_on", day)
     return said
 
 
@@ -60,7 +61,7 @@ def test_a_new_opportunity_is_a_draft_until_it_is_opened(client, morag):
 
 def test_sending_the_form_twice_adds_one_opportunity(client, morag):
     page = client.get("/staff/opportunities/new/").content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
 
     first = client.post("/staff/opportunities/new/", answers(morag, form_token=token))
     second = client.post("/staff/opportunities/new/", answers(morag, form_token=token))

@@ -1,5 +1,4 @@
 import datetime as dt
-import re
 
 import pytest
 from django.utils import timezone
@@ -12,6 +11,7 @@ from participation.joining.involvement.services import review_opportunity
 from participation.joining.involvement.worklist import opportunities_to_review
 from tests.factories.activities import everything_stated, make_opportunity
 from tests.factories.people import make_user
+from tests.forms import token_in, typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -38,9 +38,7 @@ def sent(**changed) -> dict:
         **FOUR_PARTS,
         "decision": "keep",
         "seen": YESTERDAY.isoformat(),
-        "next_on_0": NEXT_YEAR.day,
-        "next_on_1": NEXT_YEAR.month,
-        "next_on_2": NEXT_YEAR.year,
+        **typed_day("next_on", NEXT_YEAR),
         **changed,
     }
 
@@ -114,7 +112,7 @@ def test_two_officers_do_not_both_review_the_same_day(client, due):
 
 def test_a_double_click_writes_one_review(client, due):
     page = client.get(f"/staff/opportunities/{due.pk}/review/").content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
 
     answers = [
         client.post(f"/staff/opportunities/{due.pk}/review/", sent(form_token=token))

@@ -1,6 +1,5 @@
 import datetime as dt
 import io
-import re
 
 import pytest
 from django.utils import timezone
@@ -24,6 +23,7 @@ from participation.messages.letters.services import (
 )
 from participation.people.customers.models import Channel
 from tests.factories.letters import make_letter_to_post
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 LONG = "The close is cleaned on Mondays and Thursdays, and the bins go out on Fridays.\n\n" * 60
@@ -246,7 +246,7 @@ def test_the_worklist_leads_to_the_letters(officer, three):
 def test_pressing_twice_makes_one_batch(staff, three):
     page = staff.get("/staff/letters/").content.decode()
     assert "3 letters wait" in page
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
 
     first = staff.post("/staff/letters/", {"form_token": token})
     second = staff.post("/staff/letters/", {"form_token": token})

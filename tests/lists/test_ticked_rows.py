@@ -6,6 +6,7 @@ import pytest
 
 from participation.messages.contact.models import Message
 from tests.factories.messages import make_failed_message, make_message
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def test_a_row_that_refuses_is_named_with_its_reason_and_the_others_are_done(sta
 
 def test_pressing_twice_does_it_once(staff):
     waiting, failed = make_message(state="to_do"), make_failed_message()
-    token = re.search(r'name="form_token" value="([^"]+)"', staff.get(LIST).text)[1]
+    token = token_in(staff.get(LIST).text)
 
     press(staff, waiting, failed, token=token)
     again = press(staff, waiting, failed, token=token)

@@ -1,5 +1,3 @@
-import re
-
 import pytest
 from django.utils import timezone
 
@@ -9,6 +7,7 @@ from participation.joining.recruitment.services import count_recruit, count_visi
 from participation.reach.segments.models import Segment
 from tests.factories.people import make_customer
 from tests.factories.recruitment import make_campaign, make_piece
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +59,7 @@ def test_wrong_answers_come_back_with_the_rest_kept(client, morag, wrong, says):
 
 def test_a_double_click_makes_one_campaign(client, morag):
     page = client.get("/staff/campaigns/new/").content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
     for _ in range(2):
         client.post("/staff/campaigns/new/", sent(morag, form_token=token))
 

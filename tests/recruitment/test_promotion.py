@@ -5,6 +5,7 @@ from participation.joining.recruitment.models import Link, Promotion
 from participation.joining.recruitment.services import count_visit
 from tests.factories.activities import make_opportunity
 from tests.factories.recruitment import make_campaign, make_piece
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -14,9 +15,7 @@ def sent(**changed) -> dict:
     return {
         "channel": "leaflet",
         "where": "Spring newsletter, page 2",
-        "promoted_on_0": today.day,
-        "promoted_on_1": today.month,
-        "promoted_on_2": today.year,
+        **typed_day("promoted_on", today),
         "copies": 1200,
         "came": 7,
         **changed,

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from participation.reach.representation.models import AwarenessCount
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -15,9 +16,7 @@ def sent(day=None, **changed) -> dict:
     day = day or timezone.localdate()
     return {
         "asked_by": "Tenant survey",
-        "asked_on_0": day.day,
-        "asked_on_1": day.month,
-        "asked_on_2": day.year,
+        **typed_day("asked_on", day),
         "asked": 400,
         "knew": 180,
         "knew_how": 90,

@@ -1,7 +1,6 @@
 """Numbers from outside: uploaded all or nothing, and set beside who takes part (R-18)."""
 
 import datetime as dt
-import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +13,7 @@ from participation.reach.representation.models import PopulationCount, Populatio
 from participation.reach.representation.population import WrongLines, read_counts
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_estate, make_user
+from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def took_part(number: int, years: int) -> None:
 
 
 def test_a_census_is_added_once_and_compared_with(staff):
-    token = re.search(r'name="form_token" value="([^"]+)"', staff.get(NEW).content.decode())[1]
+    token = token_in(staff.get(NEW).content.decode())
     for _ in range(2):
         page = staff.post(NEW, sent(form_token=token), follow=True).content.decode()
     source = PopulationSource.objects.get()

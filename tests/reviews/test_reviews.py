@@ -12,6 +12,7 @@ from portal.worklist import waiting_for
 from tests.factories.activities import make_consultation, make_event
 from tests.factories.groups import make_group
 from tests.factories.people import make_user
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -30,9 +31,7 @@ def sent(**changed) -> dict:
         **FOUR_PARTS,
         "decision": "change",
         "seen": 0,
-        "next_on_0": NEXT_YEAR.day,
-        "next_on_1": NEXT_YEAR.month,
-        "next_on_2": NEXT_YEAR.year,
+        **typed_day("next_on", NEXT_YEAR),
         **changed,
     }
 

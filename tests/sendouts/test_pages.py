@@ -14,6 +14,7 @@ from participation.reach.sendouts.worklist import send_outs_waiting
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
+from tests.forms import typed_day
 from tests.segments.making import make_segment
 
 pytestmark = pytest.mark.django_db
@@ -162,7 +163,7 @@ def test_an_open_opportunity_can_be_invited_to(client, morag):
 
 def test_what_is_missing_or_in_the_past_is_said_and_what_was_typed_is_kept(client, morag):
     yesterday = timezone.localdate() - DAY
-    day = {"day_0": yesterday.day, "day_1": yesterday.month, "day_2": yesterday.year}
+    day = typed_day("day", yesterday)
 
     page = text(prepared(client, segment="", **day))
 

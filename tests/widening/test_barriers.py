@@ -1,7 +1,6 @@
 """What stops people, looked at until it is gone (K-26, F-31)."""
 
 import datetime as dt
-import re
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,6 +13,7 @@ from participation.steering.widening.services import look_at_barrier, save_barri
 from portal.worklist import waiting_for
 from tests.factories.people import make_user
 from tests.factories.widening import make_barrier
+from tests.forms import token_in, typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -27,9 +27,7 @@ def sent(morag, **changed) -> dict:
         "how_we_know": "They said so.",
         "doing": "We pay for a sitter.",
         "owner": morag.pk,
-        "review_on_0": due.day,
-        "review_on_1": due.month,
-        "review_on_2": due.year,
+        **typed_day("review_on", due),
         **changed,
     }
 
@@ -74,7 +72,7 @@ def test_wrong_answers_come_back_with_the_rest_kept(client, morag, wrong, says):
 
 def test_a_double_click_writes_one(client, morag):
     page = client.get("/staff/widening/barriers/new/").content.decode()
-    token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
+    token = token_in(page)
     for _ in range(2):
         client.post("/staff/widening/barriers/new/", sent(morag, form_token=token))
 

@@ -19,6 +19,7 @@ from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_user
 from tests.factories.reports import impact_of
 from tests.factories.widening import make_gap_year, make_part, make_people
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -79,9 +80,7 @@ def test_the_page_leads_from_the_flagged_group_to_the_form(client, officer, year
         {
             "doing": "Ask at the school gate.",
             "owner": officer.pk,
-            "due_on_0": due.day,
-            "due_on_1": due.month,
-            "due_on_2": due.year,
+            **typed_day("due_on", due),
         },
     )
 
