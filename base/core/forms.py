@@ -9,6 +9,8 @@ import re
 
 from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.fields import DateInputField
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Layout, Size
 from crispy_forms_gds.widgets import DateInputWidget
 from django import forms
 from django.core.exceptions import ValidationError
@@ -90,6 +92,15 @@ class PlainAnswers:
                 field.label = name.replace("_", " ").capitalize()
             speak_plainly(field)
             leave_out_the_dash(field)
+
+
+class SmallLabels(FormHelper):
+    """How most forms stand: each question as small as the words around it, the parts in this order."""
+
+    def __init__(self, *parts):
+        super().__init__()
+        self.label_size = self.legend_size = Size.SMALL
+        self.layout = Layout(*parts)
 
 
 class DateWidget(DateInputWidget):

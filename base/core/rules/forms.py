@@ -1,10 +1,9 @@
 """The questions of one group of house rules."""
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Submit
 from django import forms
 
-from ..forms import PlainAnswers
+from ..forms import PlainAnswers, SmallLabels
 from ..once import OnceForm
 from ..stale_edits import CHANGED_MEANWHILE, fingerprint
 from .registry import Group
@@ -41,10 +40,7 @@ class GroupForm(PlainAnswers, OnceForm):
             max_length=300,
             error_messages={"required": "Say in a sentence why you change it"},
         )
-        self.helper = FormHelper()
-        self.helper.label_size = Size.SMALL
-        self.helper.legend_size = Size.SMALL
-        self.helper.layout = Layout(
+        self.helper = SmallLabels(
             *(self._laid_out(name) for name in self.rules),
             Field.text("why"),
             "seen",

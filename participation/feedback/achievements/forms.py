@@ -1,9 +1,8 @@
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Submit
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import DateField, PlainAnswers
+from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 
@@ -39,10 +38,7 @@ class AchievementForm(PlainAnswers, OnceForm, SeenForm):
         }
         widgets = {"kind": forms.RadioSelect}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "title",
         "kind",
         Field.textarea("what", rows=3),

@@ -1,9 +1,8 @@
 from crispy_forms_gds.choices import Choice
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Div, Field, Layout, Size, Submit
+from crispy_forms_gds.layout import Div, Field, Submit
 from django import forms
 
-from base.core.forms import PhoneField, PlainAnswers
+from base.core.forms import PhoneField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.feedback.ideas.models import Idea, Issue
@@ -56,9 +55,7 @@ class TellUsForm(PlainAnswers, OnceForm):
         if known:
             for name in who:
                 del self.fields[name]
-        self.helper = FormHelper()
-        self.helper.label_size = self.helper.legend_size = Size.SMALL
-        self.helper.layout = Layout(
+        self.helper = SmallLabels(
             "kind",
             Field.textarea("said", rows=6),
             *(() if known else who),
@@ -121,9 +118,7 @@ class EnquiryFilter(ListFilter):
 class AboutAnEnquiry(PlainAnswers, OnceForm):
     def __init__(self, *args, enquiry: Enquiry, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.label_size = self.helper.legend_size = Size.SMALL
-        self.helper.layout = Layout(*self.questions(enquiry), "form_token")
+        self.helper = SmallLabels(*self.questions(enquiry), "form_token")
 
     def questions(self, enquiry: Enquiry) -> list:
         """What is asked about this one, and the button whose name says which form was sent."""

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from base.core.forms import PlainAnswers
+from base.core.forms import PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
@@ -59,10 +59,7 @@ class IdeaForm(PlainAnswers, OnceForm, SeenForm):
         }
         widgets = {"kind": forms.RadioSelect, "source": forms.RadioSelect}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "title",
         Field.textarea("what", rows=4),
         "kind",
@@ -132,10 +129,7 @@ class DecideIdea(PlainAnswers, OnceForm):
         error_messages={"required": "Say why. Those who raised it read it"},
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "together",
         Field.textarea("together_words", rows=2),
         "decision",
@@ -178,10 +172,7 @@ class DecideIssue(PlainAnswers, OnceForm):
         help_text="People who raised it through the portal read these words.",
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "decision",
         "activity",
         "forum",

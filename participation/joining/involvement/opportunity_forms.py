@@ -1,10 +1,9 @@
 """The form with which staff write an opportunity, and the one with which they review it."""
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fieldset, Fixed, Fluid, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Fieldset, Fixed, Fluid, Size, Submit
 from django import forms
 
-from base.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers
+from base.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Level, PreferenceOption, Tenure
@@ -141,10 +140,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "formality": forms.RadioSelect,
         }
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         Fieldset(
             "title",
             "kind",

@@ -4,7 +4,7 @@ from django import forms
 
 from base.accounts.models import User
 from base.core.audience import Audience
-from base.core.forms import DateField, PlainAnswers
+from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
@@ -182,10 +182,7 @@ class PlacementForm(PlainAnswers, SeenForm):
         labels = {"role_title": "What is their role called?", "training": "In what?"}
         help_texts = {"training": "For example: reading plans, half a day with TPAS."}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "role_title",
         "started_on",
         "terms_agreed_on",

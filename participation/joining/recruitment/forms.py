@@ -4,7 +4,7 @@ from django import forms
 
 from base.accounts.models import User
 from base.core.audience import Audience
-from base.core.forms import DateField, MoneyField, PlainAnswers
+from base.core.forms import DateField, MoneyField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.joining.involvement.models import Opportunity
@@ -60,10 +60,7 @@ class CampaignForm(PlainAnswers, OnceForm, SeenForm):
             "learned": "When it is over: what to do again, and what not.",
         }
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "title",
         Field.textarea("purpose", rows=3),
         "segment",

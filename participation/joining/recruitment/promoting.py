@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fixed, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Fixed, Submit
 from django import forms
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.utils import timezone
 
 from base.core.audience import Audience
 from base.core.facts import record_fact
-from base.core.forms import DateField, PlainAnswers
+from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.measures import measure
 from base.core.once import OnceForm
 from base.core.views import ActOnForm
@@ -85,10 +84,7 @@ class PromotionForm(PlainAnswers, OnceForm, forms.ModelForm):
             "came": "Leave it empty if nobody asked them.",
         }
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "channel",
         "where",
         "promoted_on",

@@ -2,7 +2,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fixed, Layout, Size, Submit
 from django import forms
 
-from base.core.forms import PlainAnswers
+from base.core.forms import PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.joining.involvement.models import Opportunity
@@ -50,10 +50,7 @@ class SelectionForm(PlainAnswers, OnceForm, SeenForm):
             "purpose": "As you would tell somebody who was not chosen.",
         }
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "title",
         Field.textarea("purpose", rows=3),
         "segment",

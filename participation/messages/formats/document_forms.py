@@ -1,14 +1,13 @@
 """The register of documents: searched by everybody, kept by staff."""
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Layout, Size, Submit
+from crispy_forms_gds.layout import Submit
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.template.defaultfilters import filesizeformat
 
-from base.core.forms import DateField, ModelChoice, PlainAnswers
+from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
@@ -71,10 +70,7 @@ class DocumentForm(PlainAnswers, OnceForm, SeenForm):
         fields = ["title", "kind", "address", "published_on", "review_on"]
         labels = {"title": "What is it called?", "kind": "What kind of document is it?"}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "title",
         "kind",
         "address",
@@ -122,10 +118,7 @@ class VersionForm(PlainAnswers, OnceForm):
         error_messages={"invalid": "Enter an address, like https://films.example.org/rent"},
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "format", "language", "file", "link", "form_token", Submit("add", "Add this version")
     )
 

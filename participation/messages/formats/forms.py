@@ -1,10 +1,9 @@
 """Asking for another format or language: the customer's form, and the officer's for somebody who asked."""
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Submit
 from django import forms
 
-from base.core.forms import DateField, ModelChoice, PlainAnswers
+from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.people.customers.models import PreferenceOption
@@ -66,10 +65,7 @@ class AskForm(PlainAnswers, OnceForm):
         self.fields["format"].queryset = PreferenceOption.objects.of("format")
         if customer is not None:
             del self.fields["name"], self.fields["reach"]
-        self.helper = FormHelper()
-        self.helper.label_size = Size.SMALL
-        self.helper.legend_size = Size.SMALL
-        self.helper.layout = Layout(*self.laid_out(), Submit("ask", self.button))
+        self.helper = SmallLabels(*self.laid_out(), Submit("ask", self.button))
 
     def laid_out(self) -> list:
         shown = {"details": Field.textarea("details", rows=3)}
@@ -128,10 +124,7 @@ class AnswerForm(PlainAnswers, OnceForm):
         error_messages={"required": "Say how they get it, or why we cannot do it"},
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "outcome",
         Field.textarea("words", rows=3, max_characters=300),
         "form_token",

@@ -1,10 +1,9 @@
 from decimal import Decimal
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Fieldset, Size, Submit
 from django import forms
 
-from base.core.forms import DateField, MoneyField, PlainAnswers
+from base.core.forms import DateField, MoneyField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
@@ -91,10 +90,7 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
         }
         error_messages = {"kind": {"required": "Choose the kind of group"}}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "name",
         "kind",
         "area",
@@ -146,10 +142,7 @@ class MembershipForm(PlainAnswers, OnceForm, SeenForm):
         fields = ["role", "from_on", "until_on"]
         labels = {"role": "In what role?"}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "role", "from_on", "until_on", "form_token", "seen", Submit("save", "Save")
     )
 
@@ -168,9 +161,6 @@ class FundingForm(PlainAnswers, OnceForm, forms.ModelForm):
         labels = {"what_for": "What for?"}
         help_texts = {"what_for": "For example: a room and stamps for the year."}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "given_on", "pounds", "what_for", "form_token", Submit("save", "Put on record")
     )

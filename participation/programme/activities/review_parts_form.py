@@ -1,10 +1,9 @@
 """The four parts as somebody fills them in: the same questions, whatever is looked at."""
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Submit
 from django import forms
 
-from base.core.forms import DateField, PlainAnswers
+from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 
 
@@ -42,10 +41,7 @@ class ReviewPartsForm(PlainAnswers, OnceForm, forms.ModelForm):
         }
         widgets = {"purpose_met": forms.RadioSelect, "decision": forms.RadioSelect}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         Field.radios("purpose_met", inline=True),
         Field.textarea("purpose_words", rows=3),
         Field.textarea("resources", rows=3),

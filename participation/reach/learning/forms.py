@@ -5,7 +5,7 @@ from crispy_forms_gds.layout import Field, Fixed, Fluid, Layout, Size, Submit
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import DateField, ModelChoices, PlainAnswers
+from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
@@ -127,10 +127,7 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
             "when": "For example: Tuesdays from 2pm.",
         }
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "name",
         "kind",
         "for_whom",

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fixed, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Fixed, Submit
 from django import forms
 from django.utils import timezone
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.facts import record_fact
-from base.core.forms import DateField, PlainAnswers
+from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.measures import measure
 from base.core.once import OnceForm
 from base.core.views import WriteRow
@@ -70,10 +69,7 @@ class AwarenessForm(PlainAnswers, OnceForm, forms.ModelForm):
         }
         help_texts = {"asked_by": "For example: tenant survey 2026, asked by an outside firm."}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "asked_by",
         "asked_on",
         *(Field.text(name, field_width=Fixed.FIVE) for name in ("asked", "knew", "knew_how")),

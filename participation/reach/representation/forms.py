@@ -1,11 +1,10 @@
 from pathlib import PurePath
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Submit
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import DateField, PlainAnswers
+from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
 from participation.people.customers.models import Level
@@ -119,10 +118,7 @@ class SourceForm(PlainAnswers, OnceForm, forms.ModelForm):
         help_texts = {"title": "For example: Census 2022, people in Glenmarnock.", "about": ""}
         error_messages = {"kind": {"required": "Choose what it is"}}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "title",
         "kind",
         "counted_on",

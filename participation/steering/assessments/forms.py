@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from base.accounts.models import User
 from base.core.audience import Audience
-from base.core.forms import DateField, ModelChoices, PlainAnswers
+from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.programme.activities.models import Activity
@@ -105,10 +105,7 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
         widgets = {"outcome": forms.RadioSelect, "review_after": forms.RadioSelect}
         error_messages = {"policy": {"required": "Say what it is about"}}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "policy",
         Field.textarea("aims", rows=3),
         "activity",
@@ -167,10 +164,7 @@ class ImpactForm(PlainAnswers, OnceForm, SeenForm):
         }
         widgets = {"effect": forms.RadioSelect}
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         Field.radios("effect"),
         Field.textarea("evidence", rows=3),
         Field.textarea("consulted", rows=3),
@@ -218,10 +212,7 @@ class SignOffForm(PlainAnswers, OnceForm):
         help_text="If you send it back.",
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         Field.radios("says"), Field.textarea("why", rows=3), "form_token", Submit("save", "Save")
     )
 
@@ -268,10 +259,7 @@ class ReviewForm(PlainAnswers, OnceForm):
     )
     seen = forms.DateField(widget=forms.HiddenInput, required=False)
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         Field.textarea("found", rows=4),
         Field.radios("still_holds"),
         Field.radios("months"),
@@ -289,9 +277,6 @@ class DoneForm(PlainAnswers, OnceForm):
         help_text="What is different now for the people it was for.",
     )
 
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(
+    helper = SmallLabels(
         "done_on", Field.textarea("came_of_it", rows=3), "form_token", Submit("save", "It is done")
     )

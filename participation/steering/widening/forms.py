@@ -1,13 +1,13 @@
 import datetime as dt
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Submit
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from base.core.forms import DateField, ModelChoices, PlainAnswers
+from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.joining.involvement.staff_forms import OfficerChoice
@@ -22,10 +22,7 @@ RECENT = dt.timedelta(days=400)
 
 
 def laid_out(*fields, button: str = "Save") -> FormHelper:
-    helper = FormHelper()
-    helper.label_size = Size.SMALL
-    helper.legend_size = Size.SMALL
-    helper.layout = Layout(*fields, "form_token", Submit("save", button))
+    helper = SmallLabels(*fields, "form_token", Submit("save", button))
     return helper
 
 
