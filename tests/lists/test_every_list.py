@@ -9,6 +9,7 @@ import pytest
 from django import forms
 from django.urls import reverse
 from django.utils.html import strip_tags
+from django.utils.http import urlencode
 
 from base.core.audience import Role
 from base.core.lists import StaffList
@@ -16,6 +17,7 @@ from base.core.lists.files import LEFT_OUT
 from base.core.lists.filters import plain_label
 from base.core.models import Fact
 from tests.access.routes import our_routes
+from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
 from tests.lists.rows import ABOUT, MAKE
 
@@ -132,6 +134,13 @@ def is_about(chip, name: str, form) -> bool:
     return chip.words.split(":")[0] == plain_label(name, form.fields[name])
 
 
+@pytest.mark.parametrize("typed", ["9" * 25, "\x00", "customer__user__password"])
+def test_an_address_that_somebody_made_up_is_a_list_all_the_same(listed, typed):
+    asked = ["sort", "ticked", "made-up", *getattr(listed.view.filter_class, "base_fields", ())]
+
+    listed.get(urlencode(dict.fromkeys(asked, typed)))
+
+
 def test_files_hold_every_row_that_is_listed_in_its_order(listed):
     code = listed.view.columns[0].code
     query = f"{listed.everything}&sort=-{code}"
@@ -192,6 +201,17 @@ def test_a_contact_detail_is_in_no_other_column_of_an_officers_file(client):
 
     assert "Jean Smith" in content
     assert not any(detail in content for detail in ("Calder", "GM1 2AB", "j@example.org"))
+
+
+def test_what_a_server_said_of_an_address_is_in_an_officers_file_without_it(client):
+    refusal = "SMTPRecipientsRefused: {'Jean@example.org': (550, b'<jean@example.org> is unknown')}"
+    make_message(state="failed", address="jean@example.org", error=refusal)
+    client.force_login(make_user(Role.STAFF))
+
+    content = b"".join(client.post("/staff/messages/", {"file": "csv"})).decode()
+
+    assert "SMTPRecipientsRefused" in content
+    assert "jean@example.org" not in content.lower()
 
 
 def test_an_officers_file_lacks_contact_details_and_says_so(listed):

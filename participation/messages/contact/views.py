@@ -1,5 +1,7 @@
 """Messages as staff see them: what was sent to whom, what became of it, and what to do about it."""
 
+import re
+
 from django.utils.text import Truncator
 from django.views.generic import DetailView
 
@@ -43,6 +45,13 @@ def note_done(message: Message, by) -> None:
 
 def send_again(message: Message, by) -> None:
     retry_message(message=message, by=by)
+
+
+def without_address(message: Message) -> str:
+    """Why it failed. Servers repeat the address that they refuse, which only a manager's file has."""
+    if not message.address:
+        return message.error
+    return re.sub(re.escape(message.address), "(address)", message.error, flags=re.IGNORECASE)
 
 
 class Messages(StaffList):
@@ -92,7 +101,7 @@ class Messages(StaffList):
         why = Truncator(row.error).chars(120)
         words = f" to send {row.subject} to {row.customer}"
         another = link("Try another way", f"{page}#again", hidden=words)
-        return told(why, why), another._replace(value=None)
+        return told(why, without_address(row)), another._replace(value=None)
 
     def row_in_file(self, row: Message):
         return (row.address,)
