@@ -3,6 +3,7 @@ import re
 
 import pytest
 import vobject
+from django.urls.resolvers import URLResolver
 from django.utils import timezone
 
 from tests.factories.activities import make_booking, make_consultation, make_event, make_past_event
@@ -187,3 +188,27 @@ def test_a_draft_has_no_file(client):
     event = make_event(published_at=None)
 
     assert client.get(f"/events/{event.slug}/event.ics").status_code == 404
+
+
+def test_a_page_looks_up_the_same_addresses_however_much_is_on(client, monkeypatch):
+    asked = []
+    look_up = URLResolver._reverse_with_prefix
+
+    def counted(self, name, *args, **more):
+        asked.append(name)
+        return look_up(self, name, *args, **more)
+
+    monkeypatch.setattr(URLResolver, "_reverse_with_prefix", counted)
+    make_event("First")
+    make_consultation("Rent 2027")
+    client.get("/calendar/")
+
+    asked.clear()
+    client.get("/calendar/")
+    of_two = len(asked)
+    for n in range(20):
+        make_event(f"Event {n}", capacity=5)
+    asked.clear()
+    client.get("/calendar/")
+
+    assert len(asked) == of_two

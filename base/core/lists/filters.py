@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from base.core.plain_fields import choices_of
+
 
 class ListFilter(forms.Form):
     """Everything is optional; what cannot be understood narrows nothing.
@@ -143,17 +145,6 @@ def control(form: ListFilter, name: str, field: forms.Field) -> tuple[str, bool]
         f'<input class="govuk-input" id="id_{name}" name="{name}" type="{kind}" value="{typed}"'
         ' autocomplete="off"></div>'
     ), kind == "search"
-
-
-def choices_of(field: Any) -> list[tuple[str, str]]:
-    """Of rows, read at once: a choice field's own way opens a cursor and asks three times."""
-    if not isinstance(field, forms.ModelChoiceField):
-        return [(str(code), str(words)) for code, words in field.choices]
-    rows = [
-        (str(field.prepare_value(row)), field.label_from_instance(row))
-        for row in field.queryset or ()
-    ]
-    return [("", str(field.empty_label)), *rows]
 
 
 def _select(

@@ -7,6 +7,8 @@ from django.forms.boundfield import BoundField
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
+from base.core import plain_fields
+
 register = template.Library()
 
 #: The class of each kind of control; the first that fits.
@@ -92,6 +94,9 @@ def control(field: BoundField) -> str:
     if described:
         attrs["aria-describedby"] = described
     return field.as_widget(attrs=attrs)
+
+
+register.filter("plain_field", plain_fields.plain_field)
 
 
 @register.filter

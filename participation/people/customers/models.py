@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 from phonenumber_field.modelfields import PhoneNumberField
 from simple_history.models import HistoricalRecords
 
+from base.core.addresses import address_of
 from base.core.audience import Audience
 
 from .phones import why_no_text
@@ -238,7 +238,7 @@ class Customer(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("customers:detail", args=[self.pk])
+        return address_of("customers:detail", self.pk)
 
     def save(self, *args, **kwargs):
         self.search_text = self.made_search_text()

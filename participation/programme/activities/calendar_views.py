@@ -7,6 +7,7 @@ from base.core.kept_pages import KeptForAll, KeptForVisitors
 from participation.people.customers.models import Area
 
 from . import calendar, ics
+from .calendar_items import by_month
 
 
 class CalendarFilter(forms.Form):
@@ -63,7 +64,7 @@ class CalendarPage(KeptForVisitors, ListView):
     def get_context_data(self, **kwargs):
         is_filtered = any(self.request.GET.get(name) for name in self.filter.fields)
         feed = self.request.build_absolute_uri(reverse("activities:calendar_feed"))
-        return super().get_context_data(
+        context = super().get_context_data(
             filter=self.filter,
             is_filtered=is_filtered,
             clear_address=reverse("activities:calendar") if is_filtered else "",
@@ -71,6 +72,7 @@ class CalendarPage(KeptForVisitors, ListView):
             subscribe=feed.replace("https:", "webcal:").replace("http:", "webcal:"),
             **kwargs,
         )
+        return context | {"months": by_month(context["activities"])}
 
 
 class CalendarFeed(KeptForAll):

@@ -4,13 +4,16 @@ An app that brings a kind registers it in its own ``kinds.py``, which is found w
 Nothing else in the portal names a kind: pages, calendar, feed, figures, filters and forms ask here.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.expressions import Combinable
+from django.utils.safestring import SafeString
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +37,8 @@ class Kind:
     stands_on_last_day: bool = False
     #: What the last day is, in the calendar of a phone.
     last_day_words: str = "Last day"
-    #: Its ``<li>`` on the calendar.
-    calendar_item: str = "activities/_calendar_item.html"
+    #: Makes its ``<li>`` on the calendar from a row and the moment; without it, people come to it.
+    calendar_item: Callable[[Any, dt.datetime], SafeString] | None = None
     #: Counts the places taken at the activity of a query's row; without it, none are.
     count_places: Callable[[], Combinable] | None = None
 

@@ -3,11 +3,11 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from simple_history.models import HistoricalRecords
 
+from base.core.addresses import address_of
 from base.core.audience import Audience
 from base.core.periods import Period
 from participation.people.customers.models import Area, Customer, Level, PreferenceOption, Tenure
@@ -148,11 +148,11 @@ class Activity(CalendarEntry):
 
     def get_absolute_url(self) -> str:
         """The public address of any activity, also where only this part of its row was fetched."""
-        return reverse(self.of_kind.page, args=[self.slug])
+        return address_of(self.of_kind.page, self.slug)
 
     @property
     def staff_address(self) -> str:
-        return reverse(self.of_kind.staff_page, args=[self.pk])
+        return address_of(self.of_kind.staff_page, self.pk)
 
     @property
     def of_kind(self) -> kinds.Kind:
@@ -171,14 +171,6 @@ class Activity(CalendarEntry):
         """Of one that goes on for longer than its first day, as a co-design project does."""
         last = timezone.localdate(self.ends_at)
         return last if last != timezone.localdate(self.starts_at) else None
-
-    @property
-    def calendar_heading(self) -> str:
-        """What it stands under on the calendar, whose ``on`` it has: its month, or before all months."""
-        begun = timezone.localdate(self.on) < timezone.localdate()
-        if begun and not self.is_over:
-            return "Already begun"
-        return date_format(timezone.localtime(self.on), "F Y")
 
     @property
     def source(self) -> str:
@@ -330,7 +322,7 @@ class Outcome(models.Model):
         return self.said
 
     def get_absolute_url(self) -> str:
-        return reverse("activities:outcome", args=[self.slug])
+        return address_of("activities:outcome", self.slug)
 
     @property
     def standing(self) -> str:

@@ -1,5 +1,7 @@
 from participation.programme.activities.kinds import Kind, register
 
+from .calendar_item import consultation_item
+
 CONSULTATION = register(
     Kind(
         code="consultation",
@@ -10,7 +12,7 @@ CONSULTATION = register(
         position=100,
         stands_on_last_day=True,
         last_day_words="Last day to have your say",
-        calendar_item="consultations/_calendar_item.html",
+        calendar_item=consultation_item,
         from_home=True,
         is_consultation=True,
     )

@@ -1,10 +1,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from base.core.addresses import address_of
 from base.core.audience import Audience
 from participation.people.customers.models import Level, PreferenceOption, Tenure
 from participation.programme.activities.review_parts import ReviewParts
@@ -202,7 +202,7 @@ class Opportunity(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("involvement:opportunity", args=[self.slug])
+        return address_of("involvement:opportunity", self.slug)
 
     @property
     def is_open(self) -> bool:

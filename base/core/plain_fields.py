@@ -1,0 +1,80 @@
+"""A field of a filter, made by one function: through form templates each took as long as ten rows of a list.
+
+Whatever is more than a list to choose from or a box to write in goes through the form templates.
+"""
+
+from typing import Any
+
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+
+#: The widgets that are made here, each with GOV.UK's class.
+CLASSES: dict[type[forms.Widget], str] = {
+    forms.Select: "govuk-select",
+    forms.TextInput: "govuk-input",
+}
+
+
+def plain_field(field: BoundField) -> SafeString:
+    """Label and control, as the form templates would say it."""
+    widget = field.field.widget
+    kind = CLASSES.get(type(widget))
+    more = field.errors or field.help_text or not field.label or field.css_classes()
+    if kind is None or more or _in_groups(field.field):
+        return as_crispy_field(field)
+    own = widget.attrs.get("class", "").split()
+    attrs = {**widget.attrs, "class": " ".join(dict.fromkeys([kind, *own]))}
+    attrs = field.build_widget_attrs(attrs, widget) | {"id": attrs.get("id") or field.auto_id}
+    if kind == "govuk-select":
+        control = _select(field, attrs)
+    else:
+        value = widget.format_value(field.value())
+        given = {} if value is None else {"value": value}
+        control = f"<input{attributes({'type': widget.input_type, 'name': field.html_name, **given, **attrs})}>"
+    return mark_safe(  # noqa: S308 (every part of it is escaped)
+        f'<div id="div_{escape(field.auto_id)}" class="govuk-form-group">'
+        f'<label for="{escape(field.id_for_label)}" class="govuk-label">{conditional_escape(field.label)}</label>'
+        f"{control}</div>"
+    )
+
+
+def _select(field: BoundField, attrs: dict[str, Any]) -> str:
+    chosen = str(field.value() if field.value() is not None else "")
+    options = []
+    for code, words in choices_of(field.field):
+        selected = " selected" if code == chosen else ""
+        options.append(
+            f'<option value="{escape(code)}"{selected}>{conditional_escape(words)}</option>'
+        )
+    return f"<select{attributes({'name': field.html_name, **attrs})}>{''.join(options)}</select>"
+
+
+def attributes(values: dict[str, Any]) -> str:
+    """In the order in which they are given, as the form templates do."""
+    said = [(name, value) for name, value in values.items() if value is not False]
+    return "".join(
+        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
+        for name, value in said
+    )
+
+
+def _in_groups(field: Any) -> bool:
+    """Its choices stand under headings of their own."""
+    if isinstance(field, forms.ModelChoiceField) or not isinstance(field, forms.ChoiceField):
+        return False
+    return any(isinstance(words, list | tuple) for _, words in field.choices)
+
+
+def choices_of(field: Any) -> list[tuple[str, Any]]:
+    """Of rows, read at once: a choice field's own way opens a cursor and asks three times."""
+    if not isinstance(field, forms.ModelChoiceField):
+        return [("" if code is None else str(code), words) for code, words in field.choices]
+    rows = [
+        (str(field.prepare_value(row)), field.label_from_instance(row))
+        for row in field.queryset or ()
+    ]
+    empty = [] if field.empty_label is None else [("", str(field.empty_label))]
+    return [*empty, *rows]

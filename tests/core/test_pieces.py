@@ -1,0 +1,45 @@
+"""Small pieces of page escape whatever people wrote."""
+
+import datetime as dt
+
+import pytest
+from django.urls import NoReverseMatch, reverse
+
+from base.core import pieces
+from base.core.addresses import address_of
+
+NASTY = '"><script>alert(1)</script>'
+
+
+def test_nothing_that_somebody_wrote_becomes_part_of_the_page():
+    made = [
+        pieces.outcome_card(NASTY, "done", NASTY, NASTY, NASTY, NASTY),
+        pieces.dated_item(dt.date(2026, 6, 3), NASTY, NASTY, NASTY, pieces.tag(NASTY, NASTY)),
+        pieces.action_link(NASTY, NASTY, NASTY),
+    ]
+
+    for html in made:
+        assert "&quot;&gt;&lt;script&gt;" in html
+        assert "<script" not in html
+
+
+def test_a_tile_is_the_day_in_the_landlords_time():
+    late = dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC)
+
+    assert 'datetime="2026-07-01"' in pieces.date_tile(late)
+    assert ">1</span>" in pieces.date_tile(late)
+    assert "July" in pieces.date_tile(late)
+
+
+@pytest.mark.parametrize("key", ["mill-lane", "x_Y-9", "987654321"])
+def test_an_address_is_what_looking_it_up_would_say(key):
+    assert address_of("events:detail", key) == reverse("events:detail", args=[key])
+    assert address_of("customers:detail", 12) == reverse("customers:detail", args=[12])
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("events:detail", ""), ("events:detail", "a/b"), ("customers:detail", None)]
+)
+def test_what_has_no_address_is_refused_as_ever(name, key):
+    with pytest.raises(NoReverseMatch):
+        address_of(name, key)
