@@ -9,6 +9,13 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV_PYTHON = .venv/bin/python
 TESTS ?= tests
 
+# Where Python is told to leave no compiled code beside the source, it is kept in build/: to compile everything
+# takes as long as to start, and the suite starts dozens of processes.
+ifdef PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX ?= $(CURDIR)/build/bytecode
+export PYTHONDONTWRITEBYTECODE :=
+endif
+
 .PHONY: run test bench screenshots check fix assets lock upgrade set-up set-up-tests
 
 run: set-up
