@@ -139,7 +139,7 @@ def control(form: ListFilter, name: str, field: forms.Field) -> tuple[str, bool]
     if isinstance(field, forms.ChoiceField):
         return _select(name, label, choices_of(field), value), False
     typed = escape(form.data.get(name, ""))
-    kind = "search" if field.widget.attrs.get("type") == "search" else "text"
+    kind = "search" if getattr(field.widget, "input_type", "") == "search" else "text"
     return (
         f'<div class="govuk-form-group"><label class="govuk-label" for="id_{name}">{escape(label)}</label>'
         f'<input class="govuk-input" id="id_{name}" name="{name}" type="{kind}" value="{typed}"'

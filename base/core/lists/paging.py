@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 
+from base.core.paging import UncountedPage
+
 #: Counted no further; nobody pages through more, and a page so deep reads all before it.
 MOST_COUNTED = 10_000
 
@@ -40,3 +42,22 @@ class CappedPaginator(Paginator):
         if self.is_beyond:
             return f"more than {MOST_COUNTED:,} {many}"
         return f"{self.count:,} {one if self.count == 1 else many}"
+
+
+class UncountedRows(CappedPaginator):
+    """Of rows that cost as much to count as to find: one more than a page holds says there are more."""
+
+    num_pages = MOST_COUNTED // 25
+    is_beyond = True
+    seen, more = 0, False
+
+    def page(self, number):
+        first = (self.validate_number(number) - 1) * self.per_page
+        rows = list(self.object_list[first : first + self.per_page + 1])
+        self.seen, self.more = first + min(len(rows), self.per_page), len(rows) > self.per_page
+        return UncountedPage(rows[: self.per_page], int(number), self, more=self.more)
+
+    def in_words(self, one: str, many: str) -> str:
+        if self.more:
+            return f"more than {self.seen:,} {many}"
+        return f"{self.seen:,} {one if self.seen == 1 else many}"

@@ -9,6 +9,7 @@ from django.views.generic import ListView
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, lines, link, tag, told
+from base.core.lists.paging import UncountedRows
 from base.core.views import ActOnForm, OneButton
 from participation.people.customers.models import Customer
 
@@ -160,6 +161,7 @@ class PeopleFor(StaffList):
     )
     template_name = "involvement/staff/people_for.html"
     context_object_name = "people"
+    paginator_class = UncountedRows
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
