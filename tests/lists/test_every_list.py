@@ -184,6 +184,19 @@ def test_a_list_takes_as_many_statements_for_many_rows_as_for_few(
     assert counts[0] == counts[1]
 
 
+def test_a_file_takes_as_many_statements_for_many_rows_as_for_few(
+    listed, django_assert_max_num_queries
+):
+    counts = []
+    for more in (0, MANY - FEW):
+        listed.make(more)
+        with django_assert_max_num_queries(25) as queries:
+            listed.take("csv", listed.everything)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
 def test_who_takes_personal_data_is_written_down(listed):
     listed.take("csv", listed.everything)
 

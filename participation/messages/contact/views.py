@@ -72,7 +72,10 @@ class Messages(StaffList):
     opens_with = ("-created_at",)
     personal = True
     filter_class = MessageFilter
-    queryset = Message.objects.select_related("customer")
+    # What each says is long, and a list that sorts many would carry all of it along.
+    queryset = Message.objects.select_related("customer").only(
+        *("subject", "address", "channel", "state", "created_at", "error", "customer__name")
+    )
     actions = (
         Action("done", "Note as done", note_done, "noted as done"),
         Action("retry", "Send again", send_again, "on the way again"),

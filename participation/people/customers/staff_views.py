@@ -49,7 +49,14 @@ class People(StaffList):
     filter_class = PeopleFilter
     as_typed = "q"
     button = "Find people"
-    queryset = Customer.objects.current().select_related("tenure", "area")
+    queryset = (
+        Customer.objects.current()
+        .select_related("tenure", "area")
+        .only(
+            *("name", "reference", "address", "postcode", "email", "phone", "joined_at"),
+            *("tenure__name", "area__name"),
+        )
+    )
     nothing_fits = (
         "Nobody matches. Try part of the name, the reference, the street or the postcode."
     )
