@@ -16,6 +16,7 @@ from base.core.lists import StaffList
 from base.core.lists.files import LEFT_OUT
 from base.core.lists.filters import plain_label
 from base.core.models import Fact
+from participation.people.customers.models import Customer
 from tests.access.routes import our_routes
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
@@ -204,6 +205,15 @@ def test_who_takes_personal_data_is_written_down(listed):
     assert found.count() == int(listed.view.personal)
     if listed.view.personal:
         assert found.get().changes["rows"] == listed.made
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_a_list_of_rows_that_name_a_customer_says_that_it_is_personal(name):
+    view = LISTS[name].view.view_class
+    model = view.queryset.model if view.queryset is not None else None
+    leads_to = {field.related_model for field in model._meta.concrete_fields} if model else set()
+
+    assert view.personal or Customer not in {model, *leads_to}
 
 
 def test_a_contact_detail_is_in_no_other_column_of_an_officers_file(client):
