@@ -1,6 +1,8 @@
 """What apps declare for themselves: in the order they ask for, and refused where it cannot be."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Event
 from types import ModuleType
 
 import pytest
@@ -17,6 +19,39 @@ def test_declarations_stand_by_position_and_then_by_who_was_first():
         declared.add(name, position=position)
 
     assert list(declared) == ["first", "second", "third", "last"]
+
+
+def test_whoever_reads_while_another_thread_still_looks_gets_all_of_them(monkeypatch):
+    declared: Declared[str] = Declared("worklist")
+    half_way, go_on = Event(), Event()
+
+    def look(file: str) -> None:
+        declared.add("first")
+        half_way.set()
+        go_on.wait(5)
+        declared.add("last")
+
+    monkeypatch.setattr("base.core.declared.autodiscover_modules", look)
+    with ThreadPoolExecutor() as threads:
+        slow = threads.submit(declared.all)
+        half_way.wait(5)
+        quick = threads.submit(declared.all)
+        wait([quick], timeout=0.2)
+        go_on.set()
+
+    assert slow.result() == quick.result() == ("first", "last")
+
+
+def test_what_could_not_be_found_is_looked_for_again(monkeypatch):
+    declared: Declared[str] = Declared("worklist")
+
+    def look(file: str) -> None:
+        raise ImportError("no such module")
+
+    monkeypatch.setattr("base.core.declared.autodiscover_modules", look)
+    for _ in range(2):
+        with pytest.raises(ImportError):
+            declared.all()
 
 
 def test_a_page_that_stands_under_no_place_there_is_stops_the_menu():

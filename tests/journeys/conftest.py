@@ -1,7 +1,9 @@
 """A real browser: the system's Chromium, at a desk and on a phone, that reaches our server alone.
 
 ``page`` is a desk with JavaScript, ``phone`` is 375 px wide, ``plain_page`` has no JavaScript.
-``screen`` is each of the first two in turn. ``sign_in(page, user)`` spares a journey the door.
+``screen`` is a phone whose pages are made as wide as a desk whenever they are looked at;
+``each_screen`` is a desk and a phone in turn, for a journey through what is laid out differently:
+cards or a table, a bar that stays in view. ``sign_in(page, user)`` spares a journey the door.
 """
 
 import os
@@ -11,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.browser import leave_axe_to_the_phone
+from tests.browser import leave_axe_to_the_phone, look_also_at
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 740}
@@ -90,8 +92,14 @@ def plain_page(open_page):
     return open_page(java_script_enabled=False)
 
 
+@pytest.fixture
+def screen(phone):
+    look_also_at(phone, DESK)
+    return phone
+
+
 @pytest.fixture(params=["desk", "phone"])
-def screen(request, open_page):
+def each_screen(request, open_page):
     """Twice: what axe finds it finds in the document, which is the same, so it looks on the phone."""
     if request.param == "phone":
         return open_page(viewport=PHONE)

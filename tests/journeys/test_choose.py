@@ -116,21 +116,21 @@ def test_somebody_not_signed_in_comes_back_to_the_button(screen, menu, amina):
     assert Interest.objects.get().customer == amina
 
 
-def test_finding_a_person_while_typing(screen, sign_in, morag):
+def test_finding_a_person_while_typing(each_screen, sign_in, morag):
     for name in ("Jean Ó Súilleabháin", "Tam O'Neil", "Ann Baird"):
         make_customer(name, address="3 Calder Court")
-    sign_in(screen, morag)
-    screen.goto("/staff/people/")
-    assert_accessible(screen)
+    sign_in(each_screen, morag)
+    each_screen.goto("/staff/people/")
+    assert_accessible(each_screen)
 
-    screen.get_by_label("Name, reference, address or postcode").press_sequentially("suill")
+    each_screen.get_by_label("Name, reference, address or postcode").press_sequentially("suill")
 
-    expect(screen.get_by_role("row")).to_have_count(2)  # the headings and Jean
-    expect(screen).to_have_url(re.compile("q=suill"))
-    assert_accessible(screen)
-    screen.get_by_role("link", name="Jean Ó Súilleabháin").click()
-    expect(screen.get_by_role("heading", level=1)).to_have_text("Jean Ó Súilleabháin")
-    assert_accessible(screen)
+    expect(each_screen.get_by_role("row")).to_have_count(2)  # the headings and Jean
+    expect(each_screen).to_have_url(re.compile("q=suill"))
+    assert_accessible(each_screen)
+    each_screen.get_by_role("link", name="Jean Ó Súilleabháin").click()
+    expect(each_screen.get_by_role("heading", level=1)).to_have_text("Jean Ó Súilleabháin")
+    assert_accessible(each_screen)
 
 
 def test_finding_a_person_without_javascript(plain_page, sign_in, morag):
