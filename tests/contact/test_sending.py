@@ -16,8 +16,10 @@ pytestmark = pytest.mark.django_db
 def a_template(settings, tmp_path):
     folder = tmp_path / "words"
     folder.mkdir()
-    (folder / "hello.subject.txt").write_text("Hello {{ customer.name|safe }}")
-    (folder / "hello.txt").write_text("Good to have you, {{ customer.name|safe }}.")
+    (folder / "hello.txt").write_text(
+        "{% subject %}Hello {{ customer.name|safe }}{% endsubject %}\n"
+        "Good to have you, {{ customer.name|safe }}."
+    )
     template = {**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}
     settings.TEMPLATES = [template]
 

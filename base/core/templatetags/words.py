@@ -41,3 +41,10 @@ def pounds(amount) -> str:
 def number(value) -> str:
     """12,403; nothing of something is 0 and never 0.0."""
     return "" if value is None else f"{value or 0:,}"
+
+
+@register.simple_block_tag(takes_context=True)
+def subject(context, content: str) -> str:
+    """What a message is about, on one line: told to whoever renders it, and not part of its text."""
+    context["told"]["subject"] = " ".join(content.split())
+    return ""

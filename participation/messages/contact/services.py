@@ -43,7 +43,8 @@ def send(
 
     If it fails, so does what it tells of: there is no savepoint to go back to.
 
-    ``template`` names ``templates/<template>.subject.txt`` and ``.txt``: "events/email/booked".
+    ``template`` names ``templates/<template>.txt``, which has the text, and in its ``subject`` what
+    it is about: "events/email/booked".
     The same ``dedupe_key`` again returns the first message. A message that a rule forbids is kept
     as held, so that staff can see why somebody was not told.
     """
@@ -101,9 +102,17 @@ def send_to_address(
 
 def rendered(template: str, context: dict[str, Any]) -> tuple[str, str]:
     """The subject on one line, and the text."""
-    context = {"brand": current_brand(), "portal_address": settings.PORTAL_ADDRESS, **context}
-    subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
-    return subject[:200], render_to_string(f"{template}.txt", context).strip() + "\n"
+    told: dict[str, str] = {}
+    text = render_to_string(
+        f"{template}.txt",
+        {
+            "brand": current_brand(),
+            "portal_address": settings.PORTAL_ADDRESS,
+            **context,
+            "told": told,
+        },
+    )
+    return told["subject"][:200], text.strip() + "\n"
 
 
 def on_paper(text: str, channel: Channel, purpose: Purpose) -> str:

@@ -10,7 +10,8 @@ from participation.people.customers.search import MOST_LETTERS, words_of
 
 from .models import Message, MessageQuerySet
 
-SUBJECT = ".subject.txt"
+#: Every message says what it is about; nothing else does.
+SUBJECT = "{% subject %}"
 #: Everything that is sent so that somebody can sign in.
 SIGNING_IN = "signing-in"
 FOR_US = "for-us"
@@ -63,9 +64,10 @@ def templates() -> list[str]:
     """Every message that the portal's code can send, by the template that words it."""
     folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
     return sorted(
-        str(file.relative_to(folder)).removesuffix(SUBJECT)
+        str(file.relative_to(folder).with_suffix(""))
         for folder in folders
-        for file in folder.rglob(f"*{SUBJECT}")
+        for file in folder.rglob("*.txt")
+        if SUBJECT in file.read_text(encoding="utf-8")
     )
 
 
