@@ -7,8 +7,15 @@ from itertools import count
 import pytest
 from django.utils import timezone
 
+from participation.messages.contact import rules
 from participation.messages.contact.models import BrokenAddress, Consent, Message, Purpose
-from participation.messages.contact.rules import Decision, agrees_to, decide, with_decision
+from participation.messages.contact.rules import (
+    Decision,
+    agrees_to,
+    decide,
+    too_near,
+    with_decision,
+)
 from participation.people.customers.models import Channel, Customer
 from tests.factories.messages import make_message, make_reachable
 from tests.factories.people import make_customer
@@ -54,6 +61,24 @@ def test_nobody_is_asked_again_sooner_than_the_landlord_allows():
     asked(jean, days_ago=31)
 
     assert (held_by(amina), held_by(jean)) == ("cooldown", "")
+
+
+@pytest.mark.parametrize("told_otherwise", [False, True])
+@pytest.mark.parametrize("days", [-31, -30, -29, 29, 30, 31])
+def test_the_rule_of_days_between_is_told_once(days, told_otherwise, monkeypatch):
+    """What holds people back and what the contact calendar warns of are the same, also when it changes."""
+    if told_otherwise:  # only what was asked before counts
+        monkeypatch.setattr(rules, "left_in_peace_around", lambda at: (at - 30 * DAY, at))
+    amina, at = agreeing(), timezone.now()
+    make_message(
+        amina, purpose=Purpose.INVITATION, state=Message.State.PLANNED, due_at=at + days * DAY
+    )
+
+    people = with_decision(Customer.objects.filter(pk=amina.pk), Purpose.INVITATION, at=at)
+
+    near = days == -29 or (days == 29 and not told_otherwise)
+    assert too_near(at, at + days * DAY) == near
+    assert people.values_list("held_by", flat=True).get() == ("cooldown" if near else "")
 
 
 def test_who_is_about_to_be_asked_counts_as_asked():

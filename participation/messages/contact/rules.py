@@ -222,12 +222,13 @@ def latest_consents(customer: Customer) -> list[Consent]:
 
 def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:
     """The two rules against wearing people out, each 0 where a landlord sets it aside for good."""
-    gap, most = left_in_peace(), INVITATION_YEARLY_LIMIT.value
+    most = INVITATION_YEARLY_LIMIT.value
     asked = Message.objects.asking().filter(customer=OuterRef("pk"), asked_at__gt=at - YEAR)
     if apart_from:
         asked = asked.exclude(about=apart_from)
-    if gap:
-        near = asked.filter(asked_at__gt=at - gap, asked_at__lt=at + gap)
+    if left_in_peace():
+        after, before = left_in_peace_around(at)
+        near = asked.filter(asked_at__gt=after, asked_at__lt=before)
         yield When(Q(Exists(near)), then=Value("cooldown"))
     if most:
         times = asked.order_by().values("customer").annotate(n=Count("pk")).filter(n__gte=most)
@@ -239,9 +240,15 @@ def left_in_peace() -> dt.timedelta:
     return dt.timedelta(days=INVITATION_COOLDOWN_DAYS.value)
 
 
+def left_in_peace_around(at: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """Who is asked then is not asked anything else between these two moments."""
+    return at - left_in_peace(), at + left_in_peace()
+
+
 def too_near(one: dt.datetime, other: dt.datetime) -> bool:
     """Whether who is asked at the one moment may not be asked at the other."""
-    return abs(other - one) < left_in_peace()
+    after, before = left_in_peace_around(one)
+    return after < other < before
 
 
 def hold(channel: str, *, of: str = "") -> Q:
