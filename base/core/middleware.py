@@ -3,7 +3,7 @@ from urllib.parse import urlsplit, urlunsplit
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpResponse
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from .audience import Audience
 from .kept_answers import keep_answers
@@ -17,6 +17,12 @@ def guards_itself(view, app_names: list[str]) -> bool:
 def audience_of(view) -> Audience | None:
     """The audience a view declares, whether it is a class or a function."""
     return getattr(getattr(view, "view_class", view), "audience", None)
+
+
+def may_open(user, page: str) -> bool:
+    """Whether the page of this name, one without numbers in its address, is for them: shall a link show?"""
+    audience = audience_of(resolve(reverse(page)).func)
+    return audience is not None and audience.admits(user)
 
 
 def opens_when_acting(view) -> bool:

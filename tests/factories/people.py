@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.accounts.services import grant_role
-from base.core.audience import TRUSTED_ROLES, Role
+from base.core.audience import TRUSTED_ROLES, Audience, Role
 from participation.people.customers.models import Area, Customer, Tenure
 
 _number = count(1)
@@ -25,6 +25,11 @@ def make_user(*roles: Role, email: str = "", name: str = "Morag Tait") -> User:
             user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"}
         )
     return user
+
+
+def make_user_of(audience: Audience, **fields) -> User:
+    """Somebody whom a page of this audience admits, by the least role that does."""
+    return make_user(next(role for role in Role if role in audience.value), **fields)
 
 
 def make_customer(name: str = "Jean Ó Súilleabháin", **fields) -> Customer:

@@ -1,10 +1,10 @@
 import pytest
 
-from base.core.audience import Role
 from participation.messages.contact.models import Message
+from participation.messages.letters.models import MAY_OPEN
 from tests.browser import assert_accessible
 from tests.factories.letters import make_letter_to_post
-from tests.factories.people import make_user
+from tests.factories.people import make_user_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_an_officer_prints_the_letters_and_says_they_are_posted(screen, sign_in):
     make_letter_to_post("Amina Hussain", "GM1 1AB")
     make_letter_to_post("Jean Ó Súilleabháin", "GM2 2BB", large_print=True)
-    sign_in(screen, make_user(Role.STAFF))
+    sign_in(screen, make_user_of(MAY_OPEN))
     screen.goto("/staff/letters/")
     assert_accessible(screen)
 

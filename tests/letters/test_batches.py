@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 from pypdf import PdfReader
 
+from base.core.audience import Audience
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.consents import record_consent
@@ -13,7 +14,7 @@ from participation.messages.contact.models import Message, Purpose
 from participation.messages.contact.tasks import deliver_due_messages
 from participation.messages.contact.worklist import messages_waiting
 from participation.messages.letters import making, tasks
-from participation.messages.letters.models import Batch, Letter
+from participation.messages.letters.models import MAY_OPEN, Batch, Letter
 from participation.messages.letters.services import (
     ask_for_batch,
     mark_posted,
@@ -21,12 +22,20 @@ from participation.messages.letters.services import (
     take_apart,
     waiting_letters,
 )
+from participation.messages.letters.views import Batches
 from participation.people.customers.models import Channel
+from tests.access.routes import our_routes
 from tests.factories.letters import make_letter_to_post
+from tests.factories.people import make_user_of
 from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
 LONG = "The close is cleaned on Mondays and Thursdays, and the bins go out on Fridays.\n\n" * 60
+
+
+@pytest.fixture
+def officer(db):
+    return make_user_of(MAY_OPEN, name="Morag Tait")
 
 
 @pytest.fixture
@@ -241,6 +250,20 @@ def test_the_worklist_leads_to_the_letters(officer, three):
     (task,) = messages_waiting(officer)
 
     assert (task.what, task.address) == ("3 letters to post", "/staff/letters/")
+
+
+def test_nobody_is_led_to_letters_that_are_not_for_them(staff, officer, three, monkeypatch):
+    monkeypatch.setattr(Batches, "audience", Audience.PANEL)
+    (task,) = messages_waiting(officer)
+
+    assert task.address == "/staff/messages/?state=for-us&channel=post"
+    assert 'href="/staff/letters/"' not in staff.get("/staff/messages/").content.decode()
+
+
+def test_every_page_of_letters_is_for_the_same_people():
+    pages = [route for route in our_routes() if route.name.startswith("letters:")]
+
+    assert {route.audience for route in pages} == {MAY_OPEN}
 
 
 def test_pressing_twice_makes_one_batch(staff, three):

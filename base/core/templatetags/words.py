@@ -6,6 +6,8 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from base.core import middleware
+
 register = template.Library()
 
 
@@ -41,6 +43,12 @@ def pounds(amount) -> str:
 def number(value) -> str:
     """12,403; nothing of something is 0 and never 0.0."""
     return "" if value is None else f"{value or 0:,}"
+
+
+@register.filter
+def may_open(user, page: str) -> bool:
+    """{% if request.user|may_open:"letters:list" %}"""
+    return middleware.may_open(user, page)
 
 
 @register.simple_block_tag(takes_context=True)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.declared import Declared
+from base.core.middleware import may_open
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
@@ -55,16 +56,16 @@ def _together(row: Row, officer) -> Task:
     one, many, advice = (FAILED if failed else TO_DO)[Channel(row.channel)]
     return Task(
         what=f"{row.number} {one if row.number == 1 else many}",
-        address=_listed(row.channel) if failed else _done_at(row.channel),
+        address=_listed(row.channel) if failed else _done_at(row.channel, officer),
         due=row.due,
         origin="Messages",
         detail=advice,
     )
 
 
-def _done_at(channel: str) -> str:
-    pages = dict(CARRIED_OUT_AT)
-    return reverse(pages[Channel(channel)]) if channel in pages else _listed(channel)
+def _done_at(channel: str, officer) -> str:
+    page = dict(CARRIED_OUT_AT).get(Channel(channel))
+    return reverse(page) if page and may_open(officer, page) else _listed(channel)
 
 
 def _listed(channel: str) -> str:

@@ -12,6 +12,9 @@ from participation.messages.contact.models import Message
 
 from .house_rules import LETTERS_KEPT_DAYS
 
+#: Who prints letters and says that they are posted: every page of letters is theirs.
+MAY_OPEN = Audience.STAFF
+
 
 class BatchQuerySet(JobQuerySet):
     def kept_too_long(self):
@@ -20,7 +23,7 @@ class BatchQuerySet(JobQuerySet):
         return self.filter(state=Batch.State.POSTED, posted_at__lt=limit).exclude(file="")
 
     def visible_to(self, user):
-        return self if Audience.STAFF.admits(user) else self.none()
+        return self if MAY_OPEN.admits(user) else self.none()
 
 
 class Batch(Job):

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView
 from django_htmx.http import HttpResponseClientRefresh
 
-from base.core.audience import Audience
 from base.core.lists import (
     Column,
     StaffList,
@@ -25,7 +24,7 @@ from base.core.views import OneButton
 
 from .forms import PagesForm
 from .making import pages_of
-from .models import Batch
+from .models import MAY_OPEN, Batch
 from .services import (
     MOST_LETTERS,
     ask_for_batch,
@@ -42,7 +41,7 @@ LOOKS = {Batch.State.FAILED: "late", Batch.State.POSTED: "done", Batch.State.UND
 class Batches(StaffList):
     """Posting to it makes the letters that wait into a batch."""
 
-    audience = Audience.STAFF
+    audience = MAY_OPEN
     title = "Letters"
     one, many = "batch", "batches"
     columns = (
@@ -96,7 +95,7 @@ class Batches(StaffList):
 class BatchPage(ListView):
     """How far the batch is, the letters in it, and what to do with it now."""
 
-    audience = Audience.STAFF
+    audience = MAY_OPEN
     template_name = "letters/batch.html"
     paginate_by = 50
     form = None
@@ -136,7 +135,7 @@ class Pages(BatchPage):
 
 
 class OneBatch(DetailView):
-    audience = Audience.STAFF
+    audience = MAY_OPEN
     context_object_name = "batch"
 
     def get_queryset(self):
@@ -164,7 +163,7 @@ class BatchFile(OneBatch):
 
 
 class ChangeBatch(OneButton):
-    audience = Audience.STAFF
+    audience = MAY_OPEN
     model = Batch
 
 
