@@ -47,11 +47,10 @@ class ActOnForm(FormView):
         return redirect(leads_to)
 
 
-class WriteRow(ActOnForm):
-    """A form for a new row, or for the one of the address, which is 404 where there is none.
+class FormAboutRow(ActOnForm):
+    """A form about the row of the address, ``self.row``; 404 where there is none.
 
-    The row is ``self.row``, None for a new one; the page knows it by ``context_object_name``. A page
-    where it is always there narrows ``get_queryset`` to whose rows they are.
+    The page knows it by ``context_object_name``. ``get_queryset`` narrows to whose rows they are.
     """
 
     model: type[Model]
@@ -61,23 +60,32 @@ class WriteRow(ActOnForm):
     def get_queryset(self):
         return self.model._default_manager.all()
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.row = self.get_row()
+
+    def get_row(self) -> Any:
+        return get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{self.context_object_name: self.row, **kwargs})
+
+
+class WriteRow(FormAboutRow):
+    """A form that writes the row of the address, or a new one, of which ``self.row`` is None."""
+
     def get_initial_of_new(self) -> dict[str, Any]:
         """What stands in the form before anything is written; of a row that is there, it stands."""
         return {}
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        there = "pk" in kwargs
-        self.row = get_object_or_404(self.get_queryset(), pk=kwargs["pk"]) if there else None
+    def get_row(self):
+        return super().get_row() if "pk" in self.kwargs else None
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.row}
 
     def get_initial(self):
         return {**super().get_initial(), **({} if self.row else self.get_initial_of_new())}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**{self.context_object_name: self.row}, **kwargs)
 
 
 class FromAnybody(ActOnForm):

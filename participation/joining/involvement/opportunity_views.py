@@ -10,7 +10,7 @@ from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, lines, link, tag, told
 from base.core.lists.paging import UncountedRows
-from base.core.views import ActOnForm, OneButton
+from base.core.views import ActOnForm, FormAboutRow, OneButton, WriteRow
 from participation.people.customers.models import Customer
 
 from .matching import people_for, reasons_for
@@ -85,25 +85,20 @@ class AddOpportunity(ActOnForm):
         return address_of(add_opportunity(by=self.request.user, **form.cleaned_data))
 
 
-class EditOpportunity(ActOnForm):
+class EditOpportunity(WriteRow):
     audience = Audience.STAFF
     form_class = OpportunityForm
     template_name = "involvement/staff/opportunity.html"
     success_message = "Saved."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.opportunity = get_object_or_404(Opportunity, pk=kwargs["pk"])
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.opportunity}
+    model = Opportunity
+    context_object_name = "opportunity"
 
     def act(self, form) -> str:
-        change_opportunity(opportunity=self.opportunity, by=self.request.user, **form.cleaned_data)
-        return address_of(self.opportunity)
+        change_opportunity(opportunity=self.row, by=self.request.user, **form.cleaned_data)
+        return address_of(self.row)
 
     def get_context_data(self, **kwargs):
-        saved = Opportunity.objects.with_people().get(pk=self.opportunity.pk)
+        saved = Opportunity.objects.with_people().get(pk=self.row.pk)
         return super().get_context_data(
             opportunity=saved,
             still_to_say=[self.get_form().fields[name].label for name in saved.still_to_say],
@@ -112,30 +107,28 @@ class EditOpportunity(ActOnForm):
         )
 
 
-class ReviewOpportunity(ActOnForm):
+class ReviewOpportunity(FormAboutRow):
     """Does it still earn the time people give it? Four parts (R-14), and the reviews before."""
 
     audience = Audience.STAFF
     form_class = ReviewForm
     template_name = "involvement/staff/review.html"
     success_message = "The review is saved."
+    context_object_name = "opportunity"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Opportunity.objects.with_people()
-        self.opportunity = get_object_or_404(everything, pk=kwargs["pk"])
+    def get_queryset(self):
+        return Opportunity.objects.with_people()
 
     def get_initial(self):
-        return {"seen": self.opportunity.review_on}
+        return {"seen": self.row.review_on}
 
     def act(self, form) -> str:
-        review_opportunity(opportunity=self.opportunity, by=self.request.user, **form.cleaned_data)
-        return address_of(self.opportunity)
+        review_opportunity(opportunity=self.row, by=self.request.user, **form.cleaned_data)
+        return address_of(self.row)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            opportunity=self.opportunity,
-            reviews=self.opportunity.reviews.select_related("reviewed_by"),
+            reviews=self.row.reviews.select_related("reviewed_by"),
             **kwargs,
         )
 

@@ -16,7 +16,7 @@ from base.core.lists import (
     tag,
     told,
 )
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, FormAboutRow
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel, Customer
 from participation.reach.segments.filters import can_be_invited_by
@@ -117,16 +117,16 @@ class AddInterest(ActOnForm):
         )
 
 
-class InterestPage(ActOnForm):
+class InterestPage(FormAboutRow):
     """One person and one opportunity: what the officer needs before ringing, and what happened."""
 
     audience = Audience.STAFF
     form_class = MoveForm
     template_name = "involvement/staff/interest.html"
+    context_object_name = "interest"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Interest.objects.select_related(
+    def get_queryset(self):
+        return Interest.objects.select_related(
             "opportunity__level",
             "opportunity__recruiting_officer",
             "customer__tenure",
@@ -136,15 +136,14 @@ class InterestPage(ActOnForm):
             "moved_by",
             "placement",
         )
-        self.interest = get_object_or_404(everything, pk=kwargs["pk"])
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "interest": self.interest}
+        return {**super().get_form_kwargs(), "interest": self.row}
 
     def act(self, form) -> str:
         answers = form.cleaned_data
         move_interest(
-            interest=self.interest,
+            interest=self.row,
             to=Interest.State(answers["to"]),
             by=self.request.user,
             seen=Interest.State(answers["seen"]),
@@ -152,22 +151,21 @@ class InterestPage(ActOnForm):
             reply_on=answers.get("reply_on"),
         )
         moved = form.WORDS[answers["to"]].lower()
-        self.success_message = f"{self.interest.customer}: {moved}. They have been told."
+        self.success_message = f"{self.row.customer}: {moved}. They have been told."
         return reverse("involvement:interests")
 
     def get_context_data(self, **kwargs):
-        opportunity = self.interest.opportunity
-        matches = matches_for(self.interest.customer, most=ALL)
+        opportunity = self.row.opportunity
+        matches = matches_for(self.row.customer, most=ALL)
         return super().get_context_data(
-            interest=self.interest,
-            customer=self.interest.customer,
+            customer=self.row.customer,
             opportunity=opportunity,
-            placement=getattr(self.interest, "placement", None),
-            preferences=self.interest.customer.preferences.all(),
+            placement=getattr(self.row, "placement", None),
+            preferences=self.row.customer.preferences.all(),
             reasons=next((m.reasons for m in matches if m.opportunity == opportunity), ()),
             others=[m for m in matches if m.opportunity != opportunity][:MOST_SUGGESTED],
             today=timezone.localdate(),
-            told=Message.objects.filter(about=self.interest.source).order_by("created_at"),
-            steps=self.interest.history.select_related("history_user").order_by("history_date"),
+            told=Message.objects.filter(about=self.row.source).order_by("created_at"),
+            steps=self.row.history.select_related("history_user").order_by("history_date"),
             **kwargs,
         )

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from crispy_forms_gds.layout import Field, Fixed, Submit
 from django import forms
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ from base.core.facts import record_fact
 from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.measures import measure
 from base.core.once import OnceForm
-from base.core.views import ActOnForm
+from base.core.views import FormAboutRow
 from participation.joining.involvement.models import Interest, Opportunity
 
 from .models import Link, Promotion
@@ -101,31 +100,29 @@ class PromotionForm(PlainAnswers, OnceForm, forms.ModelForm):
         return day
 
 
-class PromotionPage(ActOnForm):
+class PromotionPage(FormAboutRow):
     """One view over codes and by hand, and one more line of the log."""
 
     audience = Audience.STAFF
     form_class = PromotionForm
     template_name = "recruitment/promotion.html"
     success_message = "It is in the log."
+    context_object_name = "opportunity"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Opportunity.objects.visible_to(request.user)
-        self.opportunity = get_object_or_404(everything, pk=kwargs["pk"])
+    def get_queryset(self):
+        return Opportunity.objects.visible_to(self.request.user)
 
     def act(self, form) -> str:
-        form.instance.opportunity = self.opportunity
+        form.instance.opportunity = self.row
         form.instance.logged_by = self.request.user
         done = form.save()
         record_fact("promotion_logged", subject=done, actor=self.request.user)
-        return reverse("recruitment:promotion", args=[self.opportunity.pk])
+        return reverse("recruitment:promotion", args=[self.row.pk])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            opportunity=self.opportunity,
-            channels=by_channel(self.opportunity),
+            channels=by_channel(self.row),
             definition=by_channel.definition,
-            asked=Interest.objects.filter(opportunity=self.opportunity).count(),
+            asked=Interest.objects.filter(opportunity=self.row).count(),
             **kwargs,
         )

@@ -9,7 +9,7 @@ from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.qr import qr_svg
-from base.core.views import ActOnForm, WriteRow
+from base.core.views import FormAboutRow, WriteRow
 from participation.reach.segments.stats import size
 
 from . import stats
@@ -91,34 +91,32 @@ class WriteCampaign(WriteRow):
         return save_campaign(by=self.request.user, campaign=self.row, **form.cleaned_data)
 
 
-class CampaignPage(ActOnForm):
+class CampaignPage(FormAboutRow):
     """What came of a campaign, and its pieces with their codes."""
 
     audience = Audience.STAFF
     form_class = PieceForm
     template_name = "recruitment/campaign.html"
     refused_at = "name"
+    context_object_name = "campaign"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Campaign.objects.select_related("segment", "officer", "opportunity")
-        self.campaign = get_object_or_404(everything, pk=kwargs["pk"])
+    def get_queryset(self):
+        return Campaign.objects.select_related("segment", "officer", "opportunity")
 
     def act(self, form) -> str:
-        add_piece(campaign=self.campaign, by=self.request.user, **form.cleaned_data)
-        return f"{self.campaign.get_absolute_url()}#pieces"
+        add_piece(campaign=self.row, by=self.request.user, **form.cleaned_data)
+        return f"{self.row.get_absolute_url()}#pieces"
 
     def get_context_data(self, **kwargs):
-        links = self.campaign.links.all()
-        segment = self.campaign.segment
+        links = self.row.links.all()
+        segment = self.row.segment
         return super().get_context_data(
-            campaign=self.campaign,
             measures=stats,
             visited=stats.visited(links),
             joined=stats.joined(links),
             links=links.with_counts(),
             reach=size(segment.people()) if segment else None,
-            changes=changes_of(self.campaign),
+            changes=changes_of(self.row),
             **kwargs,
         )
 

@@ -7,7 +7,7 @@ from django.views.generic import DetailView, TemplateView
 
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
-from base.core.views import ActOnForm, OneButton, WriteRow
+from base.core.views import FormAboutRow, OneButton, WriteRow
 from participation.reach.representation.stats import beside_customers
 from participation.reach.representation.views import on_record_beside
 
@@ -143,24 +143,20 @@ class DrawPeople(Step):
         return "The draw is done."
 
 
-class StandDown(ActOnForm):
+class StandDown(FormAboutRow):
     audience = Audience.STAFF
     form_class = StandDownForm
     template_name = "selection/stand_down.html"
+    context_object_name = "chosen"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everybody = Chosen.objects.select_related("selection", "customer")
-        self.chosen = get_object_or_404(everybody, pk=kwargs["pk"])
+    def get_queryset(self):
+        return Chosen.objects.select_related("selection", "customer")
 
     def act(self, form) -> Selection:
-        reserve = stand_down(chosen=self.chosen, by=self.request.user, why=form.cleaned_data["why"])
+        reserve = stand_down(chosen=self.row, by=self.request.user, why=form.cleaned_data["why"])
         called = f" {reserve.customer} is called up." if reserve else ""
-        self.success_message = f"{self.chosen.customer} does not take part.{called}"
-        return self.chosen.selection
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(chosen=self.chosen, **kwargs)
+        self.success_message = f"{self.row.customer} does not take part.{called}"
+        return self.row.selection
 
 
 class WhoTheyAre(TemplateView):

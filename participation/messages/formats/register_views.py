@@ -1,14 +1,13 @@
 """The register of documents and their versions, as staff keep it."""
 
 from django.db.models import Count
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
-from base.core.views import ActOnForm, OneButton, RemoveButton, WriteRow
+from base.core.views import FormAboutRow, OneButton, RemoveButton, WriteRow
 
 from .document_forms import DocumentForm, StaffDocumentFilter, VersionForm
 from .models import Document, Version
@@ -77,30 +76,27 @@ class WriteDocument(WriteRow):
         return reverse("formats:staff_document", args=[saved.pk])
 
 
-class StaffDocument(ActOnForm):
+class StaffDocument(FormAboutRow):
     """One document, what it can be had in, and adding a version."""
 
     audience = Audience.STAFF
     form_class = VersionForm
     template_name = "formats/staff/document.html"
     refused_at = "format"
+    context_object_name = "document"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.document = get_object_or_404(
-            Document.objects.prefetch_related(VERSIONS), pk=kwargs["pk"]
-        )
+    def get_queryset(self):
+        return Document.objects.prefetch_related(VERSIONS)
 
     def act(self, form) -> str:
-        add_version(document=self.document, by=self.request.user, **form.cleaned_data)
-        return reverse("formats:staff_document", args=[self.document.pk])
+        add_version(document=self.row, by=self.request.user, **form.cleaned_data)
+        return reverse("formats:staff_document", args=[self.row.pk])
 
     def get_context_data(self, **kwargs):
-        requests = self.document.requests.select_related("customer", "format")
+        requests = self.row.requests.select_related("customer", "format")
         return super().get_context_data(
-            document=self.document,
             requests=requests.order_by("-asked_on", "-pk")[:10],
-            changes=changes_of(self.document, limit=5),
+            changes=changes_of(self.row, limit=5),
             **kwargs,
         )
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.periods import FinancialYear
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, FormAboutRow
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Customer
 
@@ -114,35 +114,31 @@ class TakeRequest(ActOnForm):
         return super().get_context_data(customer=self.customer, **kwargs)
 
 
-class RequestPage(ActOnForm):
+class RequestPage(FormAboutRow):
     audience = Audience.STAFF
     form_class = AnswerForm
     template_name = "formats/staff/request.html"
+    context_object_name = "asked"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = FormatRequest.objects.select_related(
-            "customer", "document", "format", "taken_by"
-        )
-        self.asked = get_object_or_404(everything, pk=kwargs["pk"])
+    def get_queryset(self):
+        return FormatRequest.objects.select_related("customer", "document", "format", "taken_by")
 
     def act(self, form) -> FormatRequest:
         said, by = form.cleaned_data, self.request.user
         if said["outcome"] == form.MET:
-            told = meet_request(request=self.asked, by=by, how=said["words"])
+            told = meet_request(request=self.row, by=by, how=said["words"])
         else:
-            told = refuse_request(request=self.asked, by=by, reason=said["words"])
+            told = refuse_request(request=self.row, by=by, reason=said["words"])
         if told is None:
-            tell = f"Saved. Please tell {self.asked.who} yourself: {self.asked.reach}."
+            tell = f"Saved. Please tell {self.row.who} yourself: {self.row.reach}."
             messages.warning(self.request, tell)
         else:
             messages.success(self.request, "Saved. They are being told.")
-        return self.asked
+        return self.row
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            asked=self.asked,
-            told=Message.objects.filter(about=self.asked.source).order_by("created_at"),
+            told=Message.objects.filter(about=self.row.source).order_by("created_at"),
             today=timezone.localdate(),
             **kwargs,
         )

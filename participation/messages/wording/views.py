@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.generic import TemplateView, View
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, WriteRow
 from participation.people.customers.models import Level
 
 from .forms import LevelForm, WordsForm
@@ -89,19 +89,14 @@ class PutBack(OnePlace, View):
         return redirect("wording:list")
 
 
-class WordLevel(ActOnForm):
+class WordLevel(WriteRow):
     audience = Audience.STAFF
     form_class = LevelForm
     template_name = "wording/level.html"
     success_message = "Saved."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.level = get_object_or_404(Level, pk=kwargs["pk"])
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.level}
+    model = Level
+    context_object_name = "level"
 
     def act(self, form) -> str:
-        word_level(level=self.level, by=self.request.user, **form.cleaned_data)
+        word_level(level=self.row, by=self.request.user, **form.cleaned_data)
         return "wording:list"

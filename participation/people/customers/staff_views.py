@@ -1,13 +1,12 @@
 """What staff see of people: find one, and the one page that holds what we know of them."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, lines, link, quiet
-from base.core.views import ActOnForm
+from base.core.views import FormAboutRow
 
 from .models import Customer
 from .notes import add_note
@@ -94,24 +93,23 @@ class People(StaffList):
         return ListView.paginate_queryset(self, queryset, page_size)
 
 
-class Person(ActOnForm):
+class Person(FormAboutRow):
     """One person on one page. Their equality answers are not on it: those are read only as totals."""
 
     audience = Audience.STAFF
     form_class = NoteForm
     template_name = "customers/person.html"
+    context_object_name = "customer"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everybody = Customer.objects.select_related("tenure", "area", "level", "user")
-        self.customer = get_object_or_404(everybody, pk=kwargs["pk"])
+    def get_queryset(self):
+        return Customer.objects.select_related("tenure", "area", "level", "user")
 
     def act(self, form) -> str:
-        add_note(customer=self.customer, author=self.request.user, text=form.cleaned_data["text"])
-        return f"{self.customer.get_absolute_url()}#notes"
+        add_note(customer=self.row, author=self.request.user, text=form.cleaned_data["text"])
+        return f"{self.row.get_absolute_url()}#notes"
 
     def get_context_data(self, **kwargs):
-        person = self.customer
+        person = self.row
         return super().get_context_data(
             customer=person,
             sections=ON_RECORD.about(person),

@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
-from base.core.views import ActOnForm, RemoveButton
+from base.core.views import ActOnForm, FormAboutRow, RemoveButton
 from participation.people.customers.mine import AlsoForOfficers, OwnRecord
 from participation.programme.events.models import Event
 
@@ -76,23 +76,19 @@ class Prepare(OneEvent, ActOnForm):
         )
 
 
-class AnswerItem(ActOnForm):
+class AnswerItem(FormAboutRow):
     audience = Audience.STAFF
     form_class = DeclineForm
     template_name = "meetings/answer.html"
     success_message = "Saved. Whoever put it forward is told."
+    context_object_name = "item"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = AgendaItem.objects.select_related("event", "customer")
-        self.item = get_object_or_404(everything, pk=kwargs["pk"])
+    def get_queryset(self):
+        return AgendaItem.objects.select_related("event", "customer")
 
     def act(self, form) -> str:
-        answer_item(item=self.item, by=self.request.user, **form.cleaned_data)
-        return reverse("meetings:prepare", args=[self.item.event_id])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(item=self.item, **kwargs)
+        answer_item(item=self.row, by=self.request.user, **form.cleaned_data)
+        return reverse("meetings:prepare", args=[self.row.event_id])
 
 
 class AddPaper(OneEvent, ActOnForm):

@@ -1,6 +1,5 @@
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -19,7 +18,7 @@ from base.core.lists import (
     link,
     told,
 )
-from base.core.views import ActOnForm
+from base.core.views import FormAboutRow
 from participation.people.customers.models import Customer
 
 from ..models import DataRequest
@@ -86,54 +85,50 @@ class Requests(StaffList):
         return super().get_context_data(show=self.request.GET.get("show", ""), **kwargs)
 
 
-class TakeRequest(ActOnForm):
+class TakeRequest(FormAboutRow):
     """Somebody who is not online asks to be erased, to have something stopped, or for a copy (K-66)."""
 
     audience = Audience.STAFF
     form_class = TakeRequestForm
     template_name = "records/take_request.html"
     success_message = "Saved. They are told that we have it, and by when we answer."
+    context_object_name = "customer"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.customer = get_object_or_404(Customer.objects.filter(erased_at=None), pk=kwargs["pk"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(customer=self.customer, **kwargs)
+    def get_queryset(self):
+        return Customer.objects.filter(erased_at=None)
 
     def act(self, form) -> str:
-        asked = ask(customer=self.customer, by=self.request.user, **form.cleaned_data)
+        asked = ask(customer=self.row, by=self.request.user, **form.cleaned_data)
         return reverse("records:request", args=[asked.pk])
 
 
-class Decide(ActOnForm):
+class Decide(FormAboutRow):
     audience = Audience.STAFF
     form_class = DecideForm
     template_name = "records/request.html"
     success_message = "Decided. They are told by the way they chose."
+    context_object_name = "asked"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        seen = DataRequest.objects.visible_to(request.user)
-        seen = seen.select_related("customer__tenure", "customer__user", "decided_by")
-        self.asked = get_object_or_404(seen, pk=kwargs["pk"])
+    def get_queryset(self):
+        seen = DataRequest.objects.visible_to(self.request.user)
+        return seen.select_related("customer__tenure", "customer__user", "decided_by")
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "kind": self.asked.kind}
+        return {**super().get_form_kwargs(), "kind": self.row.kind}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            asked=self.asked, may_print=Audience.MANAGERS.admits(self.request.user), **kwargs
+            may_print=Audience.MANAGERS.admits(self.request.user), **kwargs
         )
 
     def act(self, form) -> DataRequest:
         decide(
-            request=self.asked,
+            request=self.row,
             grant=form.cleaned_data["decision"] == GRANT,
             reason=form.cleaned_data["reason"],
             by=self.request.user,
         )
-        return self.asked
+        return self.row
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -1,7 +1,6 @@
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout, Submit
 from django import forms
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from base.core.audience import Audience
@@ -17,7 +16,7 @@ from base.core.lists import (
     link,
     told,
 )
-from base.core.views import ActOnForm, OneButton
+from base.core.views import FormAboutRow, OneButton
 
 from ..house_rules import RETENTION_INACTIVE_YEARS, RETENTION_LEFT_MONTHS, RETENTION_WARNING_DAYS
 from ..models import RetentionCase
@@ -117,22 +116,18 @@ class HoldForm(PlainAnswers, forms.Form):
     helper.layout = Layout(Field.textarea("reason", rows=3), Submit("hold", "Hold it back"))
 
 
-class HoldBack(ActOnForm):
+class HoldBack(FormAboutRow):
     audience = Audience.MANAGERS
     form_class = HoldForm
     template_name = "records/hold_back.html"
+    context_object_name = "case"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        seen = RetentionCase.objects.visible_to(request.user).open().select_related("customer")
-        self.case = get_object_or_404(seen, pk=kwargs["pk"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(case=self.case, **kwargs)
+    def get_queryset(self):
+        return RetentionCase.objects.visible_to(self.request.user).open().select_related("customer")
 
     def act(self, form) -> str:
-        hold_back(case=self.case, reason=form.cleaned_data["reason"], by=self.request.user)
-        self.success_message = f"The record of {self.case.customer} is kept for now."
+        hold_back(case=self.row, reason=form.cleaned_data["reason"], by=self.request.user)
+        self.success_message = f"The record of {self.row.customer} is kept for now."
         return "records:retention"
 
 

@@ -20,7 +20,7 @@ from base.core.lists import (
     tag,
     told,
 )
-from base.core.views import ActOnForm, OneButton
+from base.core.views import ActOnForm, FormAboutRow, OneButton
 from participation.programme.activities.models import Activity
 
 from . import forms, services
@@ -216,27 +216,23 @@ class ReviewAssessment(OneAssessment, ActOnForm):
         return super().get_context_data(reviews=reviews, **kwargs)
 
 
-class Mitigation(ActOnForm):
+class Mitigation(FormAboutRow):
     """Something that was promised about an impact is done."""
 
     audience = Audience.STAFF
     form_class = forms.DoneForm
     template_name = "assessments/mitigation.html"
+    context_object_name = "impact"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
+    def get_queryset(self):
         promised = Impact.objects.exclude(mitigation="").filter(
             assessment__signed_off_at__isnull=False
         )
-        whole = promised.select_related("assessment", "strand", "owner")
-        self.impact = get_object_or_404(whole, pk=kwargs["pk"])
+        return promised.select_related("assessment", "strand", "owner")
 
     def act(self, form) -> str:
-        services.finish_mitigation(impact=self.impact, by=self.request.user, **form.cleaned_data)
-        return f"{self.impact.assessment.staff_address}#strands"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(impact=self.impact, **kwargs)
+        services.finish_mitigation(impact=self.row, by=self.request.user, **form.cleaned_data)
+        return f"{self.row.assessment.staff_address}#strands"
 
 
 class Step(OneButton):

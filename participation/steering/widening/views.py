@@ -21,7 +21,7 @@ from base.core.lists import (
 )
 from base.core.paging import NearestPage
 from base.core.periods import FinancialYear
-from base.core.views import ActOnForm, WriteRow
+from base.core.views import ActOnForm, FormAboutRow, WriteRow
 from participation.reach.representation.characteristics import CHARACTERISTICS
 
 from . import forms, services, stats
@@ -160,28 +160,24 @@ class BarrierPage(TemplateView):
         )
 
 
-class LookAtBarrier(ActOnForm):
+class LookAtBarrier(FormAboutRow):
     """Is a barrier still in the way?"""
 
     audience = Audience.STAFF
     form_class = forms.LookForm
     template_name = "widening/look.html"
     success_message = "Saved."
+    context_object_name = "barrier"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Barrier.objects.select_related("owner")
-        self.barrier = get_object_or_404(everything, pk=kwargs["pk"])
+    def get_queryset(self):
+        return Barrier.objects.select_related("owner")
 
     def get_initial(self):
-        return {"shown": self.barrier.review_on, "state": self.barrier.state}
+        return {"shown": self.row.review_on, "state": self.row.state}
 
     def act(self, form) -> Barrier:
-        services.look_at_barrier(barrier=self.barrier, by=self.request.user, **form.cleaned_data)
-        return self.barrier
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(barrier=self.barrier, **kwargs)
+        services.look_at_barrier(barrier=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row
 
 
 class Initiatives(StaffList):
@@ -239,27 +235,22 @@ class InitiativePage(TemplateView):
         )
 
 
-class Results(ActOnForm):
+class Results(FormAboutRow):
     """What came of an initiative."""
 
     audience = Audience.STAFF
     form_class = forms.ResultsForm
     template_name = "widening/results.html"
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.initiative = get_object_or_404(Initiative, pk=kwargs["pk"])
+    model = Initiative
+    context_object_name = "initiative"
 
     def get_initial(self):
-        return {"results": self.initiative.results, "learned": self.initiative.learned}
+        return {"results": self.row.results, "learned": self.row.learned}
 
     def act(self, form) -> Initiative:
         return services.finish_initiative(
-            initiative=self.initiative, by=self.request.user, **form.cleaned_data
+            initiative=self.row, by=self.request.user, **form.cleaned_data
         )
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(initiative=self.initiative, **kwargs)
 
 
 class Gaps(NearestPage, ListView):
@@ -322,20 +313,16 @@ class ActOnGap(ActOnForm):
         )
 
 
-class FinishAction(ActOnForm):
+class FinishAction(FormAboutRow):
     audience = Audience.STAFF
     form_class = forms.DoneForm
     template_name = "widening/finish_action.html"
     success_message = "It is done, and stands in the year’s report."
+    context_object_name = "action"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = GapAction.objects.select_related("gap", "owner", "initiative")
-        self.action = get_object_or_404(everything, pk=kwargs["pk"])
+    def get_queryset(self):
+        return GapAction.objects.select_related("gap", "owner", "initiative")
 
     def act(self, form) -> str:
-        services.finish_gap_action(action=self.action, by=self.request.user, **form.cleaned_data)
+        services.finish_gap_action(action=self.row, by=self.request.user, **form.cleaned_data)
         return "widening:gaps"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(action=self.action, **kwargs)

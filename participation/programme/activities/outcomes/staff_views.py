@@ -1,7 +1,6 @@
 """What staff do with what customers said: write it down, answer it, move it on."""
 
 from django.db.models import Case, Value, When
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +18,7 @@ from base.core.lists import (
     tag,
     told,
 )
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, FormAboutRow
 
 from ..models import Activity, Outcome
 from ..services import answer_outcome, raise_outcome
@@ -113,31 +112,31 @@ class AddOutcome(ActOnForm):
         return reverse("activities:staff_outcome", args=[outcome.pk])
 
 
-class AnswerOutcome(ActOnForm):
+class AnswerOutcome(FormAboutRow):
     """One point that was raised: answer it, move it on, put it right; and its history."""
 
     audience = Audience.STAFF
     form_class = OutcomeForm
     template_name = "activities/outcome_form.html"
     success_message = "Saved."
+    context_object_name = "outcome"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        outcomes = Outcome.objects.visible_to(request.user)
-        self.outcome = get_object_or_404(outcomes.select_related("activity"), pk=kwargs["pk"])
+    def get_queryset(self):
+        outcomes = Outcome.objects.visible_to(self.request.user)
+        return outcomes.select_related("activity")
 
     def get_form_kwargs(self):
         return {
             **super().get_form_kwargs(),
-            "instance": self.outcome,
+            "instance": self.row,
             "officer": self.request.user,
         }
 
     def get_context_data(self, **kwargs):
         # The form writes into its instance while it checks: what stands is asked for again.
-        outcome = Outcome.objects.select_related("activity").get(pk=self.outcome.pk)
+        outcome = Outcome.objects.select_related("activity").get(pk=self.row.pk)
         return super().get_context_data(outcome=outcome, changes=changes_of(outcome), **kwargs)
 
     def act(self, form) -> str:
-        answer_outcome(outcome=self.outcome, by=self.request.user, **form.answers())
-        return reverse("activities:staff_outcome", args=[self.outcome.pk])
+        answer_outcome(outcome=self.row, by=self.request.user, **form.answers())
+        return reverse("activities:staff_outcome", args=[self.row.pk])
