@@ -15,7 +15,9 @@ from ..models import Outcome, Service
 MOST_WORDS = 8
 
 
-class OutcomeSearch(PlainAnswers, forms.Form):
+class AskedOfOutcomes(forms.Form):
+    """What customers and staff alike can ask for."""
+
     words = forms.CharField(label="Words", max_length=100, required=False)
     service = forms.ChoiceField(
         label="About", choices=[("", "Everything"), *Service.choices], required=False
@@ -27,6 +29,9 @@ class OutcomeSearch(PlainAnswers, forms.Form):
         empty_label="Everywhere",
         required=False,
     )
+
+
+class OutcomeSearch(PlainAnswers, AskedOfOutcomes):
     state = forms.ChoiceField(
         choices=[("", "All"), *Outcome.State.choices], required=False, widget=forms.HiddenInput
     )
@@ -50,20 +55,9 @@ def narrowed(outcomes: QuerySet[Outcome], asked: dict[str, Any]) -> QuerySet[Out
     return outcomes
 
 
-class OutcomeFilter(ListFilter):
+class OutcomeFilter(AskedOfOutcomes, ListFilter):
     """The same for staff, with where each stands."""
 
-    words = forms.CharField(label="Words", max_length=100, required=False)
-    service = forms.ChoiceField(
-        label="About", choices=[("", "Everything"), *Service.choices], required=False
-    )
-    area = forms.ModelChoiceField(
-        Area.objects.all(),
-        label="Where",
-        to_field_name="slug",
-        empty_label="Everywhere",
-        required=False,
-    )
     state = forms.ChoiceField(
         label="Where it stands", choices=[("", "All"), *Outcome.State.choices], required=False
     )
