@@ -1,13 +1,12 @@
 """The log of ideas and good practice, and of issues that nobody is talking about yet."""
 
 from django.db.models.functions import Coalesce
-from django.shortcuts import get_object_or_404
 from django.utils.text import Truncator
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
-from base.core.views import ActOnForm, WriteRow
+from base.core.views import FormAboutRow, WriteRow
 
 from .forms import DecideIdea, DecideIssue, IdeaForm, IssueForm, NotedFilter
 from .models import Idea, Issue, Noted
@@ -131,30 +130,26 @@ class WriteIssue(WriteRow):
         return note_issue(by=self.request.user, issue=self.row, **form.cleaned_data)
 
 
-class NotedPage(ActOnForm):
+class NotedPage(FormAboutRow):
     """One of them: who raised it, what was decided, and deciding."""
 
     success_message = "The decision is saved."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.noted = get_object_or_404(self.get_queryset(), pk=kwargs["pk"])
+    context_object_name = "noted"
 
     def get_queryset(self):
         return self.model.objects.select_related("noted_by", "decided_by")
 
     def get_initial(self):
         return {
-            name: getattr(self.noted, name)
+            name: getattr(self.row, name)
             for name in self.form_class.base_fields
             if name != "form_token"
         }
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            noted=self.noted,
-            sections=NOTED_PAGE.about(self.noted),
-            changes=changes_of(self.noted),
+            sections=NOTED_PAGE.about(self.row),
+            changes=changes_of(self.row),
             **kwargs,
         )
 
@@ -166,8 +161,8 @@ class IdeaPage(NotedPage):
     template_name = "ideas/idea.html"
 
     def act(self, form) -> Idea:
-        decide_idea(idea=self.noted, by=self.request.user, **form.cleaned_data)
-        return self.noted
+        decide_idea(idea=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row
 
 
 class IssuePage(NotedPage):
@@ -180,5 +175,5 @@ class IssuePage(NotedPage):
         return super().get_queryset().select_related("activity", "area")
 
     def act(self, form) -> Issue:
-        decide_issue(issue=self.noted, by=self.request.user, **form.cleaned_data)
-        return self.noted
+        decide_issue(issue=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row

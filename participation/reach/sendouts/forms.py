@@ -164,15 +164,15 @@ class SendOutForm(PlainAnswers, OnceForm):
         Button.primary("save", "See who it would reach"),
     )
 
-    def __init__(self, *args, send_out: SendOut | None = None, **kwargs):
+    def __init__(self, *args, instance: SendOut | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.invitations = open_invitations()
         choices = [(one.source, one.title) for one in self.invitations.values()]
         self.fields["invites_to"].choices = [("", "Nothing in particular"), *choices]
-        if send_out:
-            local = timezone.localtime(send_out.starts_at)
+        if instance:
+            local = timezone.localtime(instance.starts_at)
             keep = ("name", "segment", "template", "invites_to", "team", "override_reason")
-            self.initial |= {name: getattr(send_out, name) for name in keep}
+            self.initial |= {name: getattr(instance, name) for name in keep}
             self.initial |= {"day": local.date(), "hour": local.hour}
 
     def clean_day(self) -> dt.date | None:

@@ -1,11 +1,10 @@
 """Looking again at activities and groups: what is due, what was found, and one review after another."""
 
 from django.db.models.functions import Coalesce
-from django.shortcuts import get_object_or_404
 
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, in_the_order_of, lines, link
-from base.core.views import ActOnForm
+from base.core.views import FormAboutRow
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
 
@@ -57,31 +56,31 @@ class Reviews(StaffList):
         )
 
 
-class ReviewOne(ActOnForm):
+class ReviewOne(FormAboutRow):
     """Four parts about one of them, and the reviews before."""
 
     form_class = ReviewForm
     template_name = "reviews/review.html"
     success_message = "The review is saved."
+    context_object_name = "reviewed"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        seen = self.model.objects.visible_to(request.user)
-        self.reviewed = get_object_or_404(seen, pk=kwargs["pk"])
-        self.reviews = self.reviewed.reviews.select_related("reviewed_by")
+        self.reviews = self.row.reviews.select_related("reviewed_by")
+
+    def get_queryset(self):
+        return self.model.objects.visible_to(self.request.user)
 
     def get_initial(self):
         return {"seen": len(self.reviews)}
 
     def act(self, form):
-        review(reviewed=self.reviewed, by=self.request.user, **form.cleaned_data)
-        return address_of(self.reviewed)
+        review(reviewed=self.row, by=self.request.user, **form.cleaned_data)
+        return address_of(self.row)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            reviewed=self.reviewed,
-            its_page=getattr(self.reviewed, "staff_address", None)
-            or self.reviewed.get_absolute_url(),
+            its_page=getattr(self.row, "staff_address", None) or self.row.get_absolute_url(),
             reviews=self.reviews,
             **kwargs,
         )

@@ -1,6 +1,5 @@
 """Send-outs: the list, preparing one and seeing whom it would reach, and watching it go."""
 
-from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -17,7 +16,7 @@ from base.core.lists import (
     tag,
     told,
 )
-from base.core.views import ActOnForm, OneButton
+from base.core.views import OneButton, WriteRow
 from participation.messages.contact.models import HELD_BECAUSE, Message
 from participation.people.customers.models import Channel
 from participation.reach.segments.sentences import Names
@@ -78,35 +77,21 @@ class SendOuts(StaffList):
         )
 
 
-class Prepare(ActOnForm):
+class Prepare(WriteRow):
+    """A new one, or one that nobody has asked for yet."""
+
     audience = Audience.STAFF
     form_class = SendOutForm
     template_name = "sendouts/prepare.html"
-    send_out: SendOut | None = None
+    model = SendOut
+    context_object_name = "send_out"
 
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "send_out": self.send_out}
-
-    def get_initial(self):
+    def get_initial_of_new(self):
         """What to choose may come with the address: ``?segment=3``."""
         return {name: self.request.GET.get(name) for name in ("segment", "template", "invites_to")}
 
     def act(self, form) -> SendOut:
-        return services.prepare(send_out=self.send_out, by=self.request.user, **form.details)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(send_out=self.send_out, **kwargs)
-
-
-class Change(Prepare):
-    audience = Audience.STAFF
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.send_out = get_object_or_404(SendOut, pk=kwargs["pk"])
-
-    def get_initial(self):
-        return {}
+        return services.prepare(send_out=self.row, by=self.request.user, **form.details)
 
 
 class SendOutPage(DetailView):
