@@ -16,6 +16,9 @@ from participation.programme.events.models import Event
 
 EVENTS_SHOWN = 4
 CONSULTATIONS_SHOWN = 3
+#: All that a line of "What's on" shows: an event has some 60 columns.
+SHOWN = ("kind", "slug", "title", "starts_at", "ends_at")
+SHOWN_OF_EVENT = (*SHOWN, "where", "venue", "takes_bookings", "capacity")
 
 
 class Home(KeptForVisitors, TemplateView):
@@ -33,7 +36,7 @@ class Home(KeptForVisitors, TemplateView):
 
 def one_of_each() -> list[Outcome]:
     """The latest done, the latest on its way and the latest "not possible": a no is shown too."""
-    shown = Outcome.objects.published().select_related("activity")
+    shown = Outcome.objects.published().as_cards()
     latest = (
         shown.filter(state=state).order_by("-answered_on", "-pk").first()
         for state in (Outcome.State.DONE, Outcome.State.DOING, Outcome.State.NOT_POSSIBLE)
@@ -53,9 +56,12 @@ class Happening:
 
 
 def whats_on() -> list[Happening]:
-    ending_soonest = Consultation.objects.open().order_by("ends_at", "pk")[:CONSULTATIONS_SHOWN]
+    ending_soonest = Consultation.objects.open().order_by("ends_at", "pk")
     found = [_event(event) for event in coming_events()]
-    found += [_consultation(consultation) for consultation in ending_soonest]
+    found += [
+        _consultation(consultation)
+        for consultation in ending_soonest.only(*SHOWN)[:CONSULTATIONS_SHOWN]
+    ]
     return sorted(found, key=lambda one: one.day)
 
 
@@ -63,7 +69,8 @@ def coming_events():
     """The next few. Places are counted for these alone, not for every event of the year."""
     coming = Event.objects.published().coming().order_by("starts_at", "pk")
     nearest = list(coming.values_list("pk", flat=True)[:EVENTS_SHOWN])
-    return Event.objects.filter(pk__in=nearest).with_places_taken().order_by("starts_at", "pk")
+    shown = Event.objects.filter(pk__in=nearest).with_places_taken().only(*SHOWN_OF_EVENT)
+    return shown.order_by("starts_at", "pk")
 
 
 def _event(event: Event) -> Happening:

@@ -20,4 +20,4 @@ def what_changed(customer: Customer) -> dict:
     mine = Outcome.objects.published().exclude(state=Outcome.State.HEARD)
     took_part = customer.engagements.values("activity_id")
     mine = mine.filter(activity_id__in=took_part).order_by("-answered_on", "-pk")
-    return {"changes": mine[:MOST_SHOWN]}
+    return {"changes": mine.only("said", "state", "answer")[:MOST_SHOWN]}

@@ -251,6 +251,13 @@ class OutcomeQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False)
 
+    def as_cards(self):
+        """With what cards show of them, and with no more of their activities than that."""
+        own = ("slug", "said", "said_on", "answer", "state", "answered_on", "done_on")
+        of_activity = ("title", "starts_at", "published_at")
+        shown = self.select_related("activity")
+        return shown.only(*own, *(f"activity__{name}" for name in of_activity))
+
     def answered_in(self, period: Period):
         return self.filter(period.holds("answered_on", moment=False))
 

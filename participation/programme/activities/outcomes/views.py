@@ -48,7 +48,7 @@ class OutcomeList(SearchedOutcomes):
     paginate_by = 20
 
     def outcomes(self):
-        return Outcome.objects.published().select_related("activity")
+        return Outcome.objects.published().as_cards()
 
     def in_order(self, outcomes):
         return outcomes.order_by(F("answered_on").desc(nulls_last=True), "-said_on", "-pk")

@@ -19,7 +19,7 @@ class EventPage(KeptForVisitors, DetailView):
 
     def get_queryset(self):
         events = Event.objects.visible_to(self.request.user).with_places_taken()
-        return events.select_related("level").prefetch_related("tenures", "areas", "aims")
+        return events.select_related("level").prefetch_related("tenures", "areas")
 
     def get_context_data(self, **kwargs):
         user, event = self.request.user, self.object
