@@ -24,12 +24,16 @@ run: set-up
 test: set-up-tests
 	@$(VENV_PYTHON) -m pytest --numprocesses=auto --dist=worksteal $(TESTS)
 
-# Needs PostgreSQL; see docs/performance.md for what it measures.
+# Needs PostgreSQL; see docs/performance.md for what it measures. `make bench SIZE=small` asks for pages
+# in the small world alone, which takes minutes; without SIZE all is measured, which takes most of an hour.
 bench: set-up-tests
-	@$(VENV_PYTHON) -m bench
+	@SIZE=$(SIZE) $(VENV_PYTHON) -m bench
+	@$(VENV_PYTHON) -m bench.anew
+ifneq ($(SIZE),small)
 	@$(VENV_PYTHON) -m bench.imports
 	@$(VENV_PYTHON) -m bench.sendouts
 	@$(VENV_PYTHON) -m bench.many
+endif
 
 # The README's pictures, taken of a demo that is started for them.
 screenshots: set-up-tests

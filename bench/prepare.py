@@ -24,19 +24,24 @@ from base.core.audience import Role  # noqa: E402
 from participation.messages.contact.models import Message  # noqa: E402
 from participation.people.customers.models import Customer  # noqa: E402
 from participation.programme.events.models import Booking, Event  # noqa: E402
-from portal.demo.world.cast import OFFICER  # noqa: E402
+from portal.demo.world.cast import CUSTOMER, OFFICER  # noqa: E402
 
 PAGES = {
     "Home": "/",
     "Menu of opportunities": "/get-involved/",
     "Calendar": "/calendar/",
     "Event": "/events/{slug}/",
+    "Feed of the calendar": "/calendar.ics",
+    "My involvement": "/me/",
+    "Calendar, signed in": "/calendar/?signed-in",
     "Staff: today": "/staff/",
     "Staff: people": "/staff/people/",
     "Staff: interests": "/staff/interests/",
     "Staff: messages": "/staff/messages/",
     "Staff: activities": "/staff/activities/",
 }
+#: Asked for by somebody who is signed in.
+OF_CUSTOMERS = {"/me/", "/calendar/?signed-in"}
 #: How many people book.
 CROWD = 600
 
@@ -84,7 +89,7 @@ def queries(path: str, session: str) -> int:
         client.cookies[settings.SESSION_COOKIE_NAME] = session
     client.get(path)  # what is looked up once a process
     with CaptureQueriesContext(connection) as captured:
-        response = client.get(f"{path}?{secrets.token_hex(8)}")
+        response = client.get(f"{path}{'&' if '?' in path else '?'}{secrets.token_hex(8)}")
     assert response.status_code == 200, f"{path} answered {response.status_code}"
     return len(captured)
 
@@ -94,10 +99,13 @@ def main() -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     officer = signed_in(User.objects.get(email=OFFICER.email))
+    customer = signed_in(User.objects.get(email=CUSTOMER.email))
     pages = []
     for name, path in PAGES.items():
         path = path.format(slug=booked.slug)
         session = officer if path.startswith("/staff/") else ""
+        if path in OF_CUSTOMERS:
+            session = customer
         pages.append(
             {"name": name, "path": path, "session": session, "queries": queries(path, session)}
         )
