@@ -65,7 +65,8 @@ def _in_groups(field: Any) -> bool:
     """Its choices stand under headings of their own."""
     if isinstance(field, forms.ModelChoiceField) or not isinstance(field, forms.ChoiceField):
         return False
-    return any(isinstance(words, list | tuple) for _, words in field.choices)
+    choices: Any = field.choices
+    return any(isinstance(words, list | tuple) for _, words in choices)
 
 
 def choices_of(field: Any) -> list[tuple[str, Any]]:
