@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import FieldDoesNotExist
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from base.core.rows import locked, save_with_lists
@@ -69,3 +70,13 @@ def test_a_place_is_found_with_all_that_is_in_it(db):
     }
     assert mill_lane.with_wider == [mill_lane.pk, mill_lane.parent_id, west.pk]
     assert west.with_wider == [west.pk]
+
+
+@pytest.mark.parametrize(
+    "page", ["segments:edit", "ideas:idea", "sendouts:change", "wording:level"]
+)
+def test_a_form_about_a_row_that_is_not_there_is_no_page(client, morag, page):
+    address = reverse(page, args=[10**9])
+
+    assert client.get(address).status_code == 404
+    assert client.post(address).status_code == 404
