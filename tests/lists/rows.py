@@ -11,7 +11,7 @@ from base.core.periods import FinancialYear
 from participation.feedback.achievements.models import Achievement
 from participation.joining.involvement.models import Interest, Joining, Opportunity, Placement
 from participation.joining.selection.models import Selection
-from participation.messages.letters.models import Batch
+from participation.messages.letters.models import Batch, Letter
 from participation.people.customers.models import Area, Customer
 from participation.reach.learning.models import ProgrammeActivity
 from participation.reach.representation.models import PopulationSource
@@ -34,6 +34,7 @@ from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.formats import make_document, make_format_request
 from tests.factories.groups import make_group
 from tests.factories.learning import make_signpost
+from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.recruitment import make_campaign
@@ -80,6 +81,17 @@ def by() -> User:
 
 def batch(n: int) -> Batch:
     return Batch.objects.create(asked_by=by(), pages=n)
+
+
+def letter(n: int, pk: int) -> Letter:
+    return Letter.objects.create(
+        batch_id=pk,
+        message=make_letter_to_post(f"Jean Smith {n:03}", f"GM{n % 9} 1AB"),
+        place=n + 1,
+        large_print=bool(n % 2),
+        first_page=n + 1,
+        pages=1,
+    )
 
 
 def achievement(n: int) -> Achievement:
@@ -200,6 +212,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
+    "letters:batch": letter,
     "letters:list": batch,
     "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),
     "reports:desk": edition,
@@ -223,5 +236,6 @@ MAKE: dict[str, Callable[..., object]] = {
 }
 #: What stands in the addresses of lists of one thing, made before their rows.
 ABOUT: dict[str, Callable[[], dict[str, int]]] = {
+    "letters:batch": lambda: {"pk": batch(0).pk},
     "involvement:people_for": lambda: {"pk": make_opportunity().pk},
 }

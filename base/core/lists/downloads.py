@@ -26,6 +26,9 @@ class Downloaded:
     #: Rows tell of people, so whoever takes a file of them is written down.
     personal: ClassVar[bool] = False
 
+    #: Who may take a file of it, of those who may open it.
+    taken_by: ClassVar[Audience] = Audience.STAFF
+
     def get_title(self) -> str:
         raise NotImplementedError
 
@@ -47,6 +50,10 @@ class Downloaded:
         return (*self.columns, *self.more_in_file)
 
     @property
+    def may_take(self) -> bool:
+        return self.taken_by.admits(self.request.user)
+
+    @property
     def with_contact(self) -> bool:
         """Addresses and numbers leave with managers alone."""
         return Audience.MANAGERS.admits(self.request.user)
@@ -57,7 +64,7 @@ class Downloaded:
 
     def download(self, kind: str):
         """Written down first: a download that is broken off has been taken all the same."""
-        if kind not in files.KINDS:
+        if kind not in files.KINDS or not self.may_take:
             raise Http404
         found = self.get_queryset()
         if self.personal:

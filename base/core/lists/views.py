@@ -87,6 +87,11 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
 
     # --- the page ---------------------------------------------------------------------------
 
+    @property
+    def path(self) -> str:
+        """Where the list is, which is not always the page that shows it."""
+        return self.request.path
+
     @cached_property
     def kept(self) -> dict[str, str]:
         """What the address asks for: filters, and the order."""
@@ -97,7 +102,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
     def address(self, **changed: str | int | None) -> str:
         """This list, from its first page, with something else in its address; None takes it out."""
         asked = {name: value for name, value in (self.kept | changed).items() if value}
-        return f"{self.request.path}?{urlencode(asked)}" if asked else self.request.path
+        return f"{self.path}?{urlencode(asked)}" if asked else self.path
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -116,7 +121,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
             "bar": self.bar(),
             "live": self.as_typed,
             "chips": on,
-            "clear": self.request.path if narrowed else "",
+            "clear": self.path if narrowed else "",
             "count": paginator.in_words(self.one, self.many),
             "head": table.head(self.columns, order, self.address),
             "rows": table.body(
@@ -130,6 +135,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
             "next_page": self.address(page=page.number + 1) if page.has_next() else "",
             "pages": None if paginator.is_beyond else paginator.num_pages,
             "files": files.KINDS.items(),
+            "may_take": self.may_take,
             "personal": self.personal,
             "contact_left_out": self.contact_left_out,
             "address": self.address(),
@@ -160,7 +166,7 @@ class StaffList(NearestPage, ListView, Downloaded, ActsOnTicked):
             sorts=sorts,
             sort=asked.code if asked and asked != first else "",
             button=self.button,
-            address=self.request.path,
+            address=self.path,
             kept={
                 name: value for name, value in self.kept.items() if name not in (*fields, "sort")
             },

@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.generic import DetailView, ListView
+from django.utils.html import format_html
+from django.views.generic import DetailView
 from django_htmx.http import HttpResponseClientRefresh
 
 from base.core.lists import (
     Column,
+    Part,
     StaffList,
     addresses,
     in_the_order_of,
@@ -21,10 +23,11 @@ from base.core.lists import (
 from base.core.once import OnceForm, do_once
 from base.core.refused import Refused
 from base.core.views import OneButton
+from participation.messages.contact.models import Message
 
 from .forms import PagesForm
 from .making import pages_of
-from .models import MAY_OPEN, Batch
+from .models import MAY_OPEN, Batch, Letter
 from .services import (
     MOST_LETTERS,
     ask_for_batch,
@@ -92,10 +95,19 @@ class Batches(StaffList):
             return redirect("letters:list")
 
 
-class BatchPage(ListView):
+class BatchPage(StaffList):
     """How far the batch is, the letters in it, and what to do with it now."""
 
     audience = MAY_OPEN
+    one, many = "letter", "letters"
+    columns = (
+        Column("To", sort="message__customer__name", also=("Large print",)),
+        Column("Postcode", sort="message__customer__postcode", contact=True),
+        Column("First page", sort="first_page", numeric=True),
+        Column("Pages", sort="pages", numeric=True),
+    )
+    opens_with = ("place",)
+    personal = True
     template_name = "letters/batch.html"
     paginate_by = 50
     form = None
@@ -105,33 +117,43 @@ class BatchPage(ListView):
         found = Batch.objects.visible_to(request.user).select_related("asked_by", "posted_by")
         self.batch = get_object_or_404(found, pk=kwargs["pk"])
 
-    def get_queryset(self):
+    def get_title(self) -> str:
+        return str(self.batch)
+
+    @property
+    def path(self) -> str:
+        return self.batch.get_absolute_url()
+
+    def everything(self):
         return self.batch.letters.select_related("message__customer")
 
-    def get_context_data(self, **kwargs):
-        form = self.form or self.pages_form()
-        return super().get_context_data(batch=self.batch, form=form, **kwargs)
+    def look_up(self, rows: list[Letter]) -> None:
+        self.page_of = addresses("contact:message")
 
-    def pages_form(self, data=None) -> PagesForm:
-        address = reverse("letters:pages", args=[self.batch.pk])
-        return PagesForm(data, pages=self.batch.pages, action=address)
-
-
-class Pages(BatchPage):
-    """Some pages of the PDF; or the batch's page, which says what is wrong with the numbers."""
-
-    def get(self, request, *args, **kwargs):
-        batch, self.form = with_file(self.batch), self.pages_form(request.GET)
-        if not self.form.is_valid():
-            return super().get(request, *args, **kwargs)
-        first, last = self.form.cleaned_data["first"], self.form.cleaned_data["last"]
-        return HttpResponse(
-            pages_of(batch, first, last),
-            content_type="application/pdf",
-            headers={
-                "Content-Disposition": f'inline; filename="letters-{batch.pk}-{first}-{last}.pdf"'
-            },
+    def row(self, row: Letter):
+        customer = row.message.customer
+        return (
+            lines(
+                link(customer.name, self.page_of(row.message.pk)),
+                quiet("Large print" if row.large_print else ""),
+                *self.to_be_taken_out(row),
+            ),
+            customer.postcode or "None",
+            row.first_page or "",
+            row.pages or "",
         )
+
+    def to_be_taken_out(self, row: Letter) -> list[Part]:
+        """What to do with a page that waits for the post no more."""
+        waits = row.message.state == Message.State.TO_DO
+        if self.batch.state != Batch.State.READY or waits:
+            return []
+        words = "Take this one out: it is not to be posted any more"
+        return [Part(format_html("<strong>{}</strong>", words), words)]
+
+    def get_context_data(self, **kwargs):
+        form = self.form or pages_form(self.batch)
+        return super().get_context_data(batch=self.batch, form=form, **kwargs)
 
 
 class OneBatch(DetailView):
@@ -140,6 +162,24 @@ class OneBatch(DetailView):
 
     def get_queryset(self):
         return Batch.objects.visible_to(self.request.user)
+
+
+class Pages(OneBatch):
+    """Some pages of the PDF; or the batch's page, which says what is wrong with the numbers."""
+
+    def render_to_response(self, context, **kwargs):
+        batch = with_file(self.object)
+        form = pages_form(batch, self.request.GET)
+        if not form.is_valid():
+            return BatchPage.as_view(form=form, kept={})(self.request, pk=batch.pk)
+        first, last = form.cleaned_data["first"], form.cleaned_data["last"]
+        return HttpResponse(
+            pages_of(batch, first, last),
+            content_type="application/pdf",
+            headers={
+                "Content-Disposition": f'inline; filename="letters-{batch.pk}-{first}-{last}.pdf"'
+            },
+        )
 
 
 class Progress(OneBatch):
@@ -183,6 +223,10 @@ class TakeApart(ChangeBatch):
     def act(self, batch: Batch) -> str:
         take_apart(batch=batch, by=self.request.user)
         return "The letters wait again."
+
+
+def pages_form(batch: Batch, data=None) -> PagesForm:
+    return PagesForm(data, pages=batch.pages, action=reverse("letters:pages", args=[batch.pk]))
 
 
 def with_file(batch: Batch) -> Batch:
