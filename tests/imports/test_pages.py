@@ -265,3 +265,26 @@ def test_staff_settle_a_difference(client, officer):
     jean.refresh_from_db()
     assert jean.email == "old@example.org"
     assert "nothing to settle" in client.get("/staff/people/differences/").content.decode()
+
+
+def test_a_press_without_a_file_asks_for_one(client, officer):
+    page = client.post(UPLOAD, {"file": "", "whole_list": "yes"})
+
+    assert "Choose the file with the list" in page.content.decode()
+
+
+def test_several_differences_are_settled_at_once(client, officer):
+    people = [make_customer(f"Jean {n}", reference=f"GH-{n}") for n in range(2)]
+    for person in people:
+        record_answers(customer=person, answers={"email": "j@example.org"}, source="join")
+    rows = [
+        Difference.objects.create(
+            customer=person, field="email", theirs="j@example.org", listed="s@example.org"
+        )
+        for person in people
+    ]
+
+    client.post("/staff/people/differences/", {"do": "take", "row": [row.pk for row in rows]})
+
+    assert not Difference.objects.to_settle().exists()
+    assert [Customer.objects.get(pk=one.pk).email for one in people] == ["s@example.org"] * 2

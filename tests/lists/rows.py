@@ -13,6 +13,7 @@ from participation.joining.involvement.models import Interest, Joining, Opportun
 from participation.joining.selection.models import Selection
 from participation.messages.letters.models import Batch, Letter
 from participation.people.customers.models import Area, Customer
+from participation.people.imports.models import Difference, Import
 from participation.reach.learning.models import ProgrammeActivity
 from participation.reach.representation.models import PopulationSource
 from participation.reach.segments.models import Segment
@@ -81,6 +82,19 @@ def by() -> User:
 
 def batch(n: int) -> Batch:
     return Batch.objects.create(asked_by=by(), pages=n)
+
+
+def list_of_customers(n: int) -> Import:
+    return Import.objects.create(
+        file_name=f"customers{n:03}.csv", shape={}, headings=[], whole_list=False, asked_by=by()
+    )
+
+
+def difference(n: int) -> Difference:
+    told, listed = f"jean{n}@example.org", f"smith{n}@example.org"
+    return Difference.objects.create(
+        customer=person(n), field="email", theirs=told if n else "", listed=listed
+    )
 
 
 def letter(n: int, pk: int) -> Letter:
@@ -212,6 +226,8 @@ MAKE: dict[str, Callable[..., object]] = {
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
+    "imports:differences": difference,
+    "imports:list": list_of_customers,
     "letters:batch": letter,
     "letters:list": batch,
     "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),

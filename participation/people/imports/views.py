@@ -4,7 +4,6 @@ Officers upload and check, for that changes nobody's record. A manager applies: 
 customer at once and may mark many as former, and a second pair of eyes has then seen the counts.
 """
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import DetailView, View
@@ -12,6 +11,16 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from base.core.audience import Audience
 from base.core.facts import record_fact
+from base.core.lists import (
+    Column,
+    StaffList,
+    addresses,
+    in_the_order_of,
+    lines,
+    link,
+    tag,
+    told,
+)
 from base.core.paging import UncountedPaginator
 from base.core.refused import Refused
 from base.core.spreadsheets import csv_stream
@@ -45,12 +54,24 @@ PARTS = [
 ]
 
 
-class Lists(ActOnForm):
+class Lists(ActOnForm, StaffList):
     """Upload a list; below, the lists there have been."""
 
     audience = Audience.STAFF
-    form_class = UploadForm
+    title = "Lists from the housing system"
+    one, many = "list", "lists"
+    columns = (
+        Column("List", sort="file_name"),
+        Column("Uploaded", sort="asked_at", also=("By",)),
+        Column("State", sort=in_the_order_of("state", Import.State.values)),
+    )
+    opens_with = ("-asked_at",)
+    queryset = Import.objects.select_related("asked_by")
+    nothing = "No list has been uploaded yet."
+    back = ("customers:list", "People")
     template_name = "imports/list.html"
+    paginate_by = 10
+    form_class = UploadForm
     refused_at = "file"
 
     def act(self, form) -> str:
@@ -60,10 +81,34 @@ class Lists(ActOnForm):
         )
         return f"{imported.get_absolute_url()}columns/"
 
+    def look_up(self, rows: list[Import]) -> None:
+        self.page_of = addresses("imports:detail")
+
+    def row(self, row: Import):
+        return (
+            link(row.file_name, self.page_of(row.pk)),
+            lines(row.asked_at, told(f"by {row.asked_by}", str(row.asked_by))),
+            tag(row.get_state_display(), look_of(row)),
+        )
+
     def get_context_data(self, **kwargs):
-        lists = Import.objects.visible_to(self.request.user).select_related("asked_by")
-        page = Paginator(lists, 10).get_page(self.request.GET.get("page"))
-        return super().get_context_data(page=page, **kwargs)
+        self.object_list = self.get_queryset()
+        return super().get_context_data(**kwargs)
+
+    def post(self, request, *args, **kwargs):
+        """A word is a file of this list to take; an upload where nothing was chosen has none."""
+        if request.POST.get("file"):
+            return self.download(request.POST["file"])
+        return ActOnForm.post(self, request, *args, **kwargs)
+
+
+def look_of(imported: Import) -> str:
+    """Of the tag that says where it stands, as in ``imports/_state.html``."""
+    if imported.is_applied:
+        return "done"
+    if imported.has_failed:
+        return "late"
+    return "doing" if imported.is_unfinished else "plain"
 
 
 class AboutOneList:
