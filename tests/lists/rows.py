@@ -204,6 +204,10 @@ def segment(n: int) -> Segment:
     return make_segment(f"Segment {n:03}")
 
 
+def person_of_segment(n: int, pk: int) -> Customer:
+    return person(n)
+
+
 def could_be_asked(n: int, pk: int) -> Customer:
     """Somebody whose level is the opportunity's, and who may be invited by email."""
     level = Opportunity.objects.get(pk=pk).level
@@ -222,6 +226,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "records:retention": retention_case,
     "representation:areas": estate,
     "segments:list": segment,
+    "segments:segment": person_of_segment,
     "achievements:list": achievement,
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),
@@ -252,6 +257,7 @@ MAKE: dict[str, Callable[..., object]] = {
 }
 #: What stands in the addresses of lists of one thing, made before their rows.
 ABOUT: dict[str, Callable[[], dict[str, int]]] = {
+    "segments:segment": lambda: {"pk": make_segment("Everybody", criteria={}).pk},
     "letters:batch": lambda: {"pk": batch(0).pk},
     "involvement:people_for": lambda: {"pk": make_opportunity().pk},
 }

@@ -1,8 +1,12 @@
 """Segments: the list, the builder that counts as you tick, and the page of one."""
 
+from functools import cached_property
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView, View
-from django.views.generic.list import MultipleObjectMixin
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
@@ -17,8 +21,8 @@ from base.core.lists import (
     tag,
     told,
 )
-from base.core.paging import UncountedPaginator
 from base.core.views import OneButton, WriteRow
+from participation.people.customers.models import Customer
 
 from . import exports, services, stats
 from .filters import Criteria, people_matching
@@ -148,11 +152,23 @@ class Build(WriteRow):
         return {**context, **counted(self.row.criteria if self.row else self.get_initial())}
 
 
-class SegmentPage(MultipleObjectMixin, TemplateView):
+class SegmentPage(StaffList):
+    """What the people of one segment are like, and who they are. A manager may take them as a file."""
+
     audience = Audience.STAFF
+    one, many = "person", "people"
+    columns = (
+        Column("Name", sort="name"),
+        Column("Tenure", sort=("tenure__position", "tenure__name")),
+        Column("Area", sort="area__name"),
+        Column("Involved since", sort="joined_at"),
+    )
+    more_in_file = (Column("Reference"), Column("Preferred channel"), Column("Language"))
+    opens_with = ("name",)
+    personal = True
+    taken_by = Audience.MANAGERS
+    nothing = "Nobody fits every filter today."
     template_name = "segments/segment.html"
-    paginator_class = UncountedPaginator
-    paginate_by = 25
     context_object_name = "people"
 
     def setup(self, request, *args, **kwargs):
@@ -160,25 +176,62 @@ class SegmentPage(MultipleObjectMixin, TemplateView):
         everything = Segment.objects.select_related("created_by")
         self.segment = get_object_or_404(everything, pk=kwargs["pk"])
 
-    def get_queryset(self):
-        return self.segment.people().select_related("tenure", "area").order_by("name", "pk")
+    def get_title(self) -> str:
+        return self.segment.name
+
+    def everything(self):
+        return self.segment.people().select_related("tenure", "area")
+
+    @cached_property
+    def counted(self) -> dict[str, Any]:
+        return counted(self.segment.criteria)
+
+    def get_paginator(self, *args, **kwargs):
+        """The page says how many they are above the list, which need not be counted again."""
+        paginator = super().get_paginator(*args, **kwargs)
+        paginator.count = self.counted["number"]
+        return paginator
+
+    def look_up(self, rows: list[Customer]) -> None:
+        self.page_of = addresses("customers:detail")
+
+    def row(self, row: Customer):
+        return (
+            link(row.name, self.page_of(row.pk)),
+            row.tenure.name if row.tenure else "Not recorded",
+            row.area.name if row.area else "Not recorded",
+            row.joined_at or "Not yet",
+        )
+
+    def row_in_file(self, row: Customer):
+        return (
+            row.reference or "",
+            row.get_preferred_channel_display(),
+            row.get_language_display(),
+        )
+
+    def write_down(self, kind: str, found: QuerySet) -> None:
+        """In the history of the segment as well, with the filters that chose them."""
+        with transaction.atomic():
+            super().write_down(kind, found)
+            services.record_export(
+                segment=self.segment, by=self.request.user, people=self.counted["number"]
+            )
 
     def get_context_data(self, **kwargs):
-        self.object_list = self.get_queryset()
         people = self.segment.people()
         parts = [stats.by_tenure, stats.by_region, stats.by_channel, stats.by_level]
         return super().get_context_data(
             segment=self.segment,
-            **counted(self.segment.criteria),
+            **self.counted,
             make_up=[(measure, measure(people)) for measure in parts],
-            may_export=Audience.MANAGERS.admits(self.request.user),
             changes=changes_of(self.segment, limit=5),
             **kwargs,
         )
 
 
 class Export(View):
-    """The people of a segment as a file, for a manager, and on record."""
+    """The people of a segment by reference, for a manager, and on record."""
 
     audience = Audience.MANAGERS
     http_method_names = ["post"]
