@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from base.core.audience import Role
 from reports import services
+from reports.building import build
 from reports.models import ReportEdition
 from tests.browser import assert_accessible
 from tests.factories.people import make_user
@@ -28,7 +29,7 @@ def worker(monkeypatch):
     """Stands in for the worker's machine: a thread that claims what is queued when told to go."""
     threads = []
 
-    def build() -> None:
+    def go() -> None:
         edition = ReportEdition.objects.get()
 
         def work():
@@ -41,7 +42,7 @@ def worker(monkeypatch):
         threads[-1].start()
 
     monkeypatch.setattr(services.build_report, "delay", lambda pk: None)
-    yield build
+    yield go
     for thread in threads:
         thread.join()
 
