@@ -1,6 +1,7 @@
 import pytest
 from django.apps import apps
 from django.core.cache import cache
+from django.core.cache.backends.dummy import DummyCache
 from django.core.management import call_command
 from django.db import connection
 from django.db.models.signals import post_migrate
@@ -40,6 +41,12 @@ def load_lookups(**kwargs) -> None:
 def nothing_remembered():
     """Counts of tries, used codes and kept figures are one test's own."""
     cache.clear()
+
+
+@pytest.fixture
+def counted_each_time(monkeypatch):
+    """Figures that are kept for a while are counted whenever they are asked for."""
+    monkeypatch.setattr("base.core.measures.cache", DummyCache("", {}))
 
 
 @pytest.fixture(autouse=True)

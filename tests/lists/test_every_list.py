@@ -186,7 +186,7 @@ def test_a_list_takes_as_many_statements_for_many_rows_as_for_few(
 
 
 def test_a_file_takes_as_many_statements_for_many_rows_as_for_few(
-    listed, django_assert_max_num_queries
+    listed, counted_each_time, django_assert_max_num_queries
 ):
     counts = []
     for more in (0, MANY - FEW):

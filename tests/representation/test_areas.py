@@ -59,3 +59,16 @@ def test_another_year_and_nonsense_are_answered(staff, estates):
     assert "nobody took part in 3 of 3" in staff.get(PAGE, {"year": last}).content.decode()
     for nonsense in ("1066", "x", "\x00"):
         assert staff.get(PAGE, {"year": nonsense}).status_code == 200
+
+
+def test_the_kept_numbers_sort_as_a_statement_sorts_them(staff, estates):
+    assert "Counted at" in staff.get(PAGE).content.decode()
+    orders = {
+        "estate": ["Harbour Row", "Mill Lane", "Netherton"],
+        "-estate": ["Netherton", "Mill Lane", "Harbour Row"],
+        "-customers-now": ["Mill Lane", "Netherton", "Harbour Row"],
+    }
+
+    for code, names in orders.items():
+        page = staff.get(PAGE, {"sort": code})
+        assert [estate.name for estate in page.context["estates"]] == names

@@ -238,7 +238,7 @@ def test_a_segment_that_is_not_there_is_not_found(client, morag, pk, page):
 
 
 def test_pages_take_as_many_queries_however_many_people_and_segments(
-    client, morag, django_assert_max_num_queries
+    client, morag, counted_each_time, django_assert_max_num_queries
 ):
     segment = make_segment()
     pages = ["/staff/segments/", segment.get_absolute_url(), "/staff/profiles/"]
@@ -281,3 +281,16 @@ def test_an_officer_is_not_offered_the_file(client, morag):
     make_customer("Amina", tenure="tenant")
 
     assert "CSV" not in text(client.get(make_segment().get_absolute_url()))
+
+
+def test_sizes_are_counted_once_for_a_while_and_anew_for_other_filters(client, morag):
+    Segment.objects.all().delete()
+    segment = make_segment("A quiet lot", criteria={"tenures": ["tenant"]})
+    assert "A quiet lot Tenants. 0" in text(client.get("/staff/segments/"))
+    make_customer("Amina", tenure="tenant")
+
+    assert "A quiet lot Tenants. 0" in text(client.get("/staff/segments/"))
+    assert "Counted at" in text(client.get("/staff/segments/"))
+    segment.criteria = {}
+    segment.save()
+    assert client.get("/staff/segments/").context["view"].sizes == {segment.pk: 1}

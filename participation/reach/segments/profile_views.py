@@ -1,4 +1,6 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.views.generic import TemplateView, View
@@ -26,6 +28,29 @@ class Profile:
     before: ProfileFigures | None
 
 
+class Figures(NamedTuple):
+    """What is counted of the profiles together, each by the number of its segment."""
+
+    everybody: int
+    sizes: dict[int, int]
+    joined: dict[int, int]
+    active: dict[int, int]
+    channels: dict[int, dict[str, int]]
+    methods: dict[int, dict[str, int]]
+
+
+def count(segments: Sequence[Segment]) -> Figures:
+    """In a constant number of statements, however many profiles there are."""
+    return Figures(
+        customers_now(),
+        stats.sizes(segments),
+        stats.joined_by_profile(segments),
+        stats.active_by_profile(segments),
+        stats.channels_by_profile(segments),
+        stats.methods_by_profile(segments),
+    )
+
+
 class Profiles(TemplateView):
     """The landlord's profiles side by side: how many, how they like to take part, whether they do."""
 
@@ -33,13 +58,15 @@ class Profiles(TemplateView):
     template_name = "segments/profiles.html"
 
     def get_context_data(self, **kwargs):
-        everybody = customers_now()
+        segments = list(Segment.objects.profiles())
+        counted_at, figures = stats.lately("profiles", count, segments)
         last = ProfileAnalysis.objects.made().first()
         return super().get_context_data(
-            everybody=everybody,
+            everybody=figures.everybody,
+            counted_at=counted_at,
             last=last,
             failed=ProfileAnalysis.objects.failed().first(),
-            profiles=profiles(everybody, last),
+            profiles=profiles(segments, figures, last),
             measures=[
                 stats.sizes,
                 stats.joined_by_profile,
@@ -95,14 +122,12 @@ def _line(one: ProfileFigures) -> list:
     ]
 
 
-def profiles(everybody: int, last: ProfileAnalysis | None) -> list[Profile]:
-    """In a constant number of statements, however many profiles there are."""
-    segments = list(Segment.objects.profiles())
+def profiles(
+    segments: Sequence[Segment], figures: Figures, last: ProfileAnalysis | None
+) -> list[Profile]:
     names = Names()
     before = {one.segment_id: one for one in last.figures.all()} if last else {}
-    sizes = stats.sizes(segments)
-    joined, active = stats.joined_by_profile(segments), stats.active_by_profile(segments)
-    channels, methods = stats.channels_by_profile(segments), stats.methods_by_profile(segments)
+    sizes = figures.sizes
 
     def of_all(segment: Segment, counts: dict[int, int], label: str) -> stats.Part:
         return stats.Part(label, counts.get(segment.pk, 0), sizes.get(segment.pk, 0))
@@ -115,11 +140,11 @@ def profiles(everybody: int, last: ProfileAnalysis | None) -> list[Profile]:
         Profile(
             segment=segment,
             meaning=names.sentence(segment.criteria),
-            size=stats.Part("of all customers", sizes.get(segment.pk, 0), everybody),
-            joined=of_all(segment, joined, "asked to get involved"),
-            active=of_all(segment, active, "took part in the last 12 months"),
-            channels=parts(segment, channels),
-            methods=parts(segment, methods),
+            size=stats.Part("of all customers", sizes.get(segment.pk, 0), figures.everybody),
+            joined=of_all(segment, figures.joined, "asked to get involved"),
+            active=of_all(segment, figures.active, "took part in the last 12 months"),
+            channels=parts(segment, figures.channels),
+            methods=parts(segment, figures.methods),
             before=before.get(segment.pk),
         )
         for segment in segments

@@ -1,13 +1,17 @@
 """What counts in a number about a segment. Shares are made of the counts beside them."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from hashlib import sha256
+from typing import Any, TypeVar
 
 from django.db.models import Count, F, Q, Value
 from django.db.models.expressions import Combinable
 
-from base.core.measures import measure
+from base.core.measures import ALL_COUNTED_EVERY_SECONDS, counted_lately, measure
 from participation.people.customers.models import Channel, CustomerQuerySet, PreferenceOption
 from participation.programme.activities.stats import REGION
 
@@ -17,6 +21,7 @@ from .models import Segment
 
 NOT_RECORDED = "Not recorded"
 Row = dict[str, Any]
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,15 @@ def methods_by_profile(profiles: Sequence[Segment]) -> dict[int, dict[str, int]]
     methods = Q(preferences__in=PreferenceOption.objects.of(PreferenceOption.Kind.METHOD))
     ticked = _in_each(profiles, methods, by="preferences__label")
     return _several_each(ticked, "preferences__label")
+
+
+def lately(
+    name: str, count: Callable[[Sequence[Segment]], R], segments: Sequence[Segment]
+) -> tuple[dt.datetime, R]:
+    """When they were counted, and what was found; other segments or other filters are counted anew."""
+    rules = json.dumps([[one.pk, one.criteria] for one in segments], sort_keys=True)
+    key = f"{name}:{sha256(rules.encode()).hexdigest()}"
+    return counted_lately(key, partial(count, segments), ALL_COUNTED_EVERY_SECONDS)
 
 
 def _by(group: Combinable, people: CustomerQuerySet) -> list[Part]:

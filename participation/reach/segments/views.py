@@ -63,7 +63,7 @@ class Segments(StaffList):
     back = ("customers:list", "People")
     template_name = "segments/list.html"
     context_object_name = "segments"
-    paginate_by = 10  # each is counted when the page is opened
+    paginate_by = 10  # those of a page are counted together
 
     @property
     def put_away(self) -> bool:
@@ -73,7 +73,8 @@ class Segments(StaffList):
         return "Segments put away" if self.put_away else self.title
 
     def look_up(self, rows: list[Segment]) -> None:
-        self.names, self.sizes = Names(), stats.sizes(rows)
+        self.names = Names()
+        self.counted_at, self.sizes = stats.lately("sizes", stats.sizes, rows)
         self.page_of = addresses("segments:segment")
 
     def row(self, row: Segment):
@@ -85,9 +86,10 @@ class Segments(StaffList):
         )
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
+        context = super().get_context_data(
             put_away=self.put_away, definition=stats.sizes.definition, **kwargs
         )
+        return context | {"counted_at": self.counted_at}
 
 
 class CountPeople(TemplateView):
