@@ -1,7 +1,8 @@
 """What stands around every page, of which little differs from one person to the next."""
 
+from urllib.parse import quote
+
 from django import template
-from django.template.defaultfilters import urlencode
 from django.template.defaulttags import CsrfTokenNode
 from django.utils.safestring import SafeString
 
@@ -53,8 +54,8 @@ def frame_footer(context: template.Context) -> SafeString:
     brand = context.get("brand") or current_brand()
     request, ask_about = context.get("request"), context.get("ask_about")
     gaps = {
-        "ask_query": f"?page={urlencode(ask_about, '')}" if ask_about else "",
-        "about_query": f"?about={urlencode(request.path)}" if request else "",
-        "next_query": f"?next={urlencode(ask_about, '')}" if ask_about else "",
+        "ask_query": f"?page={quote(ask_about, safe='')}" if ask_about else "",
+        "about_query": f"?about={quote(request.path)}" if request else "",
+        "next_query": f"?next={quote(ask_about, safe='')}" if ask_about else "",
     }
     return part("_components/footer.html", kept_by=str(brand), same={"brand": brand}, gaps=gaps)
