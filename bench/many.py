@@ -30,6 +30,8 @@ ASKED = {
     "Staff search, nobody fits": "/staff/people/search/?q=zzyzx",
     "People who may be on record twice": "/staff/people/duplicates/",
     "Profiles": "/staff/profiles/",
+    "Segments": "/staff/segments/",
+    "Areas with no engagement": "/staff/representation/areas/",
     "Who takes part: age": "/staff/representation/?by=age",
     "Who takes part: age and tenure": "/staff/representation/?by=age&beside=tenure",
     "Who takes part: ethnic group": "/staff/representation/?by=ethnicity",
