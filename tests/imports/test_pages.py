@@ -257,6 +257,7 @@ def test_staff_settle_a_difference(client, officer):
     page = client.get("/staff/people/differences/").content.decode()
     assert "jean@example.org" in page
     assert "old@example.org" in page
+    assert ">Show</button>" in page
     one = Difference.objects.get(field="email")
 
     assert client.post(f"/staff/people/differences/{one.pk}/", {"choice": "x"}).status_code == 404

@@ -77,15 +77,15 @@ class Differences(StaffList):
         return (
             link(customer, self.page_of(customer.pk)),
             label,
-            lines(theirs, self.button(row, Choice.CUSTOMER, "Keep", f"{label} of {customer}")),
+            lines(theirs, self.own_button(row, Choice.CUSTOMER, "Keep", f"{label} of {customer}")),
             lines(
                 names.get(row.listed, row.listed),
-                self.button(row, Choice.LANDLORD, "Use this", f"{label} for {customer}"),
+                self.own_button(row, Choice.LANDLORD, "Use this", f"{label} for {customer}"),
             ),
             row.found_at,
         )
 
-    def button(self, row: Difference, choice: str, words: str, hidden: str) -> Part:
+    def own_button(self, row: Difference, choice: str, words: str, hidden: str) -> Part:
         return Part(format_html(BUTTON, self.settle_at(row.pk), choice, words, hidden), None)
 
 
