@@ -214,7 +214,8 @@ def has_opted_out(purpose: Purpose) -> Exists:
 def latest_consents(customer: Customer) -> list[Consent]:
     """The word that holds now for each purpose and channel it was ever given for, in their order."""
     latest = {}
-    for consent in Consent.objects.filter(customer=customer).order_by("at", "pk"):
+    said = Consent.objects.filter(customer=customer).order_by("at", "pk")
+    for consent in said.only("customer", "purpose", "channel", "given", "at"):
         latest[consent.purpose, consent.channel] = consent
     both = ((purpose, channel) for purpose in Consent.Purpose.values for channel in Channel.values)
     return [latest[said] for said in both if said in latest]

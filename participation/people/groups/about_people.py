@@ -3,6 +3,9 @@
 from participation.people.customers.models import Customer
 from participation.people.customers.pages import MOST_ROWS, MY_PAGE, ON_RECORD
 
+#: All that a line of a group somebody sits on shows.
+SHOWN = ("customer", "role", "from_on", "group__name", "group__slug", "group__contact")
+
 
 @ON_RECORD.section("groups/_on_record.html", position=40)
 def memberships(customer: Customer) -> dict:
@@ -12,4 +15,5 @@ def memberships(customer: Customer) -> dict:
 
 @MY_PAGE.section("groups/_on_my_page.html", position=30)
 def my_groups(customer: Customer) -> dict:
-    return {"memberships": customer.memberships.sitting().select_related("group").by_office()}
+    mine = customer.memberships.sitting().select_related("group").by_office()
+    return {"memberships": mine.only(*SHOWN)}
