@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.generic import TemplateView
@@ -16,6 +17,7 @@ from participation.programme.events.models import Event
 
 EVENTS_SHOWN = 4
 CONSULTATIONS_SHOWN = 3
+STATES_SHOWN = [Outcome.State.DONE, Outcome.State.DOING, Outcome.State.NOT_POSSIBLE]
 #: All that a line of "What's on" shows: an event has some 60 columns.
 SHOWN = ("kind", "slug", "title", "starts_at", "ends_at")
 SHOWN_OF_EVENT = (*SHOWN, "where", "venue", "takes_bookings", "capacity")
@@ -36,12 +38,10 @@ class Home(KeptForVisitors, TemplateView):
 
 def one_of_each() -> list[Outcome]:
     """The latest done, the latest on its way and the latest "not possible": a no is shown too."""
-    shown = Outcome.objects.published().as_cards()
-    latest = (
-        shown.filter(state=state).order_by("-answered_on", "-pk").first()
-        for state in (Outcome.State.DONE, Outcome.State.DOING, Outcome.State.NOT_POSSIBLE)
-    )
-    return [outcome for outcome in latest if outcome is not None]
+    published = Outcome.objects.published().order_by("-answered_on", "-pk").values("pk")
+    latest = [Subquery(published.filter(state=state)[:1]) for state in STATES_SHOWN]
+    shown = Outcome.objects.as_cards().filter(pk__in=latest)
+    return sorted(shown, key=lambda outcome: STATES_SHOWN.index(outcome.state))
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def whats_on() -> list[Happening]:
 def coming_events():
     """The next few. Places are counted for these alone, not for every event of the year."""
     coming = Event.objects.published().coming().order_by("starts_at", "pk")
-    nearest = list(coming.values_list("pk", flat=True)[:EVENTS_SHOWN])
+    nearest = coming.values("pk")[:EVENTS_SHOWN]
     shown = Event.objects.filter(pk__in=nearest).with_places_taken().only(*SHOWN_OF_EVENT)
     return shown.order_by("starts_at", "pk")
 
