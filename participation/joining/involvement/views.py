@@ -19,6 +19,21 @@ from .services import express_interest, withdraw_interest
 
 MOST_SUGGESTED = 10
 
+#: All that a card of the menu shows.
+SHOWN = (
+    "slug",
+    "title",
+    "summary",
+    "time_needed",
+    "time_detail",
+    "where",
+    "where_detail",
+    "formality",
+    "level__invitation",
+    "training",
+    "expenses",
+)
+
 
 class Menu(KeptForVisitors, ListView):
     """A menu rather than a ladder (T-15): in the order of the alphabet, none above another."""
@@ -30,7 +45,7 @@ class Menu(KeptForVisitors, ListView):
 
     def get_queryset(self):
         self.filter = MenuFilter(self.request.GET)
-        everything = Opportunity.objects.open().select_related("level")
+        everything = Opportunity.objects.open().select_related("level").only(*SHOWN)
         return self.filter.narrow(everything.with_interest_of(own_rows(self.request)))
 
     def get_context_data(self, **kwargs):

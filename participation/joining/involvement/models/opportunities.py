@@ -72,6 +72,7 @@ class OpportunityQuerySet(models.QuerySet):
     def with_interest_of(self, whose: Q):
         """Adds ``my_interests``: the customer's own live one, or none (``mine.own_rows``)."""
         mine = Interest.objects.live().filter(whose)
+        mine = mine.only("opportunity", "state", "reply_due_on")
         return self.prefetch_related(models.Prefetch("interests", mine, to_attr="my_interests"))
 
     def visible_to(self, user):

@@ -1,13 +1,25 @@
-"""What stands on every card of the menu."""
+"""What stands on every card of the menu, made by one function a piece."""
 
 from django import template
+from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import conditional_escape as safe
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
+from base.core.addresses import address_of
+from base.core.pieces import hidden, tag
+
+from ..models import Interest
+
 register = template.Library()
 
 WORDS_OF_EXPENSES = 9
+#: What stands for the button once it was pressed, with the kind of tag.
+SAID_SO = {
+    Interest.State.PLACED: ("You are taking part", "done"),
+    Interest.State.TRIAL: ("You are trying it out", "doing"),
+}
+INTERESTED = ("You said you are interested", "doing")
 
 
 @register.simple_tag
@@ -29,3 +41,17 @@ def facts(opportunity) -> SafeString:
     ]
     items = (f"<li><strong>{name}:</strong> {safe(words)}</li>" for name, words in lines if words)
     return mark_safe(f'<ul class="govuk-list">{"".join(items)}</ul>')  # noqa: S308 (escaped)
+
+
+@register.simple_tag(takes_context=True)
+def say_so(context: template.Context, opportunity, interest=None) -> SafeString:
+    """The one button for a signed-in customer, or how far their live ``interest`` has come."""
+    if interest:
+        said = tag(*SAID_SO.get(interest.state, INTERESTED))
+        return mark_safe(f'<p class="govuk-body">{said}</p>')  # noqa: S308 (a tag)
+    address = address_of("involvement:say_interested", opportunity.slug)
+    return mark_safe(  # noqa: S308 (every part of it is escaped)
+        f'<form method="post" action="{safe(address)}">{CsrfTokenNode().render(context)}'
+        '<button class="govuk-button" type="submit" data-module="govuk-button" data-prevent-double-click="true">'
+        f"I’m interested{hidden(f' in {opportunity.title}')}</button></form>"
+    )
