@@ -1,8 +1,11 @@
 """What a page asks the database and the table of addresses does not grow with what it shows."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.factories.activities import (
     make_booking,
@@ -40,3 +43,19 @@ def test_a_page_asks_as_much_of_few_rows_as_of_many(client, path):
 
     assert page.status_code == 200
     assert len(of_many) == len(of_few)
+
+
+def test_answers_are_counted_only_when_a_consultation_is_over(client):
+    """Only then are they shown."""
+    open_now = make_consultation("Rent")
+    over = make_consultation("Lifts", starts_at=timezone.now() - dt.timedelta(days=60))
+
+    assert not counts_answers(client, open_now)
+    assert counts_answers(client, over)
+
+
+def counts_answers(client, consultation) -> bool:
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(consultation.get_absolute_url())
+    assert page.status_code == 200
+    return any("consultations_response" in query["sql"] for query in asked)

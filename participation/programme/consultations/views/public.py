@@ -41,7 +41,9 @@ class ConsultationPage(TemplateView):
     def get_context_data(self, slug, **kwargs):
         consultations = Consultation.objects.visible_to(self.request.user)
         consultation = get_object_or_404(consultations.select_related("level"), slug=slug)
-        routes = [route for route in answers_by_route(consultation) if route.people]
+        # How many answered is shown when it is over, and counted for nobody before.
+        found = answers_by_route(consultation) if consultation.is_over else ()
+        routes = [route for route in found if route.people]
         return super().get_context_data(
             consultation=consultation,
             why_we_ask=asks(consultation.duty).to_customers,
@@ -52,7 +54,7 @@ class ConsultationPage(TemplateView):
             routes=routes,
             answered=sum(route.people for route in routes),
             answers_definition=answers_by_route.definition,
-            outcomes=Outcome.objects.published().filter(activity=consultation.pk),
+            outcomes=Outcome.objects.published().filter(activity=consultation.pk).as_cards(),
             **kwargs,
         )
 
