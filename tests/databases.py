@@ -23,6 +23,8 @@ from django.core.management import call_command
 from django.db import connection
 
 KEPT = settings.CHECKOUT / "build" / "test-databases"
+#: Of how many versions of the migrations a file is kept, for going back and forth between branches.
+MOST_KEPT = 5
 
 
 def provide() -> Callable[[], None]:
@@ -64,6 +66,10 @@ def copy_file(ours: str) -> Callable[[], None]:
         draft.unlink(missing_ok=True)  # of a run that was stopped
         migrate(str(draft))
         draft.rename(kept)
+        for old in sorted(KEPT.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[
+            :-MOST_KEPT
+        ]:
+            old.unlink()
     shutil.copyfile(kept, ours)
     use(ours)
     return connection.close
