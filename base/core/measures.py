@@ -25,10 +25,15 @@ def counted_lately(
     name: str, count: Callable[[], R], seconds: int = COUNTED_EVERY_SECONDS
 ) -> tuple[dt.datetime, R]:
     """What ``count`` says, and when it was asked: up to ``seconds`` ago. ``name`` is the figure's own."""
-    lately: tuple[dt.datetime, R] | None = cache.get(f"counted:{name}")
+    key = f"counted-lately:{name}"
+    lately: tuple[dt.datetime, R] | None
+    try:
+        lately = cache.get(key)
+    except (ImportError, AttributeError):  # another release kept it, whose classes stand elsewhere
+        lately = None
     if lately is None:
         lately = timezone.now(), count()
-        cache.set(f"counted:{name}", lately, seconds)
+        cache.set(key, lately, seconds)
     return lately
 
 

@@ -14,6 +14,18 @@ ERASED_NAME = "Erased person"
 
 
 @dataclass(frozen=True)
+class Line:
+    """What somebody said; ``section`` is the page on which it can be changed."""
+
+    label: str
+    said: list[str]
+    section: str
+
+
+Lines = Callable[[Customer], Iterable[Line]]
+
+
+@dataclass(frozen=True)
 class Traces:
     """Who is being erased, and what rows that do not name their record know them by.
 
@@ -49,7 +61,7 @@ class MergeStep:
 MERGE_STEPS: list[MergeStep] = []
 ERASE_STEPS: list[Callable[[Traces], Any]] = []
 CLEARING_STEPS: list[Callable[[], Any]] = []
-DETAILS: list[Callable[[Customer], Iterable]] = []
+DETAILS: list[Lines] = []
 
 
 def also_merge(step: MergeStep) -> None:
@@ -68,8 +80,7 @@ def also_clear(step: Callable[[], Any]) -> Callable[[], Any]:
     return step
 
 
-def tells_details(lines: Callable[[Customer], Iterable]) -> Callable[[Customer], Iterable]:
-    """The person's details as they gave them, for the page of their data: lines with ``label``,
-    ``said`` and ``section``, the page on which they change it."""
+def tells_details(lines: Lines) -> Lines:
+    """The person's details as they gave them, for the page of their data."""
     DETAILS.append(lines)
     return lines

@@ -1,5 +1,6 @@
 from participation.people.customers.personal_rows import Rule, declare
 from participation.people.customers.record_steps import (
+    Line,
     MergeStep,
     Traces,
     also_clear,
@@ -47,4 +48,4 @@ def clear_empty_plots() -> None:
 
 @tells_details
 def favourite_plot(customer) -> list:
-    return [{"label": "Favourite plot", "said": ["By the gate"], "section": "you"}]
+    return [Line("Favourite plot", ["By the gate"], "you")]

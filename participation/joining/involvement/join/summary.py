@@ -1,24 +1,15 @@
 """What somebody has said, as lines to read: on the check page, at ``/me/`` and for staff."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from phonenumber_field.phonenumber import PhoneNumber
 
 from participation.people.customers.models import Channel, Customer
+from participation.people.customers.record_steps import Line
 
 from .lists import ELSEWHERE, Lists
 
 NONE_CHOSEN = "None chosen"
-
-
-@dataclass(frozen=True)
-class Line:
-    """``section`` is the page on which it can be changed."""
-
-    label: str
-    said: list[str]
-    section: str
 
 
 def answers_of(customer: Customer) -> dict[str, Any]:

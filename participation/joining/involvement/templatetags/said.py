@@ -6,8 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from base.core.addresses import address_of
 from base.core.pieces import hidden
-
-from ..join.summary import Line
+from participation.people.customers.record_steps import Line
 
 register = template.Library()
 
