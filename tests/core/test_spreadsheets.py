@@ -34,7 +34,8 @@ def test_a_hostile_name_leaves_as_text(made, name):
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x1b", "\ufffe", "\uffff"])
-def test_a_letter_that_no_workbook_holds_does_not_take_the_file_with_it(letter):
+def test_a_letter_that_no_workbook_holds_does_not_take_the_file_with_it(db, letter):
+    # Closing an answer is the end of a request, which looks at the database's connection.
     with closing(workbook_file("people.xlsx", [["Name"], [f"Je{letter}an"]])) as response:
         sheet = openpyxl.load_workbook(io.BytesIO(b"".join(response))).active
 
