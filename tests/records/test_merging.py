@@ -391,6 +391,14 @@ def test_every_rule_is_about_a_relation_that_is_there():
     assert set(DECLARED) <= there
 
 
+def test_every_rule_through_another_row_ends_at_a_customer():
+    for relation in further_relations():
+        model = relation.model
+        for name in relation.column.split("__"):
+            model = model._meta.get_field(name).related_model
+        assert model is Customer, relation.name
+
+
 def test_every_rule_names_fields_that_are_there():
     for relation in relations():
         fields = {*relation.rule.ended, *relation.rule.blank, *relation.rule.own_copy}
