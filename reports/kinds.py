@@ -17,6 +17,8 @@ from base.core.periods import Period, Recurring
 from .sections import Asked, Chapter, Part, Section
 from .shapes import Report, Voice
 
+SUBJECT_CODE = re.compile(r"\w+(\.\w+:\d+)?", re.ASCII)
+
 #: By code; what is asked for, read and listed is one of these.
 REPORT_KINDS: dict[str, "ReportKind"] = {}
 
@@ -24,10 +26,17 @@ REPORT_KINDS: dict[str, "ReportKind"] = {}
 @dataclass(frozen=True)
 class Subject:
     """What a report is about: a code that never changes ("repairs", "consultations.consultation:12")
-    and the name it had when the report was asked for."""
+    and the name it had when the report was asked for.
+
+    Raises ``ValueError`` for a code of another shape: two of them could share one report's address.
+    """
 
     code: str
     name: str
+
+    def __post_init__(self) -> None:
+        if not SUBJECT_CODE.fullmatch(self.code):
+            raise ValueError(f"{self.code!r} is no code of a subject: a word, or app.model:number.")
 
 
 @dataclass(frozen=True)

@@ -284,6 +284,12 @@ def test_sections_are_numbered_by_their_place_and_what_is_missing_leaves_no_gap(
     assert headings(turned, report) == ["1. C", "2. A"]
 
 
+@pytest.mark.parametrize("code", ["a-b", "a.b", "a:b", "consultations.consultation", "", "tí"])
+def test_a_subject_whose_address_another_could_share_is_refused(code):
+    with pytest.raises(ValueError, match="no code of a subject"):
+        Subject(code, "Rent")
+
+
 def test_a_code_names_one_kind_and_nobody_but_managers_ever_asks():
     with pytest.raises(ValueError, match="two kinds of report called impact"):
         register(IMPACT)
