@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from base.core.audience import Role
+from base.core.audience import Audience, Role
 from base.core.refused import Refused
 from participation.people.groups.models import Membership
 from participation.programme.network.models import Post
@@ -12,7 +12,7 @@ from participation.programme.network.services import put_up
 from participation.records.erasing.services import erase_person
 from tests.factories.activities import make_event
 from tests.factories.groups import make_group, make_membership
-from tests.factories.people import make_joined_customer, make_user
+from tests.factories.people import make_joined_customer, make_user, make_user_of
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +145,15 @@ def test_many_notices_cost_no_more_queries(client, panel, amina, django_assert_m
 
     with django_assert_max_num_queries(12):
         client.get(address(panel))
+
+
+def test_nobody_opens_it_for_somebody_else_and_the_page_says_why(client, panel):
+    member = make_joined_customer("Amina Hussain")
+    make_membership(panel, member)
+    client.force_login(make_user_of(Audience.STAFF))
+    client.post(f"/staff/people/{member.pk}/act/", {"asked": "phone"})
+
+    response = client.get(address(panel))
+
+    assert response.status_code == 403
+    assert "for members of the group alone" in main(response)

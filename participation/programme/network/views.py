@@ -31,11 +31,17 @@ class Groups(ListView):
         return Group.objects.live().visible_to(self.request.user)
 
 
-class Space(ActOnForm):
-    """Members of the group and staff; to everybody else it is not there."""
+class MembersAlone:
+    """Pages of a group's members and of staff, which nobody opens for somebody else."""
 
     audience = Audience.SIGNED_IN
     shut_when_acting = True
+    refusal_when_acting = "network/not_for_another.html"
+
+
+class Space(MembersAlone, ActOnForm):
+    """Members of the group and staff; to everybody else it is not there."""
+
     form_class = PostForm
     template_name = "network/space.html"
     success_message = "It is up."
@@ -68,9 +74,7 @@ class Space(ActOnForm):
         )
 
 
-class TakeDown(OneButton):
-    audience = Audience.SIGNED_IN
-    shut_when_acting = True
+class TakeDown(MembersAlone, OneButton):
     model = Post
 
     def get_queryset(self):
@@ -84,10 +88,7 @@ class TakeDown(OneButton):
         return reverse("network:space", args=[self.object.group.slug])
 
 
-class Paper(View):
-    audience = Audience.SIGNED_IN
-    shut_when_acting = True
-
+class Paper(MembersAlone, View):
     def get(self, request, pk):
         post = get_object_or_404(Post.objects.visible_to(request.user).exclude(file=""), pk=pk)
         return handed_out(post.file, str(post))

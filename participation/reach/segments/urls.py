@@ -11,7 +11,6 @@ urlpatterns = [
     path("staff/segments/<int:pk>/edit/", views.Build.as_view(), name="edit"),
     path("staff/segments/<int:pk>/put-away/", views.PutAway.as_view(), name="put_away"),
     path("staff/segments/<int:pk>/bring-back/", views.BringBack.as_view(), name="bring_back"),
-    path("staff/segments/<int:pk>/people.csv", views.Export.as_view(), name="export"),
     path("staff/profiles/", profile_views.Profiles.as_view(), name="profiles"),
     path("staff/profiles/analyses.csv", profile_views.AnalysesFile.as_view(), name="analyses"),
 ]

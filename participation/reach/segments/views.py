@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.views.generic import TemplateView, View
+from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
@@ -24,7 +24,7 @@ from base.core.lists import (
 from base.core.views import OneButton, WriteRow
 from participation.people.customers.models import Customer
 
-from . import exports, services, stats
+from . import services, stats
 from .filters import Criteria, people_matching
 from .forms import ChosenSegment, CriteriaForm, SegmentForm
 from .models import Segment
@@ -230,17 +230,6 @@ class SegmentPage(StaffList):
             changes=changes_of(self.segment, limit=5),
             **kwargs,
         )
-
-
-class Export(View):
-    """The people of a segment by reference, for a manager, and on record."""
-
-    audience = Audience.MANAGERS
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        segment = get_object_or_404(Segment, pk=pk)
-        return exports.people_as_csv(segment=segment, by=request.user)
 
 
 class ChangeSegment(OneButton):
