@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self):
-        from . import checks  # noqa: F401  (registers itself)
+        from . import checks, checks_of_templates  # noqa: F401  (register themselves)
         from .kept_pages import watch_public_rows
         from .rules.values import refuse_what_may_not_be
 

@@ -12,146 +12,28 @@ from base.core.audience import Role
 from base.core.models import Fact
 from base.core.periods import Period
 from base.core.refused import Refused
-from participation.feedback.enquiries.services import close_enquiry
-from participation.joining.involvement.join.services import send_joining
-from participation.joining.involvement.models import Placement
-from participation.joining.involvement.services import express_interest, move_interest
 from participation.messages.contact.consents import record_consent
-from participation.messages.contact.models import Attachment, BrokenAddress, Message
-from participation.messages.contact.services import send_to_address
-from participation.messages.formats.services import meet_request, refuse_request
+from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel, Customer
 from participation.people.customers.notes import add_note
-from participation.people.equality.models import Answer, Question
+from participation.people.equality.models import Answer
 from participation.programme.activities import stats
 from participation.programme.activities.models import Engagement
-from participation.programme.consultations.models import Response
-from participation.programme.events.services import mark_here
-from participation.programme.meetings.models import AgendaItem
-from participation.programme.meetings.services import answer_item
 from participation.reach.segments.filters import can_be_invited_by
-from participation.records.acting.services import begin_acting, end_acting
 from participation.records.erasing import services as erasing
 from participation.records.erasing.services import erase_person, erase_what_was_granted
-from participation.records.merging.services import merge_records
 from participation.records.models import DataRequest
-from participation.records.mydata.services import ask, ask_for_copy, decide
-from participation.records.tasks import make_data_copy
-from tests.factories.activities import (
-    make_booking,
-    make_consultation,
-    make_event,
-    make_opportunity,
-    make_past_event,
-)
-from tests.factories.enquiries import make_enquiry
-from tests.factories.formats import make_format_request
+from participation.records.mydata.services import ask, decide
+from tests.factories.everywhere import NAME, POSTCODE, STREET, TELLING, make_zebedee
 from tests.factories.lists import applied, csv_list
-from tests.factories.messages import make_message
-from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
-
-NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
-EMAIL, PHONE, POSTCODE = "zebedee@quill.example.org", "+441414960777", "GM9 9ZZ"
-STREET = "77 Peacock Wynd"
-TELLING = (NAME, OLD_NAME, EMAIL, PHONE, POSTCODE, STREET, "quillfeather", "4960777")
 
 
 @pytest.fixture
 def zebedee(officer):
-    """Somebody with a row in every table that a person can be in."""
-    user = make_user(Role.CUSTOMER, email=EMAIL, name=NAME)
-    zebedee = make_customer(
-        NAME,
-        reference="GH-77",
-        user=user,
-        email=EMAIL,
-        phone=PHONE,
-        postcode=POSTCODE,
-        address=STREET,
-        date_of_birth=dt.date(1961, 5, 6),
-        support_notes=f"Ask for {NAME}",
-        joined_at=timezone.now(),
-        tenure="tenant",
-        area=make_estate(),
-    )
-    Client().force_login(user)
-    twin = make_customer(OLD_NAME, reference="GH-78", postcode=POSTCODE, phone=PHONE)
-    add_note(customer=twin, author=officer, text=f"{NAME} prefers mornings.")
-    merge_records(kept=zebedee, away=twin, by=officer)
-    walk = make_past_event("Estate walk")
-    make_booking(walk, zebedee, access_needs=f"A chair for {NAME}")
-    mark_here(event=walk, customer=zebedee, by=officer)
-    interest = express_interest(opportunity=make_opportunity(), customer=zebedee, by=officer)
-    interest.reason = f"{NAME} is away."
-    interest.save()
-    Placement.objects.create(
-        interest=interest,
-        role_title="Reader",
-        started_on=dt.date(2026, 1, 5),
-        ended_on=dt.date(2026, 6, 3),
-        end_reason=f"{NAME} has moved.",
-    )
-    BrokenAddress.objects.create(address=EMAIL, reason=f"No mailbox {EMAIL}")
-    Response.objects.create(
-        consultation=make_consultation(),
-        customer=zebedee,
-        how="post",
-        received_on=dt.date(2026, 6, 3),
-        said=f"Yours, {NAME}",
-    )
-    record_consent(
-        customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
-    )
-    message = make_message(zebedee, text=f"Hello {NAME}", address=EMAIL)
-    Attachment.objects.create(
-        message=message, name="a.ics", content_type="text/calendar", content=f"ATTENDEE:{EMAIL}"
-    )
-    send_to_address(
-        EMAIL, template="code", subject="Code", text=f"Hello {NAME}", dedupe_key="signin:1"
-    )
-    send_joining(answers={"name": NAME, "email": EMAIL})
-    send_joining(answers={"name": NAME, "email": EMAIL}, user=user)
-    question = Question.objects.asked().first()
-    Answer.objects.create(customer=zebedee, question=question, option=question.options.first())
-    applied(
-        csv_list(["GH-77", NAME, "", "Tenant", STREET, POSTCODE, "other@example.org", PHONE]),
-        whole_list=False,
-    )
-    acting = begin_acting(officer=officer, customer=zebedee, asked="phone")
-    acting.write_down("Topics: changed")
-    end_acting(acting=acting, how="pressed")
-    make_data_copy(ask_for_copy(customer=zebedee, by=user).pk)
-    ask(customer=zebedee, kind="object", said=f"I, {NAME}, object", by=user)
-    asked_us_things(zebedee, officer)
-    return Customer.objects.get(pk=zebedee.pk)
-
-
-def asked_us_things(zebedee: Customer, officer) -> None:
-    """As themselves, and before that as visitors; and what an officer wrote when it was dealt with."""
-    move_interest(
-        interest=zebedee.interests.get(),
-        to="declined",
-        by=officer,
-        seen="new",
-        words=f"{NAME} would rather not",
-    )
-    close_enquiry(
-        enquiry=make_enquiry(f"I am {NAME}", customer=zebedee), by=officer, note=f"{NAME} rang"
-    )
-    make_enquiry(f"It is {NAME} here", name=NAME, email=EMAIL.title())
-    make_enquiry("Why?", name=OLD_NAME, phone=PHONE)
-    posted = make_format_request(customer=zebedee, what=f"The letter to {NAME}")
-    meet_request(request=posted, by=officer, how=f"Posted to {STREET}")
-    refused = make_format_request("audio", customer=zebedee, details=f"For {NAME}")
-    refuse_request(request=refused, by=officer, reason=f"{NAME} has it already")
-    make_format_request("braille", name=NAME, reach=EMAIL.upper())
-    make_format_request("braille", name=NAME, reach="0141 496 0777")
-    event = make_event()
-    AgendaItem.objects.create(event=event, customer=zebedee, title=f"{NAME} and the lift")
-    declined = AgendaItem.objects.create(event=event, customer=zebedee, title=f"What {NAME} pays")
-    answer_item(item=declined, by=officer, declined_why=f"Not at a meeting, {NAME}")
+    return make_zebedee(officer)
 
 
 def everything_said() -> dict[str, str]:

@@ -67,8 +67,7 @@ class JoinedList(StaffList):
         self.page_of = addresses("join:joined")
 
     def row(self, row: Joining):
-        name = row.customer.name if row.customer else row.answers.get("name", "")
-        return link(name, self.page_of(row.pk)), row.sent_at, self.record(row)
+        return link(row.name, self.page_of(row.pk)), row.sent_at, self.record(row)
 
     @staticmethod
     def record(row: Joining) -> str:

@@ -55,3 +55,8 @@ class Joining(models.Model):
 
     def __str__(self) -> str:
         return f"Joining of {self.sent_at:%d %B %Y}"
+
+    @property
+    def name(self) -> str:
+        """By their record, or as they sent it; erasing leaves nothing of what was sent."""
+        return self.customer.name if self.customer else self.answers.get("name", "")

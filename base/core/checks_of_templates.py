@@ -1,0 +1,49 @@
+"""Refuses a template whose filter looks for a default inside JSON.
+
+Django forgives a name that is not there, except in what it gives to a filter: ``name|default:row.answers.name``
+is an error page for whoever meets a row whose JSON is empty, as erasing leaves it.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import apps
+from django.core.checks import Error, Tags, register
+from django.db.models import JSONField
+from django.template import engines
+
+TAGS = re.compile(r"{[{%].*?[%}]}")
+DOTTED = re.compile(r"\|\w+:(\w+(?:\.\w+)+)")
+
+
+@register(Tags.templates)
+def no_filter_asks_json_for_its_default(app_configs, **kwargs) -> list[Error]:
+    folders = [folder for engine in engines.all() for folder in engine.dirs]
+    files = sorted(file for folder in folders for file in Path(folder).rglob("*.*"))
+    return [
+        Error(
+            f"{file}: {path} has no value where the JSON of {inside} lacks it, and the page fails.",
+            hint="Let a property of the row say it.",
+            id="portal.E003",
+        )
+        for file in files
+        for path, inside in paths_into_json(file.read_text())
+    ]
+
+
+def paths_into_json(template: str) -> Iterator[tuple[str, str]]:
+    """What a filter is given by a path through a JSON field, and that field's name."""
+    for tag in TAGS.findall(template):
+        for path in DOTTED.findall(tag):
+            for inside in names_of_json().intersection(path.split(".")[:-1]):
+                yield path, inside
+
+
+def names_of_json() -> set[str]:
+    return {
+        field.name
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, JSONField)
+    }

@@ -1,0 +1,196 @@
+"""One person who did everything that can be done with us, so that nothing of theirs is overlooked."""
+
+import datetime as dt
+
+from django.test import Client
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.audience import Role
+from participation.feedback.enquiries.services import close_enquiry
+from participation.joining.involvement.join.services import send_joining
+from participation.joining.involvement.models import Offer, OfferAnswer, Placement
+from participation.joining.involvement.services import express_interest, move_interest
+from participation.joining.recruitment.models import Link
+from participation.joining.selection.models import Chosen, Selection
+from participation.messages.calls.models import Call, Claim
+from participation.messages.contact.consents import record_consent
+from participation.messages.contact.models import Attachment, BrokenAddress
+from participation.messages.contact.services import send_to_address
+from participation.messages.formats.services import meet_request, refuse_request
+from participation.people.customers.models import Channel, Customer, PreferenceOption
+from participation.people.customers.notes import add_note
+from participation.people.equality.models import Answer, Question
+from participation.programme.consultations.models import Response
+from participation.programme.events.services import mark_here
+from participation.programme.meetings.models import AgendaItem
+from participation.programme.meetings.services import answer_item
+from participation.programme.network.models import Post
+from participation.records.acting.services import begin_acting, end_acting
+from participation.records.merging.services import merge_records
+from participation.records.models import DifferentPeople, RetentionCase
+from participation.records.mydata.services import ask, ask_for_copy
+from participation.records.tasks import make_data_copy
+from tests.factories.activities import (
+    make_booking,
+    make_consultation,
+    make_event,
+    make_opportunity,
+    make_past_event,
+)
+from tests.factories.calls import make_call_to_make
+from tests.factories.enquiries import make_enquiry
+from tests.factories.formats import make_format_request
+from tests.factories.groups import make_membership
+from tests.factories.lists import applied, csv_list
+from tests.factories.messages import make_message
+from tests.factories.people import make_customer, make_estate, make_user
+
+NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
+EMAIL, PHONE, POSTCODE = "zebedee@quill.example.org", "+441414960777", "GM9 9ZZ"
+STREET = "77 Peacock Wynd"
+TELLING = (NAME, OLD_NAME, EMAIL, PHONE, POSTCODE, STREET, "quillfeather", "4960777")
+
+
+def make_zebedee(officer: User) -> Customer:
+    """Somebody with a row in every table that names a customer."""
+    elder = make_customer("Quentin Fell")
+    user = make_user(Role.CUSTOMER, email=EMAIL, name=NAME)
+    zebedee = make_customer(
+        NAME,
+        reference="GH-77",
+        user=user,
+        email=EMAIL,
+        phone=PHONE,
+        postcode=POSTCODE,
+        address=STREET,
+        date_of_birth=dt.date(1961, 5, 6),
+        support_notes=f"Ask for {NAME}",
+        joined_at=timezone.now(),
+        tenure="tenant",
+        area=make_estate(),
+    )
+    Client().force_login(user)
+    twin = make_customer(OLD_NAME, reference="GH-78", postcode=POSTCODE, phone=PHONE)
+    add_note(customer=twin, author=officer, text=f"{NAME} prefers mornings.")
+    merge_records(kept=zebedee, away=twin, by=officer)
+    walk = make_past_event("Estate walk")
+    make_booking(walk, zebedee, access_needs=f"A chair for {NAME}")
+    mark_here(event=walk, customer=zebedee, by=officer)
+    interest = express_interest(opportunity=make_opportunity(), customer=zebedee, by=officer)
+    interest.reason = f"{NAME} is away."
+    interest.save()
+    Placement.objects.create(
+        interest=interest,
+        role_title="Reader",
+        started_on=dt.date(2026, 1, 5),
+        ended_on=dt.date(2026, 6, 3),
+        end_reason=f"{NAME} has moved.",
+    )
+    BrokenAddress.objects.create(address=EMAIL, reason=f"No mailbox {EMAIL}")
+    Response.objects.create(
+        consultation=make_consultation(),
+        customer=zebedee,
+        how="post",
+        received_on=dt.date(2026, 6, 3),
+        said=f"Yours, {NAME}",
+    )
+    record_consent(
+        customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
+    )
+    message = make_message(zebedee, text=f"Hello {NAME}", address=EMAIL)
+    Attachment.objects.create(
+        message=message, name="a.ics", content_type="text/calendar", content=f"ATTENDEE:{EMAIL}"
+    )
+    send_to_address(
+        EMAIL,
+        template="account/email/login_code",
+        subject="Code",
+        text=f"Hello {NAME}",
+        dedupe_key="signin:1",
+    )
+    send_joining(answers={"name": NAME, "email": EMAIL})
+    send_joining(answers={"name": NAME, "email": EMAIL}, user=user)
+    question = Question.objects.asked().first()
+    Answer.objects.create(customer=zebedee, question=question, option=question.options.first())
+    applied(
+        csv_list(["GH-77", NAME, "", "Tenant", STREET, POSTCODE, "other@example.org", PHONE]),
+        whole_list=False,
+    )
+    acting = begin_acting(officer=officer, customer=zebedee, asked="phone")
+    acting.write_down("Topics: changed")
+    end_acting(acting=acting, how="pressed")
+    make_data_copy(ask_for_copy(customer=zebedee, by=user).pk)
+    ask(customer=zebedee, kind="object", said=f"I, {NAME}, object", by=user)
+    asked_us_things(zebedee, officer)
+    took_part(zebedee, officer)
+    for one, other in [(elder, zebedee), (zebedee, make_customer("Quill Feather"))]:
+        DifferentPeople.objects.create(one=one, other=other, by=officer)
+    return Customer.objects.get(pk=zebedee.pk)
+
+
+def asked_us_things(zebedee: Customer, officer) -> None:
+    """As themselves, and before that as visitors; and what an officer wrote when it was dealt with."""
+    move_interest(
+        interest=zebedee.interests.get(),
+        to="declined",
+        by=officer,
+        seen="new",
+        words=f"{NAME} would rather not",
+    )
+    close_enquiry(
+        enquiry=make_enquiry(f"I am {NAME}", customer=zebedee), by=officer, note=f"{NAME} rang"
+    )
+    make_enquiry(f"It is {NAME} here", name=NAME, email=EMAIL.title())
+    make_enquiry("Why?", name=OLD_NAME, phone=PHONE)
+    posted = make_format_request(customer=zebedee, what=f"The letter to {NAME}")
+    meet_request(request=posted, by=officer, how=f"Posted to {STREET}")
+    refused = make_format_request("audio", customer=zebedee, details=f"For {NAME}")
+    refuse_request(request=refused, by=officer, reason=f"{NAME} has it already")
+    make_format_request("braille", name=NAME, reach=EMAIL.upper())
+    make_format_request("braille", name=NAME, reach="0141 496 0777")
+    event = make_event()
+    AgendaItem.objects.create(event=event, customer=zebedee, title=f"{NAME} and the lift")
+    declined = AgendaItem.objects.create(event=event, customer=zebedee, title=f"What {NAME} pays")
+    answer_item(item=declined, by=officer, declined_why=f"Not at a meeting, {NAME}")
+
+
+def took_part(zebedee: Customer, officer: User) -> None:
+    """Sat on a group, was rung, chosen and offered something, and brought a neighbour."""
+    today = timezone.localdate()
+    membership = make_membership(customer=zebedee)
+    Post.objects.create(group=membership.group, customer=zebedee, text=f"{NAME} brings cake")
+    zebedee.preferences.add(PreferenceOption.objects.first())
+    call = make_call_to_make(zebedee)
+    Call.objects.create(
+        customer=zebedee, message=call, officer=officer, outcome="no_answer", note=f"{NAME} is out"
+    )
+    Claim.objects.create(customer=zebedee, message=call, officer=officer)
+    interest = zebedee.interests.get()
+    offer = Offer.objects.create(
+        opportunity=interest.opportunity, activity=make_event("A tea"), offered_by=officer
+    )
+    OfferAnswer.objects.create(offer=offer, customer=zebedee, takes=True)
+    Link.objects.create(customer=zebedee, name="To pass on", channel="people")
+    selection = Selection.objects.create(
+        title="Readers",
+        purpose="To read letters",
+        opportunity=interest.opportunity,
+        places=1,
+        planned_by=officer,
+        fixed_at=timezone.now(),
+        drawn_at=timezone.now(),
+        seed="5eed",
+    )
+    Chosen.objects.create(
+        selection=selection,
+        customer=zebedee,
+        is_reserve=False,
+        place=1,
+        cell=[],
+        stood_down_at=timezone.now(),
+        stood_down_why=f"{NAME} has moved",
+    )
+    RetentionCase.objects.create(
+        customer=zebedee, why="inactive", last_active_on=today, erase_on=today
+    )
