@@ -27,10 +27,8 @@ def committed(django_capture_on_commit_callbacks):
 def made(monkeypatch):
     """A line for each time that the calendar was made."""
     lines = []
-    make = ics.calendar_of
-    monkeypatch.setattr(
-        ics, "calendar_of", lambda rows, **more: lines.append(1) or make(rows, **more)
-    )
+    make = ics.feed_of
+    monkeypatch.setattr(ics, "feed_of", lambda rows: lines.append(1) or make(rows))
     return lines
 
 

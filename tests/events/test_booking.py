@@ -37,7 +37,7 @@ def test_booking_sends_everything_needed_to_come(django_capture_on_commit_callba
     ):
         assert words in email.body
     [(name, content, content_type)] = email.attachments
-    assert (name, content_type) == (f"{event.slug}.ics", "text/calendar")
+    assert (name, content_type) == (f"{event.slug}.ics", "text/calendar; method=PUBLISH")
     assert "BEGIN:VEVENT" in content
 
 

@@ -82,4 +82,4 @@ class CalendarFeed(KeptForAll):
     content_type = ics.CONTENT_TYPE
 
     def make(self) -> bytes:
-        return ics.calendar_of(calendar.for_subscribers()).encode()
+        return ics.feed_of(calendar.for_subscribers()).encode()

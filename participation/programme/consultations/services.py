@@ -22,6 +22,8 @@ from participation.programme.activities.models import Activity
 from .kinds import CONSULTATION
 from .models import Consultation, Notice, Paper
 
+#: What somebody who has it in their calendar needs to hear about when it changes.
+DAYS = ("starts_at", "ends_at")
 #: Nobody can answer a proposal without these (2001 Act, s.54: the proposal and its likely effect).
 NEEDED_TO_PUBLISH = {
     "proposal": "what you propose",
@@ -43,8 +45,15 @@ def log_consultation(*, by: User, **fields: Any) -> Consultation:
 
 @transaction.atomic
 def update_consultation(*, consultation: Consultation, **fields: Any) -> Consultation:
-    """Change what one page of the record asks for and leave the rest as it is now."""
-    return save_with_lists(locked(consultation), **fields)
+    """Change what one page of the record asks for and leave the rest as it is now.
+
+    A phone that has its days is told that they are others, as it is of an event.
+    """
+    consultation = locked(consultation)
+    if any(name in fields and getattr(consultation, name) != fields[name] for name in DAYS):
+        consultation.times_changed += 1
+    consultation.changed_at = timezone.now()
+    return save_with_lists(consultation, **fields)
 
 
 def missing_to_publish(consultation: Consultation) -> list[str]:

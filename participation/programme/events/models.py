@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from base.core.audience import Audience
 from base.core.periods import Period
 from base.core.templatetags.words import clock, day
+from base.core.worldwide import named
 from participation.people.customers.models import Customer, PreferenceOption
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import (
@@ -235,6 +236,11 @@ class Booking(models.Model):
     def source(self) -> str:
         """How other rows name this one: ``events.booking:12``."""
         return f"events.booking:{self.pk}"
+
+    @property
+    def world_name(self) -> str:
+        """Of its entry in the calendar of whoever booked; who books again has another entry."""
+        return named("booking", self.pk, self.booked_at)
 
 
 class AccessNeed(models.Model):

@@ -5,22 +5,20 @@ from typing import Any
 from participation.messages.contact.models import Message
 from participation.messages.contact.services import File, send
 from participation.people.customers.models import Channel
-from participation.programme.activities.ics import calendar_of
+from participation.programme.activities.ics import OwnEntry, file_of
 
 from ..models import Booking, Event
 
 
 def tell(booking: Booking, template: str, *, key: str, **context: Any) -> Message:
-    """Write to one person about their place, with the event for their own calendar.
+    """Write to one person about their place, with the file that keeps their own calendar right.
 
     ``by_email`` lets the words leave out what a letter, a text or a call cannot bring.
     """
     event, customer = booking.event, booking.customer
-    entry = File(
-        name=f"{event.slug[:60]}.ics",
-        content_type="text/calendar",
-        content=calendar_of([event], link=event.online_link),
-    )
+    own = OwnEntry(booking.world_name, event.online_link, given_up=booking.cancelled_at is not None)
+    entry = file_of(event, own)
+    file = File(f"{event.slug[:60]}.ics", entry.content_type, entry.text)
     return send(
         customer,
         f"events/email/{template}",
@@ -32,7 +30,7 @@ def tell(booking: Booking, template: str, *, key: str, **context: Any) -> Messag
             "by_email": customer.channels_to_reach[:1] == [Channel.EMAIL],
             **context,
         },
-        files=(entry,),
+        files=(file,),
     )
 
 

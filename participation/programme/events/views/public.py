@@ -42,6 +42,6 @@ class EventFile(View):
 
     def get(self, request, slug):
         event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
-        response = HttpResponse(ics.calendar_of([event]), content_type=ics.CONTENT_TYPE)
+        response = HttpResponse(ics.file_of(event).text, content_type=ics.CONTENT_TYPE)
         response["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
         return response
