@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "base.core.kept_answers.WhoTypedMiddleware",
     "participation.records.acting.middleware.ActingMiddleware",
     "base.core.middleware.AudienceMiddleware",
+    "base.core.slow_statements.TookTooLongMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

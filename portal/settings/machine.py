@@ -39,6 +39,9 @@ IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25 * 1024 * 1024)
 IMPORT_MAX_LINES = env.int("IMPORT_MAX_LINES", default=500_000)
 #: Far more than the longest list: above it no form says so kindly, and nothing is read.
 MAX_REQUEST_BYTES = 4 * IMPORT_MAX_BYTES
+#: Seconds after which PostgreSQL ends a statement of a page, and whoever asked is told; 0 ends none.
+#: Workers and commands take the time they need (portal.starting).
+WEB_STATEMENT_TIMEOUT = env.int("WEB_STATEMENT_TIMEOUT", default=30)
 #: Pages that all visitors see alike are kept this long (base.core.kept_pages); 0 keeps none.
 KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
 JOB_STALE_SECONDS = env.int("JOB_STALE_SECONDS", default=120)
