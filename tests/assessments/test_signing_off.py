@@ -115,12 +115,44 @@ def test_an_officer_cannot_sign_off_and_a_draft_cannot_be_signed():
         sign_off(assessment=draft, by=make_user(Role.STAFF))
 
 
-@pytest.mark.parametrize("question", ["benefits", "data", "outcome", "monitoring"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "aims",
+        "benefits",
+        "adverse",
+        "data",
+        "resources",
+        "providers",
+        "outcome",
+        "monitoring",
+    ],
+)
 def test_it_is_not_sent_for_sign_off_with_a_question_unanswered(question):
     assessment = make_assessment(**{question: ""})
 
     with pytest.raises(Refused, match="no answer yet"):
         send_for_sign_off(assessment=assessment, by=assessment.author)
+
+
+@pytest.mark.parametrize("outcome", [Assessment.Outcome.NEUTRAL, Assessment.Outcome.POSITIVE])
+def test_it_is_bad_for_none_only_where_no_group_is_ticked_as_worse_off(outcome):
+    draft = make_assessment(outcome=outcome)
+    draft.adverse_strands.set(Strand.objects.filter(code="age"))
+
+    with pytest.raises(Refused, match="names a group that could be worse off"):
+        send_for_sign_off(assessment=draft, by=draft.author)
+    draft.adverse_strands.clear()
+    assert send_for_sign_off(assessment=draft, by=draft.author).sent_at
+
+
+def test_what_could_be_bad_for_some_says_for_whom():
+    draft = make_assessment(outcome=Assessment.Outcome.MITIGATED, mitigation="A line by text.")
+
+    with pytest.raises(Refused, match="Tick in question 2 for whom"):
+        send_for_sign_off(assessment=draft, by=draft.author)
+    draft.adverse_strands.set(Strand.objects.filter(code="age"))
+    assert send_for_sign_off(assessment=draft, by=draft.author).sent_at
 
 
 def test_a_full_assessment_looks_at_every_strand_before_it_is_sent():

@@ -21,6 +21,7 @@ ANSWERS = {
     "adverse": "People without a phone.",
     "enough_data": True,
     "data": "Calls of last year, and the survey of 300 tenants.",
+    "resources": "A phone is needed, and not everybody has credit.",
     "providers": "Two contractors; it is in their contracts.",
     "outcome": Assessment.Outcome.NEUTRAL,
     "monitoring": "We count missed appointments by area.",

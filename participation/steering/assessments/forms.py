@@ -72,6 +72,7 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
             "enough_data",
             "data",
             "data_gaps",
+            "resources",
             "providers",
             "outcome",
             "mitigation",
@@ -85,6 +86,7 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
             "adverse": "2. Who could be worse off, and how?",
             "data": "What do we know, and from where?",
             "data_gaps": "What do we not know?",
+            "resources": "Do all these groups have the same resources?",
             "providers": "4. Does anybody else do some of it for us?",
             "outcome": "5. What follows from this?",
             "mitigation": "What do we do about it?",
@@ -98,6 +100,8 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
             "data": "Who is heard too much or too little in what we know? For example: who takes part, "
             "complaints, the census.",
             "data_gaps": "And how we shall find out.",
+            "resources": "What they need to use it or to take part: money, time, transport, the internet, "
+            "English. Who has less of it?",
             "providers": "How they keep to what is said here. Say “nobody” if we do all of it.",
             "mitigation": "If it could be bad for some.",
             "monitoring": "Not needed where it gets a full assessment.",
@@ -115,6 +119,7 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
         Field.radios("enough_data", inline=True),
         Field.textarea("data", rows=3),
         Field.textarea("data_gaps", rows=2),
+        Field.textarea("resources", rows=2),
         Field.textarea("providers", rows=2),
         Field.radios("outcome"),
         Field.textarea("mitigation", rows=3),

@@ -67,6 +67,8 @@ def send_for_sign_off(*, assessment: Assessment, by: User) -> Assessment:
         return assessment
     if assessment.still_to_say:
         raise Refused("Some questions have no answer yet. They are listed on this page.")
+    if assessment.contradicts_itself:
+        raise Refused(assessment.contradicts_itself)
     if to_judge := assessment.strands_to_judge().count():
         raise Refused(
             f"A full assessment looks at every strand. {to_judge} {'is' if to_judge == 1 else 'are'} "

@@ -79,11 +79,12 @@ class AssessmentPage(DetailView):
     def get_context_data(self, **kwargs):
         assessment = self.object
         labels = forms.AssessmentForm.base_fields
+        still_to_say = [labels[name].label for name in assessment.still_to_say]
         return super().get_context_data(
             adverse_strands=assessment.adverse_strands.all(),
             impacts=assessment.impacts.select_related("strand", "activity", "owner"),
             to_judge=assessment.strands_to_judge(),
-            still_to_say=[labels[name].label for name in assessment.still_to_say],
+            still_to_say=[*still_to_say, *filter(None, [assessment.contradicts_itself])],
             reviews=assessment.reviews.select_related("reviewed_by"),
             may_sign_off=Audience.MANAGERS.admits(self.request.user)
             and not assessment.is_written_by(self.request.user),

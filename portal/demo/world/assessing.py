@@ -21,6 +21,7 @@ RENT = {
     "data": "Rent accounts, calls to the money advice line, and what people answered in the "
     "consultation. We hear too little from people under 25.",
     "data_gaps": "How many people in work go without to pay the rent.",
+    "resources": "Whoever has savings feels a rise less. The fund is open to all, and the form is short.",
     "providers": "Nobody. We set and collect the rent ourselves.",
     "outcome": Assessment.Outcome.MITIGATED,
     "monitoring": "Arrears and applications to the fund, each month, by area.",
@@ -34,6 +35,7 @@ REPAIRS = {
     "enough_data": True,
     "data": "Two years of repairs orders, complaints, and two focus groups.",
     "data_gaps": "We do not know who gives up before they get through to us.",
+    "resources": "Ringing costs some people money, and a quarter of those over 75 are not online.",
     "providers": "Two contractors. The times and how to treat people are in both contracts.",
     "outcome": Assessment.Outcome.FULL,
     "review_after": Assessment.ReviewAfter.SIX_MONTHS,
@@ -86,6 +88,7 @@ COUNTER = {
     "enough_data": False,
     "data": "A count of visitors in two weeks of June.",
     "data_gaps": "Who they were. We shall ask for two more weeks.",
+    "resources": "People with a card or a phone can pay from home. The others have to come.",
     "providers": "The shop, by a written agreement.",
     "outcome": Assessment.Outcome.MITIGATED,
     "monitoring": "Payments at the shop, and complaints.",
@@ -107,6 +110,7 @@ def make_assessments(*, now: dt.datetime, officer: User, manager: User) -> None:
     _judge(full, officer, now.date())
     _settle(full, manager, now - dt.timedelta(days=110))
     waiting = services.start_assessment(by=officer, **COUNTER)
+    waiting.adverse_strands.set(Strand.objects.filter(code="money"))
     services.send_for_sign_off(assessment=waiting, by=officer)
     services.start_assessment(by=officer, **LETTERS)
 
