@@ -1,0 +1,81 @@
+from django.db import models
+
+from participation.people.customers.models import Area, Customer, Tenure
+
+from ..fields import names_in
+from .lists import Import
+
+
+class LineQuerySet(models.QuerySet):
+    def missing(self):
+        """People whom a whole list does not name."""
+        return self.filter(number=None)
+
+
+class Line(models.Model):
+    """One line of a list as it was understood, and what it would do; or one person it does not name.
+
+    An empty value says nothing about the customer. ``changed`` and ``kept`` are sets of fields (see
+    ``fields.Column``): what applying changes, and where the customer's own words stand against it.
+    Lines come and go by the hundred thousand: no constraints, and only the indexes they are read by.
+    """
+
+    class Verdict(models.TextChoices):
+        ADDED = "added", "Added"
+        CHANGED = "changed", "Changed"
+        ENDED = "ended", "Ended"
+        LEFT = "left", "Left as they are"
+        REFUSED = "refused", "Refused"
+
+    imported = models.ForeignKey(Import, models.CASCADE, related_name="lines", db_index=False)
+    number = models.PositiveIntegerField(null=True, help_text="Line of the file. Empty: not in it.")
+    verdict = models.CharField(max_length=8, choices=Verdict)
+    note = models.TextField(blank=True)
+    customer = models.ForeignKey(
+        Customer,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+    )
+    changed = models.IntegerField(default=0)
+    kept = models.IntegerField(default=0)
+
+    reference = models.CharField(max_length=40, blank=True)
+    name = models.CharField(max_length=150, blank=True)
+    date_of_birth = models.DateField(null=True)
+    tenure = models.ForeignKey(
+        Tenure, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+    )
+    area = models.ForeignKey(
+        Area, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+    )
+    address = models.CharField(max_length=200, blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    phone = models.CharField(max_length=128, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    preferred_channel = models.CharField(max_length=5, blank=True)
+    started_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    search_text = models.CharField(max_length=500, blank=True)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["imported", "verdict", "number"], name="line_by_verdict"),
+            models.Index(fields=["imported", "reference"], name="line_by_reference"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Line {self.number}: {self.reference}"
+
+    @property
+    def changed_fields(self) -> list[str]:
+        return names_in(self.changed)
+
+    @property
+    def kept_fields(self) -> list[str]:
+        return names_in(self.kept)

@@ -1,0 +1,126 @@
+import datetime as dt
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from base.core.audience import Audience
+from base.core.jobs import Job, JobQuerySet
+
+from ..house_rules import IMPORT_KEPT_DAYS
+
+#: What a list may do to our records, as it is counted; one that does none of it is done.
+CHANGES = ("added", "changed", "ended", "differences")
+
+
+class ImportQuerySet(JobQuerySet):
+    def held_too_long(self):
+        """Past the days that a list of people may be kept after its work is done."""
+        limit = timezone.now() - dt.timedelta(days=IMPORT_KEPT_DAYS.value)
+        busy = list(Import.CLAIMS.values())
+        return self.filter(asked_at__lt=limit, emptied_at=None).exclude(state__in=busy)
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.none()
+
+
+class Import(Job):
+    """One list of customers from the housing system: uploaded, checked without consequences, applied.
+
+    The file and its lines are personal data: they go ``IMPORT_KEPT_DAYS`` after the upload, or when
+    somebody throws the list away. What was done, and the counts, stay.
+    """
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded", "Columns to match"
+        QUEUED = "queued", "Waiting to be checked"
+        CHECKING = "checking", "Being checked"
+        CHECKED = "checked", "Checked"
+        TO_APPLY = "to_apply", "Waiting to be applied"
+        APPLYING = "applying", "Being applied"
+        APPLIED = "applied", "Applied"
+        FAILED = "failed", "Stopped"
+        DISCARDED = "discarded", "Thrown away"
+
+    CLAIMS = {State.QUEUED: State.CHECKING, State.TO_APPLY: State.APPLYING}
+    FAILED = State.FAILED
+    STALE_SECONDS = "IMPORT_STALE_SECONDS"
+    GIVEN_UP = "The worker stopped {attempts} times. Nothing was applied."
+    WENT_WRONG = "Something went wrong ({problem}). Nothing was applied."
+
+    file = models.FileField(upload_to="imports/%Y/", blank=True)
+    file_name = models.CharField(max_length=150)
+    shape = models.JSONField(help_text="How to read the file: kind, encoding, delimiter.")
+    headings = models.JSONField()
+    samples = models.JSONField(default=list, help_text="The first lines, to match columns by.")
+    columns = models.JSONField(default=list, help_text="What each column is, in their order.")
+    whole_list = models.BooleanField(help_text="Who is not in it is not a customer any more.")
+
+    state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
+    counts = models.JSONField(default=dict, help_text="Lines by verdict, as last checked.")
+    unknown = models.JSONField(default=dict, help_text="The file's words that we have none for.")
+
+    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    checked_at = models.DateTimeField(null=True, blank=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    emptied_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ImportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state"],
+                condition=Q(state="applying"),
+                name="one_import_is_applied_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="applied") | Q(applied_at__isnull=False),
+                name="an_applied_import_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("imports:detail", args=[self.pk])
+
+    @property
+    def is_checked(self) -> bool:
+        return self.state == self.State.CHECKED
+
+    @property
+    def is_applied(self) -> bool:
+        return self.state == self.State.APPLIED
+
+    @property
+    def needs_columns(self) -> bool:
+        return self.state == self.State.UPLOADED
+
+    @property
+    def can_be_discarded(self) -> bool:
+        """What is not in a worker's hands, and not done, can be thrown away."""
+        return self.state in (self.State.UPLOADED, self.State.CHECKED, self.State.FAILED)
+
+    @property
+    def changes_something(self) -> bool:
+        return any(self.counts.get(one) for one in CHANGES)
+
+    @property
+    def how_far(self) -> tuple[int, str]:
+        """Percent, and what is being done. Applying is one transaction, so it tells by the cache."""
+        told = cache.get(self.progress_key) if self.state == self.State.APPLYING else None
+        return told or (self.progress, self.step or self.get_state_display())
+
+    @property
+    def progress_key(self) -> str:
+        return f"import-progress:{self.pk}"

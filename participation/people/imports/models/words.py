@@ -1,0 +1,32 @@
+from django.db import models
+
+
+class ColumnMatch(models.Model):
+    """How columns were matched the last time a list had just these headings, in any order."""
+
+    key = models.CharField(max_length=64, unique=True)
+    columns = models.JSONField(help_text="What each heading is.")
+    matched_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return ", ".join(self.columns)
+
+
+class KnownValue(models.Model):
+    """What a word of the housing system means to us: "SST" is the tenure "tenant".
+
+    ``meaning`` is the code of a tenure, language or channel, or the slug of an area; empty: leave
+    it out.
+    """
+
+    field = models.CharField(max_length=20)
+    said = models.CharField(max_length=100)
+    meaning = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["field", "said"], name="a_word_means_one_thing")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.said}: {self.meaning}"
