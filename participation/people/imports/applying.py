@@ -40,7 +40,7 @@ def _from_line() -> dict[str, str]:
 
 def lock_those_who_change(imported: Import) -> None:
     """Somebody who changes their own details now waits for us, or we for them; then we look again."""
-    ids = imported.lines.filter(verdict__in=[V.CHANGED, V.ENDED]).values("customer")
+    ids = imported.lines.filter(verdict__in=[V.CHANGED, V.ENDED, V.WAITS]).values("customer")
     locked = Customer.objects.select_for_update().filter(pk__in=ids).order_by("pk")
     for _ in locked.values_list("pk").iterator():
         pass

@@ -2,9 +2,13 @@
 
 A line without a reference or a name, or with a tenure or an area that is not ours, is refused. A bad
 email address or an impossible date is left out and said, for the person is our customer all the same.
+
+Whom a line is about is read before anything else, so that a line refused for another reason still says
+that this person is our customer.
 """
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +16,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from base.core.forms import CONTROL_CHARACTERS
 from participation.people.customers.models import search_key
 
 from .fields import COLUMNS, Column, listed
@@ -20,9 +23,13 @@ from .models import KnownValue, Line
 from .reading import Cells, as_text
 from .values import Unfit, phone
 
+IS_A_FORMULA = "A cell holds a formula. Put its value there instead."
 MOST_UNKNOWN = 200  # words of one kind; with more than that it is the wrong column
 
 V = Line.Verdict
+
+#: What spreadsheets are told so that they leave a text as it is: ="00123".
+QUOTED_FOR_A_SPREADSHEET = re.compile(r'="([^"]*)"')
 
 #: The column of a line, its label, the place of its cell, and how that becomes a value.
 HowToRead = tuple[str, str, int, Callable[[str], Any]]
@@ -94,36 +101,46 @@ class Cleaner:
     def __call__(self, number: int, cells: Cells) -> dict[str, Any]:
         """The fields of :class:`Line` that this line says something about, with its verdict."""
         texts = [as_text(cell) for cell in cells]
+        askew = self.has_wrong_number_of_cells(texts)
+        texts += [""] * (self.width - len(texts))
         person = {"number": number, "verdict": V.ADDED, "note": "", "reference": ""}
         try:
+            person["reference"] = self.read_reference(texts)
             self.refuse_what_is_no_data(texts)
-            texts += [""] * (self.width - len(texts))
-            person["reference"] = self.one(texts, "reference")[:40]
+            if askew:
+                raise Unfit(f"The line has {askew} columns than there are headings.")
             self.read_person(texts, cells, person)
         except Unfit as reason:
             person["verdict"] = V.REFUSED
             person["note"] = str(reason)
+            person["unread"] = bool(askew) or not person["reference"]
         return person
+
+    def has_wrong_number_of_cells(self, texts: list[str]) -> str:
+        """ "more" or "fewer": then what stands under a heading may belong to another."""
+        if len(texts) > self.width and any(texts[self.width :]):
+            return "more"
+        return "fewer" if len(texts) < self.least else ""
+
+    def read_reference(self, texts: list[str]) -> str:
+        """Whom the line is about; refused where that cannot be told."""
+        reference = self.one(texts, "reference")
+        if quoted := QUOTED_FOR_A_SPREADSHEET.fullmatch(reference):
+            reference = quoted[1].strip()
+        if not reference:
+            raise Unfit("It has no reference.")
+        if reference.startswith("="):
+            raise Unfit(IS_A_FORMULA)
+        if len(reference) > 40:
+            raise Unfit("Its reference is longer than 40 characters.")
+        return reference
 
     def refuse_what_is_no_data(self, texts: list[str]) -> None:
         """What is in a column that is left out harms nobody."""
-        used = [texts[place] for place in self.used if place < len(texts)]
-        whole = "".join(used)
-        if CONTROL_CHARACTERS.search(whole):
-            raise Unfit("A hidden character is in this line. Type its values again.")
-        if "=" in whole and any(text.startswith("=") for text in used):
-            raise Unfit("A cell holds a formula. Put its value there instead.")
-        if len(texts) > self.width and any(texts[self.width :]):
-            raise Unfit("The line has more columns than there are headings.")
+        if any(texts[place].startswith("=") for place in self.used):
+            raise Unfit(IS_A_FORMULA)
 
     def read_person(self, texts: list[str], cells: Cells, person: dict[str, Any]) -> None:
-        reference = self.one(texts, "reference")
-        if not reference:
-            raise Unfit("It has no reference.")
-        if len(reference) > 40:
-            raise Unfit("Its reference is longer than 40 characters.")
-        if len(cells) < self.least:
-            raise Unfit("The line has fewer columns than there are headings.")
         name = self.one(texts, "name") or " ".join(
             filter(None, (self.one(texts, "first_name"), self.one(texts, "last_name")))
         )
@@ -154,7 +171,7 @@ class Cleaner:
             person["ended_on"] = None
         person["note"] = " ".join(notes)
         person["search_text"] = search_key(
-            f"{name} {reference} {person.get('address', '')} {person.get('postcode', '')}"
+            f"{name} {person['reference']} {person.get('address', '')} {person.get('postcode', '')}"
         )[:500]
 
     def one(self, texts: list[str], meaning: str) -> str:
@@ -166,7 +183,7 @@ class Cleaner:
         for place in self.places["address"]:
             cell = cells[place] if place < len(cells) else ""
             if isinstance(cell, str) and "\n" in cell:  # lines of an address in one cell
-                parts += [" ".join(part.split()).strip(",") for part in cell.splitlines()]
+                parts += [as_text(part).strip(",") for part in cell.splitlines()]
             else:
                 parts.append(texts[place].strip(", "))
         address = ", ".join(filter(None, parts))

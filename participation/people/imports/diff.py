@@ -22,6 +22,9 @@ CUSTOMERS = Customer._meta.db_table
 FORMER = FormerReference._meta.db_table
 V = Line.Verdict
 
+NOT_NAMED = "Not in the list any more."
+NOT_NAMED_BUT = "Not in the list, but {of} cannot be read, and may be about this person."
+
 
 def judge(imported: Import) -> dict[str, int]:
     """Give every line its verdict and return the counts of them."""
@@ -45,11 +48,16 @@ def count(imported: Import) -> dict[str, int]:
     }
     found = imported.lines.aggregate(
         **by_verdict,
-        n_missing=Count("pk", filter=Q(number=None)),
+        n_missing=Count("pk", filter=Q(number=None, verdict=V.ENDED)),
         n_differences=Count("pk", filter=~Q(kept=0)),
         n_partly=Count("pk", filter=~Q(note="") & ~Q(verdict=V.REFUSED) & Q(number__isnull=False)),
     )
-    return {name.removeprefix("n_"): number for name, number in found.items()}
+    counts = {name.removeprefix("n_"): number for name, number in found.items()}
+    return counts | {"unread": imported.lines.about_anybody().count()}
+
+
+def lines_in_words(number: int) -> str:
+    return "a line of it" if number == 1 else f"{number:,} lines of it"
 
 
 def run(statement: str, params: dict[str, Any]) -> int:
@@ -146,11 +154,15 @@ def _differs(name: str) -> str:
 
 
 def _end_the_missing(imported: Import) -> None:
-    """A line of its own, without a number, for everybody a whole list does not name."""
+    """A line of its own, without a number, for everybody a whole list does not name.
+
+    Where lines of it may be about anybody, each of these may be on one of them: they wait for staff.
+    """
+    unread = imported.lines.about_anybody().count()
     said = {
         "imported_id": "%(id)s",
-        "verdict": "'ended'",
-        "note": "'Not in the list any more.'",
+        "verdict": "'waits'" if unread else "'ended'",
+        "note": "%(note)s",
         "customer_id": "c.id",
         "changed": str(bits_of("ended_on")),
         "reference": "c.reference",
@@ -167,5 +179,15 @@ def _end_the_missing(imported: Import) -> None:
                               WHERE l.imported_id = %(id)s AND l.reference = c.reference)
               AND NOT EXISTS (SELECT 1 FROM {FORMER} f JOIN {LINES} l ON l.reference = f.reference
                               WHERE l.imported_id = %(id)s AND f.customer_id = c.id)""",
-        {**nothing, "id": imported.pk, "today": timezone.localdate()},
+        {
+            **nothing,
+            "id": imported.pk,
+            "today": timezone.localdate(),
+            "note": NOT_NAMED_BUT.format(of=lines_in_words(unread)) if unread else NOT_NAMED,
+        },
     )
+
+
+def end_those_who_wait(imported: Import) -> None:
+    """Staff have looked at the lines that cannot be read: nobody who is missing is on one of them."""
+    imported.lines.missing().filter(verdict=V.WAITS).update(verdict=V.ENDED, note=NOT_NAMED)

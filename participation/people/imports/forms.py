@@ -149,23 +149,54 @@ class WordsForm(PlainAnswers, forms.Form):
         }
 
 
-class ApplyForm(forms.Form):
-    """Asks once more where a whole list would end many customers."""
+class ApplyForm(PlainAnswers, forms.Form):
+    """Asks about people whose end is in doubt, and once more where many would end."""
 
+    end_waiting = forms.BooleanField(label="", required=False)
     sure = forms.BooleanField(
         label="Yes, the list is whole, and these people are not our customers any more",
-        error_messages={"required": "Say that the list is whole before you apply it"},
+        required=False,
     )
 
     def __init__(self, *args, imported: Import, **kwargs):
         super().__init__(*args, **kwargs)
-        if not ends_many(imported):
+        self.imported = imported
+        waits = imported.counts.get("waits", 0)
+        if waits:
+            self.fields["end_waiting"].label = (
+                f"I have looked at what cannot be read, and none of these {waits:,} people is on it:"
+                " mark them as former customers"
+                if waits > 1
+                else "I have looked at what cannot be read, and this person is not on it:"
+                " mark them as a former customer"
+            )
+        else:
+            del self.fields["end_waiting"]
+        if not ends_many(imported, also=waits):
             del self.fields["sure"]
 
+    @property
+    def always_asks_whether_sure(self) -> bool:
+        """Also where nobody is ended but those who do not wait."""
+        return ends_many(self.imported)
 
-def ends_many(imported: Import) -> bool:
-    """More of our customers than is likely between two lists: a sign that the file is cut short."""
+    @property
+    def most_ended(self) -> int:
+        return self.imported.counts.get("ended", 0) + self.imported.counts.get("waits", 0)
+
+    def clean(self):
+        cleaned = super().clean()
+        also = self.imported.counts.get("waits", 0) if cleaned.get("end_waiting") else 0
+        if ends_many(self.imported, also=also) and not cleaned.get("sure"):
+            self.add_error("sure", "Say that the list is whole before you apply it")
+        return cleaned
+
+
+def ends_many(imported: Import, *, also: int = 0) -> bool:
+    """More of our customers than is likely between two lists: a sign that the file is cut short.
+
+    ``also`` so many of those who wait.
+    """
     counts = imported.counts
-    ended = counts.get("ended", 0)
-    known = ended + counts.get("changed", 0) + counts.get("left", 0)
-    return ended * 100 > known * IMPORT_ENDED_WARNING_PERCENT.value
+    known = sum(counts.get(one, 0) for one in ("ended", "changed", "left", "waits"))
+    return (counts.get("ended", 0) + also) * 100 > known * IMPORT_ENDED_WARNING_PERCENT.value

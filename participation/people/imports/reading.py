@@ -21,7 +21,7 @@ import openpyxl
 from django.conf import settings
 from openpyxl.utils.exceptions import InvalidFileException
 
-from base.core.forms import CONTROL_CHARACTERS
+from base.core.hidden import without_hidden
 from base.core.refused import Refused
 
 MOST_COLUMNS = 200
@@ -89,9 +89,9 @@ def look_at(file: IO[bytes]) -> tuple[Shape, list[str], list[list[str]]]:
         shape = Shape("csv", encoding, delimiter_of(file, encoding))
     with closing(read(file, shape)) as lines:
         _, first = next(lines, (0, []))
-        headings = unlike([shown(cell) for cell in first])
+        headings = unlike([as_text(cell) for cell in first])
         samples = [
-            [shown(cell)[:60] for cell in cells[: len(headings)]]
+            [as_text(cell)[:60] for cell in cells[: len(headings)]]
             for _, cells in islice(lines, SAMPLES)
         ]
     if not samples:
@@ -186,16 +186,12 @@ def as_text(cell: Any) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        return " ".join(without_hidden(cell).split())
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():
         return cell.date().isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
-
-
-def shown(cell: Any) -> str:
-    return CONTROL_CHARACTERS.sub("", as_text(cell))
 
 
 def _text(file, shape: Shape, tell) -> Lines:

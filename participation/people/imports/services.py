@@ -16,7 +16,7 @@ from base.core.rows import locked
 from .emptying import empty
 from .fields import COLUMNS, guess, is_equality, label_of, plain, value_of
 from .models import ColumnMatch, Difference, Import, KnownValue, StatedValue
-from .reading import look_at, shown
+from .reading import as_text, look_at
 from .stated_values import in_words
 from .tasks import work_on_import
 
@@ -28,7 +28,7 @@ def upload_list(*, file: File, name: str, whole_list: bool, by: User) -> Import:
     """Keep the file and find out how to read it. Refused where it is no list that we can read."""
     shape, headings, samples = look_at(_raw(file))
     imported = Import(
-        file_name=shown(name)[:150],
+        file_name=as_text(name)[:150],
         shape=shape.as_json(),
         headings=headings,
         samples=[
@@ -115,8 +115,11 @@ def say_what_words_mean(
 
 
 @transaction.atomic
-def apply_list(*, imported: Import, by: User) -> Import:
-    """Queue a checked list to be applied. Where that is on its way or done, nothing changes."""
+def apply_list(*, imported: Import, by: User, end_waiting: bool = False) -> Import:
+    """Queue a checked list to be applied. Where that is on its way or done, nothing changes.
+
+    ``end_waiting``: whoever a whole list does not name is ended although lines of it cannot be read.
+    """
     imported = locked(imported)
     if imported.state in (State.TO_APPLY, State.APPLYING, State.APPLIED):
         return imported
@@ -124,7 +127,9 @@ def apply_list(*, imported: Import, by: User) -> Import:
         raise Refused("Only a list that has been checked can be applied.")
     if not imported.changes_something:
         raise Refused("There is nothing to apply.")
-    imported.applied_by = by
+    if not end_waiting and not imported.changes_something_without_those_who_wait:
+        raise Refused("There is nothing to apply unless you end those whose end waits.")
+    imported.applied_by, imported.end_waiting = by, end_waiting
     return _queue(imported, State.TO_APPLY)
 
 

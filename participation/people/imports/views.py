@@ -44,7 +44,14 @@ V = Line.Verdict
 #: The parts of the result, in the order in which they deserve a look.
 PARTS = [
     (V.REFUSED.value, "Refused", "Lines that cannot be taken, each with the reason."),
+    ("unread", "Cannot be read", "Refused lines of which we cannot tell whom they are about."),
     ("differences", "To settle", "The customer told us something else, and their word stays."),
+    (
+        "waits",
+        "Not ended yet",
+        "Not in the list, but it has lines that cannot be read. They stay customers until"
+        " somebody has looked.",
+    ),
     ("missing", "Not in the list", "Marked as former customers. Nobody is deleted."),
     (V.ENDED.value, "Ended", "All who would be former customers."),
     (V.CHANGED.value, "Changed", "Customers whose record would change."),
@@ -212,7 +219,9 @@ def lines_of(imported: Import, part: str):
     if part == "differences":
         return lines.exclude(kept=0)
     if part == "missing":
-        return lines.missing()
+        return lines.missing().filter(verdict=V.ENDED)
+    if part == "unread":
+        return lines.about_anybody()
     if part == "partly":
         return lines.exclude(note="").exclude(verdict=V.REFUSED).filter(number__isnull=False)
     return lines.filter(verdict=part)
@@ -252,7 +261,11 @@ class Apply(ChangeList):
         form = ApplyForm(self.request.POST, imported=imported)
         if not form.is_valid():
             raise Refused(f"{form.errors['sure'][0]}.")
-        apply_list(imported=imported, by=self.request.user)
+        apply_list(
+            imported=imported,
+            by=self.request.user,
+            end_waiting=form.cleaned_data.get("end_waiting", False),
+        )
 
 
 class CheckAgain(ChangeList):

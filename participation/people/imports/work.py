@@ -17,7 +17,7 @@ from base.core.jobs import Hold, TakenOver
 
 from . import applying
 from .cleaning import Cleaner, Meanings
-from .diff import LINES, judge
+from .diff import LINES, count, end_those_who_wait, judge
 from .models import Import
 from .reading import Shape, open_rows
 from .staging import pour
@@ -71,10 +71,13 @@ def apply(hold: Hold) -> None:
             if counts != imported.counts:
                 hold.finish(State.CHECKED, counts=counts, error=CHANGED_MEANWHILE, progress=0)
                 return
+            if imported.end_waiting:
+                end_those_who_wait(imported)
+                counts = count(imported)
             applying.write(imported, lambda part: tell(20 + int(75 * part), "Writing records"))
             record_fact("import_applied", subject=imported, actor=imported.applied_by, **counts)
             now = timezone.now()
-            hold.finish(State.APPLIED, applied_at=now, beat_at=now)
+            hold.finish(State.APPLIED, counts=counts, applied_at=now, beat_at=now)
     finally:
         cache.delete(imported.progress_key)
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from participation.people.customers.models import Area, Customer, Tenure
 
@@ -10,6 +11,11 @@ class LineQuerySet(models.QuerySet):
     def missing(self):
         """People whom a whole list does not name."""
         return self.filter(number=None)
+
+    def about_anybody(self):
+        """Refused, and nothing on them tells whom they are about: it may be one of the missing."""
+        ours = Customer.objects.filter(reference=OuterRef("reference"))
+        return self.filter(unread=True).exclude(Exists(ours))
 
 
 class Line(models.Model):
@@ -24,6 +30,7 @@ class Line(models.Model):
         ADDED = "added", "Added"
         CHANGED = "changed", "Changed"
         ENDED = "ended", "Ended"
+        WAITS = "waits", "Waits for your word"
         LEFT = "left", "Left as they are"
         REFUSED = "refused", "Refused"
 
@@ -31,6 +38,11 @@ class Line(models.Model):
     number = models.PositiveIntegerField(null=True, help_text="Line of the file. Empty: not in it.")
     verdict = models.CharField(max_length=8, choices=Verdict)
     note = models.TextField(blank=True)
+    unread = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Refused, and it may be about anybody: its reference cannot be read, or trusted.",
+    )
     customer = models.ForeignKey(
         Customer,
         models.DO_NOTHING,

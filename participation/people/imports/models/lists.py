@@ -13,7 +13,7 @@ from base.core.jobs import Job, JobQuerySet
 from ..house_rules import IMPORT_KEPT_DAYS
 
 #: What a list may do to our records, as it is counted; one that does none of it is done.
-CHANGES = ("added", "changed", "ended", "differences")
+CHANGES = ("added", "changed", "ended", "waits", "differences")
 
 
 class ImportQuerySet(JobQuerySet):
@@ -58,6 +58,11 @@ class Import(Job):
     samples = models.JSONField(default=list, help_text="The first lines, to match columns by.")
     columns = models.JSONField(default=list, help_text="What each column is, in their order.")
     whole_list = models.BooleanField(help_text="Who is not in it is not a customer any more.")
+    end_waiting = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Somebody has looked at the lines that cannot be read, and ends the missing.",
+    )
 
     state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
     counts = models.JSONField(default=dict, help_text="Lines by verdict, as last checked.")
@@ -114,6 +119,10 @@ class Import(Job):
     @property
     def changes_something(self) -> bool:
         return any(self.counts.get(one) for one in CHANGES)
+
+    @property
+    def changes_something_without_those_who_wait(self) -> bool:
+        return any(self.counts.get(one) for one in CHANGES if one != "waits")
 
     @property
     def how_far(self) -> tuple[int, str]:
