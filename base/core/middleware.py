@@ -1,5 +1,6 @@
 from urllib.parse import urlsplit, urlunsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpResponse
@@ -28,6 +29,24 @@ def may_open(user, page: str) -> bool:
 def opens_when_acting(view) -> bool:
     """An officer may use it for the customer they act for (``participation.records.acting``)."""
     return getattr(getattr(view, "view_class", view), "open_when_acting", False)
+
+
+class NoStoreMiddleware:
+    """No browser keeps what somebody with a session was shown, so nobody finds it with Back.
+
+    Whoever has a session has signed in, is about to, or is joining. What says itself that it is the
+    same for everybody, such as the style sheet, stays.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        is_for_all = "public" in response.headers.get("Cache-Control", "")
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not is_for_all:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
 
 
 class AudienceMiddleware:

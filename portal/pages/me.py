@@ -2,8 +2,6 @@
 
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
@@ -20,7 +18,6 @@ from participation.people.customers.models import Customer
 from participation.people.customers.pages import MY_PAGE
 
 
-@method_decorator(never_cache, name="dispatch")
 class MyInvolvement(AlsoForOfficers, TemplateView):
     audience = Audience.CUSTOMERS
     template_name = "me/home.html"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from base.core import brand
 from base.core.audience import Role
 from tests.factories.people import make_user
 
@@ -25,3 +26,36 @@ def test_scripts_and_styles_are_our_own_files_and_never_inline(client, path):
     assert not policy.keys() & {"script-src", "style-src", "script-src-elem", "style-src-attr"}
     assert policy["object-src"] == policy["frame-ancestors"] == ["'none'"]
     assert policy["form-action"] == policy["base-uri"] == ["'self'"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/calendar.ics",
+        "/staff/people/",
+        "/accounts/email/",
+        "/admin/",
+        "/no-such-page/",
+        "/board/",
+        "/me/",
+    ],
+)
+def test_no_browser_keeps_what_somebody_signed_in_was_shown(client, path):
+    client.force_login(make_user(Role.STAFF))
+
+    assert client.get(path)["Cache-Control"] == "private, no-store"
+
+
+def test_nor_what_somebody_who_is_joining_wrote(client):
+    client.post("/join/you/", {"name": "Amina Hussain"})
+
+    assert "no-store" in client.get("/join/you/")["Cache-Control"]
+
+
+def test_what_is_the_same_for_everybody_may_be_kept(client):
+    visitors = client.get("/")
+    client.force_login(make_user(Role.STAFF))
+
+    assert "no-store" not in visitors.headers.get("Cache-Control", "")
+    assert "immutable" in client.get(brand.address())["Cache-Control"]

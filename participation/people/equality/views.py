@@ -1,8 +1,6 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
 
 from base.core.audience import Audience
@@ -19,7 +17,6 @@ class OwnAnswers(OwnRecord):
     refusal_when_acting = "equality/not_for_another.html"
 
 
-@method_decorator(never_cache, name="dispatch")
 class MyAnswers(OwnAnswers, TemplateView):
     """Why we ask, who sees it, for how long; and the person's own answers, to change or remove."""
 
@@ -36,7 +33,6 @@ class MyAnswers(OwnAnswers, TemplateView):
         )
 
 
-@method_decorator(never_cache, name="dispatch")
 class AnswerQuestion(OwnAnswers, FormView):
     audience = Audience.CUSTOMERS
     form_class = AnswerForm

@@ -2,8 +2,6 @@ from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
@@ -131,7 +129,6 @@ class Decide(FormAboutRow):
         return self.row
 
 
-@method_decorator(never_cache, name="dispatch")
 class PrintCopy(SingleObjectMixin, View):
     """The copy that somebody asked for by post, to print: a manager's alone, and each time is logged."""
 

@@ -4,8 +4,6 @@ from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
 from base.core.audience import Audience
@@ -21,7 +19,6 @@ from .services import ask, ask_for_copy
 MOST_ROWS = 100
 
 
-@method_decorator(never_cache, name="dispatch")
 class MyData(OwnRecord, TemplateView):
     """What we hold, section by section, with how many rows of each; and what one can ask for."""
 
@@ -40,7 +37,6 @@ class MyData(OwnRecord, TemplateView):
         )
 
 
-@method_decorator(never_cache, name="dispatch")
 class MyRows(OwnRecord, TemplateView):
     """The newest rows of one section; the copy has all of them."""
 
@@ -68,7 +64,6 @@ class AskForCopy(OwnRecord, View):
         return redirect(reverse("records:my_data") + "#copy")
 
 
-@method_decorator(never_cache, name="dispatch")
 class FetchCopy(View):
     """The file itself, for its owner and for nobody else."""
 
