@@ -1,0 +1,18 @@
+"""People we serve, and the lists that a landlord keeps to say who and where they are."""
+
+from .lists import Area, AreaQuerySet, Channel, Level, PreferenceOption, Tenure
+from .people import Customer, CustomerNote, CustomerQuerySet, FormerReference, search_key
+
+__all__ = [
+    "Area",
+    "AreaQuerySet",
+    "Channel",
+    "Customer",
+    "CustomerNote",
+    "CustomerQuerySet",
+    "FormerReference",
+    "Level",
+    "PreferenceOption",
+    "Tenure",
+    "search_key",
+]
