@@ -10,6 +10,15 @@ from tests.factories.people import make_user
 pytestmark = pytest.mark.django_db
 
 
+def test_no_filter_offers_a_kind_that_no_page_can_make(client):
+    client.force_login(make_user(Role.STAFF))
+
+    page = client.get("/staff/activities/").content.decode()
+
+    assert all(f'value="{code}"' in page for code in ("pop_up", "consultation"))
+    assert not any(f'value="{code}"' in page for code in ("survey", "inspection", "scrutiny"))
+
+
 def test_activities_are_counted_by_kind_with_the_kinds_that_had_none(client):
     client.force_login(make_user(Role.STAFF))
     for _ in range(2):
@@ -23,4 +32,5 @@ def test_activities_are_counted_by_kind_with_the_kinds_that_had_none(client):
     assert ">14</td>" in row
     assert "Training" in page.split("None of:")[1]
     assert 'href="/staff/activities/?kind=estate_walk"' in page
+    assert "Survey" not in page  # no page makes one, so having none says nothing
     assert client.get("/staff/activities/by-kind/", {"year": "x"}).status_code == 200

@@ -123,14 +123,21 @@ def test_whatever_is_done_says_which_of_eight_aims_it_serves(client, morag, path
     assert len(set(offered.values_list("group", flat=True))) == 4
 
 
-def test_an_event_is_of_a_kind_that_people_know(client, morag):
-    offered = dict(client.get("/staff/events/plan/").context["form"].fields["kind"].choices)
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("community_event", "Community event"),
+        ("pop_up", "Pop-up meeting"),
+        ("fete", "Summer fete"),
+        ("surgery", "Open surgery"),
+    ],
+)
+def test_an_open_event_is_logged_as_what_it_was_and_found_as_that(client, morag, code, label):
+    client.post("/staff/events/log/", log_answers(kind=code))
 
-    assert {"Drop-in", "Community event", "Meeting", "Estate walk", "Conference"} <= set(
-        offered.values()
-    )
-    client.post("/staff/events/log/", log_answers(kind="community_event"))
-    assert Event.objects.get().get_kind_display() == "Community event"
+    assert Event.objects.get().get_kind_display() == label
+    found = client.get("/staff/activities/", {"kind": code}).content.decode()
+    assert label in found.split("<tbody")[1]
 
 
 def test_a_drop_in_is_planned_and_people_just_come(client, morag):

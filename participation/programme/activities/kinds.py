@@ -56,6 +56,11 @@ class Kind:
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def can_be_made(self) -> bool:
+        """Whether a page begins one or writes one down; else no filter and no report names the kind."""
+        return bool(self.planned_on or self.logged_on)
+
 
 _REGISTERED: dict[str, Kind] = {}
 
@@ -83,6 +88,11 @@ def registered() -> list[Kind]:
 def choices() -> list[tuple[str, str]]:
     """As fields and forms take them. Models name this function, so a new kind is no migration."""
     return [(kind.code, kind.label) for kind in registered()]
+
+
+def offered() -> list[tuple[str, str]]:
+    """For the filter of a list: the kinds of which staff can make one."""
+    return [(kind.code, kind.label) for kind in registered() if kind.can_be_made]
 
 
 def is_(what: str) -> Q:

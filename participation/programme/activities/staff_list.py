@@ -41,7 +41,7 @@ class ActivityFilter(ListFilter):
 
     title = forms.CharField(label="Words in the title", required=False)
     kind = forms.ChoiceField(
-        label="Kind", choices=lambda: [("", "All kinds"), *kinds.choices()], required=False
+        label="Kind", choices=lambda: [("", "All kinds"), *kinds.offered()], required=False
     )
     state = forms.ChoiceField(label="State", choices=STATES, required=False)
 
@@ -172,7 +172,7 @@ class ActivitiesByKind(TemplateView):
             year=year,
             years=years,
             rows=sorted(rows, key=lambda row: (-row[1].activities, row[0].label)),
-            none=[kind for kind, row in held if row is None],
+            none=[kind for kind, row in held if row is None and kind.can_be_made],
             definition=stats.by_kind.definition,
             **kwargs,
         )

@@ -27,6 +27,10 @@ EventKind = partial(ShownAsEvent, planned_on=PLANNED_ON, logged_on="events:log")
 
 DROP_IN = register(EventKind(code="drop_in", label="Drop-in", position=10))
 COMMUNITY_EVENT = register(EventKind(code="community_event", label="Community event", position=20))
+# Open to all who pass by, so that coming to one is not coming to a meeting (seed row B-35).
+POP_UP = register(EventKind(code="pop_up", label="Pop-up meeting", position=22))
+FETE = register(EventKind(code="fete", label="Summer fete", position=24))
+SURGERY = register(EventKind(code="surgery", label="Open surgery", position=26))
 MEETING = register(EventKind(code="meeting", label="Meeting", position=30, is_meeting=True))
 FOCUS_GROUP = register(
     EventKind(code="focus_group", label="Focus group", position=40, is_meeting=True)

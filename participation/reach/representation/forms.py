@@ -40,7 +40,7 @@ class Ask(forms.Form):
         ]
         self.fields["part"].choices = [
             ("", "Anything"),
-            ("Kind of activity", [(f"kind-{code}", name) for code, name in kinds.choices()]),
+            ("Kind of activity", [(f"kind-{code}", name) for code, name in kinds.offered()]),
             (
                 "Level of involvement",
                 [(f"level-{level.code}", level.name) for level in Level.objects.all()],

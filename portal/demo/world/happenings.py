@@ -111,8 +111,8 @@ HAPPENINGS = [
         season=(0, 0.65),
     ),
     Happening(
-        "Community day in {place}",
-        *(kinds.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community", "inform")),
+        "Summer fete in {place}",
+        *(kinds.FETE, Service.NEIGHBOURHOOD, 1, ("community", "inform")),
         "A day for everybody: food, music, and every service of ours at one table.",
         "Vote with a bean for what the next small grant buys.",
         *("area", 4, 30, 11, 4, (900, 1800), (40, 70)),
@@ -173,7 +173,7 @@ HAPPENINGS = [
     ),
     Happening(
         "Checking homes ready to let, {place}",
-        *(kinds.INSPECTION, Service.HOMES, 3, ("challenge", "change_service")),
+        *(kinds.ESTATE_WALK, Service.HOMES, 3, ("challenge", "change_service")),
         "Resident inspectors say whether a home is good enough for the next family.",
         "A home that the inspectors do not pass is put right before it is let.",
         *("area", 14, 2, 10, 2, (15, 40), (4, 8)),
