@@ -10,3 +10,6 @@ graceful_timeout = 8
 keepalive = 5
 control_socket_disable = True
 loglevel = "warning"
+# A proxy may pass on any header of a caller's. By itself gunicorn lets SCRIPT_NAME and PATH_INFO say, from a
+# proxy on the same machine, which page is asked for and how its links begin.
+forwarder_headers = ""

@@ -3,7 +3,6 @@
 import itertools
 import json
 import os
-import secrets
 import socket
 import subprocess
 import sys
@@ -27,7 +26,7 @@ MINUTES = {"small": 4, "full": 8}
 #: Pages are asked for in turn, so that whatever else the machine does falls on all of them alike.
 ROUNDS, SECONDS = 4, 0.8
 BARE, QUERIES = "Bare view, static template", "The same with three queries"
-#: The same page at an address that nobody has asked for, so that nothing kept can answer.
+#: The same page for somebody for whom a message waits, so that nothing kept can answer.
 MADE_ANEW = ", made anew"
 BOOK, LOCK = "Booking", "Bare lock, insert, commit"
 
@@ -50,7 +49,7 @@ class Portal:
         for page in self.facts["pages"]:
             gets[page["name"]] = forever(Request(page["path"], page["session"]))
             if not page["session"] and not page["path"].endswith(".ics"):  # it is kept for all
-                gets[f"{page['name']}{MADE_ANEW}"] = anew(page["path"])
+                gets[f"{page['name']}{MADE_ANEW}"] = forever(Request(page["path"], kept=False))
         crowd = self.facts["crowd"]
         lock = (
             Request(f"{self.facts['lock']}{p['customer']}/", body="", expect=302) for p in crowd
@@ -81,10 +80,6 @@ def main() -> None:
     print(figures(report, weights))
 
 
-def anew(path: str) -> Iterator[Request]:
-    return (Request(f"{path}?{secrets.token_hex(8)}") for _ in itertools.count())
-
-
 def measure(portals: list[Portal]) -> None:
     targets = [(portal, portal.targets()) for portal in portals]
     for portal, asked in targets:
@@ -105,7 +100,8 @@ def served(folder: str, customers: int, engagements: int) -> Iterator[Portal]:
     port = free_port()
     gunicorn = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}"],
-        env=settings(folder, customers) | {"WEB_CONCURRENCY": "2"},
+        env=settings(folder, customers)
+        | {"WEB_CONCURRENCY": "2", "PORTAL_ADDRESS": f"http://127.0.0.1:{port}"},
     )
     try:
         wait_for(port)

@@ -17,6 +17,8 @@ class Request:
     body: str | None = None
     """A form to POST, without its CSRF token; None asks by GET."""
     expect: int = 200
+    kept: bool = True
+    """Whether a page kept for visitors may answer: it may not where a message waits for somebody."""
 
 
 @dataclass
@@ -55,6 +57,8 @@ def ask(connection: http.client.HTTPConnection, request: Request) -> float:
     cookies = f"csrftoken={CSRF}"
     if request.session:
         cookies += f"; sessionid={request.session}"
+    if not request.kept:
+        cookies += "; messages=none"
     headers = {"Cookie": cookies, "Accept-Encoding": "gzip"}
     body = None
     if request.body is not None:

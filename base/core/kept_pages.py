@@ -7,7 +7,9 @@ edition does, so no visitor sees what was true before: each app names in its ``p
 
 import hashlib
 import secrets
+from urllib.parse import urlsplit
 
+from django import forms
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -25,6 +27,7 @@ from .declared import Declared
 from .rules.values import in_force
 
 EDITION = "kept-pages:edition"
+PAGE = "page"
 
 #: Rows that a visitor reads, or that a number a visitor reads is counted from.
 PUBLIC_ROWS: Declared[type[models.Model]] = Declared("public")
@@ -45,12 +48,21 @@ def watch_public_rows() -> None:
 
 
 class KeptForVisitors(View):
-    """For a view whose page depends on its address and on public rows alone, and holds no POST form."""
+    """For a view whose page depends on its address and on public rows alone, and holds no POST form.
+
+    Few pages of one view are kept, whatever people write into addresses: those of hosts that settings
+    name, with at most one filter of ``filter_class``, which knows its choices. What else an address
+    says (where somebody came from) is passed over.
+    """
+
+    #: A form of choices alone. The view makes ``self.filter`` of it.
+    filter_class: type[forms.Form] | None = None
+    filter: forms.Form | None = None
 
     def dispatch(self, request, *args, **kwargs):
         if not settings.KEEP_PAGES_SECONDS or not is_visit(request):
             return super().dispatch(request, *args, **kwargs)
-        name = name_of(request)
+        name = name_of(request, self.asked)
         found = cache.get_many([EDITION, name])
         # Read before any row is: a page made while something changes is kept under the edition
         # that is over, where nobody looks.
@@ -63,12 +75,35 @@ class KeptForVisitors(View):
         response = super().dispatch(request, *args, **kwargs)
 
         def keep(rendered) -> None:
-            if rendered.status_code == 200 and is_same_for_all(request):
+            is_alike = rendered.status_code == 200 and is_same_for_all(request)
+            if is_alike and self.is_one_of_few(rendered):
                 cache.set(name, (edition, rendered.content), settings.KEEP_PAGES_SECONDS)
 
         if hasattr(response, "add_post_render_callback"):
             response.add_post_render_callback(keep)
         return response
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What the address says that this page knows; the page's number among it."""
+        fields = self.filter_class.base_fields if self.filter_class else ()
+        asked = self.request.GET
+        return {name: asked[name] for name in sorted((*fields, PAGE)) if asked.get(name)}
+
+    def is_one_of_few(self, rendered) -> bool:
+        """Known once the page has been made: which page of a list it is, and whether the choice is one."""
+        said = [(name, value) for name, values in self.request.GET.lists() for value in values]
+        asked = self.asked
+        in_plain_words = sorted(pair for pair in said if pair[1]) == sorted(asked.items())
+        number = asked.pop(PAGE, "1")
+        page = rendered.context_data.get("page_obj")
+        return (
+            self.request.get_host() in our_hosts()
+            and in_plain_words
+            and len(asked) <= 1
+            and not (self.filter and self.filter.errors)
+            and number == (str(page.number) if page else "1")
+        )
 
 
 class KeptForAll(View):
@@ -145,10 +180,19 @@ def is_same_for_all(request) -> bool:
     return not (request.session.modified or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))
 
 
-def name_of(request) -> str:
-    """By full address, how they chose to read, the landlord's settings, and the release."""
-    parts = f"{request.build_absolute_uri()}{display.classes(request)} {as_it_stands()}"
+def name_of(request, asked: dict[str, str]) -> str:
+    """By full address, how they chose to read, the landlord's settings, and the release.
+
+    The two parts of a path are told apart: the first begins every link of the page.
+    """
+    script = request.META.get("SCRIPT_NAME", "")
+    address = (request.scheme, request.get_host(), script, request.path_info, asked)
+    parts = f"{address} {display.classes(request)} {as_it_stands()}"
     return "kept-pages:" + hashlib.sha256(parts.encode()).hexdigest()
+
+
+def our_hosts() -> set[str]:
+    return {*settings.ALLOWED_HOSTS, urlsplit(settings.PORTAL_ADDRESS).netloc}
 
 
 def as_it_stands() -> str:

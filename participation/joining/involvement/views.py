@@ -42,9 +42,10 @@ class Menu(KeptForVisitors, ListView):
     template_name = "involvement/menu.html"
     context_object_name = "opportunities"
     paginate_by = 24
+    filter_class = MenuFilter
 
     def get_queryset(self):
-        self.filter = MenuFilter(self.request.GET)
+        self.filter = self.filter_class(self.request.GET)
         everything = Opportunity.objects.open().select_related("level").only(*SHOWN)
         return self.filter.narrow(everything.with_interest_of(own_rows(self.request)))
 

@@ -54,9 +54,10 @@ class CalendarPage(KeptForVisitors, ListView):
     template_name = "activities/calendar.html"
     context_object_name = "activities"
     paginate_by = 25
+    filter_class = CalendarFilter
 
     def get_queryset(self):
-        self.filter = CalendarFilter(self.request.GET or None)
+        self.filter = self.filter_class(self.request.GET or None)
         if not self.filter.is_bound:
             return calendar.coming()
         return self.filter.activities()
