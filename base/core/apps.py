@@ -9,7 +9,8 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self):
-        from . import checks, checks_of_templates  # noqa: F401  (register themselves)
+        # They register themselves.
+        from . import checks, checks_of_templates, starting_migrations  # noqa: F401
         from .kept_pages import watch_public_rows
         from .rules.values import refuse_what_may_not_be
 

@@ -18,7 +18,7 @@ def name_by_year(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0001_initial")]
+    dependencies = [("reports", "0001_november_2026")]
 
     operations = [
         migrations.AddField(

@@ -1,7 +1,4 @@
 import pytest
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 from django.utils import timezone
 
@@ -157,25 +154,6 @@ def test_an_officer_stops_the_asking_with_one_button(client, jean):
     client.post(f"/staff/people/{jean.pk}/stop-asking/")
 
     assert decide(jean, Purpose.INVITATION).held_by == "opted_out"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_answers_from_before_purposes_are_for_invitations_and_going_back_keeps_them():
-    amina = make_reachable()
-    say(amina)
-    say(amina, purpose=Purpose.MARKETING)
-    back = [("contact", "0002_message_instead_of")]
-
-    try:
-        MigrationExecutor(connection).migrate(back)
-        old = MigrationExecutor(connection).loader.project_state(back).apps
-        assert [row.channel for row in old.get_model("contact", "Consent").objects.all()] == [
-            "email"
-        ]
-    finally:
-        call_command("migrate", verbosity=0)
-
-    assert Consent.objects.get().purpose == Purpose.INVITATION
 
 
 def test_nothing_more_is_written_about_somebody_who_is_erased(client):

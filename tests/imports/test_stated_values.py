@@ -1,10 +1,6 @@
 """What customers said about themselves stands, until staff have settled it."""
 
-from importlib import import_module
-
 import pytest
-from django.db import connection
-from django.db.migrations.loader import MigrationLoader
 
 from base.core.audience import Role
 from participation.people.customers.services import (
@@ -150,17 +146,3 @@ def test_a_home_that_came_with_the_housing_record_follows_the_list():
     assert record.address == "9 Loanhead"
     assert not Difference.objects.filter(field="address").exists()
     assert moved.counts["changed"] == 1
-
-
-def test_what_was_said_before_words_were_remembered_is_found_in_the_log(jean):
-    name = "0002_remember_what_was_said"
-    migration = import_module(f"participation.people.imports.migrations.{name}")
-    models_then = MigrationLoader(connection).project_state([("imports", name)]).apps
-    jean.stated_values.all().delete()
-
-    migration.remember(models_then, None)
-
-    assert {(one.field, one.value) for one in jean.stated_values.all()} == {
-        ("name", "Jean Ní Shúilleabháin"),
-        ("email", "jean@example.org"),
-    }

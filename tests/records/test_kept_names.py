@@ -16,9 +16,9 @@ from participation.records.models import Merge
 from tests.factories.people import make_customer, make_user
 
 BEFORE = [
-    ("records", "0005_a_copy_on_paper"),
-    ("imports", "0003_preferred_channel"),
-    ("wording", "0001_own_words"),
+    ("records", "0001_november_2026"),
+    ("imports", "0001_november_2026"),
+    ("wording", "0001_november_2026"),
 ]
 
 

@@ -1,8 +1,8 @@
 """A filled database of an earlier release, kept as the SQL text that makes it again on SQLite.
 
 ``python -m tests.upgrade.release keep FILE`` keeps the portal whose folder is ``PORTAL_VAR``;
-``… fill FILE`` makes such a portal: on SQLite by that text itself, on PostgreSQL by that release's own
-migrations and the same rows.
+``… fill FILE`` makes such a portal: on SQLite by that text itself, on PostgreSQL by the starting
+migrations, which make what that release had, and the same rows.
 """
 
 import gzip
@@ -45,8 +45,8 @@ def fill(path: Path) -> None:
 
 
 def copy(kept: sqlite3.Connection) -> None:
-    last_of_each_app = dict(kept.execute("SELECT app, name FROM django_migrations ORDER BY name"))
-    apps = MigrationExecutor(connection).migrate(list(last_of_each_app.items())).apps
+    applied = kept.execute("SELECT app, name FROM django_migrations ORDER BY name").fetchall()
+    apps = migrate_to(applied)
     models = [
         model
         for model in apps.get_models(include_auto_created=True)
@@ -57,6 +57,19 @@ def copy(kept: sqlite3.Connection) -> None:
             copy_rows(model, kept, cursor)
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
+
+
+def migrate_to(applied: list[tuple[str, str]]) -> Any:
+    """The models of then, in a database that tells of its migrations by their names of then alone."""
+    executor = MigrationExecutor(connection)
+    starts = executor.loader.replacements
+    start_of = {name: start for start in starts for name in starts[start].replaces}
+    last_of_each_app = dict(applied).items()
+    apps = executor.migrate([start_of.get(name, name) for name in last_of_each_app]).apps
+    for start in starts:
+        executor.recorder.record_unapplied(*start)
+    assert set(executor.recorder.applied_migrations()) == set(applied)
+    return apps
 
 
 def copy_rows(model: type[Model], kept: sqlite3.Connection, cursor: Any) -> None:
@@ -81,7 +94,8 @@ def as_kept(field: Any, value: Any) -> Any:
 def put_files() -> None:
     """Something at the name of each file; what was in it is no part of the database."""
     loader = MigrationExecutor(connection).loader
-    for model in loader.project_state(list(loader.applied_migrations)).apps.get_models():
+    applied = [name for name in loader.applied_migrations if name in loader.graph.nodes]
+    for model in loader.project_state(applied).apps.get_models():
         for field in model._meta.local_fields:
             if isinstance(field, FileField):
                 names = model._base_manager.exclude(**{field.name: ""})

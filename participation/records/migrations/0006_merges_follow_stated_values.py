@@ -18,7 +18,7 @@ def name_anew(apps, before, after) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0005_a_copy_on_paper"),
+        ("records", "0001_november_2026"),
         ("imports", "0004_stated_values"),
     ]
 

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     """The model has another name; its tables keep those they have, so that nothing is moved."""
 
     dependencies = [
-        ("wording", "0001_own_words"),
-        ("core", "0001_initial"),
+        ("wording", "0001_november_2026"),
+        ("core", "0001_november_2026"),
     ]
 
     operations = [

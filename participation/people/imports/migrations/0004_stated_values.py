@@ -6,8 +6,8 @@ class Migration(migrations.Migration):
     """The model has another name; its table keeps the one it has, so that nothing is moved."""
 
     dependencies = [
-        ("imports", "0003_preferred_channel"),
-        ("customers", "0003_find_people_quickly"),
+        ("imports", "0001_november_2026"),
+        ("customers", "0001_november_2026"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('activities', '0006_how_people_came'),
+        ('activities', '0001_november_2026'),
     ]
 
     operations = [

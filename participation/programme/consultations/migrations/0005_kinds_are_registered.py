@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultations', '0004_co_design_projects'),
+        ('consultations', '0001_november_2026'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0009_why_called_off'),
+        ('events', '0001_november_2026'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0001_what_is_assessed_and_reviewed'),
+        ('assessments', '0001_november_2026'),
     ]
 
     operations = [
