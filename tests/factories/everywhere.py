@@ -15,7 +15,7 @@ from participation.joining.recruitment.models import Link
 from participation.joining.selection.models import Chosen, Selection
 from participation.messages.calls.models import Call, Claim
 from participation.messages.contact.consents import record_consent
-from participation.messages.contact.models import Attachment, BrokenAddress
+from participation.messages.contact.models import Attachment, BrokenAddress, TextToRead
 from participation.messages.contact.services import send_to_address
 from participation.messages.formats.services import meet_request, refuse_request
 from participation.people.customers.models import Channel, Customer, PreferenceOption
@@ -99,6 +99,7 @@ def make_zebedee(officer: User) -> Customer:
         customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
     )
     message = make_message(zebedee, text=f"Hello {NAME}", address=EMAIL)
+    TextToRead.objects.create(customer=zebedee, text=f"{NAME}: leave me alone", reference="in-1")
     Attachment.objects.create(
         message=message, name="a.ics", content_type="text/calendar", content=f"ATTENDEE:{EMAIL}"
     )

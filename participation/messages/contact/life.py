@@ -3,7 +3,7 @@
 from participation.people.customers.personal_rows import Rule, declare
 from participation.people.customers.record_steps import Traces, also_erase
 
-from .models import Attachment, BrokenAddress, Consent, Message
+from .models import Attachment, BrokenAddress, Consent, Message, TextToRead
 
 ERASED = {"address": "", "subject": "Erased", "text": "", "html": "", "error": ""}
 
@@ -34,6 +34,16 @@ declare(
             "state",
             "sent_at",
         ),
+    ),
+)
+declare(
+    TextToRead,
+    Rule(
+        "Texts that may ask us to stop",
+        one_per=("reference",),
+        erase="delete",
+        own_copy=("received_at", "text", "asked_to_stop"),
+        sign_of_life="received_at",
     ),
 )
 declare(Attachment, Rule("Files with messages", erase="delete"), through="message__customer")

@@ -244,3 +244,52 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TextToReadQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(settled_at=None)
+
+    def visible_to(self, user):
+        return self if Audience.STAFF.admits(user) else self.none()
+
+
+class TextToRead(models.Model):
+    """A text from somebody that may ask for no more texts, which only a person can tell.
+
+    Read the same day. ``asked_to_stop`` is what whoever read it made of it. What surely asks us to
+    stop is acted on at once and has no row, nor has what surely asks for something else.
+    """
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="texts_to_read")
+    text = models.TextField()
+    reference = models.CharField(max_length=80, help_text="The gateway's own name for it.")
+    received_at = models.DateTimeField(default=timezone.now)
+    asked_to_stop = models.BooleanField(null=True, editable=False)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = TextToReadQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["received_at", "pk"]
+        verbose_name_plural = "texts to read"
+        indexes = [
+            models.Index(
+                fields=["received_at"], condition=Q(settled_at=None), name="texts_still_to_read"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reference", "customer"], name="a_text_is_read_once_a_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_at=None) | Q(asked_to_stop__isnull=False),
+                name="a_text_that_was_read_says_what_it_asked",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"A text from {self.customer}"

@@ -13,6 +13,9 @@ urlpatterns = [
         views.SendOtherWay.as_view(),
         name="instead",
     ),
+    path("staff/texts/<int:pk>/", views.TextPage.as_view(), name="text"),
+    path("staff/texts/<int:pk>/stop/", views.StopTexts.as_view(), name="stop_texts"),
+    path("staff/texts/<int:pk>/let-be/", views.LetTextBe.as_view(), name="let_text_be"),
     path(
         "staff/people/<int:pk>/consent/",
         consent_views.RecordConsent.as_view(),

@@ -25,8 +25,9 @@ from participation.people.customers.models import Channel
 
 from .delivery import words_as_text
 from .following_up import mark_done, retry_message, send_by_other_channel
-from .models import Message
+from .models import Message, TextToRead
 from .staff_forms import MessageFilter, in_words
+from .texts.incoming import settle_text
 from .texts.length import length_of
 
 #: The look of each state's tag.
@@ -151,3 +152,36 @@ class Done(ChangeMessage):
     def act(self, message: Message) -> str:
         mark_done(message=message, by=self.request.user)
         return "Noted as done."
+
+
+class TextPage(DetailView):
+    """What somebody texted, to be read by a person the same day."""
+
+    audience = Audience.STAFF
+    template_name = "contact/text_to_read.html"
+    context_object_name = "text"
+    queryset = TextToRead.objects.select_related("customer", "settled_by")
+
+
+class StopTexts(OneButton):
+    audience = Audience.STAFF
+    model = TextToRead
+
+    def act(self, text: TextToRead) -> str:
+        settle_text(text=text, asked_to_stop=True, by=self.request.user)
+        return "They get no more texts but what they ask us for, and a text tells them so."
+
+    def leads_to(self):
+        return self.object.customer
+
+
+class LetTextBe(OneButton):
+    audience = Audience.STAFF
+    model = TextToRead
+
+    def act(self, text: TextToRead) -> str:
+        settle_text(text=text, asked_to_stop=False, by=self.request.user)
+        return "Noted: they did not ask us to stop."
+
+    def leads_to(self):
+        return self.object.customer

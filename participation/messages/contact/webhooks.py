@@ -16,11 +16,23 @@ from .bounces import TooEarly, take_note
 from .texts.incoming import is_signed, take_in
 
 
+class AnyText(forms.Field):
+    """As much of it as a phone joins into one, without what no database holds."""
+
+    LONGEST = 2000
+
+    def to_python(self, value) -> str:
+        return str(value or "").replace("\x00", "").strip()[: self.LONGEST]
+
+
 class IncomingTextForm(forms.Form):
-    """``{"id": …, "from": …, "text": …}``; ``id`` is the gateway's own, the same when it repeats itself."""
+    """``{"id": …, "from": …, "text": …}``; ``id`` is the gateway's own, the same when it repeats itself.
+
+    A text is taken whatever stands in it: a STOP that is refused is not heard.
+    """
 
     id = forms.CharField(max_length=80)
-    text = forms.CharField(max_length=2000, required=False)
+    text = AnyText(required=False)
 
     def __init__(self, data):
         super().__init__(data)

@@ -14,7 +14,7 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.people.customers.models import Channel
 
-from .models import Message
+from .models import Message, TextToRead
 from .staff_forms import FOR_US
 
 WORKING_DAYS = 3
@@ -74,3 +74,24 @@ def _listed(channel: str) -> str:
 
 def _due(row: Row) -> dt.date:
     return after_working_days(timezone.localdate(row.since), WORKING_DAYS)
+
+
+@waits(position=15)
+def texts_to_read(officer) -> Iterator[Waiting]:
+    """The same day: until somebody has read it, they are still texted."""
+    read = columns("pk", "received_at", name="customer__name")
+    yield Waiting(TextToRead.objects.waiting()[:50], read, _to_read, due=_that_day)
+
+
+def _to_read(row: Row, officer) -> Task:
+    return Task(
+        what=f"Does {row.name} ask for no more texts?",
+        address=reverse("contact:text", args=[row.pk]),
+        due=row.due,
+        origin="Messages",
+        detail="Read what they texted",
+    )
+
+
+def _that_day(row: Row) -> dt.date:
+    return timezone.localdate(row.received_at)

@@ -9,28 +9,12 @@ from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message, Purpose
 from participation.messages.contact.services import send
 from participation.messages.contact.tasks import deliver
-from participation.messages.contact.texts import gateways
-from participation.messages.contact.texts.incoming import signature_of
 from participation.people.customers.models import Channel
-from tests.factories.consents import consents_held
 from tests.factories.messages import make_message
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
-LOCMEM = "participation.messages.contact.texts.gateways.LocmemGateway"
 HTTP = "participation.messages.contact.texts.gateways.HttpGateway"
-
-
-@pytest.fixture
-def outbox(settings):
-    settings.SMS_GATEWAY = LOCMEM
-    gateways.outbox.clear()
-    return gateways.outbox
-
-
-@pytest.fixture
-def amina():
-    return make_customer("Amina Hussain", phone="+447700900112", preferred_channel=Channel.SMS)
 
 
 def a_text(customer, **fields) -> Message:
@@ -170,125 +154,3 @@ def test_staff_see_how_many_texts_it_is(client, amina):
     assert "1 text (150 characters)" in client.get(answer.get_absolute_url()).content.decode()
     # With how to stop, which goes at its end.
     assert "2 texts (176 characters)" in client.get(invitation.get_absolute_url()).content.decode()
-
-
-# --- what comes back ---------------------------------------------------------------------------
-
-
-@pytest.fixture
-def text_in(client, settings):
-    settings.SMS_INBOUND_SECRET = "between-us"
-
-    def posted(text: str, *, number="+447700900112", reference="in-1", signature=None):
-        body = json.dumps({"id": reference, "from": number, "text": text}).encode()
-        return client.post(
-            "/webhooks/texts/",
-            body,
-            content_type="application/json",
-            headers={"X-Signature": signature_of(body) if signature is None else signature},
-        )
-
-    return posted
-
-
-def agree(customer):
-    for purpose in (Purpose.INVITATION, Purpose.MARKETING):
-        record_consent(
-            customer=customer,
-            channel=Channel.SMS,
-            purpose=purpose,
-            given=True,
-            wording="Yes, text me",
-            source="join",
-        )
-
-
-@pytest.mark.parametrize("typed", ["STOP", "stop.", " Stop all ", "  s\u0054op  \n", "“Stop”!"])
-def test_stop_takes_back_every_yes_to_texts_and_is_answered_once(amina, text_in, outbox, typed):
-    agree(amina)
-
-    assert text_in(typed).status_code == 204
-    text_in(typed)
-
-    assert consents_held(amina, Purpose.INVITATION) == {"sms": False}
-    assert consents_held(amina, Purpose.MARKETING) == {"sms": False}
-    answer = amina.messages.get()
-    assert "we have stopped texting you" in answer.text
-    assert amina.consents.first().wording == f"They texted: {typed.strip()}"
-
-
-@pytest.mark.parametrize("typed", ["STOP", "Hello?"])
-def test_a_text_from_a_number_that_is_nobodys_is_taken_and_changes_nothing(amina, text_in, typed):
-    agree(amina)
-
-    assert text_in(typed, number="+447700900999").status_code == 204
-
-    assert consents_held(amina, Purpose.INVITATION) == {"sms": True}
-    assert not Message.objects.exists()
-
-
-def test_stop_from_a_number_that_two_share_stops_both(amina, text_in):
-    jean = make_customer("Jean", phone="+447700900112")
-    for customer in (amina, jean):
-        agree(customer)
-
-    text_in("STOP")
-
-    for customer in (amina, jean):
-        assert consents_held(customer, Purpose.INVITATION) == {"sms": False}
-
-
-def test_a_stop_that_is_played_again_does_not_undo_a_later_yes(amina, text_in):
-    agree(amina)
-    text_in("STOP", reference="in-1")
-    agree(amina)
-
-    text_in("STOP", reference="in-1")
-
-    assert consents_held(amina, Purpose.INVITATION) == {"sms": True}
-
-
-def test_stop_stops_texts_and_no_other_channel(amina, text_in):
-    record_consent(customer=amina, channel=Channel.PHONE, given=True, wording="Yes", source="join")
-
-    text_in("STOP")
-
-    assert consents_held(amina, Purpose.INVITATION) == {"phone": True}
-
-
-@pytest.mark.parametrize("signature", ["", "0" * 64, "é"])
-def test_a_text_that_the_gateway_did_not_sign_does_nothing(amina, text_in, signature):
-    agree(amina)
-
-    assert text_in("STOP", signature=signature).status_code == 400
-
-    assert consents_held(amina, Purpose.INVITATION) == {"sms": True}
-
-
-def test_without_a_secret_nobody_can_be_the_gateway(amina, text_in, settings):
-    agree(amina)
-    settings.SMS_INBOUND_SECRET = ""
-
-    assert text_in("STOP").status_code == 400
-
-
-def test_other_words_are_answered_with_where_to_turn_once_a_day(amina, text_in, outbox):
-    agree(amina)
-
-    text_in("Please stop the noise next door", reference="in-1")
-    text_in("Hello?", reference="in-2")
-
-    assert "Ring us on" in amina.messages.get().text
-    assert consents_held(amina, Purpose.INVITATION) == {"sms": True}
-
-
-def test_what_makes_no_sense_is_refused(client, settings):
-    settings.SMS_INBOUND_SECRET = "between-us"
-    for body in (b"not json", b"[1]", b'{"id": "1", "from": "a@b", "text": "STOP"}'):
-        answer = client.post(
-            "/webhooks/texts/",
-            body,
-            content_type="application/json",
-            headers={"X-Signature": signature_of(body)},
-        )
-        assert answer.status_code == 400

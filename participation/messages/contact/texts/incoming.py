@@ -2,20 +2,25 @@
 
 import hashlib
 import hmac
-import re
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.house_rules import BRAND_NAME
+from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.customers.models import Channel, Customer
 
 from ..consents import WORDING, record_consent
-from ..models import Message, Purpose
+from ..models import Message, Purpose, TextToRead
 from ..services import send
+from .meaning import Meaning, meaning_of
 
-#: What people type, in any case, with or without punctuation.
-STOP_WORDS = frozenset({"stop", "stopall", "stop all", "unsubscribe", "end", "quit", "cancel"})
+#: An answering machine at the other end answers our answers.
+ANSWERS_A_DAY = 3
 
 
 def signature_of(body: bytes) -> str:
@@ -30,30 +35,40 @@ def is_signed(body: bytes, signature: str) -> bool:
     )
 
 
-def asks_to_stop(text: str) -> bool:
-    return " ".join(re.findall(r"[a-z]+", text.casefold())) in STOP_WORDS
-
-
 @transaction.atomic
 def take_in(*, number: str, text: str, reference: str) -> list[Message]:
     """Act on a text and answer it, once for each ``reference``. Returns the answers.
 
-    Everybody who can be texted at that number is meant: it may be a household's. What is not STOP is
-    answered with where to turn, once a day at most, because nobody reads what is sent to the gateway.
+    Everybody who can be texted at that number is meant: it may be a household's. What may ask us to
+    stop waits for staff to read; of the rest nobody reads what is sent to the gateway, and the answer
+    says where to turn.
     """
-    people = Customer.objects.filter(phone=number, erased_at=None).order_by("pk")
-    if asks_to_stop(text):
+    people = list(Customer.objects.filter(phone=number, erased_at=None).order_by("pk"))
+    names = [BRAND_NAME.value, *(customer.name for customer in people)]
+    meaning = meaning_of(text, names=names)
+    if meaning == Meaning.STOP:
         return [_stopped(customer, text, reference) for customer in people]
-    today = timezone.localdate()
-    return [
-        send(
-            customer,
-            "contact/text/nobody_reads",
-            dedupe_key=f"text-answer:{number}:{today}",
-            only=Channel.SMS,
-        )
-        for customer in people[:1]
-    ]
+    if meaning == Meaning.PERHAPS:
+        for customer in people:
+            TextToRead.objects.get_or_create(
+                customer=customer, reference=reference, defaults={"text": text}
+            )
+    template = "being_read" if meaning == Meaning.PERHAPS else "nobody_reads"
+    return [_answer(customer, number, template, reference) for customer in people[:1]]
+
+
+def _answer(customer: Customer, number: str, template: str, reference: str) -> Message:
+    """A second try is answered too, and so on a few times a day; then the day's last answer stands."""
+    today = f"text-answer:{number}:{timezone.localdate()}"
+    given = Message.objects.filter(dedupe_key__startswith=today).order_by("-pk")
+    if given.count() >= ANSWERS_A_DAY:
+        return given[0]
+    return send(
+        customer,
+        f"contact/text/{template}",
+        dedupe_key=f"{today}:{reference}",
+        only=Channel.SMS,
+    )
 
 
 def _stopped(customer: Customer, text: str, reference: str) -> Message:
@@ -61,6 +76,14 @@ def _stopped(customer: Customer, text: str, reference: str) -> Message:
     answer_key = f"text-stopped:{reference}:{customer.pk}"
     if answer := Message.objects.filter(dedupe_key=answer_key).first():
         return answer
+    customer.texts_to_read.waiting().update(asked_to_stop=True, settled_at=timezone.now())
+    return stop_texts(customer, text, answer_key=answer_key)
+
+
+def stop_texts(
+    customer: Customer, text: str, *, answer_key: str, by: User | None = None
+) -> Message:
+    """Take back every yes to texts and tell them so. ``by`` is who read what they texted."""
     for purpose in (Purpose.INVITATION, Purpose.MARKETING):
         if Channel.SMS in WORDING[purpose]:
             record_consent(
@@ -70,6 +93,7 @@ def _stopped(customer: Customer, text: str, reference: str) -> Message:
                 given=False,
                 wording=f"They texted: {text[:200]}",
                 source="text message",
+                recorded_by=by,
             )
     return send(
         customer,
@@ -77,3 +101,19 @@ def _stopped(customer: Customer, text: str, reference: str) -> Message:
         dedupe_key=answer_key,
         only=Channel.SMS,
     )
+
+
+@transaction.atomic
+def settle_text(*, text: TextToRead, asked_to_stop: bool, by: User) -> None:
+    """Somebody has read it, and so what else the same person texted meanwhile."""
+    text = locked(text)
+    if text.settled_at:
+        if text.asked_to_stop != asked_to_stop:
+            raise Refused("Somebody else has read this text, and decided otherwise.")
+        return
+    text.customer.texts_to_read.waiting().update(
+        asked_to_stop=asked_to_stop, settled_at=timezone.now(), settled_by=by
+    )
+    record_fact("text_read", subject=text.customer, actor=by, asked_to_stop=asked_to_stop)
+    if asked_to_stop:
+        stop_texts(text.customer, text.text, answer_key=f"text-read:{text.pk}", by=by)
