@@ -22,6 +22,7 @@ from participation.programme.consultations.services import (
     publish,
     record_consideration,
     record_decision,
+    record_not_told,
     record_notice,
     update_consultation,
 )
@@ -200,6 +201,42 @@ def test_a_decision_waits_until_views_were_weighed():
     assert facts_about(consultation) == ["consultation_views_weighed", "consultation_decided"]
     with pytest.raises(Refused, match="do not empty them"):
         record_consideration(consultation=consultation, consideration="", by=None)
+
+
+def test_no_decision_while_somebody_the_law_names_was_not_told():
+    consultation = make_closed_consultation(
+        duty=Duty.DEMOLITION, consideration="Most want to stay.", told=False
+    )
+    consultation.notices.create(
+        told_whom="tenants", how="post", told_on=consultation.opens_on, people=36
+    )
+
+    with pytest.raises(Refused, match="these were told: registered tenant organisations"):
+        decide(consultation)
+    record_not_told(
+        consultation=consultation,
+        whom="rtos",
+        why="None is registered for the two towers.",
+        tries="We asked the register on 3 May and the federation on 6 May.",
+        by=None,
+    )
+    assert decide(consultation).decided_on == timezone.localdate()
+
+
+def test_what_was_decided_before_is_put_right_whoever_was_told():
+    consultation = make_closed_consultation(consideration="Most chose 4.")
+    decide(consultation)
+    consultation.notices.all().delete()
+
+    assert decide(consultation, decision="Rent goes up by 4 %.").decision == "Rent goes up by 4 %."
+
+
+def test_one_that_is_over_is_published_only_by_somebody_who_says_so():
+    consultation = make_closed_consultation(published_at=None)
+
+    with pytest.raises(Refused, match="last day has passed"):
+        publish(consultation=consultation, by=None)
+    assert publish(consultation=consultation, by=None, though_over=True).published_at
 
 
 def test_a_decision_comes_after_people_had_their_time():

@@ -277,6 +277,42 @@ def test_staff_log_who_was_told_and_see_whom_the_law_still_wants_told(client, mo
     assert consultation.notices.count() == 1
 
 
+def test_staff_say_why_somebody_could_not_be_told_and_decide_then(client, morag):
+    consultation = make_closed_consultation(
+        duty=Duty.S54_POLICY, consideration="Most agree.", told=False
+    )
+    decision = {
+        "decision": "We begin in May.",
+        "decided_by": "Board",
+        **typed_day("decided_on", timezone.localdate()),
+    }
+    refused = client.post(page_of("decision", consultation), decision).content.decode()
+    assert "these were told: tenants, registered tenant organisations" in refused
+    assert "We begin in May." in refused
+
+    for whom in ("tenants", "rtos"):
+        reason = {"whom": whom, "why": "It was an emergency.", "tries": "A call on 3 May."}
+        client.post(page_of("not_told", consultation), reason)
+    shown = shown_at(client, page_of("notices", consultation))
+
+    assert "Tenants could not be told: It was an emergency." in shown
+    assert "A call on 3 May." in shown
+    assert "Nothing on record says" not in shown
+    client.post(page_of("decision", consultation), decision)
+    consultation.refresh_from_db()
+    assert consultation.decision == "We begin in May."
+
+
+def test_one_that_is_over_is_published_as_a_record(client, morag):
+    consultation = make_closed_consultation(published_at=None)
+    assert "nobody can answer any more" in shown_at(client, consultation.staff_address)
+
+    client.post(page_of("publish", consultation), {"though_over": "yes"})
+
+    consultation.refresh_from_db()
+    assert consultation.published_at
+
+
 def test_answers_are_recorded_by_name_and_the_others_by_number(client, morag):
     consultation, jean = make_consultation(), make_customer("Jean Ó Súilleabháin")
     address = page_of("answers", consultation)

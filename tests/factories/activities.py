@@ -8,6 +8,7 @@ from base.core.audience import Role
 from participation.joining.involvement.models import Opportunity, Principle, TimeNeeded, Where
 from participation.people.customers.models import Customer, Level
 from participation.programme.activities.models import Aim, Outcome, Service
+from participation.programme.consultations.duties import asks
 from participation.programme.consultations.kinds import CONSULTATION
 from participation.programme.consultations.models import Consultation, Duty
 from participation.programme.events import kinds
@@ -78,11 +79,20 @@ def make_consultation(title: str = "Rent 2027: what would you choose?", **fields
 
 
 def make_closed_consultation(title: str = "Rent 2027: what would you choose?", **fields):
-    """Open for four weeks until the day before yesterday, and not decided unless told so."""
+    """Open for four weeks until the day before yesterday, and not decided unless told so.
+
+    Whom the law wants told were told, unless ``told`` is False.
+    """
+    told = fields.pop("told", True)
     closes = timezone.now() - dt.timedelta(days=2)
     fields.setdefault("ends_at", closes)
     fields.setdefault("starts_at", closes - dt.timedelta(days=28))
-    return make_consultation(title, **fields)
+    consultation = make_consultation(title, **fields)
+    for whom in asks(consultation.duty).told if told else ():
+        consultation.notices.create(
+            told_whom=whom, how="post", told_on=consultation.opens_on, people=40
+        )
+    return consultation
 
 
 def make_outcome(said: str = "The back court is dark.", **fields) -> Outcome:

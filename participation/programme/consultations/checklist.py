@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 
 from participation.programme.activities.models import Outcome
 
-from .duties import not_yet_told
+from .duties import in_words, not_yet_told
 from .models import Consultation
 from .services import missing_to_publish
 from .stats import answers_by_route
@@ -27,10 +27,10 @@ class Part:
 def parts_of(consultation: Consultation) -> list[Part]:
     """Each part of the record, with what it says in a line and whether it is there."""
     papers = consultation.papers.count()
-    notices = list(consultation.notices.all())
+    notices = consultation.notices.count()
     answered = sum(route.people for route in answers_by_route(consultation))
     outcomes = Outcome.objects.filter(activity=consultation.pk).count()
-    untold = not_yet_told(consultation.duty, notices)
+    untold = not_yet_told(consultation)
     unwritten = missing_to_publish(consultation)
     over = consultation.is_over
     one = consultation.pk
@@ -50,10 +50,10 @@ def parts_of(consultation: Consultation) -> list[Part]:
             "Who was told",
             "notices",
             one,
-            f"The law wants these told too: {', '.join(untold).lower()}."
+            f"The law wants these told too: {in_words(untold)}."
             if untold
-            else _number(len(notices), "notice"),
-            done=bool(notices) and not untold,
+            else _number(notices, "notice"),
+            done=notices > 0 and not untold,
             due=consultation.published_at is not None,
         ),
         _part(

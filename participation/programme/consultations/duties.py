@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .models import Duty, Notice
+from .models import Consultation, Duty, Notice
 
 Whom = Notice.ToldWhom
 
@@ -50,6 +50,13 @@ ASKS = {
         "what you say before we decide.",
         TENANTS_AND_RTOS,
     ),
+    Duty.DEMOLITION: Asks(
+        f"{SECTION_54} In England, the secure tenants whose homes it touches. A new home, moving "
+        "costs and compensation are agreed with each of them apart from this.",
+        "The law says we must ask you before we decide to pull down homes, and weigh what you say "
+        "before we decide.",
+        TENANTS_AND_RTOS,
+    ),
     Duty.S25_RENT: Asks(
         "When rent goes up for everyone or for a group, ask those it touches first and weigh what "
         "they say. Each tenant then needs written notice at least 28 days before the new rent "
@@ -76,7 +83,16 @@ def asks(duty: str) -> Asks:
     return ASKS[Duty(duty)]
 
 
-def not_yet_told(duty: str, notices) -> list[str]:
-    """Whom the law wants told, and no notice says so yet."""
-    told = {notice.told_whom for notice in notices}
-    return [str(whom.label) for whom in asks(duty).told if whom not in told]
+def not_yet_told(consultation: Consultation) -> list[Notice.ToldWhom]:
+    """Whom the law wants told, and neither a notice nor a reason for not telling them is on record."""
+    settled = set(
+        consultation.notices.order_by()
+        .values_list("told_whom")
+        .union(consultation.not_told.order_by().values_list("whom"))
+    )
+    return [whom for whom in asks(consultation.duty).told if (whom.value,) not in settled]
+
+
+def in_words(untold: list[Notice.ToldWhom]) -> str:
+    """As a sentence ends with them: tenants, registered tenant organisations."""
+    return ", ".join(str(whom.label) for whom in untold).lower()

@@ -14,6 +14,7 @@ IN_WORDS = {
     "paper_removed": "Paper removed: {title}",
     "notice_recorded": "Notice logged: {notice}",
     "notice_removed": "Notice taken off the record: {notice}",
+    "not_told_recorded": "Could not be told: {whom}. {why} What was tried: {tries}",
     "responses_counted": "Answers without names counted",
     "response_withdrawn": "An answer taken off the record",
     "consultation_views_weighed": "How views were weighed written down",

@@ -20,7 +20,11 @@ class Duty(models.TextChoices):
     S54_POLICY = "s54_policy", "Policy on management, repairs or maintenance (2001 Act, s.54(2)(a))"
     S54_STANDARD = "s54_standard", "Standard of service (2001 Act, s.54(2)(b))"
     S54_STRATEGY = "s54_strategy", "Tenant participation strategy (2001 Act, s.54(2)(c))"
-    S54_DISPOSAL = "s54_disposal", "Disposal that changes the landlord (2001 Act, s.54(2)(d))"
+    S54_DISPOSAL = (
+        "s54_disposal",
+        "Sale or transfer that changes the landlord (2001 Act, s.54(2)(d))",
+    )
+    DEMOLITION = "demolition", "Demolition of homes (2001 Act, s.54(2)(a); 1985 Act, s.105)"
     S25_RENT = "s25_rent", "Increase in rent or charges (2001 Act, s.25)"
     S105 = "s105", "Housing management (Housing Act 1985, s.105)"
     OWN_CHOICE = "own_choice", "No legal duty: we chose to ask"
@@ -178,6 +182,31 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.people} {self.get_told_whom_display()} by {self.get_how_display()}"
+
+
+class NotTold(models.Model):
+    """Somebody the law wants told who could not be: why, and what was tried (K-55; 2001 Act, s.54)."""
+
+    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="not_told")
+    whom = models.CharField(max_length=10, choices=Notice.ToldWhom)
+    why = models.TextField()
+    tries = models.TextField()
+    recorded_on = models.DateField()
+
+    class Meta:
+        ordering = ["recorded_on", "pk"]
+        verbose_name = verbose_name_plural = "not told"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "whom"], name="a_reason_for_not_telling_is_given_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(why="") & ~Q(tries=""), name="not_telling_has_a_reason_and_tries"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_whom_display()}: {self.consultation}"
 
 
 class ResponseCount(models.Model):

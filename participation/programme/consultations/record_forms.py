@@ -58,6 +58,29 @@ class NoticeForm(PlainAnswers, forms.Form):
         self.helper = laid_out(self, "Add this notice")
 
 
+class NotToldForm(PlainAnswers, forms.Form):
+    """Why somebody could not be told, of those whom the law wants told."""
+
+    whom = forms.ChoiceField(label="Who could not be told?", widget=forms.RadioSelect)
+    why = forms.CharField(
+        label="Why not?",
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For example: no registered tenant organisation is in this area.",
+    )
+    tries = forms.CharField(
+        label="What did you try, and when?",
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Whom you asked, how and on which days. If nothing could be tried, say so.",
+    )
+
+    def __init__(self, *args, of: tuple[Notice.ToldWhom, ...], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["whom"].choices = [(whom.value, whom.label) for whom in of]
+        self.helper = laid_out(self, "Save why not")
+
+
 class OthersForm(PlainAnswers, forms.Form):
     """How many others answered: one box for each way."""
 

@@ -19,8 +19,9 @@ from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
 from participation.programme.activities.models import Activity
 
+from .duties import in_words, not_yet_told
 from .kinds import CONSULTATION
-from .models import Consultation, Notice, Paper
+from .models import Consultation, Notice, NotTold, Paper
 
 #: What somebody who has it in their calendar needs to hear about when it changes.
 DAYS = ("starts_at", "ends_at")
@@ -61,13 +62,20 @@ def missing_to_publish(consultation: Consultation) -> list[str]:
 
 
 @transaction.atomic
-def publish(*, consultation: Consultation, by: User) -> Consultation:
-    """Show it to everyone. Publishing again changes nothing."""
+def publish(*, consultation: Consultation, by: User, though_over: bool = False) -> Consultation:
+    """Show it to everyone. Publishing again changes nothing.
+
+    One whose last day has passed is published as a record, by somebody who says so.
+    """
     consultation = locked(consultation)
     if consultation.published_at:
         return consultation
     if missing := missing_to_publish(consultation):
         raise Refused(f"Before you publish, write {', and '.join(missing)}.")
+    if consultation.is_over and not though_over:
+        raise Refused(
+            "Its last day has passed: nobody can answer. Change its days, or say it again."
+        )
     consultation.published_at = timezone.now()
     consultation.save()
     record_fact("consultation_published", subject=consultation, actor=by)
@@ -121,6 +129,27 @@ def remove_notice(*, notice: Notice, by: User) -> None:
 
 
 @transaction.atomic
+def record_not_told(
+    *, consultation: Consultation, whom: Notice.ToldWhom, why: str, tries: str, by: User
+) -> NotTold:
+    """Say why they could not be told and what was tried. Saying it again puts it right."""
+    not_told, _ = NotTold.objects.update_or_create(
+        consultation=consultation,
+        whom=whom,
+        defaults={"why": why, "tries": tries, "recorded_on": timezone.localdate()},
+    )
+    record_fact(
+        "not_told_recorded",
+        subject=consultation,
+        actor=by,
+        whom=not_told.get_whom_display(),
+        why=why,
+        tries=tries,
+    )
+    return not_told
+
+
+@transaction.atomic
 def record_consideration(
     *, consultation: Consultation, consideration: str, by: User
 ) -> Consultation:
@@ -157,6 +186,12 @@ def record_decision(
         raise Refused("A decision is recorded once it is made: that date is still to come.")
     if decided_on < consultation.closes_on:
         raise Refused("People could still answer on that date. The decision comes after it closes.")
+    untold = not_yet_told(consultation) if consultation.decided_on is None else []
+    if untold:
+        raise Refused(
+            f"Nothing on record says that these were told: {in_words(untold)}. Add when, or why they "
+            "could not be, under “Who was told”. The law asks for that before a decision."
+        )
     before = {"decision": consultation.decision, "decided_on": str(consultation.decided_on or "")}
     consultation.decision = decision
     consultation.decided_by = decided_by

@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{ONE}papers/<int:paper>/remove/", record.RemovePaper.as_view(), name="remove_paper"),
     path(f"{ONE}notices/", record.Notices.as_view(), name="notices"),
     path(f"{ONE}notices/<int:notice>/remove/", record.RemoveNotice.as_view(), name="remove_notice"),
+    path(f"{ONE}not-told/", record.CouldNotTell.as_view(), name="not_told"),
     path(f"{ONE}answers/", record.Answers.as_view(), name="answers"),
     path(f"{ONE}answers/<int:customer>/", record.NamedAnswer.as_view(), name="answer"),
     path(

@@ -29,6 +29,8 @@ class Asked(NamedTuple):
     decision: str
     decided_by: str
     changed: str
+    rtos_not_told: tuple[str, ...] = ()
+    """Why no registered organisation was told, and what was tried."""
 
 
 def after(months: int, days: int = 0) -> dt.timedelta:
@@ -170,5 +172,9 @@ CONSULTATIONS = [
         "One rule, as proposed, with a page on good neighbours.",
         "The Director of Homes",
         "Eleven old rules are gone.",
+        rtos_not_told=(
+            "The register was being renewed that month: no organisation was on it.",
+            "A letter to all four that had been, on the first day. Two answered as tenants.",
+        ),
     ),
 ]

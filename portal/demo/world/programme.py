@@ -245,10 +245,10 @@ class Programme:
         consultation.aims.set([self.aims["decide"]])
         if asked.duty == Duty.S25_RENT:
             consultation.tenures.set(t for t in self.tenures.values() if t.rents_from_us)
-        self._log_notices(consultation)
+        self._log_notices(consultation, asked)
         return Held(consultation, None, self.era(timezone.localdate(opens)), asked.pull)
 
-    def _log_notices(self, consultation: Consultation) -> None:
+    def _log_notices(self, consultation: Consultation, asked: Asked) -> None:
         """Section 54 asks that each tenant and each registered tenant organisation is told."""
         told_on = timezone.localdate(consultation.starts_at)
         renting = Customer.objects.current().filter(tenure__rents_from_us=True)
@@ -257,8 +257,14 @@ class Programme:
         rows = [
             (Notice.ToldWhom.TENANTS, Notice.How.EMAIL, by_email),
             (Notice.ToldWhom.TENANTS, Notice.How.POST, by_post),
-            (Notice.ToldWhom.RTOS, Notice.How.EMAIL, 4),
         ]
+        if asked.rtos_not_told:
+            why, tries = asked.rtos_not_told
+            consultation.not_told.create(
+                whom=Notice.ToldWhom.RTOS, why=why, tries=tries, recorded_on=told_on
+            )
+        else:
+            rows.append((Notice.ToldWhom.RTOS, Notice.How.EMAIL, 4))
         Notice.objects.bulk_create(
             Notice(
                 consultation=consultation, told_whom=whom, how=how, told_on=told_on, people=people

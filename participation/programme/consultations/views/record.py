@@ -1,5 +1,6 @@
 """What is put on record beside a consultation: its papers, who was told, who answered."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -9,7 +10,7 @@ from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 
 from .. import record_forms, responses, services
-from ..duties import asks, not_yet_told
+from ..duties import asks, in_words, not_yet_told
 from ..models import Notice, Paper, Response
 from ..stats import answers_by_membership, answers_by_route
 from .staff import OneConsultation
@@ -68,12 +69,40 @@ class Notices(OneConsultation, ActOnForm):
         return super().get_context_data(
             notices=notices,
             duty=asks(self.consultation.duty).of_staff,
-            untold=not_yet_told(self.consultation.duty, notices),
+            untold=in_words(not_yet_told(self.consultation)),
+            not_told=self.consultation.not_told.all(),
             **kwargs,
         )
 
     def act(self, form) -> str:
         services.record_notice(
+            consultation=self.consultation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("consultations:notices", args=[self.consultation.pk])
+
+
+class CouldNotTell(OneConsultation, ActOnForm):
+    audience = Audience.STAFF
+    form_class = record_forms.NotToldForm
+    template_name = "consultations/not_told.html"
+    success_message = "The reason is on record."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.of = asks(self.consultation.duty).told
+        if not self.of:
+            raise Http404("No law wants anybody told of this one.")
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "of": self.of}
+
+    def get_initial(self):
+        """The reason that is there, to be put right."""
+        reason = self.consultation.not_told.order_by("-pk").first()
+        return {name: getattr(reason, name) for name in ("whom", "why", "tries")} if reason else {}
+
+    def act(self, form) -> str:
+        services.record_not_told(
             consultation=self.consultation, by=self.request.user, **form.cleaned_data
         )
         return reverse("consultations:notices", args=[self.consultation.pk])

@@ -172,7 +172,8 @@ class Publish(OneButton):
     model = Consultation
 
     def act(self, consultation: Consultation) -> str:
-        services.publish(consultation=consultation, by=self.request.user)
+        though_over = "though_over" in self.request.POST
+        services.publish(consultation=consultation, by=self.request.user, though_over=though_over)
         return "It is published. Everyone can read it now."
 
     def leads_to(self) -> str:
