@@ -59,8 +59,22 @@ def dated_item(
     )
 
 
+def link(words: str, href: str) -> SafeString:
+    return mark_safe(f'<a class="govuk-link" href="{safe(href)}">{safe(words)}</a>')  # noqa: S308
+
+
 def action_link(words: str, href: str, name: str, between: str = ": ") -> str:
     return f'<a class="govuk-link" href="{safe(href)}">{safe(words)}{hidden(between + name)}</a>'
+
+
+def summary_row(key: str, value: str, *, kind: str = "", action: str = "") -> SafeString:
+    """One row of a <dl class="govuk-summary-list">, of safe HTML; ``kind`` is a class more of its value."""
+    row = "" if action else " govuk-summary-list__row--no-actions"
+    action = f'<dd class="govuk-summary-list__actions">{action}</dd>' if action else ""
+    return mark_safe(  # noqa: S308 (safe already)
+        f'<div class="govuk-summary-list__row{row}"><dt class="govuk-summary-list__key">{key}</dt>'
+        f'<dd class="govuk-summary-list__value{kind and f" {kind}"}">{value}</dd>{action}</div>'
+    )
 
 
 def outcome_card(

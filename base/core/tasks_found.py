@@ -15,7 +15,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models.functions import JSONObject
 
-from .tasks_waiting import AnyOfficer, AtAsking, Officer, Row, Task, Waiting
+from .at_asking import told
+from .tasks_waiting import AnyOfficer, Officer, Row, Task, Waiting
 
 Find = Callable[[AnyOfficer], Iterable[Waiting]]
 
@@ -37,11 +38,8 @@ def find(sources: tuple[Find, ...], officer: Officer) -> list[Found]:
     parts, sql, given = statement(sources, frozenset(officer.roles), connection.vendor)
     if not parts:
         return []
-    asked = [
-        one.for_database(officer, connection) if isinstance(one, AtAsking) else one for one in given
-    ]
     with connection.cursor() as cursor:
-        cursor.execute(sql, asked)
+        cursor.execute(sql, told(given, officer))
         rows = cursor.fetchall()
     found = [(number, parts[number].found(read)) for number, read in rows]
     waiting = [(one.due, number, one) for number, one in found if one.due]

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.db import models
-from django.db.models.expressions import Expression
 from django.utils import timezone
+
+from .at_asking import AtAsking
 
 
 @dataclass(frozen=True)
@@ -40,20 +41,6 @@ class Officer:
     def of(cls, user: Any) -> "Officer":
         """Of somebody signed in; of nobody in particular where there is no user."""
         return cls(user.pk, user.roles) if user else cls(None, frozenset())
-
-
-class AtAsking(Expression):
-    """A value in a query that is known when the page is asked for, and not yet when the query is made."""
-
-    def __init__(self, value: Callable[[Officer], Any], output_field: models.Field) -> None:
-        super().__init__(output_field=output_field)
-        self.value = value
-
-    def as_sql(self, compiler: Any, connection: Any) -> Any:
-        return "%s", [self]
-
-    def for_database(self, officer: Officer, connection: Any) -> Any:
-        return self.output_field.get_db_prep_value(self.value(officer), connection)
 
 
 class AnyOfficer:

@@ -1,10 +1,11 @@
 """What one customer has asked for, is coming to, and has changed; and what we know of their wishes."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
+from base.core.kept_queries import kept_query, remember_list
 from participation.joining.involvement.join.lists import Lists
 from participation.joining.involvement.join.summary import (
     about_the_person,
@@ -14,8 +15,29 @@ from participation.joining.involvement.join.summary import (
 from participation.joining.involvement.models import Offer
 from participation.messages.contact.rules import latest_consents
 from participation.people.customers.mine import AlsoForOfficers
-from participation.people.customers.models import Customer
+from participation.people.customers.models import Customer, PreferenceOption
 from participation.people.customers.pages import MY_PAGE
+
+
+def _people(told):
+    found = Customer.objects.select_related("area__parent", "tenure", "level")
+    offers = Offer.objects.standing(told.now).to(OuterRef("pk"))
+    return found.annotate(has_offers=Exists(offers))
+
+
+@kept_query
+def signed_in(told):
+    return _people(told).filter(user=told.number("user"))
+
+
+@kept_query
+def acted_for(told):
+    return _people(told).filter(pk=told.number("pk"))
+
+
+@kept_query
+def preferences_of(told):
+    return PreferenceOption.objects.filter(customers=told.number("customer"))
 
 
 class MyInvolvement(AlsoForOfficers, TemplateView):
@@ -23,14 +45,15 @@ class MyInvolvement(AlsoForOfficers, TemplateView):
     template_name = "me/home.html"
 
     def get(self, request, *args, **kwargs):
-        found = Customer.objects.select_related("area__parent", "tenure", "level")
-        found = found.prefetch_related("preferences").annotate(
-            has_offers=Exists(Offer.objects.standing().to(OuterRef("pk")))
+        self.customer = (
+            acted_for.first(pk=request.acting.customer_id)
+            if request.acting
+            else signed_in.first(user=request.user.pk)
         )
-        whose = Q(pk=request.acting.customer_id) if request.acting else Q(user=request.user)
-        self.customer = found.filter(whose).first()
         if self.customer is None:
             return redirect("join:start")
+        ticked = preferences_of.rows(customer=self.customer.pk)
+        remember_list(self.customer, "preferences", ticked)
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):

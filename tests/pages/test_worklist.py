@@ -6,9 +6,10 @@ import pytest
 from django.db.models import Min, Value
 from django.utils import timezone
 
+from base.core.at_asking import AtAsking
 from base.core.audience import Role
 from base.core.tasks_found import statement
-from base.core.tasks_waiting import AtAsking, Task, Waiting, columns, together
+from base.core.tasks_waiting import Task, Waiting, columns, together
 from base.core.worklist import SOURCES, Source
 from participation.people.customers.models import Customer
 from portal.worklist import waiting_for

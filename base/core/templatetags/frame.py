@@ -48,6 +48,12 @@ def frame_navigation(context: template.Context) -> SafeString:
     )
 
 
+@register.simple_tag
+def same_for_all(template: str) -> SafeString:
+    """A template in which nothing differs from one page or person to the next, made once a process."""
+    return part(template, kept_by=(), same={}, gaps={})
+
+
 @register.simple_tag(takes_context=True)
 def frame_footer(context: template.Context) -> SafeString:
     """Formats, languages and small print; three of its links carry the page along."""

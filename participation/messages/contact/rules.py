@@ -21,6 +21,7 @@ from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Sub
 from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 
+from base.core.kept_queries import kept_query
 from participation.people.customers.models import Channel, Customer, CustomerQuerySet
 from participation.people.customers.phones import UK_MOBILES
 
@@ -211,11 +212,17 @@ def has_opted_out(purpose: Purpose) -> Exists:
     return Exists(that_hold(purpose).filter(customer=OuterRef("pk"), given=False))
 
 
+@kept_query
+def consents_of(told):
+    """All that somebody ever said, in their order."""
+    said = Consent.objects.filter(customer=told.number("customer")).order_by("at", "pk")
+    return said.only("customer", "purpose", "channel", "given", "at")
+
+
 def latest_consents(customer: Customer) -> list[Consent]:
     """The word that holds now for each purpose and channel it was ever given for, in their order."""
     latest = {}
-    said = Consent.objects.filter(customer=customer).order_by("at", "pk")
-    for consent in said.only("customer", "purpose", "channel", "given", "at"):
+    for consent in consents_of.rows(customer=customer.pk):
         latest[consent.purpose, consent.channel] = consent
     both = ((purpose, channel) for purpose in Consent.Purpose.values for channel in Channel.values)
     return [latest[said] for said in both if said in latest]

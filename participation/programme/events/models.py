@@ -172,9 +172,10 @@ class BookingQuerySet(models.QuerySet):
     def live(self):
         return self.filter(cancelled_at=None)
 
-    def coming(self):
+    def coming(self, now=None):
         """Places at events that are not over and have not been called off."""
-        return self.live().filter(event__ends_at__gt=timezone.now(), event__cancelled_at=None)
+        not_over = {"event__ends_at__gt": now or timezone.now()}
+        return self.live().filter(event__cancelled_at=None, **not_over)
 
     def to_remind(self):
         """Places at events that are tomorrow, whose owners have not been reminded."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from django.db.models import IntegerField, Q
 from django.utils.formats import date_format
 
+from base.core.at_asking import AtAsking
 from base.core.audience import Audience
 from base.core.periods import FinancialYear, months_after
-from base.core.tasks_waiting import AtAsking, Row, Task, Waiting, columns
+from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.worklist import waits
 
 from .addresses import act_address, look_address

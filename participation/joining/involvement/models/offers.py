@@ -12,9 +12,10 @@ from .opportunities import Opportunity
 
 
 class OfferQuerySet(models.QuerySet):
-    def standing(self):
+    def standing(self, now=None):
         """Can still be taken or left: what is offered has not begun and is not called off."""
-        return self.filter(activity__starts_at__gt=timezone.now(), activity__cancelled_at=None)
+        not_begun = {"activity__starts_at__gt": now or timezone.now()}
+        return self.filter(activity__cancelled_at=None, **not_begun)
 
     def to(self, customer: Customer | OuterRef):
         """Of the opportunities that the customer takes part in now."""
