@@ -1,4 +1,6 @@
-"""Opens the pages of an upgraded portal as its people and runs the clock's tasks; prints what failed.
+"""Undoes a merge in an upgraded portal, opens its pages as its people and runs the clock's tasks.
+
+Prints what was found of earlier names, and what failed.
 
 Run by the tests in a process of its own, with the settings and the data of a portal like any other.
 """
@@ -14,9 +16,15 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from base.accounts.models import User  # noqa: E402
 from base.core.audience import Role  # noqa: E402
+from base.core.models import Fact  # noqa: E402
+from participation.messages.wording.models import Wording  # noqa: E402
+from participation.people.customers.models import Customer  # noqa: E402
+from participation.records.merging.services import undo_merge  # noqa: E402
+from participation.records.models import Merge  # noqa: E402
 from portal import celery_app  # noqa: E402
 from tests.journeys.every_page.walk import walk  # noqa: E402
 
@@ -34,6 +42,19 @@ def pages() -> Iterator[str]:
             yield f"{role}: only {opened} pages could be reached"
 
 
+def found_by_names_of_today() -> dict[str, object]:
+    """What that release kept by names of models that are others now: of a merge, and in the log."""
+    Merge.objects.update(at=timezone.now())  # it could be undone for some days, and they go on
+    merge, words = Merge.objects.get(), Wording.objects.get()
+    undo_merge(merge=merge, by=words.changed_by)
+    again = Customer.objects.get(pk=merge.away)
+    return {
+        "stated by who was merged": dict(again.stated_values.values_list("field", "value")),
+        "told of the words": [fact.what for fact in Fact.objects.about(words)],
+        "versions of the words": words.history.count(),
+    }
+
+
 def tasks() -> Iterator[str]:
     """Each on its row of the schedule, and what each of them queues."""
     celery_app.conf.update(task_always_eager=True, task_eager_propagates=True)
@@ -47,5 +68,7 @@ def tasks() -> Iterator[str]:
 
 if __name__ == "__main__":
     settings.ALLOWED_HOSTS = ["testserver"]
+    found = found_by_names_of_today()
     failed = [*pages(), *tasks()]
-    sys.stdout.write(json.dumps({"failed": failed, "tasks": sorted(celery_app.tasks)}))
+    said = {"found": found, "failed": failed, "tasks": sorted(celery_app.tasks)}
+    sys.stdout.write(json.dumps(said))
