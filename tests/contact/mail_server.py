@@ -41,7 +41,7 @@ class Inbox:
     def times(self) -> Counter:
         """How often each message arrived, by the number in its Message-ID."""
         return Counter(
-            int(email["Message-ID"].split("@")[0].removeprefix("<message-"))
+            int(email["Message-ID"].partition(".")[0].removeprefix("<message-"))
             for email in self.emails
         )
 

@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from base.core.worldwide import at_our_domain
 from participation.people.customers.models import Channel
 from participation.people.customers.phones import why_no_text
 
@@ -110,8 +111,8 @@ def send_text(message: Message) -> None:
     carrier = gateway()
     if carrier is None:
         raise Unreachable("The text gateway has been taken away. Send it another way.")
-    reference = f"message-{message.pk}"
-    carrier.send(Text(to=message.address, text=words_as_text(message), reference=reference))
+    text = words_as_text(message)
+    carrier.send(Text(to=message.address, text=text, reference=message.world_name))
 
 
 def words_as_text(message: Message) -> str:
@@ -166,7 +167,7 @@ def as_email(message: Message) -> EmailMultiAlternatives:
         body=message.text + footer_for(message),
         to=[message.address],
         headers={
-            "Message-ID": f"<message-{message.pk}@portal>",
+            "Message-ID": f"<{at_our_domain(message.world_name)}>",
             "Auto-Submitted": "auto-generated",
             **headers_for(message),
         },

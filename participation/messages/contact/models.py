@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
+from base.core.worldwide import named
 from participation.people.customers.models import Channel, Customer
 
 
@@ -204,6 +205,11 @@ class Message(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("contact:message", args=[self.pk])
+
+    @property
+    def world_name(self) -> str:
+        """The same at each try, so that whoever got it twice can tell; no other message has it."""
+        return named("message", self.pk, self.created_at)
 
     @property
     def open_to_staff(self) -> bool:

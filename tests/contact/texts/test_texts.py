@@ -121,7 +121,7 @@ def test_the_http_gateway_is_given_the_text_with_our_key(amina, provider):
 
     (body, headers), *_ = provider.asked
     assert body["to"], body["text"] == ("+447700900112", "See you at Calder Hall.")
-    assert body["reference"] == headers["Idempotency-Key"] == f"message-{message.pk}"
+    assert body["reference"] == headers["Idempotency-Key"] == message.world_name
     assert headers["Authorization"] == "Bearer key-1"
     message.refresh_from_db()
     assert message.state == Message.State.SENT

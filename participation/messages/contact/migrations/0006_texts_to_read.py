@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contact', '0005_planned_messages_and_asking'),
-        ('customers', '0006_who_counts_as_customer'),
+        ('contact', '0001_november_2026'),
+        ('customers', '0001_november_2026'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
