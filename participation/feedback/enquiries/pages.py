@@ -6,6 +6,8 @@ from django.urls import Resolver404, resolve
 
 from base.core.audience import Audience
 from base.core.middleware import audience_of
+from participation.programme.consultations.kinds import CONSULTATION
+from participation.programme.consultations.models import Consultation
 
 LONGEST = 300
 #: What the address of a page may name. Anything else may be a secret, such as a token in an email.
@@ -25,3 +27,14 @@ def public_page(address: str) -> str:
     is_harmless = set(found.kwargs) <= HARMLESS and not found.args
     is_public = audience_of(found.func) is Audience.EVERYONE
     return path if is_public and is_harmless else ""
+
+
+def consultation_on(page: str) -> Consultation | None:
+    """The consultation that a public page is about: what is sent from there is an answer to it."""
+    try:
+        found = resolve(page)
+    except Resolver404:
+        return None
+    if found.view_name != CONSULTATION.page:
+        return None
+    return Consultation.objects.published().filter(slug=found.kwargs["slug"]).first()

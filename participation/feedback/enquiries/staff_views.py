@@ -13,6 +13,7 @@ from participation.messages.contact.models import Message
 from .forms import AnswerForm, CloseForm, EnquiryFilter, PutDownForm
 from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
 from .models import Enquiry
+from .pages import consultation_on
 from .services import answer_enquiry, close_enquiry, put_down_as_idea, put_down_as_issue
 
 WAITING_FIRST = Case(When(settled_at=None, then=0), default=1)
@@ -122,7 +123,10 @@ class EnquiryPage(FormAboutRow):
         return close_enquiry(enquiry=self.row, by=self.request.user, note=note)
 
     def get_context_data(self, **kwargs):
+        consultation = consultation_on(self.row.about)
+        came_late = consultation is not None and self.row.sent_at > consultation.ends_at
         context = super().get_context_data(
+            late_for=consultation if came_late else None,
             told=Message.objects.filter(about=self.row.source).order_by("created_at"),
             **kwargs,
         )

@@ -9,7 +9,7 @@ from participation.people.customers.mine import AlsoForOfficers, customer_of
 from .forms import TellUsForm
 from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
 from .models import Enquiry
-from .pages import public_page
+from .pages import consultation_on, public_page
 from .services import tell_us
 
 
@@ -38,7 +38,13 @@ class TellUs(AlsoForOfficers, FromAnybody):
         return "enquiries:thanks"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(customer=self.customer, about=self.about, **kwargs)
+        asked = consultation_on(self.about)
+        return super().get_context_data(
+            customer=self.customer,
+            about=self.about,
+            closed=asked if asked and asked.is_over else None,
+            **kwargs,
+        )
 
 
 class Thanks(TemplateView):

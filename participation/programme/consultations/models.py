@@ -271,6 +271,11 @@ class Response(models.Model):
         return f"{self.customer}: {self.consultation}"
 
     @property
+    def is_late(self) -> bool:
+        """It came after the last day to answer, as that day is now: it is weighed with this in mind."""
+        return self.received_on > self.consultation.closes_on
+
+    @property
     def source(self) -> str:
         """How its line in the ledger names it."""
         return f"consultations.response:{self.consultation_id}:{self.customer_id}"

@@ -85,10 +85,11 @@ def results(period: Period) -> list[Result]:
 
 @dataclass(frozen=True)
 class AnswerRoute:
-    """Answers by one way: people by name, and others."""
+    """Answers by one way: people by name, those of them after the last day, and others."""
 
     how: ResponseCount.How
     named: int
+    late: int
     others: int
 
     @property
@@ -99,12 +100,16 @@ class AnswerRoute:
 @measure(
     "Answers by way",
     "People who answered, each once by the way their answer came: those on record by name and, "
-    "beside them, the number of others.",
+    "beside them, the number of others. Those by name whose answer came after the last day are late.",
 )
 def answers_by_route(consultation: Consultation) -> list[AnswerRoute]:
-    named = dict(consultation.responses.order_by().values_list("how").annotate(n=Count("pk")))
+    late = Count("pk", filter=Q(received_on__gt=consultation.closes_on))
+    by_name = consultation.responses.order_by().values("how").annotate(n=Count("pk"), late=late)
+    named = {row["how"]: (row["n"], row["late"]) for row in by_name}
     others = dict(consultation.response_counts.values_list("how", "people"))
-    return [AnswerRoute(how, named.get(how, 0), others.get(how, 0)) for how in ResponseCount.How]
+    return [
+        AnswerRoute(how, *named.get(how, (0, 0)), others.get(how, 0)) for how in ResponseCount.How
+    ]
 
 
 @dataclass(frozen=True)

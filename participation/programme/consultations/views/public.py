@@ -53,6 +53,7 @@ class ConsultationPage(TemplateView):
             notices=consultation.notices.all(),
             routes=routes,
             answered=sum(route.people for route in routes),
+            late=sum(route.late for route in routes),
             answers_definition=answers_by_route.definition,
             outcomes=Outcome.objects.published().filter(activity=consultation.pk).as_cards(),
             **kwargs,

@@ -140,14 +140,16 @@ class Answers(OneConsultation, ActOnForm):
         answered = set(
             named.filter(customer__in=found).order_by().values_list("customer", flat=True)
         )
+        routes = answers_by_route(self.consultation)
         return super().get_context_data(
             typed=typed,
             found=[(customer, customer.pk in answered) for customer in found],
             named=named[:RECENT],
             named_count=named.count(),
             recent=RECENT,
-            routes=answers_by_route(self.consultation),
+            routes=routes,
             definition=answers_by_route.definition,
+            late=sum(route.late for route in routes),
             sides=answers_by_membership(self.consultation),
             sides_definition=answers_by_membership.definition,
             **kwargs,
@@ -183,13 +185,14 @@ class NamedAnswer(OneConsultation, ActOnForm):
         return super().get_context_data(customer=self.customer, response=self.response, **kwargs)
 
     def act(self, form) -> str:
-        responses.record_response(
+        response = responses.record_response(
             consultation=self.consultation,
             customer=self.customer,
             by=self.request.user,
             **form.cleaned_data,
         )
-        self.success_message = f"The answer of {self.customer} is on record."
+        late = " It came after the last day, and is marked as late." if response.is_late else ""
+        self.success_message = f"The answer of {self.customer} is on record.{late}"
         return reverse("consultations:answers", args=[self.consultation.pk])
 
 
