@@ -25,6 +25,17 @@ def people(morag):
     make_segment("Tenants", criteria={"tenures": ["tenant"]})
 
 
+def count_while_writing(page) -> None:
+    """How many texts it would be, of the email's words until there are others for a text."""
+    page.goto("/staff/templates/new/")
+    count = page.get_by_role("status").filter(has_text="characters")
+    page.get_by_label("Email", exact=True).fill("Come and walk.")
+    expect(count).to_have_text("1 text (40 characters)")
+    page.get_by_label("Text message").fill("a" * 150)
+    expect(count).to_have_text("2 texts (176 characters)")
+    assert_accessible(page)
+
+
 def write_and_send(page) -> None:
     page.goto("/staff/templates/new/")
     page.get_by_label("Name of the template").fill("A walk")
@@ -50,6 +61,7 @@ def write_and_send(page) -> None:
 
 def test_many_are_invited_and_those_who_did_not_agree_are_left_out(screen, sign_in, morag, people):
     sign_in(screen, morag)
+    count_while_writing(screen)
     write_and_send(screen)
     assert_accessible(screen)
     screen.get_by_role("button", name="Send it").click()

@@ -10,6 +10,7 @@ from participation.messages.contact.models import Message
 from participation.reach.sendouts.models import SendOut, Template
 from participation.reach.sendouts.services import ask_for
 from participation.reach.sendouts.tasks import plan
+from participation.reach.sendouts.words import Wording
 from participation.reach.sendouts.worklist import send_outs_waiting
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user
@@ -70,6 +71,22 @@ def test_a_template_is_written_once_however_often_the_form_is_sent(client, morag
     assert response.url == Template.objects.get().get_absolute_url()
     again = client.post("/staff/templates/new/", {**answers, "form_token": ""})
     assert "There is a template with this name already." in text(again)
+
+
+def test_how_many_texts_the_words_are_is_said_where_they_are_written(client, morag):
+    template = make_template(Wording("en", "standard", "Hello", "Come.", sms="a" * 150))
+    address = f"{template.get_absolute_url()}versions/{template.versions.get().pk}/"
+    words = {"subject": "Hello", "text": "Dear {name}, come."}
+
+    written = text(client.get(address))
+    refused = text(client.post(address, {**words, "subject": "", "sms": "Dear {name}"}))
+    without = text(client.post(address, {**words, "subject": "", "sms": ""}))
+    as_she_gets_it = text(client.get(f"{template.get_absolute_url()}?q={make_customer().name}"))
+
+    assert "It is 2 texts (176 characters)" in written
+    assert "It is 1 text (49 characters)" in refused  # a name of 18 letters, and how to stop
+    assert "It is 1 text (56 characters)" in without  # the words of the email
+    assert "Text message: 2 texts (176 characters)" in as_she_gets_it
 
 
 def test_a_template_is_shown_as_a_real_customer_would_get_it(client, morag):

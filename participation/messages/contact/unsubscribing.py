@@ -66,7 +66,12 @@ def footer_for(message: Message) -> str:
 
 def text_footer_for(message: Message) -> str:
     """The same in a text, where every letter costs."""
-    return "\nReply STOP to stop these." if can_be_stopped(message) else ""
+    return text_ending(message.purpose) if can_be_stopped(message) else ""
+
+
+def text_ending(purpose: str) -> str:
+    """What is put under a text to a customer that is for this."""
+    return "\nReply STOP to stop these." if purpose in Consent.Purpose.values else ""
 
 
 def has_stopped(message: Message) -> bool:

@@ -11,12 +11,22 @@ from base.core.forms import DateField, PlainAnswers
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.messages.contact.models import Purpose
+from participation.messages.contact.texts.fields import TextMessageBox
+from participation.messages.contact.unsubscribing import text_ending
 from participation.programme.activities.models import Service
 from participation.reach.segments.forms import SegmentChoiceField
 
 from .inviting import Invitation, open_invitations
 from .models import SendOut, Template, Version
-from .words import ENGLISH, STANDARD, VARIABLES, Wording, mistakes_in
+from .words import (
+    AN_EXAMPLE,
+    ENGLISH,
+    STANDARD,
+    VARIABLES,
+    Wording,
+    mistakes_in,
+    standing_values,
+)
 
 HOURS = [(hour, dt.time(hour).strftime("%-I%p").lower()) for hour in range(8, 20)]
 PLACEHOLDERS = "You can write " + ", ".join(f"{{{name}}}" for name in VARIABLES) + "."
@@ -38,7 +48,7 @@ class WordsForm(PlainAnswers, forms.Form):
         max_length=459,
         required=False,
         help_text="Leave empty to send the words of the email. 160 letters cost least.",
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=TextMessageBox("text", attrs={"rows": 3}),
     )
     letter = forms.CharField(
         label="Letter",
@@ -48,6 +58,13 @@ class WordsForm(PlainAnswers, forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     WORDS = ("subject", "text", "sms", "letter")
+
+    def __init__(self, *args, purpose: str = Purpose.INVITATION, **kwargs):
+        super().__init__(*args, **kwargs)
+        box = self.fields["sms"].widget
+        box.values = standing_values() | AN_EXAMPLE
+        box.ending = text_ending(purpose)
+        box.words_instead = lambda: self["text"].value()
 
     def clean(self):
         cleaned = super().clean()

@@ -11,12 +11,12 @@ from base.core.measures import measure
 from participation.messages.contact.models import HELD_BECAUSE, Message, Purpose
 from participation.messages.contact.rules import with_decision
 from participation.messages.contact.texts.length import length_of
-from participation.messages.contact.unsubscribing import text_footer_for
+from participation.messages.contact.unsubscribing import text_ending
 from participation.people.customers.models import Channel
 
 from .house_rules import LETTER_PRICE, SMS_PRICE
 from .models import SendOut
-from .words import Wording, fill, standing_values
+from .words import AN_EXAMPLE, Wording, fill, standing_values
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,9 @@ def cost(send_out: SendOut, expected: Forecast) -> Cost:
 def sms_parts(wording: Wording, send_out: SendOut) -> int:
     """With a name of ordinary length, and how to stop these."""
     unsaid = dict.fromkeys(("title", "when", "link"), "")
-    said = {**unsaid, **standing_values(), **send_out.values, "name": "N" * 16}
-    stop = text_footer_for(Message(customer_id=0, purpose=send_out.purpose))
-    return length_of(fill(wording.by(Channel.SMS), said) + stop).segments
+    said = {**unsaid, **standing_values(), **send_out.values, "name": AN_EXAMPLE["name"]}
+    words = fill(wording.by(Channel.SMS), said).strip()
+    return length_of(words + text_ending(send_out.purpose)).segments
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 from base.core.house_rules import BRAND_EMAIL, BRAND_NAME, BRAND_PHONE
@@ -29,6 +30,14 @@ VARIABLES = {
 }
 #: Only there where a send-out says what it invites to; and only where that has a day.
 OF_AN_INVITATION = frozenset({"title", "when", "link"})
+
+#: Stands for what is not known while somebody writes: each about as long as it mostly is.
+AN_EXAMPLE = {
+    "name": "Amina Hussain-Reid",
+    "title": "What you choose to invite to",
+    "when": "Wednesday 23 September 2026, 2pm to 4pm",
+    "link": f"{settings.PORTAL_ADDRESS}/events/what-you-choose-to-invite-to/",
+}
 
 ENGLISH, STANDARD = "en", "standard"
 

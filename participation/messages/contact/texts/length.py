@@ -11,6 +11,8 @@ GSM_ONE = frozenset(
 GSM_TWO = frozenset("^{}\\[~]|€\f")
 GSM_ALONE, GSM_JOINED = 160, 153
 UCS2_ALONE, UCS2_JOINED = 70, 67
+#: How many of the letters that make a text shorter are named.
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -19,20 +21,26 @@ class Length:
 
     units: int
     segments: int
-    plain: bool
-    """Whether every letter is in the GSM alphabet, of which a segment holds 160 and not 70."""
+    others: str = ""
+    """The letters outside the GSM alphabet, of which a segment holds 160: with them it holds 70."""
+
+    def __str__(self) -> str:
+        """2 texts (176 characters): as staff read it, here and in ``text-length.js``."""
+        named = " ".join(list(dict.fromkeys(self.others))[:NAMED])
+        why = f"; {named} in it makes each text shorter" if named else ""
+        return f"{self.segments} text{'' if self.segments == 1 else 's'} ({self.units} characters{why})"
 
 
 def length_of(text: str) -> Length:
-    plain = all(letter in GSM_ONE or letter in GSM_TWO for letter in text)
-    if plain:
+    others = "".join(letter for letter in text if letter not in GSM_ONE and letter not in GSM_TWO)
+    if not others:
         sizes = [2 if letter in GSM_TWO else 1 for letter in text]
         alone, joined = GSM_ALONE, GSM_JOINED
     else:
         sizes = [len(letter.encode("utf-16-be")) // 2 for letter in text]
         alone, joined = UCS2_ALONE, UCS2_JOINED
     units = sum(sizes)
-    return Length(units, 1 if units <= alone else _filled(sizes, joined), plain)
+    return Length(units, 1 if units <= alone else _filled(sizes, joined), others)
 
 
 def _filled(sizes: list[int], room: int) -> int:

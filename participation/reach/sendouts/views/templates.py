@@ -18,20 +18,16 @@ from base.core.lists import (
 )
 from base.core.views import ActOnForm, OneButton
 from participation.messages.contact.models import Purpose
+from participation.messages.contact.texts.length import length_of
+from participation.messages.contact.unsubscribing import text_ending
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 
 from ..forms import PreviewFor, TemplateForm, VersionForm
 from ..models import Template
 from ..services import bring_template_back, put_template_away, write_template, write_version
-from ..words import OF_AN_INVITATION, VARIABLES, finish
+from ..words import AN_EXAMPLE, OF_AN_INVITATION, VARIABLES, finish
 
 MOST_FOUND = 5
-#: Stands where a send-out would say what it invites to.
-AN_EXAMPLE = {
-    "title": "What you choose to invite to",
-    "when": "the day and time of it",
-    "link": "https://link.example/",
-}
 
 
 def put_away(template: Template, by) -> None:
@@ -141,20 +137,21 @@ class TemplatePage(AboutOneTemplate, TemplateView):
             for option in customer.preferences.all()
             if option.kind == PreferenceOption.Kind.FORMAT
         ]
-        return [
-            {
-                "channel": Channel(channel).label,
-                "said": finish(
-                    self.template.wordings(),
-                    customer=customer,
-                    formats=formats,
-                    channel=channel,
-                    purpose=self.template.purpose,
-                    values=AN_EXAMPLE,
-                ),
-            }
-            for channel in (Channel.EMAIL, Channel.SMS, Channel.POST)
-        ]
+        wordings, purpose = self.template.wordings(), self.template.purpose
+        shown = []
+        for channel in (Channel.EMAIL, Channel.SMS, Channel.POST):
+            said = finish(
+                wordings,
+                customer=customer,
+                formats=formats,
+                channel=channel,
+                purpose=purpose,
+                values=AN_EXAMPLE,
+            )
+            as_text = said.text.strip() + text_ending(purpose)
+            length = length_of(as_text) if channel == Channel.SMS else ""
+            shown.append({"channel": channel.label, "said": said, "length": length})
+        return shown
 
 
 class WriteVersion(AboutOneTemplate, ActOnForm):
@@ -172,7 +169,8 @@ class WriteVersion(AboutOneTemplate, ActOnForm):
             self.version = get_object_or_404(self.template.versions, pk=kwargs["version"])
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "version": self.version}
+        about = {"version": self.version, "purpose": self.template.purpose}
+        return {**super().get_form_kwargs(), **about}
 
     def act(self, form) -> Template:
         said = form.cleaned_data
