@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from participation.people.customers.models import Customer
 
-from .diff import CUSTOMERS, LINES, run
 from .fields import bits_of, changing
+from .judging.statements import CUSTOMERS, LINES, run
 from .models import Import, Line
 from .stated_values import write_differences
 

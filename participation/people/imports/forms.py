@@ -6,6 +6,7 @@ from crispy_forms_gds.layout import Button, Field, Layout, Size
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Min
 from django.template.defaultfilters import filesizeformat
 
 from base.core.forms import PlainAnswers
@@ -13,7 +14,7 @@ from base.core.once import OnceForm
 
 from .fields import COLUMNS, is_equality, label_of
 from .house_rules import IMPORT_ENDED_WARNING_PERCENT
-from .models import Import
+from .models import ALIKE, Import, Line
 
 #: In place of a code: leave the word out, and take the person all the same.
 LEAVE_OUT = "-"
@@ -147,6 +148,50 @@ class WordsForm(PlainAnswers, forms.Form):
             for name, meaning in self.cleaned_data.items()
             if meaning
         }
+
+
+class AlikeForm(PlainAnswers, forms.Form):
+    """One question for each way in which references differ: are they the same people?"""
+
+    def __init__(self, *args, imported: Import, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = imported.lines.alike().order_by().values("waits_for")
+        found = list(kinds.annotate(lines=Count("pk"), first=Min("pk")).order_by("-lines"))
+        first = imported.lines.select_related("customer").in_bulk([one["first"] for one in found])
+        for one in found:
+            kind, lines = one["waits_for"], one["lines"]
+            self.fields[kind] = forms.TypedChoiceField(
+                label=f"{lines:,} {'differs' if lines == 1 else 'differ'} {ALIKE[kind]}",
+                help_text=an_example(first[one["first"]]),
+                choices=[
+                    Choice("yes", "The same people", hint="Our records keep their reference."),
+                    Choice("no", "Other people", hint="They are added as people of their own."),
+                ],
+                coerce=lambda value: value == "yes",
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            *(Field.radios(name, legend_size=Size.SMALL) for name in self.fields),
+            Button("save", "Save, and check again"),
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if all(answer is None for answer in cleaned.values()):
+            raise ValidationError("Say of at least one of these whether they are the same people.")
+        return cleaned
+
+    def answers(self) -> dict[str, bool]:
+        return {kind: same for kind, same in self.cleaned_data.items() if same is not None}
+
+
+def an_example(line: Line) -> str:
+    ours = line.customer
+    and_ours = f"; our record has {ours.reference}, {ours.name}" if ours else ""
+    return f"For example line {line.number:,} has {line.reference}, {line.name}{and_ours}"
 
 
 class ApplyForm(PlainAnswers, forms.Form):

@@ -1,7 +1,5 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
 
-from django.db.models import Q
-
 from participation.people.customers.models import Customer
 from participation.people.customers.personal_rows import Rule, declare
 from participation.people.customers.record_steps import Traces, also_erase
@@ -34,10 +32,10 @@ declare(
 def forget_in_lists(person: Traces) -> None:
     """Lists name somebody by address or reference alone, or by their name and home."""
     customer = person.customer
-    named = Q(email__in=person.emails) if person.emails else Q(pk__in=())
+    if person.emails:
+        Line.objects.filter(email__in=person.emails).delete()
     if customer.reference:
-        named |= Q(reference=customer.reference)
-    Line.objects.filter(named).delete()
+        Line.objects.with_reference(customer.reference).delete()
     Line.objects.filter(customer=None, name=customer.name, postcode=customer.postcode).delete()
     for imported in Import.objects.filter(emptied_at=None):
         if imported.is_applied:

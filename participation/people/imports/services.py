@@ -1,6 +1,5 @@
 """What people do with a list: upload it, say what its columns and words are, apply it, settle."""
 
-import hashlib
 from functools import partial
 from typing import IO
 
@@ -15,7 +14,7 @@ from base.core.rows import locked
 
 from .emptying import empty
 from .fields import COLUMNS, guess, is_equality, label_of, plain, value_of
-from .models import ColumnMatch, Difference, Import, KnownValue, StatedValue
+from .models import ColumnMatch, Difference, Import, KnownValue, StatedValue, key_of
 from .reading import as_text, look_at
 from .stated_values import in_words
 from .tasks import work_on_import
@@ -27,6 +26,7 @@ State = Import.State
 def upload_list(*, file: File, name: str, whole_list: bool, by: User) -> Import:
     """Keep the file and find out how to read it. Refused where it is no list that we can read."""
     shape, headings, samples = look_at(_raw(file))
+    known = remembered(headings)
     imported = Import(
         file_name=as_text(name)[:150],
         shape=shape.as_json(),
@@ -38,7 +38,8 @@ def upload_list(*, file: File, name: str, whole_list: bool, by: User) -> Import:
             ]
             for line in samples
         ],
-        columns=remembered(headings) or guess(headings),
+        columns=known.columns_of(headings) if known else guess(headings),
+        same_people=known.same_people if known else {},
         whole_list=whole_list,
         asked_by=by,
     )
@@ -53,16 +54,8 @@ def _raw(file: File) -> IO[bytes]:
     return getattr(file, "file", file)
 
 
-def key_of(headings: list[str]) -> str:
-    """The same for the same headings in any order."""
-    return hashlib.sha256("\n".join(sorted(map(plain, headings))).encode()).hexdigest()
-
-
-def remembered(headings: list[str]) -> list[str] | None:
-    match = ColumnMatch.objects.filter(key=key_of(headings)).first()
-    if match is None:
-        return None
-    return [match.columns.get(plain(heading), "") for heading in headings]
+def remembered(headings: list[str]) -> ColumnMatch | None:
+    return ColumnMatch.objects.filter(key=key_of(headings)).first()
 
 
 @transaction.atomic
@@ -111,6 +104,23 @@ def say_what_words_mean(
             field=field, said=said.casefold(), defaults={"meaning": meaning}
         )
     record_fact("import_words_explained", subject=imported, actor=by, words=len(meanings))
+    return _queue(imported, State.QUEUED)
+
+
+@transaction.atomic
+def say_who_is_same(*, imported: Import, answers: dict[str, bool], by: User) -> Import:
+    """``{"capitals": True}``: references that differ only so are of one person. Then check again.
+
+    Remembered for every later list with these headings.
+    """
+    imported = locked(imported)
+    if not imported.is_checked:
+        raise Refused("This list is being worked on. Wait until it has been checked.")
+    imported.same_people |= answers
+    for known in ColumnMatch.objects.select_for_update().filter(key=key_of(imported.headings)):
+        known.same_people |= answers
+        known.save(update_fields=["same_people"])
+    record_fact("import_people_recognised", subject=imported, actor=by, same=answers)
     return _queue(imported, State.QUEUED)
 
 

@@ -69,10 +69,11 @@ def write_differences(imported: Import) -> None:
                         "listed": in_words(line, field),
                     },
                 )
-    lines = imported.lines.filter(customer=OuterRef("customer"), number__isnull=False)
+    judged = imported.lines.filter(number__isnull=False).exclude(verdict=Line.Verdict.WAITS)
+    lines = judged.filter(customer=OuterRef("customer"))
     asked = Difference.objects.to_settle().filter(Exists(lines), field__in=fields)
     for difference in asked.iterator():
-        line = imported.lines.get(customer=difference.customer_id, number__isnull=False)
+        line = judged.get(customer=difference.customer_id)
         if getattr(line, difference.field) and difference.field not in line.kept_fields:
             difference.choice = Difference.Choice.AGREED
             difference.settled_at = timezone.now()

@@ -28,14 +28,15 @@ from base.core.views import ActOnForm, OneButton
 
 from .export import report
 from .fields import related
-from .forms import ApplyForm, ColumnsForm, UploadForm, WordsForm
-from .models import Import, Line
+from .forms import AlikeForm, ApplyForm, ColumnsForm, UploadForm, WordsForm
+from .models import PARTLY, Import, Line
 from .services import (
     apply_list,
     check_again,
     discard,
     match_columns,
     say_what_words_mean,
+    say_who_is_same,
     upload_list,
 )
 from .shown import shown
@@ -46,6 +47,7 @@ PARTS = [
     (V.REFUSED.value, "Refused", "Lines that cannot be taken, each with the reason."),
     ("unread", "Cannot be read", "Refused lines of which we cannot tell whom they are about."),
     ("differences", "To settle", "The customer told us something else, and their word stays."),
+    ("alike", "Almost the same reference", "They wait until you say whether they are the same."),
     (
         "waits",
         "Not ended yet",
@@ -164,6 +166,24 @@ class Words(AboutOneList, ActOnForm):
         return super().get_context_data(imported=self.imported, **kwargs)
 
 
+class Alike(AboutOneList, ActOnForm):
+    audience = Audience.STAFF
+    form_class = AlikeForm
+    template_name = "imports/alike.html"
+
+    def get_form_kwargs(self):
+        if not self.imported.is_checked or not self.imported.counts.get("alike"):
+            raise Http404("No reference of this list is almost like another.")
+        return {**super().get_form_kwargs(), "imported": self.imported}
+
+    def act(self, form) -> Import:
+        say_who_is_same(imported=self.imported, answers=form.answers(), by=self.request.user)
+        return self.imported
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(imported=self.imported, **kwargs)
+
+
 class OneList(DetailView):
     """Where a list stands: how far it is, or what it would do, line by line."""
 
@@ -220,10 +240,14 @@ def lines_of(imported: Import, part: str):
         return lines.exclude(kept=0)
     if part == "missing":
         return lines.missing().filter(verdict=V.ENDED)
+    if part == "alike":
+        return lines.alike()
+    if part == "waits":
+        return lines.missing().filter(verdict=V.WAITS)
     if part == "unread":
         return lines.about_anybody()
     if part == "partly":
-        return lines.exclude(note="").exclude(verdict=V.REFUSED).filter(number__isnull=False)
+        return lines.filter(PARTLY)
     return lines.filter(verdict=part)
 
 

@@ -17,7 +17,8 @@ from base.core.jobs import Hold, TakenOver
 
 from . import applying
 from .cleaning import Cleaner, Meanings
-from .diff import LINES, count, end_those_who_wait, judge
+from .judging import count, end_those_who_wait, judge
+from .judging.statements import LINES
 from .models import Import
 from .reading import Shape, open_rows
 from .staging import pour

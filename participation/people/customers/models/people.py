@@ -11,6 +11,7 @@ from base.core.addresses import address_of
 from base.core.audience import Audience
 
 from ..phones import why_no_text
+from ..references import ReferenceKey
 from .lists import Area, Channel, Level, PreferenceOption, Tenure
 
 
@@ -99,6 +100,7 @@ class Customer(models.Model):
         indexes = [
             models.Index(fields=["name"], name="customer_by_name"),
             models.Index(Lower("email"), name="customer_by_plain_email"),
+            models.Index(ReferenceKey("reference"), name="customer_by_reference_key"),
             models.Index(fields=["joined_at"], name="customer_by_joining"),
         ]
         constraints = [
@@ -154,6 +156,9 @@ class FormerReference(models.Model):
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="former_references")
     reference = models.CharField(max_length=40, unique=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(ReferenceKey("reference"), name="former_by_reference_key")]
 
     def __str__(self) -> str:
         return self.reference

@@ -1,16 +1,19 @@
 """A list of customers, what its lines would do, and what customers said themselves against it."""
 
-from .lines import Line
+from .lines import ALIKE, PARTLY, Line
 from .lists import CHANGES, Import
 from .stated import Difference, StatedValue
-from .words import ColumnMatch, KnownValue
+from .words import ColumnMatch, KnownValue, key_of
 
 __all__ = [
+    "ALIKE",
     "CHANGES",
+    "PARTLY",
     "ColumnMatch",
     "Difference",
     "Import",
     "KnownValue",
     "Line",
     "StatedValue",
+    "key_of",
 ]

@@ -1,10 +1,26 @@
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q, Value
 
 from participation.people.customers.models import Area, Customer, Tenure
+from participation.people.customers.references import ReferenceKey
 
 from ..fields import names_in
 from .lists import Import
+
+#: The ways in which a reference may differ from another and still be the same (see ``judging.alike``).
+ALIKE = {
+    "capitals": "only in capitals",
+    "zeros": "only in zeros at the front",
+    "spaces": "only in spaces and hidden characters",
+    "several": "in more than one of capitals, zeros at the front and spaces",
+}
+#: A value was left out, and the rest of the line counts.
+PARTLY = (
+    ~Q(note="")
+    & Q(number__isnull=False)
+    & ~Q(verdict__in=["refused", "waits"])
+    & ~Q(verdict="left", customer=None)
+)
 
 
 class LineQuerySet(models.QuerySet):
@@ -14,8 +30,18 @@ class LineQuerySet(models.QuerySet):
 
     def about_anybody(self):
         """Refused, and nothing on them tells whom they are about: it may be one of the missing."""
-        ours = Customer.objects.filter(reference=OuterRef("reference"))
-        return self.filter(unread=True).exclude(Exists(ours))
+        ours = Customer.objects.alias(key=ReferenceKey("reference"))
+        return self.filter(unread=True).exclude(
+            Exists(ours.filter(key=ReferenceKey(OuterRef("reference"))))
+        )
+
+    def alike(self):
+        """Their reference differs from another only in how it is written, and nobody has said."""
+        return self.filter(verdict=Line.Verdict.WAITS, waits_for__in=ALIKE)
+
+    def with_reference(self, reference: str):
+        """However it is written."""
+        return self.alias(key=ReferenceKey("reference")).filter(key=ReferenceKey(Value(reference)))
 
 
 class Line(models.Model):
@@ -42,6 +68,13 @@ class Line(models.Model):
         default=False,
         db_default=False,
         help_text="Refused, and it may be about anybody: its reference cannot be read, or trusted.",
+    )
+    waits_for = models.CharField(
+        max_length=10,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="A kind of ALIKE, or that lines of the list cannot be read.",
     )
     customer = models.ForeignKey(
         Customer,
@@ -78,7 +111,7 @@ class Line(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["imported", "verdict", "number"], name="line_by_verdict"),
-            models.Index(fields=["imported", "reference"], name="line_by_reference"),
+            models.Index(F("imported"), ReferenceKey("reference"), name="line_by_reference_key"),
         ]
 
     def __str__(self) -> str:

@@ -57,6 +57,11 @@ class Import(Job):
     headings = models.JSONField()
     samples = models.JSONField(default=list, help_text="The first lines, to match columns by.")
     columns = models.JSONField(default=list, help_text="What each column is, in their order.")
+    same_people = models.JSONField(
+        default=dict,
+        db_default={},
+        help_text="Whether people whose references are alike are the same, by the kind of difference.",
+    )
     whole_list = models.BooleanField(help_text="Who is not in it is not a customer any more.")
     end_waiting = models.BooleanField(
         default=False,

@@ -1,4 +1,13 @@
+import hashlib
+
 from django.db import models
+
+from ..fields import plain
+
+
+def key_of(headings: list[str]) -> str:
+    """The same for the same headings in any order."""
+    return hashlib.sha256("\n".join(sorted(map(plain, headings))).encode()).hexdigest()
 
 
 class ColumnMatch(models.Model):
@@ -6,10 +15,18 @@ class ColumnMatch(models.Model):
 
     key = models.CharField(max_length=64, unique=True)
     columns = models.JSONField(help_text="What each heading is.")
+    same_people = models.JSONField(
+        default=dict,
+        db_default={},
+        help_text="What was said of references that are alike, as in ``Import``.",
+    )
     matched_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return ", ".join(self.columns)
+
+    def columns_of(self, headings: list[str]) -> list[str]:
+        return [self.columns.get(plain(heading), "") for heading in headings]
 
 
 class KnownValue(models.Model):
