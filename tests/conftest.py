@@ -46,7 +46,7 @@ def nothing_remembered():
 @pytest.fixture
 def counted_each_time(monkeypatch):
     """Figures that are kept for a while are counted whenever they are asked for."""
-    monkeypatch.setattr("base.core.measures.cache", DummyCache("", {}))
+    monkeypatch.setattr("base.core.counted_lately.cache", DummyCache("", {}))
 
 
 @pytest.fixture(autouse=True)

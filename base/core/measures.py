@@ -1,40 +1,15 @@
 """Published figures. Each is one function, and carries the one sentence that says what it counts."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Generic, ParamSpec, TypeVar
-
-from django.core.cache import cache
-from django.utils import timezone
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 #: Every measure by its key ("activities.people_taking_part"), for the list of definitions.
 MEASURES: dict[str, "Measure"] = {}
-
-#: Staff open some pages all day long; what they count of a year is counted for all of them together.
-COUNTED_EVERY_SECONDS = 60
-#: What takes all customers to count takes seconds, and says the same ten minutes later.
-ALL_COUNTED_EVERY_SECONDS = 600
-
-
-def counted_lately(
-    name: str, count: Callable[[], R], seconds: int = COUNTED_EVERY_SECONDS
-) -> tuple[dt.datetime, R]:
-    """What ``count`` says, and when it was asked: up to ``seconds`` ago. ``name`` is the figure's own."""
-    key = f"counted-lately:{name}"
-    lately: tuple[dt.datetime, R] | None
-    try:
-        lately = cache.get(key)
-    except (ImportError, AttributeError):  # another release kept it, whose classes stand elsewhere
-        lately = None
-    if lately is None:
-        lately = timezone.now(), count()
-        cache.set(key, lately, seconds)
-    return lately
 
 
 @dataclass

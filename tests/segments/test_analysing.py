@@ -53,11 +53,11 @@ def test_the_page_shows_what_it_was_like_and_the_file_every_analysis(staff):
 def test_one_that_fails_is_seen_on_the_page_and_the_list_and_made_the_next_night(
     staff, monkeypatch
 ):
-    def breaks(segments):
+    def breaks(people):
         raise ValueError("no such column")
 
     with monkeypatch.context() as broken:
-        broken.setattr(analysing.stats, "methods_by_profile", breaks)
+        broken.setattr(analysing.stats, "profile_counts", breaks)
         analyse_profiles()
 
     assert not ProfileFigures.objects.exists()

@@ -238,8 +238,9 @@ def test_a_segment_that_is_not_there_is_not_found(client, morag, pk, page):
 
 
 def test_pages_take_as_many_queries_however_many_people_and_segments(
-    client, morag, counted_each_time, django_assert_max_num_queries
+    client, morag, django_assert_max_num_queries
 ):
+    """Once they are counted."""
     segment = make_segment()
     pages = ["/staff/segments/", segment.get_absolute_url(), "/staff/profiles/"]
     pages += ["/staff/segments/new/", f"/staff/segments/{segment.pk}/edit/"]
@@ -250,6 +251,7 @@ def test_pages_take_as_many_queries_however_many_people_and_segments(
             make_segment(f"Segment {more} {n}", is_profile=True)
         counts.append([])
         for page in pages:
+            client.get(page)
             with django_assert_max_num_queries(20) as queries:
                 client.get(page)
             counts[-1].append(len(queries))
@@ -293,4 +295,4 @@ def test_sizes_are_counted_once_for_a_while_and_anew_for_other_filters(client, m
     assert "Counted at" in text(client.get("/staff/segments/"))
     segment.criteria = {}
     segment.save()
-    assert client.get("/staff/segments/").context["view"].sizes == {segment.pk: 1}
+    assert client.get("/staff/segments/").context["view"].sizes[("{}",)].found == 1

@@ -32,6 +32,16 @@ def day(moment: dt.datetime | dt.date) -> str:
 
 
 @register.filter
+def counted(moment: dt.datetime | None) -> str:
+    """Of a figure that is counted now and then: counted at 7pm, or that it will be in a moment."""
+    if moment is None:
+        return "being counted: look again in a minute"
+    if timezone.localdate(moment) == timezone.localdate():
+        return f"counted at {clock(moment)}"
+    return f"counted on {day(moment)} at {clock(moment)}"
+
+
+@register.filter
 def pounds(amount) -> str:
     """£1,240 or £14.20; nothing where nothing was entered."""
     if amount is None:

@@ -10,7 +10,7 @@ from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.qr import qr_svg
 from base.core.views import FormAboutRow, WriteRow
-from participation.reach.segments.stats import size
+from participation.reach.segments.counted import said, size_of
 
 from . import stats
 from .forms import CampaignForm, PieceForm
@@ -115,7 +115,7 @@ class CampaignPage(FormAboutRow):
             visited=stats.visited(links),
             joined=stats.joined(links),
             links=links.with_counts(),
-            reach=size(segment.people()) if segment else None,
+            reach=size_of.lately(said(segment.criteria)) if segment else None,
             changes=changes_of(self.row),
             **kwargs,
         )

@@ -11,10 +11,10 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.lists import Column, ListFilter, StaffList, addresses, lines, link, quiet, tag
-from base.core.measures import counted_lately
 from base.core.periods import FinancialYear
 
 from . import kinds, stats
+from .counted import ways_so_far
 from .models import Activity, Engagement
 
 #: How an activity stands, in the order of what is left to do, with the look of its tag.
@@ -130,10 +130,7 @@ class ActivityList(StaffList):
 
     def get_context_data(self, **kwargs):
         year = FinancialYear.current()
-        so_far = year.so_far
-        counted_at, ways = counted_lately(
-            f"ways:{so_far.first}:{so_far.last}", lambda: stats.by_way(so_far)
-        )
+        counted_at, ways = ways_so_far.lately(year.start_year)
         return super().get_context_data(
             year=year,
             ways=ways,

@@ -4,77 +4,31 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django import forms
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.views.generic import View
 
 from base.core.audience import Audience
 from base.core.lists import Column, ListFilter, StaffList, lines, quiet, tag
-from base.core.measures import ALL_COUNTED_EVERY_SECONDS, counted_lately, measure
-from base.core.periods import FinancialYear, Period
+from base.core.periods import FinancialYear
 from base.core.spreadsheets import csv_file
-from participation.people.customers.models import Area, Customer
-from participation.programme.activities.models import Activity, Engagement
+from base.core.templatetags.words import counted
+from participation.people.customers.models import Area
+
+from .counted import by_estate
 
 YEARS = 5
 #: The order of the list while nobody chose another.
 FIRST_NOBODY = ("took_part", "held", "-living", "name")
 
 
-@measure(
-    "Areas with no engagement",
-    "For every estate its customers now, those of them who took part in anything in the period (by "
-    "name, each once), and the activities held in the period that were for it or for the area or "
-    "region it is in; activities for everywhere are not counted. Estates where nobody took part "
-    "stand first.",
-)
-def by_estate(period: Period) -> QuerySet[Area]:
-    living = Customer.objects.current().filter(area=OuterRef("pk"))
-    took_part = Engagement.objects.named().within(period).filter(customer__area=OuterRef("pk"))
-    held = Activity.objects.happened_in(period).filter(
-        Q(areas=OuterRef("pk")) | Q(areas=OuterRef("parent")) | Q(areas=OuterRef("parent__parent"))
-    )
-    return (
-        Area.objects.estates()
-        .select_related("parent")
-        .annotate(
-            living=_counted(living.order_by().values("area").annotate(n=Count("pk"))),
-            took_part=_counted(
-                took_part.order_by()
-                .values("customer__area")
-                .annotate(n=Count("customer", distinct=True))
-            ),
-            held=_number_of(held),
-        )
-        .order_by(*FIRST_NOBODY)
-    )
-
-
-def _counted(rows) -> Coalesce:
-    return Coalesce(Subquery(rows.values("n"), output_field=IntegerField()), 0)
-
-
-def _number_of(held) -> Coalesce:
-    """Of activities that name the estate or what it is in, each once."""
-    together = held.order_by().annotate(all_of_them=Value(1)).values("all_of_them")
-    return _counted(together.annotate(n=Count("pk", distinct=True)))
-
-
-def counted_by_estate(period: Period) -> tuple[dt.datetime, list[Area]]:
-    """When they were counted, and the estates of now in the order of :func:`by_estate`."""
-    counted_at, counts = counted_lately(
-        f"estates:{period.first}:{period.last}",
-        lambda: {
-            pk: numbers
-            for pk, *numbers in by_estate(period).values_list("pk", "living", "took_part", "held")
-        },
-        ALL_COUNTED_EVERY_SECONDS,
-    )
+def counted_by_estate(start_year: int) -> tuple[dt.datetime | None, list[Area]]:
+    """When they were counted, and the estates of now; without numbers while nobody has counted them."""
+    counted_at, counts = by_estate.lately(start_year)
     estates = list(Area.objects.estates().select_related("parent").order_by("name", "pk"))
     for place, estate in enumerate(estates):
         estate.place = place
-        estate.living, estate.took_part, estate.held = counts.get(estate.pk, (0, 0, 0))
-    return counted_at, in_order(estates, FIRST_NOBODY)
+        numbers = (None, None, None) if counts is None else counts.get(estate.pk, (0, 0, 0))
+        estate.living, estate.took_part, estate.held = numbers
+    return counted_at, estates if counts is None else in_order(estates, FIRST_NOBODY)
 
 
 def in_order(estates: list[Area], keys: Iterable[str], *, falling: bool = False) -> list[Area]:
@@ -132,13 +86,13 @@ class Areas(StaffList):
     def get_queryset(self) -> list[Area]:
         """Sorted here and not by the database, for their numbers are kept for a while."""
         self.filter = self.year = YearForm(self.request.GET)
-        self.counted_at, estates = counted_by_estate(self.year.period)
-        self.untouched = sum(not estate.took_part for estate in estates)
-        asked = self.asked_order
+        self.counted_at, estates = counted_by_estate(self.year.period.start_year)
+        self.untouched = sum(estate.took_part == 0 for estate in estates)
+        asked = self.asked_order if self.counted_at else None
         return in_order(estates, asked.column.keys, falling=asked.falling) if asked else estates
 
     def row(self, row: Area):
-        nobody = [] if row.took_part else [tag("Nobody", "late")._replace(value=None)]
+        nobody = [] if row.took_part != 0 else [tag("Nobody", "late")._replace(value=None)]
         return (
             lines(row.name, quiet(row.parent), *nobody),
             row.living,
@@ -149,7 +103,7 @@ class Areas(StaffList):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             year=self.year.period,
-            definition=by_estate.definition,
+            definition=by_estate.now.definition,
             untouched=self.untouched,
             counted_at=self.counted_at,
             **kwargs,
@@ -161,9 +115,12 @@ class AreasFile(View):
 
     def get(self, request):
         period = YearForm(request.GET).period
+        counted_at, estates = counted_by_estate(period.start_year)
         rows = (
             [estate.name, str(estate.parent), estate.living, estate.took_part, estate.held]
-            for estate in counted_by_estate(period)[1]
+            for estate in estates
         )
+        if counted_at is None:
+            return csv_file("areas.csv", [[f"These numbers are {counted(counted_at)}."]])
         head = ["Estate", "Area", "Customers now", "People who took part", "Activities for it"]
         return csv_file(f"areas-{period.start_year}.csv", [head, *rows])

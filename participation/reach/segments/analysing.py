@@ -6,6 +6,7 @@ on the same day or by two workers, it makes nothing twice; a quarter that failed
 
 import datetime as dt
 import logging
+from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone
@@ -44,22 +45,14 @@ def period_of(day: dt.date) -> dt.date:
 
 
 def _make(analysis: ProfileAnalysis) -> None:
-    segments = list(Segment.objects.profiles())
-    sizes = stats.sizes(segments)
-    joined, active = stats.joined_by_profile(segments), stats.active_by_profile(segments)
-    channels, methods = stats.channels_by_profile(segments), stats.methods_by_profile(segments)
     ProfileFigures.objects.bulk_create(
         ProfileFigures(
             analysis=analysis,
             segment=segment,
             name=segment.name,
-            people=sizes.get(segment.pk, 0),
-            joined=joined.get(segment.pk, 0),
-            active=active.get(segment.pk, 0),
-            channels=channels.get(segment.pk, {}),
-            methods=methods.get(segment.pk, {}),
+            **asdict(stats.profile_counts(segment.people())),
         )
-        for segment in segments
+        for segment in Segment.objects.profiles()
     )
     analysis.customers, analysis.made_at = customers_now(), timezone.now()
     analysis.failed_at, analysis.error = None, ""

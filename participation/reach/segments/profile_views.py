@@ -1,54 +1,54 @@
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django.utils import timezone
 from django.views.generic import TemplateView, View
 
 from base.core.audience import Audience
+from base.core.counted_lately import counted_together
 from base.core.spreadsheets import csv_file
-from participation.programme.activities.stats import customers_now
+from participation.programme.activities.counted import all_customers
 
 from . import stats
+from .counted import profile_of, said
 from .models import ProfileAnalysis, ProfileFigures, Segment
 from .sentences import Names
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What the page says of one profile; every share has its counts. ``before`` may be None."""
+    """What the page says of one profile; every share has its counts.
+
+    ``counts`` is None while nobody has counted it, ``before`` where no analysis has it.
+    """
 
     segment: Segment
     meaning: str
-    size: stats.Part
-    joined: stats.Part
-    active: stats.Part
-    channels: list[stats.Part]
-    methods: list[stats.Part]
+    counts: stats.ProfileCounts | None
+    everybody: int
     before: ProfileFigures | None
 
+    @property
+    def size(self) -> stats.Part:
+        return stats.Part("of all customers", self.counts.people, self.everybody)
 
-class Figures(NamedTuple):
-    """What is counted of the profiles together, each by the number of its segment."""
+    @property
+    def joined(self) -> stats.Part:
+        return self._of_it("asked to get involved", self.counts.joined)
 
-    everybody: int
-    sizes: dict[int, int]
-    joined: dict[int, int]
-    active: dict[int, int]
-    channels: dict[int, dict[str, int]]
-    methods: dict[int, dict[str, int]]
+    @property
+    def active(self) -> stats.Part:
+        return self._of_it("took part in the last 12 months", self.counts.active)
 
+    @property
+    def channels(self) -> list[stats.Part]:
+        return [self._of_it(name, n) for name, n in self.counts.channels.items()]
 
-def count(segments: Sequence[Segment]) -> Figures:
-    """In a constant number of statements, however many profiles there are."""
-    return Figures(
-        customers_now(),
-        stats.sizes(segments),
-        stats.joined_by_profile(segments),
-        stats.active_by_profile(segments),
-        stats.channels_by_profile(segments),
-        stats.methods_by_profile(segments),
-    )
+    @property
+    def methods(self) -> list[stats.Part]:
+        return [self._of_it(name, n) for name, n in self.counts.methods.items()]
+
+    def _of_it(self, label: str, people: int) -> stats.Part:
+        return stats.Part(label, people, self.counts.people)
 
 
 class Profiles(TemplateView):
@@ -59,16 +59,28 @@ class Profiles(TemplateView):
 
     def get_context_data(self, **kwargs):
         segments = list(Segment.objects.profiles())
-        counted_at, figures = stats.lately("profiles", count, segments)
+        everybody = all_customers.lately()
+        lately = profile_of.each((said(one.criteria),) for one in segments)
         last = ProfileAnalysis.objects.made().first()
+        before = {one.segment_id: one for one in last.figures.all()} if last else {}
+        names = Names()
         return super().get_context_data(
-            everybody=figures.everybody,
-            counted_at=counted_at,
+            everybody=everybody.found,
+            counted_at=counted_together([everybody, *lately.values()]),
             last=last,
             failed=ProfileAnalysis.objects.failed().first(),
-            profiles=profiles(segments, figures, last),
+            profiles=[
+                Profile(
+                    segment=one,
+                    meaning=names.sentence(one.criteria),
+                    counts=lately[(said(one.criteria),)].found,
+                    everybody=everybody.found or 0,
+                    before=before.get(one.pk),
+                )
+                for one in segments
+            ],
             measures=[
-                stats.sizes,
+                stats.in_profile,
                 stats.joined_by_profile,
                 stats.active_by_profile,
                 stats.channels_by_profile,
@@ -119,33 +131,4 @@ def _line(one: ProfileFigures) -> list:
         one.active,
         words(one.channels),
         words(one.methods),
-    ]
-
-
-def profiles(
-    segments: Sequence[Segment], figures: Figures, last: ProfileAnalysis | None
-) -> list[Profile]:
-    names = Names()
-    before = {one.segment_id: one for one in last.figures.all()} if last else {}
-    sizes = figures.sizes
-
-    def of_all(segment: Segment, counts: dict[int, int], label: str) -> stats.Part:
-        return stats.Part(label, counts.get(segment.pk, 0), sizes.get(segment.pk, 0))
-
-    def parts(segment: Segment, counts: dict[int, dict[str, int]]) -> list[stats.Part]:
-        in_it = sizes.get(segment.pk, 0)
-        return [stats.Part(name, n, in_it) for name, n in counts.get(segment.pk, {}).items()]
-
-    return [
-        Profile(
-            segment=segment,
-            meaning=names.sentence(segment.criteria),
-            size=stats.Part("of all customers", sizes.get(segment.pk, 0), figures.everybody),
-            joined=of_all(segment, figures.joined, "asked to get involved"),
-            active=of_all(segment, figures.active, "took part in the last 12 months"),
-            channels=parts(segment, figures.channels),
-            methods=parts(segment, figures.methods),
-            before=before.get(segment.pk),
-        )
-        for segment in segments
     ]

@@ -1,7 +1,6 @@
 """Segments: the list, the builder that counts as you tick, and the page of one."""
 
 from functools import cached_property
-from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -10,6 +9,7 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
+from base.core.counted_lately import Counted, counted_together
 from base.core.lists import (
     Action,
     Column,
@@ -25,7 +25,8 @@ from base.core.views import OneButton, WriteRow
 from participation.people.customers.models import Customer
 
 from . import services, stats
-from .filters import Criteria, people_matching
+from .counted import make_up_of, said, size_of
+from .filters import Criteria
 from .forms import ChosenSegment, CriteriaForm, SegmentForm
 from .models import Segment
 from .sentences import Names
@@ -74,7 +75,7 @@ class Segments(StaffList):
 
     def look_up(self, rows: list[Segment]) -> None:
         self.names = Names()
-        self.counted_at, self.sizes = stats.lately("sizes", stats.sizes, rows)
+        self.sizes = size_of.each((said(row.criteria),) for row in rows)
         self.page_of = addresses("segments:segment")
 
     def row(self, row: Segment):
@@ -82,14 +83,14 @@ class Segments(StaffList):
         return (
             lines(link(row.name, self.page_of(row.pk)), profile),
             self.names.sentence(row.criteria),
-            self.sizes.get(row.pk, 0),
+            self.sizes[(said(row.criteria),)].found,
         )
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(
-            put_away=self.put_away, definition=stats.sizes.definition, **kwargs
+            put_away=self.put_away, definition=stats.size.definition, **kwargs
         )
-        return context | {"counted_at": self.counted_at}
+        return context | {"counted_at": counted_together(self.sizes.values())}
 
 
 class CountPeople(TemplateView):
@@ -185,13 +186,14 @@ class SegmentPage(StaffList):
         return self.segment.people().select_related("tenure", "area")
 
     @cached_property
-    def counted(self) -> dict[str, Any]:
-        return counted(self.segment.criteria)
+    def counted(self) -> Counted[stats.MakeUp]:
+        return make_up_of.lately(said(self.segment.criteria))
 
     def get_paginator(self, *args, **kwargs):
         """The page says how many they are above the list, which need not be counted again."""
         paginator = super().get_paginator(*args, **kwargs)
-        paginator.count = self.counted["number"]
+        if self.counted.found is not None:
+            paginator.count = self.counted.found.people
         return paginator
 
     def look_up(self, rows: list[Customer]) -> None:
@@ -217,16 +219,19 @@ class SegmentPage(StaffList):
         with transaction.atomic():
             super().write_down(kind, found)
             services.record_export(
-                segment=self.segment, by=self.request.user, people=self.counted["number"]
+                segment=self.segment, by=self.request.user, people=found.order_by().count()
             )
 
     def get_context_data(self, **kwargs):
-        people = self.segment.people()
         parts = [stats.by_tenure, stats.by_region, stats.by_channel, stats.by_level]
+        counted_at, made = self.counted
         return super().get_context_data(
             segment=self.segment,
-            **self.counted,
-            make_up=[(measure, measure(people)) for measure in parts],
+            sentence=Names().sentence(self.segment.criteria),
+            number=made and made.people,
+            definition=stats.size.definition,
+            counted_at=counted_at,
+            make_up=[(measure, measure(made)) for measure in parts] if made else [],
             changes=changes_of(self.segment, limit=5),
             **kwargs,
         )
@@ -253,8 +258,9 @@ class BringBack(ChangeSegment):
 
 def counted(criteria: Criteria) -> dict[str, object]:
     """What ``_count.html`` shows."""
+    counted_at, number = size_of.lately(said(criteria))
     return {
-        "number": stats.size(people_matching(criteria)),
+        "number": number,
+        "counted_at": counted_at,
         "sentence": Names().sentence(criteria),
-        "definition": stats.size.definition,
     }

@@ -18,24 +18,19 @@ def make_analyses(*, now: dt.datetime) -> None:
     analysis = ProfileAnalysis.objects.create(
         period_start=then, customers=round(customers_now() * GREW), made_at=made_at
     )
-    segments = list(Segment.objects.profiles())
-    sizes, joined = stats.sizes(segments), stats.joined_by_profile(segments)
-    active = stats.active_by_profile(segments)
-    channels, methods = stats.channels_by_profile(segments), stats.methods_by_profile(segments)
 
     def smaller(counts: dict[str, int]) -> dict[str, int]:
         return {name: round(number * GREW) for name, number in counts.items()}
 
-    ProfileFigures.objects.bulk_create(
-        ProfileFigures(
+    for segment in Segment.objects.profiles():
+        counts = stats.profile_counts(segment.people())
+        ProfileFigures.objects.create(
             analysis=analysis,
             segment=segment,
             name=segment.name,
-            people=round(sizes.get(segment.pk, 0) * GREW),
-            joined=round(joined.get(segment.pk, 0) * GREW),
-            active=round(active.get(segment.pk, 0) * GREW),
-            channels=smaller(channels.get(segment.pk, {})),
-            methods=smaller(methods.get(segment.pk, {})),
+            people=round(counts.people * GREW),
+            joined=round(counts.joined * GREW),
+            active=round(counts.active * GREW),
+            channels=smaller(counts.channels),
+            methods=smaller(counts.methods),
         )
-        for segment in segments
-    )
