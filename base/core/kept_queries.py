@@ -25,6 +25,7 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.sql.compiler import SQLCompiler
+from django.http import Http404
 from django.utils import timezone
 
 from .at_asking import AtAsking, told
@@ -91,6 +92,12 @@ class KeptQuery(Generic[Row]):
     def first(self, **asker: Any) -> Row | None:
         return next(iter(self._all((0, 1)).rows(_at_this_moment(asker))), None)
 
+    def first_or_404(self, **asker: Any) -> Row:
+        found = self.first(**asker)
+        if found is None:
+            raise Http404("There is no such row, or it is not theirs to see.")
+        return found
+
     def count(self, **asker: Any) -> int:
         return self._count().rows(_at_this_moment(asker))[0]
 
@@ -116,6 +123,8 @@ class Pages(Generic[Row]):
         return self.query.count(**self.asker)
 
     def __getitem__(self, part: slice) -> list[Row]:
+        if part.start >= part.stop:  # of nobody, a paginator takes the first none
+            return []
         return self.query._all((part.start, part.stop)).rows(self.asker)
 
 

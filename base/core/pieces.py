@@ -6,6 +6,7 @@ its page. In templates they are the tags of the library ``pieces``.
 
 import calendar
 import datetime as dt
+from unicodedata import combining, is_normalized
 
 from django.utils import timezone
 from django.utils.html import conditional_escape as safe
@@ -25,6 +26,14 @@ def in_words(day: dt.date, *, weekday: bool = False) -> str:
     """3 June 2026, or Wednesday 3 June 2026."""
     words = f"{day.day} {MONTHS[day.month]} {day.year}"
     return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
+
+
+def shortened(words: str, most: int) -> str:
+    """As Django's Truncator does it, which looks at each letter whether it is an accent of its own."""
+    start = words[: most + 1]
+    if not is_normalized("NFC", start) or any(map(combining, start)):
+        return Truncator(words).chars(most)
+    return words if len(start) <= most else f"{start[: most - 1]}…"
 
 
 def hidden(words: str) -> str:
@@ -96,8 +105,7 @@ def outcome_card(
     if note:
         parts.append(f'<p class="portal-outcome__note">{safe(note)}</p>')
     if href:
-        short = said if len(said) <= 60 else Truncator(said).chars(60)
-        more = hidden(f" about “{short}”")
+        more = hidden(f" about “{shortened(said, 60)}”")
         parts.append(
             f'<p class="portal-outcome__note"><a class="govuk-link" href="{safe(href)}">Read more{more}</a></p>'
         )

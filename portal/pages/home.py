@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
+from base.core.kept_queries import kept_query
 from base.core.templatetags.words import clock
 from participation.programme.activities.models import Outcome
 from participation.programme.consultations.models import Consultation
@@ -29,19 +30,24 @@ class Home(KeptForVisitors, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            outcomes=one_of_each(),
-            told_us=Outcome.objects.published().count(),
+            outcomes=sorted(one_of_each.rows(), key=lambda one: STATES_SHOWN.index(one.state)),
+            told_us=published_outcomes.count(),
             whats_on=whats_on(),
             **kwargs,
         )
 
 
-def one_of_each() -> list[Outcome]:
+@kept_query
+def published_outcomes(told):
+    return Outcome.objects.published()
+
+
+@kept_query
+def one_of_each(told):
     """The latest done, the latest on its way and the latest "not possible": a no is shown too."""
     published = Outcome.objects.published().order_by("-answered_on", "-pk").values("pk")
     latest = [Subquery(published.filter(state=state)[:1]) for state in STATES_SHOWN]
-    shown = Outcome.objects.as_cards().filter(pk__in=latest)
-    return sorted(shown, key=lambda outcome: STATES_SHOWN.index(outcome.state))
+    return Outcome.objects.as_cards().filter(pk__in=latest)
 
 
 @dataclass(frozen=True)
@@ -56,18 +62,22 @@ class Happening:
 
 
 def whats_on() -> list[Happening]:
-    ending_soonest = Consultation.objects.open().order_by("ends_at", "pk")
-    found = [_event(event) for event in coming_events()]
-    found += [
-        _consultation(consultation)
-        for consultation in ending_soonest.only(*SHOWN)[:CONSULTATIONS_SHOWN]
-    ]
+    found = [_event(event) for event in coming_events.rows()]
+    found += [_consultation(consultation) for consultation in open_consultations.rows()]
     return sorted(found, key=lambda one: one.day)
 
 
-def coming_events():
+@kept_query
+def open_consultations(told):
+    """Those that end soonest."""
+    ending_soonest = Consultation.objects.open(told.now).order_by("ends_at", "pk")
+    return ending_soonest.only(*SHOWN)[:CONSULTATIONS_SHOWN]
+
+
+@kept_query
+def coming_events(told):
     """The next few. Places are counted for these alone, not for every event of the year."""
-    coming = Event.objects.published().coming().order_by("starts_at", "pk")
+    coming = Event.objects.published().coming(told.now).order_by("starts_at", "pk")
     nearest = coming.values("pk")[:EVENTS_SHOWN]
     shown = Event.objects.filter(pk__in=nearest).with_places_taken().only(*SHOWN_OF_EVENT)
     return shown.order_by("starts_at", "pk")

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
@@ -103,6 +104,9 @@ def test_nobody_is_counted_as_none_and_is_not_the_first(keep):
         return Customer.objects.all()
 
     assert (everybody.count(), everybody.first(), everybody.rows()) == (0, None, [])
+    assert Paginator(everybody.pages(), 20).get_page(1).object_list == []
+    with pytest.raises(Http404):
+        everybody.first_or_404()
 
 
 def test_a_remembered_list_is_not_asked_for_again_and_can_be_narrowed(django_assert_num_queries):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import Truncator
 
 from base.core import pieces
 from base.core.addresses import address_of
@@ -16,6 +17,7 @@ def test_nothing_that_somebody_wrote_becomes_part_of_the_page():
         pieces.outcome_card(NASTY, "done", NASTY, NASTY, NASTY, NASTY),
         pieces.dated_item(dt.date(2026, 6, 3), NASTY, NASTY, NASTY, pieces.tag(NASTY, NASTY)),
         pieces.action_link(NASTY, NASTY, NASTY),
+        pieces.link(NASTY, NASTY),
     ]
 
     for html in made:
@@ -29,6 +31,13 @@ def test_a_tile_is_the_day_in_the_landlords_time():
     assert 'datetime="2026-07-01"' in pieces.date_tile(late)
     assert ">1</span>" in pieces.date_tile(late)
     assert "July" in pieces.date_tile(late)
+
+
+@pytest.mark.parametrize("letters", ["a", "’", "é", "e\u0301", "\u0301", "👍🏽", " "])
+def test_words_are_shortened_where_django_would_shorten_them(letters):
+    for length in range(8):
+        for words in (letters * length, f"abcde{letters * length}", f"{letters * length}abcde"):
+            assert pieces.shortened(words, 5) == Truncator(words).chars(5), words
 
 
 @pytest.mark.parametrize("key", ["mill-lane", "x_Y-9", "987654321"])

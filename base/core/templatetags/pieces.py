@@ -2,7 +2,6 @@
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 
 from base.core import pieces
 
@@ -15,7 +14,7 @@ def outcome_card(
     outcome, *, most: int = 0, plain: bool = False, note: bool = True, link: bool = True
 ) -> SafeString:
     """An outcome; ``most`` letters of its answer, ``plain`` without its date and origin."""
-    answer = Truncator(outcome.answer).chars(most) if most else outcome.answer
+    answer = pieces.shortened(outcome.answer, most) if most else outcome.answer
     return pieces.outcome_card(
         outcome.said,
         outcome.state,

@@ -51,8 +51,8 @@ class ActivityQuerySet(models.QuerySet):
             period.holds("starts_at"), cancelled_at=None, starts_at__lte=timezone.now()
         )
 
-    def coming(self):
-        return self.filter(starts_at__gt=timezone.now(), cancelled_at=None)
+    def coming(self, now=None):
+        return self.filter(starts_at__gt=now or timezone.now(), cancelled_at=None)
 
     def published(self):
         return self.filter(published_at__isnull=False)

@@ -31,12 +31,12 @@ class Duty(models.TextChoices):
 
 
 class ConsultationQuerySet(ActivityQuerySet):
-    def open(self):
-        now = timezone.now()
+    def open(self, now=None):
+        now = now or timezone.now()
         return self.published().filter(starts_at__lte=now, ends_at__gt=now, cancelled_at=None)
 
-    def closed(self):
-        return self.published().filter(ends_at__lte=timezone.now(), cancelled_at=None)
+    def closed(self, now=None):
+        return self.published().filter(ends_at__lte=now or timezone.now(), cancelled_at=None)
 
     def awaiting_decision(self):
         """The day on which we said we would decide has passed."""
