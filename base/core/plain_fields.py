@@ -11,11 +11,21 @@ from django.forms.boundfield import BoundField
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
+from .kept_queries import KeptQuery, Told
+
 #: The widgets that are made here, each with GOV.UK's class.
 CLASSES: dict[type[forms.Widget], str] = {
     forms.Select: "govuk-select",
     forms.TextInput: "govuk-input",
 }
+
+
+class ChoiceOfRows(forms.ModelChoiceField):
+    """A list to choose from, of the same rows for everybody, which are shown by a kept query."""
+
+    def __init__(self, rows: KeptQuery, **kwargs: Any) -> None:
+        super().__init__(rows.make(Told()), **kwargs)
+        self.rows = rows
 
 
 def plain_field(field: BoundField) -> SafeString:
@@ -73,9 +83,7 @@ def choices_of(field: Any) -> list[tuple[str, Any]]:
     """Of rows, read at once: a choice field's own way opens a cursor and asks three times."""
     if not isinstance(field, forms.ModelChoiceField):
         return [("" if code is None else str(code), words) for code, words in field.choices]
-    rows = [
-        (str(field.prepare_value(row)), field.label_from_instance(row))
-        for row in field.queryset or ()
-    ]
+    found = field.rows.rows() if isinstance(field, ChoiceOfRows) else field.queryset or ()
+    rows = [(str(field.prepare_value(row)), field.label_from_instance(row)) for row in found]
     empty = [] if field.empty_label is None else [("", str(field.empty_label))]
     return [*empty, *rows]

@@ -109,7 +109,7 @@ def test_the_counts_are_of_what_was_searched_and_stay_when_a_state_is_chosen(cli
 def test_a_list_of_any_length_asks_the_same_questions(client, django_assert_num_queries):
     for n in range(30):
         make_outcome(f"Point {n}", state=State.DONE, activity=make_event())
-    with django_assert_num_queries(4):  # areas to choose from, counts by state, how many, the page
+    with django_assert_num_queries(3):  # areas to choose from, counts by state, the page
         page(client, PUBLIC, page=2)
 
 

@@ -6,7 +6,8 @@ import pytest
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import forms
 
-from base.core.plain_fields import plain_field
+from base.core.plain_fields import ChoiceOfRows, plain_field
+from participation.people.customers import choices
 from participation.people.customers.models import Area
 from tests.factories.people import make_estate
 
@@ -23,6 +24,7 @@ class Filter(forms.Form):
         required=False,
         widget=forms.Select(attrs={"class": "govuk-select", "data-wide": True, "hidden": False}),
     )
+    place = ChoiceOfRows(choices.areas, to_field_name="slug", required=False)
     explained = forms.CharField(label="Explained", help_text="In a few words.", required=False)
     tick = forms.BooleanField(label="Only mine", required=False)
     secret = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -57,3 +59,14 @@ def test_rows_to_choose_from_are_asked_for_once(django_assert_num_queries):
 
     with django_assert_num_queries(1):
         assert "Mill Lane" in plain_field(Filter()["area"])
+
+
+@pytest.mark.django_db
+def test_a_row_that_is_new_can_be_chosen_and_shown_at_once():
+    assert "Mill Lane" not in plain_field(Filter()["place"])
+
+    make_estate()
+
+    asked = Filter({"needed": "x", "kind": "3", "place": "mill-lane"})
+    assert asked.is_valid()
+    assert 'value="mill-lane" selected' in plain_field(asked["place"])

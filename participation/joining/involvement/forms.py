@@ -1,12 +1,14 @@
 from django import forms
 from django.db.models import Q
 
-from participation.people.customers.models import Level, PreferenceOption
+from base.core.plain_fields import ChoiceOfRows
+from participation.people.customers import choices
+from participation.people.customers.models import Level
 
 from .models import FROM_HOME, IN_PERSON, Formality, OpportunityQuerySet, TimeNeeded, Where
 
 
-class LevelChoice(forms.ModelChoiceField):
+class LevelChoice(ChoiceOfRows):
     def label_from_instance(self, level: Level) -> str:
         return level.invitation
 
@@ -18,8 +20,8 @@ class MenuFilter(forms.Form):
     time = forms.ChoiceField(
         label="How much time?", required=False, choices=[("", "Any"), *TimeNeeded.choices]
     )
-    when = forms.ModelChoiceField(
-        PreferenceOption.objects.of(PreferenceOption.Kind.TIME),
+    when = ChoiceOfRows(
+        choices.times,
         label="When are you free?",
         required=False,
         empty_label="Any time",
@@ -41,7 +43,7 @@ class MenuFilter(forms.Form):
         label="How formal?", required=False, choices=[("", "Any"), *Formality.choices]
     )
     level = LevelChoice(
-        Level.objects,
+        choices.levels,
         label="How far do you want to go?",
         required=False,
         empty_label="Any",

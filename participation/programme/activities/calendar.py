@@ -6,6 +6,7 @@ import datetime as dt
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from base.core.kept_queries import kept_query
 from participation.people.customers.models import Area
 
 from . import kinds
@@ -27,11 +28,16 @@ def on_the_calendar() -> QuerySet[Activity]:
     return Activity.objects.published().annotate(on=kinds.day_on_calendar())
 
 
-def coming() -> QuerySet[Activity]:
+def coming(now=None) -> QuerySet[Activity]:
     """What is not over, the soonest first; each with ``places_left`` where places are counted."""
-    not_over = on_the_calendar().filter(ends_at__gte=timezone.now())
+    not_over = on_the_calendar().filter(ends_at__gte=now or timezone.now())
     left = F("places") - kinds.places_taken()
     return not_over.annotate(places_left=left).order_by("on", "pk")
+
+
+@kept_query
+def all_coming(told):
+    return coming(told.now)
 
 
 def past() -> QuerySet[Activity]:

@@ -6,9 +6,8 @@ from itertools import groupby
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 
-from base.core.pieces import MONTHS, WEEKDAYS, action_link, dated_item, in_words, tag
+from base.core.pieces import MONTHS, WEEKDAYS, action_link, dated_item, in_words, shortened, tag
 from base.core.templatetags.words import clock
 
 from .models import Activity
@@ -19,17 +18,18 @@ LETTERS_OF_HELP = 90
 def by_month(activities: Iterable[Activity]) -> list[tuple[str, list[SafeString]]]:
     """Each heading with its lines, in the order in which the activities come; each has its ``on``."""
     now = timezone.now()
-    found = groupby(activities, key=lambda activity: heading(activity, now))
+    today = timezone.localdate(now)
+    found = groupby(activities, key=lambda activity: heading(activity, now, today))
     return [
         (month, [(one.of_kind.calendar_item or come_to)(one, now) for one in group])
         for month, group in found
     ]
 
 
-def heading(activity: Activity, now: dt.datetime) -> str:
+def heading(activity: Activity, now: dt.datetime, today: dt.date) -> str:
     """Its month, or what stands before all months."""
     on = timezone.localtime(activity.on)
-    if on.date() < timezone.localtime(now).date() and activity.ends_at >= now:
+    if on.date() < today and activity.ends_at >= now:
         return "Already begun"
     return f"{MONTHS[on.month]} {on.year}"
 
@@ -45,7 +45,7 @@ def come_to(activity: Activity, now: dt.datetime) -> SafeString:
         what = f"{weekday} {clock(starts.time())} to {clock(ends.time())}"
     what += f", {activity.place_words}." if activity.place_words else "."
     if activity.help_words:
-        what += f" {Truncator(activity.help_words).chars(LETTERS_OF_HELP)}"
+        what += f" {shortened(activity.help_words, LETTERS_OF_HELP)}"
     return dated_item(activity.on, address, title, what, _how_to(activity, now, address) or " ")
 
 

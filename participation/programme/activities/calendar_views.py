@@ -4,7 +4,8 @@ from django.views.generic import ListView
 
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForAll, KeptForVisitors
-from participation.people.customers.models import Area
+from base.core.plain_fields import ChoiceOfRows
+from participation.people.customers import choices
 
 from . import calendar, ics
 from .calendar_items import by_month
@@ -23,8 +24,8 @@ class CalendarFilter(forms.Form):
         choices=[("", "Anywhere"), ("online", "Online or from home"), ("in_person", "In person")],
         required=False,
     )
-    area = forms.ModelChoiceField(
-        Area.objects.order_by("name"),
+    area = ChoiceOfRows(
+        choices.areas,
         label="Near",
         to_field_name="slug",
         empty_label="All places",
@@ -59,7 +60,7 @@ class CalendarPage(KeptForVisitors, ListView):
     def get_queryset(self):
         self.filter = self.filter_class(self.request.GET or None)
         if not self.filter.is_bound:
-            return calendar.coming()
+            return calendar.all_coming.pages()
         return self.filter.activities()
 
     def get_context_data(self, **kwargs):

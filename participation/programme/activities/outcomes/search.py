@@ -1,5 +1,6 @@
 """Looking through what customers said and what came of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
@@ -8,6 +9,8 @@ from django.db.models import Count, Q, QuerySet
 
 from base.core.forms import PlainAnswers
 from base.core.lists import ListFilter
+from base.core.plain_fields import ChoiceOfRows
+from participation.people.customers import choices
 from participation.people.customers.models import Area
 
 from ..models import Outcome, Service
@@ -22,8 +25,8 @@ class AskedOfOutcomes(forms.Form):
     service = forms.ChoiceField(
         label="About", choices=[("", "Everything"), *Service.choices], required=False
     )
-    area = forms.ModelChoiceField(
-        Area.objects.all(),
+    area = ChoiceOfRows(
+        choices.areas,
         label="Where",
         to_field_name="slug",
         empty_label="Everywhere",
@@ -69,6 +72,11 @@ class OutcomeFilter(AskedOfOutcomes, ListFilter):
         return found.filter(state=asked["state"]) if asked.get("state") else found
 
 
-def count_by_state(outcomes: QuerySet[Outcome]) -> dict[str, int]:
-    found = dict(outcomes.order_by().values_list("state").annotate(n=Count("pk")))
+def counted_by_state(outcomes: QuerySet[Outcome]) -> QuerySet:
+    """Each state that one of them is in, with how many are."""
+    return outcomes.order_by().values_list("state").annotate(n=Count("pk"))
+
+
+def every_state(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found = dict(counts)
     return {state.value: found.get(state.value, 0) for state in Outcome.State}
