@@ -8,6 +8,7 @@ from base.core.audience import Role
 from base.core.middleware import opens_when_acting
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.joining.involvement.services import express_interest
 from participation.messages.contact.models import Consent, Message
 from participation.people.customers.models import Customer
 from participation.programme.events.models import Booking
@@ -15,8 +16,8 @@ from participation.records.acting.services import begin_acting, end_acting
 from participation.records.models import Acting
 from participation.records.tasks import end_acting_that_ran_out
 from tests.access.routes import our_routes
-from tests.factories.activities import make_event, make_opportunity
-from tests.factories.people import make_customer, make_user
+from tests.factories.activities import make_booking, make_event, make_opportunity
+from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,29 @@ def test_interests_places_and_consents_are_the_customers(client, morag, jean):
         "A place at Estate walk: booked",
         "“May we invite you to things?”: changed",
     ]
+
+
+def test_a_page_shows_the_place_and_the_wish_of_whom_it_is_for_and_of_nobody_else(
+    client, morag, jean, other_client
+):
+    tam = make_joined_customer("Tam Rennie")
+    panel, walk = make_opportunity("Readers' panel"), make_event("Estate walk")
+    for one in (jean, make_customer("Morag Tait", user=morag)):
+        make_booking(walk, customer=one)
+        express_interest(opportunity=panel, customer=one, by=morag)
+    pages = {walk.get_absolute_url(): "You have a place.", "/get-involved/": "You said you are"}
+
+    def shown(reader) -> list[bool]:
+        return [words in reader.get(page).content.decode() for page, words in pages.items()]
+
+    as_tam = other_client()
+    as_tam.force_login(tam.user)
+    assert [shown(as_tam), shown(other_client()), shown(client)] == [[False, False]] * 3
+    act(client, tam)
+    assert shown(client) == [False, False]
+    client.post("/staff/acting/finish/")
+    act(client, jean)
+    assert shown(client) == [True, True]
 
 
 def test_the_log_says_when_it_began_each_change_and_when_it_ended(client, morag, jean):

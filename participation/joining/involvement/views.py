@@ -9,12 +9,20 @@ from django.views.generic import DetailView, ListView, TemplateView, View
 
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
+from base.core.kept_queries import kept_query
 from base.core.refused import Refused
-from participation.people.customers.mine import AlsoForOfficers, OwnRecord, customer_of, own_rows
+from participation.people.customers.mine import (
+    AlsoForOfficers,
+    OwnRecord,
+    customer_of,
+    own,
+    own_rows,
+    whose,
+)
 
 from .forms import MenuFilter
 from .matching import matches_for
-from .models import Opportunity
+from .models import Interest, Opportunity
 from .services import express_interest, withdraw_interest
 
 MOST_SUGGESTED = 10
@@ -46,15 +54,33 @@ class Menu(KeptForVisitors, ListView):
 
     def get_queryset(self):
         self.filter = self.filter_class(self.request.GET)
-        everything = Opportunity.objects.open().select_related("level").only(*SHOWN)
-        return self.filter.narrow(everything.with_interest_of(own_rows(self.request)))
+        found = self.filter.narrow(cards())
+        return found if self.filter.narrows else all_cards.pages()
 
     def get_context_data(self, **kwargs):
+        can_say_so = may_say_so(self.request)
+        live = live_interests.rows(**whose(self.request)) if can_say_so else []
         return super().get_context_data(
             filter=self.filter,
-            can_say_so=may_say_so(self.request),
+            can_say_so=can_say_so,
+            interests={interest.opportunity_id: interest for interest in live},
             **kwargs,
         )
+
+
+def cards():
+    return Opportunity.objects.open().select_related("level").only(*SHOWN)
+
+
+@kept_query
+def all_cards(told):
+    return cards()
+
+
+@kept_query
+def live_interests(told):
+    """Of one person, who has few."""
+    return Interest.objects.live().filter(own(told)).only("opportunity", "customer", "state")
 
 
 class OpportunityPage(DetailView):

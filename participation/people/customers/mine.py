@@ -4,6 +4,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
 
+from base.core.kept_queries import kept_query
+
 from .models import Customer
 
 
@@ -13,8 +15,13 @@ def customer_of(request) -> Customer | None:
         return acting.customer
     if not request.user.is_authenticated:
         return None
+    return signed_in.first(user=request.user.pk)
+
+
+@kept_query
+def signed_in(told):
     people = Customer.objects.select_related("tenure", "level", "area__parent")
-    return people.filter(user=request.user).first()
+    return people.filter(user=told.number("user"))
 
 
 def own_rows(request) -> Q:
@@ -24,6 +31,19 @@ def own_rows(request) -> Q:
     if not request.user.is_authenticated:
         return Q(pk__in=())
     return Q(customer__user=request.user)
+
+
+def whose(request) -> dict[str, int | None]:
+    """What a kept query is told, so that :func:`own` finds the same rows in it."""
+    acting = getattr(request, "acting", None)
+    return {
+        "acted_for": acting and acting.customer_id,
+        "user": None if acting else request.user.pk,
+    }
+
+
+def own(told) -> Q:
+    return Q(customer=told.number("acted_for")) | Q(customer__user=told.number("user"))
 
 
 def said_at(request, usual: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from base.core.addresses import address_of
-from base.core.pieces import hidden, tag
+from base.core.pieces import hidden, link, tag
 
 from ..models import Interest
 
@@ -22,7 +22,19 @@ SAID_SO = {
 INTERESTED = ("You said you are interested", "doing")
 
 
-@register.simple_tag
+@register.simple_tag(takes_context=True)
+def opportunity_card(context: template.Context, opportunity) -> SafeString:
+    """One <li> of the menu; ``interests`` of the page are those of whoever reads it, by opportunity."""
+    heading = link(opportunity.title, opportunity.get_absolute_url())
+    button = ""
+    if context["can_say_so"]:
+        button = say_so(context, opportunity, context["interests"].get(opportunity.pk))
+    return mark_safe(  # noqa: S308 (every part of it is escaped)
+        f'<li class="portal-card"><h3 class="portal-card__heading">{heading}</h3>'
+        f"<p>{safe(opportunity.summary)}</p>{facts(opportunity)}{button}</li>"
+    )
+
+
 def facts(opportunity) -> SafeString:
     """What it asks and gives, in a few lines."""
     where = opportunity.get_where_display()

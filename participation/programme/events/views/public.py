@@ -4,10 +4,31 @@ from django.views.generic import DetailView, View
 
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
-from participation.people.customers.mine import own_rows
-from participation.programme.activities import ics
+from base.core.kept_queries import kept_query
+from participation.people.customers.mine import own, whose
+from participation.programme.activities import for_whom, ics
 
 from ..models import Booking, Event
+
+
+def _of_slug(told):
+    events = Event.objects.filter(slug=told.words("slug"))
+    return events.with_places_taken().select_related("level")
+
+
+@kept_query
+def published_event(told):
+    return _of_slug(told).published()
+
+
+@kept_query
+def any_event(told):
+    return _of_slug(told)
+
+
+@kept_query
+def own_booking(told):
+    return Booking.objects.live().filter(own(told), event=told.number("event"))
 
 
 class EventPage(KeptForVisitors, DetailView):
@@ -17,18 +38,20 @@ class EventPage(KeptForVisitors, DetailView):
     template_name = "events/detail.html"
     context_object_name = "event"
 
-    def get_queryset(self):
-        events = Event.objects.visible_to(self.request.user).with_places_taken()
-        return events.select_related("level").prefetch_related("tenures", "areas")
+    def get_object(self, queryset=None):
+        seen = any_event if Audience.STAFF.admits(self.request.user) else published_event
+        return seen.first_or_404(slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
         user, event = self.request.user, self.object
-        own = None
+        booking = None
         is_customer = Audience.CUSTOMERS.admits(user) or self.request.acting is not None
         if is_customer:
-            own = Booking.objects.live().filter(own_rows(self.request), event=event).first()
+            booking = own_booking.first(event=event.pk, **whose(self.request))
         return super().get_context_data(
-            booking=own,
+            booking=booking,
+            tenures=for_whom.tenures.rows(activity=event.pk),
+            areas=for_whom.areas.rows(activity=event.pk),
             may_book=not user.is_authenticated or is_customer,
             outcomes=event.outcomes.published() if event.closed_out_at else [],
             **kwargs,
