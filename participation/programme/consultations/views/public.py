@@ -5,12 +5,36 @@ from django.views.generic import ListView, TemplateView, View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
+from base.core.kept_queries import kept_query
 from base.core.paging import NearestPage
+from participation.programme.activities import for_whom
 from participation.programme.activities.models import Outcome
 
 from ..duties import asks
-from ..models import Consultation, Paper
+from ..models import Consultation, Notice, Paper
+from ..public_items import closed_item, open_item
 from ..stats import answers_by_route
+
+#: All that a line of the list shows.
+SHOWN = ("kind", "slug", "title", "starts_at", "ends_at")
+SHOWN_WHEN_CLOSED = (*SHOWN, "decided_on", "decision", "decision_due_on")
+
+
+@kept_query
+def all_open(told):
+    return Consultation.objects.open(told.now).only(*SHOWN).order_by("ends_at", "pk")
+
+
+@kept_query
+def all_coming(told):
+    coming = Consultation.objects.published().coming(told.now)
+    return coming.only(*SHOWN).order_by("starts_at", "pk")
+
+
+@kept_query
+def all_closed(told):
+    closed = Consultation.objects.closed(told.now)
+    return closed.only(*SHOWN_WHEN_CLOSED).order_by("-ends_at", "-pk")
 
 
 class ConsultationList(NearestPage, ListView):
@@ -22,16 +46,45 @@ class ConsultationList(NearestPage, ListView):
     paginate_by = 20
 
     def get_queryset(self):
-        return Consultation.objects.closed().order_by("-ends_at", "-pk")
+        return all_closed.pages()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         first_page = context["page_obj"].number == 1
-        coming = Consultation.objects.published().coming().order_by("starts_at", "pk")
         return context | {
-            "open": Consultation.objects.open().order_by("ends_at", "pk") if first_page else (),
-            "coming": coming if first_page else (),
+            "closed": [closed_item(one) for one in context["closed"]],
+            "open": [open_item(one) for one in all_open.rows()] if first_page else [],
+            "coming": all_coming.rows() if first_page else [],
         }
+
+
+def _of_slug(told):
+    return Consultation.objects.filter(slug=told.words("slug")).select_related("level")
+
+
+@kept_query
+def published_consultation(told):
+    return _of_slug(told).published()
+
+
+@kept_query
+def any_consultation(told):
+    return _of_slug(told)
+
+
+@kept_query
+def papers(told):
+    return Paper.objects.filter(consultation=told.number("consultation"))
+
+
+@kept_query
+def notices(told):
+    return Notice.objects.filter(consultation=told.number("consultation"))
+
+
+@kept_query
+def outcomes(told):
+    return Outcome.objects.published().filter(activity=told.number("activity")).as_cards()
 
 
 class ConsultationPage(TemplateView):
@@ -39,23 +92,24 @@ class ConsultationPage(TemplateView):
     template_name = "consultations/detail.html"
 
     def get_context_data(self, slug, **kwargs):
-        consultations = Consultation.objects.visible_to(self.request.user)
-        consultation = get_object_or_404(consultations.select_related("level"), slug=slug)
+        is_staff = Audience.STAFF.admits(self.request.user)
+        seen = any_consultation if is_staff else published_consultation
+        consultation = seen.first_or_404(slug=slug)
         # How many answered is shown when it is over, and counted for nobody before.
         found = answers_by_route(consultation) if consultation.is_over else ()
         routes = [route for route in found if route.people]
         return super().get_context_data(
             consultation=consultation,
             why_we_ask=asks(consultation.duty).to_customers,
-            tenures=consultation.tenures.all(),
-            areas=consultation.areas.all(),
-            papers=consultation.papers.all(),
-            notices=consultation.notices.all(),
+            tenures=for_whom.tenures.rows(activity=consultation.pk),
+            areas=for_whom.areas.rows(activity=consultation.pk),
+            papers=papers.rows(consultation=consultation.pk),
+            notices=notices.rows(consultation=consultation.pk),
             routes=routes,
             answered=sum(route.people for route in routes),
             late=sum(route.late for route in routes),
             answers_definition=answers_by_route.definition,
-            outcomes=Outcome.objects.published().filter(activity=consultation.pk).as_cards(),
+            outcomes=outcomes.rows(activity=consultation.pk),
             **kwargs,
         )
 
