@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from base.core.counted_tables import is_unknown
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.periods import FinancialYear
 from participation.programme.events.stats import Needs, access_needs
@@ -161,7 +160,7 @@ def _share(row: Compared) -> Share:
         share_of_customers=row.share_of_customers,
         share_of_people=row.share_of_people,
         index=row.index,
-        says="Not compared" if is_unknown(row.group) else row.says,
+        says=row.says,
     )
 
 

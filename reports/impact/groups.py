@@ -7,15 +7,10 @@ customers there are of a tenure or in a region is no secret, and is shown whole.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from base.core.counted_tables import Tally, publishable
+from base.core.counted_tables import UNKNOWN, Tally, publishable
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from participation.programme.activities.stats import GroupShare
-from participation.reach.representation.comparing import (
-    MAY_BE_CHANCE,
-    SMALLEST_BASE,
-    TOO_FEW,
-    Compared,
-)
+from participation.reach.representation.comparing import MAY_BE_CHANCE, Compared
 from participation.reach.representation.comparing import compare as compare_groups
 from reports.charts import PairChart, pair_chart
 from reports.shapes import Definition, Voice
@@ -28,7 +23,8 @@ class Group:
     """One group of customers: how many took part, and how its share compares with its size.
 
     ``index`` is its share of those who took part divided by its share of customers: 1 is an even
-    share. ``says`` puts it into words. Numbers are None where too few people stand behind them.
+    share. ``says`` puts it into words. Numbers are None where they are hidden, ``why_this`` and
+    ``why_last`` say why, or where too few people stand behind them.
     """
 
     name: str
@@ -41,6 +37,9 @@ class Group:
     share_of_people: int | None
     index: float | None
     says: str
+    #: Empty in editions from before the reason was kept.
+    why_this: str = ""
+    why_last: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,39 +71,39 @@ def compare(this: Sequence[GroupShare], last: Sequence[GroupShare]) -> tuple[Gro
 
     def line(share: GroupShare) -> Group:
         row, earlier = now[share.name], before.get(share.name)
-        enough = share.customers >= SMALLEST_BASE
         return Group(
             name=share.name,
             customers=share.customers,
             this=row.people,
             last=earlier.people if earlier else 0,
             rate_this=row.per_1000,
-            rate_last=_rate(earlier.people if earlier else 0, share.customers) if enough else None,
+            rate_last=earlier.per_1000 if earlier else None,
             share_of_customers=row.share_of_customers,
             share_of_people=row.share_of_people,
             index=row.index,
             says=row.says,
+            why_this=row.why_hidden,
+            why_last=earlier.why_hidden if earlier else "",
         )
 
     return tuple(line(share) for share in this)
 
 
 def heard(groups: Sequence[Group | Compared], one: str, many: str) -> str:
-    """Which groups took part less than their share; says so when there are too few to tell."""
-    compared = [group for group in groups if group.says != TOO_FEW]
-    under = [_told(group) for group in compared if group.says.startswith("Fewer")]
+    """Which groups took part less than their share, and which of them nobody can tell of."""
+    known = [group for group in groups if group.name not in UNKNOWN]
+    compared = [group for group in known if group.index is not None]
     if not compared:
         return f"Too few people took part for us to compare {many}."
-    if not under and any(
-        group.says == MAY_BE_CHANCE and (group.index or 0) < 1 for group in compared
-    ):
-        return f"No {one} took part less than its share by more than chance could explain."
-    if not under:
-        return (
-            f"Every {one} that we can compare took part about as much as its share of customers, "
-            "or more."
-        )
-    return f"We heard less than we should from: {', '.join(under)}."
+    untold = [group.name for group in known if group.index is None]
+    first = f"We cannot compare: {', '.join(untold)}. " if untold else ""
+    if under := [_told(group) for group in compared if group.says.startswith("Fewer")]:
+        return f"We heard less than we should from: {', '.join(under)}. {first}".strip()
+    if any(group.says == MAY_BE_CHANCE and (group.index or 0) < 1 for group in compared):
+        none = f"None of the other {many}" if untold else f"No {one}"
+        return f"{first}{none} took part less than its share by more than chance could explain."
+    whose = f"The other {many} each" if untold else f"Every {one}"
+    return f"{first}{whose} took part about as much as its share of customers, or more."
 
 
 def _told(group: Group | Compared) -> str:
@@ -125,7 +124,3 @@ def _compared(shares: Sequence[GroupShare]) -> Mapping[str, Compared]:
         all_people=sum(share.people for share in shares),
     )
     return {row.group[0]: row for row in rows}
-
-
-def _rate(people: int | None, customers: int) -> float | None:
-    return None if people is None else round(1000 * people / customers, 1)

@@ -166,8 +166,8 @@ def test_answers_are_shown_with_how_many_answered(staff, drop_in):
 
     assert rows["Female"]["Customers"] == "40"
     assert rows["Female"]["People who took part"] == "20"
-    assert rows["Prefer not to say"]["Customers"] == "10"
-    assert rows["Prefer not to say"]["Index"] == ""
+    assert rows["Not known"]["Customers"] == "30"  # who would rather not say, and who said nothing
+    assert rows["Not known"]["Index"] == ""
     assert "We know this of 70% of our customers (70 of 100)" in page
 
 
@@ -192,7 +192,9 @@ def test_those_who_did_not_take_part_are_people_too_and_few_of_them_are_not_told
 
     assert rows["Under 25"]["Customers"] == "30"
     assert rows["Under 25"]["People who took part"] == "hidden"
+    assert rows["Under 25"]["What it says"] == "Too few to show"
     assert rows["65 to 74"]["People who took part"] == "hidden"
+    assert rows["65 to 74"]["What it says"] == "Not shown, to protect others"
 
 
 def test_ethnic_groups_are_counted_by_the_heading_they_stand_under(staff, drop_in):

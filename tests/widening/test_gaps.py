@@ -16,6 +16,7 @@ from participation.steering.widening.services import act_on_gap, finish_gap_acti
 from participation.steering.widening.tasks import compare_the_year
 from portal.worklist import waiting_for
 from tests.factories.activities import make_past_event
+from tests.factories.equality import make_answered
 from tests.factories.people import make_customer, make_user
 from tests.factories.reports import impact_of
 from tests.factories.widening import make_gap_year, make_part, make_people
@@ -137,6 +138,19 @@ def test_numbers_too_small_to_show_are_no_gap(year):
     compare_the_year()
 
     assert not Gap.objects.exists()
+
+
+def test_a_few_who_would_rather_not_say_hide_no_gap_from_the_night():
+    yes, no, rather_not = (
+        make_answered(number, "long_term_condition", option)
+        for number, option in ((100, "yes"), (100, "no"), (9, None))
+    )
+    make_part(make_past_event("Gala", days_ago=0), [*yes[:12], *no[:48], *rather_not[:3]])
+
+    compare_the_year()
+
+    gap = Gap.objects.get()
+    assert (gap.group, gap.people, gap.customers, str(gap.index)) == ("Yes", 12, 100, "0.40")
 
 
 def test_what_came_of_it_is_said_once_it_is_done(officer, year):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from base.core.counted_tables import Cells, Group, is_unknown
+from base.core.counted_tables import WHY_HIDDEN, Cells, Group, is_unknown
 
 SMALLEST_BASE = 20
 UNDER, OVER = 0.8, 1.2
@@ -17,6 +17,7 @@ Z = 1.96
 TOO_FEW = "Too few people to say"
 FEWER, MORE, ABOUT = "Fewer than their share", "More than their share", "About their share"
 MAY_BE_CHANCE = "Could be chance"
+NOT_COMPARED = "Not compared"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class Compared:
         return ", ".join(self.group)
 
     @property
+    def why_hidden(self) -> str:
+        return self.says if self.says in WHY_HIDDEN else ""
+
+    @property
     def is_under(self) -> bool:
         """Fewer than its share, and by more than chance explains."""
         return self.says == FEWER
@@ -53,21 +58,29 @@ def compare(
 ) -> tuple[Compared, ...]:
     """Shares are of those whose group we know. The totals are everybody's, known and unknown.
 
-    Only what is shown goes in: where the number of unknowns is hidden it is small, and is left in.
+    Only what is shown goes in, so that no share tells what is hidden: where the number of unknowns is,
+    shares are of the people in the groups that are shown.
     """
     unknown = [cell for group, cell in cells.items() if is_unknown(group)]
-    customers = all_customers - sum(cell.everybody or 0 for cell in unknown)
-    people = all_people - sum(cell.took_part or 0 for cell in unknown)
+    if any(cell.took_part is None for cell in unknown):
+        shown = [
+            (cell.everybody, cell.took_part)
+            for group, cell in cells.items()
+            if not is_unknown(group) and cell.everybody is not None and cell.took_part is not None
+        ]
+        customers, people = sum(y for y, _ in shown), sum(x for _, x in shown)
+    else:
+        customers = all_customers - sum(cell.everybody or 0 for cell in unknown)
+        people = all_people - sum(cell.took_part or 0 for cell in unknown)
     return tuple(_compared(group, cell, customers, people) for group, cell in cells.items())
 
 
 def _compared(group: Group, cell: Cells, customers: int, people: int) -> Compared:
     y, x = cell.everybody, cell.took_part
-    if y is None or y < SMALLEST_BASE or x is None:
-        return Compared(group, y, x, None, None, None, None, None, None, TOO_FEW)
-    rate = round(1000 * x / y, 1)
-    if is_unknown(group) or people < SMALLEST_BASE:
-        return Compared(group, y, x, rate, None, None, None, None, None, TOO_FEW)
+    rate = None if x is None or y is None or y < SMALLEST_BASE else round(1000 * x / y, 1)
+    says = cell.why or (NOT_COMPARED if is_unknown(group) else TOO_FEW)
+    if x is None or y is None or rate is None or is_unknown(group) or people < SMALLEST_BASE:
+        return Compared(group, y, x, rate, None, None, None, None, None, says)
     # Cross-multiplied, so that it is computed from counts and never from percentages.
     index = x * customers / (people * y)
     low, high = interval(x, people, y, customers)

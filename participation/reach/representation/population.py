@@ -163,9 +163,12 @@ def beside(comparison: Comparison, one: Characteristic, source: PopulationSource
         return comparison
     rows = source.counts.filter(characteristic=one.code, area=None)
     counted = dict(rows.values_list("group", "people"))
-    cells = {row.group: Cells(counted.get(row.name), row.people) for row in comparison.groups}
+    cells = {
+        row.group: Cells(counted.get(row.name), row.people, row.why_hidden)
+        for row in comparison.groups
+    }
     cells |= {(name,): Cells(n, 0) for name, n in counted.items() if (name,) not in cells}
-    unknown = {row.group: Cells(None, row.people) for row in comparison.unknown}
+    unknown = {row.group: Cells(None, row.people, row.why_hidden) for row in comparison.unknown}
     all_counted = sum(counted.values())
     compared = compare(cells | unknown, all_customers=all_counted, all_people=comparison.people.of)
     return replace(

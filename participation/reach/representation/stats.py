@@ -8,12 +8,11 @@ from django.db.models import Case, CharField, Count, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from base.core.counted_tables import (
-    NOT_ANSWERED,
     NOT_RECORDED,
-    NOT_SAID,
     Cells,
     Group,
     Tally,
+    is_unknown,
     publishable,
     summed,
 )
@@ -180,8 +179,8 @@ def _comparison(cells: dict[Group, Cells], tally: Tally, slice_: str, threshold:
     all_customers = sum(tally.everybody.values())
     all_people = sum(tally.took_part.get(slice_, {}).values())
     rows = compare(cells, all_customers=all_customers, all_people=all_people)
-    unknown = tuple(row for row in rows if _no_answer(row.group))
-    known = tuple(row for row in rows if not _no_answer(row.group))
+    unknown = tuple(row for row in rows if is_unknown(row.group))
+    known = tuple(row for row in rows if not is_unknown(row.group))
     order = [name for _, name in reversed(AGE_BANDS)]
     return Comparison(
         groups=tuple(
@@ -202,10 +201,6 @@ def _comparison(cells: dict[Group, Cells], tally: Tally, slice_: str, threshold:
 def _known(total: int, unknown: list[int | None]) -> int | None:
     shown = [count for count in unknown if count is not None]
     return total - sum(shown) if len(shown) == len(unknown) else None
-
-
-def _no_answer(group: Group) -> bool:
-    return not {NOT_RECORDED, NOT_ANSWERED, NOT_SAID}.isdisjoint(group)
 
 
 def _count(by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]) -> Tally:

@@ -1,7 +1,7 @@
 """What counts in a number about reaching those we hear too little from."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Min, Sum
 
@@ -57,20 +57,19 @@ def together(comparison: Comparison, name: str, groups: Collection[str]) -> Comp
     Where a number is hidden and all hidden ones are in the group, it is what the shown ones leave of
     the total, which everybody can reckon. Otherwise it stays hidden.
     """
-    rows = [*comparison.groups, *comparison.unknown]
-    inside = [row for row in rows if row.group[0] in groups]
-    outside = [row for row in rows if row.group[0] not in groups]
-    cells: dict[Group, Cells] = {
-        (name,): Cells(
-            _sum(comparison.customers.of, *_column("customers", inside, outside)),
-            _sum(comparison.people.of, *_column("people", inside, outside)),
-        )
-    }
-    cells |= {row.group: Cells(row.customers, row.people) for row in comparison.unknown}
+    inside = [row for row in comparison.groups if row.group[0] in groups]
+    outside = [row for row in comparison.groups if row.group[0] not in groups]
+    others = [*outside, *comparison.unknown]
+    customers = _sum(comparison.customers.of, *_column("customers", inside, others))
+    people = _sum(comparison.people.of, *_column("people", inside, others))
+    why = max((row.why_hidden for row in inside), default="") if people is None else ""
+    whole: Group = ()
+    cells = {whole: Cells(customers, people, why)}
+    cells |= {row.group: Cells(row.customers, row.people, row.why_hidden) for row in others}
     compared = compare(
         cells, all_customers=comparison.customers.of, all_people=comparison.people.of
     )
-    return compared[0]
+    return replace(compared[0], group=(name,))
 
 
 def _column(
