@@ -10,7 +10,7 @@ that this person is our customer.
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,13 +21,23 @@ from participation.people.customers.models import search_key
 from .fields import COLUMNS, Column, listed
 from .models import KnownValue, Line
 from .reading import Cells, as_text
-from .values import Unfit, phone
+from .values import (
+    Nobody,
+    Unfit,
+    phone,
+    refuse_nobody,
+    refuse_spoilt_reference,
+    spoilt,
+    stands_for_nothing,
+)
 
 IS_A_FORMULA = "A cell holds a formula. Put its value there instead."
 MOST_UNKNOWN = 200  # words of one kind; with more than that it is the wrong column
 
 V = Line.Verdict
 
+#: How :func:`reading.unlike` tells two headings of one name apart.
+REPEATED = re.compile(r" \(\d+\)$")
 #: What spreadsheets are told so that they leave a text as it is: ="00123".
 QUOTED_FOR_A_SPREADSHEET = re.compile(r'="([^"]*)"')
 
@@ -66,10 +76,19 @@ class Meanings:
 class Cleaner:
     """Made once for a list from what its columns are; then called for each line."""
 
-    def __init__(self, columns: list[str], meanings: Meanings, *, short_lines: bool = False):
+    def __init__(
+        self,
+        columns: list[str],
+        meanings: Meanings,
+        *,
+        headings: Sequence[str] = (),
+        short_lines: bool = False,
+    ):
         """``short_lines``: a workbook leaves out empty cells at the end, a whole CSV file does not."""
+        self.columns = columns
         self.width = len(columns)
         self.used = [place for place, one in enumerate(columns) if one]
+        self.headings = [REPEATED.sub("", heading).casefold() for heading in headings]
         self.least = 0 if short_lines else self.width
         self.places = {
             name: [place for place, one in enumerate(columns) if one == name] for name in COLUMNS
@@ -105,7 +124,8 @@ class Cleaner:
         texts += [""] * (self.width - len(texts))
         person = {"number": number, "verdict": V.ADDED, "note": "", "reference": ""}
         try:
-            person["reference"] = self.read_reference(texts)
+            self.refuse_nobody(texts)
+            person["reference"] = self.read_reference(texts, cells)
             self.refuse_what_is_no_data(texts)
             if askew:
                 raise Unfit(f"The line has {askew} columns than there are headings.")
@@ -113,7 +133,8 @@ class Cleaner:
         except Unfit as reason:
             person["verdict"] = V.REFUSED
             person["note"] = str(reason)
-            person["unread"] = bool(askew) or not person["reference"]
+            may_be_anybody = bool(askew) or not person["reference"]
+            person["unread"] = may_be_anybody and not isinstance(reason, Nobody)
         return person
 
     def has_wrong_number_of_cells(self, texts: list[str]) -> str:
@@ -122,9 +143,17 @@ class Cleaner:
             return "more"
         return "fewer" if len(texts) < self.least else ""
 
-    def read_reference(self, texts: list[str]) -> str:
+    def refuse_nobody(self, texts: list[str]) -> None:
+        refuse_nobody(texts)
+        said = [(place, texts[place].casefold()) for place in self.used if texts[place]]
+        if len(said) > 1 and all(
+            text == self.headings[place] for place, text in said if place < len(self.headings)
+        ):
+            raise Nobody("The headings once more, and nobody.")
+
+    def read_reference(self, texts: list[str], cells: Cells) -> str:
         """Whom the line is about; refused where that cannot be told."""
-        reference = self.one(texts, "reference")
+        reference, place = self.one(texts, "reference"), self.places["reference"][0]
         if quoted := QUOTED_FOR_A_SPREADSHEET.fullmatch(reference):
             reference = quoted[1].strip()
         if not reference:
@@ -133,6 +162,7 @@ class Cleaner:
             raise Unfit(IS_A_FORMULA)
         if len(reference) > 40:
             raise Unfit("Its reference is longer than 40 characters.")
+        refuse_spoilt_reference(reference, cells[place] if place < len(cells) else None)
         return reference
 
     def refuse_what_is_no_data(self, texts: list[str]) -> None:
@@ -141,15 +171,18 @@ class Cleaner:
             raise Unfit(IS_A_FORMULA)
 
     def read_person(self, texts: list[str], cells: Cells, person: dict[str, Any]) -> None:
-        name = self.one(texts, "name") or " ".join(
-            filter(None, (self.one(texts, "first_name"), self.one(texts, "last_name")))
-        )
+        notes: list[str] = []
+        listed_name = self.name_of(texts)
+        self.empty_what_holds_nothing(texts, notes)
+        name = self.name_of(texts)
+        if not name and listed_name:
+            raise Unfit(f"Its name is “{listed_name[:40]}”, which is none.")
         if not name:
             raise Unfit("It has no name.")
         if len(name) > 150:
             raise Unfit("Its name is longer than 150 characters.")
         person["name"] = name
-        notes = []
+        told, notes = notes, []
         for kept_in, label, place, clean in self.needed:
             if said := texts[place]:
                 try:
@@ -158,6 +191,7 @@ class Cleaner:
                     notes.append(f"{label} {reason}.")
         if notes:
             raise Unfit(" ".join(notes))
+        notes = told
         for kept_in, label, place, clean in self.optional:
             if said := texts[place]:
                 try:
@@ -173,6 +207,25 @@ class Cleaner:
         person["search_text"] = search_key(
             f"{name} {person['reference']} {person.get('address', '')} {person.get('postcode', '')}"
         )[:500]
+
+    def name_of(self, texts: list[str]) -> str:
+        parts = self.one(texts, "first_name"), self.one(texts, "last_name")
+        return self.one(texts, "name") or " ".join(filter(None, parts))
+
+    def empty_what_holds_nothing(self, texts: list[str], notes: list[str]) -> None:
+        """NULL and its like say nothing, as an empty cell does; where there was something, that is said."""
+        for place in self.used:
+            said = texts[place]
+            if spoilt(said):
+                label = COLUMNS[self.columns[place]].short
+                notes.append(f"{label} left out: a spreadsheet has put an error there ({said}).")
+                texts[place] = ""
+            elif stands_for_nothing(said) and not self.may_be_somebody_called(texts, place):
+                texts[place] = ""
+
+    def may_be_somebody_called(self, texts: list[str], place: int) -> bool:
+        """JENNIFER NULL, where the list writes every name so."""
+        return self.columns[place] == "last_name" and self.one(texts, "first_name").isupper()
 
     def one(self, texts: list[str], meaning: str) -> str:
         places = self.places[meaning]

@@ -24,6 +24,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from base.core.hidden import without_hidden
 from base.core.refused import Refused
 
+from .values import Nobody, refuse_nobody
+
 MOST_COLUMNS = 200
 SAMPLES = 3
 DELIMITERS = ",;\t|"
@@ -54,6 +56,8 @@ BROKEN_WORKBOOK = (
     EOFError,
     RuntimeError,  # encrypted
 )
+
+LINE_ENDS = frozenset(b"\r\n")
 
 Cells = list[Any]
 Lines = Generator[tuple[int, Cells], None, None]
@@ -196,6 +200,8 @@ def as_text(cell: Any) -> str:
 
 def _text(file, shape: Shape, tell) -> Lines:
     size = file.seek(0, io.SEEK_END) or 1
+    file.seek(-min(size, 2), io.SEEK_END)
+    whole = not {*file.read()}.isdisjoint(LINE_ENDS)
     file.seek(0)
     text = io.TextIOWrapper(file, shape.encoding, newline="")
     reader = csv.reader(text, delimiter=shape.delimiter, strict=True)
@@ -206,7 +212,8 @@ def _text(file, shape: Shape, tell) -> Lines:
             if not any(cells) or (number == 1 and cells[0].lower().startswith("sep=")):
                 continue
             wanted = wanted or len(cells)
-            cut = len(cells) < wanted  # in the middle it is that line's own trouble
+            # In the middle, or with its end, it is that line's own trouble.
+            cut = len(cells) < wanted and not whole and not _is_nobody(cells)
             if number % 1000 == 0:
                 tell(file.tell() / size)
             yield number, cells
@@ -225,6 +232,14 @@ def _text(file, shape: Shape, tell) -> Lines:
         raise Refused(
             CUT_OFF.format(f": its last line, {before}, has fewer columns than the headings")
         )
+
+
+def _is_nobody(cells: Cells) -> bool:
+    try:
+        refuse_nobody([as_text(cell) for cell in cells])
+    except Nobody:
+        return True
+    return False
 
 
 def _workbook(file, shape: Shape, tell) -> Lines:

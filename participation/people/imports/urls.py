@@ -1,14 +1,14 @@
 from django.urls import path
 
-from . import settling_views, views
+from . import asking_views, settling_views, views
 
 app_name = "imports"
 urlpatterns = [
     path("staff/people/import/", views.Lists.as_view(), name="list"),
     path("staff/people/import/<int:pk>/", views.OneList.as_view(), name="detail"),
-    path("staff/people/import/<int:pk>/columns/", views.Columns.as_view(), name="columns"),
-    path("staff/people/import/<int:pk>/words/", views.Words.as_view(), name="words"),
-    path("staff/people/import/<int:pk>/alike/", views.Alike.as_view(), name="alike"),
+    path("staff/people/import/<int:pk>/columns/", asking_views.Columns.as_view(), name="columns"),
+    path("staff/people/import/<int:pk>/words/", asking_views.Words.as_view(), name="words"),
+    path("staff/people/import/<int:pk>/alike/", asking_views.Alike.as_view(), name="alike"),
     path("staff/people/import/<int:pk>/progress/", views.Progress.as_view(), name="progress"),
     path("staff/people/import/<int:pk>/report.csv", views.Report.as_view(), name="report"),
     path("staff/people/import/<int:pk>/apply/", views.Apply.as_view(), name="apply"),

@@ -5,7 +5,7 @@ customer at once and may mark many as former, and a second pair of eyes has then
 """
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.generic import DetailView, View
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -26,17 +26,15 @@ from base.core.refused import Refused
 from base.core.spreadsheets import csv_stream
 from base.core.views import ActOnForm, OneButton
 
+from .about_one import AboutOneList
 from .export import report
 from .fields import related
-from .forms import AlikeForm, ApplyForm, ColumnsForm, UploadForm, WordsForm
+from .forms import ApplyForm, UploadForm
 from .models import PARTLY, Import, Line
 from .services import (
     apply_list,
     check_again,
     discard,
-    match_columns,
-    say_what_words_mean,
-    say_who_is_same,
     upload_list,
 )
 from .shown import shown
@@ -118,70 +116,6 @@ def look_of(imported: Import) -> str:
     if imported.has_failed:
         return "late"
     return "doing" if imported.is_unfinished else "plain"
-
-
-class AboutOneList:
-    """``self.imported`` is the list that the address names."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if self.audience.admits(request.user):
-            lists = Import.objects.visible_to(request.user).select_related("asked_by", "applied_by")
-            self.imported = get_object_or_404(lists, pk=kwargs["pk"])
-
-
-class Columns(AboutOneList, ActOnForm):
-    audience = Audience.STAFF
-    form_class = ColumnsForm
-    template_name = "imports/columns.html"
-
-    def get_form_kwargs(self):
-        if not self.imported.file or self.imported.is_unfinished or self.imported.is_applied:
-            raise Http404("This list has no columns to match any more.")
-        return {**super().get_form_kwargs(), "imported": self.imported}
-
-    def act(self, form) -> Import:
-        match_columns(imported=self.imported, columns=form.columns(), by=self.request.user)
-        return self.imported
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(imported=self.imported, **kwargs)
-
-
-class Words(AboutOneList, ActOnForm):
-    audience = Audience.STAFF
-    form_class = WordsForm
-    template_name = "imports/words.html"
-
-    def get_form_kwargs(self):
-        if not self.imported.is_checked or not self.imported.unknown:
-            raise Http404("Every word of this list is known.")
-        return {**super().get_form_kwargs(), "imported": self.imported}
-
-    def act(self, form) -> Import:
-        say_what_words_mean(imported=self.imported, meanings=form.meanings(), by=self.request.user)
-        return self.imported
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(imported=self.imported, **kwargs)
-
-
-class Alike(AboutOneList, ActOnForm):
-    audience = Audience.STAFF
-    form_class = AlikeForm
-    template_name = "imports/alike.html"
-
-    def get_form_kwargs(self):
-        if not self.imported.is_checked or not self.imported.counts.get("alike"):
-            raise Http404("No reference of this list is almost like another.")
-        return {**super().get_form_kwargs(), "imported": self.imported}
-
-    def act(self, form) -> Import:
-        say_who_is_same(imported=self.imported, answers=form.answers(), by=self.request.user)
-        return self.imported
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(imported=self.imported, **kwargs)
 
 
 class OneList(DetailView):

@@ -92,7 +92,12 @@ def _read(hold: Hold, meanings: Meanings) -> None:
         part = now
 
     shape = Shape(**imported.shape)
-    clean = Cleaner(imported.columns, meanings, short_lines=shape.kind == "xlsx")
+    clean = Cleaner(
+        imported.columns,
+        meanings,
+        headings=imported.headings,
+        short_lines=shape.kind == "xlsx",
+    )
     with (
         imported.file.open("rb") as stored,
         closing(open_rows(stored.file, shape, reached)) as lines,

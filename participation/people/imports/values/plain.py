@@ -12,15 +12,13 @@ from phonenumber_field.phonenumber import to_python as as_phone
 from base.core.forms import PostcodeField
 from base.core.phone_numbers import UK_PHONE
 
+from .unfit import Unfit
+
 DATE_SHAPES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %b %Y", "%d-%b-%Y", "%d %B %Y")
 EARLIEST = dt.date(1900, 1, 2)  # systems write 1 January 1900 for "not known"
 ORDINARY_EMAIL = re.compile(
     r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,20}"
 )
-
-
-class Unfit(Exception):
-    """A value that cannot be kept, and why in words that go after the name of its column."""
 
 
 @lru_cache(maxsize=100_000)
