@@ -19,6 +19,7 @@ PAGES = {
     "/staff/segments/count/?tenures=tenant": "1 person",
     "/staff/segments/{segment}/": "1 person now",
     "/staff/profiles/": "1 of all customers",
+    "/staff/people/duplicates/": "No two records are alike",
     "/staff/representation/areas/": "nobody took part in 1 of 1 estate.",
     "/staff/representation/areas.csv": "Mill Lane,",
 }

@@ -21,8 +21,7 @@ from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
 from participation.programme.events.models import Booking
 from participation.programme.events.services import mark_absent, mark_here
-from participation.records.merging.duplicates import Pairs
-from participation.records.merging.services import merge_records, tell_apart, undo_merge
+from participation.records.merging.services import merge_records, undo_merge
 from participation.records.models import Merge
 from participation.records.relations import further_relations, relations, without_rule
 from participation.records.tasks import finish_merges
@@ -49,55 +48,6 @@ def twin():
     return make_customer(
         "jean smith", reference="GH-9", postcode="GM1 1AA", phone="+441414960112", language="gd"
     )
-
-
-def pairs() -> list[tuple]:
-    return [({pair.one.name, pair.other.name}, pair.why) for pair in Pairs()[0:20]]
-
-
-# --- likely duplicates --------------------------------------------------------------------------
-
-
-def test_the_same_name_and_postcode_are_alike_whatever_the_letters(jean, twin):
-    make_customer("Jean Smith", postcode="GM1 1AB")
-
-    assert pairs() == [({"Jean Smith", "jean smith"}, ["Same name and postcode"])]
-
-
-@pytest.mark.parametrize(
-    ("same", "why"),
-    [
-        ({"email": "Jean@example.org"}, "Same email address"),
-        ({"phone": "+441414960112"}, "Same phone number"),
-    ],
-)
-def test_a_shared_way_to_reach_them_makes_two_records_alike(same, why):
-    make_customer("Jean Smith", **same)
-    make_customer("Tam Rennie", **{name: value.lower() for name, value in same.items()})
-
-    assert pairs() == [({"Jean Smith", "Tam Rennie"}, [why])]
-
-
-def test_the_same_name_and_date_of_birth_are_alike():
-    make_customer("Jean Smith", date_of_birth=dt.date(1980, 2, 29))
-    make_customer("JEAN SMITH", date_of_birth=dt.date(1980, 2, 29))
-
-    assert [why for _, why in pairs()] == [["Same name and date of birth"]]
-
-
-def test_empty_details_are_not_alike_and_neither_is_somebody_who_left(jean):
-    make_customer("Jean Smith", postcode="GM1 1AA", ended_on=dt.date(2026, 1, 1))
-    make_customer("Tam Rennie")
-    make_customer("Tam Rennie")
-
-    assert pairs() == []
-
-
-def test_two_people_told_apart_are_not_listed_again(jean, twin, officer):
-    tell_apart(one=twin, other=jean, by=officer)
-    tell_apart(one=jean, other=twin, by=officer)
-
-    assert pairs() == []
 
 
 # --- merging ------------------------------------------------------------------------------------
@@ -435,13 +385,6 @@ def test_officers_compare_merge_and_undo_on_pages(client, jean, twin, officer):
     assert undo not in client.get(merged.url).content.decode()
 
 
-def test_a_number_that_many_people_give_says_nothing():
-    for name in ("Amina Hussain", "Jean Reid", "Tam Rennie", "Catriona Bell"):
-        make_customer(name, phone="+441414960150")
-
-    assert Pairs()[0:10] == []
-
-
 def test_the_preview_counts_what_moves_and_what_is_on_both(client, jean, twin, officer):
     walk = make_event("Estate walk")
     make_booking(walk, jean)
@@ -454,21 +397,6 @@ def test_the_preview_counts_what_moves_and_what_is_on_both(client, jean, twin, o
     assert "Bookings: 2 move; 1 of them is on both records" in page
     assert "phone" in page
     assert "The reference GH-9 is remembered" in page
-
-
-def test_pages_of_pairs_take_as_many_queries_however_long(
-    client, officer, django_assert_max_num_queries
-):
-    client.force_login(officer)
-    counts = []
-    for more in (2, 15):
-        for n in range(more):
-            for _ in range(2):
-                make_customer(f"Jean {more} {n}", postcode="GM1 1AA")
-        with django_assert_max_num_queries(20) as queries:
-            assert client.get(reverse("records:duplicates")).status_code == 200
-        counts.append(len(queries))
-    assert counts[0] == counts[1]
 
 
 def test_the_preview_stays_within_its_budget(

@@ -3,12 +3,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import ListView, TemplateView, View
 
 from base.core.audience import Audience
-from base.core.paging import UncountedPaginator
+from base.core.paging import NearestPage
 from base.core.refused import Refused
 from base.core.views import OneButton
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 
+from ..counted import likely_duplicates
 from ..house_rules import MERGE_UNDO_DAYS
 from ..models import Merge
 from .duplicates import Pairs
@@ -16,20 +17,23 @@ from .preview import fills, lines_for
 from .services import closes_account, merge_records, tell_apart, undo_merge, why_not
 
 
-class Duplicates(ListView):
+class Duplicates(NearestPage, ListView):
     audience = Audience.STAFF
     template_name = "records/duplicates.html"
     context_object_name = "pairs"
-    paginator_class = UncountedPaginator
     paginate_by = 20
 
     def get_queryset(self):
-        return Pairs()
+        self.counted_at, found = likely_duplicates.lately()
+        return Pairs(found or [])
 
     def get_context_data(self, **kwargs):
         recent = Merge.objects.visible_to(self.request.user).select_related("kept", "by")
         return super().get_context_data(
-            merges=recent.can_be_undone()[:20], days=MERGE_UNDO_DAYS.value, **kwargs
+            counted_at=self.counted_at,
+            merges=recent.can_be_undone()[:20],
+            days=MERGE_UNDO_DAYS.value,
+            **kwargs,
         )
 
 
