@@ -1,6 +1,7 @@
 """From a file to the records: what is added, changed, ended, left and refused, and that twice is once."""
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from base.core.audience import Role
@@ -54,6 +55,20 @@ def test_a_dry_run_changes_nobody():
     assert imported.state == State.CHECKED, imported.error
     assert (imported.counts["added"], imported.counts["ended"]) == (2, 1)
     assert everything() == before
+
+
+def test_the_database_knows_how_many_people_there_are_once_a_list_is_applied():
+    """Until it has looked, it plans for the people of before; PostgreSQL looks by itself minutes later."""
+    applied(csv_list(JEAN, TAM))
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT stat FROM sqlite_stat1 WHERE tbl = 'customers_customer'"
+            if connection.vendor == "sqlite"
+            else "SELECT reltuples FROM pg_class WHERE relname = 'customers_customer'"
+        )
+        (number, *_) = str(cursor.fetchone()[0]).split()
+    assert float(number) == 2
 
 
 def test_people_are_added_with_all_that_the_list_says_of_them():

@@ -16,9 +16,10 @@ from base.core.facts import record_fact
 from base.core.jobs import Hold, TakenOver
 
 from . import applying
+from .applying import HISTORY
 from .cleaning import Cleaner, Meanings
 from .judging import count, end_those_who_wait, judge
-from .judging.statements import LINES
+from .judging.statements import CUSTOMERS, LINES
 from .models import Import
 from .reading import Shape, open_rows
 from .staging import pour
@@ -48,7 +49,7 @@ def check(hold: Hold) -> None:
     hold.tell("Comparing with our records", READ)
     with transaction.atomic():
         hold.tell("Comparing with our records", READ)  # locks the row until this is done
-        _take_stock()
+        _take_stock(LINES)
         counts = judge(imported)
         hold.finish(
             State.CHECKED,
@@ -81,6 +82,7 @@ def apply(hold: Hold) -> None:
             hold.finish(State.APPLIED, counts=counts, applied_at=now, beat_at=now)
     finally:
         cache.delete(imported.progress_key)
+    _take_stock(CUSTOMERS, HISTORY._meta.db_table)
 
 
 def _read(hold: Hold, meanings: Meanings) -> None:
@@ -109,10 +111,11 @@ def _read(hold: Hold, meanings: Meanings) -> None:
                 pour(imported.pk, batch)
 
 
-def _take_stock() -> None:
-    """Let the database know what a hundred thousand new lines look like before it plans over them."""
+def _take_stock(*tables: str) -> None:
+    """Let the database know what a hundred thousand new rows look like before it plans over them."""
     with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {LINES}")
+        for table in tables:
+            cursor.execute(f"ANALYZE {table}")
 
 
 def _teller(imported: Import) -> Callable[[int, str], None]:
