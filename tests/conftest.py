@@ -1,10 +1,6 @@
 import pytest
-from django.apps import apps
 from django.core.cache import cache
 from django.core.cache.backends.dummy import DummyCache
-from django.core.management import call_command
-from django.db import connection
-from django.db.models.signals import post_migrate
 from django.test import TransactionTestCase
 
 from base.core.audience import Role
@@ -19,22 +15,10 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
     with django_db_blocker.unblock():
         take_away = databases.provide()
     with pytest.MonkeyPatch.context() as patched:
-        if connection.vendor == "sqlite":
-            patched.setattr(TransactionTestCase, "_fixture_teardown", put_back)
-        else:
-            # Django empties every table after such a test, and sends the signal it sends after migrating.
-            post_migrate.connect(load_lookups, sender=apps.get_app_config("customers"))
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _: databases.put_back())
         yield
     with django_db_blocker.unblock():
         take_away()
-
-
-def put_back(test_case: TransactionTestCase) -> None:
-    databases.read_from(databases.as_it_begins())
-
-
-def load_lookups(**kwargs) -> None:
-    call_command("load_lookups", verbosity=0)
 
 
 @pytest.fixture(autouse=True)

@@ -304,7 +304,7 @@ def code() -> str:
         path.read_text()
         for folder in folders
         for path in (HOUSE / folder).rglob("*.py")
-        if "migrations" not in path.parts
+        if "migrations" not in path.relative_to(HOUSE).parts
     )
 
 

@@ -34,7 +34,7 @@ def pages() -> Iterator[str]:
         client = Client()
         client.force_login(min(User.objects.holding(role), key=lambda user: len(user.roles)))
         opened = 0
-        for page in walk(client, pages_of_a_kind=1):
+        for page in walk(client, pages_of_a_kind=1, again=False):
             opened += 1
             if page.status != 200:
                 yield f"{role}: {page.address} answers {page.status}"

@@ -39,7 +39,7 @@ def turned_round() -> Iterator[Found]:
     layers = Layers.of(CHECKOUT / "pyproject.toml")
     names = names_of_the_portal(CHECKOUT / "templates")
     for module, path in paths.items():
-        if "migrations" not in path.parts:
+        if "migrations" not in path.relative_to(CHECKOUT).parts:
             yield from upward_names(
                 path, module, names, lambda other, here: layers.is_out_of_sight(other, of=here)
             )

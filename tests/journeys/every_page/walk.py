@@ -62,11 +62,12 @@ class Elements(HTMLParser):
 
 
 def walk(
-    client: Client, start: str = "/", *, pages_of_a_kind: int = PAGES_OF_A_KIND
+    client: Client, start: str = "/", *, pages_of_a_kind: int = PAGES_OF_A_KIND, again: bool = True
 ) -> Iterator[Page]:
     """Every page reached from ``start`` by links alone, with the queries its second opening takes.
 
-    The first opening may fill caches and sessions; people pay for the second all day.
+    The first opening may fill caches and sessions; people pay for the second all day. Without ``again`` there
+    is none, and no queries are counted.
     """
     waiting, seen, opened = [start], {start}, {}
     while waiting:
@@ -82,7 +83,7 @@ def walk(
         if not response.headers["Content-Type"].startswith("text/html"):
             continue
         with CaptureQueriesContext(connection) as asked:
-            response = client.get(address)
+            response = client.get(address) if again else response
         queries = [one for one in asked if not one["sql"].startswith(AROUND_QUERIES)]
         html = response.content.decode()
         yield Page(address, kind, response.status_code, html, len(queries))
