@@ -14,6 +14,7 @@ from psycopg import sql
 from portal.settings.moved import moved
 
 from .release import NOVEMBER_2026
+from .shape import shape
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -101,14 +102,15 @@ FOUND = {
 }
 
 
-def test_a_portal_of_november_2026_migrates_finds_what_it_kept_and_opens_pages_and_runs_tasks(
-    environment,
+def test_a_portal_of_november_2026_becomes_as_a_new_one_and_finds_what_it_kept_and_works(
+    environment, db
 ):
     python(environment, "-m", "tests.upgrade.release", "fill", str(NOVEMBER_2026))
 
     python(environment, "manage.py", "migrate", "--verbosity=0")
 
     said = json.loads(python(environment, "-m", "tests.upgrade.use"))
+    assert set(said["tables"]) == {one for one in shape() if "a_new_job" not in one}
     assert said["found"] == FOUND
     assert said["failed"] == []
     assert set(TASKS_OF_NOVEMBER_2026) <= set(said["tasks"])

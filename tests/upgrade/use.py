@@ -1,6 +1,6 @@
 """Undoes a merge in an upgraded portal, opens its pages as its people and runs the clock's tasks.
 
-Prints what was found of earlier names, and what failed.
+Prints what its tables are, what was found of earlier names, and what failed.
 
 Run by the tests in a process of its own, with the settings and the data of a portal like any other.
 """
@@ -27,6 +27,7 @@ from participation.records.merging.services import undo_merge  # noqa: E402
 from participation.records.models import Merge  # noqa: E402
 from portal import celery_app  # noqa: E402
 from tests.journeys.every_page.walk import walk  # noqa: E402
+from tests.upgrade.shape import shape  # noqa: E402
 
 
 def pages() -> Iterator[str]:
@@ -70,5 +71,10 @@ if __name__ == "__main__":
     settings.ALLOWED_HOSTS = ["testserver"]
     found = found_by_names_of_today()
     failed = [*pages(), *tasks()]
-    said = {"found": found, "failed": failed, "tasks": sorted(celery_app.tasks)}
+    said = {
+        "tables": sorted(shape()),
+        "found": found,
+        "failed": failed,
+        "tasks": sorted(celery_app.tasks),
+    }
     sys.stdout.write(json.dumps(said))

@@ -42,10 +42,6 @@ class Migration(StartingMigration):
     replaces = [('customers', '0001_initial'), ('customers', '0002_find_by_email_whatever_its_case'), ('customers', '0003_find_people_quickly'), ('customers', '0004_former_references'), ('customers', '0005_what_would_help_online'), ('customers', '0006_who_counts_as_customer')]
 
     dependencies = [
-        # Nothing here needs these; they alter models that refer to the user, which is done sooner while few do.
-        ('account', '0009_emailaddress_unique_primary_email'),
-        ('admin', '0003_logentry_add_action_flag_choices'),
-        ('mfa', '0003_authenticator_type_uniq'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

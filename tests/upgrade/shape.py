@@ -1,0 +1,25 @@
+"""What the tables of a database are, to compare two of them."""
+
+import re
+
+from django.db import connection
+
+ON_SQLITE = "SELECT coalesce(sql, '') FROM sqlite_master"
+ON_POSTGRESQL = """
+    SELECT concat_ws(' ', table_name, column_name, ordinal_position, data_type, is_nullable,
+                     column_default, character_maximum_length)
+    FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+"""
+
+
+def shape() -> set[str]:
+    """A sentence of SQL for each thing there is; on SQLite the parts of a table are put in order."""
+    with connection.cursor() as cursor:
+        cursor.execute(ON_SQLITE if connection.vendor == "sqlite" else ON_POSTGRESQL)
+        said = {sentence for (sentence,) in cursor.fetchall()}
+    if connection.vendor == "sqlite":
+        said = {" | ".join(sorted(re.split(r", (?=[\"C])", sentence))) for sentence in said}
+    return said
