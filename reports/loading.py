@@ -30,7 +30,7 @@ class Gathered:
 
 
 def load(scope: Scope, tell: Callable[[str], None] = lambda step: None) -> Report:
-    """Count a period and the one before. ``tell`` hears what is being done."""
+    """Count a period and the one before, neither with more time for it. ``tell`` hears what is done."""
     return build(scope, gather(scope, tell))
 
 
@@ -38,8 +38,9 @@ def gather(scope: Scope, tell: Callable[[str], None]) -> Gathered:
     kind, today = scope.kind, timezone.localdate()
     subject = scope.subject.code if scope.subject else ""
     whole = scope.period.so_far if scope.period else Period(dt.date(EARLIEST, 1, 1), today)
-    this = Asked(whole, subject)
-    last = Asked(scope.period.previous, subject) if scope.period else None
+    this, last = Asked(whole, subject, on=today), None
+    if scope.period:
+        last = Asked(scope.period.beside, subject, on=scope.period.earlier(today))
     tell(f"Counting this {kind.unit}" if kind.unit else "Counting")
     figures = {one.code: one.count(this) for one in kind.counted_sections}
     before = {}
@@ -56,6 +57,7 @@ def gather(scope: Scope, tell: Callable[[str], None]) -> Gathered:
             last=before.get(one.code),
             told=one.tell(this),
             voice=voice_of.get(one.code),
+            so_far=scope.period is not None and not scope.period.is_over,
         )
         for one in kind.counted_sections
     }
@@ -77,6 +79,7 @@ def build(scope: Scope, gathered: Gathered) -> Report:
         small=SMALL_NUMBER_THRESHOLD.value,
         opening=kind.opening(sections),
         compared=gathered.compared,
+        like_for_like=True,
         kind=kind.code,
         subject=scope.subject.name if scope.subject else "",
         unit=kind.unit,

@@ -4,9 +4,12 @@ A section is one Python file (its shape, its figures, its sentences, ``count`` a
 template, and one line in the list of its kind, which also numbers it.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from django.utils import timezone
 
 from base.core.audience import Audience
 from base.core.periods import Period
@@ -20,16 +23,28 @@ R = TypeVar("R")
 
 
 class Asked:
-    """What one report asks of the record for one period: each measure once, whoever needs it."""
+    """What one report asks of the record for one period: each measure once, whoever needs it.
 
-    def __init__(self, period: Period, subject: str = ""):
+    ``on`` is the day as of which it is asked, for what goes on after the period, such as answers: of
+    two periods side by side neither may have had longer for it.
+    """
+
+    def __init__(self, period: Period, subject: str = "", *, on: dt.date | None = None):
         self.period = period
         self.subject = subject
+        self.on = on or timezone.localdate()
         self._answers: dict[int, tuple[object, Any]] = {}
 
     def __call__(self, measure: Callable[[Period], R]) -> R:
+        return self._once(measure, lambda: measure(self.period))
+
+    def as_of(self, measure: Callable[[Period, dt.date], R]) -> R:
+        """The same of a measure that is told the day too."""
+        return self._once(measure, lambda: measure(self.period, self.on))
+
+    def _once(self, measure: object, ask: Callable[[], R]) -> R:
         if id(measure) not in self._answers:
-            self._answers[id(measure)] = measure, measure(self.period)
+            self._answers[id(measure)] = measure, ask()
         return self._answers[id(measure)][1]
 
 
@@ -38,12 +53,14 @@ class Material(Generic[F, T]):
     """What a section is built from: its figures of this period and the one before, and its stories.
 
     ``last`` is None in a report without a period. ``voice`` is for a section that is ``voiced``.
+    ``so_far``: the period is not over, and ``last`` is counted as far as it has come.
     """
 
     this: F
     last: F | None
     told: T
     voice: Voice | None = None
+    so_far: bool = False
 
     @property
     def both(self) -> tuple[F, F]:

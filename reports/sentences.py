@@ -1,6 +1,6 @@
 """Pieces of the sentences of a report, in words that stay true for 0, 1 and many."""
 
-from .shapes import Pair
+from .shapes import Pair, the_one_before
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -15,13 +15,14 @@ def times(number: int) -> str:
     return "once" if number == 1 else counted(number, "time", "times")
 
 
-def than(pair: Pair, unit: str = "year") -> str:
+def than(pair: Pair, unit: str = "year", *, so_far: bool = False) -> str:
     """``, up from 30 last year``; nothing where there is no last year to speak of."""
     if not pair.last:
         return ""
+    before = the_one_before(unit, so_far=so_far)
     if pair.this == pair.last:
-        return f", the same as last {unit}"
-    return f", {'up' if pair.this > pair.last else 'down'} from {pair.last:,} last {unit}"
+        return f", the same as {before}"
+    return f", {'up' if pair.this > pair.last else 'down'} from {pair.last:,} {before}"
 
 
 def capital(sentence: str) -> str:

@@ -14,10 +14,13 @@ from base.core.periods import FinancialYear, Period
 
 @dataclass(frozen=True)
 class Pair:
-    """A count this period and the one before; ``last`` is None where our record cannot say."""
+    """A count this period and the one before; ``last`` is None, and ``untold`` in words, where our
+    record cannot say, or not as things stood then.
+    """
 
     this: int
     last: int | None
+    untold: str = "not known"
 
     @property
     def change(self) -> str:
@@ -26,6 +29,15 @@ class Pair:
         if self.this == self.last:
             return "same"
         return f"{'up' if self.this > self.last else 'down'} {abs(self.this - self.last):,}"
+
+
+#: Of what has had a period longer to come about.
+NOT_COMPARABLE = "not comparable"
+
+
+def the_one_before(unit: str, *, so_far: bool) -> str:
+    """What figures of the period before are called beside those of this one."""
+    return f"by this day last {unit}" if so_far else f"last {unit}"
 
 
 @dataclass(frozen=True)
@@ -89,6 +101,9 @@ class Report:
     period_name: str = ""
     first_day: dt.date | None = None
     last_day: dt.date | None = None
+    #: While the period is not over: the one before is counted as far as this one had come. Before that
+    #: was so, it was counted whole.
+    like_for_like: bool = False
     #: The only sign of their period in editions from when every report was of a financial year.
     year: int | None = None
 
@@ -103,6 +118,11 @@ class Report:
     def of_when(self) -> str:
         """Its period as its readers say it: "2025 to 2026", "October 2026"."""
         return self.period_name or str(self.period or "")
+
+    @property
+    def before(self) -> str:
+        """What its figures of the period before are called: "last year"."""
+        return the_one_before(self.unit, so_far=self.so_far and self.like_for_like)
 
     @property
     def so_far(self) -> bool:

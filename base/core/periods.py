@@ -37,6 +37,10 @@ class Period:
         """The part of it that is not in the future."""
         return Period(self.first, min(self.last, timezone.localdate()))
 
+    @property
+    def is_over(self) -> bool:
+        return self.last < timezone.localdate()
+
 
 @dataclass(frozen=True)
 class Recurring(Period):
@@ -44,6 +48,8 @@ class Recurring(Period):
 
     #: What one of them is called: "this year", "last year".
     unit: ClassVar[str]
+    #: How long it is, in calendar months.
+    months: ClassVar[int]
 
     @classmethod
     def of(cls, day: dt.date) -> Self:
@@ -59,6 +65,17 @@ class Recurring(Period):
         return self.of(self.first - dt.timedelta(days=1))
 
     @property
+    def beside(self) -> Period:
+        """What may stand beside it: the one before, as far as this one has come while it is not over."""
+        if self.is_over:
+            return self.previous
+        return Period(self.previous.first, self.earlier(timezone.localdate()))
+
+    def earlier(self, day: dt.date) -> dt.date:
+        """The day in the one before that answers to ``day`` in this one."""
+        return months_after(day, -self.months)
+
+    @property
     def code(self) -> str:
         """Its name in an address; the later of two comes after the other in the alphabet."""
         raise NotImplementedError
@@ -69,6 +86,7 @@ class Month(Recurring):
     """``Month.of(date(2026, 2, 14))`` is 1 to 28 February 2026."""
 
     unit = "month"
+    months = 1
 
     @classmethod
     def of(cls, day: dt.date) -> Self:
@@ -88,6 +106,7 @@ class FinancialYear(Recurring):
     """``FinancialYear.starting(2025)`` is 1 April 2025 to 31 March 2026."""
 
     unit = "year"
+    months = 12
 
     @classmethod
     def starting(cls, year: int) -> Self:

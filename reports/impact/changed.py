@@ -8,7 +8,7 @@ from participation.programme.activities.stats import Story
 from reports.charts import StackedBar, stacked_bar
 from reports.sections import Asked, Material, Section
 from reports.sentences import counted
-from reports.shapes import Definition, Pair, Voice, definitions
+from reports.shapes import NOT_COMPARABLE, Definition, Pair, Voice, definitions
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Changed:
     stories: tuple[Voice, ...]
     counts: tuple[Definition, ...]
     refused: tuple[Voice, ...] = ()
+    #: None in editions from before all answers were counted together.
+    answered: Pair | None = None
 
     @property
     def more_refused(self) -> int:
@@ -33,6 +35,14 @@ class Changed:
     @property
     def rows(self) -> list[tuple[str, Pair]]:
         return [
+            *([("Answered", self.answered)] if self.answered else []),
+            *self.standing,
+        ]
+
+    @property
+    def standing(self) -> list[tuple[str, Pair]]:
+        """Where each point stands, each in one place."""
+        return [
             ("Done", self.done),
             ("On its way", self.doing),
             ("Not possible, and we said why", self.not_possible),
@@ -41,15 +51,22 @@ class Changed:
 
     @property
     def chart(self) -> StackedBar:
-        return stacked_bar((label, pair.this) for label, pair in self.rows)
+        return stacked_bar((label, pair.this) for label, pair in self.standing)
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Points answered in the year by where they stand, and points raised in it and not answered."""
+    """Points answered in the year by where they stand now; how many of them had been done, and how many
+    of those raised in it were waiting, by the day of counting.
+    """
 
     outcomes: dict[str, int]
+    done: int
     waiting: int
+
+    @property
+    def answered(self) -> int:
+        return sum(self.outcomes[state] for state in ("done", "doing", "not_possible"))
 
 
 @dataclass(frozen=True)
@@ -59,7 +76,11 @@ class Told:
 
 
 def count(asked: Asked) -> Figures:
-    return Figures(asked(taking_part.outcomes_by_state), asked(taking_part.outcomes_waiting))
+    return Figures(
+        outcomes=asked(taking_part.outcomes_by_state),
+        done=asked.as_of(taking_part.outcomes_done),
+        waiting=asked.as_of(taking_part.outcomes_waiting),
+    )
 
 
 def tell(asked: Asked) -> Told:
@@ -70,18 +91,24 @@ def build(material: Material[Figures, Told]) -> Changed:
     this, last = material.both
 
     def pair(state: str) -> Pair:
-        return Pair(this.outcomes[state], last.outcomes[state])
+        """Last year's have had a year more to get there: where they stood then is not on record."""
+        return Pair(this.outcomes[state], None, NOT_COMPARABLE)
 
-    done, doing, no = pair("done"), pair("doing"), pair("not_possible")
+    done, doing, no = Pair(this.done, last.done), pair("doing"), pair("not_possible")
     return Changed(
         answer=sentence(done.this, doing.this, no.this, this.waiting),
         done=done,
         doing=doing,
         not_possible=no,
         waiting=Pair(this.waiting, last.waiting),
+        answered=Pair(this.answered, last.answered),
         stories=tuple(Voice(**asdict(story)) for story in material.told.best),
         refused=tuple(Voice(**asdict(story)) for story in material.told.refused),
-        counts=definitions(taking_part.outcomes_by_state, taking_part.outcomes_waiting),
+        counts=definitions(
+            taking_part.outcomes_by_state,
+            taking_part.outcomes_done,
+            taking_part.outcomes_waiting,
+        ),
     )
 
 

@@ -58,8 +58,8 @@ class Figures:
 def count(asked: Asked) -> Figures:
     return Figures(
         held=asked(consulting.consultations_held),
-        decided=asked(consulting.consultations_decided),
-        answers=asked(consulting.answers_received),
+        decided=asked.as_of(consulting.consultations_decided),
+        answers=asked.as_of(consulting.answers_received),
     )
 
 

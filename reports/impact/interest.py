@@ -7,7 +7,7 @@ from participation.joining.involvement import stats as opportunities
 from reports.charts import StackedBar, stacked_bar
 from reports.sections import Asked, Material, Section
 from reports.sentences import than, times
-from reports.shapes import Definition, Pair, definitions
+from reports.shapes import NOT_COMPARABLE, Definition, Pair, definitions
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Interest:
     @property
     def rows(self) -> list[tuple[str, Pair]]:
         return [
+            ("Asked to take one up", self.asked),
             ("Taking part now", self.placed),
             ("We are talking, or they try it out", self.contacted),
             ("New, not answered yet", self.new),
@@ -43,7 +44,7 @@ class Interest:
 
     @property
     def chart(self) -> StackedBar:
-        return stacked_bar((label, pair.this) for label, pair in self.rows)
+        return stacked_bar((label, pair.this) for label, pair in self.rows[1:])
 
 
 def count(asked: Asked) -> Mapping[str, int]:
@@ -59,11 +60,12 @@ def build(material: Material[Mapping[str, int], Sequence[opportunities.Wanted]])
     this, last = material.both
 
     def pair(*states: str) -> Pair:
-        return Pair(sum(this[state] for state in states), sum(last[state] for state in states))
+        """Last year's have had a year more: where they stood then is not on record."""
+        return Pair(sum(this[state] for state in states), None, NOT_COMPARABLE)
 
     asked = Pair(sum(this.values()), sum(last.values()))
     return Interest(
-        answer=sentence(asked, this["placed"]),
+        answer=sentence(asked, this["placed"], so_far=material.so_far),
         asked=asked,
         new=pair("new"),
         contacted=pair("contacted", "trial"),
@@ -75,11 +77,11 @@ def build(material: Material[Mapping[str, int], Sequence[opportunities.Wanted]])
     )
 
 
-def sentence(asked: Pair, placed: int) -> str:
+def sentence(asked: Pair, placed: int, *, so_far: bool = False) -> str:
     if not asked.this:
         return "Nobody asked to take up an opportunity this year."
     return (
-        f"Customers asked {times(asked.this)} to take up an opportunity{than(asked)}; "
+        f"Customers asked {times(asked.this)} to take up an opportunity{than(asked, so_far=so_far)}; "
         f"{placed:,} of those led to somebody taking part in one."
     )
 

@@ -83,7 +83,7 @@ def build(material: Material[Figures, int]) -> People:
         return Pair(now, before if last.earlier else None) if this.earlier else None
 
     return People(
-        answer=sentence(unique, customers, SMALLEST_BASE),
+        answer=sentence(unique, customers, SMALLEST_BASE, so_far=material.so_far),
         customers=customers,
         unique=unique,
         new=since_before(this.new, last.new),
@@ -101,12 +101,13 @@ def build(material: Material[Figures, int]) -> People:
     )
 
 
-def sentence(people: Pair, customers: int, smallest_base: int) -> str:
+def sentence(people: Pair, customers: int, smallest_base: int, *, so_far: bool = False) -> str:
+    before = than(people, so_far=so_far)
     if people.this < smallest_base or not customers:
-        return capital(f"{counted(people.this, 'person', 'people')} took part{than(people)}.")
+        return capital(f"{counted(people.this, 'person', 'people')} took part{before}.")
     one_in = round(customers / people.this)
     share = f"About 1 in {one_in:,} customers" if one_in > 1 else "Most customers"
-    return f"{share} took part: {people.this:,} people{than(people)}."
+    return f"{share} took part: {people.this:,} people{before}."
 
 
 SECTION = Section(

@@ -11,7 +11,7 @@ from .groups import Groups, compare, heard
 
 
 def count(asked: Asked) -> Sequence[GroupShare]:
-    return asked(taking_part.by_region)
+    return asked.as_of(taking_part.by_region)
 
 
 def build(material: Material[Sequence[GroupShare], None]) -> Groups:

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from base.core.periods import FinancialYear, months_after
+from base.core.periods import FinancialYear, Month, Period, months_after
 from base.core.working_days import after_working_days
 
 
@@ -37,3 +37,26 @@ def test_new_year_takes_two_days_in_scotland():
 def test_months_are_calendar_months(day, months, before):
     assert months_after(day, -months) == before
     assert months_after(dt.date(2026, 8, 31), 6) == dt.date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("today", "period", "last"),
+    [
+        (dt.date(2026, 11, 28), FinancialYear.starting(2026), dt.date(2025, 11, 28)),
+        (dt.date(2028, 2, 29), FinancialYear.starting(2027), dt.date(2027, 2, 28)),
+        (dt.date(2026, 3, 31), Month.of(dt.date(2026, 3, 1)), dt.date(2026, 2, 28)),
+        (dt.date(2026, 12, 5), Month.of(dt.date(2026, 12, 1)), dt.date(2026, 11, 5)),
+    ],
+)
+def test_beside_a_period_that_is_not_over_stands_as_much_of_the_one_before(
+    monkeypatch, today, period, last
+):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: today)
+
+    assert period.beside == Period(period.previous.first, last)
+
+
+def test_beside_a_period_that_is_over_stands_the_whole_of_the_one_before(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: dt.date(2026, 4, 1))
+
+    assert FinancialYear.starting(2025).beside == FinancialYear.starting(2024)

@@ -146,6 +146,22 @@ def test_a_year_has_its_own_people(staff, drop_in):
     assert "333.3" in page  # in the trend
 
 
+def test_the_rate_of_a_year_that_is_not_over_stands_beside_no_whole_year(staff, drop_in):
+    tenants, owners = people(30, tenure="tenant"), people(30, tenure="factored_owner")
+    took_part(drop_in, [*tenants[:9], *owners[:12]])
+    took_part(drop_in, [*tenants[:20], *owners[:20]], day=FinancialYear.current().previous.last)
+
+    page = staff.get(PAGE, {"by": "tenure"}).content.decode()
+
+    this_year, trend = page.split('id="trend"')
+    assert "300.0" in this_year
+    assert "666.7" in trend
+    assert "300.0" not in trend
+    assert "index 0.86" in trend  # (9 of 21) / (30 of 60)
+    assert f"{FinancialYear.current()}, so far" in trend
+    assert table(staff, by="tenure")["Tenant"]["Counted up to"] == str(timezone.localdate())
+
+
 def test_former_customers_are_on_neither_side(staff, drop_in):
     gone = people(6, tenure="tenant", ended_on=timezone.localdate())
     here = people(20, tenure="tenant")

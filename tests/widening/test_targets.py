@@ -77,6 +77,16 @@ def test_the_trend_has_three_years_and_says_when_there_are_too_few():
     assert (years[-1].row.people, years[-1].row.customers) == (5, 40)
 
 
+def test_the_rate_of_a_year_that_is_not_over_stands_beside_no_whole_year(client, morag):
+    make_gap_year()
+
+    html = client.get(make_target().get_absolute_url()).content.decode()
+
+    assert f"{FinancialYear.current()}, so far" in html
+    assert "125.0" not in html  # 5 of 40 for every 1,000
+    assert "index 0.36" in html
+
+
 def test_too_few_answers_are_said_and_not_guessed(client, morag):
     target = make_target(characteristic_code="ethnicity", groups=["Caribbean or Black"])
 

@@ -232,19 +232,21 @@ class GroupShare:
 @measure(
     "Taking part by tenure",
     "People who took part in the period by their tenure now, beside all current customers of that "
-    "tenure; the rate is people for every 1,000 customers.",
+    "tenure; of the period before, both of those who were customers by then. The rate is people for "
+    "every 1,000 customers.",
 )
-def by_tenure(period: Period) -> list[GroupShare]:
-    return _share(F("tenure__name"), period)
+def by_tenure(period: Period, on: dt.date | None = None) -> list[GroupShare]:
+    return _share(F("tenure__name"), period, on)
 
 
 @measure(
     "Taking part by region",
     "People who took part in the period by the region they live in now, beside all current "
-    "customers there; the rate is people for every 1,000 customers.",
+    "customers there; of the period before, both of those who were customers by then. The rate is "
+    "people for every 1,000 customers.",
 )
-def by_region(period: Period) -> list[GroupShare]:
-    return _share(REGION, period)
+def by_region(period: Period, on: dt.date | None = None) -> list[GroupShare]:
+    return _share(REGION, period, on)
 
 
 @measure(
@@ -272,12 +274,23 @@ def outcomes_by_state(period: Period) -> dict[str, int]:
 
 
 @measure(
-    "Still waiting for an answer",
-    "Points customers raised in the period that we have published and not answered yet.",
+    "Points done",
+    "Of the points answered, those that were done by the day of counting; of the period before, by the "
+    "same day then.",
 )
-def outcomes_waiting(period: Period) -> int:
+def outcomes_done(period: Period, on: dt.date) -> int:
+    answered = Outcome.objects.published().answered_in(period)
+    return answered.filter(state=Outcome.State.DONE, done_on__lte=on).count()
+
+
+@measure(
+    "Still waiting for an answer",
+    "Points customers raised in the period that we have published and had not answered by the day of "
+    "counting; of the period before, by the same day then.",
+)
+def outcomes_waiting(period: Period, on: dt.date) -> int:
     raised = Outcome.objects.published().filter(period.holds("said_on", moment=False))
-    return raised.filter(state=Outcome.State.HEARD).count()
+    return raised.filter(Q(state=Outcome.State.HEARD) | Q(answered_on__gt=on)).count()
 
 
 @measure(
@@ -362,9 +375,14 @@ def _by(field: str, period: Period) -> list[Row]:
     ]
 
 
-def _share(group: Combinable, period: Period) -> list[GroupShare]:
-    """The list's order is the alphabet's; people with nothing recorded stand last as "Not recorded"."""
+def _share(group: Combinable, period: Period, on: dt.date | None) -> list[GroupShare]:
+    """The list's order is the alphabet's; people with nothing recorded stand last as "Not recorded".
+
+    Who became a customer after the day ``on`` could not have taken part by then.
+    """
     everybody = Customer.objects.counted().annotate(group=group)
+    if on is not None:
+        everybody = everybody.exclude(started_on__gt=on)
     took_part = Engagement.objects.within(period).named().values("customer").distinct()
     customers = _by_group(everybody)
     people = _by_group(everybody.filter(pk__in=took_part))

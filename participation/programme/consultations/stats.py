@@ -28,19 +28,21 @@ def consultations_held(period: Period) -> int:
 
 @measure(
     "Answers to consultations",
-    "Answers to the consultations that opened in the period, whenever they came, with or without "
-    "a name.",
+    "Answers to the consultations that opened in the period that had come by the day of counting, with "
+    "or without a name; of the period before, by the same day then.",
 )
-def answers_received(period: Period) -> int:
-    return _held(period).aggregate(n=Sum("engagements__people", default=0))["n"]
+def answers_received(period: Period, on: dt.date) -> int:
+    came = Q(engagements__day__lte=on)
+    return _held(period).aggregate(n=Sum("engagements__people", filter=came, default=0))["n"]
 
 
 @measure(
     "Consultations decided",
-    "Consultations that opened in the period and have a decision that says how answers were weighed.",
+    "Consultations that opened in the period and had a decision by the day of counting that says how "
+    "answers were weighed; of the period before, by the same day then.",
 )
-def consultations_decided(period: Period) -> int:
-    return _held(period).filter(decided_on__isnull=False).count()
+def consultations_decided(period: Period, on: dt.date) -> int:
+    return _held(period).filter(decided_on__lte=on).count()
 
 
 @measure(

@@ -57,7 +57,7 @@ class RepresentationFile(View):
         rows = [
             row
             for slice_, comparison in zip(form.slices, _years(form), strict=True)
-            for row in _rows(str(FinancialYear.starting(slice_.year)), comparison)
+            for row in _rows(FinancialYear.starting(slice_.year), comparison)
         ]
         return csv_file("who-takes-part.csv", [COLUMNS, *rows])
 
@@ -83,15 +83,17 @@ COLUMNS = (
     "Index, low (95%)",
     "Index, high (95%)",
     "What it says",
+    "Counted up to",
 )
 
 
-def _rows(year: str, comparison: Comparison):
+def _rows(year: FinancialYear, comparison: Comparison):
+    up_to = min(year.so_far.last, comparison.counted_on or year.last)
     if comparison.withheld:
-        yield [year, comparison.withheld]
+        yield [str(year), comparison.withheld]
     for row in (*comparison.groups, *comparison.unknown):
         yield [
-            year,
+            str(year),
             row.name,
             "hidden" if row.customers is None else row.customers,
             "hidden" if row.people is None else row.people,
@@ -102,6 +104,7 @@ def _rows(year: str, comparison: Comparison):
             row.low,
             row.high,
             row.says,
+            up_to.isoformat(),
         ]
 
 
@@ -115,10 +118,18 @@ def _chosen(form: Ask, years: list[Comparison]) -> Comparison:
 
 
 def _trend(form: Ask, years: list[Comparison]) -> list[tuple[str, list]]:
-    """Every group with its row of each year, None in a year that shows nothing of it."""
+    """Every group with its row of each year, None in a year that shows nothing of it, and whether the
+    year is whole.
+    """
     by_year = [{row.group: row for row in comparison.groups} for comparison in years]
-    groups = _chosen(form, years).groups
-    return [(row.name, [found.get(row.group) for found in by_year]) for row in groups]
+    whole = [FinancialYear.starting(slice_.year).is_over for slice_ in form.slices]
+    return [
+        (
+            row.name,
+            [(found.get(row.group), over) for found, over in zip(by_year, whole, strict=True)],
+        )
+        for row in _chosen(form, years).groups
+    ]
 
 
 class SegmentBeside(TemplateView):
