@@ -2,12 +2,28 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    FilteredRelation,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    Value,
+    When,
+)
 
-from participation.people.customers.models import Channel, Customer, CustomerQuerySet
-from participation.reach.segments.filters import can_be_invited_by, ticked
+from participation.people.customers.models import (
+    Channel,
+    Customer,
+    CustomerQuerySet,
+    PreferenceOption,
+)
+from participation.reach.segments.filters import can_be_invited_by
 
 from .advocates import unspoken_for, why_not
 from .models import FROM_HOME, IN_PERSON, Interest, Opportunity, Where
@@ -80,19 +96,23 @@ def people_for(opportunity: Opportunity) -> CustomerQuerySet:
         people = people.filter(tenure__in=tenures)
     if opportunity.kind == Opportunity.Kind.ADVOCATE:
         people = people.filter(unspoken_for())
-    topics = Customer.preferences.through._default_manager.filter(
-        customer=OuterRef("pk"), preferenceoption__in=opportunity.topics.all()
-    )
-    counted = topics.order_by().values("customer").annotate(n=Count("pk")).values("n")
-    ways = [way for way, places in SUITS.items() if opportunity.where in places]
-    fits = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-    for rule in (
-        Q(level=opportunity.level_id),
-        Q(ticked(preferenceoption__code__in=ways)),
-        Q(ticked(preferenceoption__in=opportunity.times.all())),
-    ):
-        fits += Case(When(rule, then=Value(1)), default=Value(0), output_field=IntegerField())
+    topics, times = set(opportunity.topics.all()), set(opportunity.times.all())
+    suits = [way for way, places in SUITS.items() if opportunity.where in places]
+    ways = set(PreferenceOption.objects.filter(code__in=suits))
+    fits: Any = _one(Q(level=opportunity.level_id))
+    if all_that_fit := [one.pk for one in topics | times | ways]:
+        # What each of them ticked is read once for all these reasons, and not once for each.
+        ticks = FilteredRelation("preferences", condition=Q(preferences__in=all_that_fit))
+        people = people.annotate(said=ticks)
+    if topics:
+        fits += Count("said", filter=Q(said__in=topics))
+    for any_of_them in filter(None, (ways, times)):
+        fits += Max(_one(Q(said__in=any_of_them)))
     return people.annotate(fits=fits).filter(fits__gt=0).order_by("-fits", "name", "pk")
+
+
+def _one(rule: Q) -> Case:
+    return Case(When(rule, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
 def reasons_for(
