@@ -62,15 +62,22 @@ class Figure(Generic[R]):
     """Something that is counted and kept.
 
     For ``fresh`` seconds it is as good as new. ``ahead`` lists the arguments of those that the clock has
-    counted.
+    counted. One that keeps what it counts in rows of its own, and so is quick from then on, is not
+    ``kept`` here.
     """
 
     def __init__(
-        self, count: Callable[..., R], fresh: int, ahead: Callable[[], Iterable[Args]]
+        self,
+        count: Callable[..., R],
+        *,
+        fresh: int = EVERY,
+        ahead: Callable[[], Iterable[Args]] = tuple,
+        kept: bool = True,
     ) -> None:
         self.now = count
         self.fresh = fresh
         self.ahead = ahead
+        self.kept = kept
         self.name = f"{count.__module__}.{count.__name__}"
 
     def lately(self, *args: Any) -> Counted[R]:
@@ -102,21 +109,26 @@ class Figure(Generic[R]):
                     return self.keep(args)
             except TookTooLong:
                 _waiting.spent += left
-                cache.set(f"{self.name_of(args)}:slow", True, SLOW)
+                self._remember_slow(args)
         self.ask_for(args)
         return None
 
     def keep(self, args: Args) -> Counted[R]:
         """Count it now, however long it takes."""
-        name, began = self.name_of(args), time.monotonic()
+        began = time.monotonic()
         counted = Counted(timezone.now(), self.now(*args))
         took = time.monotonic() - began
         if _left() is not None:
             _waiting.spent += took
-        cache.set(name, counted, KEPT)
+        if self.kept:
+            cache.set(self.name_of(args), counted, KEPT)
         if took > IN_A_REQUEST:
-            cache.set(f"{name}:slow", True, SLOW)
+            self._remember_slow(args)
         return counted
+
+    def _remember_slow(self, args: Args) -> None:
+        if self.kept:
+            cache.set(f"{self.name_of(args)}:slow", True, SLOW)
 
     def ask_for(self, args: Args) -> None:
         """Have a worker count it, unless one was asked a moment ago. A broker that is away loses it."""
@@ -135,9 +147,9 @@ FIGURES: Declared[Figure] = Declared("counted")
 
 
 def counted_lately(
-    *, fresh: int = EVERY, ahead: Callable[[], Iterable[Args]] = tuple
+    *, fresh: int = EVERY, ahead: Callable[[], Iterable[Args]] = tuple, kept: bool = True
 ) -> Callable[[Callable[..., R]], Figure[R]]:
-    return lambda count: FIGURES.add(Figure(count, fresh, ahead))
+    return lambda count: FIGURES.add(Figure(count, fresh=fresh, ahead=ahead, kept=kept))
 
 
 @shared_task(name="base.core.tasks.count_figure")

@@ -38,7 +38,7 @@ def figure(kettles):
     def kettles_in(kitchen: str) -> int:
         return kettles.count(kitchen)
 
-    figure = Figure(kettles_in, 600, lambda: [("ours",)])
+    figure = Figure(kettles_in, ahead=lambda: [("ours",)])
     with FIGURES.with_more(figure):
         yield figure
 
@@ -140,12 +140,28 @@ def test_a_count_that_is_slow_is_ended_and_left_to_a_worker(somebody_waits, aske
         return 3
 
     monkeypatch.setattr(module, "IN_A_REQUEST", 0.06)
-    slow = Figure(kettles_in, 600, tuple)
+    slow = Figure(kettles_in)
 
     assert asked(lambda: slow.lately("ours")) == [("ours",)]
     request_started.send(sender=None)
     assert slow.lately("ours") == NOT_YET
     assert tried == ["ours"]
+
+
+def test_what_has_rows_of_its_own_is_kept_nowhere_else_and_tried_again(
+    kettles, somebody_waits, monkeypatch
+):
+    def kettles_in(kitchen: str) -> int:
+        return kettles.count(kitchen)
+
+    of_rows = Figure(kettles_in, kept=False)
+    with monkeypatch.context() as slowly:
+        slowly.setattr(module, "IN_A_REQUEST", 0)
+        of_rows.keep(("ours",))
+    of_rows.lately("ours")
+    of_rows.lately("ours")
+
+    assert kettles.times == 3
 
 
 def test_the_clock_asks_for_what_is_due(figure, asked, monkeypatch, settings):
@@ -165,7 +181,7 @@ def test_a_figure_that_another_release_kept_is_counted_anew(monkeypatch):
     """Its class stood in a file that is not there any more."""
     kettles = make_dataclass("Kettles", ["number"])
     kettles.__module__ = "a_file_of_the_release_before"
-    figure = Figure(kettles, 600, tuple)
+    figure = Figure(kettles)
     with monkeypatch.context() as before:
         file = ModuleType(kettles.__module__)
         file.Kettles = kettles

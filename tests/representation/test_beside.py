@@ -15,11 +15,13 @@ from participation.joining.selection.services import (
     save_selection,
     stand_down,
 )
+from participation.people.customers.models import Customer
 from participation.people.equality.models import CountedTable, Question
 from participation.people.equality.services import answer_question
 from participation.reach.representation.characteristics import CHARACTERISTICS
 from participation.reach.representation.comparing import TOO_FEW
 from participation.reach.representation.stats import beside_customers
+from participation.reach.representation.tallies import on_record
 from participation.reach.segments.models import Segment
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer
@@ -46,9 +48,9 @@ def rows(comparison) -> dict:
 
 def test_invitees_stand_beside_all_customers_and_a_missing_group_is_said():
     tenants, owners = people(40, "tenant"), people(40, "factored_owner")
-    these = [customer.pk for customer in (*tenants[:28], *owners[:2])]
+    these = Customer.objects.filter(pk__in=[one.pk for one in (*tenants[:28], *owners[:2])])
 
-    found = rows(beside_customers(TENURE, these, hide_small=False))
+    found = rows(beside_customers(on_record(these), hide_small=False)["tenure"])
 
     assert found == {
         "Factored owner": (40, 2, "Fewer than their share"),
@@ -58,9 +60,9 @@ def test_invitees_stand_beside_all_customers_and_a_missing_group_is_said():
 
 def test_of_fewer_than_20_people_counts_are_shown_and_nothing_is_compared():
     tenants, _ = people(40, "tenant"), people(40, "factored_owner")
-    these = [customer.pk for customer in tenants[:8]]
+    these = Customer.objects.filter(pk__in=[one.pk for one in tenants[:8]])
 
-    found = rows(beside_customers(TENURE, these, hide_small=False))
+    found = rows(beside_customers(on_record(these), hide_small=False)["tenure"])
 
     assert found["Tenant"] == (40, 8, TOO_FEW)
 

@@ -6,14 +6,16 @@ from django.db.models import Count, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from base.core.measures import measure
-from participation.joining.involvement.models import Joining
+from participation.people.customers.models import Customer
 from participation.reach.representation.characteristics import CHARACTERISTICS, ON_RECORD, YEARLY
 from participation.reach.representation.stats import (
+    BEING_COUNTED,
     Comparison,
-    answers_beside_customers,
     beside_customers,
 )
+from participation.reach.representation.tallies import on_record
 
+from .counted import answers_of_joined, joinings_through
 from .models import Campaign, Link, LinkQuerySet, Recruit, Visits
 
 
@@ -104,14 +106,15 @@ def told_by_neighbours() -> tuple[int, Reached]:
     "when enough answers have changed. Numbers of few people are not shown.",
 )
 def who_joined(campaign: Campaign) -> list[tuple[str, Comparison]]:
-    joinings = Joining.objects.filter(
-        recruited__in=Recruit.objects.counted().filter(link__campaign=campaign)
+    joined = joinings_through(campaign.pk).values("customer")
+    beside = beside_customers(
+        on_record(Customer.objects.current().filter(pk__in=joined)), hide_small=True
     )
     found = []
     for one in (CHARACTERISTICS[code] for code in dict.fromkeys((*ON_RECORD, *YEARLY))):
         if one.question:
-            comparison = answers_beside_customers(one, joinings, name=f"campaign {campaign.pk}")
+            comparison = answers_of_joined.lately(campaign.pk, one.code).found or BEING_COUNTED
         else:
-            comparison = beside_customers(one, joinings.values("customer"), hide_small=True)
+            comparison = beside[one.code]
         found.append((one.title, comparison))
     return found

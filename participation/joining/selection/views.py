@@ -8,8 +8,9 @@ from django.views.generic import DetailView, TemplateView
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.views import FormAboutRow, OneButton, WriteRow
-from participation.reach.representation.stats import beside_customers
-from participation.reach.representation.views import on_record_beside
+from participation.people.customers.models import Customer
+from participation.reach.representation.stats import beside_customers, on_record_beside
+from participation.reach.representation.tallies import on_record
 
 from . import stats
 from .features import profile_of_customers
@@ -168,13 +169,14 @@ class WhoTheyAre(TemplateView):
     def get_context_data(self, pk, **kwargs):
         drawn = Selection.objects.without_lists().exclude(drawn_at=None)
         selection = get_object_or_404(drawn, pk=pk)
-        people = Chosen.objects.in_it().filter(selection=selection).values("customer")
+        chosen = Chosen.objects.in_it().filter(selection=selection).values("customer")
+        people = Customer.objects.current().filter(pk__in=chosen)
         return super().get_context_data(
             heading="Who they are",
             words="Those who were chosen or called up and take part, beside all our customers.",
             back=selection.get_absolute_url(),
             back_words=selection.title,
-            comparisons=on_record_beside(people, hide_small=False),
+            comparisons=on_record_beside(on_record(people), hide_small=False),
             definition=beside_customers.definition,
             **kwargs,
         )

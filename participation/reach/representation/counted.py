@@ -1,14 +1,22 @@
 """What takes all customers to count, and is counted ahead (``base.core.counted_lately``)."""
 
+import json
 from collections import defaultdict
+from collections.abc import Iterator
 
 from django.db.models import Count
 
-from base.core.counted_lately import counted_lately
+from base.core.counted_lately import Args, counted_lately
+from base.core.counted_tables import Column, Tally
 from base.core.measures import measure
 from base.core.periods import FinancialYear
-from participation.people.customers.models import Area, Customer
+from participation.people.customers.models import Area, Channel, Customer
+from participation.people.equality.stats import AnswerTable
 from participation.programme.activities.models import Activity, Engagement
+from participation.reach.segments.filters import can_be_invited_by, people_matching
+
+from .characteristics import CHARACTERISTICS
+from .tallies import YEARS, ParticipationSlice, kept_answers, on_record, tally
 
 
 @counted_lately(ahead=lambda: [(FinancialYear.current().start_year,)])
@@ -39,3 +47,40 @@ def by_estate(start_year: int) -> dict[int, tuple[int, int, int]]:
         )
         for places in estates
     }
+
+
+def last_years() -> Iterator[Args]:
+    """By each fact of the record alone, for the years that the page shows."""
+    current = FinancialYear.current().start_year
+    years = tuple(
+        ParticipationSlice(year).plain for year in range(current - YEARS + 1, current + 1)
+    )
+    for code, one in CHARACTERISTICS.items():
+        if not one.question:
+            yield (code,), years
+
+
+@counted_lately(ahead=last_years)
+def tally_of(codes: list[str], slices: list[tuple[int, str, str]]) -> Tally:
+    return tally(
+        [CHARACTERISTICS[code] for code in codes], [ParticipationSlice(*one) for one in slices]
+    )
+
+
+@counted_lately(kept=False)
+def answers_of(codes: list[str]) -> AnswerTable | None:
+    """The table of answers is a row, which is there or is made now. What is in it stays in its row."""
+    by = [CHARACTERISTICS[code] for code in codes]
+    return kept_answers(by, [one for one in by if one.question])
+
+
+@counted_lately(fresh=60, ahead=lambda: [()])
+def everybody_on_record() -> dict[str, Column]:
+    return on_record(Customer.objects.current())
+
+
+@counted_lately(fresh=60)
+def invitable_on_record(criteria: str) -> dict[str, Column]:
+    """Of a segment's people, whose filters these are, those whom we may invite."""
+    people = people_matching(json.loads(criteria))
+    return on_record(people.filter(can_be_invited_by(list(Channel.values))))

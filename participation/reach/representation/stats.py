@@ -1,53 +1,21 @@
 """Who takes part, beside who our customers are."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Case, CharField, Count, QuerySet, Value, When
-from django.db.models.functions import Concat
+from django.db.models import QuerySet, Value
 
-from base.core.counted_tables import (
-    NOT_RECORDED,
-    Cells,
-    Group,
-    Tally,
-    is_unknown,
-    publishable,
-    summed,
-)
+from base.core.counted_tables import Cells, Column, Group, Tally, is_unknown, publishable
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.measures import measure
 from base.core.periods import FinancialYear
-from participation.people.customers.models import Customer
 from participation.people.equality.stats import AnswerTable, answer_table
-from participation.programme.activities.models import Engagement
 
-from .characteristics import AGE_BANDS, Characteristic
+from .characteristics import AGE_BANDS, CHARACTERISTICS, ON_RECORD, Characteristic
 from .comparing import Compared, compare
-
-YEARS = 3
-
-
-@dataclass(frozen=True)
-class ParticipationSlice:
-    """Taking part in what: anything in a year, or one kind or one level of activity in it."""
-
-    year: int
-    kind: str = ""
-    level: str = ""
-
-    @property
-    def slice(self) -> str:
-        if self.kind:
-            return f"{self.year} kind {self.kind}"
-        return f"{self.year} level {self.level}" if self.level else str(self.year)
-
-    def rows(self) -> QuerySet:
-        rows = Engagement.objects.named().within(FinancialYear.starting(self.year))
-        if self.kind:
-            rows = rows.filter(activity__kind=self.kind)
-        return rows.filter(activity__level__code=self.level) if self.level else rows
+from .counted import answers_of, everybody_on_record, tally_of
+from .tallies import YEARS, ParticipationSlice, kept_answers, tally
 
 
 @dataclass(frozen=True)
@@ -64,7 +32,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One characteristic, or two together, in one year. ``counted_on`` is set for kept tables.
+    """One characteristic, or two together, in one year. ``counted_on`` is set for kept tables,
+    ``counted_at`` for what is counted ahead.
 
     ``groups`` are compared; ``unknown`` are those whose group we do not know. ``withheld`` says why
     nothing is shown.
@@ -76,6 +45,7 @@ class Comparison:
     people: Known = Known(0, 0)
     threshold: int = 5
     counted_on: dt.date | None = None
+    counted_at: dt.datetime | None = None
     withheld: str = ""
 
     @property
@@ -87,6 +57,7 @@ class Comparison:
         return any(None in (one.customers, one.people) for one in (*self.groups, *self.unknown))
 
 
+BEING_COUNTED = Comparison(withheld="This is being counted: look again in a minute.")
 NOT_ASKED = Comparison(withheld="This question is not asked at the moment.")
 NOT_COUNTED = "We count this for the last three years only."
 TOO_SOON = "Too few people have told us about themselves since we last counted. We show this once more have."
@@ -105,16 +76,32 @@ def who_takes_part(
     """One comparison for each taking part asked about, the same characteristics in all."""
     questions = [one for one in by if one.question]
     if not questions:
-        tally = _count(by, slices)
-        threshold = SMALL_NUMBER_THRESHOLD.value
-        return [
-            _comparison(
-                publishable(tally, one.slice, threshold=threshold), tally, one.slice, threshold
-            )
-            for one in slices
-        ]
-    kept = _kept(by, questions)
-    return [NOT_ASKED if kept is None else _from_kept(kept, one) for one in slices]
+        return _compared(tally(by, slices), slices)
+    return _from_answers(kept_answers(by, questions), slices)
+
+
+def who_takes_part_lately(
+    by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]
+) -> list[Comparison]:
+    """The same for a page, which waits for no count: what was found lately, or that it is being counted."""
+    codes = tuple(one.code for one in by)
+    if any(one.question for one in by):
+        ready, kept = answers_of.lately(codes)
+        return _from_answers(kept, slices) if ready else [BEING_COUNTED] * len(slices)
+    counted_at, found = tally_of.lately(codes, tuple(one.plain for one in slices))
+    if found is None:
+        return [BEING_COUNTED] * len(slices)
+    return [replace(one, counted_at=counted_at) for one in _compared(found, slices)]
+
+
+def _compared(counts: Tally, slices: Sequence[ParticipationSlice]) -> list[Comparison]:
+    threshold = SMALL_NUMBER_THRESHOLD.value
+    return [
+        _comparison(
+            publishable(counts, one.slice, threshold=threshold), counts, one.slice, threshold
+        )
+        for one in slices
+    ]
 
 
 #: The name of the people who are compared where no year and no activity says who they are.
@@ -126,20 +113,38 @@ THESE = "these"
     "These people, each once, by what they are now, beside all current customers. Nothing is compared "
     "for a group of fewer than 20 customers, or where these are fewer than 20 people.",
 )
-def beside_customers(by: Characteristic, people: QuerySet, *, hide_small: bool) -> Comparison:
-    """``people`` are customers. By facts of the record alone, never by what they told us.
+def beside_customers(
+    these: Mapping[str, Column] | None, *, hide_small: bool
+) -> dict[str, Comparison]:
+    """By each fact of the record, and never by what they told us. ``these`` are people as ``on_record``
+    counts them, or None while they are being counted.
 
     Small numbers need no hiding from those who see these people by name.
     """
-    current = Customer.objects.current()
-    tally = Tally(_column(by, current), {THESE: _column(by, current.filter(pk__in=people))})
+    counted_at, everybody = everybody_on_record.lately()
+    if these is None or everybody is None:
+        return dict.fromkeys(ON_RECORD, BEING_COUNTED)
     threshold = SMALL_NUMBER_THRESHOLD.value
-    if hide_small:
-        cells = publishable(tally, THESE, threshold=threshold)
-    else:
-        these = tally.took_part[THESE]
-        cells = {group: Cells(n, these.get(group, 0)) for group, n in tally.everybody.items()}
-    return _comparison(cells, tally, THESE, threshold)
+    found = {}
+    for code in ON_RECORD:
+        counts = Tally(everybody[code], {THESE: these[code]})
+        if hide_small:
+            cells = publishable(counts, THESE, threshold=threshold)
+        else:
+            cells = {
+                group: Cells(n, these[code].get(group, 0)) for group, n in everybody[code].items()
+            }
+        comparison = _comparison(cells, counts, THESE, threshold)
+        found[code] = replace(comparison, counted_at=counted_at)
+    return found
+
+
+def on_record_beside(
+    these: Mapping[str, Column] | None, *, hide_small: bool
+) -> list[tuple[str, Comparison]]:
+    """The same with the names of the facts, as ``representation/beside.html`` shows them."""
+    found = beside_customers(these, hide_small=hide_small)
+    return [(CHARACTERISTICS[code].title, found[code]) for code in ON_RECORD]
 
 
 def answers_beside_customers(by: Characteristic, rows: QuerySet, *, name: str) -> Comparison:
@@ -157,10 +162,10 @@ def answers_beside_customers(by: Characteristic, rows: QuerySet, *, name: str) -
     return replace(comparison, counted_on=kept.counted_on)
 
 
-def _column(by: Characteristic, people: QuerySet) -> dict[Group, int]:
-    assert by.expression is not None
-    rows = people.annotate(group=by.expression("")).order_by().values_list("group")
-    return summed(((name or NOT_RECORDED,), n) for name, n in rows.annotate(n=Count("pk")))
+def _from_answers(
+    kept: AnswerTable | None, slices: Sequence[ParticipationSlice]
+) -> list[Comparison]:
+    return [NOT_ASKED if kept is None else _from_kept(kept, one) for one in slices]
 
 
 def _from_kept(kept: AnswerTable, slice_: ParticipationSlice) -> Comparison:
@@ -201,50 +206,3 @@ def _comparison(cells: dict[Group, Cells], tally: Tally, slice_: str, threshold:
 def _known(total: int, unknown: list[int | None]) -> int | None:
     shown = [count for count in unknown if count is not None]
     return total - sum(shown) if len(shown) == len(unknown) else None
-
-
-def _count(by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]) -> Tally:
-    """One query for everybody and one for each slice, so that a database can join and not look up."""
-    current = Customer.objects.counted()
-
-    def column(people: QuerySet) -> dict[Group, int]:
-        named = {f"by_{one.code}": one.expression("") for one in by if one.expression is not None}
-        rows = people.annotate(**named).order_by().values_list(*named).annotate(n=Count("pk"))
-        return summed((tuple(name or NOT_RECORDED for name in group), n) for *group, n in rows)
-
-    return Tally(
-        column(current),
-        {
-            slice_.slice: column(current.filter(pk__in=slice_.rows().values("customer")))
-            for slice_ in slices
-        },
-    )
-
-
-def _kept(by: Sequence[Characteristic], questions: Sequence[Characteristic]) -> AnswerTable | None:
-    """Every slice is counted together, so that all of a table is of one day."""
-    first = FinancialYear.current().start_year - YEARS + 1
-    years = [FinancialYear.starting(first + n) for n in range(YEARS)]
-    start = Case(
-        *(
-            When(day__gte=one.first, day__lte=one.last, then=Value(str(one.start_year)))
-            for one in years
-        ),
-        output_field=CharField(),
-    )
-    rows = Engagement.objects.of_customers().filter(
-        day__gte=years[0].first, day__lte=years[-1].last
-    )
-    return answer_table(
-        [one.question for one in questions],
-        [
-            rows.annotate(slice=start),
-            rows.annotate(slice=_slice(start, " kind ", "activity__kind")),
-            rows.annotate(slice=_slice(start, " level ", "activity__level__code")),
-        ],
-        by={one.code: one.expression for one in by if one.expression is not None},
-    )
-
-
-def _slice(year: Case, what: str, field: str) -> Concat:
-    return Concat(year, Value(what), field, output_field=CharField())

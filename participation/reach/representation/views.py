@@ -1,21 +1,25 @@
 """Who takes part and who does not, as a page and as a file with the same numbers."""
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView, View
 
 from base.core.audience import Audience
 from base.core.periods import FinancialYear
 from base.core.spreadsheets import csv_file
-from participation.people.customers.models import Channel
-from participation.reach.segments.filters import can_be_invited_by
+from participation.reach.segments.counted import said
 from participation.reach.segments.models import Segment
 
-from .characteristics import CHARACTERISTICS, ON_RECORD
+from .counted import invitable_on_record
 from .forms import Ask
 from .population import beside
 from .promoting import open_opportunities, promotions
-from .stats import Comparison, beside_customers, who_takes_part
+from .stats import (
+    Comparison,
+    beside_customers,
+    on_record_beside,
+    who_takes_part,
+    who_takes_part_lately,
+)
 
 
 class Representation(TemplateView):
@@ -64,7 +68,7 @@ class RepresentationFile(View):
 
 def _years(form: Ask) -> list[Comparison]:
     """The three years, beside our customers or beside the source that was chosen."""
-    years = who_takes_part(form.characteristics, form.slices)
+    years = who_takes_part_lately(form.characteristics, form.slices)
     if source := form.cleaned_data["against"]:
         (one,) = form.characteristics
         return [beside(year, one, source) for year in years]
@@ -144,7 +148,7 @@ class SegmentBeside(TemplateView):
 
     def get_context_data(self, pk, **kwargs):
         segment = get_object_or_404(Segment, pk=pk)
-        people = segment.people().filter(can_be_invited_by(list(Channel.values))).values("pk")
+        people = invitable_on_record.lately(said(segment.criteria)).found
         return super().get_context_data(
             heading="Whom we would invite",
             words=f"The people of “{segment}” whom we may invite today, beside all our customers.",
@@ -154,10 +158,3 @@ class SegmentBeside(TemplateView):
             definition=beside_customers.definition,
             **kwargs,
         )
-
-
-def on_record_beside(people: QuerySet, *, hide_small: bool) -> list[tuple[str, Comparison]]:
-    return [
-        (one.title, beside_customers(one, people, hide_small=hide_small))
-        for one in (CHARACTERISTICS[code] for code in ON_RECORD)
-    ]

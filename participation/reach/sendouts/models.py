@@ -13,7 +13,7 @@ from base.core.jobs import Job, JobQuerySet
 from participation.messages.contact.models import ASKING, Message, MessageQuerySet, Purpose
 from participation.people.customers.models import CustomerQuerySet
 from participation.programme.activities.models import Service
-from participation.reach.segments.filters import people_matching
+from participation.reach.segments.filters import Criteria, people_matching
 from participation.reach.segments.models import Segment
 
 from .inviting import why_not_now
@@ -211,6 +211,11 @@ class SendOut(Job):
         return self.state in self.WITH_MESSAGES
 
     @property
+    def is_planned(self) -> bool:
+        """Its people are settled: each has a message."""
+        return self.has_messages and not self.is_unfinished
+
+    @property
     def is_going(self) -> bool:
         return self.state == self.State.PLANNED and self.starts_at <= timezone.now()
 
@@ -221,7 +226,12 @@ class SendOut(Job):
 
     def people(self) -> CustomerQuerySet:
         """Who is to be written to, as things stand: fixed filters once it has been asked for."""
-        return people_matching(self.criteria if self.words else self.segment.criteria)
+        return people_matching(self.criteria_now)
+
+    @property
+    def criteria_now(self) -> Criteria:
+        """The filters of whom it is for, as things stand."""
+        return self.criteria if self.words else self.segment.criteria
 
     def messages(self) -> MessageQuerySet:
         return Message.objects.filter(about=self.source)

@@ -1,5 +1,6 @@
 """What counts in a number about a send-out. Costs are pounds."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,7 @@ from participation.messages.contact.models import HELD_BECAUSE, Message, Purpose
 from participation.messages.contact.rules import with_decision
 from participation.messages.contact.texts.length import length_of
 from participation.messages.contact.unsubscribing import text_ending
-from participation.people.customers.models import Channel
+from participation.people.customers.models import Channel, CustomerQuerySet
 
 from .house_rules import LETTER_PRICE, SMS_PRICE
 from .models import SendOut
@@ -37,13 +38,20 @@ class Forecast:
     "rule that leaves them out.",
 )
 def forecast(send_out: SendOut) -> Forecast:
-    judged = with_decision(
+    return foreseen(
         send_out.people(),
         Purpose(send_out.purpose),
         at=send_out.starts_at,
-        apart_from=send_out.source,
+        source=send_out.source,
         set_aside=bool(send_out.override_reason),
     )
+
+
+def foreseen(
+    people: CustomerQuerySet, purpose: Purpose, *, at: dt.datetime, source: str, set_aside: bool
+) -> Forecast:
+    """``source`` is what the send-out's own messages are about."""
+    judged = with_decision(people, purpose, at=at, apart_from=source, set_aside=set_aside)
     rows = judged.order_by().values("channel", "held_by").annotate(n=Count("pk"))
     by_channel = dict.fromkeys(Channel.values, 0)
     left_out = dict.fromkeys(HELD_BECAUSE, 0)

@@ -14,7 +14,7 @@ from participation.reach.representation.stats import (
     YEARS,
     Comparison,
     ParticipationSlice,
-    who_takes_part,
+    who_takes_part_lately,
 )
 
 from .models import GapAction, Initiative, TargetGroup
@@ -38,7 +38,7 @@ class YearOfTarget:
 def trend(target: TargetGroup) -> list[YearOfTarget]:
     current = FinancialYear.current().start_year
     years = range(current - YEARS + 1, current + 1)
-    comparisons = who_takes_part(
+    comparisons = who_takes_part_lately(
         [target.characteristic], [ParticipationSlice(year) for year in years]
     )
     return [

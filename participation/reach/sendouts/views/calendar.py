@@ -7,7 +7,8 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from participation.messages.contact.rules import left_in_peace
 
-from ..calendar import WEEKS_AHEAD, WEEKS_BEFORE, calendar, overlaps_of, window
+from ..calendar import calendar, overlaps_of
+from ..weeks import WEEKS_AHEAD, WEEKS_BEFORE, usual_first_day, window
 
 
 class ContactCalendar(TemplateView):
@@ -31,7 +32,7 @@ class ContactCalendar(TemplateView):
         )
 
     def first_day(self) -> dt.date:
-        usual = timezone.localdate() - dt.timedelta(weeks=WEEKS_BEFORE)
+        usual = usual_first_day()
         try:
             asked = parse_date(self.request.GET.get("from", ""))
         except ValueError:

@@ -22,6 +22,7 @@ from participation.people.customers.models import Channel
 from participation.reach.segments.sentences import Names
 
 from .. import services, stats
+from ..counted import forecast_lately
 from ..forms import SendOutFilter, SendOutForm
 from ..models import SendOut
 
@@ -124,8 +125,11 @@ class SendOutPage(DetailView):
 
 
 def forecast_context(send_out: SendOut) -> dict:
-    expected = stats.forecast(send_out)
+    counted_at, expected = forecast_lately(send_out)
+    if expected is None:
+        return {"forecast_waits": True}
     return {
+        "counted_at": counted_at,
         "forecast": expected,
         "by_channel": [(Channel(channel).label, n) for channel, n in expected.by_channel.items()],
         "left_out": [(HELD_BECAUSE[rule], n) for rule, n in expected.left_out.items()],
