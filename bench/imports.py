@@ -173,6 +173,8 @@ def ours(path: Path, timed: Callable) -> None:
     def checked() -> Import:
         with path.open("rb") as file:
             imported = upload_list(file=File(file), name="bench.csv", whole_list=True, by=by)
+        work_on_import(imported.pk)
+        imported.refresh_from_db()
         match_columns(imported=imported, columns=imported.columns, by=by)
         work_on_import(imported.pk)
         return Import.objects.get(pk=imported.pk)

@@ -35,13 +35,19 @@ def xlsx_list(*people: list, headings: list[str] = HEADINGS) -> bytes:
 
 
 def uploaded(content: bytes, *, name: str = "list.csv", whole_list: bool = True, by=None) -> Import:
+    """Opened by a worker."""
     by = by or make_user(Role.STAFF)
-    return upload_list(file=ContentFile(content, name), name=name, whole_list=whole_list, by=by)
+    file = ContentFile(content, name)
+    imported = upload_list(file=file, name=name, whole_list=whole_list, by=by)
+    work_on_import(imported.pk)
+    return Import.objects.get(pk=imported.pk)
 
 
 def checked(content: bytes, **kwargs: Any) -> Import:
     """Uploaded, with its columns as guessed, and looked at by a worker."""
     imported = uploaded(content, **kwargs)
+    if imported.has_failed:
+        return imported
     match_columns(imported=imported, columns=imported.columns, by=imported.asked_by)
     work_on_import(imported.pk)
     return Import.objects.get(pk=imported.pk)

@@ -50,8 +50,10 @@ def test_a_quoted_first_heading_after_a_byte_order_mark_is_one_heading():
 )
 def test_one_damaged_letter_does_not_spoil_the_names_of_all_the_others(content):
     """As when an export in UTF-8 is cut off in the middle of a letter of the last column."""
-    with pytest.raises(Refused, match="Letters on line 3 of the file are damaged"):
-        uploaded(content)
+    imported = uploaded(content)
+
+    assert imported.has_failed
+    assert "Letters on line 3 of the file are damaged" in imported.error
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
@@ -93,7 +95,7 @@ def test_a_cell_that_looks_like_a_number_is_read_as_it_is_seen():
         (b"just one column\nx\n", "at least two columns"),
         ("Ref,Name\n1,Jean\n".encode("utf-16-le"), "not a CSV file that we can read"),
         (b"\xff\xfeR\x00e\x00f", "not a CSV file that we can read"),
-        (b"Ref,Name\n1,\x81\x8d\n", "not a CSV file that we can read"),
+        (b"Ref,Name\n1," + bytes(range(128, 256)), "not a CSV file that we can read"),
         (b"\xd0\xcf\x11\xe0old", "old Excel file"),
         (b"PK\x03\x04 and no more", "cannot be opened as an Excel workbook"),
         (b'Ref,Name\n1,"Jean\n2,Tam\n', "cut off inside quotation marks that open on line 2"),

@@ -44,7 +44,10 @@ def send(client, content: bytes, name: str = "list.csv", **more):
 
 
 def test_from_upload_to_applied(client, manager):
-    matching = send(client, csv_list(JEAN, TAM)).url
+    address = send(client, csv_list(JEAN, TAM)).url
+    assert "Waiting to be opened" in client.get(address).content.decode()
+    tasks.work_on_import(Import.objects.get().pk)
+    matching = client.get(address).url
     page = client.get(matching).content.decode()
     assert "For example: Jean Ó Súilleabháin; Tam Rennie" in page
     places = {f"column_{n}": one for n, one in enumerate(Import.objects.get().columns)}
@@ -107,16 +110,38 @@ def test_a_list_that_stopped_waits_for_whoever_uploaded_it(client, officer):
     [
         ("list.pdf", b"%PDF-", "must be a CSV file or an Excel workbook"),
         ("list.csv", b"", "The file is empty"),
-        ("list.xlsx", b"PK\x03\x04", "cannot be opened as an Excel workbook"),
-        ("list.csv", b'Ref,Name\n1,"Jean', "cut off inside quotation marks"),
+        ("list.xlsx", b"\xd0\xcf\x11\xe0", "old Excel file"),
     ],
 )
-def test_a_bad_file_is_told_on_the_page_and_leaves_nothing(client, officer, name, content, why):
+def test_what_is_no_list_at_first_sight_is_told_on_the_page_and_leaves_nothing(
+    client, officer, name, content, why
+):
     page = send(client, content, name)
 
     assert page.status_code == 200
     assert why in page.content.decode()
     assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("list.xlsx", b"PK\x03\x04", "cannot be opened as an Excel workbook"),
+        ("list.csv", b'Ref,Name\n1,"Jean', "cut off inside quotation marks"),
+    ],
+)
+def test_what_a_worker_finds_wrong_with_a_file_is_told_on_its_page(
+    client, officer, name, content, why
+):
+    address = send(client, content, name).url
+    tasks.work_on_import(Import.objects.get().pk)
+
+    page = client.get(address).content.decode()
+    assert "This file cannot be read" in page
+    assert why in page
+    assert client.get(f"{address}columns/").status_code == 404
+    client.post(f"{address}discard/")
+    assert "are removed" in client.get(address).content.decode()
 
 
 def test_a_file_too_big_is_refused_and_20_mb_is_not(client, officer, settings):
@@ -141,7 +166,9 @@ def test_sending_the_form_twice_makes_one_list(client, officer):
 def test_a_file_name_from_hell_is_only_a_name(client, officer):
     address = send(client, csv_list(JEAN), name="<b>Ó Súil & O'Neil 🌳\x00.csv").url
 
-    assert "&lt;b&gt;" in client.get(address).content.decode()
+    tasks.work_on_import(Import.objects.get().pk)
+
+    assert "&lt;b&gt;" in client.get(f"{address}columns/").content.decode()
 
 
 def test_columns_that_cannot_work_come_back_as_they_were_chosen(client, officer):

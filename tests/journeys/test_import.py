@@ -37,6 +37,9 @@ def upload(page: Page, content: bytes) -> None:
     )
     page.get_by_label("All our customers").check()
     page.get_by_role("button", name="Upload the list").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    work_on_import(Import.objects.get().pk)
+    page.get_by_role("link", name="See how far it is").click()
 
 
 def test_a_manager_loads_the_list_and_settles_a_difference(screen, sign_in):

@@ -6,9 +6,9 @@ from base.core.audience import Audience
 from base.core.views import ActOnForm
 
 from .about_one import AboutOneList
-from .forms import AlikeForm, ColumnsForm, WordsForm
+from .forms import AlikeForm, ColumnsForm, ReadingForm, WordsForm
 from .models import Import
-from .services import match_columns, say_what_words_mean, say_who_is_same
+from .services import match_columns, read_otherwise, say_what_words_mean, say_who_is_same
 
 
 class Columns(AboutOneList, ActOnForm):
@@ -17,7 +17,7 @@ class Columns(AboutOneList, ActOnForm):
     template_name = "imports/columns.html"
 
     def get_form_kwargs(self):
-        if not self.imported.file or self.imported.is_unfinished or self.imported.is_applied:
+        if not self.imported.can_be_matched:
             raise Http404("This list has no columns to match any more.")
         return {**super().get_form_kwargs(), "imported": self.imported}
 
@@ -26,7 +26,26 @@ class Columns(AboutOneList, ActOnForm):
         return self.imported
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(imported=self.imported, **kwargs)
+        return super().get_context_data(
+            imported=self.imported, reading=ReadingForm(imported=self.imported), **kwargs
+        )
+
+
+class Reading(AboutOneList, ActOnForm):
+    """Open the file again, at another sheet or with other letters."""
+
+    audience = Audience.STAFF
+    form_class = ReadingForm
+    template_name = "imports/columns.html"
+    http_method_names = ["post"]
+
+    def get_form_kwargs(self):
+        if not self.imported.can_be_matched:
+            raise Http404("This list is past being read in another way.")
+        return {**super().get_form_kwargs(), "imported": self.imported}
+
+    def act(self, form) -> Import:
+        return read_otherwise(imported=self.imported, by=self.request.user, **form.cleaned_data)
 
 
 class Words(AboutOneList, ActOnForm):

@@ -23,7 +23,7 @@ def empty(imported: Import) -> None:
     imported.lines.all().delete()
     stored, name = imported.file.storage, imported.file.name
     imported.file = ""
-    imported.samples, imported.unknown = [], {}
+    imported.samples, imported.unknown, imported.offers = [], {}, {}
     imported.emptied_at = timezone.now()
     imported.save()
     if name:

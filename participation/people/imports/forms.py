@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Min
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
@@ -15,6 +16,7 @@ from base.core.once import OnceForm
 from .fields import COLUMNS, is_equality, label_of
 from .house_rules import IMPORT_ENDED_WARNING_PERCENT
 from .models import ALIKE, Import, Line
+from .reading import ENCODINGS
 
 #: In place of a code: leave the word out, and take the person all the same.
 LEAVE_OUT = "-"
@@ -46,9 +48,7 @@ class ListField(forms.FileField):
 
 
 class UploadForm(PlainAnswers, OnceForm):
-    file = ListField(
-        label="The list", help_text="A CSV file or the first sheet of an Excel workbook (.xlsx)."
-    )
+    file = ListField(label="The list", help_text="A CSV file or an Excel workbook (.xlsx).")
     whole_list = forms.TypedChoiceField(
         label="Who is in it?",
         coerce=lambda value: value == "yes",
@@ -72,6 +72,45 @@ class UploadForm(PlainAnswers, OnceForm):
         Field.radios("whole_list", legend_size=Size.SMALL),
         Button("upload", "Upload the list"),
     )
+
+
+class ReadingForm(PlainAnswers, forms.Form):
+    """Where a file can be read in more than one way: from which sheet, in which letters?"""
+
+    sheet = forms.ChoiceField(label="Read another sheet", required=False)
+    encoding = forms.ChoiceField(
+        label="Which of these are spelled as they should be?",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, imported: Import, **kwargs):
+        super().__init__(*args, **kwargs)
+        sheets = imported.offers.get("sheets", [])
+        ways = imported.offers.get("encodings", [])
+        self.fields["sheet"].choices = [
+            (one["name"], f"{one['name']} (hidden)" if one["is_hidden"] else one["name"])
+            for one in sheets
+        ]
+        self.fields["encoding"].choices = [
+            Choice(one["encoding"], "; ".join(one["samples"]), hint=ENCODINGS[one["encoding"]])
+            for one in ways
+        ]
+        self.initial |= {name: imported.shape.get(name) for name in ("sheet", "encoding")}
+        for name, choices in (("sheet", sheets), ("encoding", ways)):
+            if len(choices) < 2:
+                del self.fields[name]
+        self.helper = FormHelper()
+        self.helper.form_action = reverse("imports:reading", args=[imported.pk])
+        self.helper.layout = Layout(
+            *(Field.select(name) for name in ("sheet",) if name in self.fields),
+            *(
+                Field.radios(name, legend_size=Size.SMALL)
+                for name in ("encoding",)
+                if name in self.fields
+            ),
+            Button.secondary("read", "Read it so"),
+        )
 
 
 class ColumnsForm(PlainAnswers, forms.Form):

@@ -40,9 +40,9 @@ def forget_in_lists(person: Traces) -> None:
     for imported in Import.objects.filter(emptied_at=None):
         if imported.is_applied:
             empty(imported)
-        elif _names(imported.samples, customer):
-            imported.samples = []
-            imported.save(update_fields=["samples"])
+        elif _names([imported.samples, imported.offers], customer):
+            imported.samples, imported.offers = [], {}
+            imported.save(update_fields=["samples", "offers"])
 
 
 def _names(samples, customer: Customer) -> bool:

@@ -1,5 +1,7 @@
 """What people do with a list: upload it, say what its columns and words are, apply it, settle."""
 
+import logging
+import secrets
 from functools import partial
 from typing import IO
 
@@ -13,62 +15,72 @@ from base.core.refused import Refused
 from base.core.rows import locked
 
 from .emptying import empty
-from .fields import COLUMNS, guess, is_equality, label_of, plain, value_of
+from .fields import COLUMNS, is_equality, label_of, plain, value_of
 from .models import ColumnMatch, Difference, Import, KnownValue, StatedValue, key_of
-from .reading import as_text, look_at
+from .reading import as_text, starts_with
 from .stated_values import in_words
 from .tasks import work_on_import
 
+log = logging.getLogger(__name__)
 State = Import.State
+NOT_KEPT = (
+    "The file could not be kept: there may be no room left where the portal keeps its files. "
+    "Tell whoever looks after the portal, then try again."
+)
 
 
 @transaction.atomic
 def upload_list(*, file: File, name: str, whole_list: bool, by: User) -> Import:
-    """Keep the file and find out how to read it. Refused where it is no list that we can read."""
-    shape, headings, samples = look_at(_raw(file))
-    known = remembered(headings)
-    imported = Import(
-        file_name=as_text(name)[:150],
-        shape=shape.as_json(),
-        headings=headings,
-        samples=[
-            [
-                "" if is_equality(heading) else cell
-                for heading, cell in zip(headings, line, strict=False)
-            ]
-            for line in samples
-        ],
-        columns=known.columns_of(headings) if known else guess(headings),
-        same_people=known.same_people if known else {},
-        whole_list=whole_list,
-        asked_by=by,
-    )
-    file.seek(0)
-    imported.file.save(f"list.{shape.kind}", file, save=False)
+    """Keep the file; a worker opens it. Refused where its first letters say that it is no list."""
+    kind = "xlsx" if starts_with(_raw(file)) == b"PK\x03\x04" else "csv"
+    imported = Import(file_name=as_text(name)[:150], whole_list=whole_list, asked_by=by)
+    _keep(file, imported, f"{secrets.token_hex(8)}.{kind}")
     imported.save()
     record_fact("import_uploaded", subject=imported, actor=by, file=imported.file_name)
-    return imported
+    return _queue(imported, State.ARRIVED)
 
 
 def _raw(file: File) -> IO[bytes]:
     return getattr(file, "file", file)
 
 
-def remembered(headings: list[str]) -> ColumnMatch | None:
-    return ColumnMatch.objects.filter(key=key_of(headings)).first()
+def _keep(file: File, imported: Import, name: str) -> None:
+    """All of it or none: a disk that is full leaves half a file behind."""
+    stored = imported.file
+    file.seek(0)
+    try:
+        stored.save(name, file, save=False)
+    except Exception as problem:
+        log.exception("The file of a list could not be kept.")
+        if isinstance(problem, OSError):
+            stored.storage.delete(stored.field.generate_filename(imported, name))
+        raise Refused(NOT_KEPT) from problem
+
+
+@transaction.atomic
+def read_otherwise(*, imported: Import, sheet: str = "", encoding: str = "", by: User) -> Import:
+    """Open the file again, at another sheet or with other letters. Letters are remembered."""
+    imported = locked(imported)
+    if not imported.can_be_matched:
+        raise Refused("This list is being worked on, or done. Upload it again to read it anew.")
+    imported.chosen = {"sheet": sheet, "encoding": encoding}
+    record_fact("import_read_otherwise", subject=imported, actor=by, sheet=sheet, letters=encoding)
+    return _queue(imported, State.ARRIVED)
 
 
 @transaction.atomic
 def match_columns(*, imported: Import, columns: list[str], by: User) -> Import:
     """Say what each column is, remember it for the next list like this, and check the list."""
     imported = locked(imported)
-    if imported.is_unfinished or imported.is_applied or not imported.file:
+    if not imported.can_be_matched:
         raise Refused("This list is being worked on, or done. Upload it again to match it anew.")
     _refuse_impossible(imported.headings, columns)
     imported.columns = columns
+    encoding = imported.chosen.get("encoding")
     ColumnMatch.objects.update_or_create(
         key=key_of(imported.headings),
-        defaults={
+        defaults=({"encoding": encoding} if encoding else {})
+        | {
             "columns": {
                 plain(heading): meaning
                 for heading, meaning in zip(imported.headings, columns, strict=True)
@@ -150,7 +162,7 @@ def check_again(*, imported: Import, by: User) -> Import:
         return imported
     if not (imported.has_failed or imported.is_checked) or not imported.file:
         raise Refused("This list cannot be checked again. Upload it again.")
-    return _queue(imported, State.QUEUED)
+    return _queue(imported, State.QUEUED if imported.was_opened else State.ARRIVED)
 
 
 @transaction.atomic

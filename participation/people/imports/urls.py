@@ -7,6 +7,7 @@ urlpatterns = [
     path("staff/people/import/", views.Lists.as_view(), name="list"),
     path("staff/people/import/<int:pk>/", views.OneList.as_view(), name="detail"),
     path("staff/people/import/<int:pk>/columns/", asking_views.Columns.as_view(), name="columns"),
+    path("staff/people/import/<int:pk>/reading/", asking_views.Reading.as_view(), name="reading"),
     path("staff/people/import/<int:pk>/words/", asking_views.Words.as_view(), name="words"),
     path("staff/people/import/<int:pk>/alike/", asking_views.Alike.as_view(), name="alike"),
     path("staff/people/import/<int:pk>/progress/", views.Progress.as_view(), name="progress"),

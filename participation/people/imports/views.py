@@ -81,12 +81,9 @@ class Lists(ActOnForm, StaffList):
     form_class = UploadForm
     refused_at = "file"
 
-    def act(self, form) -> str:
+    def act(self, form) -> Import:
         file, whole_list = form.cleaned_data["file"], form.cleaned_data["whole_list"]
-        imported = upload_list(
-            file=file, name=file.name, whole_list=whole_list, by=self.request.user
-        )
-        return f"{imported.get_absolute_url()}columns/"
+        return upload_list(file=file, name=file.name, whole_list=whole_list, by=self.request.user)
 
     def look_up(self, rows: list[Import]) -> None:
         self.page_of = addresses("imports:detail")

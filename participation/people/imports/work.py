@@ -1,12 +1,13 @@
-"""The worker's side of a list: check it or apply it, and say how far it is.
+"""The worker's side of a list: open it, check it or apply it, and say how far it is.
 
 Checking writes its lines in batches and can be begun again. Applying is one transaction that holds the
 row of the import locked: a worker that is killed takes all it wrote with it, and its lock.
 """
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from itertools import islice
+from typing import IO
 
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -14,14 +15,16 @@ from django.utils import timezone
 
 from base.core.facts import record_fact
 from base.core.jobs import Hold, TakenOver
+from base.core.refused import Refused
 
 from . import applying
 from .applying import HISTORY
 from .cleaning import Cleaner, Meanings
+from .fields import guess, is_equality
 from .judging import count, end_those_who_wait, judge
 from .judging.statements import CUSTOMERS, LINES
-from .models import Import
-from .reading import Shape, open_rows
+from .models import ColumnMatch, Import, key_of
+from .reading import Shape, look_at, open_rows
 from .staging import pour
 
 State = Import.State
@@ -34,11 +37,43 @@ CHANGED_MEANWHILE = (
 
 
 def work_on(hold: Hold) -> None:
-    """Check or apply what was claimed."""
-    if hold.row.state == State.APPLYING:
-        apply(hold)
-    else:
-        check(hold)
+    """Open, check or apply what was claimed."""
+    {State.LOOKING: look, State.CHECKING: check, State.APPLYING: apply}[hold.row.state](hold)
+
+
+def look(hold: Hold) -> None:
+    """Find out how the file is to be read; what it is, and what is wrong with it, only a worker sees."""
+    imported = hold.row
+    hold.tell("Opening the file", 10)
+    with stored_file(imported) as file:
+        found = look_at(file, **imported.chosen)
+        known = ColumnMatch.objects.filter(key=key_of(found.headings)).first()
+        if known and known.is_read_otherwise(found.shape.encoding, imported.chosen):
+            found = look_at(file, encoding=known.encoding)
+    hold.finish(
+        State.UPLOADED,
+        shape=found.shape.as_json(),
+        offers=found.offers,
+        headings=found.headings,
+        samples=[without_equality(found.headings, line) for line in found.samples],
+        columns=known.columns_of(found.headings) if known else guess(found.headings),
+        same_people=known.same_people if known else {},
+    )
+
+
+@contextmanager
+def stored_file(imported: Import) -> Iterator[IO[bytes]]:
+    try:
+        stored = imported.file.open("rb")
+    except FileNotFoundError:
+        raise Refused("The file of this list is not there any more. Upload it again.") from None
+    with stored:
+        yield stored.file
+
+
+def without_equality(headings: list[str], line: list[str]) -> list[str]:
+    named = zip(headings, line, strict=False)
+    return ["" if is_equality(heading) else cell for heading, cell in named]
 
 
 def check(hold: Hold) -> None:
@@ -101,8 +136,8 @@ def _read(hold: Hold, meanings: Meanings) -> None:
         short_lines=shape.kind == "xlsx",
     )
     with (
-        imported.file.open("rb") as stored,
-        closing(open_rows(stored.file, shape, reached)) as lines,
+        stored_file(imported) as file,
+        closing(open_rows(file, shape, reached)) as lines,
     ):
         while batch := [clean(*line) for line in islice(lines, BATCH)]:
             with transaction.atomic():

@@ -15,6 +15,13 @@ from ..house_rules import IMPORT_KEPT_DAYS
 #: What a list may do to our records, as it is counted; one that does none of it is done.
 CHANGES = ("added", "changed", "ended", "waits", "differences")
 
+#: How operating systems and databases say that nothing more can be written.
+DISK_IS_FULL = ("No space left", "disk is full", "Disk quota exceeded")
+NO_ROOM = (
+    "There is no room left where the portal keeps its files. Nothing was applied. "
+    "Tell whoever looks after the portal, then try again."
+)
+
 
 class ImportQuerySet(JobQuerySet):
     def held_too_long(self):
@@ -35,6 +42,8 @@ class Import(Job):
     """
 
     class State(models.TextChoices):
+        ARRIVED = "arrived", "Waiting to be opened"
+        LOOKING = "looking", "Being opened"
         UPLOADED = "uploaded", "Columns to match"
         QUEUED = "queued", "Waiting to be checked"
         CHECKING = "checking", "Being checked"
@@ -45,7 +54,11 @@ class Import(Job):
         FAILED = "failed", "Stopped"
         DISCARDED = "discarded", "Thrown away"
 
-    CLAIMS = {State.QUEUED: State.CHECKING, State.TO_APPLY: State.APPLYING}
+    CLAIMS = {
+        State.ARRIVED: State.LOOKING,
+        State.QUEUED: State.CHECKING,
+        State.TO_APPLY: State.APPLYING,
+    }
     FAILED = State.FAILED
     STALE_SECONDS = "IMPORT_STALE_SECONDS"
     GIVEN_UP = "The worker stopped {attempts} times. Nothing was applied."
@@ -53,8 +66,16 @@ class Import(Job):
 
     file = models.FileField(upload_to="imports/%Y/", blank=True)
     file_name = models.CharField(max_length=150)
-    shape = models.JSONField(help_text="How to read the file: kind, encoding, delimiter.")
-    headings = models.JSONField()
+    shape = models.JSONField(default=dict, help_text="How to read the file, once it was opened.")
+    offers = models.JSONField(
+        default=dict,
+        db_default={},
+        help_text="How else it could be read: its sheets, or the letters it may be written in.",
+    )
+    chosen = models.JSONField(
+        default=dict, db_default={}, help_text="The sheet or the letters that somebody has chosen."
+    )
+    headings = models.JSONField(default=list)
     samples = models.JSONField(default=list, help_text="The first lines, to match columns by.")
     columns = models.JSONField(default=list, help_text="What each column is, in their order.")
     same_people = models.JSONField(
@@ -69,7 +90,7 @@ class Import(Job):
         help_text="Somebody has looked at the lines that cannot be read, and ends the missing.",
     )
 
-    state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
+    state = models.CharField(max_length=10, choices=State, default=State.ARRIVED)
     counts = models.JSONField(default=dict, help_text="Lines by verdict, as last checked.")
     unknown = models.JSONField(default=dict, help_text="The file's words that we have none for.")
 
@@ -120,6 +141,21 @@ class Import(Job):
     def can_be_discarded(self) -> bool:
         """What is not in a worker's hands, and not done, can be thrown away."""
         return self.state in (self.State.UPLOADED, self.State.CHECKED, self.State.FAILED)
+
+    @property
+    def was_opened(self) -> bool:
+        """We know what is in the file, as far as its headings."""
+        return bool(self.headings)
+
+    @property
+    def can_be_matched(self) -> bool:
+        """Its columns can be matched, for the first time or anew, and it can be read in another way."""
+        return bool(self.file) and self.was_opened and not (self.is_unfinished or self.is_applied)
+
+    def why_it_failed(self, problem: Exception) -> str:
+        if any(sign in str(problem) for sign in DISK_IS_FULL):
+            return NO_ROOM
+        return super().why_it_failed(problem)
 
     @property
     def changes_something(self) -> bool:

@@ -20,10 +20,23 @@ class ColumnMatch(models.Model):
         db_default={},
         help_text="What was said of references that are alike, as in ``Import``.",
     )
+    encoding = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The letters that somebody chose for lists that do not say so.",
+    )
     matched_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return ", ".join(self.columns)
+
+    def is_read_otherwise(self, encoding: str, chosen: dict[str, str]) -> bool:
+        """Somebody chose other letters for lists like this, and did not choose again for this one."""
+        if not self.encoding or encoding.startswith("utf") or not encoding:
+            return False
+        return encoding != self.encoding and not chosen.get("encoding")
 
     def columns_of(self, headings: list[str]) -> list[str]:
         return [self.columns.get(plain(heading), "") for heading in headings]
