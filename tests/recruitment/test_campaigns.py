@@ -79,7 +79,10 @@ def test_each_piece_gets_a_code_and_its_own_count(client, morag):
     count_visit(link)
     count_visit(link)
     count_recruit(
-        joining=Joining.objects.create(answers={}, applied_at=timezone.now()), code=link.code
+        joining=Joining.objects.create(
+            answers={}, applied_at=timezone.now(), customer=make_customer()
+        ),
+        code=link.code,
     )
     counts = {row.pk: (row.visited, row.joined) for row in Link.objects.with_counts()}
     assert counts == {link.pk: (2, 1), other.pk: (0, 0)}

@@ -86,7 +86,7 @@ def test_the_code_is_remembered_until_join_is_sent(client):
 
 def test_somebody_counts_as_joined_once_their_address_is_proved():
     link = make_piece()
-    joining = make_joining(email="jean@example.org")
+    joining = make_joining(email="jean@example.org", customer=make_joined_customer("Jean"))
 
     count_recruit(joining=joining, code=link.code)
     count_recruit(joining=joining, code=link.code)

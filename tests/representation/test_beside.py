@@ -8,7 +8,7 @@ from django.utils import timezone
 from participation.joining.involvement.models import Joining
 from participation.joining.involvement.services import express_interest
 from participation.joining.recruitment.models import Recruit
-from participation.joining.recruitment.stats import who_joined
+from participation.joining.recruitment.stats import by_campaign, who_joined
 from participation.joining.selection.services import (
     draw_people,
     fix_list,
@@ -16,14 +16,14 @@ from participation.joining.selection.services import (
     stand_down,
 )
 from participation.people.customers.models import Customer
-from participation.people.equality.models import CountedTable, Question
-from participation.people.equality.services import answer_question
+from participation.people.equality.models import CountedTable
 from participation.reach.representation.characteristics import CHARACTERISTICS
 from participation.reach.representation.comparing import TOO_FEW
 from participation.reach.representation.stats import beside_customers
 from participation.reach.representation.tallies import on_record
 from participation.reach.segments.models import Segment
 from tests.factories.activities import make_opportunity
+from tests.factories.equality import make_answered
 from tests.factories.people import make_customer
 from tests.factories.recruitment import make_campaign, make_piece
 
@@ -115,22 +115,23 @@ def test_those_who_joined_through_a_campaign_are_compared_and_small_numbers_hidd
     assert found["Tenant"][1] is None  # it would give the other away
 
 
-def test_what_people_told_us_is_kept_for_the_campaign_and_not_counted_for_each_look():
-    customers = people(60, "tenant")
+def test_of_those_who_joined_through_a_campaign_nothing_is_told_of_what_they_told_us():
     campaign = make_campaign()
-    joined(campaign, customers[:40])
-    question = Question.objects.asked().get(code="sex")
-    female, male = question.options.order_by("pk")
-    for number, customer in enumerate(customers):
-        answer_question(customer=customer, question=question, option=female if number % 2 else male)
+    joined(campaign, make_answered(40, "sex", "female"))
 
-    first = rows(dict(who_joined(campaign))["Sex"])
-    answer_question(customer=customers[0], question=question, option=female)
-    second = rows(dict(who_joined(campaign))["Sex"])
+    assert [title for title, _ in who_joined(campaign)] == ["Tenure", "Region", "Age"]
+    assert not CountedTable.objects.exists()
 
-    assert first == second
-    assert {people for _, people, _ in first.values()} == {20}
-    assert CountedTable.objects.filter(key__endswith=f"sex of campaign {campaign.pk}").count() == 1
+
+def test_somebody_who_is_not_in_our_housing_records_is_not_counted_for_a_campaign():
+    campaign = make_campaign()
+    tenant = make_customer("Jean", tenure="tenant")
+    joined(campaign, [tenant, make_customer("Made up", tenure="tenant", reference=None)])
+
+    (_, by_tenure), *_ = who_joined(campaign)
+
+    assert by_tenure.people.of == 1
+    assert by_campaign()[campaign.pk].joined == 1
 
 
 def test_the_page_of_a_campaign_leads_there_and_says_when_there_are_too_few(client, morag):

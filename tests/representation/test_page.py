@@ -248,17 +248,21 @@ def test_what_people_told_us_is_never_shown_by_place(staff, place, answers):
         assert "Nothing to show" in staff.get(FILE, {"by": by, "beside": beside}).content.decode()
 
 
-def test_a_part_that_leaves_out_only_a_few_is_not_shown_beside_the_whole(staff, drop_in):
-    everybody = people(60)
-    said(everybody[:30], "sex", "female")
-    said(everybody[30:], "sex", "male")
-    walk = make_past_event("Walk", days_ago=0, kind=kinds.ESTATE_WALK.code)
-    took_part(drop_in, everybody[:20] + everybody[30:50])
-    took_part(walk, [everybody[21], everybody[22]])
+@pytest.mark.parametrize("by", ["sex", "disability", "ethnicity"])
+@pytest.mark.parametrize("part", ["kind-drop_in", "level-influence"])
+def test_what_people_told_us_is_never_shown_of_a_part_of_those_who_took_part(staff, by, part):
+    page = staff.get(PAGE, {"by": by, "part": part}).content.decode()
 
-    page = staff.get(PAGE, {"by": "sex", "part": "kind-drop_in"}).content.decode()
+    assert "never of one kind or level" in page
+    assert "Nothing to show" in staff.get(FILE, {"by": by, "part": part}).content.decode()
 
-    assert "the few who did not could be worked out" in page
+
+@pytest.mark.parametrize("beside", ["age", "tenure", "ethnicity"])
+def test_what_people_told_us_is_shown_by_itself(staff, beside):
+    page = staff.get(PAGE, {"by": "sex", "beside": beside}).content.decode()
+
+    assert "Look at it by itself" in page
+    assert "Nothing to show" in staff.get(FILE, {"by": "sex", "beside": beside}).content.decode()
 
 
 def test_a_name_that_would_run_as_a_formula_is_only_text(staff):

@@ -182,8 +182,12 @@ class Visits(models.Model):
 
 class RecruitQuerySet(models.QuerySet):
     def counted(self):
-        """Who has joined: sent it and, where there is an address to prove, proved it."""
-        return self.filter(joining__applied_at__isnull=False)
+        """Who has joined: sent it and, where there is an address to prove, proved it; and has a
+        housing reference, so that nobody whom somebody made up is counted.
+        """
+        return self.filter(
+            joining__applied_at__isnull=False, joining__customer__reference__isnull=False
+        )
 
 
 class Recruit(models.Model):

@@ -7,15 +7,9 @@ from django.db.models.functions import Coalesce
 
 from base.core.measures import measure
 from participation.people.customers.models import Customer
-from participation.reach.representation.characteristics import CHARACTERISTICS, ON_RECORD, YEARLY
-from participation.reach.representation.stats import (
-    BEING_COUNTED,
-    Comparison,
-    beside_customers,
-)
+from participation.reach.representation.stats import Comparison, on_record_beside
 from participation.reach.representation.tallies import on_record
 
-from .counted import answers_of_joined, joinings_through
 from .models import Campaign, Link, LinkQuerySet, Recruit, Visits
 
 
@@ -31,7 +25,8 @@ def visited(links: LinkQuerySet) -> int:
 @measure(
     "Joined through it",
     "People who followed it, sent Join in the same browser and, where they gave an email address, "
-    "proved it. Those who had joined before are not counted.",
+    "proved it, once we have found them in our housing records. Those who had joined before are not "
+    "counted.",
 )
 def joined(links: LinkQuerySet) -> int:
     return Recruit.objects.counted().filter(link__in=links).count()
@@ -102,19 +97,10 @@ def told_by_neighbours() -> tuple[int, Reached]:
 @measure(
     "Who joined, beside all our customers",
     "Customers who joined through the campaign, each once, by what they are now, beside all current "
-    "customers. What people told us about themselves is of those who answered, and counted anew only "
-    "when enough answers have changed. Numbers of few people are not shown.",
+    "customers. Numbers of few people are not shown, nor is anything of what people told us about "
+    "themselves: that is counted of all who took part in a year alone.",
 )
 def who_joined(campaign: Campaign) -> list[tuple[str, Comparison]]:
-    joined = joinings_through(campaign.pk).values("customer")
-    beside = beside_customers(
-        on_record(Customer.objects.current().filter(pk__in=joined)), hide_small=True
-    )
-    found = []
-    for one in (CHARACTERISTICS[code] for code in dict.fromkeys((*ON_RECORD, *YEARLY))):
-        if one.question:
-            comparison = answers_of_joined.lately(campaign.pk, one.code).found or BEING_COUNTED
-        else:
-            comparison = beside[one.code]
-        found.append((one.title, comparison))
-    return found
+    recruits = Recruit.objects.counted().filter(link__campaign=campaign)
+    joined = Customer.objects.current().filter(pk__in=recruits.values("joining__customer"))
+    return on_record_beside(on_record(joined), hide_small=True)

@@ -35,6 +35,8 @@ class Rule:
     #: They go instead of moving: always, or where somebody else would come to read them.
     drop: bool = False
     secret: bool = False
+    #: What the log calls it when they come or go; as secret as the rows.
+    in_the_log: tuple[str, ...] = ()
 
     #: When a person is erased, rows go, lose the person's words, or stay for the figures. A file
     #: that goes or is blanked is deleted.

@@ -10,6 +10,7 @@ declare(
         "Equality answers",
         one_per=("question_id",),
         secret=True,
+        in_the_log=("equality_answer_given", "equality_answers_removed"),
         erase="delete",
         own_copy=("question", "option", "prefer_not_to_say", "answered_on"),
     ),

@@ -85,6 +85,11 @@ class Answer(models.Model):
     option = models.ForeignKey(Option, models.PROTECT, null=True, blank=True)
     prefer_not_to_say = models.BooleanField(default=False)
     answered_on = models.DateField(auto_now=True)
+    counted_in = models.IntegerField(
+        default=0,
+        editable=False,
+        help_text="Answers of one number were counted in the same columns of figures; 0: in none.",
+    )
 
     objects = AnswerQuerySet.as_manager()
 
@@ -108,8 +113,8 @@ class CountedTable(models.Model):
     """One table of equality answers as it was counted on one day: kept, and shown until the next.
 
     Figures are never counted anew for whoever looks, because what differs between two looks is what
-    one person answered in between. ``key`` names what was asked and how it was broken down;
-    ``counts`` holds whole counts and is read by ``stats`` alone, which hides the small ones.
+    one person answered in between. ``key`` names the question; ``counts`` holds whole counts, of
+    everybody and of who took part by year, and is read by ``stats`` alone, which hides the small ones.
     """
 
     key = models.CharField(max_length=100)

@@ -93,16 +93,15 @@ ON_RECORD = ("tenure", "region", "age")
 def why_not_together(one: Characteristic, other: Characteristic) -> str:
     """Why two may not be set beside each other; empty where they may.
 
-    Nothing that people told us for equality monitoring is shown for less than the whole landlord
-    (equality monitoring guidance, section 5, cross-tables).
+    What people told us for equality monitoring is shown of all who took part, and of no part of them.
     """
     if one == other:
         return "Choose two different things to compare by."
     if one.is_place and other.is_place:
         return "Choose a place only once."
-    if (one.is_place and other.question) or (other.is_place and one.question):
+    if one.question or other.question:
         return (
-            "We never show what people told us about themselves by area: in a small place somebody "
-            "could be recognised. Choose something else to set beside it."
+            "We never show what people told us about themselves by area, age or anything else: in a "
+            "small group somebody could be recognised. Look at it by itself."
         )
     return ""

@@ -68,10 +68,9 @@ def tally_of(codes: list[str], slices: list[tuple[int, str, str]]) -> Tally:
 
 
 @counted_lately(kept=False)
-def answers_of(codes: list[str]) -> AnswerTable | None:
+def answers_of(code: str) -> AnswerTable | None:
     """The table of answers is a row, which is there or is made now. What is in it stays in its row."""
-    by = [CHARACTERISTICS[code] for code in codes]
-    return kept_answers(by, [one for one in by if one.question])
+    return kept_answers(CHARACTERISTICS[code])
 
 
 @counted_lately(fresh=60, ahead=lambda: [()])

@@ -14,6 +14,10 @@ from .characteristics import CHARACTERISTICS, Characteristic, why_not_together
 from .models import PopulationSource
 from .stats import YEARS, ParticipationSlice
 
+NEVER_IN_PARTS = (
+    "What people told us about themselves is shown of all who took part in a year, never of one kind or "
+    "level: two such tables could differ by one person. Choose “Anything”."
+)
 BY = [(code, one.title) for code, one in CHARACTERISTICS.items()]
 
 
@@ -53,6 +57,9 @@ class Ask(forms.Form):
             why = why_not_together(*self.characteristics)
             if why:
                 self.add_error("beside", why)
+        by = CHARACTERISTICS.get(self.cleaned_data.get("by", ""))
+        if by and by.question and self.cleaned_data.get("part"):
+            self.add_error("part", NEVER_IN_PARTS)
         self.check_source()
 
     def check_source(self):

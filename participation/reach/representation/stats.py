@@ -4,13 +4,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet, Value
-
 from base.core.counted_tables import Cells, Column, Group, Tally, is_unknown, publishable
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.measures import measure
 from base.core.periods import FinancialYear
-from participation.people.equality.stats import AnswerTable, answer_table
+from participation.people.equality.stats import AnswerTable
 
 from .characteristics import AGE_BANDS, CHARACTERISTICS, ON_RECORD, Characteristic
 from .comparing import Compared, compare
@@ -61,7 +59,6 @@ BEING_COUNTED = Comparison(withheld="This is being counted: look again in a minu
 NOT_ASKED = Comparison(withheld="This question is not asked at the moment.")
 NOT_COUNTED = "We count this for the last three years only."
 TOO_SOON = "Too few people have told us about themselves since we last counted. We show this once more have."
-TOO_CLOSE = "Nearly everybody who took part did this, so the few who did not could be worked out."
 
 
 @measure(
@@ -73,11 +70,14 @@ TOO_CLOSE = "Nearly everybody who took part did this, so the few who did not cou
 def who_takes_part(
     by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]
 ) -> list[Comparison]:
-    """One comparison for each taking part asked about, the same characteristics in all."""
-    questions = [one for one in by if one.question]
-    if not questions:
-        return _compared(tally(by, slices), slices)
-    return _from_answers(kept_answers(by, questions), slices)
+    """One comparison for each taking part asked about, the same characteristics in all.
+
+    What people told us is counted by itself and by year alone: no column of it may be chosen.
+    """
+    if any(one.question for one in by):
+        (asked,) = by
+        return _from_answers(kept_answers(asked), slices)
+    return _compared(tally(by, slices), slices)
 
 
 def who_takes_part_lately(
@@ -86,7 +86,8 @@ def who_takes_part_lately(
     """The same for a page, which waits for no count: what was found lately, or that it is being counted."""
     codes = tuple(one.code for one in by)
     if any(one.question for one in by):
-        ready, kept = answers_of.lately(codes)
+        (asked,) = codes
+        ready, kept = answers_of.lately(asked)
         return _from_answers(kept, slices) if ready else [BEING_COUNTED] * len(slices)
     counted_at, found = tally_of.lately(codes, tuple(one.plain for one in slices))
     if found is None:
@@ -147,36 +148,20 @@ def on_record_beside(
     return [(CHARACTERISTICS[code].title, found[code]) for code in ON_RECORD]
 
 
-def answers_beside_customers(by: Characteristic, rows: QuerySet, *, name: str) -> Comparison:
-    """The same by what they told us: counted rarely and kept, like every table of answers.
-
-    ``rows`` name a ``customer``; ``name`` is their own, so that the table is kept for them.
-    """
-    kept = answer_table([by.question], [rows.annotate(slice=Value(THESE))], name=name)
-    if kept is None:
-        return NOT_ASKED
-    if not kept.is_counted(THESE):
-        return Comparison(withheld=TOO_SOON, counted_on=kept.counted_on)
-    cells = kept.shown(THESE, whole=THESE) or {}
-    comparison = _comparison(cells, kept.tally, THESE, kept.threshold)
-    return replace(comparison, counted_on=kept.counted_on)
-
-
 def _from_answers(
     kept: AnswerTable | None, slices: Sequence[ParticipationSlice]
 ) -> list[Comparison]:
+    if any(one.kind or one.level for one in slices):
+        raise ValueError("What people told us is counted by year alone.")
     return [NOT_ASKED if kept is None else _from_kept(kept, one) for one in slices]
 
 
 def _from_kept(kept: AnswerTable, slice_: ParticipationSlice) -> Comparison:
     if slice_.year <= FinancialYear.current().start_year - YEARS:
         return Comparison(withheld=NOT_COUNTED, counted_on=kept.counted_on)
-    if not kept.is_counted(slice_.slice, str(slice_.year)):
+    if not kept.is_counted(slice_.slice):
         return Comparison(withheld=TOO_SOON, counted_on=kept.counted_on)
-    cells = kept.shown(slice_.slice, whole=str(slice_.year))
-    if cells is None:
-        return Comparison(withheld=TOO_CLOSE, counted_on=kept.counted_on)
-    comparison = _comparison(cells, kept.tally, slice_.slice, kept.threshold)
+    comparison = _comparison(kept.shown(slice_.slice), kept.tally, slice_.slice, kept.threshold)
     return replace(comparison, counted_on=kept.counted_on)
 
 

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Count, QuerySet, Value, When
-from django.db.models.functions import Concat
+from django.db.models import Count, QuerySet
 
 from base.core.counted_tables import NOT_RECORDED, Column, Group, Tally, summed
 from base.core.periods import FinancialYear
@@ -61,35 +60,14 @@ def tally(by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]) ->
     )
 
 
-def kept_answers(
-    by: Sequence[Characteristic], questions: Sequence[Characteristic]
-) -> AnswerTable | None:
-    """Every slice is counted together, so that all of a table is of one day."""
+def kept_answers(asked: Characteristic) -> AnswerTable | None:
+    """Every year is counted together, so that all of a table is of one day."""
     first = FinancialYear.current().start_year - YEARS + 1
     years = [FinancialYear.starting(first + n) for n in range(YEARS)]
-    start = Case(
-        *(
-            When(day__gte=one.first, day__lte=one.last, then=Value(str(one.start_year)))
-            for one in years
-        ),
-        output_field=CharField(),
-    )
-    rows = Engagement.objects.of_customers().filter(
-        day__gte=years[0].first, day__lte=years[-1].last
-    )
     return answer_table(
-        [one.question for one in questions],
-        [
-            rows.annotate(slice=start),
-            rows.annotate(slice=_slice(start, " kind ", "activity__kind")),
-            rows.annotate(slice=_slice(start, " level ", "activity__level__code")),
-        ],
-        by={one.code: one.expression for one in by if one.expression is not None},
+        asked.question,
+        {str(one.start_year): Engagement.objects.of_customers().within(one) for one in years},
     )
-
-
-def _slice(year: Case, what: str, field: str) -> Concat:
-    return Concat(year, Value(what), field, output_field=CharField())
 
 
 def on_record(people: QuerySet) -> dict[str, Column]:

@@ -1,10 +1,8 @@
-from itertools import combinations
-
 from celery import shared_task
 
 from base.core.periods import FinancialYear
 
-from .characteristics import CHARACTERISTICS, why_not_together
+from .characteristics import CHARACTERISTICS
 from .stats import ParticipationSlice, who_takes_part
 
 
@@ -16,10 +14,6 @@ def count_answers_ahead() -> None:
     asks for it first.
     """
     this_year = [ParticipationSlice(FinancialYear.current().start_year)]
-    alone = [(one,) for one in CHARACTERISTICS.values()]
-    pairs = [
-        pair for pair in combinations(CHARACTERISTICS.values(), 2) if not why_not_together(*pair)
-    ]
-    for by in (*alone, *pairs):
-        if any(one.question for one in by):
-            who_takes_part(by, this_year)
+    for one in CHARACTERISTICS.values():
+        if one.question:
+            who_takes_part([one], this_year)

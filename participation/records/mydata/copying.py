@@ -99,7 +99,7 @@ def everything_about(
         {
             "name": "Our log about you",
             "headings": ["When", "What"],
-            "rows": list(holding.log_of(customer)),
+            "rows": list(holding.log_of(customer, secrets_too=secrets_too)),
         },
     ]
     return {

@@ -17,7 +17,7 @@ from base.core.changes import changes_of
 from base.core.models import Fact
 from base.core.templatetags.words import clock
 from participation.people.customers.models import Customer
-from participation.people.customers.personal_rows import Relation
+from participation.people.customers.personal_rows import DECLARED, Relation
 
 from ..relations import further_relations, relations
 
@@ -96,8 +96,13 @@ def account_details(customer: Customer) -> list[tuple[str, str]]:
     ]
 
 
-def log_of(customer: Customer) -> Iterator[list[str]]:
-    for line in Fact.objects.about(customer).order_by("at", "pk").iterator(chunk_size=500):
+def log_of(customer: Customer, *, secrets_too: bool) -> Iterator[list[str]]:
+    """Without secrets not even that somebody told us something, and when: others read this copy."""
+    lines = Fact.objects.about(customer)
+    if not secrets_too:
+        rules = [one.rule for one in DECLARED.values() if one.rule and one.rule.secret]
+        lines = lines.exclude(what__in=[name for rule in rules for name in rule.in_the_log])
+    for line in lines.order_by("at", "pk").iterator(chunk_size=500):
         yield [moment(line.at), line.what.replace("_", " ").capitalize()]
 
 
