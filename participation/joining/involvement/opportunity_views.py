@@ -167,8 +167,12 @@ class PeopleFor(StaffList):
         return "People we could ask"
 
     def everything(self):
-        found = people_for(self.opportunity).select_related("tenure", "area")
-        return found.prefetch_related("preferences")
+        """No more than is shown, and no further join: of many people the database then reads their ticks
+        before it knows whom we may invite."""
+        shown = people_for(self.opportunity).only(
+            *("name", "email", "phone", "joined_at", "tenure", "area", "level")
+        )
+        return shown.prefetch_related("preferences", "tenure", "area")
 
     def look_up(self, rows: list[Customer]) -> None:
         self.page_of = addresses("customers:detail")
