@@ -5,6 +5,8 @@ import uuid
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.ratelimit import consume, respond_429
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
@@ -13,6 +15,8 @@ from base.core.house_rules import BRAND_NAME
 from participation.messages.contact.services import send_to_address
 
 WRONG_CODE = "That code is not right. Check it, or use the newest one that you have"
+#: Emails that anybody can make us send by typing an address.
+ANSWERS_TO_ANYBODY = ("account/email/unknown_account", "account/email/account_already_exists")
 
 
 class PortalAdapter(DefaultAccountAdapter):
@@ -36,7 +40,13 @@ class PortalAdapter(DefaultAccountAdapter):
         return not just_set_up.exists() and super().is_reauthentication_required(app=app, **kwargs)
 
     def send_mail(self, template_prefix, email, context):
-        """A code or a notice about signing in becomes a message like any other."""
+        """A code or a notice about signing in becomes a message like any other.
+
+        One address gets so many codes and no more; what else happened with an account is always told.
+        """
+        is_asked_for = "code" in context or template_prefix in ANSWERS_TO_ANYBODY
+        if is_asked_for and not consume(self.request, action="code_to_address", key=email.lower()):
+            raise ImmediateHttpResponse(respond_429(self.request))
         mail = self.render_mail(template_prefix, email, context)
         send_to_address(
             email,

@@ -59,7 +59,7 @@ def with_account(period: Period) -> Share:
     "the year; the others were helped by an officer.",
 )
 def joined(period: Period) -> Share:
-    people = Customer.objects.filter(period.holds("joined_at"))
+    people = Customer.objects.filter(period.holds("joined_at"), unconfirmed_since=None)
     sent = Joining.objects.filter(applied_at__isnull=False, customer__in=people)
     return Share(sent.values("customer").distinct().count(), people.count())
 

@@ -34,8 +34,16 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 #: Beside allauth's own: how often one connection may write to us without signing in. A hall full of people
 #: shares one, and so do the customers of a mobile network.
 ACCOUNT_RATE_LIMITS = {
-    "tell_us": env("TELL_US_RATE", default="60/h/ip"),
-    "join": env("JOIN_RATE", default="100/h/ip"),
+    "tell_us": env("TELL_US_RATE", default="60/h/ip,300/d/ip"),
+    "join": env("JOIN_RATE", default="100/h/ip,300/d/ip"),
+    # Whoever asks for a code makes us write to an address that need not be theirs: allauth's own rates by the
+    # minute, and beside them by the hour and the day.
+    "request_login_code": "20/m/ip,200/h/ip,600/d/ip,3/m/key,10/h/key,20/d/key",
+    "reset_password": "20/m/ip,200/h/ip,600/d/ip,5/m/key,10/h/key,20/d/key",
+    "signup": "20/m/ip,200/h/ip,600/d/ip",
+    "manage_email": "10/m/user,20/h/user,40/d/user",
+    # Of all codes to one address together, whichever page they were asked for on.
+    "code_to_address": "10/h/key,20/d/key",
 }
 ACCOUNT_FORMS = {
     "login": "base.accounts.forms.SignIn",

@@ -22,7 +22,7 @@ from participation.people.customers.models import Channel
 from participation.people.customers.phones import why_no_text
 
 from .bounces import is_broken, since_when
-from .models import Message
+from .models import Message, Purpose
 from .rules import taken_back
 from .signals import message_settled
 from .texts.gateways import Text, TextRefused, gateway
@@ -33,6 +33,8 @@ log = logging.getLogger(__name__)
 STALE = dt.timedelta(minutes=10)
 MAX_ATTEMPTS = 6
 SWEEP_BATCH = 500
+#: To one number; a household may share it.
+MOST_TEXTS = {dt.timedelta(hours=1): 10, dt.timedelta(days=1): 30}
 
 
 def due_message_ids() -> list[int]:
@@ -66,7 +68,7 @@ def claim(message_id: int) -> Message | None:
             message.state = Message.State.FAILED
             _settle(message)
             return None
-    if rule := taken_back(message):
+    if rule := taken_back(message) or too_many_texts(message):
         message.state, message.held_by_rule = Message.State.HELD, rule
         _settle(message)
         return None
@@ -75,6 +77,20 @@ def claim(message_id: int) -> Message | None:
     message.attempts += 1
     message.save(update_fields=["state", "claimed_at", "attempts", "error"])
     return message
+
+
+def too_many_texts(message: Message) -> str:
+    """The rule that keeps a number from being flooded, whatever somebody does here to make us text.
+
+    What the law or safety requires always goes.
+    """
+    if message.channel != Channel.SMS or message.purpose == Purpose.STATUTORY:
+        return ""
+    texts = Message.objects.filter(channel=Channel.SMS, address=message.address)
+    for within, most in MOST_TEXTS.items():
+        if texts.filter(sent_at__gt=timezone.now() - within).count() >= most:
+            return "too_many_texts"
+    return ""
 
 
 def deliver_claimed(message: Message) -> None:

@@ -83,6 +83,7 @@ HELD_BECAUSE = {
     "yearly_limit": "They have been asked often enough in the last 12 months",
     "not_a_customer": "They are no longer our customer",
     "called_off": "It was called off before it went",
+    "too_many_texts": "This number had as many texts as one gets within an hour or a day",
     "had_it": "They have this already: two records of theirs were joined",
 }
 
@@ -183,6 +184,11 @@ class Message(models.Model):
                 name="messages_for_people",
             ),
             models.Index(fields=["about", "state"], name="messages_about_something"),
+            models.Index(
+                fields=["address", "sent_at"],
+                condition=Q(channel="sms"),
+                name="texts_to_a_number",
+            ),
             models.Index(
                 fields=["customer", "due_at"],
                 condition=Q(purpose="invitation"),

@@ -261,9 +261,9 @@ def too_near(one: dt.datetime, other: dt.datetime) -> bool:
 
 def hold(channel: str, *, of: str = "") -> Q:
     field = f"{of}{DETAILS[Channel(channel)]}"
-    return (
-        Q(**{f"{field}__startswith": UK_MOBILES}) if channel == Channel.SMS else ~Q(**{field: ""})
-    )
+    if channel != Channel.SMS:
+        return ~Q(**{field: ""})
+    return Q(**{f"{field}__startswith": UK_MOBILES, f"{of}phone_unseen_since": None})
 
 
 def works(*, of: str = "") -> Q:

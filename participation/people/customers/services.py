@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.accounts.services import grant_role
-from base.core.audience import Role
+from base.core.audience import Audience, Role
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
@@ -49,6 +49,9 @@ def record_answers(
         for field in (*OWN_WORDS, *CHOSEN)
         if answers.get(field) or (field in answers and getattr(customer, field))
     ]
+    if "phone" in answers and customer.phone != answers["phone"]:
+        is_seen = by is not None and Audience.STAFF.admits(by)
+        customer.phone_unseen_since = None if is_seen else timezone.now()
     for field in OWN_WORDS:
         if field in answers:
             setattr(customer, field, answers[field])
@@ -86,8 +89,8 @@ def claim_record(*, user: User, email: str) -> Customer | None:
     if len(found) != 1:
         return None
     (customer,) = found
-    customer.user = user
-    customer.save(update_fields=["user"])
+    customer.user, customer.unconfirmed_since = user, None
+    customer.save(update_fields=["user", "unconfirmed_since"])
     grant_role(user=user, role=Role.CUSTOMER, why="Proved the email address on the record")
     record_fact("record_claimed", subject=customer, actor=user)
     return customer
@@ -103,6 +106,20 @@ def change_email(*, user: User, email: str) -> None:
     customer.save(update_fields=["email"])
     record_fact("details_changed", subject=customer, actor=user, source="me", sections=["email"])
     details_said.send(sender=Customer, customer=customer, fields=["email"])
+
+
+@transaction.atomic
+def confirm_details(*, customer: Customer, by: User) -> None:
+    """An officer has looked at what somebody typed: it is their number, and they are somebody.
+
+    Texts may go there, and a visitor who joined counts. Saying so again changes nothing.
+    """
+    customer = locked(customer)
+    if customer.phone_unseen_since is None and customer.unconfirmed_since is None:
+        return
+    customer.phone_unseen_since = customer.unconfirmed_since = None
+    customer.save(update_fields=["phone_unseen_since", "unconfirmed_since"])
+    record_fact("details_confirmed", subject=customer, actor=by)
 
 
 @transaction.atomic
@@ -134,6 +151,7 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
         setattr(record, field, getattr(first, field) or getattr(second, field))
     record.wants_results = newcomer.wants_results
     record.joined_at = record.joined_at or newcomer.joined_at or timezone.now()
+    record.phone_unseen_since = record.unconfirmed_since = None  # the officer has asked them
     record.save()
     newcomer_id = newcomer.pk
     newcomer.delete()

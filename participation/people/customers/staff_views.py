@@ -6,12 +6,14 @@ from django.views.generic import ListView, TemplateView
 from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, lines, link, quiet
-from base.core.views import FormAboutRow
+from base.core.views import FormAboutRow, OneButton
 
 from .models import Customer
 from .notes import add_note
 from .pages import ON_RECORD
+from .phones import why_no_text
 from .search import find_customers, marked
+from .services import confirm_details
 from .staff_forms import NoteForm, PeopleFilter
 
 
@@ -112,8 +114,20 @@ class Person(FormAboutRow):
         person = self.row
         return super().get_context_data(
             customer=person,
+            number_to_look_at=person.phone_unseen_since and not why_no_text(str(person.phone)),
             sections=ON_RECORD.about(person),
             notes=person.notes.select_related("author"),
             changes=changes_of(person, limit=5),
             **kwargs,
         )
+
+
+class ConfirmDetails(OneButton):
+    """The officer has spoken to them, or found the number elsewhere: it is theirs."""
+
+    audience = Audience.STAFF
+    model = Customer
+
+    def act(self, row: Customer) -> str:
+        confirm_details(customer=row, by=self.request.user)
+        return "Texts can go to this number now."

@@ -100,6 +100,10 @@ def _change(imported: Import, lines: dict[str, Any], which: str) -> None:
             f"{column} = CASE WHEN (l.changed & {bits_of(name)}) <> 0 THEN l.{column}"
             f" ELSE {CUSTOMERS}.{column} END"
         )
+    sets.append(
+        f"phone_unseen_since = CASE WHEN (l.changed & {bits_of('phone')}) <> 0 THEN NULL"
+        f" ELSE {CUSTOMERS}.phone_unseen_since END"
+    )
     changed = run(
         f"""UPDATE {CUSTOMERS} SET {", ".join(sets)} FROM {LINES} l
             WHERE l.customer_id = {CUSTOMERS}.id AND l.imported_id = %(id)s

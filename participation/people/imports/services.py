@@ -13,6 +13,7 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
+from participation.people.customers.services import confirm_details
 
 from .emptying import empty
 from .fields import COLUMNS, is_equality, label_of, plain, value_of
@@ -194,6 +195,8 @@ def settle(*, difference: Difference, choice: str, by: User) -> Difference:
         setattr(customer, field, value_of(difference.listed, field))
         customer.save()
         StatedValue.objects.filter(customer=customer, field=field).delete()
+    if field == "phone":
+        confirm_details(customer=customer, by=by)
     difference.settled_at, difference.settled_by = timezone.now(), by
     difference.save(update_fields=["choice", "settled_at", "settled_by"])
     record_fact(

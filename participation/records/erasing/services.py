@@ -39,6 +39,7 @@ EMPTIED = {
     "postcode": "",
     "email": "",
     "phone": "",
+    "phone_unseen_since": None,
     "preferred_channel": "",
     "language": "en",
     "support_notes": "",

@@ -25,6 +25,8 @@ from .moving import kept_text, move, move_back
 
 #: Filled from the other record where the one that is kept holds nothing.
 FILLED = (*OWN_WORDS, *CHOSEN, "date_of_birth", "started_on")
+#: What nobody had looked at until then.
+UNSEEN = ("phone_unseen_since", "unconfirmed_since")
 
 
 @transaction.atomic
@@ -143,6 +145,10 @@ def _fill(kept: Customer, away: dict[str, Any], user: User | None) -> dict[str, 
         if getattr(kept, field.attname) in (None, "") and away[name] not in (None, ""):
             filled[name] = [getattr(kept, field.attname), away[name]]
             setattr(kept, field.attname, field.to_python(away[name]))
+    for name in UNSEEN:  # an officer has looked at both
+        if before := getattr(kept, name):
+            filled[name] = [before, None]
+            setattr(kept, name, None)
     if kept.user is None and user is not None:
         kept.user = user
         filled["user"] = [None, user.pk]

@@ -15,7 +15,12 @@ from participation.messages.contact.consents import questions, record_choices
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
-from participation.people.customers.services import HOME, link_to_housing_record, record_answers
+from participation.people.customers.services import (
+    HOME,
+    confirm_details,
+    link_to_housing_record,
+    record_answers,
+)
 
 from ..models import Joining
 from .forms import channels_of
@@ -72,7 +77,10 @@ def apply_joining(*, joining: Joining, user: User | None) -> Joining:
     customer = Customer.objects.filter(user=user).first() if user else None
     known_before = customer is not None and customer.joined_at is not None
     if customer is None:
-        customer = Customer.objects.create(name=answers["name"], user=user)
+        unconfirmed_since = None if user else timezone.now()
+        customer = Customer.objects.create(
+            name=answers["name"], user=user, unconfirmed_since=unconfirmed_since
+        )
     if customer.reference:
         for field in HOME:
             if getattr(customer, field):
@@ -121,12 +129,14 @@ def apply_after_sign_in(*, joining_id: int, user: User) -> bool:
 
 @transaction.atomic
 def settle_joining(*, joining: Joining, by: User) -> None:
-    """An officer has dealt with it; saying so again changes nothing."""
+    """An officer has dealt with it, and so has looked at who it is; saying so again changes nothing."""
     settled = Joining.objects.filter(pk=joining.pk, settled_at=None).update(
         settled_at=timezone.now(), settled_by=by
     )
     if settled:
         record_fact("joining_settled", subject=joining, actor=by)
+        if joining.customer is not None:
+            confirm_details(customer=joining.customer, by=by)
 
 
 @transaction.atomic
@@ -137,6 +147,7 @@ def link_joining(*, joining: Joining, record: Customer, by: User) -> Customer:
         settle_joining(joining=joining, by=by)
         return joining.customer or record
     customer = link_to_housing_record(newcomer=joining.customer, record=record, by=by)
+    joining.refresh_from_db()  # it names the record now
     settle_joining(joining=joining, by=by)
     return customer
 

@@ -240,7 +240,7 @@ class Join(NamedUrlSessionWizardView):
     @transaction.atomic
     def send_once(self) -> str:
         user = self.request.user if self.request.user.is_authenticated else None
-        # Whoever gives a phone number gets a text there: nobody makes us text a list of numbers.
+        # An officer looks at each, and each address gets a code: nobody makes us write to a list of them.
         if user is None and not consume(self.request, action="join"):
             raise Refused(
                 "Many people have joined from your connection. Wait an hour, or ring us."

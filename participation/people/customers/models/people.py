@@ -21,9 +21,11 @@ class CustomerQuerySet(models.QuerySet):
         return self.filter(ended_on=None, erased_at=None)
 
     def counted(self):
-        """Of those, whoever is one of "all our customers" in a figure: nobody of ``outsiders``."""
+        """Of those, whoever is one of "all our customers" in a figure: nobody of ``outsiders``, and no
+        visitor whom we know by their own word alone."""
         # By the few tenures, not by the people: listing those goes through all customers once more.
-        return self.current().exclude(tenure__in=Tenure.objects.filter(counts_as_customer=False))
+        confirmed = self.current().filter(unconfirmed_since=None)
+        return confirmed.exclude(tenure__in=Tenure.objects.filter(counts_as_customer=False))
 
     def outsiders(self):
         """People we work with and write to who are not our customers: partner agencies, volunteers."""
@@ -87,6 +89,18 @@ class Customer(models.Model):
         default=True, help_text="Told what changed after something they took part in."
     )
 
+    phone_unseen_since = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Since when the number stands as typed online. Empty: an officer or a list knows it.",
+    )
+    unconfirmed_since = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Since when a visitor's words stand here that nobody has proved or looked at.",
+    )
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
@@ -102,6 +116,11 @@ class Customer(models.Model):
             models.Index(Lower("email"), name="customer_by_plain_email"),
             models.Index(ReferenceKey("reference"), name="customer_by_reference_key"),
             models.Index(fields=["joined_at"], name="customer_by_joining"),
+            models.Index(
+                fields=["phone_unseen_since"],
+                condition=Q(phone_unseen_since__isnull=False),
+                name="numbers_to_look_at",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="a_customer_has_a_name"),
@@ -129,10 +148,15 @@ class Customer(models.Model):
 
     @property
     def channels_to_reach(self) -> list[Channel]:
-        """The channels we hold details for, the preferred one first."""
+        """The channels we hold details for, the preferred one first.
+
+        No text goes to a number that anybody may have typed: it could be a stranger's.
+        """
         held = {
             Channel.EMAIL: self.email,
-            Channel.SMS: self.phone and not why_no_text(str(self.phone)),
+            Channel.SMS: self.phone
+            and not self.phone_unseen_since
+            and not why_no_text(str(self.phone)),
             Channel.PHONE: self.phone,
             Channel.POST: self.address,
         }
