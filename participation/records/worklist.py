@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 
 from base.core.audience import Audience
@@ -14,10 +14,11 @@ from .models import DataRequest, RetentionCase
 
 @waits(position=170)
 def records_waiting(officer) -> Iterator[Waiting]:
-    """Each data request, for which the law gives a month; for managers also one line for the records
+    """Each data request that they may decide, for which the law gives a month; for managers also one line for the records
     that are about to be erased."""
     read = columns("pk", "kind", customer="customer__name", due="due_on")
-    yield Waiting(DataRequest.objects.open().order_by(), read, _to_answer)
+    mine = Q(agreed_by=officer.id) | Q(customer__user=officer.id)
+    yield Waiting(DataRequest.objects.open().exclude(mine).order_by(), read, _to_answer)
     if Audience.MANAGERS.admits(officer):
         coming = RetentionCase.objects.open().filter(held_at=None)
         counted = together(coming, number=Count("pk"), first=Min("erase_on"))

@@ -40,11 +40,11 @@ def test_somebody_takes_a_copy_and_asks_to_be_erased(screen, sign_in, morag):
     sign_in(screen, morag)
     screen.goto(DataRequest.objects.get().get_absolute_url())
     screen.get_by_label("Refuse").check()
-    screen.get_by_role("button", name="Decide and tell them").click()
+    screen.get_by_role("button", name="Save").click()
     expect(screen.get_by_text("Say why").first).to_be_visible()
     assert_accessible(screen)
     screen.get_by_label("What we tell them").fill("A complaint is open.")
-    screen.get_by_role("button", name="Decide and tell them").click()
+    screen.get_by_role("button", name="Save").click()
     expect(screen.get_by_text("They are told by the way they chose.")).to_be_visible()
 
 

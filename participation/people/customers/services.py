@@ -108,6 +108,12 @@ def change_email(*, user: User, email: str) -> None:
     details_said.send(sender=Customer, customer=customer, fields=["email"])
 
 
+def refuse_about_oneself(*, customer: Customer, by: User) -> None:
+    """Whoever works here may be a customer too, and then others decide about them."""
+    if customer.user_id is not None and customer.user_id == by.pk:
+        raise Refused("This is about yourself. Somebody else has to decide it.")
+
+
 @transaction.atomic
 def confirm_details(*, customer: Customer, by: User) -> None:
     """An officer has looked at what somebody typed: it is their number, and they are somebody.

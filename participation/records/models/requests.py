@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -103,8 +103,8 @@ class DataRequest(models.Model):
     """A person asks us to erase their record or objects to what we do with it (UK GDPR art. 17, 21).
 
     Or, not being online, for a copy on paper (art. 15): online nobody decides, and it is a DataCopy.
-    Answered within a month (art. 12(3)): ``due_on``. A refusal says why, and is told. Erasing follows
-    once the answer has left, because afterwards we cannot reach them.
+    Answered within a month (art. 12(3)): ``due_on``. A refusal says why, and is told. Erasing takes
+    two people, and follows once the answer has left, because afterwards we cannot reach them.
     """
 
     class Kind(models.TextChoices):
@@ -125,6 +125,15 @@ class DataRequest(models.Model):
     due_on = models.DateField()
     state = models.CharField(max_length=7, choices=State, default=State.OPEN)
     reason = models.TextField(blank=True, help_text="Told to the person.")
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The first of two people who agree to erasing. The second decides.",
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -143,6 +152,10 @@ class DataRequest(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state="refused") | ~Q(reason=""), name="a_refusal_gives_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by=None) | Q(decided_by=None) | ~Q(agreed_by=F("decided_by")),
+                name="erasing_is_agreed_to_by_two_people",
             ),
             models.CheckConstraint(
                 condition=Q(state="open", decided_at=None)
@@ -169,6 +182,10 @@ class DataRequest(models.Model):
     @property
     def can_be_printed(self) -> bool:
         return type(self).objects.to_post().filter(pk=self.pk).exists()
+
+    @property
+    def needs_two(self) -> bool:
+        return self.kind == self.Kind.ERASE
 
     @property
     def is_open(self) -> bool:

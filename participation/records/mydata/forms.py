@@ -14,6 +14,10 @@ WHAT_A_YES_DOES = {
 }
 
 
+#: Erasing is for good, so two people agree to it.
+FIRST_YES = "Agree to erasing the record, and have somebody else look at it too"
+
+
 class EraseForm(PlainAnswers, forms.Form):
     said = forms.CharField(
         label="Is there anything you want to tell us about it? (optional)",
@@ -83,14 +87,16 @@ class DecideForm(PlainAnswers, forms.Form):
         help_text="Needed when you refuse: which law or duty makes us keep it. It goes to them as you write it.",
     )
 
-    def __init__(self, *args, kind: str, **kwargs):
+    def __init__(self, *args, asked: DataRequest, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = [(GRANT, WHAT_A_YES_DOES[kind]), (REFUSE, "Refuse")]
+        waits = asked.needs_two and asked.agreed_by_id is None
+        yes = FIRST_YES if waits else WHAT_A_YES_DOES[DataRequest.Kind(asked.kind)]
+        self.fields["decision"].choices = [(GRANT, yes), (REFUSE, "Refuse")]
         self.helper = FormHelper()
         self.helper.layout = Layout(
             Field.radios("decision", legend_size=Size.MEDIUM),
             Field.textarea("reason", rows=4),
-            Submit("decide", "Decide and tell them"),
+            Submit("decide", "Save" if waits else "Decide and tell them"),
         )
 
     def clean(self):

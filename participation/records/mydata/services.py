@@ -12,6 +12,7 @@ from base.core.rows import locked
 from participation.messages.contact.consents import object_to_invitations
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
+from participation.people.customers.services import refuse_about_oneself
 
 from ..models import DataCopy, DataRequest
 from ..models.requests import a_month_after
@@ -63,18 +64,23 @@ def nudge_on_commit(copy: DataCopy) -> None:
 def decide(*, request: DataRequest, grant: bool, reason: str, by: User) -> DataRequest:
     """Answer it, and tell the person. Refusing needs a reason; nothing is decided twice.
 
-    An objection that is agreed to stops invitations at once. Erasing follows by the minute. A copy
-    goes to the address on record and nowhere else, for whoever asks may not be who they say.
+    An objection that is agreed to stops invitations at once. Erasing is agreed to by two people, one
+    after the other, and follows by the minute: it is for good. Either may refuse it alone. A copy goes to the address on record and nowhere else, for whoever asks may not be who they say.
     """
     request = locked(request)
     if not request.is_open:
         raise Refused(f"{request.decided_by} has decided this already. Look at it again.")
+    refuse_about_oneself(customer=request.customer, by=by)
     if not grant and not reason.strip():
         raise Refused("Say why: the reason goes to them, and they can complain about it.")
     if grant and request.kind == Kind.COPY and not request.customer.address:
         raise Refused(
             "We hold no address to post it to. Write their address on their record first."
         )
+    if grant and request.kind == Kind.ERASE and request.agreed_by_id is None:
+        return _agree_first(request, by)
+    if grant and request.agreed_by_id == by.pk:
+        raise Refused("You have agreed already. Erasing is for good, so somebody else looks too.")
     request.state = State.GRANTED if grant else State.REFUSED
     request.reason = reason.strip()
     request.decided_at, request.decided_by = timezone.now(), by
@@ -84,6 +90,13 @@ def decide(*, request: DataRequest, grant: bool, reason: str, by: User) -> DataR
     if grant and request.kind == Kind.OBJECT:
         object_to_invitations(customer=request.customer, source="objection", by=by)
     _tell(request, "granted" if grant else "refused")
+    return request
+
+
+def _agree_first(request: DataRequest, by: User) -> DataRequest:
+    request.agreed_at, request.agreed_by = timezone.now(), by
+    request.save(update_fields=["agreed_at", "agreed_by"])
+    record_fact("erasing_agreed", subject=request.customer, actor=by, request=request.pk)
     return request
 
 

@@ -1,4 +1,5 @@
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +24,8 @@ from ..models import DataRequest
 from .copying import paper_copy
 from .forms import GRANT, DecideForm, TakeRequestForm
 from .services import ask, decide
+
+WAITS_FOR_ANOTHER = "Saved. It is on everybody else’s list: one of them has to agree too."
 
 
 class RequestsFilter(ListFilter):
@@ -104,28 +107,36 @@ class Decide(FormAboutRow):
     audience = Audience.STAFF
     form_class = DecideForm
     template_name = "records/request.html"
-    success_message = "Decided. They are told by the way they chose."
     context_object_name = "asked"
 
     def get_queryset(self):
         seen = DataRequest.objects.visible_to(self.request.user)
-        return seen.select_related("customer__tenure", "customer__user", "decided_by")
+        return seen.select_related("customer__tenure", "customer__user", "agreed_by", "decided_by")
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "kind": self.row.kind}
+        return {**super().get_form_kwargs(), "asked": self.row}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            may_print=Audience.MANAGERS.admits(self.request.user), **kwargs
+            may_print=Audience.MANAGERS.admits(self.request.user),
+            may_decide=self.request.user.pk
+            not in (self.row.agreed_by_id, self.row.customer.user_id),
+            **kwargs,
         )
 
     def act(self, form) -> DataRequest:
-        decide(
+        self.row = decide(
             request=self.row,
             grant=form.cleaned_data["decision"] == GRANT,
             reason=form.cleaned_data["reason"],
             by=self.request.user,
         )
+        said = (
+            WAITS_FOR_ANOTHER
+            if self.row.is_open
+            else "Decided. They are told by the way they chose."
+        )
+        messages.success(self.request, said)
         return self.row
 
 

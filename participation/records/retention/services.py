@@ -11,6 +11,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
+from participation.people.customers.services import refuse_about_oneself
 
 from ..erasing.services import erase_person
 from ..house_rules import RETENTION_WARNING_DAYS
@@ -82,6 +83,7 @@ def settle(*, case: RetentionCase, silent_since: dt.date) -> None:
 def hold_back(*, case: RetentionCase, reason: str, by: User) -> RetentionCase:
     """Keep the record for a reason that outweighs the rule, such as a complaint that is open."""
     case = _open(case)
+    refuse_about_oneself(customer=case.customer, by=by)
     if not reason.strip():
         raise Refused("Say why this record has to be kept.")
     case.held_at, case.held_by, case.held_reason = timezone.now(), by, reason.strip()
@@ -96,6 +98,7 @@ def let_go(*, case: RetentionCase, by: User) -> RetentionCase:
     case = _open(case)
     if case.held_at is None:
         return case
+    refuse_about_oneself(customer=case.customer, by=by)
     case.held_at, case.held_by, case.held_reason = None, None, ""
     case.erase_on = timezone.localdate() + dt.timedelta(days=RETENTION_WARNING_DAYS.value)
     case.save(update_fields=["held_at", "held_by", "held_reason", "erase_on"])

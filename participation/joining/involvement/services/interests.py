@@ -13,6 +13,7 @@ from base.core.rows import locked
 from base.core.working_days import after_working_days
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
+from participation.people.customers.services import refuse_about_oneself
 
 from ..advocates import why_not
 from ..house_rules import INTEREST_REPLY_WORKING_DAYS
@@ -79,6 +80,7 @@ def move_interest(
     # The opportunity first, as everywhere, so that two officers never hold one row each.
     opportunity = locked(interest.opportunity)
     interest = locked(interest)
+    refuse_about_oneself(customer=interest.customer, by=by)
     if interest.state != seen:
         raise Refused(
             f"{interest.moved_by or interest.customer} moved this on to “{interest.get_state_display()}”"
