@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from base.core.house_rules import BRAND_NAME
+from base.core.resting_cache import why_not_now
 from participation.messages.contact.services import send_to_address
 
 WRONG_CODE = "That code is not right. Check it, or use the newest one that you have"
@@ -30,6 +31,13 @@ class PortalAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": "That was too many tries. Ask for a new code, or wait 5 minutes",
         "rate_limited": "That was too many tries. Wait 5 minutes and try again",
     }
+
+    def validation_error(self, code: str, *args):
+        """A limit that cannot be counted refuses everybody: not because of what this person did."""
+        error = super().validation_error(code, *args)
+        if code in ("too_many_login_attempts", "rate_limited"):
+            error.message = why_not_now(error.message)
+        return error
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """Not of somebody who set up their second step a moment ago: they have just shown its code."""

@@ -59,4 +59,5 @@ if settings.DEMO:
     urlpatterns.append(path("", include("portal.demo.urls")))
 
 handler400 = "base.core.errors.bad_request"
+handler429 = "base.core.errors.too_often"
 handler500 = "base.core.errors.server_error"

@@ -1,10 +1,12 @@
 """Error pages that stand without the database, the session or a context processor."""
 
 from django.http import HttpResponseBadRequest, HttpResponseServerError
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from . import display
 from .brand import current_brand
+from .resting_cache import is_away
 
 
 def plain(request) -> dict:
@@ -13,6 +15,12 @@ def plain(request) -> dict:
 
 def bad_request(request, exception=None):
     return HttpResponseBadRequest(render_to_string("400.html", plain(request)))
+
+
+def too_often(request):
+    """A limit refused it, or could not be counted: then it is no fault of theirs, and 503 says so."""
+    away = is_away()
+    return render(request, "429.html", {"away": away}, status=503 if away else 429)
 
 
 def server_error(request):

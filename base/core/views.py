@@ -16,6 +16,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from .once import OnceForm, do_once
 from .refused import Refused
+from .resting_cache import why_not_now
 
 
 class ActOnForm(FormView):
@@ -96,9 +97,8 @@ class FromAnybody(ActOnForm):
 
     def form_valid(self, form):
         if not self.request.user.is_authenticated and not consume(self.request, action="tell_us"):
-            form.add_error(
-                None, "We had many messages from your connection. Wait an hour, or ring us"
-            )
+            usual = "We had many messages from your connection. Wait an hour, or ring us"
+            form.add_error(None, why_not_now(usual))
             return self.render_to_response(self.get_context_data(form=form), status=429)
         return super().form_valid(form)
 

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+REDIS = "django.core.cache.backends.redis.RedisCache"
+
 
 def database_at(url: str) -> dict[str, Any]:
     """``postgres://user:password@host/name`` or ``sqlite:////folder/file``."""
@@ -35,7 +37,10 @@ def cache_at(url: str) -> dict[str, Any]:
     """``rediscache://host:6379/1`` or ``filecache:///folder``: one that all processes share."""
     if urlsplit(url).scheme not in {"rediscache", "redis", "rediss", "filecache"}:
         raise ImproperlyConfigured("CACHE_URL must start with rediscache:// or filecache://.")
-    return environ.Env.cache_url_config(url)
+    found = environ.Env.cache_url_config(url)
+    if found["BACKEND"] == REDIS:
+        found["BACKEND"] = "base.core.resting_cache.RestingRedisCache"
+    return found
 
 
 def storage_at(url: str) -> dict[str, Any]:
@@ -75,6 +80,7 @@ def broker_at(url: str) -> dict[str, Any]:
         # A killed worker's task comes back to the queue: after the longest task, looked for twice
         # a minute.
         return {
+            "socket_connect_timeout": 2,  # a page that nudges a worker does not wait for one that is away
             "visibility_timeout": 20 * 60,
             "unacked_restore_interval": 30,
             "unacked_restore_throttle": 5,

@@ -13,6 +13,7 @@ from formtools.wizard.views import NamedUrlSessionWizardView
 from base.core.audience import Audience
 from base.core.once import do_once
 from base.core.refused import Refused
+from base.core.resting_cache import why_not_now
 from participation.people.customers.models import Customer
 
 from ..house_rules import INTEREST_REPLY_WORKING_DAYS
@@ -242,10 +243,8 @@ class Join(NamedUrlSessionWizardView):
         user = self.request.user if self.request.user.is_authenticated else None
         # An officer looks at each, and each address gets a code: nobody makes us write to a list of them.
         if user is None and not consume(self.request, action="join"):
-            raise Refused(
-                "Many people have joined from your connection. Wait an hour, or ring us."
-                " Your answers are kept."
-            )
+            usual = "Many people have joined from your connection. Wait an hour, or ring us"
+            raise Refused(f"{why_not_now(usual)}. Your answers are kept.")
         before = self.storage.extra_data.get(SENT_AS)
         joining = send_joining(answers=self.answers(), user=user, instead_of=before)
         joining_sent.send(sender=Joining, joining=joining, session=self.request.session)
