@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+from base.accounts import secrets
 from base.core.house_rules import BRAND_NAME
 from base.core.resting_cache import why_not_now
 from participation.messages.contact.services import send_to_address
@@ -71,3 +72,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         """The name that the phone's app puts beside the code."""
         return BRAND_NAME.value
+
+    def encrypt(self, text: str) -> str:
+        return secrets.encrypted(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return secrets.decrypted(encrypted_text)

@@ -18,6 +18,7 @@ def environment(folder: str) -> dict[str, str]:
     os.makedirs(f"{folder}/broker/queue", exist_ok=True)
     made_up = {
         "SECRET_KEY": secrets.token_urlsafe(50),
+        "SECOND_FACTOR_KEYS": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "portal.example,127.0.0.1",
         "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
         "CACHE_URL": f"filecache://{folder}/cache",

@@ -25,6 +25,7 @@ DEMO = env.bool("DEMO", default=True)
 DEBUG = env.bool("DEBUG", default=False)
 # Only ever guards the made-up people of a demo on this machine's own address.
 SECRET_KEY = env("SECRET_KEY", default="demo-only-not-a-secret-" + "x" * 40)
+SECOND_FACTOR_KEYS = env.list("SECOND_FACTOR_KEYS", default=["demo-only-not-a-secret"])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
 DATABASES = {

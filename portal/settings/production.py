@@ -21,6 +21,11 @@ if env.bool("DEMO", default=False):
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY", "50 or more random characters that only this portal knows.")
+required(
+    "SECOND_FACTOR_KEYS",
+    "50 or more random characters, others than SECRET_KEY. They encrypt what second factors are made of.",
+)
+SECOND_FACTOR_KEYS = [key.strip() for key in env.list("SECOND_FACTOR_KEYS")]
 required("ALLOWED_HOSTS", "the portal's host names, with commas between them.")
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default=f"https://{ALLOWED_HOSTS[0]}")

@@ -52,7 +52,7 @@ def test_production_settings_load_in_every_container(services, name, monkeypatch
 
 def test_every_secret_comes_from_the_environment(services):
     for name in PORTAL:
-        for variable in ("SECRET_KEY", "DATABASE_URL", "EMAIL_URL"):
+        for variable in ("SECRET_KEY", "SECOND_FACTOR_KEYS", "DATABASE_URL", "EMAIL_URL"):
             assert "${" in services[name]["environment"][variable]
     assert services["database"]["environment"]["POSTGRES_PASSWORD"].startswith("${")
 

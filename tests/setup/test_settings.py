@@ -54,7 +54,10 @@ def load_production() -> dict:
 
 @pytest.mark.parametrize(
     "name",
-    ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "BROKER_URL", "STORAGE_URL"],
+    [
+        *("SECRET_KEY", "SECOND_FACTOR_KEYS", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL"),
+        *("BROKER_URL", "STORAGE_URL"),
+    ],
 )
 def test_production_names_what_is_missing(production, monkeypatch, name):
     monkeypatch.delenv(name)
