@@ -10,6 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.template.defaultfilters import filesizeformat
 
+from .pictures import FORMATS, without_its_story
+from .scanner import refuse_infected
+
 OFFICE = "application/vnd.openxmlformats-officedocument."
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 #: What we take, by the end of the name, and what it is when we look inside.
@@ -78,7 +81,31 @@ def kind_in_archive(file: UploadedFile) -> str | None:
         return None
 
 
-class UploadField(forms.FileField):
+class SentFile(forms.FileField):
+    """Every field that takes a file is one of these: what it takes has been scanned.
+
+    ``look_at`` refuses what the field is not for, before the scanner is asked; ``keep`` is what becomes
+    of the rest.
+    """
+
+    widget = forms.FileInput
+
+    def look_at(self, file: UploadedFile) -> None:
+        raise NotImplementedError
+
+    def keep(self, file: UploadedFile) -> UploadedFile:
+        return file
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        if file is None:
+            return None
+        self.look_at(file)
+        refuse_infected(file)
+        return self.keep(file)
+
+
+class UploadField(SentFile):
     """Takes the kinds of file above, up to settings.MAX_UPLOAD_BYTES, whatever their name claims."""
 
     default_error_messages = {
@@ -87,17 +114,13 @@ class UploadField(forms.FileField):
         "empty": "The file is empty. Choose another one",
         "max_length": "The file’s name is too long. Give it a shorter one and choose it again",
     }
-    widget = forms.FileInput
 
     def __init__(self, **kwargs):
         kwargs.setdefault("max_length", 100)
         super().__init__(**kwargs)
         self.widget.attrs["accept"] = ",".join(f".{end}" for end in KINDS)
 
-    def to_python(self, data):
-        file = super().to_python(data)
-        if file is None:
-            return None
+    def look_at(self, file):
         if file.size > settings.MAX_UPLOAD_BYTES:
             raise ValidationError(
                 f"The file must be smaller than {filesizeformat(settings.MAX_UPLOAD_BYTES)}",
@@ -107,4 +130,7 @@ class UploadField(forms.FileField):
         if claimed is None or kind_inside(file) != claimed:
             raise ValidationError(f"The file must be {ACCEPTED}", code="wrong_kind")
         file.content_type = claimed
-        return file
+
+    def keep(self, file):
+        is_picture = file.content_type in FORMATS
+        return without_its_story(file, file.content_type) if is_picture else file

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 
 from base.core.clock import schedule_of
 
-from .environment import BUILT_ASSETS, CHECKOUT
+from .environment import BUILT_ASSETS, CHECKOUT, env
 from .machine import *
 from .signing_in import *
 
@@ -154,6 +154,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+#: The virus scanner that sees every upload first; empty for none (base.core.scanner).
+CLAMD = env("CLAMD", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Celery: the broker only nudges; every job is a row first ---------------------------------

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import CHECKOUT, SMS_GATEWAY, SMS_URL, env
+from .base import CHECKOUT, CLAMD, SMS_GATEWAY, SMS_URL, env
 from .services import broker_at, cache_at, database_at, storage_at
 
 
@@ -55,6 +55,9 @@ if SMS_URL and not SMS_GATEWAY:
     SMS_GATEWAY = "participation.messages.contact.texts.gateways.HttpGateway"
 if SMS_URL and not SMS_URL.startswith("https://"):
     raise ImproperlyConfigured("SMS_URL must start with https://: texts hold names and numbers.")
+
+if CLAMD and not CLAMD.startswith(("unix:///", "tcp://")):
+    raise ImproperlyConfigured("CLAMD must start with unix:/// or tcp://.")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 # Proxies before the portal that each add the caller's address to X-Forwarded-For; sign-in limits

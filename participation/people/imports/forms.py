@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
+from base.core.uploads import SentFile
 
 from .fields import COLUMNS, is_equality, label_of
 from .house_rules import IMPORT_ENDED_WARNING_PERCENT
@@ -23,7 +24,7 @@ LEAVE_OUT = "-"
 MOST_WORDS = 40  # on one page; the others come up once these are settled
 
 
-class ListField(forms.FileField):
+class ListField(SentFile):
     widget = forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx"})
     default_error_messages = {
         "required": "Choose the file with the list",
@@ -32,10 +33,7 @@ class ListField(forms.FileField):
         "empty": "The file is empty. Choose another one",
     }
 
-    def to_python(self, data):
-        file = super().to_python(data)
-        if file is None:
-            return None
+    def look_at(self, file):
         if file.size > settings.IMPORT_MAX_BYTES:
             raise ValidationError(
                 f"The file is {filesizeformat(file.size)}, and the most we take is "
@@ -44,7 +42,6 @@ class ListField(forms.FileField):
             )
         if PurePath(file.name).suffix.lower() not in {".csv", ".txt", ".xlsx"}:
             raise ValidationError("The file must be a CSV file or an Excel workbook (.xlsx)")
-        return file
 
 
 class UploadForm(PlainAnswers, OnceForm):

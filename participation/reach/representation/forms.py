@@ -7,6 +7,7 @@ from django.utils import timezone
 from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
+from base.core.uploads import SentFile
 from participation.people.customers.models import Level
 from participation.programme.activities import kinds
 
@@ -89,7 +90,7 @@ class Ask(forms.Form):
         return [self.slice_of(year) for year in years]
 
 
-class CountsField(forms.FileField):
+class CountsField(SentFile):
     widget = forms.FileInput(attrs={"accept": ".csv"})
     default_error_messages = {
         "required": "Choose the file with the numbers",
@@ -99,15 +100,11 @@ class CountsField(forms.FileField):
     }
     MOST_BYTES = 1024 * 1024
 
-    def to_python(self, data):
-        file = super().to_python(data)
-        if file is None:
-            return None
+    def look_at(self, file):
         if PurePath(file.name).suffix.lower() != ".csv":
             raise forms.ValidationError("The file must be a CSV file")
         if file.size > self.MOST_BYTES:
             raise forms.ValidationError("The file must be smaller than 1 MB")
-        return file
 
 
 class SourceForm(PlainAnswers, OnceForm, forms.ModelForm):
