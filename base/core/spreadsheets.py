@@ -12,6 +12,8 @@ from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 
 #: What a spreadsheet takes for the start of a formula (OWASP: CSV injection), full-width signs too.
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: What some spreadsheets take away before they look, and what nobody sees. Those that start a formula stay.
+BLANKS = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x0b\x0c\x00'\""
 #: Without it spreadsheets misread names.
 BYTE_ORDER_MARK = "\ufeff"
 CSV = "text/csv; charset=utf-8"
@@ -24,7 +26,7 @@ MOST_IN_MEMORY = 1024 * 1024
 
 def safe_cell(value: Any) -> Any:
     """As it is, or behind an apostrophe where a spreadsheet would run it."""
-    if isinstance(value, str) and value.startswith(STARTS_A_FORMULA):
+    if isinstance(value, str) and value.lstrip(BLANKS).startswith(STARTS_A_FORMULA):
         return f"'{value}"
     return value
 

@@ -62,3 +62,11 @@ def test_every_csv_file_of_the_portal_is_written_in_the_one_place_that_makes_it_
 
 def test_a_long_file_is_not_kept_by_any_cache():
     assert csv_stream("people.csv", [])["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("blank", [" ", "   ", "\u00a0", "\u200b", "\ufeff", "\x0b", "'", '"'])
+def test_a_formula_behind_a_blank_is_none_either(blank):
+    for sign in ("=", "+", "-", "@", "＝"):
+        cell = f"{blank}{sign}HYPERLINK(1)"
+        assert safe_cell(cell) == f"'{cell}"
+    assert safe_cell(f"{blank}Amina = friend") == f"{blank}Amina = friend"
