@@ -32,10 +32,13 @@ def provider(client, settings):
     settings.EMAIL_PROVIDER = "mailgun"
     settings.ANYMAIL = {"MAILGUN_WEBHOOK_SIGNING_KEY": KEY}
 
-    def posted(event: str, about: Message, *, key: str = KEY, recipient: str = "", **more):
-        signed = hmac.new(key.encode(), b"1700000000token", hashlib.sha256).hexdigest()
+    def posted(
+        event: str, about: Message, *, key: str = KEY, recipient: str = "", signed_at=None, **more
+    ):
+        moment = str(int(timezone.now().timestamp() if signed_at is None else signed_at))
+        signed = hmac.new(key.encode(), f"{moment}token".encode(), hashlib.sha256).hexdigest()
         said = {
-            "signature": {"timestamp": "1700000000", "token": "token", "signature": signed},
+            "signature": {"timestamp": moment, "token": "token", "signature": signed},
             "event-data": {
                 "event": event,
                 "timestamp": timezone.now().timestamp(),
@@ -165,8 +168,23 @@ def test_news_that_the_provider_did_not_sign_does_nothing(provider, message):
     assert message.state == Message.State.SENT
 
 
+DEEP = b'{"signature":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+
+
+def test_news_that_was_signed_the_day_before_yesterday_does_nothing(provider, message):
+    two_days_ago = timezone.now().timestamp() - 2 * 24 * 3600
+
+    assert provider("failed", message, **BOUNCE, signed_at=two_days_ago).status_code == 400
+    assert provider("failed", message, **BOUNCE, timestamp=two_days_ago).status_code == 200
+
+    message.refresh_from_db()
+    assert message.state == Message.State.SENT
+
+
 @pytest.mark.parametrize(
-    "body", [b"", b"not json", b"[]", b"null", b'"x"', b"{}", b'{"signature": null}', b"\xff"]
+    "body",
+    [b"", b"not json", b"[]", b"null", b'"x"', b"{}", b'{"signature": null}', b"\xff", DEEP],
+    ids=lambda body: body[:20],
 )
 def test_what_no_provider_would_say_is_refused(provider, client, body):
     answer = client.post("/webhooks/email/", body, content_type="application/json")

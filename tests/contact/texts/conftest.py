@@ -1,4 +1,5 @@
 import json
+import time
 
 import pytest
 
@@ -26,13 +27,17 @@ def amina(db):
 def text_in(client, settings):
     settings.SMS_INBOUND_SECRET = "between-us"
 
-    def posted(text: str, *, number="+447700900112", reference="in-1", signature=None):
-        body = json.dumps({"id": reference, "from": number, "text": text}).encode()
+    def posted(
+        text="", *, number="+447700900112", reference="in-1", signature=None, ago=0, raw=None
+    ):
+        body = raw or json.dumps({"id": reference, "from": number, "text": text}).encode()
+        moment = str(int(time.time()) - ago)
+        signed = signature_of(body, moment) if signature is None else signature
         return client.post(
             "/webhooks/texts/",
             body,
             content_type="application/json",
-            headers={"X-Signature": signature_of(body) if signature is None else signature},
+            headers={"X-Signature": signed, "X-Timestamp": moment},
         )
 
     return posted

@@ -4,7 +4,6 @@ import pytest
 
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message, Purpose, TextToRead
-from participation.messages.contact.texts.incoming import signature_of
 from participation.messages.contact.worklist import texts_to_read
 from participation.people.customers.models import Channel
 from tests.factories.consents import consents_held
@@ -94,16 +93,27 @@ def test_without_a_secret_nobody_can_be_the_gateway(amina, text_in, settings):
     assert text_in("STOP").status_code == 400
 
 
-def test_what_makes_no_sense_is_refused(client, settings):
-    settings.SMS_INBOUND_SECRET = "between-us"
-    for body in (b"not json", b"[1]", b'{"id": "1", "from": "a@b", "text": "STOP"}'):
-        answer = client.post(
-            "/webhooks/texts/",
-            body,
-            content_type="application/json",
-            headers={"X-Signature": signature_of(body)},
-        )
-        assert answer.status_code == 400
+DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"not json", b"[1]", b'{"id": "1", "from": "a@b", "text": "STOP"}', DEEP],
+    ids=lambda body: body[:20],
+)
+def test_what_makes_no_sense_is_refused(db, text_in, body):
+    assert text_in(raw=body).status_code == 400
+
+
+@pytest.mark.parametrize("ago", [600, -600])
+def test_what_was_signed_long_ago_or_is_yet_to_come_is_refused(amina, text_in, ago):
+    """Overheard, and said again."""
+    agree(amina)
+
+    assert text_in("STOP", ago=ago).status_code == 400
+    assert consents_held(amina, Purpose.INVITATION) == {"sms": True}
+
+    assert text_in("STOP", ago=200).status_code == 204
 
 
 def test_a_stop_signed_with_their_own_name_is_one(amina, text_in):

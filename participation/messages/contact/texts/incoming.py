@@ -2,6 +2,8 @@
 
 import hashlib
 import hmac
+import re
+import time
 
 from django.conf import settings
 from django.db import transaction
@@ -23,16 +25,23 @@ from .meaning import Meaning, meaning_of
 ANSWERS_A_DAY = 3
 
 
-def signature_of(body: bytes) -> str:
-    """HMAC-SHA256 of the raw body with ``SMS_INBOUND_SECRET``, in hexadecimal."""
-    return hmac.new(settings.SMS_INBOUND_SECRET.encode(), body, hashlib.sha256).hexdigest()
+#: What was signed longer ago may have been overheard and said again. Clocks differ either way.
+SIGNED_FOR_SECONDS = 5 * 60
 
 
-def is_signed(body: bytes, signature: str) -> bool:
-    """Never where no secret is set: then nobody can prove to be the gateway."""
-    return bool(settings.SMS_INBOUND_SECRET) and hmac.compare_digest(
-        signature_of(body).encode(), signature.encode()
-    )
+def signature_of(body: bytes, timestamp: str) -> str:
+    """HMAC-SHA256 of ``<timestamp>.<raw body>`` with ``SMS_INBOUND_SECRET``, in hexadecimal."""
+    signed = timestamp.encode() + b"." + body
+    return hmac.new(settings.SMS_INBOUND_SECRET.encode(), signed, hashlib.sha256).hexdigest()
+
+
+def is_signed(body: bytes, signature: str, timestamp: str) -> bool:
+    """A moment ago, by whoever has the secret. Never where none is set: then nobody can prove it."""
+    if not settings.SMS_INBOUND_SECRET or not re.fullmatch("[0-9]{1,12}", timestamp):
+        return False
+    if abs(time.time() - int(timestamp)) > SIGNED_FOR_SECONDS:
+        return False
+    return hmac.compare_digest(signature_of(body, timestamp).encode(), signature.encode())
 
 
 @transaction.atomic
