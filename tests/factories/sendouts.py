@@ -18,7 +18,7 @@ ENGLISH = Wording("en", "standard", "A walk for {name}", "Dear {name}\n\nCome to
 def make_template(words: Wording = ENGLISH, **fields) -> Template:
     fields.setdefault("name", f"Template {next(_number)}")
     fields.setdefault("purpose", Purpose.INVITATION)
-    fields["by"] = fields.pop("by", None) or make_user(Role.STAFF)
+    fields["by"] = fields.pop("by", None) or make_user(Role.MANAGER)
     return write_template(words=words, **fields)
 
 

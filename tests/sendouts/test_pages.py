@@ -6,15 +6,21 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.models import Fact
+from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.reach.sendouts.models import SendOut, Template
-from participation.reach.sendouts.services import ask_for
+from participation.reach.sendouts.services import (
+    ask_for,
+    bring_template_back,
+    put_template_away,
+    write_version,
+)
 from participation.reach.sendouts.tasks import plan
 from participation.reach.sendouts.words import Wording
 from participation.reach.sendouts.worklist import send_outs_waiting
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user
-from tests.factories.sendouts import make_agreeing, make_send_out, make_template
+from tests.factories.sendouts import ENGLISH, make_agreeing, make_send_out, make_template
 from tests.forms import typed_day
 from tests.segments.making import make_segment
 
@@ -288,3 +294,22 @@ def test_the_lists_take_as_many_queries_for_many_as_for_one(
     for address in ("/staff/send-outs/", "/staff/templates/", "/staff/contact-calendar/"):
         with django_assert_max_num_queries(12):
             client.get(address)
+
+
+@pytest.mark.parametrize("purpose", ["service", "statutory"])
+def test_words_for_people_who_agreed_to_nothing_are_a_managers(client, purpose):
+    officer, manager = make_user(Role.STAFF), make_user(Role.MANAGER)
+    with pytest.raises(Refused, match="a manager writes it"):
+        make_template(purpose=purpose, by=officer)
+    template = make_template(purpose=purpose, by=manager)
+
+    with pytest.raises(Refused, match="a manager writes it"):
+        write_version(template=template, words=ENGLISH, by=officer)
+    put_template_away(template=template, by=officer)
+    with pytest.raises(Refused, match="a manager writes it"):
+        bring_template_back(template=template, by=officer)
+
+    client.force_login(officer)
+    assert f'value="{purpose}"' not in client.get("/staff/templates/new/").text
+    client.force_login(manager)
+    assert f'value="{purpose}"' in client.get("/staff/templates/new/").text

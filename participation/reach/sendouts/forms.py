@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Iterable
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Field, Layout
@@ -90,7 +91,8 @@ class TemplateForm(WordsForm, OnceForm):
         label="What is it for?",
         choices=Purpose.choices,
         widget=forms.RadioSelect,
-        help_text="It decides who may get it: invitations and news go to those who agreed.",
+        help_text="It decides who may get it: invitations and news go to those who agreed. What goes to"
+        " others too, notices and what concerns something they take part in, is written by a manager.",
         error_messages={"required": "Choose what it is for"},
     )
     helper = FormHelper()
@@ -101,6 +103,10 @@ class TemplateForm(WordsForm, OnceForm):
         *WordsForm.WORDS,
         Button.primary("save", "Save the template"),
     )
+
+    def __init__(self, *args, purposes: Iterable[Purpose] = Purpose, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["purpose"].choices = [(one.value, one.label) for one in purposes]
 
 
 class VersionForm(WordsForm):

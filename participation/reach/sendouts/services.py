@@ -12,7 +12,8 @@ from base.core.audience import Audience
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
-from participation.messages.contact.models import Message, MessageQuerySet
+from participation.messages.contact.models import Message, MessageQuerySet, Purpose
+from participation.messages.contact.rules import NEEDS_CONSENT
 from participation.reach.segments.models import Segment
 
 from .house_rules import SEND_OUT_APPROVAL_ABOVE
@@ -26,8 +27,22 @@ from .words import ENGLISH, OF_AN_INVITATION, STANDARD, Wording, choices, mistak
 State = SendOut.State
 
 
+def purposes_for(writer: User) -> list[Purpose]:
+    """What somebody may write templates for: words that go to people who agreed to nothing are a manager's."""
+    manages = Audience.MANAGERS.admits(writer)
+    return [purpose for purpose in Purpose if manages or purpose in NEEDS_CONSENT]
+
+
+def _refuse_unless_theirs_to_write(purpose: str, by: User) -> None:
+    if purpose not in purposes_for(by):
+        raise Refused(
+            "This goes to people who have not agreed to be written to, so a manager writes it."
+        )
+
+
 @transaction.atomic
 def write_template(*, name: str, purpose: str, words: Wording, by: User) -> Template:
+    _refuse_unless_theirs_to_write(purpose, by)
     if Template.objects.filter(name__iexact=name).exists():
         raise Refused("There is a template with this name already. Give this one another name.")
     template = Template.objects.create(name=name, purpose=purpose, created_by=by)
@@ -38,6 +53,7 @@ def write_template(*, name: str, purpose: str, words: Wording, by: User) -> Temp
 @transaction.atomic
 def write_version(*, template: Template, words: Wording, by: User) -> Version:
     """Write the words for one language and format, or change them. What was asked for keeps its own."""
+    _refuse_unless_theirs_to_write(template.purpose, by)
     for part in (words.subject, words.text, words.sms, words.letter):
         for mistake in mistakes_in(part):
             raise Refused(mistake)
@@ -69,6 +85,7 @@ def put_template_away(*, template: Template, by: User) -> None:
 def bring_template_back(*, template: Template, by: User) -> None:
     template = locked(template)
     if template.put_away_at is not None:
+        _refuse_unless_theirs_to_write(template.purpose, by)
         template.put_away_at = None
         template.save(update_fields=["put_away_at"])
         record_fact("template_brought_back", subject=template, actor=by)

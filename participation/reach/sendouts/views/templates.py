@@ -24,7 +24,13 @@ from participation.people.customers.models import Channel, Customer, PreferenceO
 
 from ..forms import PreviewFor, TemplateForm, VersionForm
 from ..models import Template
-from ..services import bring_template_back, put_template_away, write_template, write_version
+from ..services import (
+    bring_template_back,
+    purposes_for,
+    put_template_away,
+    write_template,
+    write_version,
+)
 from ..words import AN_EXAMPLE, OF_AN_INVITATION, VARIABLES, finish
 
 MOST_FOUND = 5
@@ -84,6 +90,9 @@ class WriteTemplate(ActOnForm):
     template_name = "sendouts/write_template.html"
     refused_at = "name"
     success_message = "The template is saved. See how a customer would get it."
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "purposes": purposes_for(self.request.user)}
 
     def act(self, form) -> Template:
         return write_template(
