@@ -13,3 +13,5 @@ loglevel = "warning"
 # A proxy may pass on any header of a caller's. By itself gunicorn lets SCRIPT_NAME and PATH_INFO say, from a
 # proxy on the same machine, which page is asked for and how its links begin.
 forwarder_headers = ""
+# Where an access log is asked for (the image does), it says which pages are read and not what was looked for.
+logger_class = "base.core.log_words.AccessLog"

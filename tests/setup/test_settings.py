@@ -196,3 +196,14 @@ def test_a_worker_started_without_settings_gets_those_of_production():
     bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
 
     assert "Set SECRET_KEY" in start("worker", bare).stderr
+
+
+def test_cookies_of_production_are_taken_from_this_host_alone(production):
+    settings = load_production()
+
+    for kind in ("SESSION", "CSRF"):
+        assert settings[f"{kind}_COOKIE_NAME"].startswith("__Host-")
+        assert settings[f"{kind}_COOKIE_SECURE"]
+        # Without these a browser throws such a cookie away.
+        assert settings.get(f"{kind}_COOKIE_DOMAIN") is None
+        assert settings.get(f"{kind}_COOKIE_PATH", "/") == "/"
