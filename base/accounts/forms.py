@@ -19,7 +19,7 @@ APP_CODE = {
 }
 NEW_PASSWORD = {
     "label": "New password",
-    "help_text": "At least 10 characters. Three words that do not belong together work well.",
+    "help_text": "At least 12 characters. Three words that do not belong together work well.",
     "required": "Enter a new password",
 }
 AGAIN = {"label": "New password again", "required": "Enter the new password again"}

@@ -186,6 +186,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+#: A long working day. Customers stay signed in for longer, see SESSION_COOKIE_AGE.
+STAFF_SIGNED_IN_SECONDS = 12 * 60 * 60
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "base.core.kept_answers.csrf_failure"

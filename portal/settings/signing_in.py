@@ -16,10 +16,10 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_CHANGE_EMAIL = True  # one address each; the old one stays until the new one is proved
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-#: Emails take their time, and so do people: a code works for 15 minutes, as emails and pages say.
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+#: As emails and pages say: long enough for an email to arrive and for slow fingers, and no longer.
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # the second step included
 #: How often another code may be asked for.
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 2
@@ -62,7 +62,7 @@ ACCOUNT_FORMS = {
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
+        "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
