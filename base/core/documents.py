@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.utils.text import slugify
 
 from .uploads import KINDS
@@ -47,18 +47,14 @@ def forget_file(file: FieldFile) -> None:
     setattr(row, file.field.name, "")
     row.save(update_fields=[file.field.name])
     if name:
-        transaction.on_commit(partial(storage.delete, name))
+        transaction.on_commit(partial(storage.delete, name), robust=True)
 
 
 def handed_out(file: FieldFile, name: str) -> FileResponse:
     """Always a download, never shown in the page: what was uploaded runs nothing on this site."""
     kind = PurePosixPath(file.name or "").suffix.lower().removeprefix(".")
-    try:
-        content = file.open("rb")
-    except FileNotFoundError as lost:
-        raise Http404("The record names a file that the store does not have.") from lost
     return FileResponse(
-        content,
+        file.open("rb"),
         as_attachment=True,
         filename=f"{slugify(name) or 'paper'}.{kind}",
         content_type=KINDS.get(kind, "application/octet-stream"),

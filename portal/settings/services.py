@@ -48,13 +48,13 @@ def storage_at(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme == "file":
         return {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": "base.core.stores.FileStore",
             "OPTIONS": {"location": unquote(parts.path)},
         }
     if parts.scheme == "s3":
         options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
         return {
-            "BACKEND": "storages.backends.s3.S3Storage",
+            "BACKEND": "base.core.s3_store.S3Store",
             "OPTIONS": {
                 "bucket_name": parts.netloc,
                 "location": parts.path.strip("/"),

@@ -9,6 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from base.core.refused import Refused
+from base.core.stores import FileLost, StoreTrouble
 
 from .hold import Hold
 
@@ -141,7 +142,7 @@ class Job(models.Model):
         self.claimed_at = self.beat_at = None
 
     def why_it_failed(self, problem: Exception) -> str:
-        if isinstance(problem, Refused):
+        if isinstance(problem, Refused | StoreTrouble | FileLost):
             return str(problem)
         kind = type(problem).__name__
         return self.WENT_WRONG.format(kind=kind, problem=f"{kind}: {problem}")
