@@ -5,7 +5,6 @@ PORTAL   the address of a demo that is running already, to take them of that one
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tools import system
 from tools.problem import Problem, told_plainly
 from tools.run import CHECKOUT, HOST, PATIENCE, answers
 
@@ -32,7 +32,7 @@ OFFICER = "Come in as Morag Tait"
 
 def main() -> None:
     with told_plainly(), a_demo(), sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("google-chrome")
+        chromium = system.browser()
         if chromium is None:
             raise Problem("The pictures need Chromium. On Debian: apt-get install chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

@@ -7,13 +7,13 @@ cards or a table, a bar that stays in view. ``sign_in(page, user)`` spares a jou
 """
 
 import os
-import shutil
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
 from tests.browser import leave_axe_to_the_phone, look_also_at
+from tools import system
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 740}
@@ -24,11 +24,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    found = (
-        shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
+    found = system.browser()
     if found is None:
         pytest.fail("The browser tests need Chromium. On Debian: apt-get install chromium")
     # No name is looked up but our own, so that nothing can leave the machine.

@@ -75,6 +75,44 @@ def test_as_root_on_debian_it_says_so_and_installs(machine, typed, capsys):
     assert typed[0][-1][-2:] == ["libpango-1.0-0", "fonts-dejavu-core"]
 
 
+def test_without_a_network_what_one_can_do_without_holds_nothing_up(machine, typed, capsys):
+    machine("apt-get", user=0)
+    typed[1].returncode = 100
+
+    system.provide([FONTS])
+
+    assert capsys.readouterr().out.endswith("Everything else works.\n")
+
+
+@pytest.mark.parametrize(
+    ("there", "in_debians_lists", "will_do"),
+    [
+        (["chromium", "chromium-headless-shell", "apt-cache"], True, True),
+        (["chromium", "apt-cache"], True, False),
+        (["chromium", "apt-cache"], False, True),
+        (["google-chrome"], False, True),
+        (["apt-cache"], False, False),
+    ],
+)
+def test_a_whole_chromium_will_do_where_there_is_none_without_windows(
+    monkeypatch, typed, there, in_debians_lists, will_do
+):
+    monkeypatch.setattr(system.shutil, "which", lambda name: name if name in there else None)
+    typed[1].returncode = 0 if in_debians_lists else 100
+
+    assert system.has_best_browser() is will_do
+
+
+@pytest.mark.parametrize(
+    ("returncode", "package"), [(0, "chromium-headless-shell"), (100, "chromium")]
+)
+def test_the_first_package_that_this_debian_has_is_taken(monkeypatch, typed, returncode, package):
+    monkeypatch.setattr(system.shutil, "which", lambda name: name)
+    typed[1].returncode = returncode
+
+    assert system.first_packaged("chromium-headless-shell|chromium") == package
+
+
 def test_without_a_network_the_command_to_type_is_named(machine, typed):
     machine("apt-get", user=0)
     typed[1].returncode = 100
