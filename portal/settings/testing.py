@@ -7,7 +7,10 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 from urllib.parse import urlsplit
+
+import axe_playwright_python
 
 _scratch = tempfile.mkdtemp(prefix="portal-tests-")
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
@@ -21,6 +24,7 @@ from .embedded import (  # noqa: E402
     CELERY_BEAT_SCHEDULE,
     DATABASES,
     INSTALLED_APPS,
+    STATICFILES_DIRS,
     env,
 )
 
@@ -46,6 +50,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 WHITENOISE_AUTOREFRESH = True
+# The browser's tests have the pages load axe, which comes with its package.
+STATICFILES_DIRS += [("axe", Path(axe_playwright_python.__file__).parent)]
 # Most tests change rows in a transaction that never commits, and so would be shown kept pages.
 KEEP_PAGES_SECONDS = 0
 # The smallest job there can be, to see that it takes no more.
