@@ -6,6 +6,7 @@ Run by the tests in a process of its own, with the settings and the data of a po
 """
 
 import json
+import math
 import sys
 import traceback
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ def pages() -> Iterator[str]:
         client = Client()
         client.force_login(min(User.objects.holding(role), key=lambda user: len(user.roles)))
         opened = 0
-        for page in walk(client, pages_of_a_kind=1, again=False):
+        for page in walk(client, pages_of_a_kind=1, few_queries=math.inf):
             opened += 1
             if page.status != 200:
                 yield f"{role}: {page.address} answers {page.status}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.db import connection
@@ -62,12 +63,16 @@ class Elements(HTMLParser):
 
 
 def walk(
-    client: Client, start: str = "/", *, pages_of_a_kind: int = PAGES_OF_A_KIND, again: bool = True
+    client: Client,
+    start: str = "/",
+    *,
+    pages_of_a_kind: int = PAGES_OF_A_KIND,
+    few_queries: float = 0,
 ) -> Iterator[Page]:
-    """Every page reached from ``start`` by links alone, with the queries its second opening takes.
+    """Every page reached from ``start`` by links alone, with the queries that opening it takes.
 
-    The first opening may fill caches and sessions; people pay for the second all day. Without ``again`` there
-    is none, and no queries are counted.
+    Where the first opening takes more than ``few_queries``, those of the second: the first may fill
+    caches and sessions; people pay for the second all day.
     """
     waiting, seen, opened = [start], {start}, {}
     while waiting:
@@ -76,22 +81,29 @@ def walk(
         if kind is None or opened.get(kind, 0) >= pages_of_a_kind:
             continue
         opened[kind] = opened.get(kind, 0) + 1
-        response = client.get(address)
+        response, queries = opening(client, address)
         if response.status_code == 302:
             waiting.append(_of_this_site(address, response.url) or start)
             continue
         if not response.headers["Content-Type"].startswith("text/html"):
             continue
-        with CaptureQueriesContext(connection) as asked:
-            response = client.get(address) if again else response
-        queries = [one for one in asked if not one["sql"].startswith(AROUND_QUERIES)]
+        if queries > few_queries:
+            response, queries = opening(client, address)
         html = response.content.decode()
-        yield Page(address, kind, response.status_code, html, len(queries))
+        yield Page(address, kind, response.status_code, html, queries)
         for link in Links(html).found:
             there = _of_this_site(address, link)
             if there and there not in seen and not any(part in there for part in NOT_PAGES):
                 seen.add(there)
                 waiting.append(there)
+
+
+def opening(client: Client, address: str) -> tuple[Any, int]:
+    """What answers, and how many queries it takes."""
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(address)
+    queries = [one for one in asked if not one["sql"].startswith(AROUND_QUERIES)]
+    return response, len(queries)
 
 
 def kind_of(address: str) -> str | None:
