@@ -7,6 +7,7 @@ from django.utils import timezone
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
 from base.core.periods import Recurring
+from base.core.stale_edits import SeenForm
 
 from .kinds import ReportKind, Scope
 from .models import Contribution
@@ -93,7 +94,9 @@ class AskForm(PlainAnswers, OnceForm):
         )
 
 
-class ContributionForm(PlainAnswers, forms.ModelForm):
+class ContributionForm(PlainAnswers, SeenForm):
+    only_one = True
+
     text = forms.CharField(
         label="Their words",
         help_text="Leave an empty line between paragraphs. They should read it before you save it.",

@@ -17,6 +17,7 @@ from django.views.generic.detail import SingleObjectMixin
 from .once import OnceForm, do_once
 from .refused import Refused
 from .resting_cache import why_not_now
+from .stale_edits import seen
 
 
 class ActOnForm(FormView):
@@ -51,6 +52,8 @@ class ActOnForm(FormView):
 class FormAboutRow(ActOnForm):
     """A form about the row of the address, ``self.row``; 404 where there is none.
 
+    Whoever has it open while somebody else changes what it shows is warned once.
+
     The page knows it by ``context_object_name``. ``get_queryset`` narrows to whose rows they are.
     """
 
@@ -64,6 +67,9 @@ class FormAboutRow(ActOnForm):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.row = self.get_row()
+
+    def get_form_class(self):
+        return seen(super().get_form_class())
 
     def get_row(self) -> Any:
         return get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])

@@ -1,17 +1,26 @@
 """Every address of ours, and the reviewed table of who may open it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from django.apps import apps
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from base.core.audience import Audience, Role
 from base.core.middleware import audience_of, guards_itself
 
 TABLE = Path(__file__).with_name("audiences.txt")
-DUMMIES = {"int": "999999", "slug": "no-such-thing", "str": "no-such-thing", "uuid": "0" * 8}
+DUMMY = "999999"
+#: In the statement that looks for the row of an address: which table it asked.
+ASKED_FOR = re.compile(rf'"(\w+)"\."\w+" = {DUMMY}\b')
+DUMMIES = {"int": DUMMY, "slug": "no-such-thing", "str": "no-such-thing", "uuid": "0" * 8}
 
 
 @dataclass(frozen=True)
@@ -70,3 +79,13 @@ def admitted(audience: Audience, role: Role | None) -> bool:
     if audience is Audience.SIGNED_IN or role is None:
         return role is not None
     return role in audience.value
+
+
+def models_asked(client: Client, address: str) -> list[type[Model]]:
+    """Whose rows the made-up numbers in the address are looked for among."""
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    tables = {name for one in asked for name in ASKED_FOR.findall(one["sql"])}
+    models = [model for model in apps.get_models() if model._meta.db_table in tables]
+    assert models, f"{address} asks no table for its row"
+    return models

@@ -185,7 +185,7 @@ def test_staff_move_an_outcome_on_and_its_history_says_who(client, morag):
 def test_a_page_left_open_in_another_tab_does_not_undo_a_newer_answer(client, morag):
     outcome = make_outcome("Dark court", owner=morag)
     address = reverse("activities:staff_outcome", args=[outcome.pk])
-    old_tab = {"seen": client.get(address).context["form"]["seen"].value()}
+    old_tab = {"as_opened": client.get(address).context["form"]["as_opened"].value()}
     newer = answers(morag, said="Dark court", state=State.DOING, answer="Four lights.", **old_tab)
     client.post(address, newer)
 
@@ -198,8 +198,11 @@ def test_a_page_left_open_in_another_tab_does_not_undo_a_newer_answer(client, mo
     outcome.refresh_from_db()
     assert outcome.answer == "Four lights."
 
-    seen = clash.context["form"]["seen"].value()
-    assert client.post(address, newer | {"answer": "Older words", "seen": seen}).status_code == 302
+    seen = clash.context["form"]["as_opened"].value()
+    assert (
+        client.post(address, newer | {"answer": "Older words", "as_opened": seen}).status_code
+        == 302
+    )
     outcome.refresh_from_db()
     assert outcome.answer == "Older words"
 

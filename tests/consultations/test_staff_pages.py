@@ -135,8 +135,8 @@ def test_publishing_waits_for_the_proposal(client, morag):
 def test_an_old_tab_does_not_undo_newer_words(client, morag):
     consultation = make_consultation()
     address = page_of("proposal", consultation)
-    seen = client.get(address).context["form"]["seen"].value()
-    answers = {"proposal": "New", "likely_effect": "E", "how_to_respond": "H", "seen": seen}
+    seen = client.get(address).context["form"]["as_opened"].value()
+    answers = {"proposal": "New", "likely_effect": "E", "how_to_respond": "H", "as_opened": seen}
 
     assert client.post(address, answers).status_code == 302
     assert client.post(address, answers).status_code == 302

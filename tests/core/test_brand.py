@@ -93,7 +93,7 @@ def chosen(client, **colours) -> dict:
     """The colours page as it is, with some chosen anew."""
     page = client.get("/staff/settings/colours/").text
     answers = dict(re.findall(r'<input[^>]* name="(brand_\w+)" value="([^"]*)"', page))
-    answers |= dict(re.findall(r'name="(seen|form_token)" value="([^"]*)"', page))
+    answers |= dict(re.findall(r'name="(as_opened|form_token)" value="([^"]*)"', page))
     return answers | colours | {"why": "Our new house style"}
 
 

@@ -25,7 +25,7 @@ def hidden(page: str) -> dict[str, str]:
     """What the form carries along unseen."""
     return {
         name: re.search(rf'name="{name}" value="([^"]*)"', page)[1]
-        for name in ("seen", "form_token")
+        for name in ("as_opened", "form_token")
     }
 
 

@@ -180,19 +180,19 @@ def test_an_empty_list_says_what_to_do(client, morag):
 
 def test_an_old_tab_does_not_undo_what_a_colleague_saved_meanwhile(client, morag):
     panel = make_opportunity(recruiting_officer=morag, **STATED)
-    shown = re.search(r'name="seen" value="([^"]+)"', client.get(address(panel)).content.decode())[
-        1
-    ]
-    client.post(address(panel), answers(morag, title="The other tab", seen=shown))
+    shown = re.search(
+        r'name="as_opened" value="([^"]+)"', client.get(address(panel)).content.decode()
+    )[1]
+    client.post(address(panel), answers(morag, title="The other tab", as_opened=shown))
 
-    clash = client.post(address(panel), answers(morag, title="The old tab", seen=shown))
+    clash = client.post(address(panel), answers(morag, title="The old tab", as_opened=shown))
 
     panel.refresh_from_db()
     assert panel.title == "The other tab"
     page = clash.content.decode()
     assert "Somebody changed this page after you opened it." in page
     assert 'value="The old tab"' in page
-    warned = re.search(r'name="seen" value="([^"]+)"', page)[1]
-    client.post(address(panel), answers(morag, title="The old tab", seen=warned))
+    warned = re.search(r'name="as_opened" value="([^"]+)"', page)[1]
+    client.post(address(panel), answers(morag, title="The old tab", as_opened=warned))
     panel.refresh_from_db()
     assert panel.title == "The old tab"

@@ -1,14 +1,10 @@
 """Nobody's erasing leaves staff with a page that fails: every page, list and file is opened after one."""
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django.utils.http import urlencode
 
@@ -17,15 +13,11 @@ from base.core.lists import StaffList
 from participation.people.customers.models import Customer
 from participation.records.erasing.services import erase_person
 from participation.records.relations import further_relations, relations
-from tests.access.routes import DUMMIES, our_routes
+from tests.access.routes import DUMMY, models_asked, our_routes
 from tests.factories.everywhere import make_zebedee
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
-
-DUMMY = DUMMIES["int"]
-#: In the statement that looks for the row of an address: which table it asked.
-ASKED_FOR = re.compile(rf'"(\w+)"\."\w+" = {DUMMY}\b')
 
 
 @pytest.fixture
@@ -97,11 +89,7 @@ def staff_pages(client: Client, erased: Customer) -> Iterator[str]:
 def numbers_for(client: Client, address: str, erased: Customer) -> set[int]:
     if DUMMY not in address:
         return set()
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    tables = {name for one in asked for name in ASKED_FOR.findall(one["sql"])}
-    models = [model for model in apps.get_models() if model._meta.db_table in tables]
-    assert models, f"{address} asks no table for its row"
+    models = models_asked(client, address)
     found = {erased.pk} if Customer in models else set()
     for model in models:
         theirs = [one for one in relations() if one.model is model]

@@ -142,17 +142,17 @@ def test_any_name_is_shown_as_it_was_typed(client, morag, name):
 def test_an_old_tab_does_not_undo_what_a_colleague_saved(client, morag):
     segment = make_segment(criteria={"tenures": ["tenant"]})
     address = f"/staff/segments/{segment.pk}/edit/"
-    seen = hidden(client.get(address).content.decode(), "seen")
-    client.post(address, {"name": segment.name, "tenures": ["leaseholder"], "seen": seen})
+    seen = hidden(client.get(address).content.decode(), "as_opened")
+    client.post(address, {"name": segment.name, "tenures": ["leaseholder"], "as_opened": seen})
 
-    late = client.post(address, {"name": segment.name, "tenures": ["applicant"], "seen": seen})
+    late = client.post(address, {"name": segment.name, "tenures": ["applicant"], "as_opened": seen})
 
     assert "Somebody changed this page after you opened it" in text(late)
     segment.refresh_from_db()
     assert segment.criteria == {"tenures": ["leaseholder"]}
 
-    again = hidden(late.content.decode(), "seen")
-    client.post(address, {"name": segment.name, "tenures": ["applicant"], "seen": again})
+    again = hidden(late.content.decode(), "as_opened")
+    client.post(address, {"name": segment.name, "tenures": ["applicant"], "as_opened": again})
     segment.refresh_from_db()
     assert segment.criteria == {"tenures": ["applicant"]}
 

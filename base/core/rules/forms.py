@@ -5,19 +5,14 @@ from django import forms
 
 from ..forms import PlainAnswers, SmallLabels
 from ..once import OnceForm
-from ..stale_edits import CHANGED_MEANWHILE, fingerprint
+from ..stale_edits import SeenAnswers
 from .registry import Group
 from .stand import Stand
 from .values import Source
 
 
-class GroupForm(PlainAnswers, OnceForm):
-    """Every rule of a group that an administrator may set; the group must fit together.
-
-    Warns once of what somebody else saved since it was shown, as :class:`base.core.stale_edits.SeenForm` does.
-    """
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+class GroupForm(PlainAnswers, OnceForm, SeenAnswers):
+    """Every rule of a group that an administrator may set; the group must fit together."""
 
     def __init__(self, *args, group: Group, stands: list[Stand], **kwargs):
         self.group, self.fixed = group, {}
@@ -28,8 +23,7 @@ class GroupForm(PlainAnswers, OnceForm):
             else:
                 self.rules[stand.rule.name.lower()] = stand.rule
                 shown[stand.rule.name.lower()] = stand.rule.written(stand.value)
-        self.on_record = fingerprint(shown, shown)
-        super().__init__(*args, initial={**shown, "seen": self.on_record}, **kwargs)
+        super().__init__(*args, initial=shown, **kwargs)
         for name, rule in self.rules.items():
             self.fields[name] = field = rule.field()
             field.label = rule.title
@@ -43,7 +37,6 @@ class GroupForm(PlainAnswers, OnceForm):
         self.helper = SmallLabels(
             *(self._laid_out(name) for name in self.rules),
             Field.text("why"),
-            "seen",
             "form_token",
             Submit("save", "Save"),
         )
@@ -55,16 +48,14 @@ class GroupForm(PlainAnswers, OnceForm):
     def clean(self):
         cleaned = super().clean()
         changed = self.changed_rules(cleaned)
-        showed = cleaned.pop("seen", "")
-        if showed and showed != self.on_record and changed:
-            self.add_error(None, CHANGED_MEANWHILE)
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = self.on_record
         if not self.errors:
             standing = {rule.name: rule.read(self.initial[at]) for at, rule in self.rules.items()}
             for sentence in self.group.misfits({**standing, **self.fixed, **changed}):
                 self.add_error(None, sentence)
         return cleaned
+
+    def would_change(self, cleaned: dict) -> bool:
+        return bool(self.changed_rules(cleaned))
 
     def changed_rules(self, cleaned: dict) -> dict:
         """What the answers change, by the name of the rule."""

@@ -47,7 +47,6 @@ class AchievementForm(PlainAnswers, OnceForm, SeenForm):
         "link",
         "public",
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

@@ -66,7 +66,6 @@ class IdeaForm(PlainAnswers, OnceForm, SeenForm):
         "source",
         "source_words",
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 
@@ -100,7 +99,6 @@ class IssueForm(PlainAnswers, OnceForm, SeenForm):
         "area",
         "forum",
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

@@ -201,7 +201,6 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             legend_size=Size.MEDIUM,
         ),
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

@@ -188,6 +188,5 @@ class PlacementForm(PlainAnswers, SeenForm):
         "terms_agreed_on",
         "trained_on",
         "training",
-        "seen",
         Submit("save", "Save"),
     )

@@ -73,7 +73,6 @@ class CampaignForm(PlainAnswers, OnceForm, SeenForm):
         "officer",
         Field.textarea("learned", rows=3),
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

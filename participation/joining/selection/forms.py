@@ -59,7 +59,6 @@ class SelectionForm(PlainAnswers, OnceForm, SeenForm):
         Field.text("reserves", field_width=Fixed.FOUR),
         Field.checkboxes("features", small=True),
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

@@ -11,6 +11,7 @@ from django.views.generic import FormView
 
 from base.core.audience import Audience
 from base.core.forms import PlainAnswers
+from base.core.stale_edits import SeenAnswers
 from participation.people.customers.models import Customer
 
 from .consents import object_to_invitations, questions, record_choices
@@ -18,7 +19,7 @@ from .models import Purpose
 from .rules import latest_consents
 
 
-class ConsentForm(PlainAnswers, forms.Form):
+class ConsentForm(PlainAnswers, SeenAnswers):
     """Ticks as they hold now. The words beside a tick are kept as what the person was asked."""
 
     NAMES = {"invitations": Purpose.INVITATION, "news": Purpose.MARKETING}

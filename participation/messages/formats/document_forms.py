@@ -77,7 +77,6 @@ class DocumentForm(PlainAnswers, OnceForm, SeenForm):
         "published_on",
         "review_on",
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

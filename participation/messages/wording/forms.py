@@ -10,6 +10,8 @@ from .models import Wording
 
 
 class WordsForm(PlainAnswers, SeenForm):
+    only_one = True
+
     class Meta:
         model = Wording
         fields = ["title", "body"]
@@ -24,7 +26,6 @@ class WordsForm(PlainAnswers, SeenForm):
     helper.layout = Layout(
         "title",
         Field.textarea("body", rows=8),
-        "seen",
         Div(
             Button.secondary("preview", "See it first"),
             Button.primary("save", "Put it on the page"),
@@ -53,6 +54,5 @@ class LevelForm(PlainAnswers, SeenForm):
         "invitation",
         Field.textarea("description", rows=2),
         "time_needed",
-        "seen",
         Submit("save", "Save"),
     )

@@ -1,13 +1,14 @@
 from django import forms
 
 from base.core.forms import PlainAnswers
+from base.core.stale_edits import SeenAnswers
 
 from .models import Answer, Option, Question
 
 PREFER_NOT_TO_SAY = "prefer_not_to_say"
 
 
-class AnswerForm(PlainAnswers, forms.Form):
+class AnswerForm(PlainAnswers, SeenAnswers):
     """One question. Skipping it is a link, so an empty form is a slip and not an answer."""
 
     answer = forms.ChoiceField(

@@ -105,7 +105,6 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
         ),
         "ended_on",
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 
@@ -142,9 +141,7 @@ class MembershipForm(PlainAnswers, OnceForm, SeenForm):
         fields = ["role", "from_on", "until_on"]
         labels = {"role": "In what role?"}
 
-    helper = SmallLabels(
-        "role", "from_on", "until_on", "form_token", "seen", Submit("save", "Save")
-    )
+    helper = SmallLabels("role", "from_on", "until_on", "form_token", Submit("save", "Save"))
 
 
 class FundingForm(PlainAnswers, OnceForm, forms.ModelForm):

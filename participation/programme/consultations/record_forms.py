@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
+from base.core.stale_edits import SeenAnswers
 from base.core.uploads import UploadField
 
 from .forms import laid_out
@@ -58,7 +59,7 @@ class NoticeForm(PlainAnswers, forms.Form):
         self.helper = laid_out(self, "Add this notice")
 
 
-class NotToldForm(PlainAnswers, forms.Form):
+class NotToldForm(PlainAnswers, SeenAnswers):
     """Why somebody could not be told, of those whom the law wants told."""
 
     whom = forms.ChoiceField(label="Who could not be told?", widget=forms.RadioSelect)
@@ -81,7 +82,7 @@ class NotToldForm(PlainAnswers, forms.Form):
         self.helper = laid_out(self, "Save why not")
 
 
-class OthersForm(PlainAnswers, forms.Form):
+class OthersForm(PlainAnswers, SeenAnswers):
     """How many others answered: one box for each way."""
 
     def __init__(self, *args, **kwargs):
@@ -94,7 +95,7 @@ class OthersForm(PlainAnswers, forms.Form):
         return {how: self.cleaned_data[how.value] or 0 for how in ResponseCount.How}
 
 
-class ResponseForm(PlainAnswers, forms.Form):
+class ResponseForm(PlainAnswers, SeenAnswers):
     how = forms.ChoiceField(
         label="How did the answer come?",
         choices=ResponseCount.How.choices,

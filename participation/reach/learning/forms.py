@@ -142,7 +142,6 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
         "checked_on",
         "check_by",
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

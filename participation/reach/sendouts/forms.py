@@ -11,6 +11,7 @@ from django.utils import timezone
 from base.core.forms import DateField, PlainAnswers
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
+from base.core.stale_edits import SeenAnswers
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.texts.fields import TextMessageBox
 from participation.messages.contact.unsubscribing import text_ending
@@ -109,7 +110,7 @@ class TemplateForm(WordsForm, OnceForm):
         self.fields["purpose"].choices = [(one.value, one.label) for one in purposes]
 
 
-class VersionForm(WordsForm):
+class VersionForm(WordsForm, SeenAnswers):
     """Another language or format, or a change to one."""
 
     language = forms.ChoiceField(label="Language", choices=settings.CUSTOMER_LANGUAGES)

@@ -126,7 +126,6 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
         Field.textarea("monitoring", rows=3),
         Field.radios("review_after"),
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 
@@ -144,6 +143,8 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
 
 class ImpactForm(PlainAnswers, OnceForm, SeenForm):
     """One strand of a full assessment (F-69)."""
+
+    only_one = True
 
     activity = ActivityChoice(label="In which activity were they asked?")
     owner = forms.ModelChoiceField(
@@ -178,7 +179,6 @@ class ImpactForm(PlainAnswers, OnceForm, SeenForm):
             Field.textarea("mitigation", rows=3), "owner", "due_on", legend="What we do about it"
         ),
         "form_token",
-        "seen",
         Submit("save", "Save"),
     )
 

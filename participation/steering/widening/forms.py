@@ -57,7 +57,6 @@ class BarrierForm(PlainAnswers, OnceForm, SeenForm):
         Field.textarea("doing", rows=3),
         "owner",
         "review_on",
-        "seen",
     )
 
 
@@ -101,7 +100,7 @@ class TargetForm(PlainAnswers, OnceForm, SeenForm):
         help_texts = {"name": "For example: younger people."}
 
     helper = laid_out(
-        "name", Field.textarea("why", rows=3), Field.checkboxes("made_of", small=True), "seen"
+        "name", Field.textarea("why", rows=3), Field.checkboxes("made_of", small=True)
     )
 
     def __init__(self, *args, **kwargs):
@@ -190,7 +189,6 @@ class InitiativeForm(PlainAnswers, OnceForm, SeenForm):
         "starts_on",
         "ends_on",
         "owner",
-        "seen",
     )
 
     def __init__(self, *args, **kwargs):

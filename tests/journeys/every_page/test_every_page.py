@@ -9,56 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import default_storage
-from django.core.management import call_command
-from django.test import Client
 
-from base.accounts.models import User
 from base.core.audience import TRUSTED_ROLES, Role
 from tests.browser import assert_accessible
 from tests.budgets import TODAY
-from tests.databases import one_at_a_time, read_from, write_to
+from tests.databases import one_at_a_time
 from tests.journeys.conftest import PHONE
 from tools.assets import HTML_CHECKER
 
+from .people import as_somebody, somebody
 from .walk import Page, walk
 
 PUBLIC_QUERIES, STAFF_QUERIES = 12, 20
 #: It checks for seconds: compiling and collecting as for hours takes longer than the work. The stack is
 #: what the checker asks for.
 QUICK_JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
-
-
-@pytest.fixture(scope="session")
-def of_this_run(tmp_path_factory, request) -> Path:
-    """A folder that all processes of one run share."""
-    ours = tmp_path_factory.getbasetemp()
-    return ours.parent if hasattr(request.config, "workerinput") else ours
-
-
-@pytest.fixture
-def world(transactional_db, of_this_run) -> None:
-    """A small Glenmarnock Homes with somebody in every role, filled once a run and copied for each test."""
-    filled, files = of_this_run / "world.sqlite3", of_this_run / "world-files"
-    with one_at_a_time(of_this_run / "world.lock"):
-        if not filled.exists():
-            call_command("seed_demo", customers=150, verbosity=0)
-            shutil.copytree(default_storage.location, files)
-            write_to(filled)
-    shutil.copytree(files, default_storage.location, dirs_exist_ok=True)
-    read_from(filled)
-
-
-def as_somebody(role: Role | None) -> Client:
-    client = Client()
-    if role:
-        client.force_login(somebody(role))
-    return client
-
-
-def somebody(role: Role) -> User:
-    """Of those who hold the role, whoever holds the fewest others: a customer who is nothing else."""
-    return min(User.objects.holding(role), key=lambda user: len(user.roles))
 
 
 # Whoever sees the most begins, and what they met is new for nobody after them.

@@ -8,6 +8,7 @@ from django.views.generic import FormView
 
 from base.core import front_pages
 from base.core.audience import Audience
+from base.core.stale_edits import seen
 from participation.messages.contact.consents import questions, record_choices
 from participation.messages.contact.rules import latest_consents
 from participation.people.customers.mine import AlsoForOfficers, OwnRecord, said_at
@@ -47,7 +48,7 @@ class ChangePreferences(AlsoForOfficers, OwnRecord, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_class(self):
-        return self.sections[self.kwargs["section"]]
+        return seen(self.sections[self.kwargs["section"]])
 
     def get_form_kwargs(self):
         known = answers_of(self.customer)

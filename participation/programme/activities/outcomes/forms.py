@@ -123,7 +123,6 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
         self.helper.label_size = self.helper.legend_size = Size.SMALL
         self.helper.layout = Layout(
             "form_token",
-            "seen",
             Fieldset(
                 "said",
                 "said_on",

@@ -5,6 +5,7 @@ from django import forms
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
+from base.core.stale_edits import SeenAnswers
 from participation.people.customers.models import PreferenceOption
 
 from ..models import AccessNeed, Booking
@@ -17,7 +18,7 @@ ANSWERS = [(NOT_ASKED, "They did not ask for it"), (MET, "Yes, it was there")] +
 YEARS = 3
 
 
-class NeedsForm(PlainAnswers, OnceForm):
+class NeedsForm(PlainAnswers, OnceForm, SeenAnswers):
     """One question for each thing that helps people to take part, and one for whatever else."""
 
     def __init__(self, *args, booking: Booking, **kwargs):

@@ -4,6 +4,7 @@ from django import forms
 
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
+from base.core.stale_edits import SeenAnswers
 
 from ..models import Event
 from ..services.attendance import MOST_HEADS
@@ -27,7 +28,7 @@ def heads(label: str, what: str, **kwargs) -> forms.IntegerField:
     )
 
 
-class HeadCountForm(forms.Form):
+class HeadCountForm(SeenAnswers):
     """How many others were there, names not taken; of a hybrid event also how many online."""
 
     people = heads("Others in the room, names not taken", "were in the room")

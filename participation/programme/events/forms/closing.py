@@ -7,12 +7,13 @@ from base.accounts.models import User
 from base.core.audience import Role
 from base.core.forms import DateField, HoursField, MoneyField, PlainAnswers
 from base.core.once import OnceForm
+from base.core.stale_edits import SeenAnswers
 from participation.programme.activities.models import Activity, Outcome
 
 UNFINISHED = {Outcome.State.HEARD, Outcome.State.DOING}
 
 
-class CloseOutForm(PlainAnswers, OnceForm):
+class CloseOutForm(PlainAnswers, OnceForm, SeenAnswers):
     """What came of it. The first two answers stand on the event's public page."""
 
     summary = forms.CharField(

@@ -16,6 +16,7 @@ from base.core.forms import (
     PlainAnswers,
 )
 from base.core.once import OnceForm
+from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
 from participation.programme.activities.kinds import of as kind_of
@@ -34,7 +35,7 @@ def goes_on() -> str:
     return " or a ".join(one.label.lower() for one in kinds.planned_here() if one.goes_on)
 
 
-class EventForm(PlainAnswers, OnceForm, forms.ModelForm):
+class EventForm(PlainAnswers, OnceForm, SeenForm):
     """What every event states. ``details`` is what the services take."""
 
     title = forms.CharField(label="What is it called?", max_length=150)

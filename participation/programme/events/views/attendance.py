@@ -68,7 +68,8 @@ class HeadCount(View):
 
     def post(self, request, pk):
         event = get_object_or_404(Event, pk=pk)
-        form = HeadCountForm(request.POST, event=event)
+        room = room_of(event)
+        form = HeadCountForm(request.POST, initial=counted_in(room), event=event)
         if form.is_valid():
             try:
                 count_heads(event=event, by=request.user, **form.cleaned_data)
@@ -76,7 +77,7 @@ class HeadCount(View):
                 form.add_error("people", str(refusal))
         if form.is_valid():
             return answer(request, event)
-        context = screen(room_of(event), form=form)
+        context = screen(room, form=form)
         template = "events/_heads.html" if request.htmx else "events/attendance.html"
         return render(request, template, {**context, "swapped": request.htmx})
 
@@ -104,17 +105,17 @@ class AddNewcomer(ActOnForm):
         return f"{reverse('events:attendance', args=[self.event.pk])}#person-{newcomer.pk}"
 
 
+def counted_in(room: Room) -> dict:
+    return {"people": room.heads or "", "online": room.heads_online or ""}
+
+
 def screen(room: Room, *, typed: str = "", form: HeadCountForm | None = None) -> dict:
     return {
         "event": room.event,
         "room": room,
         "typed": typed,
         "found": find_customers(typed) if typed.strip() else [],
-        "form": form
-        or HeadCountForm(
-            initial={"people": room.heads or "", "online": room.heads_online or ""},
-            event=room.event,
-        ),
+        "form": form or HeadCountForm(initial=counted_in(room), event=room.event),
         "next_head": room.heads + 1,
         "saved_at": room.saved_at,
         "refusal": "",

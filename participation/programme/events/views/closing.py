@@ -16,6 +16,10 @@ from ..services import close_out
 KEPT = ("summary", "next_steps", "met_purpose", "actual_cost", "actual_hours")
 
 
+def kept_of(event: Event) -> dict:
+    return {name: getattr(event, name) for name in KEPT}
+
+
 class CloseOut(View):
     """What was said, what happens next, what it took, and what we will do about each point."""
 
@@ -23,14 +27,14 @@ class CloseOut(View):
 
     def get(self, request, pk):
         event = self.event(pk)
-        form = CloseOutForm(initial={name: getattr(event, name) for name in KEPT})
+        form = CloseOutForm(initial=kept_of(event))
         return self.show(event, form, points_raised(owner=event.lead_officer))
 
     def post(self, request, pk):
         event = self.event(pk)
         if "add" in request.POST:
             return self.with_another_row(event)
-        form = CloseOutForm(request.POST)
+        form = CloseOutForm(request.POST, initial=kept_of(event))
         points = points_raised(request.POST, owner=event.lead_officer)
         if not (form.is_valid() and points.is_valid()):
             return self.show(event, form, points)
