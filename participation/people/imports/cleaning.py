@@ -23,8 +23,9 @@ from .models import KnownValue, Line
 from .reading import Cells, as_text
 from .values import (
     Nobody,
+    Phone,
     Unfit,
-    phone,
+    phones,
     refuse_nobody,
     refuse_spoilt_reference,
     spoilt,
@@ -32,6 +33,9 @@ from .values import (
 )
 
 IS_A_FORMULA = "A cell holds a formula. Put its value there instead."
+MOST_OTHER_PHONES = 3
+#: "Not known" and "ask daughter" are no numbers that were lost.
+FEWEST_FIGURES = 4
 MOST_UNKNOWN = 200  # words of one kind; with more than that it is the wrong column
 
 V = Line.Verdict
@@ -199,7 +203,7 @@ class Cleaner:
                 except Unfit as reason:
                     notes.append(f"{label} left out: {reason}.")
         self.read_address(texts, cells, person, notes)
-        self.read_phone(texts, person, notes)
+        self.read_phones(texts, person, notes)
         if person.get("ended_on") and person["ended_on"] > self.today:
             notes.append("The end date is still to come: it counts once it has passed.")
             person["ended_on"] = None
@@ -246,11 +250,25 @@ class Cleaner:
             except Unfit as reason:
                 notes.append(f"Address left out: {reason}.")
 
-    def read_phone(self, texts, person, notes) -> None:
-        said = [texts[place] for place in self.places["phone"] if texts[place]]
-        for one in said:
-            if number := phone(one):
-                person["phone"] = number
-                return
-        if said:
-            notes.append(f"Phone left out: “{said[0][:40]}” cannot be rung.")
+    def read_phones(self, texts: list[str], person: dict[str, Any], notes: list[str]) -> None:
+        """The first that takes texts, or the first of all, is the person's number; the others are kept too."""
+        found: list[Phone] = []
+        for place in self.places["phone"]:
+            if said := texts[place]:
+                found += (numbers := phones(said))
+                if not numbers and looks_like_a_number(said):
+                    notes.append(f"Phone left out: “{said[:40]}” cannot be rung.")
+        if not found:
+            return
+        first = found[0]
+        if len(found) > 1:
+            first = next((one for one in found if one.takes_texts), first)
+        person["phone"] = first.number
+        others = dict.fromkeys(
+            str(one) for one in found if one.number != first.number or one.extension
+        )
+        person["other_phones"] = ", ".join(list(others)[:MOST_OTHER_PHONES])
+
+
+def looks_like_a_number(said: str) -> bool:
+    return sum(letter.isdigit() for letter in said) >= FEWEST_FIGURES

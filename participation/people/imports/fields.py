@@ -5,7 +5,6 @@ applied follow from it. A new one also needs a field of its name in :class:`mode
 migration; the customer has a field of that name too.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from django.conf import settings
 
 from participation.people.customers.models import Area, Channel, Customer, Tenure
 
-from . import values
+from . import known_headings, values
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,12 @@ class Column:
 
     label: str
     headings: tuple[str, ...]
+    #: Taken for it only where no other column is.
+    weaker: tuple[str, ...] = ()
     bit: int | None = None
     many: bool = False
+    #: No column of its own: what is left of the cells of another.
+    made_of: str = ""
     #: The customer's field, where that is not called as the column is.
     called: str = ""
     #: From what a cell says to a value, or :class:`values.Unfit`. Of ``many`` cells and of names
@@ -91,139 +94,38 @@ def channels() -> Iterator[OurWord]:
 
 COLUMNS = {
     "reference": Column(
-        "Reference",
-        (
-            *("reference", "ref", "customer reference", "customer ref", "customer id"),
-            *("person reference", "person ref", "person id", "tenant reference", "tenant ref"),
-            *("tenant id", "party id", "party reference", "party ref", "customer number"),
-            *("customer no", "person number", "person no", "par refno"),
-        ),
+        "Reference", known_headings.REFERENCE, weaker=known_headings.TENANCY_REFERENCE
     ),
-    "name": Column(
-        "Whole name",
-        ("name", "full name", "customer name", "tenant name", "person name"),
-        bit=0,
-        called="Name",
-    ),
-    "first_name": Column(
-        "First names",
-        ("first name", "first names", "forename", "forenames", "given name", "given names"),
-    ),
-    "last_name": Column("Last name", ("last name", "surname", "family name")),
+    "name": Column("Whole name", known_headings.NAME, bit=0, called="Name"),
+    "first_name": Column("First names", known_headings.FIRST_NAME),
+    "last_name": Column("Last name", known_headings.LAST_NAME),
     "date_of_birth": Column(
-        "Date of birth",
-        ("date of birth", "dob", "d o b", "birth date", "birthdate"),
-        bit=1,
-        clean=values.day,
-        past=True,
+        "Date of birth", known_headings.DATE_OF_BIRTH, bit=1, clean=values.day, past=True
     ),
     "tenure": Column(
-        "Tenure",
-        ("tenure", "tenure type", "tenancy type", "tenure code", "customer type"),
-        bit=2,
-        ours=tenures,
-        key="code",
-        refuses=True,
+        "Tenure", known_headings.TENURE, bit=2, ours=tenures, key="code", refuses=True
     ),
     "area": Column(
-        "Estate or area",
-        ("area", "estate", "neighbourhood", "scheme", "patch", "estate name", "area name"),
-        bit=3,
-        ours=areas,
-        key="slug",
-        refuses=True,
+        "Estate or area", known_headings.AREA, bit=3, ours=areas, key="slug", refuses=True
     ),
     "address": Column(
         "Address (all its lines)",
-        (
-            *("address", "property address", "full address", "address 1", "address 2"),
-            *("address 3", "address 4", "address line 1", "address line 2", "address line 3"),
-            *("address line 4", "addr 1", "addr 2", "addr 3", "street", "town", "city"),
-        ),
+        known_headings.ADDRESS,
         bit=4,
         many=True,
         clean=values.no_longer_than(200),
     ),
-    "postcode": Column(
-        "Postcode",
-        ("postcode", "post code", "postal code"),
-        bit=5,
-        clean=values.postcode,
-    ),
-    "email": Column(
-        "Email",
-        ("email", "email address", "e mail", "e mail address", "mail"),
-        bit=6,
-        clean=values.email,
-    ),
-    "phone": Column(
-        "Phone (the first that can be rung)",
-        (
-            *("mobile", "mobile phone", "mobile number", "phone", "telephone", "phone number"),
-            *("telephone number", "home phone", "home telephone", "tel", "tel no", "mobile no"),
-        ),
-        bit=7,
-        many=True,
-    ),
-    "language": Column(
-        "Language",
-        ("language", "preferred language", "first language"),
-        bit=8,
-        ours=languages,
-    ),
+    "postcode": Column("Postcode", known_headings.POSTCODE, bit=5, clean=values.postcode),
+    "email": Column("Email", known_headings.EMAIL, bit=6, clean=values.email),
+    "phone": Column("Phone (one or more)", known_headings.PHONE, bit=7, many=True),
+    "other_phones": Column("Other numbers", (), bit=12, made_of="phone"),
+    "language": Column("Language", known_headings.LANGUAGE, bit=8, ours=languages),
     "preferred_channel": Column(
-        "How they like to be reached",
-        (
-            *("preferred channel", "preferred contact method", "preferred contact"),
-            *("contact preference", "preferred method of contact", "contact method"),
-            *("communication preference", "preferred communication", "contact by"),
-        ),
-        bit=11,
-        ours=channels,
+        "How they like to be reached", known_headings.PREFERRED_CHANNEL, bit=11, ours=channels
     ),
-    "started_on": Column(
-        "Start date",
-        ("start date", "tenancy start", "tenancy start date", "start", "date started"),
-        bit=9,
-        clean=values.day,
-    ),
-    "ended_on": Column(
-        "End date",
-        ("end date", "tenancy end", "tenancy end date", "end", "date ended"),
-        bit=10,
-        clean=values.day,
-    ),
+    "started_on": Column("Start date", known_headings.STARTED_ON, bit=9, clean=values.day),
+    "ended_on": Column("End date", known_headings.ENDED_ON, bit=10, clean=values.day),
 }
-
-#: Equality information is given by people themselves, by consent, and never comes from a list.
-EQUALITY = re.compile(
-    r"ethnic|gender|\bsex|religio|belief|faith|disab|sexual|orientation|marital|pregnan|nationality"
-    r"|transg|impairment|health",
-    re.IGNORECASE,
-)
-
-
-def plain(heading: str) -> str:
-    """``Tenancy_StartDate`` and ``TENANCY START DATE`` are one heading."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", heading)
-    return " ".join(re.sub(r"[^A-Za-z0-9]+", " ", parted).lower().split())
-
-
-def is_equality(heading: str) -> bool:
-    return EQUALITY.search(plain(heading)) is not None
-
-
-def guess(headings: list[str]) -> list[str]:
-    """For each heading what it most likely is, or nothing; what may be there once is guessed once."""
-    meanings: list[str] = []
-    for heading in headings:
-        known = next((name for name, one in COLUMNS.items() if plain(heading) in one.headings), "")
-        if is_equality(heading) or (known and known in meanings and not COLUMNS[known].many):
-            known = ""
-        meanings.append(known)
-    if "first_name" in meanings and "last_name" in meanings:
-        return ["" if one == "name" else one for one in meanings]
-    return meanings
 
 
 def changing() -> dict[str, Column]:
@@ -257,7 +159,8 @@ def label_of(name: str) -> str:
 def fields_of(columns: list[str]) -> list[str]:
     """The customer's fields that a list with these columns speaks of. Being listed speaks of ending."""
     said = {"name" if one in {"first_name", "last_name"} else one for one in columns}
-    return [name for name in changing() if name in said | {"ended_on"}]
+    said.add("ended_on")
+    return [name for name, one in changing().items() if (one.made_of or name) in said]
 
 
 def key_of(value: Any, name: str) -> str:

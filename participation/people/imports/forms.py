@@ -14,8 +14,9 @@ from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
 from base.core.uploads import SentFile
 
-from .fields import COLUMNS, is_equality, label_of
+from .fields import COLUMNS, label_of
 from .house_rules import IMPORT_ENDED_WARNING_PERCENT
+from .matching import is_equality
 from .models import ALIKE, Import, Line
 from .reading import ENCODINGS
 
@@ -116,7 +117,8 @@ class ColumnsForm(PlainAnswers, forms.Form):
     def __init__(self, *args, imported: Import, **kwargs):
         super().__init__(*args, **kwargs)
         self.imported = imported
-        choices = [("", "Leave out"), *((name, one.label) for name, one in COLUMNS.items())]
+        meanings = [(name, one.label) for name, one in COLUMNS.items() if not one.made_of]
+        choices = [("", "Leave out"), *meanings]
         for place, heading in enumerate(imported.headings):
             if is_equality(heading):
                 continue

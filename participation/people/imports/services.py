@@ -16,7 +16,8 @@ from base.core.rows import locked
 from participation.people.customers.services import confirm_details
 
 from .emptying import empty
-from .fields import COLUMNS, is_equality, label_of, plain, value_of
+from .fields import COLUMNS, label_of, value_of
+from .matching import is_equality, plain
 from .models import ColumnMatch, Difference, Import, KnownValue, StatedValue, key_of
 from .reading import as_text, starts_with
 from .stated_values import in_words

@@ -20,9 +20,9 @@ from base.core.refused import Refused
 from . import applying
 from .applying import HISTORY
 from .cleaning import Cleaner, Meanings
-from .fields import guess, is_equality
 from .judging import count, end_those_who_wait, judge
 from .judging.statements import CUSTOMERS, LINES
+from .matching import guess, is_equality
 from .models import ColumnMatch, Import, key_of
 from .reading import Shape, look_at, open_rows
 from .staging import pour

@@ -40,6 +40,7 @@ EMPTIED = {
     "email": "",
     "phone": "",
     "phone_unseen_since": None,
+    "other_phones": "",
     "preferred_channel": "",
     "language": "en",
     "support_notes": "",

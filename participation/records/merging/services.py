@@ -24,7 +24,7 @@ from ..relations import relations
 from .moving import kept_text, move, move_back
 
 #: Filled from the other record where the one that is kept holds nothing.
-FILLED = (*OWN_WORDS, *CHOSEN, "date_of_birth", "started_on")
+FILLED = (*OWN_WORDS, *CHOSEN, "date_of_birth", "started_on", "other_phones")
 #: What nobody had looked at until then.
 UNSEEN = ("phone_unseen_since", "unconfirmed_since")
 

@@ -24,7 +24,7 @@ from ..relations import further_relations, relations
 #: What the record itself says, as read by its owner.
 OWN_FIELDS = (
     *("name", "reference", "date_of_birth", "tenure", "address", "postcode", "area"),
-    *("email", "phone", "preferred_channel", "language", "level", "support_notes"),
+    *("email", "phone", "other_phones", "preferred_channel", "language", "level", "support_notes"),
     *("wants_results", "joined_at", "started_on", "ended_on", "created_at"),
 )
 

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from base.core.addresses import address_of
 from base.core.audience import Audience
 
-from ..phones import why_no_text
+from ..phones import as_people_write, why_no_text
 from ..references import ReferenceKey
 from .lists import Area, Channel, Level, PreferenceOption, Tenure
 
@@ -72,6 +72,13 @@ class Customer(models.Model):
 
     email = models.EmailField(blank=True)
     phone = PhoneNumberField(blank=True)
+    other_phones = models.CharField(
+        max_length=120,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Further numbers to ring, with their extensions. Never texted.",
+    )
     preferred_channel = models.CharField(max_length=5, choices=Channel, blank=True)
     language = models.CharField(max_length=10, choices=settings.CUSTOMER_LANGUAGES, default="en")
 
@@ -145,6 +152,10 @@ class Customer(models.Model):
         """What :meth:`CustomerQuerySet.matching` looks in. Bulk writers must set it themselves."""
         parts = [self.name, self.reference or "", self.address, self.postcode]
         return search_key(" ".join(parts))[:500]
+
+    @property
+    def other_phones_in_words(self) -> list[str]:
+        return [as_people_write(number) for number in self.other_phones.split(", ") if number]
 
     @property
     def channels_to_reach(self) -> list[Channel]:

@@ -37,6 +37,11 @@ def _compare(imported: Import, fields: list[str], who: str) -> None:
 def _differs(name: str) -> str:
     if name == "ended_on":
         return "COALESCE(l.ended_on, '0001-01-01') <> COALESCE(c.ended_on, '0001-01-01')"
+    if name == "phone":  # one that is held beside another is no news
+        return (
+            "l.phone <> '' AND c.phone <> l.phone"
+            " AND ', ' || c.other_phones || ', ' NOT LIKE '%%, ' || l.phone || ', %%'"
+        )
     field = Line._meta.get_field(name)
     column = field.column
     if field.null:

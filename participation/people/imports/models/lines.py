@@ -100,6 +100,7 @@ class Line(models.Model):
     postcode = models.CharField(max_length=8, blank=True)
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=128, blank=True)
+    other_phones = models.CharField(max_length=120, blank=True, default="", db_default="")
     language = models.CharField(max_length=10, blank=True)
     preferred_channel = models.CharField(max_length=5, blank=True)
     started_on = models.DateField(null=True)

@@ -2,7 +2,7 @@ import hashlib
 
 from django.db import models
 
-from ..fields import plain
+from ..matching import plain
 
 
 def key_of(headings: list[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from base.core.refused import Refused
 
-from ..fields import guess
+from ..matching import guess
 from .cells import MOST_COLUMNS
 
 

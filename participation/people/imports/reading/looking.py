@@ -10,7 +10,7 @@ from django.conf import settings
 
 from base.core.refused import Refused
 
-from ..fields import guess
+from ..matching import guess
 from .cells import Cells, Lines, as_text
 from .encodings import cells_to_tell_by, offered
 from .headings import place_of_headings, unlike

@@ -10,7 +10,7 @@ from typing import IO
 
 from base.core.refused import Refused
 
-from ..fields import guess
+from ..matching import guess
 from ..values import Nobody, refuse_nobody
 from .cells import Cells, Lines, as_text
 from .encodings import HOPELESS, cells_to_tell_by, ranked

@@ -7,10 +7,8 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from phonenumber_field.phonenumber import to_python as as_phone
 
 from base.core.forms import PostcodeField
-from base.core.phone_numbers import UK_PHONE
 
 from .unfit import Unfit
 
@@ -56,15 +54,6 @@ def email(said: str) -> str:
     except ValidationError:
         raise Unfit(f"“{said[:60]}” is not an email address") from None
     return said
-
-
-def phone(said: str) -> str | None:
-    """As the record keeps it: +44 and the rest. Nothing where it is no number that can be rung."""
-    digits = re.sub(r"[\s().-]", "", said)
-    if match := UK_PHONE.fullmatch(digits):
-        return f"+44{match[1]}"
-    number = as_phone(said[:60])
-    return number.as_e164 if number and number.is_valid() else None
 
 
 def no_longer_than(most: int) -> Callable[[str], str]:
