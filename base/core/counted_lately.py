@@ -21,6 +21,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from asgiref.local import Local
 from celery import shared_task
+from django.conf import settings
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import transaction
@@ -34,7 +35,7 @@ R = TypeVar("R")
 Args = tuple[Any, ...]
 
 #: Seconds that a request counts for, and the least with which it begins to count another figure.
-IN_A_REQUEST, WORTH_A_TRY = 0.25, 0.05
+IN_A_REQUEST, WORTH_A_TRY = settings.COUNT_IN_A_REQUEST_SECONDS, 0.05
 #: Seconds after which the clock has a figure counted anew.
 EVERY = 600
 #: A figure that nobody could count anew is shown for a day, with its time; that one is slow is believed

@@ -44,6 +44,8 @@ MAX_REQUEST_BYTES = 4 * IMPORT_MAX_BYTES
 WEB_STATEMENT_TIMEOUT = env.int("WEB_STATEMENT_TIMEOUT", default=30)
 #: Pages that all visitors see alike are kept this long (base.core.kept_pages); 0 keeps none.
 KEEP_PAGES_SECONDS = env.int("KEEP_PAGES_SECONDS", default=60)
+#: How long a page counts for its figures itself; what takes longer is left to a worker.
+COUNT_IN_A_REQUEST_SECONDS = 0.25
 JOB_STALE_SECONDS = env.int("JOB_STALE_SECONDS", default=120)
 REPORT_STALE_SECONDS = env.int("REPORT_STALE_SECONDS", default=120)
 IMPORT_STALE_SECONDS = env.int("IMPORT_STALE_SECONDS", default=120)
