@@ -14,7 +14,6 @@ Whatever may differ from one asking to the next is told, the day and what the la
 function reads by itself holds until the process ends.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
@@ -41,7 +40,7 @@ class Told:
     """What a query is told when it is asked: the moment and the day always, anything else by its name."""
 
     now = AtAsking(itemgetter("now"), models.DateTimeField())
-    today = AtAsking(itemgetter("today"), models.DateField())
+    today = AtAsking(lambda asker: timezone.localdate(asker["now"]), models.DateField())
 
     def number(self, name: str) -> AtAsking:
         return AtAsking(itemgetter(name), models.BigIntegerField())
@@ -72,9 +71,11 @@ class Statement:
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         compiler.as_sql = lambda *args, **kwargs: asked
-        asking = self.query.all()
-        asking.query.get_compiler = lambda *args, **kwargs: compiler
-        return list(asking._iterable_class(asking))
+        query: Any = copy(self.query.query)
+        query.get_compiler = lambda *args, **kwargs: compiler
+        asking = type(self.query)(self.query.model, query)
+        asking._fields = self.query._fields
+        return list(self.query._iterable_class(asking))
 
 
 class KeptQuery(Generic[Row]):
@@ -138,8 +139,7 @@ def kept_query(make: Callable[[Told], models.QuerySet[Any, Row]]) -> KeptQuery[R
 
 
 def _at_this_moment(asker: dict[str, Any]) -> dict[str, Any]:
-    now: dt.datetime = timezone.now()
-    return {"now": now, "today": timezone.localdate(now), **asker}
+    return {"now": timezone.now(), **asker}
 
 
 def remember_list(row: models.Model, name: str, found: list[Any]) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .kept_queries import KeptQuery, Told
+from .pieces import escape, safe
 
 #: The widgets that are made here, each with GOV.UK's class.
 CLASSES: dict[type[forms.Widget], str] = {
@@ -46,7 +46,7 @@ def plain_field(field: BoundField) -> SafeString:
         control = f"<input{attributes({'type': widget.input_type, 'name': field.html_name, **given, **attrs})}>"
     return mark_safe(  # noqa: S308 (every part of it is escaped)
         f'<div id="div_{escape(field.auto_id)}" class="govuk-form-group">'
-        f'<label for="{escape(field.id_for_label)}" class="govuk-label">{conditional_escape(field.label)}</label>'
+        f'<label for="{escape(field.id_for_label)}" class="govuk-label">{safe(field.label)}</label>'
         f"{control}</div>"
     )
 
@@ -56,9 +56,7 @@ def _select(field: BoundField, attrs: dict[str, Any]) -> str:
     options = []
     for code, words in choices_of(field.field):
         selected = " selected" if code == chosen else ""
-        options.append(
-            f'<option value="{escape(code)}"{selected}>{conditional_escape(words)}</option>'
-        )
+        options.append(f'<option value="{escape(code)}"{selected}>{safe(words)}</option>')
     return f"<select{attributes({'name': field.html_name, **attrs})}>{''.join(options)}</select>"
 
 
@@ -66,8 +64,7 @@ def attributes(values: dict[str, Any]) -> str:
     """In the order in which they are given, as the form templates do."""
     said = [(name, value) for name, value in values.items() if value is not False]
     return "".join(
-        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
-        for name, value in said
+        f" {name}" if value is True else f' {name}="{safe(value)}"' for name, value in said
     )
 
 

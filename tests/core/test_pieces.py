@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 from django.urls import NoReverseMatch, reverse
+from django.utils import html
+from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy
 
 from base.core import pieces
 from base.core.addresses import address_of
@@ -20,9 +23,16 @@ def test_nothing_that_somebody_wrote_becomes_part_of_the_page():
         pieces.link(NASTY, NASTY),
     ]
 
-    for html in made:
-        assert "&quot;&gt;&lt;script&gt;" in html
-        assert "<script" not in html
+    for piece in made:
+        assert "&quot;&gt;&lt;script&gt;" in piece
+        assert "<script" not in piece
+
+
+@pytest.mark.parametrize("words", [NASTY, mark_safe("<b>'</b>"), 12, None, gettext_lazy("<i>")])
+def test_words_are_escaped_as_django_escapes_them(words):
+    assert pieces.escape(words) == html.escape(words)
+    assert pieces.safe(words) == html.conditional_escape(words)
+    assert pieces.safe(pieces.safe(words)) == pieces.safe(words)
 
 
 def test_a_tile_is_the_day_in_the_landlords_time():

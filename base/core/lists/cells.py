@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
+from base.core.pieces import escape, safe
 from base.core.templatetags.words import clock
 
 MONTHS = tuple(calendar.month_name)
@@ -118,7 +118,7 @@ def _plain(value: Any) -> Part:
             return Part(mark_safe(in_words(day)), day)  # noqa: S308 (a date)
         case dt.date():
             return Part(mark_safe(in_words(value)), value)  # noqa: S308 (a date)
-    return Part(conditional_escape(value), str(value))
+    return Part(safe(value), str(value))
 
 
 def in_words(day: dt.date) -> str:

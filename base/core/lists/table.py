@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+
+from base.core.pieces import escape
 
 from .cells import Cell, cell
 from .columns import Column, Order

@@ -1,10 +1,9 @@
 """What pages about one person show of this app."""
 
-from django.utils.html import conditional_escape as safe
 from django.utils.safestring import SafeString
 
 from base.core.kept_queries import kept_query
-from base.core.pieces import in_words, summary_row
+from base.core.pieces import in_words, safe, summary_row
 from participation.people.customers.models import Customer
 from participation.people.customers.pages import MOST_ROWS, MY_PAGE, ON_RECORD
 

@@ -2,12 +2,17 @@
 
 from base.core.kept_queries import kept_query
 
-from .models import Area, Level, PreferenceOption
+from .models import Area, Level, PreferenceOption, Tenure
 
 
 @kept_query
 def areas(told):
     return Area.objects.order_by("name")
+
+
+@kept_query
+def tenures(told):
+    return Tenure.objects.all()
 
 
 @kept_query

@@ -5,8 +5,10 @@ from django import forms
 from base.core.forms import PlainAnswers
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
+from base.core.plain_fields import ChoiceOfRows
 
-from .models import Area, CustomerQuerySet, Tenure
+from . import choices
+from .models import CustomerQuerySet
 from .search import MOST_LETTERS, words_of
 
 
@@ -22,10 +24,8 @@ class PeopleFilter(ListFilter):
         required=False,
         choices=[("", "Everybody"), ("yes", "Asked to get involved"), ("no", "Not yet")],
     )
-    area = forms.ModelChoiceField(
-        Area.objects.order_by("name"), required=False, empty_label="Everywhere"
-    )
-    tenure = forms.ModelChoiceField(Tenure.objects, required=False, empty_label="Any")
+    area = ChoiceOfRows(choices.areas, required=False, empty_label="Everywhere")
+    tenure = ChoiceOfRows(choices.tenures, required=False, empty_label="Any")
 
     def narrow(self, people: CustomerQuerySet) -> CustomerQuerySet:
         self.is_valid()

@@ -1,9 +1,8 @@
 """How consultations stand on the page of all of them, each line made by one function."""
 
-from django.utils.html import conditional_escape as safe
 from django.utils.safestring import SafeString, mark_safe
 
-from base.core.pieces import date_tile, in_words, link, shortened, tag
+from base.core.pieces import date_tile, in_words, link, safe, shortened, tag
 
 from .models import Consultation
 

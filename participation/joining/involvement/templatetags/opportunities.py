@@ -2,12 +2,11 @@
 
 from django import template
 from django.template.defaulttags import CsrfTokenNode
-from django.utils.html import conditional_escape as safe
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from base.core.addresses import address_of
-from base.core.pieces import hidden, link, tag
+from base.core.pieces import hidden, link, safe, tag
 
 from ..models import Interest
 

@@ -1,11 +1,10 @@
 """What somebody said about themselves, line by line."""
 
 from django import template
-from django.utils.html import conditional_escape as safe
 from django.utils.safestring import SafeString
 
 from base.core.addresses import address_of
-from base.core.pieces import action_link, summary_row
+from base.core.pieces import action_link, safe, summary_row
 from participation.people.customers.record_steps import Line
 
 register = template.Library()

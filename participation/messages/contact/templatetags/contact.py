@@ -1,10 +1,9 @@
 from django import template
 from django.template.defaulttags import CsrfTokenNode
 from django.urls import reverse
-from django.utils.html import conditional_escape as safe
 from django.utils.safestring import SafeString
 
-from base.core.pieces import day_of, hidden, in_words, summary_row
+from base.core.pieces import day_of, hidden, in_words, safe, summary_row
 from participation.messages.contact.bounces import since_when
 from participation.messages.contact.models import BrokenAddress, Consent
 from participation.people.customers.models import Customer
