@@ -33,6 +33,8 @@ PAGES = [
     ("visitor", "Feed of the calendar", "/calendar.ics"),
     ("visitor", NOT_CHANGED, "/calendar.ics"),
     ("officer", "Today's page", "/staff/"),
+    ("officer", "People", "/staff/people/"),
+    ("officer", "Activities", "/staff/activities/"),
 ]
 
 
