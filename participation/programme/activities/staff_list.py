@@ -1,6 +1,5 @@
 """Every activity, for the officer who looks for one."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
-from base.core.lists import Column, ListFilter, StaffList, addresses, lines, link, quiet, tag
+from base.core.lists import Column, ListFilter, StaffList, lines, link, quiet, tag
 from base.core.periods import FinancialYear
 
 from . import kinds, stats
@@ -111,22 +110,15 @@ class ActivityList(StaffList):
     def look_up(self, rows: list[Activity]) -> None:
         self.now = timezone.now()
         self.people = dict(people_in(activity__in=rows).values_list("activity", "n"))
-        self.pages: dict[str, Callable[[Any], str]] = {}
 
     def row(self, row: Activity):
         return (
-            lines(link(row.title, self.page_of(row)), quiet(kinds.of(row.kind).label)),
+            lines(link(row.title, row.staff_address), quiet(kinds.of(row.kind).label)),
             row.starts_at,
             row.lead_officer,
             self.people.get(row.pk, 0),
             tag(*STANDINGS[standing(row, self.now)]),
         )
-
-    def page_of(self, activity: Activity) -> str:
-        kind = activity.kind
-        if kind not in self.pages:
-            self.pages[kind] = addresses(kinds.of(kind).staff_page)
-        return self.pages[kind](activity.pk)
 
     def get_context_data(self, **kwargs):
         year = FinancialYear.current()
