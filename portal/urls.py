@@ -6,7 +6,7 @@ from django.utils.functional import lazy
 
 from base.core import brand
 from base.core.house_rules import BRAND_NAME
-from portal.pages import health, welcome
+from portal.pages import codes, health, welcome
 
 # One way in for everybody, so that nobody slips past the second factor.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -48,6 +48,22 @@ urlpatterns = [
     path("", include("participation.records.urls")),
     path("", include("base.core.rules.urls")),
     path("brand.css", brand.Stylesheet.as_view(), name="brand_css"),
+    path("accounts/login/another/", codes.SignInAnew.as_view(), name="sign_in_anew"),
+    path(
+        "accounts/login/code/confirm/",
+        codes.SignInCode.as_view(),
+        name="account_confirm_login_code",
+    ),
+    path(
+        "accounts/password/reset/confirm/",
+        codes.NewPasswordCode.as_view(),
+        name="account_confirm_password_reset_code",
+    ),
+    path(
+        "accounts/confirm-email/",
+        codes.EmailCode.as_view(),
+        name="account_email_verification_sent",
+    ),
     path("accounts/signup/", welcome.SignUp.as_view(), name="sign_up"),
     path("", include("participation.programme.meetings.urls")),
     path("", include("participation.programme.events.urls")),

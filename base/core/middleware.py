@@ -12,7 +12,9 @@ from .kept_answers import keep_answers
 
 def guards_itself(view, app_names: list[str]) -> bool:
     """allauth guards its sign-in pages and the admin lets in administrators, each by itself."""
-    return view.__module__.startswith("allauth.") or "admin" in app_names
+    kinds = getattr(view, "view_class", type(view)).__mro__
+    of_allauth = any(kind.__module__.startswith("allauth.") for kind in kinds)
+    return of_allauth or view.__module__.startswith("allauth.") or "admin" in app_names
 
 
 def audience_of(view) -> Audience | None:

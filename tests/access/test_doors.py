@@ -19,7 +19,7 @@ def test_every_address_of_ours_is_in_the_reviewed_table():
 
 
 def turned_away(response) -> bool:
-    to_sign_in = response.status_code == 302 and response.url.startswith("/accounts/login/")
+    to_sign_in = response.status_code == 302 and response.url.startswith("/accounts/login/?next=")
     return to_sign_in or response.status_code == 403
 
 

@@ -115,11 +115,43 @@ def test_a_code_cannot_be_guessed(client):
 def test_too_many_wrong_codes_lead_to_where_another_is_asked_for(client):
     user = make_user(Role.CUSTOMER)
     page = client.post("/accounts/login/", {"login": user.email}, follow=True).content.decode()
-    assert 'href="/accounts/login/">Sign in with another address' in page
+    assert "Sign in with another address" in page
     for _ in range(3):
         refused = client.post(CONFIRM, {"code": "WRONG1"}, follow=True)
 
     assert "Ask for a new code" in refused.content.decode()
+    assert "Email me a code" in refused.content.decode()
+
+
+def test_another_address_can_be_given_while_a_code_waits(client):
+    client.post("/accounts/login/", {"login": "mistyped@example.org"})
+    user = make_user(Role.CUSTOMER)
+
+    page = client.post("/accounts/login/another/", {"next": "/account/"}, follow=True)
+    client.post("/accounts/login/", {"login": user.email})
+
+    assert page.redirect_chain == [("/accounts/login/?next=%2Faccount%2F", 302)]
+    assert 'name="login"' in page.content.decode()
+    assert client.post(CONFIRM, {"code": code_sent_to(user.email)}).url == "/welcome/"
+
+
+def test_an_empty_press_is_no_wrong_try(client):
+    user = make_user(Role.CUSTOMER)
+    client.post("/accounts/login/", {"login": user.email})
+    for _ in range(5):
+        empty = client.post(CONFIRM, {"code": " "})
+
+    assert "Enter the code from the email" in empty.content.decode()
+    assert client.post(CONFIRM, {"code": code_sent_to(user.email)}).url == "/welcome/"
+
+
+def test_after_too_many_tries_the_way_leads_on_to_what_was_wanted(client):
+    user = make_user(Role.CUSTOMER)
+    client.post("/accounts/login/", {"login": user.email})
+    for _ in range(3):
+        refused = client.post(CONFIRM, {"code": "WRONG1", "next": "/join/welcome/"}, follow=True)
+
+    assert 'name="next" value="/join/welcome/"' in refused.content.decode()
     assert "Email me a code" in refused.content.decode()
 
 
