@@ -73,6 +73,15 @@ def browser() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+def whole_browser() -> str | None:
+    """One that keeps whole pages for Back, which the one without windows does not."""
+    return next(filter(None, map(shutil.which, BROWSERS[1:])), None)
+
+
+def has_whole_browser() -> bool:
+    return whole_browser() is not None
+
+
 def has_best_browser() -> bool:
     """The one without windows, or any where no package of that one is to be had."""
     return bool(shutil.which(WINDOWLESS)) or (browser() is not None and not is_packaged(WINDOWLESS))
@@ -114,12 +123,13 @@ TO_RUN = [
 ]
 TO_TEST = [
     *TO_RUN,
+    Need("Chromium, for the browser tests", has_whole_browser, ("chromium",), mac=("chromium",)),
     Need(
-        "Chromium without windows, for the browser tests",
+        "Chromium without windows, in which most of them take less",
         has_best_browser,
         (f"{WINDOWLESS}|chromium",),
         mac=("chromium",),
-        vital=browser() is None,
+        vital=False,
     ),
     Need("Java, for the HTML checker", has_java, ("default-jre-headless",), mac=("openjdk",)),
 ]

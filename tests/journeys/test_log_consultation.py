@@ -58,7 +58,7 @@ def write_the_proposal_and_publish(page: Page) -> None:
     page.get_by_label("What would it mean for the person reading?").fill("£4 a week less to heat.")
     page.get_by_label("How can people answer?").fill("Call us or come to a meeting.")
     save(page)
-    save(page, "Publish it")
+    save(page, "Publish it as a record")
     expect(page.get_by_text("It is published.")).to_be_visible()
 
 
@@ -81,12 +81,13 @@ def add_a_paper(page: Page) -> None:
 
 def log_who_was_told(page: Page, today: dt.date) -> None:
     open_part(page, "Who was told")
-    page.get_by_label("Tenants", exact=True).check()
-    page.get_by_label("Letter").check()
-    enter_date(page, "told_on", today - dt.timedelta(days=20))
-    page.get_by_label("How many?").fill("4,012")
-    save(page, "Add this notice")
-    expect(page.get_by_text("4,012 by letter")).to_be_visible()
+    for whom, how_many in (("Tenants", "4,012"), ("Registered tenant organisations", "6")):
+        page.get_by_label(whom, exact=True).check()
+        page.get_by_label("Letter").check()
+        enter_date(page, "told_on", today - dt.timedelta(days=20))
+        page.get_by_label("How many?").fill(how_many)
+        save(page, "Add this notice")
+        expect(page.get_by_text(f"{how_many} by letter")).to_be_visible()
     page.get_by_role("link", name=TITLE).click()
 
 

@@ -7,13 +7,15 @@ from playwright.sync_api import expect
 
 from base.core.audience import Role
 from tests.factories.people import make_user
+from tools import system
 
 
 @pytest.fixture
 def remembering(browser_type, browser_type_launch_args, browser_context_args, live_server):
     """A page of a browser that keeps whole pages for Back, which Playwright turns off."""
     browser = browser_type.launch(
-        **browser_type_launch_args, ignore_default_args=["--disable-back-forward-cache"]
+        **{**browser_type_launch_args, "executable_path": system.whole_browser()},
+        ignore_default_args=["--disable-back-forward-cache"],
     )
     context = browser.new_context(**browser_context_args, base_url=live_server.url)
     yield context.new_page()
