@@ -46,6 +46,8 @@ STORAGES = {
     # Names that carry a hash of their content, so that browsers keep them for a year.
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Nothing asks for the names without: they are neither packed nor kept.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STATIC_ROOT = env("STATIC_ROOT", default=str(CHECKOUT / "build" / "static"))
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 if env("EMAIL_BACKEND", default=""):

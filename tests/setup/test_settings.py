@@ -175,6 +175,7 @@ def test_static_files_carry_a_hash_of_what_is_in_them(production, tmp_path):
     names = json.loads((static / "staticfiles.json").read_text())["paths"]
     assert re.fullmatch(r"portal/portal\.[0-9a-f]{12}\.css", names["portal/portal.css"])
     assert (static / f"{names['portal/portal.css']}.br").is_file()
+    assert not (static / "portal/portal.css").exists()
 
 
 @pytest.mark.parametrize(
