@@ -1,7 +1,6 @@
-"""A real mail server on this machine, and a real worker in a process of its own that can be killed."""
+"""A real mail server on this machine, and real workers in processes of their own that can be killed."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -58,8 +57,8 @@ def free_port() -> int:
         return taken.getsockname()[1]
 
 
-class Worker:
-    """Delivers what is due from the tests' own database, until told or killed."""
+class Workers:
+    """They deliver what is due from the tests' own database, until told or killed."""
 
     def __init__(self, port: int):
         environment = {
@@ -68,7 +67,7 @@ class Worker:
             "TESTS_DATABASE": str(connection.settings_dict["NAME"]),
             "TESTS_MAIL_PORT": str(port),
         }
-        self.process = subprocess.Popen(
+        self.launcher = subprocess.Popen(
             [sys.executable, "-m", "tests.contact.worker"],
             env=environment,
             stdin=subprocess.PIPE,
@@ -76,25 +75,30 @@ class Worker:
             stderr=subprocess.PIPE,
             text=True,
         )
-
-    def wait_until_ready(self) -> None:
-        assert self.process.stdout is not None
-        assert self.process.stdout.readline() == "ready\n", self.process.stderr.read()
+        self.answers("ready")
 
     def begin(self) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write("begin\n")
-        self.process.stdin.flush()
+        self.tell("begin")
+        self.answers("begun")
 
     def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.communicate()
+        """The one that began last."""
+        self.tell("kill")
+        self.answers("killed")
 
-    def finish(self) -> str:
-        """What it logged, once it has found nothing more to do."""
-        _, logged = self.process.communicate(timeout=PATIENCE)
-        assert self.process.returncode == 0, logged
-        return logged
+    def finish(self) -> None:
+        """When all of them have found nothing more to do."""
+        _, logged = self.launcher.communicate(timeout=PATIENCE)
+        assert self.launcher.returncode == 0, logged
+
+    def tell(self, word: str) -> None:
+        assert self.launcher.stdin is not None
+        self.launcher.stdin.write(f"{word}\n")
+        self.launcher.stdin.flush()
+
+    def answers(self, word: str) -> None:
+        assert self.launcher.stdout is not None
+        assert self.launcher.stdout.readline() == f"{word}\n", self.launcher.stderr.read()
 
 
 def wait_until(true: Callable[[], bool]) -> None:

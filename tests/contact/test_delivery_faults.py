@@ -11,7 +11,7 @@ from participation.messages.contact.models import Attachment, Message
 from participation.messages.contact.tasks import deliver
 from tests.factories.messages import make_message, make_reachable
 
-from .mail_server import Inbox, Worker, a_server, free_port, wait_until
+from .mail_server import Inbox, Workers, a_server, free_port, wait_until
 
 MESSAGES = 60
 ROUNDS = 3
@@ -157,17 +157,15 @@ def test_killed_workers_lose_nothing_and_double_only_what_is_said_to_be_in_doubt
     dice = random.Random(7)
     ids = {make_message().pk for _ in range(MESSAGES)}
 
+    workers = Workers(server.port)
     for _ in range(ROUNDS):
-        worker = Worker(server.port)
-        worker.wait_until_ready()
         enough = len(inbox.emails) + dice.randint(1, MESSAGES // ROUNDS - 3)
-        worker.begin()
+        workers.begin()
         wait_until(lambda enough=enough: len(inbox.emails) >= enough)
-        worker.kill()
+        workers.kill()
         an_hour_later()
-    last = Worker(server.port)
-    last.begin()
-    last.finish()
+    workers.begin()
+    workers.finish()
     server.stop()
 
     in_doubt = set(
@@ -184,14 +182,11 @@ def test_killed_workers_lose_nothing_and_double_only_what_is_said_to_be_in_doubt
 def test_two_workers_at_once_deliver_everything_once(inbox):
     server = a_server(inbox)
     ids = {make_message().pk for _ in range(MESSAGES)}
-    workers = [Worker(server.port), Worker(server.port)]
-    for worker in workers:
-        worker.wait_until_ready()
+    workers = Workers(server.port)
 
-    for worker in workers:
-        worker.begin()
-    for worker in workers:
-        worker.finish()
+    workers.begin()
+    workers.begin()
+    workers.finish()
     server.stop()
 
     assert inbox.times == dict.fromkeys(ids, 1)
