@@ -50,7 +50,8 @@ class Column:
     #: From what a cell says to a value, or :class:`values.Unfit`. Of ``many`` cells and of names
     #: :class:`cleaning.Cleaner` makes one.
     clean: Callable[[str], Any] | None = None
-    #: A day that cannot be still to come.
+    #: A day, read by :class:`values.Days`; one that is ``past`` cannot be still to come.
+    is_day: bool = False
     past: bool = False
     #: Its words are looked up among these, and asked about when new.
     ours: Callable[[], Iterator[OurWord]] | None = None
@@ -58,6 +59,11 @@ class Column:
     key: str = ""
     #: A line with a word that is not ours is refused, in place of taken without it.
     refuses: bool = False
+
+    @property
+    def is_of_one_cell(self) -> bool:
+        """Its value comes of its cell and nothing else."""
+        return bool(self.clean or self.ours or self.is_day)
 
     @property
     def short(self) -> str:
@@ -100,7 +106,7 @@ COLUMNS = {
     "first_name": Column("First names", known_headings.FIRST_NAME),
     "last_name": Column("Last name", known_headings.LAST_NAME),
     "date_of_birth": Column(
-        "Date of birth", known_headings.DATE_OF_BIRTH, bit=1, clean=values.day, past=True
+        "Date of birth", known_headings.DATE_OF_BIRTH, bit=1, is_day=True, past=True
     ),
     "tenure": Column(
         "Tenure", known_headings.TENURE, bit=2, ours=tenures, key="code", refuses=True
@@ -123,8 +129,8 @@ COLUMNS = {
     "preferred_channel": Column(
         "How they like to be reached", known_headings.PREFERRED_CHANNEL, bit=11, ours=channels
     ),
-    "started_on": Column("Start date", known_headings.STARTED_ON, bit=9, clean=values.day),
-    "ended_on": Column("End date", known_headings.ENDED_ON, bit=10, clean=values.day),
+    "started_on": Column("Start date", known_headings.STARTED_ON, bit=9, is_day=True),
+    "ended_on": Column("End date", known_headings.ENDED_ON, bit=10, is_day=True),
 }
 
 

@@ -4,7 +4,7 @@ Checking writes its lines in batches and can be begun again. Applying is one tra
 row of the import locked: a worker that is killed takes all it wrote with it, and its lock.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import IO
@@ -20,12 +20,14 @@ from base.core.refused import Refused
 from . import applying
 from .applying import HISTORY
 from .cleaning import Cleaner, Meanings
+from .fields import COLUMNS
 from .judging import count, end_those_who_wait, judge
 from .judging.statements import CUSTOMERS, LINES
 from .matching import guess, is_equality
 from .models import ColumnMatch, Import, key_of
 from .reading import Shape, look_at, open_rows
 from .staging import pour
+from .values import american, remarks
 
 State = Import.State
 BATCH = 2000
@@ -77,10 +79,11 @@ def without_equality(headings: list[str], line: list[str]) -> list[str]:
 
 
 def check(hold: Hold) -> None:
+    """Read it; where a column of days turns out to be American, read it again as such."""
     imported = hold.row
-    imported.lines.all().delete()
-    meanings = Meanings()
-    _read(hold, meanings)
+    clean = _read(hold)
+    if months_first := american(clean.days):
+        clean = _read(hold, month_first=months_first)
     hold.tell("Comparing with our records", READ)
     with transaction.atomic():
         hold.tell("Comparing with our records", READ)  # locks the row until this is done
@@ -89,7 +92,8 @@ def check(hold: Hold) -> None:
         hold.finish(
             State.CHECKED,
             counts=counts,
-            unknown={field: dict(said) for field, said in meanings.unknown.items() if said},
+            unknown={field: dict(said) for field, said in clean.meanings.unknown.items() if said},
+            remarks=remarks((COLUMNS[name].short, days) for name, days in clean.days.items()),
             checked_at=timezone.now(),
         )
 
@@ -120,8 +124,9 @@ def apply(hold: Hold) -> None:
     _take_stock(CUSTOMERS, HISTORY._meta.db_table)
 
 
-def _read(hold: Hold, meanings: Meanings) -> None:
+def _read(hold: Hold, month_first: Sequence[str] = ()) -> Cleaner:
     imported = hold.row
+    imported.lines.all().delete()
     part = 0.0
 
     def reached(now: float) -> None:
@@ -131,8 +136,9 @@ def _read(hold: Hold, meanings: Meanings) -> None:
     shape = Shape(**imported.shape)
     clean = Cleaner(
         imported.columns,
-        meanings,
+        Meanings(),
         headings=imported.headings,
+        month_first=month_first,
         short_lines=shape.kind == "xlsx",
     )
     with (
@@ -144,6 +150,7 @@ def _read(hold: Hold, meanings: Meanings) -> None:
                 line = batch[-1]["number"]
                 hold.tell(f"Reading line {line:,}", max(1, int(READ * part)))
                 pour(imported.pk, batch)
+    return clean
 
 
 def _take_stock(*tables: str) -> None:

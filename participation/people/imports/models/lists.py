@@ -92,6 +92,11 @@ class Import(Job):
 
     state = models.CharField(max_length=10, choices=State, default=State.ARRIVED)
     counts = models.JSONField(default=dict, help_text="Lines by verdict, as last checked.")
+    remarks = models.JSONField(
+        default=list,
+        db_default=[],
+        help_text="What was noticed of whole columns, for staff to read.",
+    )
     unknown = models.JSONField(default=dict, help_text="The file's words that we have none for.")
 
     asked_at = models.DateTimeField(auto_now_add=True)

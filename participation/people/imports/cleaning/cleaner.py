@@ -7,9 +7,7 @@ Whom a line is about is read before anything else, so that a line refused for an
 that this person is our customer.
 """
 
-import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -18,25 +16,22 @@ from django.utils import timezone
 
 from participation.people.customers.models import search_key
 
-from .fields import COLUMNS, Column, listed
-from .models import KnownValue, Line
-from .reading import Cells, as_text
-from .values import (
+from ..fields import COLUMNS, Column
+from ..models import Line
+from ..reading import Cells, as_text
+from ..values import (
+    Days,
     Nobody,
-    Phone,
     Unfit,
-    phones,
     refuse_nobody,
     refuse_spoilt_reference,
     spoilt,
     stands_for_nothing,
 )
+from .meanings import Meanings
+from .reaching import read_address, read_phones
 
 IS_A_FORMULA = "A cell holds a formula. Put its value there instead."
-MOST_OTHER_PHONES = 3
-#: "Not known" and "ask daughter" are no numbers that were lost.
-FEWEST_FIGURES = 4
-MOST_UNKNOWN = 200  # words of one kind; with more than that it is the wrong column
 
 V = Line.Verdict
 
@@ -49,34 +44,6 @@ QUOTED_FOR_A_SPREADSHEET = re.compile(r'="([^"]*)"')
 HowToRead = tuple[str, str, int, Callable[[str], Any]]
 
 
-class Meanings:
-    """The file's words for what we have a list of: by key, by name, or as staff have said."""
-
-    def __init__(self):
-        self.known: dict[str, dict[str, Any]] = {
-            field: {
-                word.casefold(): one.stored
-                for one in column.ours()
-                for word in (one.key, one.name, *one.also)
-            }
-            for field, column in listed().items()
-        }
-        for one in KnownValue.objects.filter(field__in=self.known):
-            ours = self.known[one.field].get(one.meaning.casefold()) if one.meaning else None
-            self.known[one.field][one.said.casefold()] = ours
-        self.unknown: dict[str, Counter] = {field: Counter() for field in self.known}
-
-    def find(self, field: str, said: str) -> Any:
-        try:
-            return self.known[field][said.casefold()]
-        except KeyError:
-            pass
-        unknown = self.unknown[field]
-        if said[:100] in unknown or len(unknown) < MOST_UNKNOWN:
-            unknown[said[:100]] += 1
-        raise Unfit(f"“{said[:100]}” is not one of ours")
-
-
 class Cleaner:
     """Made once for a list from what its columns are; then called for each line."""
 
@@ -87,8 +54,12 @@ class Cleaner:
         *,
         headings: Sequence[str] = (),
         short_lines: bool = False,
+        month_first: Sequence[str] = (),
     ):
-        """``short_lines``: a workbook leaves out empty cells at the end, a whole CSV file does not."""
+        """``short_lines``: a workbook leaves out empty cells at the end, a whole CSV file does not.
+
+        ``month_first`` are the columns of days that are written so.
+        """
         self.columns = columns
         self.width = len(columns)
         self.used = [place for place, one in enumerate(columns) if one]
@@ -99,10 +70,15 @@ class Cleaner:
         }
         self.meanings = meanings
         self.today = timezone.localdate()
+        self.days = {
+            name: Days(self.today, past=one.past, month_first=name in month_first)
+            for name, one in COLUMNS.items()
+            if one.is_day and self.places[name]
+        }
         self.needed: list[HowToRead] = []
         self.optional: list[HowToRead] = []
         for field, column in COLUMNS.items():
-            if self.places[field] and not column.many and (column.clean or column.ours):
+            if self.places[field] and not column.many and column.is_of_one_cell:
                 kept_in = Line._meta.get_field(field).column
                 how = self.cleaning(field, column)
                 (self.needed if column.refuses else self.optional).append(
@@ -113,13 +89,7 @@ class Cleaner:
         """How one cell becomes the value of this field."""
         if column.ours:
             return partial(self.meanings.find, field)
-        return partial(self.not_to_come, column.clean) if column.past else column.clean
-
-    def not_to_come(self, clean: Callable[[str], dt.date], said: str) -> dt.date:
-        found = clean(said)
-        if found > self.today:
-            raise Unfit(f"“{said[:40]}” is still to come")
-        return found
+        return self.days[field] if column.is_day else column.clean
 
     def __call__(self, number: int, cells: Cells) -> dict[str, Any]:
         """The fields of :class:`Line` that this line says something about, with its verdict."""
@@ -202,8 +172,8 @@ class Cleaner:
                     person[kept_in] = clean(said)
                 except Unfit as reason:
                     notes.append(f"{label} left out: {reason}.")
-        self.read_address(texts, cells, person, notes)
-        self.read_phones(texts, person, notes)
+        read_address(texts, cells, self.places["address"], person, notes)
+        read_phones(texts, self.places["phone"], person, notes)
         if person.get("ended_on") and person["ended_on"] > self.today:
             notes.append("The end date is still to come: it counts once it has passed.")
             person["ended_on"] = None
@@ -234,41 +204,3 @@ class Cleaner:
     def one(self, texts: list[str], meaning: str) -> str:
         places = self.places[meaning]
         return texts[places[0]] if places else ""
-
-    def read_address(self, texts, cells, person, notes) -> None:
-        parts = []
-        for place in self.places["address"]:
-            cell = cells[place] if place < len(cells) else ""
-            if isinstance(cell, str) and "\n" in cell:  # lines of an address in one cell
-                parts += [as_text(part).strip(",") for part in cell.splitlines()]
-            else:
-                parts.append(texts[place].strip(", "))
-        address = ", ".join(filter(None, parts))
-        if address:
-            try:
-                person["address"] = COLUMNS["address"].clean(address)
-            except Unfit as reason:
-                notes.append(f"Address left out: {reason}.")
-
-    def read_phones(self, texts: list[str], person: dict[str, Any], notes: list[str]) -> None:
-        """The first that takes texts, or the first of all, is the person's number; the others are kept too."""
-        found: list[Phone] = []
-        for place in self.places["phone"]:
-            if said := texts[place]:
-                found += (numbers := phones(said))
-                if not numbers and looks_like_a_number(said):
-                    notes.append(f"Phone left out: “{said[:40]}” cannot be rung.")
-        if not found:
-            return
-        first = found[0]
-        if len(found) > 1:
-            first = next((one for one in found if one.takes_texts), first)
-        person["phone"] = first.number
-        others = dict.fromkeys(
-            str(one) for one in found if one.number != first.number or one.extension
-        )
-        person["other_phones"] = ", ".join(list(others)[:MOST_OTHER_PHONES])
-
-
-def looks_like_a_number(said: str) -> bool:
-    return sum(letter.isdigit() for letter in said) >= FEWEST_FIGURES
