@@ -195,7 +195,7 @@ def test_unknown_words_are_asked_about_and_then_known(client, officer):
 
 
 def test_a_list_of_which_no_line_can_be_taken_is_not_said_to_agree(client, officer):
-    twice = checked(csv_list(JEAN, JEAN))
+    twice = checked(csv_list(JEAN, [*JEAN[:4], "9 Loanhead", *JEAN[5:]]))
     page = client.get(twice.get_absolute_url()).content.decode()
 
     assert "nothing to apply: 2 lines cannot be taken. Put right" in page

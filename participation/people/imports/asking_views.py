@@ -6,7 +6,7 @@ from base.core.audience import Audience
 from base.core.views import ActOnForm
 
 from .about_one import AboutOneList
-from .forms import AlikeForm, ColumnsForm, ReadingForm, WordsForm
+from .asking_forms import AlikeForm, ColumnsForm, ReadingForm, WordsForm
 from .models import Import
 from .services import match_columns, read_otherwise, say_what_words_mean, say_who_is_same
 
@@ -22,7 +22,12 @@ class Columns(AboutOneList, ActOnForm):
         return {**super().get_form_kwargs(), "imported": self.imported}
 
     def act(self, form) -> Import:
-        match_columns(imported=self.imported, columns=form.columns(), by=self.request.user)
+        match_columns(
+            imported=self.imported,
+            columns=form.columns(),
+            by_name=form.cleaned_data["by_name"],
+            by=self.request.user,
+        )
         return self.imported
 
     def get_context_data(self, **kwargs):

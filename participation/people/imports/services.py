@@ -71,22 +71,28 @@ def read_otherwise(*, imported: Import, sheet: str = "", encoding: str = "", by:
 
 
 @transaction.atomic
-def match_columns(*, imported: Import, columns: list[str], by: User) -> Import:
-    """Say what each column is, remember it for the next list like this, and check the list."""
+def match_columns(
+    *, imported: Import, columns: list[str], by: User, by_name: bool = False
+) -> Import:
+    """Say what each column is, remember it for the next list like this, and check the list.
+
+    ``by_name``: people who share a reference are told apart by their names.
+    """
     imported = locked(imported)
     if not imported.can_be_matched:
         raise Refused("This list is being worked on, or done. Upload it again to match it anew.")
     _refuse_impossible(imported.headings, columns)
-    imported.columns = columns
+    imported.columns, imported.by_name = columns, by_name
     encoding = imported.chosen.get("encoding")
     ColumnMatch.objects.update_or_create(
         key=key_of(imported.headings),
         defaults=({"encoding": encoding} if encoding else {})
         | {
+            "by_name": by_name,
             "columns": {
                 plain(heading): meaning
                 for heading, meaning in zip(imported.headings, columns, strict=True)
-            }
+            },
         },
     )
     record_fact("import_columns_matched", subject=imported, actor=by)

@@ -60,6 +60,7 @@ def look(hold: Hold) -> None:
         samples=[without_equality(found.headings, line) for line in found.samples],
         columns=known.columns_of(found.headings) if known else guess(found.headings),
         same_people=known.same_people if known else {},
+        by_name=known.by_name if known else False,
     )
 
 
@@ -139,6 +140,7 @@ def _read(hold: Hold, month_first: Sequence[str] = ()) -> Cleaner:
         Meanings(),
         headings=imported.headings,
         month_first=month_first,
+        by_name=imported.by_name,
         short_lines=shape.kind == "xlsx",
     )
     with (

@@ -28,6 +28,7 @@ from ..values import (
     spoilt,
     stands_for_nothing,
 )
+from .joint import own_reference
 from .meanings import Meanings
 from .reaching import read_address, read_phones
 
@@ -55,12 +56,14 @@ class Cleaner:
         headings: Sequence[str] = (),
         short_lines: bool = False,
         month_first: Sequence[str] = (),
+        by_name: bool = False,
     ):
         """``short_lines``: a workbook leaves out empty cells at the end, a whole CSV file does not.
 
-        ``month_first`` are the columns of days that are written so.
+        ``month_first`` are the columns of days that are written so. ``by_name``: see :class:`Import`.
         """
         self.columns = columns
+        self.by_name = by_name
         self.width = len(columns)
         self.used = [place for place, one in enumerate(columns) if one]
         self.headings = [REPEATED.sub("", heading).casefold() for heading in headings]
@@ -99,7 +102,7 @@ class Cleaner:
         person = {"number": number, "verdict": V.ADDED, "note": "", "reference": ""}
         try:
             self.refuse_nobody(texts)
-            person["reference"] = self.read_reference(texts, cells)
+            self.read_who(texts, cells, person)
             self.refuse_what_is_no_data(texts)
             if askew:
                 raise Unfit(f"The line has {askew} columns than there are headings.")
@@ -124,6 +127,13 @@ class Cleaner:
             text == self.headings[place] for place, text in said if place < len(self.headings)
         ):
             raise Nobody("The headings once more, and nobody.")
+
+    def read_who(self, texts: list[str], cells: Cells, person: dict[str, Any]) -> None:
+        reference = self.read_reference(texts, cells)
+        if self.by_name:
+            person["tenancy"] = reference
+            reference = own_reference(reference, self.name_of(texts))
+        person["reference"] = reference
 
     def read_reference(self, texts: list[str], cells: Cells) -> str:
         """Whom the line is about; refused where that cannot be told."""

@@ -15,8 +15,8 @@ from .recognising import (
     leave_those_joined_to_another,
     leave_those_who_had_left,
     refuse_erased,
-    refuse_repeated,
 )
+from .repeated import recognise_by_name, refuse_repeated, take_the_same_once
 
 __all__ = ["count", "end_those_who_wait", "judge"]
 
@@ -27,6 +27,9 @@ def judge(imported: Import) -> dict[str, int]:
     """Give every line its verdict and return the counts of them."""
     fields = fields_of(imported.columns)
     _start_afresh(imported)
+    if imported.by_name:
+        recognise_by_name(imported)
+    take_the_same_once(imported)
     refuse_repeated(imported)
     compare_with_same_reference(imported, fields)
     refuse_erased(imported)
@@ -54,7 +57,10 @@ def count(imported: Import) -> dict[str, int]:
         n_partly=Count("pk", filter=PARTLY),
     )
     counts = {name.removeprefix("n_"): number for name, number in found.items()}
-    return counts | {"unread": imported.lines.about_anybody().count()}
+    return counts | {
+        "unread": imported.lines.about_anybody().count(),
+        "joint": imported.lines.shared_references().count(),
+    }
 
 
 def _start_afresh(imported: Import) -> None:

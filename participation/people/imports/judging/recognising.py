@@ -4,22 +4,6 @@ from ..models import Import
 from .statements import CUSTOMERS, FORMER, LINES, key, run
 
 
-def refuse_repeated(imported: Import) -> None:
-    """The landlord's reference is who somebody is: of two lines with one, neither is believed."""
-    run(
-        f"""UPDATE {LINES} SET verdict = 'refused', note =
-              'The reference ' || {LINES}.reference || ' is on ' || CAST(twice.lines AS VARCHAR(9))
-              || ' lines of the file; the first is line '
-              || CAST(twice.first AS VARCHAR(9)) || '.'
-            FROM (SELECT reference, COUNT(*) AS lines, MIN(number) AS first FROM {LINES}
-                  WHERE imported_id = %(id)s AND reference <> '' GROUP BY reference
-                  HAVING COUNT(*) > 1) AS twice
-            WHERE imported_id = %(id)s AND {LINES}.reference = twice.reference
-              AND verdict <> 'refused'""",
-        {"id": imported.pk},
-    )
-
-
 def refuse_erased(imported: Import) -> None:
     """Also where the reference is only written in another way: an erased person stays erased."""
     run(
@@ -27,8 +11,8 @@ def refuse_erased(imported: Import) -> None:
               'The record with this reference was erased at the person''s request.'
             FROM {CUSTOMERS} AS c
             WHERE imported_id = %(id)s AND verdict = 'added' AND {LINES}.customer_id IS NULL
-              AND {key("c.reference")} = {key(f"{LINES}.reference")}
-              AND c.erased_at IS NOT NULL""",
+              AND c.erased_at IS NOT NULL
+              AND {key("c.reference")} IN ({key(f"{LINES}.reference")}, {key(f"{LINES}.tenancy")})""",
         {"id": imported.pk},
     )
 

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
 
 from participation.people.customers.models import Area, Customer, Tenure
 from participation.people.customers.references import ReferenceKey
@@ -38,6 +38,15 @@ class LineQuerySet(models.QuerySet):
     def alike(self):
         """Their reference differs from another only in how it is written, and nobody has said."""
         return self.filter(verdict=Line.Verdict.WAITS, waits_for__in=ALIKE)
+
+    def shared_references(self):
+        """References that were refused because people of different names have them: joint tenants?"""
+        refused = self.filter(verdict=Line.Verdict.REFUSED).exclude(reference="").order_by()
+        return (
+            refused.values("reference")
+            .annotate(names=Count("name", distinct=True))
+            .filter(names__gt=1)
+        )
 
     def with_reference(self, reference: str):
         """However it is written."""
@@ -88,6 +97,13 @@ class Line(models.Model):
     kept = models.IntegerField(default=0)
 
     reference = models.CharField(max_length=40, blank=True)
+    tenancy = models.CharField(
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The reference that joint tenants share, where their names tell them apart.",
+    )
     name = models.CharField(max_length=150, blank=True)
     date_of_birth = models.DateField(null=True)
     tenure = models.ForeignKey(

@@ -78,6 +78,11 @@ class Import(Job):
     headings = models.JSONField(default=list)
     samples = models.JSONField(default=list, help_text="The first lines, to match columns by.")
     columns = models.JSONField(default=list, help_text="What each column is, in their order.")
+    by_name = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="People are told apart by reference and name: joint tenants share the reference.",
+    )
     same_people = models.JSONField(
         default=dict,
         db_default={},

@@ -15,6 +15,7 @@ class ColumnMatch(models.Model):
 
     key = models.CharField(max_length=64, unique=True)
     columns = models.JSONField(help_text="What each heading is.")
+    by_name = models.BooleanField(default=False, db_default=False, help_text="As in ``Import``.")
     same_people = models.JSONField(
         default=dict,
         db_default={},
