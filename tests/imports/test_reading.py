@@ -4,7 +4,7 @@ import pytest
 
 from participation.people.customers.models import Customer
 from participation.people.imports.models import ColumnMatch
-from participation.people.imports.reading import encodings
+from participation.people.imports.reading import as_text, encodings
 from participation.people.imports.services import match_columns
 from participation.people.imports.tasks import work_on_import
 from tests.factories.lists import (
@@ -77,6 +77,19 @@ def test_letters_that_do_not_say_what_they_are_are_read_as_the_likeliest_names(e
     applied(csv_list(*people, encoding=encoding))
 
     assert sorted(Customer.objects.values_list("name", flat=True)) == sorted(names)
+
+
+@pytest.mark.parametrize("name", ["José García", "Zoë O’Neil", "Łukasz Dąbrowski", "Ángel"])
+def test_letters_written_in_utf8_twice_over_are_put_right(name):
+    twice = "".join(
+        chr(byte)
+        if 0x80 <= byte <= 0x9F and byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+        else bytes([byte]).decode("cp1252")
+        for byte in name.encode()
+    )
+
+    assert as_text(twice) == name
+    assert as_text(name) == name
 
 
 DOUBTFUL = csv_list(["GH-1", "Jan Zieliński", *JEAN[2:]], encoding="cp1250")

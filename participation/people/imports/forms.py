@@ -66,7 +66,25 @@ class UploadForm(PlainAnswers, OnceForm):
 class ApplyForm(PlainAnswers, forms.Form):
     """Asks about people whose end is in doubt, and once more where many would end."""
 
+    #: Which count each of the first two questions is about.
+    ENDS = {"end_waiting": "waits", "end_died": "died"}
+
+    #: About one person, and about several.
+    LABELS = {
+        "end_waiting": (
+            "I have looked at what cannot be read, and this person is not on it: mark them as a"
+            " former customer",
+            "I have looked at what cannot be read, and none of these {number:,} people is on it:"
+            " mark them as former customers",
+        ),
+        "end_died": (
+            "Mark this person as a former customer",
+            "Mark these {number:,} people as former customers",
+        ),
+    }
+
     end_waiting = forms.BooleanField(label="", required=False)
+    end_died = forms.BooleanField(label="", required=False)
     sure = forms.BooleanField(
         label="Yes, the list is whole, and these people are not our customers any more",
         required=False,
@@ -75,19 +93,18 @@ class ApplyForm(PlainAnswers, forms.Form):
     def __init__(self, *args, imported: Import, **kwargs):
         super().__init__(*args, **kwargs)
         self.imported = imported
-        waits = imported.counts.get("waits", 0)
-        if waits:
-            self.fields["end_waiting"].label = (
-                f"I have looked at what cannot be read, and none of these {waits:,} people is on it:"
-                " mark them as former customers"
-                if waits > 1
-                else "I have looked at what cannot be read, and this person is not on it:"
-                " mark them as a former customer"
-            )
-        else:
-            del self.fields["end_waiting"]
-        if not ends_many(imported, also=waits):
+        for name, count in self.ENDS.items():
+            if self.number(count):
+                one, several = self.LABELS[name]
+                label = one if self.number(count) == 1 else several
+                self.fields[name].label = label.format(number=self.number(count))
+            else:
+                del self.fields[name]
+        if not ends_many(imported, also=self.number("waits") + self.number("died")):
             del self.fields["sure"]
+
+    def number(self, count: str) -> int:
+        return self.imported.counts.get(count, 0)
 
     @property
     def always_asks_whether_sure(self) -> bool:
@@ -96,14 +113,18 @@ class ApplyForm(PlainAnswers, forms.Form):
 
     @property
     def most_ended(self) -> int:
-        return self.imported.counts.get("ended", 0) + self.imported.counts.get("waits", 0)
+        return sum(self.number(count) for count in ("ended", "waits", "died"))
 
     def clean(self):
         cleaned = super().clean()
-        also = self.imported.counts.get("waits", 0) if cleaned.get("end_waiting") else 0
+        also = sum(self.number(count) for name, count in self.ENDS.items() if cleaned.get(name))
         if ends_many(self.imported, also=also) and not cleaned.get("sure"):
             self.add_error("sure", "Say that the list is whole before you apply it")
         return cleaned
+
+    def words(self) -> dict[str, bool]:
+        """What the service is told."""
+        return {name: self.cleaned_data.get(name, False) for name in self.ENDS}
 
 
 def ends_many(imported: Import, *, also: int = 0) -> bool:
@@ -112,5 +133,5 @@ def ends_many(imported: Import, *, also: int = 0) -> bool:
     ``also`` so many of those who wait.
     """
     counts = imported.counts
-    known = sum(counts.get(one, 0) for one in ("ended", "changed", "left", "waits"))
+    known = sum(counts.get(one, 0) for one in ("ended", "changed", "left", "waits", "died"))
     return (counts.get("ended", 0) + also) * 100 > known * IMPORT_ENDED_WARNING_PERCENT.value

@@ -145,10 +145,13 @@ def say_who_is_same(*, imported: Import, answers: dict[str, bool], by: User) -> 
 
 
 @transaction.atomic
-def apply_list(*, imported: Import, by: User, end_waiting: bool = False) -> Import:
+def apply_list(
+    *, imported: Import, by: User, end_waiting: bool = False, end_died: bool = False
+) -> Import:
     """Queue a checked list to be applied. Where that is on its way or done, nothing changes.
 
     ``end_waiting``: whoever a whole list does not name is ended although lines of it cannot be read.
+    ``end_died``: and whoever it says has died.
     """
     imported = locked(imported)
     if imported.state in (State.TO_APPLY, State.APPLYING, State.APPLIED):
@@ -157,9 +160,10 @@ def apply_list(*, imported: Import, by: User, end_waiting: bool = False) -> Impo
         raise Refused("Only a list that has been checked can be applied.")
     if not imported.changes_something:
         raise Refused("There is nothing to apply.")
-    if not end_waiting and not imported.changes_something_without_those_who_wait:
+    if not imported.changes_something_if(end_waiting=end_waiting, end_died=end_died):
         raise Refused("There is nothing to apply unless you end those whose end waits.")
-    imported.applied_by, imported.end_waiting = by, end_waiting
+    imported.applied_by = by
+    imported.end_waiting, imported.end_died = end_waiting, end_died
     return _queue(imported, State.TO_APPLY)
 
 

@@ -46,6 +46,7 @@ PARTS = [
     ("unread", "Cannot be read", "Refused lines of which we cannot tell whom they are about."),
     ("differences", "To settle", "The customer told us something else, and their word stays."),
     ("alike", "Almost the same reference", "They wait until you say whether they are the same."),
+    ("died", "Said to have died", "They stay customers until somebody says otherwise."),
     (
         "waits",
         "Not ended yet",
@@ -171,6 +172,8 @@ def lines_of(imported: Import, part: str):
         return lines.exclude(kept=0)
     if part == "missing":
         return lines.missing().filter(verdict=V.ENDED)
+    if part == "died":
+        return lines.said_to_have_died()
     if part == "alike":
         return lines.alike()
     if part == "waits":
@@ -216,11 +219,7 @@ class Apply(ChangeList):
         form = ApplyForm(self.request.POST, imported=imported)
         if not form.is_valid():
             raise Refused(f"{form.errors['sure'][0]}.")
-        apply_list(
-            imported=imported,
-            by=self.request.user,
-            end_waiting=form.cleaned_data.get("end_waiting", False),
-        )
+        apply_list(imported=imported, by=self.request.user, **form.words())
 
 
 class CheckAgain(ChangeList):

@@ -21,7 +21,7 @@ from . import applying
 from .applying import HISTORY
 from .cleaning import Cleaner, Meanings
 from .fields import COLUMNS
-from .judging import count, end_those_who_wait, judge
+from .judging import count, end_those_who_died, end_those_who_wait, judge
 from .judging.statements import CUSTOMERS, LINES
 from .matching import guess, is_equality
 from .models import ColumnMatch, Import, key_of
@@ -115,7 +115,9 @@ def apply(hold: Hold) -> None:
                 return
             if imported.end_waiting:
                 end_those_who_wait(imported)
-                counts = count(imported)
+            if imported.end_died:
+                end_those_who_died(imported)
+            counts = count(imported)
             applying.write(imported, lambda part: tell(20 + int(75 * part), "Writing records"))
             record_fact("import_applied", subject=imported, actor=imported.applied_by, **counts)
             now = timezone.now()

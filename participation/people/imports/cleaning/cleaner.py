@@ -23,6 +23,8 @@ from ..values import (
     Days,
     Nobody,
     Unfit,
+    is_no_person,
+    read_name,
     refuse_nobody,
     refuse_spoilt_reference,
     spoilt,
@@ -132,7 +134,7 @@ class Cleaner:
         reference = self.read_reference(texts, cells)
         if self.by_name:
             person["tenancy"] = reference
-            reference = own_reference(reference, self.name_of(texts))
+            reference = own_reference(reference, read_name(self.name_of(texts)).name)
         person["reference"] = reference
 
     def read_reference(self, texts: list[str], cells: Cells) -> str:
@@ -158,14 +160,24 @@ class Cleaner:
         notes: list[str] = []
         listed_name = self.name_of(texts)
         self.empty_what_holds_nothing(texts, notes)
-        name = self.name_of(texts)
+        found = read_name(self.name_of(texts))
+        name = found.name
         if not name and listed_name:
             raise Unfit(f"Its name is “{listed_name[:40]}”, which is none.")
         if not name:
             raise Unfit("It has no name.")
         if len(name) > 150:
             raise Unfit("Its name is longer than 150 characters.")
-        person["name"] = name
+        if is_no_person(name):
+            raise Unfit(f"It names a home and nobody: “{name[:40]}”.")
+        if found.is_damaged:
+            notes.append(f"A letter of the name is lost: {name[:40]}.")
+        person |= {
+            "name": name,
+            "mark": found.mark,
+            "was_shouted": found.was_shouted,
+            "name_key": search_key(name)[:150],
+        }
         told, notes = notes, []
         for kept_in, label, place, clean in self.needed:
             if said := texts[place]:

@@ -6,10 +6,11 @@ Run again it starts afresh, so that what is applied is judged by the records as 
 from django.db.models import Count, Q
 
 from ..fields import fields_of
-from ..models import ALIKE, PARTLY, Import, Line
+from ..models import ALIKE, DIED, PARTLY, Import, Line
 from ..stated_values import keep_stated_values
 from .alike import settle_those_alike
 from .comparing import compare_with_record_of, compare_with_same_reference
+from .died import ask_about_those_who_died, end_those_who_died
 from .missing import end_the_missing, end_those_who_wait
 from .recognising import (
     leave_those_joined_to_another,
@@ -18,7 +19,7 @@ from .recognising import (
 )
 from .repeated import recognise_by_name, refuse_repeated, take_the_same_once
 
-__all__ = ["count", "end_those_who_wait", "judge"]
+__all__ = ["count", "end_those_who_died", "end_those_who_wait", "judge"]
 
 V = Line.Verdict
 
@@ -36,6 +37,7 @@ def judge(imported: Import) -> dict[str, int]:
     leave_those_joined_to_another(imported)
     settle_those_alike(imported)
     compare_with_record_of(imported, fields)
+    ask_about_those_who_died(imported)
     leave_those_who_had_left(imported)
     if imported.whole_list:
         end_the_missing(imported)
@@ -51,7 +53,8 @@ def count(imported: Import) -> dict[str, int]:
     found = imported.lines.aggregate(
         **by_verdict
         | {"n_waits": Count("pk", filter=Q(verdict=V.WAITS, number=None))}
-        | {"n_alike": Count("pk", filter=Q(verdict=V.WAITS, waits_for__in=ALIKE))},
+        | {"n_alike": Count("pk", filter=Q(verdict=V.WAITS, waits_for__in=ALIKE))}
+        | {"n_died": Count("pk", filter=Q(verdict=V.WAITS, waits_for=DIED))},
         n_missing=Count("pk", filter=Q(number=None, verdict=V.ENDED)),
         n_differences=Count("pk", filter=~Q(kept=0)),
         n_partly=Count("pk", filter=PARTLY),

@@ -2,7 +2,7 @@
 
 from ..fields import bits_of
 from ..models import Import, Line
-from .statements import CUSTOMERS, LINES, run
+from .statements import CUSTOMERS, LINES, folded, run
 
 
 def compare_with_same_reference(imported: Import, fields: list[str]) -> None:
@@ -35,15 +35,46 @@ def _compare(imported: Import, fields: list[str], who: str) -> None:
 
 
 def _differs(name: str) -> str:
+    """Whether the line says something else than the record, as SQL."""
     if name == "ended_on":
         return "COALESCE(l.ended_on, '0001-01-01') <> COALESCE(c.ended_on, '0001-01-01')"
-    if name == "phone":  # one that is held beside another is no news
-        return (
-            "l.phone <> '' AND c.phone <> l.phone"
-            " AND ', ' || c.other_phones || ', ' NOT LIKE '%%, ' || l.phone || ', %%'"
-        )
     field = Line._meta.get_field(name)
     column = field.column
     if field.null:
         return f"l.{column} IS NOT NULL AND (c.{column} IS NULL OR c.{column} <> l.{column})"
-    return f"l.{column} <> '' AND c.{column} <> l.{column}"
+    differs = f"l.{column} <> '' AND c.{column} <> l.{column}"
+    return " AND ".join([differs, *(f"NOT ({less})" for less in _no_news(name))])
+
+
+def _only_capitals(column: str) -> str:
+    return f"{folded(f'c.{column}')} = {folded(f'l.{column}')}"
+
+
+def _letters_lost(column: str) -> str:
+    """A "?" where the record has a letter."""
+    signs = ("?", "\ufffd")
+    lost = " OR ".join(f"l.{column} LIKE '%%{sign}%%'" for sign in signs)
+    kept = " AND ".join(f"c.{column} NOT LIKE '%%{sign}%%'" for sign in signs)
+    return f"({lost}) AND {kept}"
+
+
+#: A name in capitals throughout has lost its accents too. The record is searched by its name, then its reference.
+SAME_NAME_IN_CAPITALS = """l.was_shouted
+    AND SUBSTR(c.search_text, 1, LENGTH(l.name_key || ' ' || LOWER(c.reference)))
+      = l.name_key || ' ' || LOWER(c.reference)"""
+#: A number that is held beside another.
+HELD_BESIDE = "', ' || c.other_phones || ', ' LIKE '%%, ' || l.phone || ', %%'"
+
+
+def _no_news(name: str) -> list[str]:
+    """Differences of this field that are none."""
+    found = []
+    if name in {"name", "address", "email"}:
+        found.append(_only_capitals(name))
+    if name in {"name", "address"}:
+        found.append(_letters_lost(name))
+    if name == "name":
+        found.append(SAME_NAME_IN_CAPITALS)
+    if name == "phone":
+        found.append(HELD_BESIDE)
+    return found

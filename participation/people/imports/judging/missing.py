@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from ..fields import bits_of
-from ..models import Import, Line
+from ..models import UNREAD, Import, Line
 from ..staging import empty_line
 from .statements import CUSTOMERS, FORMER, LINES, key, run
 
@@ -22,7 +22,7 @@ def end_the_missing(imported: Import) -> None:
     said = {
         "imported_id": "%(id)s",
         "verdict": "'waits'" if unread else "'ended'",
-        "waits_for": "'unread'" if unread else "''",
+        "waits_for": f"'{UNREAD}'" if unread else "''",
         "note": "%(note)s",
         "customer_id": "c.id",
         "changed": str(bits_of("ended_on")),

@@ -1,6 +1,6 @@
 """A list of customers, what its lines would do, and what customers said themselves against it."""
 
-from .lines import ALIKE, PARTLY, Line
+from .lines import ALIKE, DIED, PARTLY, UNREAD, Line
 from .lists import CHANGES, Import
 from .stated import Difference, StatedValue
 from .words import ColumnMatch, KnownValue, key_of
@@ -8,7 +8,9 @@ from .words import ColumnMatch, KnownValue, key_of
 __all__ = [
     "ALIKE",
     "CHANGES",
+    "DIED",
     "PARTLY",
+    "UNREAD",
     "ColumnMatch",
     "Difference",
     "Import",

@@ -14,6 +14,8 @@ ALIKE = {
     "spaces": "only in spaces and hidden characters",
     "several": "in more than one of capitals, zeros at the front and spaces",
 }
+#: What else a line may wait for.
+DIED, UNREAD = "died", "unread"
 #: A value was left out, and the rest of the line counts.
 PARTLY = (
     ~Q(note="")
@@ -38,6 +40,10 @@ class LineQuerySet(models.QuerySet):
     def alike(self):
         """Their reference differs from another only in how it is written, and nobody has said."""
         return self.filter(verdict=Line.Verdict.WAITS, waits_for__in=ALIKE)
+
+    def said_to_have_died(self):
+        """Of our customers, and nobody has said that their records should end."""
+        return self.filter(verdict=Line.Verdict.WAITS, waits_for=DIED)
 
     def shared_references(self):
         """References that were refused because people of different names have them: joint tenants?"""
@@ -83,7 +89,7 @@ class Line(models.Model):
         blank=True,
         default="",
         db_default="",
-        help_text="A kind of ALIKE, or that lines of the list cannot be read.",
+        help_text="A kind of ALIKE, DIED or UNREAD.",
     )
     customer = models.ForeignKey(
         Customer,
@@ -105,6 +111,23 @@ class Line(models.Model):
         help_text="The reference that joint tenants share, where their names tell them apart.",
     )
     name = models.CharField(max_length=150, blank=True)
+    name_key = models.CharField(
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The name as people are searched by it.",
+    )
+    was_shouted = models.BooleanField(
+        default=False, db_default=False, help_text="The list has the name in capitals throughout."
+    )
+    mark = models.CharField(
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="What the list says of a death, beside the name: (DECD).",
+    )
     date_of_birth = models.DateField(null=True)
     tenure = models.ForeignKey(
         Tenure, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"

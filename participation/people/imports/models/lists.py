@@ -13,7 +13,7 @@ from base.core.jobs import Job, JobQuerySet
 from ..house_rules import IMPORT_KEPT_DAYS
 
 #: What a list may do to our records, as it is counted; one that does none of it is done.
-CHANGES = ("added", "changed", "ended", "waits", "differences")
+CHANGES = ("added", "changed", "ended", "waits", "died", "differences")
 
 #: How operating systems and databases say that nothing more can be written.
 DISK_IS_FULL = ("No space left", "disk is full", "Disk quota exceeded")
@@ -95,6 +95,10 @@ class Import(Job):
         help_text="Somebody has looked at the lines that cannot be read, and ends the missing.",
     )
 
+    end_died = models.BooleanField(
+        default=False, db_default=False, help_text="Ends the records of those said to have died."
+    )
+
     state = models.CharField(max_length=10, choices=State, default=State.ARRIVED)
     counts = models.JSONField(default=dict, help_text="Lines by verdict, as last checked.")
     remarks = models.JSONField(
@@ -171,9 +175,9 @@ class Import(Job):
     def changes_something(self) -> bool:
         return any(self.counts.get(one) for one in CHANGES)
 
-    @property
-    def changes_something_without_those_who_wait(self) -> bool:
-        return any(self.counts.get(one) for one in CHANGES if one != "waits")
+    def changes_something_if(self, *, end_waiting: bool, end_died: bool) -> bool:
+        words = {"waits": end_waiting, "died": end_died}
+        return any(self.counts.get(one) and words.get(one, True) for one in CHANGES)
 
     @property
     def how_far(self) -> tuple[int, str]:
