@@ -110,6 +110,12 @@ def test_where_two_spellings_are_likely_the_lines_are_shown_to_choose_from(clien
     assert imported.samples[0][1] == "Jan Zieliński"
 
 
+def test_of_two_ways_that_spell_the_same_one_is_shown():
+    ways = uploaded(DOUBTFUL).offers["encodings"]
+
+    assert [way["samples"] for way in ways] == [["Jan Zieliñski"], ["Jan Zieliński"]]
+
+
 def test_the_letters_that_were_chosen_are_remembered_with_the_columns(client):
     imported = uploaded(DOUBTFUL)
     client.force_login(imported.asked_by)

@@ -61,9 +61,13 @@ def offered(cells: list[bytes], chosen: str) -> list[dict]:
     if not differ:
         return []
     telling = sorted(differ, key=lambda cell: (-_high(cell), len(cell)))[:SAMPLES]
+    seen: dict[str, str] = {}
+    for encoding in [chosen, *ways]:  # of two that look the same here one is enough
+        samples = "\n".join(cell.decode(encoding)[:60] for cell in telling)
+        if samples not in seen.values():
+            seen.setdefault(encoding, samples)
     return [
-        {"encoding": encoding, "samples": [cell.decode(encoding)[:60] for cell in telling]}
-        for encoding in ways
+        {"encoding": encoding, "samples": samples.split("\n")} for encoding, samples in seen.items()
     ]
 
 
