@@ -176,7 +176,7 @@ class Cleaner:
             "name": name,
             "mark": found.mark,
             "was_shouted": found.was_shouted,
-            "name_key": search_key(name)[:150],
+            "name_key": search_key(name)[:150] if found.was_shouted else "",
         }
         told, notes = notes, []
         for kept_in, label, place, clean in self.needed:
@@ -212,7 +212,7 @@ class Cleaner:
         """NULL and its like say nothing, as an empty cell does; where there was something, that is said."""
         for place in self.used:
             said = texts[place]
-            if spoilt(said):
+            if said[:1] == "#" and spoilt(said):
                 label = COLUMNS[self.columns[place]].short
                 notes.append(f"{label} left out: a spreadsheet has put an error there ({said}).")
                 texts[place] = ""

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='line',
             name='name_key',
-            field=models.CharField(blank=True, db_default='', default='', help_text='The name as people are searched by it.', max_length=150),
+            field=models.CharField(blank=True, db_default='', default='', help_text='A name in capitals throughout, as people are searched by it.', max_length=150),
         ),
         migrations.AddField(
             model_name='line',

@@ -116,7 +116,7 @@ class Line(models.Model):
         blank=True,
         default="",
         db_default="",
-        help_text="The name as people are searched by it.",
+        help_text="A name in capitals throughout, as people are searched by it.",
     )
     was_shouted = models.BooleanField(
         default=False, db_default=False, help_text="The list has the name in capitals throughout."

@@ -21,7 +21,9 @@ def as_text(cell: Any) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return " ".join(without_hidden(written_once(cell)).split())
+        if not (cell.isascii() and cell.isprintable()):  # hardly any
+            cell = without_hidden(written_once(cell))
+        return " ".join(cell.split())
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():
         return cell.date().isoformat()
     if isinstance(cell, float) and cell.is_integer():
@@ -31,7 +33,7 @@ def as_text(cell: Any) -> str:
 
 def written_once(text: str) -> str:
     """José, where it was written in UTF-8 twice over; else as it is."""
-    if text.isascii() or not WRITTEN_TWICE.search(text):
+    if not WRITTEN_TWICE.search(text):
         return text
     try:
         return b"".join(map(_byte, text)).decode()

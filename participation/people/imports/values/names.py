@@ -69,8 +69,9 @@ def is_no_person(name: str) -> bool:
 
 def has_no_case(name: str) -> bool:
     """JEAN ORR and jean orr, but not JP or Jean."""
-    letters = sum(letter.isalpha() for letter in name)
-    return letters > 2 and (name.isupper() or name.islower())
+    if not (name.isupper() or name.islower()):
+        return False
+    return sum(letter.isalpha() for letter in name) > 2
 
 
 def as_people_write(name: str) -> str:
