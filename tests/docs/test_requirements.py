@@ -2,42 +2,95 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from django.urls import Resolver404, resolve
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 #: How many rows each of the five strategies has.
-ROWS = {"K": 82, "F": 75, "R": 101, "T": 61, "B": 70}
+ROWS = {"K": 82, "F": 76, "R": 103, "T": 63, "B": 71}
 STATES = {"works", "in part", "not yet"}
+#: What an address stands for when any one row will do: the pattern is asked, and nothing is fetched.
+ANY = {"<slug>": "any", "<pk>": "1"}
 
 
-def rows() -> list[list[str]]:
+class Row(NamedTuple):
+    id: str
+    what: str
+    state: str
+    where: str
+    tests: str
+
+    @property
+    def addresses(self) -> list[str]:
+        return re.findall(r"`([^`]+)`", self.where)
+
+    @property
+    def named_tests(self) -> list[str]:
+        return re.findall(r"`([^`]+)`", self.tests)
+
+
+def rows() -> list[Row]:
     table = (CHECKOUT / "docs" / "requirements.md").read_text()
     lines = re.findall(r"^\| ([KFRTB]-\d+ \|.*)\|$", table, flags=re.MULTILINE)
-    return [[cell.strip() for cell in line.split("|")] for line in lines]
+    return [Row(*(cell.strip() for cell in line.split("|"))) for line in lines]
+
+
+ALL = rows()
+CLAIMED = [row for row in ALL if row.state != "not yet"]
 
 
 def test_every_id_stands_in_the_table_once():
     expected = {f"{letter}-{n:02}" for letter, last in ROWS.items() for n in range(1, last + 1)}
-    found = [row[0] for row in rows()]
+    found = [row.id for row in ALL]
 
     assert len(found) == len(set(found))
     assert set(found) == expected
 
 
+def test_every_row_says_the_duty_and_what_it_needs():
+    assert [row.id for row in ALL if not re.match(r".{10,}\. \*Needs:\* .+", row.what)] == []
+
+
 def test_every_state_is_one_of_three():
-    assert {row[2] for row in rows()} <= STATES
+    assert {row.state for row in ALL} <= STATES
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in rows() if row[2] != "not yet"], ids=lambda row: row[0]
-)
+def test_what_is_in_part_says_what_is_missing_and_nothing_else_does():
+    missing = {row.id for row in ALL if ". *Missing:* " in row.what}
+
+    assert missing == {row.id for row in ALL if row.state == "in part"}
+
+
+@pytest.mark.parametrize("row", CLAIMED, ids=lambda row: row.id)
 def test_what_is_claimed_says_where_and_names_a_test_that_exists(row):
-    _, _, _, where, tests = row
-
-    assert where
-    for test in re.findall(r"`([^`]+)`", tests) or [""]:
+    assert row.addresses
+    assert row.named_tests
+    for test in row.named_tests:
         path, _, name = test.partition("::")
         name = name.split("[")[0]
         assert (CHECKOUT / path).is_file(), f"{path} is not a file"
         assert f"def {name}(" in (CHECKOUT / path).read_text(), f"{path} has no {name}"
+
+
+def test_what_is_not_there_yet_claims_nothing():
+    assert [row.id for row in ALL if row not in CLAIMED and (row.where or row.tests)] == []
+
+
+@pytest.mark.parametrize("address", sorted({one for row in CLAIMED for one in row.addresses}))
+def test_every_address_leads_to_a_page(address):
+    assert is_a_page(address), f"nothing of the portal is at {address}"
+
+
+@pytest.mark.parametrize("address", ["/events/", "/nowhere/", "/admin/nowhere/", "calendar"])
+def test_an_address_that_is_none_is_found(address):
+    assert not is_a_page(address)
+
+
+def is_a_page(address: str) -> bool:
+    path = re.sub(r"<\w+>", lambda found: ANY[found[0]], address.split("?")[0])
+    try:
+        return resolve(path).func.__name__ != "catch_all_view"
+    except Resolver404:
+        return False
