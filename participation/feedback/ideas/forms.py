@@ -5,13 +5,13 @@ from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from base.core.forms import PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area
+from participation.programme.activities.choosing import ActivityChoice
 from participation.programme.activities.models import Activity
 
 from .models import Idea, Issue
@@ -137,17 +137,6 @@ class DecideIdea(PlainAnswers, OnceForm):
     )
 
 
-class ActivityChoice(forms.ModelChoiceField):
-    """Coming activities and those of the last weeks, the next one first."""
-
-    def __init__(self, **kwargs):
-        super().__init__(Activity.objects.none(), **kwargs)
-
-    def label_from_instance(self, obj) -> str:
-        day = timezone.localdate(obj.starts_at)
-        return f"{obj.title}, {date_format(day, 'j F Y')}"
-
-
 class DecideIssue(PlainAnswers, OnceForm):
     decision = forms.ChoiceField(
         label="What do we do?",
@@ -182,9 +171,8 @@ class DecideIssue(PlainAnswers, OnceForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         since = timezone.now() - RECENTLY
-        self.fields["activity"].queryset = Activity.objects.filter(
-            cancelled_at=None, ends_at__gte=since
-        ).order_by("starts_at", "pk")
+        lately = Activity.objects.filter(cancelled_at=None, ends_at__gte=since)
+        self.fields["activity"].offer(lately)
 
     def clean(self):
         answers = super().clean()

@@ -11,6 +11,7 @@ from base.core.once import OnceForm
 from base.core.periods import FinancialYear
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area, PreferenceOption
+from participation.programme.activities.choosing import ActivityChoice
 from participation.programme.activities.models import Activity
 
 from .house_rules import SIGNPOST_CHECK_DAYS
@@ -173,11 +174,11 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
 class ProgrammeForm(PlainAnswers, OnceForm):
     """One number for each barrier there is."""
 
-    activity = forms.ModelChoiceField(
-        Activity.objects.none(),
+    activity = ActivityChoice(
         label="Which activity?",
         empty_label="Choose one",
-        help_text="This financial year’s and last year’s. Not there? Log it as an event first.",
+        help_text="This financial year’s and last year’s, the latest first. Not there? Log it "
+        "as an event first, or begin from its own page.",
         error_messages={"required": "Choose which activity"},
     )
     partner = forms.CharField(
@@ -201,8 +202,8 @@ class ProgrammeForm(PlainAnswers, OnceForm):
                 cancelled_at=None,
                 digital_inclusion=None,
             )
-            self.fields["activity"].queryset = begun.order_by("-starts_at", "-pk")
-            self.fields["activity"].label_from_instance = in_the_list
+            asked_for = begun.filter(pk=self.initial.get("activity")).values_list("pk", flat=True)
+            self.fields["activity"].offer(begun, asked_for.first())
         else:
             del self.fields["activity"]
         for barrier in self.barriers:
@@ -232,8 +233,3 @@ class ProgrammeForm(PlainAnswers, OnceForm):
     @property
     def people(self) -> dict[PreferenceOption, int]:
         return {barrier: self.cleaned_data[barrier.code] for barrier in self.barriers}
-
-
-def in_the_list(activity: Activity) -> str:
-    day = timezone.localdate(activity.starts_at)
-    return f"{activity.title}, {day.day} {day:%B %Y}"

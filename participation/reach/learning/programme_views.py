@@ -6,6 +6,7 @@ from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, lines, link
 from base.core.periods import FinancialYear
 from base.core.views import RemoveButton, WriteRow
+from participation.programme.activities.choosing import activity_asked_for
 
 from . import stats
 from .forms import ProgrammeForm
@@ -76,7 +77,7 @@ class Record(WriteRow):
 
     def get_initial(self):
         if self.row is None:
-            return {}
+            return {"activity": asked.pk} if (asked := activity_asked_for(self.request)) else {}
         numbers = {
             one.barrier.code: one.people for one in self.row.reached.select_related("barrier")
         }

@@ -1,40 +1,16 @@
-import datetime as dt
-
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
 from django import forms
-from django.db.models import Q
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
+from participation.programme.activities.choosing import ActivityChoice
 from participation.programme.activities.models import Activity
 
 from .models import Assessment, Impact, Strand
-
-#: An activity older than this is hardly what somebody looks for in the list.
-RECENT = dt.timedelta(days=400)
-
-
-class ActivityChoice(forms.ModelChoiceField):
-    """The activities of about the last year and to come, and the one that is chosen already."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("required", False)
-        kwargs.setdefault("empty_label", "None")
-        super().__init__(Activity.objects.none(), **kwargs)
-
-    def offer(self, chosen_id: int | None) -> None:
-        recent = Q(starts_at__gte=timezone.now() - RECENT) | Q(pk=chosen_id)
-        self.queryset = Activity.objects.filter(recent).order_by("-starts_at", "-pk")
-
-    def label_from_instance(self, activity: Activity) -> str:
-        day = timezone.localdate(activity.starts_at)
-        return f"{activity.title}, {date_format(day, 'j F Y')}"
 
 
 class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
@@ -42,6 +18,8 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
 
     activity = ActivityChoice(
         label="Is it about a consultation or another activity?",
+        required=False,
+        empty_label="None",
         help_text="Then people find the assessment from its page.",
     )
     adverse_strands = ModelChoices(
@@ -131,7 +109,7 @@ class AssessmentForm(PlainAnswers, OnceForm, SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["activity"].offer(self.initial.get("activity"))
+        self.fields["activity"].offer(Activity.objects.all(), self.initial.get("activity"))
 
     def clean(self):
         answers = super().clean()
@@ -146,7 +124,9 @@ class ImpactForm(PlainAnswers, OnceForm, SeenForm):
 
     only_one = True
 
-    activity = ActivityChoice(label="In which activity were they asked?")
+    activity = ActivityChoice(
+        label="In which activity were they asked?", required=False, empty_label="None"
+    )
     owner = forms.ModelChoiceField(
         User.objects.holding(*Audience.STAFF.value).order_by("name"),
         label="Who sees to it?",
@@ -184,7 +164,7 @@ class ImpactForm(PlainAnswers, OnceForm, SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["activity"].offer(self.initial.get("activity"))
+        self.fields["activity"].offer(Activity.objects.all(), self.initial.get("activity"))
 
     def clean(self):
         answers = super().clean()

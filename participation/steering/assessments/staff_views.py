@@ -21,7 +21,7 @@ from base.core.lists import (
     told,
 )
 from base.core.views import ActOnForm, FormAboutRow, OneButton
-from participation.programme.activities.models import Activity
+from participation.programme.activities.choosing import activity_asked_for
 
 from . import forms, services
 from .models import Assessment, Impact, Strand
@@ -115,8 +115,7 @@ class NewAssessment(ActOnForm):
     template_name = "assessments/write.html"
 
     def get_initial(self):
-        asked = self.request.GET.get("activity", "")
-        activity = Activity.objects.filter(pk=asked).first() if asked.isdecimal() else None
+        activity = activity_asked_for(self.request)
         return {"activity": activity.pk, "policy": activity.title} if activity else {}
 
     def act(self, form) -> str:

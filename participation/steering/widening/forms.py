@@ -1,24 +1,18 @@
-import datetime as dt
-
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Submit
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.joining.involvement.staff_forms import OfficerChoice
+from participation.programme.activities.choosing import ActivityChoices
 from participation.programme.activities.models import Activity
 from participation.reach.representation.characteristics import CHARACTERISTICS
 
 from .models import Barrier, Ground, Initiative, TargetGroup
 from .targets import possible_groups
-
-#: Activities older than this are not offered; those that are chosen stay.
-RECENT = dt.timedelta(days=400)
 
 
 def laid_out(*fields, button: str = "Save") -> FormHelper:
@@ -129,12 +123,6 @@ class TargetForm(PlainAnswers, OnceForm, SeenForm):
         return answers
 
 
-class ActivityChoices(ModelChoices):
-    def label_from_instance(self, activity: Activity) -> str:
-        day = timezone.localdate(activity.starts_at)
-        return f"{activity.title}, {date_format(day, 'j F Y')}"
-
-
 class InitiativeForm(PlainAnswers, OnceForm, SeenForm):
     targets = ModelChoices(
         TargetGroup.objects.filter(stopped_on=None),
@@ -148,8 +136,6 @@ class InitiativeForm(PlainAnswers, OnceForm, SeenForm):
         describe=lambda barrier: {"hint": barrier.who},
     )
     activities = ActivityChoices(
-        Activity.objects.none(),
-        widget=forms.SelectMultiple(attrs={"size": 8}),
         label="Which activities belong to it?",
         help_text="Those who take part in them are counted as reached. Hold Ctrl to choose several.",
         required=False,
@@ -193,13 +179,8 @@ class InitiativeForm(PlainAnswers, OnceForm, SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        recent = Q(starts_at__gte=timezone.now() - RECENT)
-        if self.instance.pk:
-            chosen = self.instance.activities.values("pk")
-            recent |= Q(pk__in=chosen)
-        self.fields["activities"].queryset = Activity.objects.filter(recent).order_by(
-            "-starts_at", "-pk"
-        )
+        chosen = self.instance.activities.values_list("pk", flat=True) if self.instance.pk else ()
+        self.fields["activities"].offer(Activity.objects.all(), chosen)
 
     def clean(self):
         answers = super().clean()

@@ -8,7 +8,6 @@ from crispy_forms_gds.layout import Fieldset, Layout, Size, Submit
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from base.accounts.models import User
 from base.core.audience import Role
@@ -18,11 +17,11 @@ from base.core.stale_edits import SeenForm
 from base.core.working_days import after_working_days
 from participation.people.customers.models import Area
 
+from ..choosing import ActivityChoice
 from ..house_rules import OUTCOME_ANSWER_WORKING_DAYS
 from ..models import Activity, Outcome, Service
 
 State = Outcome.State
-RECENT_ACTIVITIES = 60
 
 STATES = (
     Choice(State.HEARD, State.HEARD.label, hint="No answer yet."),
@@ -30,11 +29,6 @@ STATES = (
     Choice(State.DONE, State.DONE.label, hint="Say what was done."),
     Choice(State.NOT_POSSIBLE, State.NOT_POSSIBLE.label, hint="Say why, as plainly as a yes."),
 )
-
-
-class ActivityChoice(forms.ModelChoiceField):
-    def label_from_instance(self, activity: Activity) -> str:
-        return f"{activity.title}, {date_format(timezone.localdate(activity.starts_at), 'j F Y')}"
 
 
 class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
@@ -46,7 +40,6 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
     )
     said_on = DateField(label="When did they say it?", noun="Date it was said")
     activity = ActivityChoice(
-        Activity.objects.none(),
         label="Where did it come from?",
         required=False,
         empty_label="A call, a letter or a chat",
@@ -118,7 +111,8 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
             )
             self.initial["state"] = State.HEARD
         self.fields["owner"].queryset = people_to_answer(self.instance.owner_id)
-        self.fields["activity"].queryset = activities_to_choose(self.initial.get("activity"))
+        begun = Activity.objects.filter(starts_at__lte=timezone.now(), cancelled_at=None)
+        self.fields["activity"].offer(begun, self.initial.get("activity"))
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.SMALL
         self.helper.layout = Layout(
@@ -170,14 +164,3 @@ def people_to_answer(owner: int | None):
     at_work = Q(role_grants__role__in=[Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR])
     found = User.objects.filter(Q(is_active=True) & at_work | Q(pk=owner))
     return found.distinct().order_by("name", "pk")
-
-
-def activities_to_choose(chosen: int | None):
-    """The latest ones, and the one it came from however long ago that was."""
-    latest = (
-        Activity.objects.filter(starts_at__lte=timezone.now(), cancelled_at=None)
-        .order_by("-starts_at")
-        .values("pk")[:RECENT_ACTIVITIES]
-    )
-    found = Activity.objects.filter(pk__in=list(latest.values_list("pk", flat=True)))
-    return (found | Activity.objects.filter(pk=chosen)).order_by("-starts_at")

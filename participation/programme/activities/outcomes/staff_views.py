@@ -20,7 +20,8 @@ from base.core.lists import (
 )
 from base.core.views import ActOnForm, FormAboutRow
 
-from ..models import Activity, Outcome
+from ..choosing import activity_asked_for
+from ..models import Outcome
 from ..services import answer_outcome, raise_outcome
 from .forms import OutcomeForm
 from .search import OutcomeFilter
@@ -98,10 +99,7 @@ class AddOutcome(ActOnForm):
     success_message = "It is written down."
 
     def get_initial(self):
-        number = self.request.GET.get("activity", "")
-        if not (number.isdecimal() and len(number) < 12):
-            return {}
-        activity = Activity.objects.filter(pk=number).first()
+        activity = activity_asked_for(self.request)
         return {"activity": activity.pk, "service": activity.service} if activity else {}
 
     def get_form_kwargs(self):
