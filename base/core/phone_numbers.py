@@ -2,6 +2,7 @@
 
 import re
 
+import phonenumbers
 from django.core.exceptions import ValidationError
 from phonenumber_field.phonenumber import PhoneNumber, to_python
 
@@ -20,3 +21,20 @@ def in_full(number: PhoneNumber | str) -> PhoneNumber | str:
 def refuse_what_cannot_be_rung(number: PhoneNumber) -> None:
     if not UK_PHONE.fullmatch(str(number)) and not number.is_valid():
         raise ValidationError("This number cannot be rung.", code="invalid")
+
+
+def as_people_write(number: PhoneNumber | str) -> str:
+    """ "+441414960112 ext. 23" as "0141 496 0112 ext. 23"; of another country with its code.
+
+    Whoever shows a number shows it so: without its code, a number from abroad is another one here.
+    """
+    number = str(number)
+    try:
+        parsed = phonenumbers.parse(number, "GB")
+    except phonenumbers.NumberParseException:
+        return number
+    extension, parsed.extension = parsed.extension, None
+    shape = phonenumbers.PhoneNumberFormat
+    at_home = parsed.country_code == phonenumbers.country_code_for_region("GB")
+    written = phonenumbers.format_number(parsed, shape.NATIONAL if at_home else shape.INTERNATIONAL)
+    return f"{written} ext. {extension}" if extension else written

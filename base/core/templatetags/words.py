@@ -6,7 +6,7 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from base.core import middleware
+from base.core import middleware, phone_numbers
 
 register = template.Library()
 
@@ -53,6 +53,12 @@ def pounds(amount) -> str:
 def number(value) -> str:
     """12,403; nothing of something is 0 and never 0.0."""
     return "" if value is None else f"{value or 0:,}"
+
+
+@register.filter
+def phone(number) -> str:
+    """0141 496 0112; +48 601 123 456; nothing where there is none."""
+    return phone_numbers.as_people_write(number) if number else ""
 
 
 @register.filter

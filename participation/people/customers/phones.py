@@ -27,16 +27,3 @@ def why_no_text(number: str) -> str:
     if kind == PhoneNumberType.FIXED_LINE:
         return f"{number} is a landline, which takes no texts."
     return f"{number} is not a mobile number, and takes no texts."
-
-
-def as_people_write(number: str) -> str:
-    """ "+441414960112 ext. 23" as "0141 496 0112 ext. 23"; of another country with its code."""
-    try:
-        parsed = phonenumbers.parse(number, "GB")
-    except phonenumbers.NumberParseException:
-        return number
-    extension, parsed.extension = parsed.extension, None
-    shape = phonenumbers.PhoneNumberFormat
-    at_home = parsed.country_code == phonenumbers.country_code_for_region("GB")
-    written = phonenumbers.format_number(parsed, shape.NATIONAL if at_home else shape.INTERNATIONAL)
-    return f"{written} ext. {extension}" if extension else written

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from base.core.phone_numbers import as_people_write
+
 from .models import Customer
 
 #: What an erased person is called wherever a name has to stand.
@@ -41,7 +43,9 @@ class Traces:
         """Their number in the ways in which people write it."""
         if not (number := self.customer.phone):
             return []
-        return [str(number), number.as_national, number.as_national.replace(" ", "")]
+        # From abroad always with its code: without it, the number is somebody else's here.
+        ways = [str(number), as_people_write(number), number.as_international]
+        return [*ways, *(way.replace(" ", "") for way in ways[1:])]
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from phonenumber_field.phonenumber import PhoneNumber
-
+from base.core.phone_numbers import as_people_write
 from participation.people.customers.models import Channel, Customer
 from participation.people.customers.record_steps import Line
 
@@ -67,7 +66,7 @@ def choices_in_words(answers: dict[str, Any], lists: Lists) -> list[Line]:
 def about_the_person(answers: dict[str, Any], lists: Lists) -> list[Line]:
     tenures = {tenure.code: tenure.plain_name for tenure in lists.tenures}
     areas = {estate.slug: estate.name for estate in lists.estates} | {ELSEWHERE: "Somewhere else"}
-    phone = PhoneNumber.from_string(answers["phone"]).as_national if answers.get("phone") else ""
+    phone = as_people_write(answers["phone"]) if answers.get("phone") else ""
     details = [answers.get("email"), phone, answers.get("address"), answers.get("postcode")]
     if answers.get("reach") != "post":
         details.pop()

@@ -9,8 +9,9 @@ from simple_history.models import HistoricalRecords
 
 from base.core.addresses import address_of
 from base.core.audience import Audience
+from base.core.phone_numbers import as_people_write
 
-from ..phones import as_people_write, why_no_text
+from ..phones import why_no_text
 from ..references import ReferenceKey
 from .lists import Area, Channel, Level, PreferenceOption, Tenure
 
