@@ -1,6 +1,6 @@
-"""Refuses a template whose filter looks for a default inside JSON.
+"""Refuses a template that fails only when somebody needs it.
 
-Django forgives a name that is not there, except in what it gives to a filter: ``name|default:row.answers.name``
+A message that does not say what it is about fails when it is sent. And Django forgives a name that is not there, except in what it gives to a filter: ``name|default:row.answers.name``
 is an error page for whoever meets a row whose JSON is empty, as erasing leaves it.
 """
 
@@ -14,13 +14,37 @@ from django.db.models import JSONField
 from django.template import engines
 
 TAGS = re.compile(r"{[{%].*?[%}]}")
+#: What a message is about, told to whoever sends it; of something.
+SUBJECT = re.compile(r"{% subject %}\s*\S.*?{% endsubject %}", re.DOTALL)
+#: The folders of messages, and what is none by itself: a part of others, and what django-allauth
+#: takes its two parts from.
+MESSAGES = ("*/email/*.txt", "*/text/*.txt")
+NO_MESSAGE = re.compile(r"_.*|base_.*|.*_(subject|message)")
 DOTTED = re.compile(r"\|\w+:(\w+(?:\.\w+)+)")
 
 
 @register(Tags.templates)
+def every_message_says_what_it_is_about(app_configs, **kwargs) -> list[Error]:
+    return [
+        Error(
+            f"{file} does not say what the message is about, and nobody can be sent it.",
+            hint="Begin it with {% subject %}Your place is booked{% endsubject %}.",
+            id="portal.E004",
+        )
+        for folder in folders_of_templates()
+        for shape in MESSAGES
+        for file in sorted(folder.rglob(shape))
+        if not NO_MESSAGE.fullmatch(file.stem) and not SUBJECT.search(file.read_text("utf-8"))
+    ]
+
+
+def folders_of_templates() -> list[Path]:
+    return [Path(folder) for engine in engines.all() for folder in engine.dirs]
+
+
+@register(Tags.templates)
 def no_filter_asks_json_for_its_default(app_configs, **kwargs) -> list[Error]:
-    folders = [folder for engine in engines.all() for folder in engine.dirs]
-    files = sorted(file for folder in folders for file in Path(folder).rglob("*.*"))
+    files = sorted(file for folder in folders_of_templates() for file in folder.rglob("*.*"))
     return [
         Error(
             f"{file}: {path} has no value where the JSON of {inside} lacks it, and the page fails.",

@@ -1,4 +1,9 @@
-from base.core.checks_of_templates import no_filter_asks_json_for_its_default
+import pytest
+
+from base.core.checks_of_templates import (
+    every_message_says_what_it_is_about,
+    no_filter_asks_json_for_its_default,
+)
 
 
 def test_a_default_by_a_path_into_json_is_found(settings, tmp_path):
@@ -15,3 +20,24 @@ def test_a_default_by_a_path_into_json_is_found(settings, tmp_path):
 
 def test_no_template_of_ours_has_one():
     assert no_filter_asks_json_for_its_default(None) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Hello.", "{% subject %} {% endsubject %}Hello.", "{# {% subject %} #}Hello."]
+)
+def test_a_message_that_does_not_say_what_it_is_about_is_found(settings, tmp_path, words):
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    folder = tmp_path / "walks" / "email"
+    folder.mkdir(parents=True)
+    (folder / "booked.txt").write_text(words)
+    (folder / "moved.txt").write_text("{% subject %}Your walk{% endsubject %}It is at 7pm.")
+    (folder / "_when.txt").write_text("It is at 7pm.")
+    (folder / "code_message.txt").write_text("Of a kind that says it in a file of its own.")
+
+    (found,) = every_message_says_what_it_is_about(None)
+
+    assert "booked.txt does not say what the message is about" in found.msg
+
+
+def test_every_message_of_ours_says_it():
+    assert every_message_says_what_it_is_about(None) == []
