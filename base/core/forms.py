@@ -20,6 +20,7 @@ from django.core.validators import (
     RegexValidator,
 )
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.utils import timezone
 from phonenumber_field.formfields import PhoneNumberField
 
 from .phone_numbers import in_full, refuse_what_cannot_be_rung
@@ -92,6 +93,23 @@ class PlainAnswers:
                 field.label = name.replace("_", " ").capitalize()
             speak_plainly(field)
             leave_out_the_dash(field)
+
+    def must_follow(self, first: str, last: str, words: str) -> None:
+        """Refuse, beside ``last``, a day before ``first``. To be called in ``clean``, as the next."""
+        begins, ends = self.cleaned_data.get(first), self.cleaned_data.get(last)
+        if begins and ends and ends < begins:
+            self.add_error(last, words)
+
+    def must_come(self, name: str, *, promised_in: tuple[str, ...] = ()) -> None:
+        """Refuse a day that somebody is promised and that has gone by.
+
+        One that stands on record and is left as it is may have: nothing is promised anew, unless one
+        of the answers ``promised_in`` is another.
+        """
+        day = self.cleaned_data.get(name)
+        is_said_now = not {name, *promised_in}.isdisjoint(self.changed_data)
+        if day and is_said_now and day < timezone.localdate():
+            self.add_error(name, f"{self.fields[name].noun} must be today or later")
 
 
 class SmallLabels(FormHelper):

@@ -207,6 +207,53 @@ def test_a_page_left_open_in_another_tab_does_not_undo_a_newer_answer(client, mo
     assert outcome.answer == "Older words"
 
 
+YESTERDAY = typed_day("due_on", timezone.localdate() - dt.timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"state": "doing", "answer": "Four lights by then."},
+        {"answer": "We asked the council."},
+        {"publish": "yes"},
+    ],
+)
+def test_an_answer_promises_no_day_that_has_gone_by(client, morag, changed):
+    overdue = make_outcome(
+        "Dark court",
+        owner=morag,
+        published_at=None,
+        due_on=timezone.localdate() - dt.timedelta(days=1),
+    )
+    address = reverse("activities:staff_outcome", args=[overdue.pk])
+    sent = answers(morag, said="Dark court", publish="no", proof="My proof", **YESTERDAY)
+
+    shown = client.post(address, sent | changed).content.decode()
+
+    assert "Date to answer by must be today or later" in shown
+    assert "My proof" in shown
+    overdue.refresh_from_db()
+    assert (overdue.state, overdue.answer, overdue.published_at) == ("heard", "", None)
+
+
+def test_a_point_that_is_overdue_already_can_be_put_right_without_a_new_promise(client, morag):
+    overdue = make_outcome("Dark cuort", owner=morag, due_on=timezone.localdate() - dt.timedelta(1))
+    address = reverse("activities:staff_outcome", args=[overdue.pk])
+
+    client.post(address, answers(morag, said="Dark court", **YESTERDAY))
+
+    overdue.refresh_from_db()
+    assert overdue.said == "Dark court"
+
+
+def test_what_is_done_promises_nothing(client, morag):
+    sent = answers(morag, state="done", answer="Four lights.", proof="Look.", **YESTERDAY)
+
+    client.post(NEW, sent)
+
+    assert Outcome.objects.get().state == State.DONE
+
+
 def test_an_outcome_whose_officer_has_left_can_still_be_answered(client, morag):
     gone = make_user(name="Gone Away")
     outcome = make_outcome("Dark court", owner=gone)

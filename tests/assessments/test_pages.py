@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 import pytest
@@ -14,7 +15,7 @@ from tests.factories.assessments import (
     make_signed_assessment,
 )
 from tests.factories.people import make_user
-from tests.forms import token_in
+from tests.forms import token_in, typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -127,7 +128,7 @@ def test_a_strand_that_is_bad_for_people_asks_who_does_what_by_when(client, mora
     html = client.post(address, said | {"mitigation": "Ring them."}).content.decode()
     assert "Choose who sees to it" in html
     assert "Say by when" in html
-    due = {"due_on_0": 1, "due_on_1": 6, "due_on_2": 2027}
+    due = typed_day("due_on", timezone.localdate() + dt.timedelta(days=90))
     client.post(address, said | {"mitigation": "Ring them.", "owner": morag.pk} | due)
 
     assert assessment.impacts.get().owner == morag

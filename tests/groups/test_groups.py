@@ -216,6 +216,82 @@ def test_a_person_sits_on_many_groups_and_on_each_once_at_a_time(morag):
     assert jean.memberships.sitting().count() == 2
 
 
+def test_a_group_has_one_chair_at_a_time(client, morag):
+    group, jean, amina = make_group(), make_customer("Jean Orr"), make_customer("Amina Hussain")
+    make_membership(group, jean, role="chair", from_on=days_ago(90))
+    sent = {"role": "chair", **typed_day("from_on", days_ago(4))}
+
+    shown = client.post(adding(group, amina), sent).content.decode()
+
+    assert "Jean Orr is chair on those days. A group has one chair at a time" in shown
+    assert f'value="{days_ago(4).day}"' in shown
+    assert not amina.memberships.exists()
+
+
+def test_of_two_who_are_ticked_only_one_can_be_treasurer(client, morag):
+    group, people = make_group(), [make_customer("Jean"), make_customer("Amina")]
+
+    page = client.post(
+        adding(group, *people), {"role": "treasurer", **typed_day("from_on", days_ago(4))}
+    ).content.decode()
+
+    assert "A group has one treasurer at a time" in page
+    assert not group.memberships.exists()
+
+
+def test_a_member_who_becomes_chair_waits_until_the_chair_has_left(morag):
+    group = make_group()
+    chair = make_membership(group, make_customer("Jean"), role=CHAIR, from_on=days_ago(90))
+    member = make_membership(group, make_customer("Amina"), from_on=days_ago(90))
+    becoming = {"role": CHAIR, "from_on": days_ago(9), "until_on": None, "by": morag}
+
+    with pytest.raises(Refused, match="Jean is chair on those days"):
+        change_membership(membership=member, **becoming)
+    change_membership(
+        membership=chair, role=CHAIR, from_on=chair.from_on, until_on=days_ago(9), by=morag
+    )
+    change_membership(membership=member, **becoming)  # on the day on which the other left
+
+    assert group.memberships.sitting().get(role=CHAIR).customer.name == "Amina"
+
+
+def test_one_who_was_chair_years_ago_stands_in_nobodys_way(morag):
+    group, jean, amina = make_group(), make_customer("Jean"), make_customer("Amina")
+    make_membership(group, jean, role=CHAIR, from_on=days_ago(30))
+
+    add_member(
+        group=group,
+        customer=amina,
+        role=CHAIR,
+        from_on=days_ago(900),
+        until_on=days_ago(500),
+        by=morag,
+    )
+    with pytest.raises(Refused, match="Amina is chair on those days"):
+        add_member(
+            group=group,
+            customer=make_customer("Tunde"),
+            role=CHAIR,
+            from_on=days_ago(600),
+            until_on=days_ago(400),
+            by=morag,
+        )
+
+
+def test_there_may_be_several_vice_chairs(morag):
+    group = make_group()
+    for name in ("Jean", "Amina"):
+        add_member(
+            group=group,
+            customer=make_customer(name),
+            role=Membership.Role.VICE_CHAIR,
+            from_on=days_ago(9),
+            by=morag,
+        )
+
+    assert group.memberships.sitting().count() == 2
+
+
 def test_whoever_left_can_come_back_and_the_days_between_are_known(morag):
     first = make_membership(from_on=days_ago(100))
     change_membership(

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.models import Fact
-from participation.steering.reviews.models import Review
+from participation.steering.reviews.models import Review, address_of
 from portal.worklist import waiting_for
-from tests.factories.activities import make_consultation, make_event
+from tests.factories.activities import make_consultation, make_event, make_past_event
 from tests.factories.groups import make_group
 from tests.factories.people import make_user
 from tests.forms import typed_day
@@ -73,6 +73,36 @@ def test_the_next_look_waits_on_its_day_until_somebody_takes_it(client, morag):
 
     client.post(task.address, sent(seen=1))
     assert not waiting_for(morag)
+
+
+NO_DAY = {"next_on_0": "", "next_on_1": "", "next_on_2": ""}
+
+
+@pytest.mark.parametrize("kind", ["group", "activity"])
+def test_what_goes_on_is_not_reviewed_without_the_day_of_the_next_look(client, morag, kind):
+    reviewed = make_group() if kind == "group" else make_event()
+    address = f"/staff/reviews/{kind}/{reviewed.pk}/"
+
+    page = client.post(address, sent(**NO_DAY)).content.decode()
+
+    assert "Say when to look at it again" in page
+    assert "Half of the courts are lit." in page
+    assert not Review.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("over", "decision"), [("ended group", "keep"), ("past event", "keep"), ("group", "stop")]
+)
+def test_what_is_over_or_stops_needs_no_next_look(client, morag, over, decision):
+    reviewed = {
+        "ended group": lambda: make_group(ended_on=timezone.localdate()),
+        "past event": make_past_event,
+        "group": make_group,
+    }[over]()
+
+    client.post(address_of(reviewed), sent(decision=decision, **NO_DAY))
+
+    assert Review.objects.get().next_on is None
 
 
 def test_two_officers_do_not_both_review_the_same(client, morag):

@@ -99,7 +99,7 @@ def test_wrong_answers_come_back_with_the_rest_kept(client, officer, year):
         {"doing": "Ask them.", "owner": officer.pk, "due_on_0": 1, "due_on_1": 1, "due_on_2": 2020},
     ).content.decode()
 
-    assert "Choose today or a day to come" in html
+    assert "Day must be today or later" in html
     assert "Ask them." in html
     assert not GapAction.objects.exists()
 

@@ -209,6 +209,11 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
         for name in Opportunity.STATED_BEFORE_OPENING:
             self.fields[name].required = self.instance.is_open
 
+    def clean(self):
+        answers = super().clean()
+        self.must_come("review_on")
+        return answers
+
     def clean_principles(self):
         ticked = self.cleaned_data["principles"]
         if self.instance.is_open and set(ticked) != set(Principle.values):

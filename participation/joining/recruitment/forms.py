@@ -78,9 +78,7 @@ class CampaignForm(PlainAnswers, OnceForm, SeenForm):
 
     def clean(self):
         answers = super().clean()
-        first, last = answers.get("starts_on"), answers.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", "It must end on the day it starts, or later")
+        self.must_follow("starts_on", "ends_on", "It must end on the day it starts, or later")
         if not answers.get("segment") and not answers.get("audience_words"):
             self.add_error("audience_words", "Choose a segment, or say in words whom it is for")
         return answers

@@ -80,6 +80,11 @@ class DocumentForm(PlainAnswers, OnceForm, SeenForm):
         Submit("save", "Save"),
     )
 
+    def clean(self):
+        answers = super().clean()
+        self.must_come("review_on")
+        return answers
+
     def clean_address(self) -> str:
         address = self.cleaned_data["address"].strip()
         if not address or (address.startswith("/") and not address.startswith("//")):

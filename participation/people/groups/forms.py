@@ -115,14 +115,9 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
 
     def clean(self):
         answers = super().clean()
-        given, withdrawn = answers.get("recognised_on"), answers.get("recognition_withdrawn_on")
-        if withdrawn and not given and "recognised_on" not in self.errors:
-            self.add_error("recognised_on", "Say since when we recognised it")
-        if withdrawn and given and withdrawn < given:
-            self.add_error("recognition_withdrawn_on", "It must be after we recognised it")
-        formed, ended = answers.get("formed_on"), answers.get("ended_on")
-        if formed and ended and ended < formed:
-            self.add_error("ended_on", "It must be after it was formed")
+        words = "It must be after we recognised it"
+        self.must_follow("recognised_on", "recognition_withdrawn_on", words)
+        self.must_follow("formed_on", "ended_on", "It must be after it was formed")
         return answers
 
 

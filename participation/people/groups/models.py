@@ -174,6 +174,9 @@ class Membership(models.Model):
         CO_OPTED = "co_opted", "Co-opted"
         OBSERVER = "observer", "Observer"
 
+    #: Offices that one person holds at a time; there may be several vice chairs.
+    HELD_BY_ONE = (Role.CHAIR, Role.SECRETARY, Role.TREASURER)
+
     group = models.ForeignKey(Group, models.PROTECT, related_name="memberships")
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)

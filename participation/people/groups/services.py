@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -99,6 +100,7 @@ def change_membership(
     by: User,
 ) -> Membership:
     """Put right the role or a day, or say until when they sat on it."""
+    locked(membership.group)  # as whoever adds somebody does: an office is held by one
     membership = locked(membership)
     ends = membership.until_on is None and until_on is not None
     if until_on is None and membership.group.ended_on is not None:
@@ -182,3 +184,20 @@ def _refuse_what_cannot_be(membership: Membership, *, until_on: dt.date | None =
         overlaps = overlaps.filter(from_on__lte=until_on)
     if overlaps.exists():
         raise Refused(f"{membership.customer} sat on this group then already. Look at their dates.")
+    if membership.role in Membership.HELD_BY_ONE:
+        _refuse_two_in_one_office(membership, until_on)
+
+
+def _refuse_two_in_one_office(membership: Membership, until_on: dt.date | None) -> None:
+    """One may begin on the day on which the other ends. To be called with the group held."""
+    others = Membership.objects.filter(group=membership.group_id, role=membership.role)
+    others = others.exclude(pk=membership.pk).exclude(customer=membership.customer_id)
+    together = others.filter(Q(until_on=None) | Q(until_on__gt=membership.from_on))
+    if until_on is not None:
+        together = together.filter(from_on__lt=until_on)
+    if other := together.select_related("customer").first():
+        office = membership.get_role_display().lower()
+        raise Refused(
+            f"{other.customer} is {office} on those days. A group has one {office} at a time: say "
+            "until when they were, or choose another role."
+        )

@@ -125,11 +125,10 @@ class BasicsForm(OnceForm, RecordForm):
         for name, day in (("opens", opens), ("closes", closes)):
             if day and not -FURTHEST < day - today < FURTHEST:
                 self.add_error(name, "Check the year of this date")
-        if opens and closes and closes < opens:
-            self.add_error("closes", "The last day must be the first day or later")
-        due = cleaned.get("decision_due_on")
-        if due and closes and due < closes:
-            self.add_error("decision_due_on", "Decide after the last day to answer")
+        self.must_follow("opens", "closes", "The last day must be the first day or later")
+        self.must_follow("closes", "decision_due_on", "Decide after the last day to answer")
+        if self.instance.published_at and not self.instance.decided_on:
+            self.must_come("decision_due_on")  # people are told it, and the worklist waits for it
         return cleaned
 
     def answers(self) -> dict:

@@ -168,6 +168,8 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
             self.add_error("checked_on", "This day has not come yet")
         if checked and again and again <= checked:
             self.add_error("check_by", "The next check must be after this one")
+        elif again:
+            self.must_come("check_by")
         return answers
 
 

@@ -175,6 +175,7 @@ class ImpactForm(PlainAnswers, OnceForm, SeenForm):
                 self.add_error("owner", "Choose who sees to it")
             if not answers.get("due_on") and "due_on" not in self.errors:
                 self.add_error("due_on", "Say by when")
+            self.must_come("due_on", promised_in=("mitigation",))
         elif answers.get("owner") or answers.get("due_on"):
             answers["owner"] = answers["due_on"] = None  # nobody sees to nothing
         return answers

@@ -16,6 +16,13 @@ from participation.programme.activities.models import Activity
 from .models import Review
 
 
+def goes_on(reviewed: Activity | Group) -> bool:
+    """Whether it is still there to be looked at again, and so needs a day for that."""
+    if isinstance(reviewed, Group):
+        return reviewed.ended_on is None
+    return not reviewed.is_over and reviewed.cancelled_at is None
+
+
 @transaction.atomic
 def review(
     *,
@@ -32,7 +39,7 @@ def review(
         raise Refused("Somebody has reviewed this since you opened the page.")
     today = timezone.localdate()
     stops = answers["decision"] == Review.Decision.STOP
-    if next_on and not stops and next_on <= today:
+    if not stops and (next_on <= today if next_on else goes_on(reviewed)):
         raise Refused("Say when to look at it again: a day after today.")
     made = Review.objects.create(
         reviewed_on=today, reviewed_by=by, next_on=None if stops else next_on, **of, **answers

@@ -1,7 +1,6 @@
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Submit
 from django import forms
-from django.utils import timezone
 
 from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
@@ -52,6 +51,11 @@ class BarrierForm(PlainAnswers, OnceForm, SeenForm):
         "owner",
         "review_on",
     )
+
+    def clean(self):
+        answers = super().clean()
+        self.must_come("review_on")
+        return answers
 
 
 class LookForm(PlainAnswers, OnceForm):
@@ -184,9 +188,7 @@ class InitiativeForm(PlainAnswers, OnceForm, SeenForm):
 
     def clean(self):
         answers = super().clean()
-        first, last = answers.get("starts_on"), answers.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", "It must end on the day it starts, or later")
+        self.must_follow("starts_on", "ends_on", "It must end on the day it starts, or later")
         return answers
 
 
@@ -220,11 +222,10 @@ class ActionForm(PlainAnswers, OnceForm):
 
     helper = laid_out(Field.textarea("doing", rows=3), "owner", "due_on", "initiative")
 
-    def clean_due_on(self):
-        due_on = self.cleaned_data["due_on"]
-        if due_on and due_on < timezone.localdate():
-            raise forms.ValidationError("Choose today or a day to come")
-        return due_on
+    def clean(self):
+        answers = super().clean()
+        self.must_come("due_on")
+        return answers
 
 
 class DoneForm(PlainAnswers, OnceForm):

@@ -152,6 +152,8 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
             self.add_error("answer", "Write our answer, or choose “We are looking into it”")
         if state in (State.HEARD, State.DOING) and "due_on" in cleaned and not cleaned["due_on"]:
             self.add_error("due_on", "Enter a date to answer by")
+        if state in (State.HEARD, State.DOING):
+            self.must_come("due_on", promised_in=("state", "answer", "publish"))
         return cleaned
 
     def answers(self) -> dict:

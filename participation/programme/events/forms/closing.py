@@ -1,7 +1,6 @@
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Div, Field, Layout, Size
 from django import forms
-from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.audience import Role
@@ -107,8 +106,8 @@ class SaidAndDoneForm(PlainAnswers, forms.Form):
             self.add_error("answer", "Say what your answer is, or choose “We are looking into it”")
         if state in UNFINISHED and "due_on" in cleaned and cleaned["due_on"] is None:
             self.add_error("due_on", "Enter the date by which this will be answered or done")
-        if (due := cleaned.get("due_on")) and due < timezone.localdate() and state in UNFINISHED:
-            self.add_error("due_on", "The date must be today or later")
+        if state in UNFINISHED:
+            self.must_come("due_on", promised_in=("state", "answer"))
         return cleaned
 
 
