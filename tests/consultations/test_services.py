@@ -7,9 +7,9 @@ from base.core.audience import Role
 from base.core.models import Fact
 from base.core.periods import FinancialYear
 from base.core.refused import Refused
-from participation.people.customers.models import Level
+from participation.people.customers.models import Aim, Level
 from participation.programme.activities import stats
-from participation.programme.activities.models import Aim, Engagement, Service
+from participation.programme.activities.models import Engagement, Service
 from participation.programme.consultations.models import Consultation, Duty, Notice, ResponseCount
 from participation.programme.consultations.responses import (
     record_response,
@@ -27,7 +27,7 @@ from participation.programme.consultations.services import (
     update_consultation,
 )
 from participation.programme.consultations.stats import answers_by_route
-from tests.factories.activities import make_closed_consultation, make_consultation
+from tests.factories.activities import FIVE_PARTS, make_closed_consultation, make_consultation
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -69,16 +69,30 @@ def test_a_logged_consultation_is_a_draft_until_it_says_what_is_proposed():
         aims=[Aim.objects.first()],
     )
 
-    with pytest.raises(Refused, match="what you propose, and what it would mean"):
+    with pytest.raises(Refused, match="what you propose; what it would mean"):
         publish(consultation=consultation, by=morag)
 
     update_consultation(
-        consultation=consultation, proposal="Lofts", likely_effect="Warmer", how_to_respond="Call"
+        consultation=consultation,
+        proposal="Lofts",
+        likely_effect="Warmer",
+        how_to_respond="Call",
+        **FIVE_PARTS,
     )
     publish(consultation=consultation, by=morag)
     publish(consultation=consultation, by=morag)
     assert Consultation.objects.open().get() == consultation
     assert facts_about(consultation) == ["consultation_logged", "consultation_published"]
+
+
+@pytest.mark.parametrize("unsaid", Consultation.STATED_BEFORE_OPENING)
+def test_no_consultation_opens_before_its_five_parts_are_stated(unsaid):
+    nothing = None if unsaid == "planned_hours" else ""
+    stated = FIVE_PARTS | {unsaid: nothing}
+    consultation = make_consultation(published_at=None, **stated)
+
+    with pytest.raises(Refused, match=Consultation.STATED_BEFORE_OPENING[unsaid]):
+        publish(consultation=consultation, by=make_user(Role.STAFF))
 
 
 def test_two_with_one_title_have_two_addresses():

@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Role
-from participation.people.customers.models import Level
-from participation.programme.activities.models import Aim, Engagement, Service
+from participation.people.customers.models import Aim, Level
+from participation.programme.activities.models import Engagement, Service
 from participation.programme.consultations.models import Consultation, Duty, Paper
 from participation.programme.consultations.responses import record_response, record_responses
 from participation.programme.consultations.services import add_paper
 from participation.programme.consultations.stats import answers_by_membership
 from portal.worklist import waiting_for
-from tests.factories.activities import make_closed_consultation, make_consultation
+from tests.factories.activities import FIVE_PARTS, make_closed_consultation, make_consultation
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
 from tests.forms import typed_day
@@ -93,7 +93,7 @@ def test_sending_the_form_twice_logs_one_consultation(client, morag):
             "Decide after the last day",
         ),
         ({"aims": ["999999"]}, "Select a valid choice"),
-        ({"aims": []}, "What is it for?"),
+        ({"aims": []}, "Tick at least one thing that it is for"),
         ({"level": ""}, "Level of involvement"),
     ],
 )
@@ -120,13 +120,17 @@ def test_a_short_time_to_answer_is_a_warning_and_not_a_wall(client, morag):
 
 
 def test_publishing_waits_for_the_proposal(client, morag):
+    stated = {name: value for name, value in FIVE_PARTS.items() if name != "influence"}
     draft = make_consultation(published_at=None, proposal="")
 
     shown = client.post(page_of("publish", draft), follow=True).content.decode()
-    assert "Before you publish, write what you propose." in shown
+    assert "Before you publish, write what you propose; what people can change" in shown
 
     answers = {"proposal": "Lofts", "likely_effect": "Warmer", "how_to_respond": "Call"}
-    client.post(page_of("proposal", draft), answers)
+    client.post(page_of("proposal", draft), {**answers, "influence": "The order of homes."})
+    hub = client.get(draft.staff_address).content.decode()
+    assert "Missing: which staff and partners take part; how much time it asks" in hub
+    client.post(page_of("ready", draft), stated)
     client.post(page_of("publish", draft))
     draft.refresh_from_db()
     assert draft.published_at

@@ -5,12 +5,18 @@ import pytest
 from django.utils import timezone
 
 from base.core.audience import Role
-from participation.people.customers.models import Customer, Level, PreferenceOption
-from participation.programme.activities.models import Aim, Engagement
+from participation.people.customers.models import Aim, Customer, Level, PreferenceOption
+from participation.programme.activities.models import Engagement
 from participation.programme.events.fields import ClockField
 from participation.programme.events.models import Booking, Event
 from participation.programme.events.services import count_heads, mark_here
-from tests.factories.activities import make_booking, make_consultation, make_event, make_past_event
+from tests.factories.activities import (
+    FIVE_PARTS,
+    make_booking,
+    make_consultation,
+    make_event,
+    make_past_event,
+)
 from tests.factories.people import make_customer, make_user
 from tests.forms import typed_day
 
@@ -93,7 +99,7 @@ def test_a_log_sent_twice_makes_one_event(client, morag):
         ({"title": "A\x00B"}, "hidden character"),
         ({"purpose": ""}, "Why, and what do you hope"),
         ({"aims": ["999999", "; drop table"]}, "not"),
-        ({"aims": []}, "What is it for?"),
+        ({"aims": []}, "Tick at least one thing that it is for"),
         ({"areas": ["9" * 25]}, "not one of the available choices"),
         ({"service": ""}, "Which service is it about?"),
         ({"level": "nonsense"}, "Select a valid choice"),
@@ -145,7 +151,9 @@ def test_a_drop_in_is_planned_and_people_just_come(client, morag):
     day = typed_day("day", next_week)
 
     planned = log_answers(**day, kind="drop_in", takes_bookings="no", publish="publish")
-    client.post("/staff/events/plan/", planned)
+    refused = client.post("/staff/events/plan/", planned).content.decode()
+    assert "Before people see it, say which staff and partners take part" in refused
+    client.post("/staff/events/plan/", {**planned, **FIVE_PARTS})
 
     event = Event.objects.get()
     assert (event.get_kind_display(), event.service) == ("Drop-in", "repairs")

@@ -6,8 +6,8 @@ from django.utils import timezone
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
-from participation.people.customers.models import Level
-from participation.programme.activities.models import Aim, Outcome, Service
+from participation.people.customers.models import Aim, Level
+from participation.programme.activities.models import Outcome, Service
 from participation.programme.events import kinds
 from participation.programme.events.models import Booking, Event
 from participation.programme.events.services import (
@@ -20,7 +20,7 @@ from participation.programme.events.services import (
 )
 from participation.programme.events.tasks import send_tomorrows_reminders
 from participation.programme.events.worklist import events_to_close_out
-from tests.factories.activities import make_booking, make_event, make_past_event
+from tests.factories.activities import FIVE_PARTS, make_booking, make_event, make_past_event
 from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,7 @@ def details(**fields) -> dict:
         "purpose": "To see the back courts.",
         "aims": [Aim.objects.get(code="know_needs")],
         "service": Service.NEIGHBOURHOOD,
+        **FIVE_PARTS,
         **fields,
     }
 
@@ -65,6 +66,18 @@ def test_a_draft_is_published_once_and_the_log_says_by_whom(officer):
 
     assert Event.objects.get().published_at is not None
     assert Fact.objects.about(event).filter(what="event_published", actor=officer).count() == 1
+
+
+@pytest.mark.parametrize("unsaid", Event.STATED_BEFORE_OPENING)
+def test_no_event_opens_before_its_five_parts_are_stated(officer, unsaid):
+    nothing = None if unsaid == "planned_hours" else ""
+    event = plan_event(by=officer, **details(**{unsaid: nothing}))
+
+    with pytest.raises(Refused, match=Event.STATED_BEFORE_OPENING[unsaid]):
+        publish_event(event=event, by=officer)
+
+    event.refresh_from_db()
+    assert event.published_at is None
 
 
 def test_only_what_has_been_is_logged(officer):

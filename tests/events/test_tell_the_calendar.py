@@ -13,7 +13,7 @@ from base.core.audience import Role
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS, CalendarEntry
 from participation.programme.activities.models import Activity
 from participation.programme.events.services import call_off_event, change_event, publish_event
-from tests.factories.activities import make_consultation, make_event
+from tests.factories.activities import FIVE_PARTS, make_consultation, make_event
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_events_from_before_are_told_as_if_they_were_saved_now(monkeypatch):
 
 def test_every_change_of_an_event_is_told():
     officer = make_user(Role.STAFF)
-    event = make_event("Drop-in", published_at=None)
+    event = make_event("Drop-in", published_at=None, **FIVE_PARTS)
 
     event = publish_event(event=event, by=officer)
     published = told(event)

@@ -5,9 +5,10 @@ from itertools import count
 from django.utils import timezone
 
 from base.core.audience import Role
-from participation.joining.involvement.models import Opportunity, Principle, TimeNeeded, Where
-from participation.people.customers.models import Customer, Level
-from participation.programme.activities.models import Aim, Outcome, Service
+from participation.joining.involvement.models import Opportunity, TimeNeeded, Where
+from participation.people.customers.models import Aim, Customer, Level
+from participation.programme.activities.lookups import PRINCIPLES
+from participation.programme.activities.models import Outcome, Service
 from participation.programme.consultations.duties import asks
 from participation.programme.consultations.kinds import CONSULTATION
 from participation.programme.consultations.models import Consultation, Duty
@@ -17,6 +18,15 @@ from participation.programme.events.models import Booking, Event
 from .people import make_customer, make_user
 
 _number = count(1)
+EVERY_PRINCIPLE = [code for code, _ in PRINCIPLES]
+#: The parts of R-13 that an event or a consultation states beside its purpose.
+FIVE_PARTS = {
+    "influence": "You choose which homes are looked at first.",
+    "staff_and_partners": "Two housing officers, and a surveyor.",
+    "residents_time": "Two hours.",
+    "planned_hours": Decimal("6"),
+    "worth": "£40 for the room. It shows which homes to mend first.",
+}
 
 
 def make_event(title: str = "Drop-in: damp and heating", **fields) -> Event:
@@ -135,13 +145,16 @@ def everything_stated() -> dict:
         "publicity": "In the newsletter.",
         "review_how": "Each May we count what was changed.",
         "review_on": timezone.localdate() + dt.timedelta(days=200),
-        "principles": list(Principle.values),
+        "principles": EVERY_PRINCIPLE,
+        "aims": ["know_needs"],
+        "staff_and_partners": "One officer reads with them.",
     }
 
 
 def make_opportunity(title: str = "Readers' panel", **fields) -> Opportunity:
-    """Open, from home, a few minutes now and then."""
-    return Opportunity.objects.create(
+    """Open, from home, a few minutes now and then. ``aims`` takes codes."""
+    aims = fields.pop("aims", ["know_needs"])
+    opportunity = Opportunity.objects.create(
         title=title,
         slug=fields.pop("slug", f"opportunity-{next(_number)}"),
         summary=fields.pop("summary", "Read a letter before we send it to everybody."),
@@ -159,6 +172,8 @@ def make_opportunity(title: str = "Readers' panel", **fields) -> Opportunity:
         opened_at=fields.pop("opened_at", timezone.now()),
         **fields,
     )
+    opportunity.aims.set(Aim.objects.filter(code__in=aims))
+    return opportunity
 
 
 def _level(level) -> Level:

@@ -5,7 +5,7 @@ from itertools import count
 
 from django.utils import timezone
 
-from participation.people.customers.models import Customer
+from participation.people.customers.models import Aim, Customer
 from participation.people.groups.models import Group, GroupKind, Membership
 
 from .people import make_customer
@@ -18,7 +18,9 @@ def make_group(name: str = "Mill Lane Residents' Association", **fields) -> Grou
     today = timezone.localdate()
     kind = GroupKind.objects.get(code=fields.pop("kind", "residents"))
     fields.setdefault("recognised_on", today - dt.timedelta(days=365))
-    return Group.objects.create(name=name, kind=kind, slug=f"group-{next(_number)}", **fields)
+    group = Group.objects.create(name=name, kind=kind, slug=f"group-{next(_number)}", **fields)
+    group.aims.add(Aim.objects.get(code="community"))
+    return group
 
 
 def make_membership(

@@ -10,10 +10,9 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.joining.involvement.models import Interest
-from participation.people.customers.models import Area, Customer, Level, Tenure
+from participation.people.customers.models import Aim, Area, Customer, Level, Tenure
 from participation.programme.activities.models import (
     Activity,
-    Aim,
     Engagement,
     Outcome,
     Service,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.people.customers.models import Aim
 from participation.people.groups.lookups import KINDS, load
 from participation.people.groups.models import Funding, Group, GroupKind, Membership
 from participation.people.groups.services import add_member, change_membership, save_group
@@ -40,6 +41,7 @@ def test_an_officer_adds_a_group_and_says_how_it_is_recognised(client, morag):
         "name": "Mill Lane Residents' Association",
         "kind": GroupKind.objects.get(code="residents").pk,
         "area": estate.pk,
+        "aims": [Aim.objects.get(code="challenge").pk, Aim.objects.get(code="community").pk],
         "remit": "Speaks for the lane.",
         **typed_day("recognised_on", days_ago(10)),
         "form_token": token,
@@ -50,6 +52,7 @@ def test_an_officer_adds_a_group_and_says_how_it_is_recognised(client, morag):
     group = Group.objects.get()
     assert "Recognised since" in page
     assert "Speaks for the lane." in page
+    assert "Let customers challenge how we do<br>Bring neighbours together" in page
     assert {fact.what for fact in Fact.objects.about(group)} == {"group_added", "group_recognised"}
 
 
@@ -58,6 +61,7 @@ def test_an_officer_adds_a_group_and_says_how_it_is_recognised(client, morag):
     [
         ({"name": ""}, "What is it called?"),
         ({"kind": ""}, "Choose the kind of group"),
+        ({"aims": []}, "Tick at least one thing that it is for"),
         ({"name": "the PANEL"}, "There is a group with this name already."),
         (
             typed_day("recognition_withdrawn_on", dt.date(2025, 1, 1)),
@@ -69,7 +73,13 @@ def test_an_officer_adds_a_group_and_says_how_it_is_recognised(client, morag):
 def test_what_cannot_be_is_said_and_what_was_typed_is_kept(client, morag, wrong, says):
     make_group("The Panel", kind="scrutiny")
     kind = GroupKind.objects.get(code="working").pk
-    sent = {"name": "Repairs group", "kind": kind, "remit": "How repairs are reported.", **wrong}
+    sent = {
+        "name": "Repairs group",
+        "kind": kind,
+        "aims": [Aim.objects.get(code="change_service").pk],
+        "remit": "How repairs are reported.",
+        **wrong,
+    }
 
     page = client.post("/staff/groups/new/", sent).content.decode()
 

@@ -7,7 +7,7 @@ from base.core.models import Fact
 from base.core.refused import Refused
 from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.services import change_opportunity, open_opportunity
-from participation.people.customers.models import Level
+from participation.people.customers.models import Aim, Level
 from tests.factories.activities import everything_stated, make_opportunity
 from tests.forms import token_in, typed_day
 
@@ -15,12 +15,13 @@ pytestmark = pytest.mark.django_db
 
 STATED = everything_stated()
 #: As a form sends a field that has been emptied.
-NOTHING = {"principles": [], "review_on": None}
+NOTHING = {"principles": [], "aims": [], "review_on": None}
 
 
 def answers(morag, **changed) -> dict:
     """A form as a browser sends it: the review day in three boxes, an empty list not at all."""
     said = _answers(morag, **changed)
+    said["aims"] = [Aim.objects.get(code=code).pk for code in said["aims"]]
     day = said.pop("review_on", None)
     if day and "review_on_0" not in said:
         said |= typed_day("review_on", day)
@@ -76,6 +77,22 @@ def test_it_cannot_open_before_everything_is_stated(morag, unsaid):
 
     with pytest.raises(Refused, match="still empty"):
         open_opportunity(opportunity=opportunity, by=morag)
+
+
+def test_aims_staff_and_partners_are_asked_for_before_it_opens_and_then_shown(client, morag):
+    draft = make_opportunity(opened_at=None, aims=[], summary="Read with us.")
+
+    page = client.get(address(draft)).content.decode()
+    asked = page.split("Before it can go on the menu, say")[1].split("</ul>")[0]
+    assert "What is it for?" in asked
+    assert "Which staff and partners take part, and what do they do?" in asked
+
+    client.post(address(draft), answers(morag, aims=["challenge", "inform"]))
+    client.post(f"{address(draft)}open/")
+    client.logout()
+    shown = client.get(draft.get_absolute_url()).content.decode()
+    assert "<li>Let customers challenge how we do</li><li>Give people information</li>" in shown
+    assert "One officer reads with them." in shown
 
 
 def test_the_page_of_a_draft_lists_what_is_still_to_say(client, morag):

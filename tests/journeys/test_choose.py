@@ -163,6 +163,7 @@ def test_writing_and_opening_an_opportunity(screen, sign_in, morag):
         "Why are we doing it, and what do we hope comes of it?",
         "What can people in it change?",
         "Who is it for?",
+        "Which staff and partners take part, and what do they do?",
         "The time in words",
         "When?",
         "The place in words",
@@ -176,6 +177,7 @@ def test_writing_and_opening_an_opportunity(screen, sign_in, morag):
         "What does it cost us, and is it worth it?",
     ):
         screen.get_by_label(label).fill("Said in plain words.")
+    screen.get_by_label("Change how a service works").check()
     principles = screen.get_by_role("group", name="Does it keep to our principles?")
     for principle in principles.get_by_role("checkbox").all():
         principle.check()

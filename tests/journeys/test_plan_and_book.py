@@ -52,6 +52,11 @@ def plan(page: Page) -> None:
     page.get_by_label("Consultation", exact=True).check()
     page.get_by_label("How many places are there?").fill("1")
     page.get_by_label("Help to take part").fill("Step-free. Soup and bread.")
+    page.get_by_label("What can people change").fill("Which homes we look at first.")
+    page.get_by_label("Which staff and partners").fill("Two housing officers and a surveyor.")
+    page.get_by_label("How much time does it ask").fill("Two hours at most.")
+    page.get_by_label("How many staff hours").fill("6")
+    page.get_by_label("What does it take, and why").fill("A room for £40. We learn where damp is.")
     page.get_by_role("button", name="Publish on the calendar").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
 

@@ -6,10 +6,12 @@ from django import forms
 from base.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
+from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Level, PreferenceOption, Tenure
+from participation.programme.activities.principles import PrinciplesField, left_of
 from participation.programme.activities.review_parts_form import ReviewPartsForm, next_look
 
-from .models import Opportunity, OpportunityReview, Principle
+from .models import Opportunity, OpportunityReview
 from .staff_forms import OfficerChoice
 
 
@@ -39,12 +41,9 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
         help_text="Tick none if people choose for themselves.",
         required=False,
     )
-    principles = forms.MultipleChoiceField(
-        label="Does it keep to our principles?",
-        choices=Principle.choices,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Tick each one that you have made sure of. All six are needed before it opens.",
-        required=False,
+    aims = AimChoices(required=False)
+    principles = PrinciplesField(
+        help_text="Tick each one that you have made sure of. All are needed before it opens."
     )
     recruiting_officer = OfficerChoice(
         label="Who gets in touch with people?", help_text="New interests go on their worklist."
@@ -61,10 +60,12 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "summary",
             "description",
             "topics",
+            "aims",
             "purpose",
             "level",
             "influence",
             "who_for",
+            "staff_and_partners",
             "tenures",
             "places",
             "time_needed",
@@ -96,6 +97,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "purpose": "Why are we doing it, and what do we hope comes of it?",
             "influence": "What can people in it change?",
             "who_for": "Who is it for?",
+            "staff_and_partners": "Which staff and partners take part, and what do they do?",
             "places": "How many places?",
             "time_needed": "How much time?",
             "time_detail": "The time in words",
@@ -118,6 +120,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             "kind": "An estate advocate lives where no association speaks for people.",
             "summary": "As you would say it to a neighbour.",
             "influence": "What is open, what is settled, and how they hear what came of it.",
+            "staff_and_partners": "For example: one officer answers, and a printer joins twice a year.",
             "who_for": "For example: anybody who gets letters from us.",
             "places": "Leave empty if there is room for everybody.",
             "time_detail": "For example: one hour a month, on a weekday evening.",
@@ -151,6 +154,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
             legend_size=Size.MEDIUM,
         ),
         Fieldset(
+            Field.checkboxes("aims", small=True),
             Field.textarea("purpose", rows=4),
             Field.radios("level"),
             Field.textarea("influence", rows=4),
@@ -159,6 +163,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
         ),
         Fieldset(
             Field.text("who_for"),
+            Field.textarea("staff_and_partners", rows=3),
             Field.checkboxes("tenures", small=True),
             Field.text("places", field_width=Fixed.FOUR),
             legend="Who for",
@@ -216,7 +221,7 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
 
     def clean_principles(self):
         ticked = self.cleaned_data["principles"]
-        if self.instance.is_open and set(ticked) != set(Principle.values):
+        if self.instance.is_open and left_of(ticked):
             raise forms.ValidationError("People can see it, so it must keep to every principle")
         return ticked
 

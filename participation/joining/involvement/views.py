@@ -91,7 +91,9 @@ class OpportunityPage(DetailView):
     def get_queryset(self):
         seen = Opportunity.objects.visible_to(self.request.user)
         seen = seen.with_interest_of(own_rows(self.request)).with_people()
-        return seen.select_related("level", "recruiting_officer").prefetch_related("tenures")
+        return seen.select_related("level", "recruiting_officer").prefetch_related(
+            "tenures", "aims"
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -2,12 +2,17 @@
 
 from django.contrib import admin
 
-from .models import Area, Level, PreferenceOption, Tenure
+from .models import Aim, Area, Level, PreferenceOption, Tenure
 
 
 @admin.register(Tenure)
 class TenureAdmin(admin.ModelAdmin):
     list_display = ["name", "plain_name", "rents_from_us", "counts_as_customer", "position"]
+
+
+@admin.register(Aim)
+class AimAdmin(admin.ModelAdmin):
+    list_display = ["name", "group", "position"]
 
 
 @admin.register(Area)

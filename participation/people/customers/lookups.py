@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from base.core.lookups import fills_lists
 
-from .models import Level, PreferenceOption, Tenure
+from .models import Aim, Level, PreferenceOption, Tenure
 
 # code, name, as a customer would say it, rents from us (R-73, T-03, B-11)
 TENURES = [
@@ -105,6 +105,18 @@ LEVELS = {
     ],
 }
 
+# code, what it is for, the group of aims it belongs to
+AIMS = [
+    ("challenge", "Let customers challenge how we do", "Accountability"),
+    ("policy", "Shape a policy", "Accountability"),
+    ("decide", "Take part in a decision", "Accountability"),
+    ("know_needs", "Understand what people need", "Shaping services"),
+    ("change_service", "Change how a service works", "Shaping services"),
+    ("inform", "Give people information", "Shaping services"),
+    ("community", "Bring neighbours together", "Better communities"),
+    ("skills", "Build skills and confidence to do these", "Skills"),
+]
+
 _K = PreferenceOption.Kind
 PREFERENCE_OPTIONS = [
     (_K.METHOD, "online", "Online", "Surveys, video calls, email"),
@@ -186,4 +198,8 @@ def load() -> None:
         PreferenceOption.objects.get_or_create(
             code=code,
             defaults={"kind": kind, "label": label, "hint": hint, "position": position},
+        )
+    for position, (code, name, group) in enumerate(AIMS):
+        Aim.objects.get_or_create(
+            code=code, defaults={"name": name, "group": group, "position": position}
         )

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Area, Level, PreferenceOption, Tenure
+from .models import Aim, Area, Level, PreferenceOption, Tenure
 
-visitors_read(Area, Level, PreferenceOption, Tenure)
+visitors_read(Aim, Area, Level, PreferenceOption, Tenure)

@@ -7,6 +7,7 @@ from base.core.forms import DateField, MoneyField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
+from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area
 
 from .models import Funding, Group, GroupKind, GroupQuerySet, Membership
@@ -51,6 +52,7 @@ class GroupFilter(ListFilter):
 
 
 class GroupForm(PlainAnswers, OnceForm, SeenForm):
+    aims = AimChoices(label="Which of our aims does it serve?")
     formed_on = DateField(noun="Day it was formed", label="When was it formed?", required=False)
     recognised_on = DateField(
         noun="Day we recognised it",
@@ -74,6 +76,7 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
             "name",
             "kind",
             "area",
+            "aims",
             "remit",
             "contact",
             "formed_on",
@@ -94,6 +97,7 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
         "name",
         "kind",
         "area",
+        Field.checkboxes("aims", small=True),
         Field.textarea("remit", rows=3),
         Field.textarea("contact", rows=3),
         "formed_on",

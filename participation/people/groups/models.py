@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
-from participation.people.customers.models import Area, Customer
+from participation.people.customers.models import Aim, Area, Customer
 
 
 class GroupKind(models.Model):
@@ -79,6 +79,9 @@ class Group(models.Model):
         blank=True,
         related_name="groups",
         help_text="Empty: it is not about one place.",
+    )
+    aims = models.ManyToManyField(
+        Aim, related_name="groups", help_text="At least one: what it is for (R-01)."
     )
     remit = models.TextField(blank=True, help_text="What it is for and what it may decide.")
     contact = models.TextField(blank=True, help_text="How to reach it, and where it meets.")

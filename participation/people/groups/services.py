@@ -12,7 +12,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from base.core.rows import locked
+from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
 from participation.people.customers.models import Customer
 
@@ -32,10 +32,9 @@ def save_group(*, by: User, group: Group | None = None, **fields: Any) -> Group:
     new = group is None
     group = Group(slug=free_slug(Group, fields["name"], 120)) if group is None else locked(group)
     before = {name: getattr(group, name) for name in DECISIONS}
-    for name, value in fields.items():
-        setattr(group, name, value)
-    _refuse_coming(*(getattr(group, name) for name in (*DECISIONS, "formed_on")))
-    group.save()
+    dates = {name: fields.get(name, getattr(group, name)) for name in (*DECISIONS, "formed_on")}
+    _refuse_coming(*dates.values())
+    save_with_lists(group, **fields)
     if new:
         record_fact("group_added", subject=group, actor=by, name=group.name)
     for name, what in DECISIONS.items():

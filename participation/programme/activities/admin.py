@@ -1,8 +1,10 @@
+"""The principles that plans are held against, in a landlord's own words."""
+
 from django.contrib import admin
 
-from .models import Aim
+from .models import Principle
 
 
-@admin.register(Aim)
-class AimAdmin(admin.ModelAdmin):
-    list_display = ["name", "group", "position"]
+@admin.register(Principle)
+class PrincipleAdmin(admin.ModelAdmin):
+    list_display = ["words", "position", "retired_at"]

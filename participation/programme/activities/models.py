@@ -10,26 +10,19 @@ from simple_history.models import HistoricalRecords
 from base.core.addresses import address_of
 from base.core.audience import Audience
 from base.core.periods import Period
-from participation.people.customers.models import Area, Customer, Level, PreferenceOption, Tenure
+from participation.people.customers.models import (
+    Aim,
+    Area,
+    Customer,
+    Level,
+    PreferenceOption,
+    Tenure,
+)
 from participation.people.groups.models import Group
 
 from . import kinds
 from .calendar_entry import CalendarEntry
-
-
-class Aim(models.Model):
-    """What an activity can be for. Every activity states at least one (seed row R-01)."""
-
-    code = models.SlugField(unique=True)
-    name = models.CharField(max_length=120)
-    group = models.CharField(max_length=60)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position"]
-
-    def __str__(self) -> str:
-        return self.name
+from .principles import Principle as Principle
 
 
 class Service(models.TextChoices):
@@ -74,6 +67,18 @@ class Activity(CalendarEntry):
     ``purpose`` and ``influence`` are shown to customers. Costs are pounds, hours are staff hours.
     """
 
+    #: The five parts that are stated before it opens (R-13), and what is missing where one is not:
+    #: why; how much influence; who takes part, beside those it is for; the time it asks of people and
+    #: of staff; what it costs, held against what it gives.
+    STATED_BEFORE_OPENING = {
+        "purpose": "why you do it and what you hope will come of it",
+        "influence": "what people can change and what happens with it",
+        "staff_and_partners": "which staff and partners take part",
+        "residents_time": "how much time it asks of people",
+        "planned_hours": "how many staff hours it takes",
+        "worth": "what it takes and why that is worth it",
+    }
+
     class MetPurpose(models.TextChoices):
         YES = "yes", "Yes"
         PARTLY = "partly", "Partly"
@@ -94,6 +99,26 @@ class Activity(CalendarEntry):
     areas = models.ManyToManyField(Area, blank=True, help_text="Empty: everywhere.")
     groups = models.ManyToManyField(
         Group, blank=True, related_name="activities", help_text="Empty: not for a group alone."
+    )
+
+    staff_and_partners = models.TextField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Which staff and partner organisations take part, and what each does.",
+    )
+    residents_time = models.CharField(
+        max_length=120,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="How much time it asks of people, in words.",
+    )
+    worth = models.TextField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="What it takes, and why what it gives is worth that.",
     )
 
     starts_at = models.DateTimeField()
@@ -157,6 +182,12 @@ class Activity(CalendarEntry):
     @property
     def of_kind(self) -> kinds.Kind:
         return kinds.of(self.kind)
+
+    @property
+    def still_to_state(self) -> list[str]:
+        """In words, what of the five parts is not stated yet."""
+        stated = self.STATED_BEFORE_OPENING.items()
+        return [words for name, words in stated if getattr(self, name) in ("", None)]
 
     @property
     def is_over(self) -> bool:

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Activity, Aim, Outcome
+from .models import Activity, Outcome
 
-visitors_read(Activity, Aim, Outcome)
+visitors_read(Activity, Outcome)

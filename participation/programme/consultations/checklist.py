@@ -9,8 +9,12 @@ from participation.programme.activities.models import Outcome
 
 from .duties import in_words, not_yet_told
 from .models import Consultation
-from .services import missing_to_publish
+from .services import NEEDED_TO_ANSWER, NEEDED_TO_PUBLISH, missing_to_publish
 from .stats import answers_by_route
+
+#: What each page of the record that is needed to publish asks for.
+PROPOSAL = {name: NEEDED_TO_PUBLISH[name] for name in (*NEEDED_TO_ANSWER, "influence")}
+READY = {name: words for name, words in NEEDED_TO_PUBLISH.items() if name not in PROPOSAL}
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ def parts_of(consultation: Consultation) -> list[Part]:
     answered = sum(route.people for route in answers_by_route(consultation))
     outcomes = Outcome.objects.filter(activity=consultation.pk).count()
     untold = not_yet_told(consultation)
-    unwritten = missing_to_publish(consultation)
+    unwritten = missing_to_publish(consultation, PROPOSAL)
+    unready = missing_to_publish(consultation, READY)
     over = consultation.is_over
     one = consultation.pk
     return [
@@ -40,11 +45,19 @@ def parts_of(consultation: Consultation) -> list[Part]:
             "The proposal",
             "proposal",
             one,
-            f"Missing: {', '.join(unwritten)}." if unwritten else "",
+            f"Missing: {'; '.join(unwritten)}." if unwritten else "",
             done=not unwritten,
             due=True,
         ),
         _part("Who it is for", "who", one, _who(consultation), done=True),
+        _part(
+            "Before people are asked",
+            "ready",
+            one,
+            f"Missing: {'; '.join(unready)}." if unready else "",
+            done=not unready,
+            due=True,
+        ),
         _part("Papers", "papers", one, _number(papers, "paper"), done=papers > 0),
         _part(
             "Who was told",

@@ -18,9 +18,11 @@ from base.core.forms import (
 )
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
+from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
-from participation.programme.activities.models import Activity, Aim, Service
+from participation.programme.activities.models import Activity, Service
+from participation.programme.activities.principles import PrinciplesField
 
 from .duties import ASKS
 from .house_rules import CONSULTATION_MIN_WEEKS
@@ -75,7 +77,7 @@ class BasicsForm(OnceForm, RecordForm):
     purpose = long_answer(
         "What do we want to find out, and why?", rows=3, hint="Customers read this."
     )
-    aims = ModelChoices(Aim.objects.all(), label="What is it for?")
+    aims = AimChoices()
     level = ModelChoice(
         Level.objects.all(),
         label="Level of involvement",
@@ -168,6 +170,45 @@ class ProposalForm(RecordForm):
     class Meta:
         model = Consultation
         fields = ["proposal", "likely_effect", "influence", "cannot_change", "how_to_respond"]
+
+
+class ReadyForm(RecordForm):
+    """Who else takes part, what it takes, and the principles: before anybody is asked (R-13, F-29)."""
+
+    staff_and_partners = long_answer(
+        "Which staff and partners take part, and what do they do?",
+        rows=3,
+        required=False,
+        hint="For example: the rent team answers the phone, and an adviser explains the options.",
+    )
+    residents_time = forms.CharField(
+        label="How much time does it ask of people?",
+        max_length=120,
+        required=False,
+        help_text="For example: ten minutes to read it, and five to answer.",
+    )
+    planned_hours = HoursField(label="How many staff hours will it take?", required=False)
+    planned_cost = MoneyField(label="What will it cost?", required=False)
+    worth = long_answer(
+        "What does it take, and why is what it gives worth that?",
+        rows=3,
+        required=False,
+        hint="Only staff see this.",
+    )
+    principles = PrinciplesField(
+        help_text="Tick each one that you have made sure of. The rest stays on the record’s page."
+    )
+
+    class Meta:
+        model = Consultation
+        fields = [
+            "staff_and_partners",
+            "residents_time",
+            "planned_hours",
+            "planned_cost",
+            "worth",
+            "principles",
+        ]
 
 
 class WhoForm(RecordForm):

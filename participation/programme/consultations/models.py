@@ -53,6 +53,12 @@ class Consultation(Activity):
     """
 
     duty = models.CharField(max_length=20, choices=Duty)
+    principles = models.JSONField(
+        default=list,
+        blank=True,
+        db_default=[],
+        help_text="Codes of the principles that it has been held against.",
+    )
     proposal = models.TextField()
     likely_effect = models.TextField(help_text="What it would mean for the person reading.")
     cannot_change = models.TextField(

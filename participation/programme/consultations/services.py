@@ -5,6 +5,7 @@ was decided. Each function locks the row it changes, so that two officers do not
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.files import File
@@ -26,11 +27,12 @@ from .models import Consultation, Notice, NotTold, Paper
 #: What somebody who has it in their calendar needs to hear about when it changes.
 DAYS = ("starts_at", "ends_at")
 #: Nobody can answer a proposal without these (2001 Act, s.54: the proposal and its likely effect).
-NEEDED_TO_PUBLISH = {
+NEEDED_TO_ANSWER = {
     "proposal": "what you propose",
     "likely_effect": "what it would mean for people",
     "how_to_respond": "how people can answer",
 }
+NEEDED_TO_PUBLISH = NEEDED_TO_ANSWER | Activity.STATED_BEFORE_OPENING
 
 
 @transaction.atomic
@@ -57,21 +59,23 @@ def update_consultation(*, consultation: Consultation, **fields: Any) -> Consult
     return save_with_lists(consultation, **fields)
 
 
-def missing_to_publish(consultation: Consultation) -> list[str]:
-    return [words for name, words in NEEDED_TO_PUBLISH.items() if not getattr(consultation, name)]
+def missing_to_publish(consultation: Consultation, of: Mapping[str, str]) -> list[str]:
+    """In words, what of these is not written yet; nothing is nought hours, which somebody said."""
+    return [words for name, words in of.items() if getattr(consultation, name) in ("", None)]
 
 
 @transaction.atomic
 def publish(*, consultation: Consultation, by: User, though_over: bool = False) -> Consultation:
-    """Show it to everyone. Publishing again changes nothing.
+    """Show it to everyone, once its five parts are stated (R-13). Publishing again changes nothing.
 
     One whose last day has passed is published as a record, by somebody who says so.
     """
     consultation = locked(consultation)
     if consultation.published_at:
         return consultation
-    if missing := missing_to_publish(consultation):
-        raise Refused(f"Before you publish, write {', and '.join(missing)}.")
+    needed = NEEDED_TO_ANSWER if consultation.is_over else NEEDED_TO_PUBLISH
+    if missing := missing_to_publish(consultation, needed):
+        raise Refused(f"Before you publish, write {'; '.join(missing)}.")
     if consultation.is_over and not though_over:
         raise Refused(
             "Its last day has passed: nobody can answer. Change its days, or say it again."

@@ -18,6 +18,7 @@ urlpatterns = [
     path(ONE, staff.Hub.as_view(), name="hub"),
     path(f"{ONE}basics/", staff.Basics.as_view(), name="basics"),
     path(f"{ONE}proposal/", staff.Proposal.as_view(), name="proposal"),
+    path(f"{ONE}ready/", staff.Ready.as_view(), name="ready"),
     path(f"{ONE}who/", staff.Who.as_view(), name="who"),
     path(f"{ONE}publish/", staff.Publish.as_view(), name="publish"),
     path(f"{ONE}papers/", record.Papers.as_view(), name="papers"),

@@ -20,17 +20,6 @@ from participation.programme.activities.models import (
 )
 
 
-class Principle(models.TextChoices):
-    """What we hold every activity against while we plan it (seed row T-52)."""
-
-    COMMENT = "comment", "Everybody it concerns can say something, also without coming"
-    INFORMED = "informed", "People get what they need to know to change something"
-    NOBODY_OUT = "nobody_out", "Nobody is shut out: place, time, language, access, care and cost"
-    REPRESENTATIVE = "representative", "We know how we shall see whom we did not hear"
-    TOLD = "told", "We know how people hear what changed"
-    NEW_PLACES = "new_places", "We looked at areas where nothing goes on"
-
-
 class EventQuerySet(ActivityQuerySet):
     def with_places_taken(self):
         """Adds ``places_taken``, so that lists show what is left without asking once an event."""
@@ -114,11 +103,6 @@ class Event(Activity):
         if self.where == self.Where.ONLINE:
             return "Online"
         return f"{self.venue} and online" if self.where == self.Where.BOTH else self.venue
-
-    @property
-    def principles_left(self) -> list[str]:
-        """In words, those that nobody has made sure of yet."""
-        return [one.label for one in Principle if one.value not in self.principles]
 
     @property
     def is_hybrid(self) -> bool:

@@ -8,9 +8,9 @@ from base.accounts.models import User
 from participation.feedback.achievements.models import Achievement
 from participation.joining.involvement.models import Opportunity
 from participation.joining.recruitment.models import Link, Promotion
-from participation.people.customers.models import Level
+from participation.people.customers.models import Aim, Level
 from participation.people.groups.models import Group
-from participation.programme.activities.models import Activity, Aim, Service
+from participation.programme.activities.models import Activity, Service
 from participation.programme.events.kinds import CO_DESIGN
 from participation.programme.events.models import Event
 from participation.programme.meetings.models import AgendaItem

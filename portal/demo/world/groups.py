@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from base.accounts.models import User
-from participation.people.customers.models import Area, Customer
+from participation.people.customers.models import Aim, Area, Customer
 from participation.people.groups.models import Funding, Group, GroupKind, Membership
 from participation.programme.activities.models import Activity
 
@@ -34,6 +34,14 @@ class Described(NamedTuple):
     given: tuple[tuple[int, str, str], ...] = ()
     players: tuple[tuple[cast.Person, Membership.Role], ...] = ()
 
+
+#: What each kind of group is for (R-01).
+AIMS = {
+    "scrutiny": ["challenge", "decide"],
+    "working": ["change_service"],
+    "members": ["decide"],
+    "community": ["community", "skills"],
+}
 
 GROUPS = [
     Described(
@@ -167,7 +175,7 @@ def _group(described: Described, today: dt.date) -> Group:
         return None if ago is None else today - dt.timedelta(days=ago)
 
     words = described.name.lower().replace("'", "")
-    return Group.objects.create(
+    group = Group.objects.create(
         name=described.name,
         slug="-".join(words.split()),
         kind=GroupKind.objects.get(code=described.kind),
@@ -179,6 +187,9 @@ def _group(described: Described, today: dt.date) -> Group:
         recognition_withdrawn_on=day(described.withdrawn),
         ended_on=day(described.ended),
     )
+    codes = AIMS.get(described.kind, ["challenge", "community"])
+    group.aims.set(Aim.objects.filter(code__in=codes))
+    return group
 
 
 def _seat(group: Group, described: Described, dice: random.Random, today: dt.date) -> None:

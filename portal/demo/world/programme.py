@@ -12,8 +12,15 @@ from django.utils.text import slugify
 from base.accounts.models import User
 from base.core.periods import FinancialYear
 from participation.joining.involvement.models import Opportunity
-from participation.people.customers.models import Area, Customer, Level, PreferenceOption, Tenure
-from participation.programme.activities.models import Activity, Aim, Outcome
+from participation.people.customers.models import (
+    Aim,
+    Area,
+    Customer,
+    Level,
+    PreferenceOption,
+    Tenure,
+)
+from participation.programme.activities.models import Activity, Outcome
 from participation.programme.consultations.kinds import CONSULTATION
 from participation.programme.consultations.models import Consultation, Duty, Notice
 from participation.programme.events.models import Event
@@ -24,8 +31,11 @@ from .happenings import HAPPENINGS, ONLINE, TOPICS, Happening
 from .opportunities import OFFERS, TIMES, how_formal
 from .people import Era
 from .places import ESTATES, HALLS, estates_in
-from .roles import readiness
+from .roles import AIMS, readiness
 from .statements import STATED
+
+#: What officers of Glenmarnock make sure of each time; the rest they tick when it is done.
+MADE_SURE_OF = ["trust", "openness", "time", "comment", "informed", "told"]
 
 #: How far ahead the calendar is filled.
 AHEAD = dt.timedelta(days=75)
@@ -93,6 +103,8 @@ class Programme:
                 **STATED[offer.title]._asdict(),
                 **readiness(offer.title),
             )
+            codes = AIMS.get(offer.title, ["know_needs", "change_service"])
+            opportunity.aims.set(self.aims[code] for code in codes)
             opportunity.times.set(self.times[code] for code in TIMES.get(offer.title, []))
             opportunity.topics.set(self.topics[code] for code in offer.topics)
             opportunity.tenures.set(self.tenures[code] for code in offer.tenures)
@@ -156,6 +168,10 @@ class Programme:
             lead_officer=dice.choice(self.officers),
             planned_cost=Decimal(sum(happening.cost) // 2),
             planned_hours=Decimal(sum(happening.staff_hours) // 2),
+            staff_and_partners="The officer who leads it, and a colleague of the service it is about.",
+            residents_time=f"{happening.hours} {'hour' if happening.hours == 1 else 'hours'}.",
+            worth="A room, food and our hours, held against what people tell us that we would miss.",
+            principles=MADE_SURE_OF,
             where=happening.where,
             access_help=happening.access,
             takes_bookings=bookable,
@@ -225,6 +241,10 @@ class Programme:
             lead_officer=dice.choice(self.officers),
             planned_cost=Decimal(sum(asked.cost) // 2),
             planned_hours=Decimal(60),
+            staff_and_partners="The team it is about answers questions; an adviser explains the law.",
+            residents_time="Ten minutes to read it, and five to answer.",
+            worth="Letters and our hours, held against a decision that people understand.",
+            principles=MADE_SURE_OF,
             published_at=opens - dt.timedelta(days=3),
             duty=asked.duty,
             proposal=asked.proposal,

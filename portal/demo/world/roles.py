@@ -11,8 +11,8 @@ from participation.joining.involvement.models import (
     Opportunity,
     OpportunityReview,
     Placement,
-    Principle,
 )
+from participation.programme.activities.lookups import PRINCIPLES
 
 #: What somebody in it is called, where that is not the name of the opportunity.
 ROLES = {
@@ -48,6 +48,24 @@ ENDS = [
     "They wanted to try something else.",
 ]
 TRAINED_IN = ["First session with a partner", "Half a day with an adviser", "An hour by phone"]
+#: Who of us, and who else, takes part in each (R-13).
+PARTNERS = {
+    "Scrutiny Panel": "One officer writes for the panel, and an adviser from outside trains it.",
+    "Resident inspector": "A lettings officer and a joiner walk along the first time.",
+    "Young voices": "A youth worker from the council runs it with one of us.",
+    "Tenant Board member": "The company secretary, and a mentor from another association.",
+    "Mystery shopper": "One officer reads the answers. The phone team does not know who rings.",
+}
+#: What each is for beside shaping how a service works (R-01).
+AIMS = {
+    "Scrutiny Panel": ["challenge", "decide"],
+    "Tenant Board member": ["challenge", "decide", "policy"],
+    "Choose our staff": ["decide", "skills"],
+    "Newsletter group": ["inform", "community"],
+    "Young voices": ["know_needs", "skills"],
+    "Volunteer bank": ["community"],
+    "Ambassador": ["inform", "skills"],
+}
 REVIEWS = {
     "Readers' panel": (
         "yes",
@@ -74,13 +92,14 @@ def readiness(title: str) -> dict[str, Any]:
     return {
         "kind": KINDS.get(title, K.PANEL),
         "when_detail": "At a time that you and the others choose",
+        "staff_and_partners": PARTNERS.get(title, "One officer, who also answers between times."),
         "rewards": "Points for each time, and a reference when you ask for one.",
         "role_title": ROLES.get(title, ""),
         "terms": TERMS if title in ROLES else "",
         "staff_told": "On the staff page, and at the team meeting before it opened.",
         "publicity": "Newsletter, posters in the closes, a text to those who said yes to texts.",
         "review_how": "Once a year, with the people in it: what came of it, and was it worth it?",
-        "principles": list(Principle.values),
+        "principles": [code for code, _ in PRINCIPLES],
     }
 
 

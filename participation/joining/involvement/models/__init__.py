@@ -8,7 +8,6 @@ from .opportunities import (
     Opportunity,
     OpportunityQuerySet,
     OpportunityReview,
-    Principle,
     TimeNeeded,
     Where,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "OpportunityReview",
     "Placement",
     "PlacementQuerySet",
-    "Principle",
     "TimeNeeded",
     "Where",
 ]

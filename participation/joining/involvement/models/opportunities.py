@@ -6,7 +6,8 @@ from simple_history.models import HistoricalRecords
 
 from base.core.addresses import address_of
 from base.core.audience import Audience
-from participation.people.customers.models import Level, PreferenceOption, Tenure
+from participation.people.customers.models import Aim, Level, PreferenceOption, Tenure
+from participation.programme.activities.principles import left_of
 from participation.programme.activities.review_parts import ReviewParts
 
 from .interests import Interest
@@ -42,17 +43,6 @@ class Formality(models.TextChoices):
     INFORMAL = "informal", "Informal: come as you are"
     SOME = "some", "Some structure: a plan, and time to chat"
     FORMAL = "formal", "Formal: papers, a chair and minutes"
-
-
-class Principle(models.TextChoices):
-    """The six principles of taking part (F-29), ticked one by one before anybody is asked."""
-
-    TRUST = "trust", "It builds trust: we are partners in it"
-    SHARING = "sharing", "We share information, ideas and power all the way through"
-    AGENDA = "agenda", "Everybody sets the agenda, with all the facts in hand"
-    OPENNESS = "openness", "Decisions are open and clear, and we answer for them"
-    TIME = "time", "People get enough time to think and to answer"
-    EQUALITY = "equality", "Everybody has the same chance to take part"
 
 
 class OpportunityQuerySet(models.QuerySet):
@@ -95,14 +85,16 @@ class Opportunity(models.Model):
     """
 
     #: What must be said before anybody is asked to give their time (R-12 to R-16, K-24, F-29): why
-    #: and what is hoped for, how much influence, who for, when and where, the time it takes from both
-    #: sides, what it costs and gives, how it is made known, to staff first, and how it is reviewed.
+    #: and what is hoped for, how much influence, who for and with whom of staff and partners, when and
+    #: where, the time it takes from both sides, what it costs and gives, how it is made known, to staff first, and how it is reviewed.
     STATED_BEFORE_OPENING = (
         "summary",
         "description",
+        "aims",
         "purpose",
         "influence",
         "who_for",
+        "staff_and_partners",
         "time_detail",
         "when_detail",
         "where_detail",
@@ -141,7 +133,14 @@ class Opportunity(models.Model):
     purpose = models.TextField(
         blank=True, help_text="Why we are doing it and what we hope will come of it."
     )
+    aims = models.ManyToManyField(Aim, blank=True, related_name="opportunities")
     who_for = models.CharField(max_length=200, blank=True)
+    staff_and_partners = models.TextField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Which staff and partner organisations take part, and what each does (R-13).",
+    )
     level = models.ForeignKey(Level, models.PROTECT, related_name="opportunities")
     time_needed = models.CharField(max_length=10, choices=TimeNeeded)
     time_detail = models.CharField(
@@ -236,7 +235,9 @@ class Opportunity(models.Model):
     def _says(self, name: str) -> bool:
         said = getattr(self, name)
         if name == "principles":
-            return set(Principle.values) <= set(said)
+            return not left_of(said)
+        if name == "aims":
+            return said.exists()
         return bool(said.strip() if isinstance(said, str) else said)
 
 

@@ -1,9 +1,10 @@
 """People we serve, and the lists that a landlord keeps to say who and where they are."""
 
-from .lists import Area, AreaQuerySet, Channel, Level, PreferenceOption, Tenure
+from .lists import Aim, Area, AreaQuerySet, Channel, Level, PreferenceOption, Tenure
 from .people import Customer, CustomerNote, CustomerQuerySet, FormerReference, search_key
 
 __all__ = [
+    "Aim",
     "Area",
     "AreaQuerySet",
     "Channel",

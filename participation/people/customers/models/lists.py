@@ -88,6 +88,25 @@ class Level(models.Model):
         return self.name
 
 
+class Aim(models.Model):
+    """What an activity, an opportunity or a group is for: eight, in four groups (seed row R-01).
+
+    Each of them states at least one. The table has the name it had before groups stated theirs.
+    """
+
+    code = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    group = models.CharField(max_length=60)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "activities_aim"
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class PreferenceOptionQuerySet(models.QuerySet):
     def of(self, kind: str):
         return self.filter(kind=kind, retired_at=None)

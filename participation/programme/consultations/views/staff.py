@@ -8,6 +8,7 @@ from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.views import ActOnForm, OneButton
+from participation.programme.activities.principles import checklist
 
 from .. import forms, services
 from ..checklist import parts_of
@@ -82,7 +83,11 @@ class Hub(OneConsultation, TemplateView):
     template_name = "consultations/hub.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(parts=parts_of(self.consultation), **kwargs)
+        return super().get_context_data(
+            parts=parts_of(self.consultation),
+            principles=checklist(self.consultation.principles),
+            **kwargs,
+        )
 
 
 class History(OneConsultation, TemplateView):
@@ -128,6 +133,12 @@ class Proposal(RecordPage):
     audience = Audience.STAFF
     form_class = forms.ProposalForm
     heading = "The proposal"
+
+
+class Ready(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.ReadyForm
+    heading = "Before people are asked"
 
 
 class Who(RecordPage):

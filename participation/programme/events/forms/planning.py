@@ -17,14 +17,16 @@ from base.core.forms import (
 )
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
+from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
 from participation.programme.activities.kinds import of as kind_of
-from participation.programme.activities.models import Aim, Service
+from participation.programme.activities.models import Service
+from participation.programme.activities.principles import PrinciplesField
 
 from .. import kinds
 from ..fields import ClockField
-from ..models import Event, Principle
+from ..models import Event
 
 FURTHEST_AHEAD = dt.timedelta(days=3 * 366)
 FURTHEST_BACK = dt.timedelta(days=10 * 366)
@@ -71,7 +73,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Customers read this.",
     )
-    aims = ModelChoices(Aim.objects.all(), label="What is it for?")
+    aims = AimChoices()
     service = forms.ChoiceField(
         label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
     )
@@ -262,15 +264,31 @@ class PlanEventForm(EventForm):
         required=False,
         help_text="Leave it empty if it is the same place.",
     )
-    principles = forms.MultipleChoiceField(
-        label="Does it keep to our principles?",
-        choices=Principle.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
+    principles = PrinciplesField(
         help_text="Tick each one that you have made sure of. The rest stays on the event’s page.",
+    )
+    staff_and_partners = forms.CharField(
+        label="Which staff and partners take part, and what do they do?",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For example: two housing officers to listen, and a surveyor from the council.",
+    )
+    residents_time = forms.CharField(
+        label="How much time does it ask of people?",
+        max_length=120,
+        required=False,
+        help_text="For example: two hours, and half an hour to read the paper before.",
     )
     planned_cost = MoneyField(label="What will it cost?", required=False)
     planned_hours = HoursField(label="How many staff hours will it take?", required=False)
+    worth = forms.CharField(
+        label="What does it take, and why is what it gives worth that?",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Only staff see this.",
+    )
 
     class Meta(EventForm.Meta):
         fields = [
@@ -282,8 +300,11 @@ class PlanEventForm(EventForm):
             "capacity",
             "before_place",
             "principles",
+            "staff_and_partners",
+            "residents_time",
             "planned_cost",
             "planned_hours",
+            "worth",
         ]
 
     def __init__(self, *args, **kwargs):
@@ -319,6 +340,7 @@ class PlanEventForm(EventForm):
                 Field.radios("takes_bookings", inline=True),
                 "capacity",
                 "access_help",
+                "staff_and_partners",
                 legend="Who comes",
                 legend_size=Size.MEDIUM,
             ),
@@ -330,8 +352,10 @@ class PlanEventForm(EventForm):
                 legend_size=Size.MEDIUM,
             ),
             Fieldset(
-                "planned_cost",
+                "residents_time",
                 "planned_hours",
+                "planned_cost",
+                "worth",
                 legend="What it takes",
                 legend_size=Size.MEDIUM,
             ),
@@ -355,6 +379,10 @@ class PlanEventForm(EventForm):
             self.add_error("capacity", "Leave this empty, or choose that people book a place")
         if cleaned.get("where") == Event.Where.IN_PERSON:
             cleaned["online_link"] = ""
+        if "publish" in self.data:
+            for name, words in Event.STATED_BEFORE_OPENING.items():
+                if cleaned.get(name) in ("", None) and name not in self.errors:
+                    self.add_error(name, f"Before people see it, say {words}")
         before, starts = cleaned.get("before_starts"), cleaned.get("starts")
         if before and starts and before >= starts:
             self.add_error(

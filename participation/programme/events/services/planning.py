@@ -47,11 +47,13 @@ def plan_event(*, by: User, publish: bool = False, **fields: Any) -> Event:
 
 @transaction.atomic
 def publish_event(*, event: Event, by: User) -> Event:
-    """Show the event on the calendar; publishing it again changes nothing."""
+    """Show the event on the calendar, once its five parts are stated (R-13). Again changes nothing."""
     event = locked(event)
     if event.cancelled_at:
         raise Refused("This event was called off, so it cannot be published.")
     if event.published_at is None:
+        if missing := event.still_to_state:
+            raise Refused(f"Before people see it, say {'; '.join(missing)}.")
         event.published_at = timezone.now()
         event.revised_at = event.published_at
         event.save(update_fields=["published_at", "revised_at"])

@@ -7,6 +7,7 @@ from base.core.audience import Audience
 from base.core.templatetags.words import pounds
 from base.core.views import ActOnForm, OneButton
 from participation.people.customers.search import find_customers
+from participation.programme.activities.principles import checklist
 
 from ..forms.planning import CallOffForm, LogEventForm, PlanEventForm, PlanNewEventForm
 from ..models import Event
@@ -86,6 +87,7 @@ class ManageEvent(DetailView):
             found=find_customers(typed) if typed.strip() else [],
             came=sum(event.engagements.values_list("people", flat=True)),
             outcomes=event.outcomes.all(),
+            principles=checklist(event.principles),
             cost_words=planned_and_actual(pounds(event.planned_cost), pounds(event.actual_cost)),
             hours_words=planned_and_actual(
                 floatformat(event.planned_hours), floatformat(event.actual_hours)
