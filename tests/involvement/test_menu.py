@@ -88,10 +88,20 @@ def test_a_card_says_time_place_level_and_what_one_gets(client):
         "15 minutes a month",
         "From home",
         "Ask me",
-        "at no cost to you",
+        "<strong>Training:</strong> A welcome call.",
         "Postage.",
     ):
         assert words in html
+
+
+@pytest.mark.parametrize("words", ["None needed.", "No training: come as you are.", ""])
+def test_no_card_says_that_there_is_training_where_there_is_none(client, words):
+    make_opportunity(training=words)
+
+    html = client.get("/get-involved/").content.decode()
+
+    assert (f"<strong>Training:</strong> {words}" in html) == bool(words)
+    assert "<strong>Training:</strong> yes" not in html
 
 
 def test_when_nothing_fits_the_page_says_what_to_do(client, menu):

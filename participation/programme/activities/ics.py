@@ -96,7 +96,8 @@ def _entry(activity: Activity, own: OwnEntry | None = None) -> Event:
     _add_times(entry, activity, gone)
     if where := ", ".join(filter(None, [activity.place_words, activity.address_words])):
         entry.add("location", where)
-    entry.add("description", _description(activity, own.link if own else "", address))
+    link = own.link if own and not gone else ""
+    entry.add("description", _description(activity, link, address))
     return entry
 
 

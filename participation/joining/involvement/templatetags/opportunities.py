@@ -12,7 +12,8 @@ from ..models import Interest
 
 register = template.Library()
 
-WORDS_OF_EXPENSES = 9
+#: Of what is written in as many words as an officer likes.
+MOST_WORDS = 9
 #: What stands for the button once it was pressed, with the kind of tag.
 SAID_SO = {
     Interest.State.PLACED: ("You are taking part", "done"),
@@ -44,14 +45,16 @@ def facts(opportunity) -> SafeString:
         ("Where", where),
         ("How formal", opportunity.get_formality_display() if opportunity.formality else ""),
         ("How far it goes", opportunity.level.invitation),
-        ("Training", "yes, at no cost to you" if opportunity.training else ""),
-        (
-            "What we pay for",
-            Truncator(opportunity.expenses).words(WORDS_OF_EXPENSES, truncate=" …"),
-        ),
+        ("Training", shortly(opportunity.training)),
+        ("What we pay for", shortly(opportunity.expenses)),
     ]
     items = (f"<li><strong>{name}:</strong> {safe(words)}</li>" for name, words in lines if words)
     return mark_safe(f'<ul class="govuk-list">{"".join(items)}</ul>')  # noqa: S308 (escaped)
+
+
+def shortly(words: str) -> str:
+    """As they say it themselves: where no training is needed, the words say that."""
+    return Truncator(words).words(MOST_WORDS, truncate=" …")
 
 
 @register.simple_tag(takes_context=True)
