@@ -16,7 +16,7 @@ from participation.programme.activities.models import Activity, Engagement
 from participation.reach.segments.filters import can_be_invited_by, people_matching
 
 from .characteristics import CHARACTERISTICS
-from .tallies import YEARS, ParticipationSlice, kept_answers, on_record, tally
+from .tallies import ParticipationSlice, kept_answers, on_record, tally, years_counted
 
 
 @counted_lately(ahead=lambda: [(FinancialYear.current().start_year,)])
@@ -51,10 +51,7 @@ def by_estate(start_year: int) -> dict[int, tuple[int, int, int]]:
 
 def last_years() -> Iterator[Args]:
     """By each fact of the record alone, for the years that the page shows."""
-    current = FinancialYear.current().start_year
-    years = tuple(
-        ParticipationSlice(year).plain for year in range(current - YEARS + 1, current + 1)
-    )
+    years = tuple(ParticipationSlice(year).plain for year in years_counted())
     for code, one in CHARACTERISTICS.items():
         if not one.question:
             yield (code,), years

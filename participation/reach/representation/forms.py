@@ -13,7 +13,8 @@ from participation.programme.activities import kinds
 
 from .characteristics import CHARACTERISTICS, Characteristic, why_not_together
 from .models import PopulationSource
-from .stats import YEARS, ParticipationSlice
+from .stats import ParticipationSlice
+from .tallies import years_counted
 
 NEVER_IN_PARTS = (
     "What people told us about themselves is shown of all who took part in a year, never of one kind or "
@@ -40,8 +41,7 @@ class Ask(forms.Form):
         current = FinancialYear.current().start_year
         super().__init__({"by": "age", "year": str(current)} | {k: asked[k] for k in asked})
         self.fields["year"].choices = [
-            (year, str(FinancialYear.starting(year)))
-            for year in range(current, current - YEARS, -1)
+            (year, str(FinancialYear.starting(year))) for year in reversed(years_counted())
         ]
         self.fields["part"].choices = [
             ("", "Anything"),
@@ -85,9 +85,7 @@ class Ask(forms.Form):
     @property
     def slices(self) -> list[ParticipationSlice]:
         """The year asked about first, then the others for the trend, the earliest first."""
-        current = FinancialYear.current().start_year
-        years = range(current - YEARS + 1, current + 1)
-        return [self.slice_of(year) for year in years]
+        return [self.slice_of(year) for year in years_counted()]
 
 
 class CountsField(SentFile):

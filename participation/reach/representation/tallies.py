@@ -60,10 +60,15 @@ def tally(by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]) ->
     )
 
 
+def years_counted() -> range:
+    """This financial year and those before it that pages show, by the year each starts in."""
+    current = FinancialYear.current().start_year
+    return range(current - YEARS + 1, current + 1)
+
+
 def kept_answers(asked: Characteristic) -> AnswerTable | None:
     """Every year is counted together, so that all of a table is of one day."""
-    first = FinancialYear.current().start_year - YEARS + 1
-    years = [FinancialYear.starting(first + n) for n in range(YEARS)]
+    years = [FinancialYear.starting(year) for year in years_counted()]
     return answer_table(
         asked.question,
         {str(one.start_year): Engagement.objects.of_customers().within(one) for one in years},

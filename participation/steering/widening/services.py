@@ -12,7 +12,13 @@ from base.core.refused import Refused
 from base.core.rows import Row, locked, save_with_lists
 from participation.reach.representation.characteristics import CHARACTERISTICS, YEARLY
 from participation.reach.representation.comparing import Compared
-from participation.reach.representation.stats import ParticipationSlice, who_takes_part
+from participation.reach.representation.stats import (
+    Comparison,
+    ParticipationSlice,
+    who_takes_part,
+    who_takes_part_lately,
+)
+from participation.reach.representation.tallies import years_counted
 
 from .models import Barrier, BarrierLook, Gap, GapAction, Initiative, TargetGroup
 
@@ -91,7 +97,16 @@ def flagged(*, year: int, characteristic_code: str, group: str) -> Compared | No
     (comparison,) = who_takes_part(
         [CHARACTERISTICS[characteristic_code]], [ParticipationSlice(year)]
     )
-    return next((row for row in comparison.under if row.name == group), None)
+    return _under(comparison, group)
+
+
+def flagged_lately(*, year: int, characteristic_code: str, group: str) -> Compared | None:
+    """The same for a page, which waits for no count: None also while it is being counted."""
+    years = years_counted() if year in years_counted() else [year]
+    comparisons = who_takes_part_lately(
+        [CHARACTERISTICS[characteristic_code]], [ParticipationSlice(one) for one in years]
+    )
+    return _under(comparisons[years.index(year)], group)
 
 
 @transaction.atomic
@@ -155,6 +170,10 @@ def finish_gap_action(
     action.save()
     record_fact("gap_action_done", subject=action, actor=by, gap=str(action.gap))
     return action
+
+
+def _under(comparison: Comparison, group: str) -> Compared | None:
+    return next((row for row in comparison.under if row.name == group), None)
 
 
 def _noted(year: int, code: str, row: Compared) -> Gap:

@@ -11,11 +11,11 @@ from base.core.periods import FinancialYear
 from participation.programme.activities.models import Engagement
 from participation.reach.representation.comparing import Compared, compare
 from participation.reach.representation.stats import (
-    YEARS,
     Comparison,
     ParticipationSlice,
     who_takes_part_lately,
 )
+from participation.reach.representation.tallies import years_counted
 
 from .models import GapAction, Initiative, TargetGroup
 
@@ -36,8 +36,7 @@ class YearOfTarget:
     "share. Where too few people stand behind a number it is not shown.",
 )
 def trend(target: TargetGroup) -> list[YearOfTarget]:
-    current = FinancialYear.current().start_year
-    years = range(current - YEARS + 1, current + 1)
+    years = years_counted()
     comparisons = who_takes_part_lately(
         [target.characteristic], [ParticipationSlice(year) for year in years]
     )

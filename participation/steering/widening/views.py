@@ -305,7 +305,7 @@ class ActOnGap(ActOnForm):
             characteristic=CHARACTERISTICS[self.code],
             group=self.group,
             year=FinancialYear.starting(int(self.year)),
-            row=services.flagged(
+            row=services.flagged_lately(
                 year=int(self.year), characteristic_code=self.code, group=self.group
             ),
             actions=actions.select_related("owner"),
