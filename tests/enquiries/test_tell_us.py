@@ -2,10 +2,13 @@ import re
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.working_days import after_working_days
 from participation.feedback.enquiries.models import Enquiry
 from participation.records.models import Acting
+from portal.worklist import waiting_for
 from tests.factories.activities import make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user
 from tests.forms import token_in
@@ -28,6 +31,25 @@ def test_anybody_tells_us_something_without_saying_who_they_are(client):
         "",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/calendar/", "/get-involved/", "/consultations/", "/you-said-we-did/", "/join/",
+     "/accounts/login/", "/contact/", "/formats/", "/no-such-page/"],
+)  # fmt: skip
+def test_anybody_raises_an_issue_from_every_page_and_is_answered_within_a_clock(
+    client, officer, address
+):
+    foot = client.get(address, follow=True).content.decode().split("<footer")[1]
+    form = client.get(re.search(r'href="(/tell-us/[^"]*)"', foot)[1]).content.decode()
+    client.post("/tell-us/", sent(kind="issue", name="Calder Food Bank", email="food@example.org"))
+
+    assert "another organisation. You need no account. We answer within 5 working days." in form
+    raised = Enquiry.objects.get()
+    assert raised.reply_due_on == after_working_days(timezone.localdate(), 5)
+    Enquiry.objects.update(reply_due_on=timezone.localdate())  # its day has come
+    assert [task.what for task in waiting_for(officer)] == ["Answer Calder Food Bank"]
 
 
 def test_the_page_they_were_on_is_carried_along_from_the_foot_of_it(client):

@@ -13,6 +13,7 @@ from participation.programme.meetings.models import AgendaItem, MeetingPaper
 from participation.programme.meetings.services import add_item, answer_item, propose_item
 from portal.worklist import waiting_for
 from tests.factories.activities import make_booking, make_event
+from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db
@@ -84,18 +85,43 @@ def test_who_is_not_accepted_reads_why(client, amina, officer):
         AgendaItem.objects.update(accepted_at=timezone.now())
 
 
-def test_the_agenda_closes_a_day_before_and_is_for_those_who_come(client, amina, officer):
-    tomorrow, next_week = make_event(starts_at=in_days(0.9)), make_event()
+def test_the_agenda_closes_a_day_before(amina):
+    tomorrow = make_event(starts_at=in_days(0.9))
     make_booking(tomorrow, amina)
 
     with pytest.raises(Refused, match="too late"):
         propose_item(event=tomorrow, customer=amina, title="Bins")
-    with pytest.raises(Refused, match="Book a place first"):
-        propose_item(event=next_week, customer=make_customer("Tam"), title="Bins")
-    page = client.post(f"/events/{next_week.slug}/agenda/", {"title": "Bins"}).content.decode()
 
-    assert "Book a place first" in page
-    assert not AgendaItem.objects.exists()
+
+@pytest.mark.parametrize("takes_bookings", [True, False])
+def test_whoever_a_meeting_is_for_adds_to_its_agenda_without_a_place(
+    client, amina, officer, takes_bookings
+):
+    event = make_event(lead_officer=officer, takes_bookings=takes_bookings)
+
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "Put something on the agenda" in page
+    client.post(f"/events/{event.slug}/agenda/", {"title": "Bins"})
+
+    assert AgendaItem.objects.get().customer == amina
+    assert [task.what for task in waiting_for(officer)] == ["On the agenda or not: Bins"]
+
+
+def test_a_member_adds_to_the_agenda_of_their_group_and_a_stranger_does_not(client, amina):
+    panel, tam, gone = make_group("Scrutiny Panel"), make_customer("Tam"), make_customer("Ann")
+    make_membership(panel, amina)
+    make_membership(panel, gone, until_on=timezone.localdate() - dt.timedelta(days=1))
+    event = make_event("Panel meeting", takes_bookings=False)
+    event.groups.add(panel)
+
+    client.post(f"/events/{event.slug}/agenda/", {"title": "Repairs"})
+    for stranger in (tam, gone):
+        with pytest.raises(Refused, match="for the members of a group"):
+            propose_item(event=event, customer=stranger, title="Rents")
+    make_booking(event, tam)  # invited to it
+    propose_item(event=event, customer=tam, title="Lights")
+
+    assert set(AgendaItem.objects.values_list("title", flat=True)) == {"Repairs", "Lights"}
 
 
 def test_papers_are_read_before_a_meeting_and_say_when_they_came_late(

@@ -40,6 +40,7 @@ class TellUs(AlsoForOfficers, FromAnybody):
     def get_context_data(self, **kwargs):
         asked = consultation_on(self.about)
         return super().get_context_data(
+            days=ENQUIRY_ANSWER_WORKING_DAYS.value,
             customer=self.customer,
             about=self.about,
             closed=asked if asked and asked.is_over else None,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from base.core.audience import Audience
 from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
+from participation.people.groups.models import Membership
 from participation.programme.events.models import Event
 
 from .house_rules import MEETING_PAPERS_DAYS
@@ -26,7 +27,7 @@ class AgendaItemQuerySet(models.QuerySet):
 
 
 class AgendaItem(models.Model):
-    """Something to talk about at a meeting, put forward by somebody who comes, or by us (F-32).
+    """Something to talk about at a meeting, put forward by somebody it is for, or by us (F-32).
 
     Accepted, it stands on the public agenda without a name. Declined, whoever put it forward reads why.
     """
@@ -90,6 +91,19 @@ class MeetingPaper(PaperBase):
 
 def last_day_for_papers(event: Event) -> dt.date:
     return timezone.localdate(event.starts_at) - dt.timedelta(days=MEETING_PAPERS_DAYS.value)
+
+
+def is_for(event: Event, customer: Customer) -> bool:
+    """Whether somebody may add to its agenda: with a place or without, also who cannot come.
+
+    A meeting of some groups is for those who sit on one of them, and for whoever has a place.
+    """
+    groups = event.groups.all()
+    return (
+        not groups.exists()
+        or Membership.objects.sitting().filter(customer=customer, group__in=groups).exists()
+        or event.bookings.live().filter(customer=customer).exists()
+    )
 
 
 def open_for_proposals(event: Event) -> bool:

@@ -13,14 +13,17 @@ from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 from participation.programme.events.models import Event
 
-from .models import AgendaItem, MeetingPaper, open_for_proposals
+from .models import AgendaItem, MeetingPaper, is_for, open_for_proposals
 
 
 @transaction.atomic
 def propose_item(*, event: Event, customer: Customer, title: str, why: str = "") -> AgendaItem:
-    """Whoever has a place may put something forward, until a day before."""
-    if not event.bookings.live().filter(customer=customer).exists():
-        raise Refused("Book a place first. Then you can put something on the agenda.")
+    """Everybody it is for may put something forward, until a day before."""
+    if not is_for(event, customer):
+        raise Refused(
+            "This meeting is for the members of a group. Ask one of them to put it forward, or tell "
+            "us: there is a link at the end of every page."
+        )
     if not open_for_proposals(event):
         raise Refused("It is too late for the agenda. Say it at the meeting, or call us.")
     item, _ = AgendaItem.objects.get_or_create(

@@ -19,7 +19,7 @@ from .services import add_item, add_paper, answer_item, propose_item, remove_pap
 
 
 class Propose(AlsoForOfficers, OwnRecord, ActOnForm):
-    """Somebody with a place puts something forward, and sees what became of what they put before."""
+    """Somebody it is for puts something forward, with a place or without, and sees what became of what they put before."""
 
     audience = Audience.CUSTOMERS
     form_class = ProposeForm
