@@ -23,6 +23,7 @@ class People:
     times: Pair
     by_head: Pair
     counts: tuple[Definition, ...]
+    apart: tuple[taking_part.Apart, ...] = ()
 
     @property
     def rows(self) -> list[tuple[str, Pair]]:
@@ -53,6 +54,14 @@ class Figures:
     by_head: int
 
 
+@dataclass(frozen=True)
+class Customers:
+    """How many there are now, and those who are counted apart."""
+
+    all: int
+    apart: tuple[taking_part.Apart, ...]
+
+
 def count(asked: Asked) -> Figures:
     people, new = asked(taking_part.people_taking_part), asked(taking_part.new_people)
     kinds = asked(taking_part.by_kind)
@@ -70,14 +79,14 @@ def on_record_before(period: Period) -> bool:
     return taking_part.took_part_before(period.first)
 
 
-def tell(asked: Asked) -> int:
-    """How many customers there are now."""
-    return taking_part.customers_now()
+def tell(asked: Asked) -> Customers:
+    apart = tuple(asked(taking_part.customers_apart))
+    return Customers(taking_part.customers_now(), apart)
 
 
-def build(material: Material[Figures, int]) -> People:
+def build(material: Material[Figures, Customers]) -> People:
     this, last = material.both
-    customers, unique = material.told, Pair(this.people, last.people)
+    customers, unique = material.told.all, Pair(this.people, last.people)
 
     def since_before(now: int, before: int) -> Pair | None:
         return Pair(now, before if last.earlier else None) if this.earlier else None
@@ -97,7 +106,9 @@ def build(material: Material[Figures, int]) -> People:
             taking_part.engagements,
             taking_part.counted_by_head,
             taking_part.customers_now,
+            *([taking_part.customers_apart] if material.told.apart else []),
         ),
+        apart=material.told.apart,
     )
 
 

@@ -3,13 +3,18 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.periods import FinancialYear
+from participation.joining.involvement.join.forms import Home
+from participation.joining.involvement.join.lists import Lists
 from participation.people.customers import lookups
 from participation.people.customers.models import Level, PreferenceOption, Tenure
 from participation.programme.activities import stats
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
+from participation.reach.segments.models import Segment
+from reports.documents import report_html
 from tests.factories.activities import make_past_event
 from tests.factories.people import make_customer, make_user
+from tests.factories.reports import impact_of
 
 pytestmark = pytest.mark.django_db
 
@@ -69,16 +74,26 @@ def test_more_people_are_customers_than_those_who_rent():
         "Private sector leasing tenant",
         "Sub-lessee",
     } <= names
+    assert {
+        "Sub-letting leaseholder",
+        "Freeholder inside an estate",
+        "Household of another landlord",
+    } <= names
     assert {"Volunteer", "Partner agency"} <= names
     assert Tenure.objects.filter(rents_from_us=True).count() == 2
 
 
-def test_partner_agencies_take_part_and_are_not_counted_among_our_customers(client):
-    tenant, partner = (
-        make_customer("Amina", tenure="tenant"),
-        make_customer("Ola", tenure="partner"),
-    )
-    for one in (tenant, partner):
+#: Those without a home from us, as the list of people calls them.
+APART = ["Applicant", "Volunteer", "Household of another landlord", "Partner agency"]
+
+
+@pytest.fixture
+def took_part():
+    """A tenant, a freeholder, and one of each who is counted apart, who took part this year."""
+    tenures = ("tenant", "freeholder", "applicant", "volunteer", "neighbour", "partner")
+    people = {code: make_customer(code.capitalize(), tenure=code) for code in tenures}
+    make_customer("Another", tenure="applicant")  # and did not
+    for one in people.values():
         record_engagement(
             activity=make_past_event(),
             customer=one,
@@ -86,15 +101,65 @@ def test_partner_agencies_take_part_and_are_not_counted_among_our_customers(clie
             source=f"test:{one.pk}",
             day=timezone.localdate(),
         )
+    return people
+
+
+def test_whoever_has_no_home_from_us_is_a_customer_counted_apart(took_part):
     year = FinancialYear.current()
+
+    assert stats.customers_now() == 2
+    assert (stats.people_taking_part(year), stats.new_people(year)) == (2, 2)
+    assert stats.engagements(year) == 6
+    assert {share.name for share in stats.by_tenure(year)} == {
+        "Tenant",
+        "Freeholder inside an estate",
+    }
+    assert [(one.name, one.customers, one.people) for one in stats.customers_apart(year)] == [
+        ("Applicant", 2, 1),
+        ("Volunteer", 1, 1),
+        ("Household of another landlord", 1, 1),
+        ("Partner agency", 1, 1),
+    ]
+    assert "customers too, and are counted apart" in stats.customers_now.definition
+
+
+def test_each_page_of_staff_says_whom_it_counts_and_who_stands_apart(client, took_part):
     client.force_login(make_user(Role.STAFF))
 
-    assert stats.customers_now() == 1
-    assert (stats.people_taking_part(year), stats.new_people(year)) == (1, 1)
-    assert stats.engagements(year) == 2
-    assert [share.name for share in stats.by_tenure(year)] == ["Tenant"]
-    table = client.get("/staff/representation/table.csv", {"by": "tenure"}).content.decode()
-    assert "Tenant" in table
-    assert "Partner agency" not in table
-    people = client.get("/staff/people/", {"tenure": partner.tenure_id}).content.decode()
-    assert "Ola" in people
+    page = client.get("/staff/representation/", {"by": "tenure"}).content.decode()
+    compared, apart = page.split('id="apart"')
+    assert all(name not in compared for name in APART)
+    assert all(name in apart for name in APART)
+    assert "They are in no other figure of customers" in apart
+
+    listed = client.get("/staff/people/", {"counted": "apart"}).content.decode()
+    assert listed.count("Counted apart</span>") == 5
+    assert "Freeholder" not in listed.split("<tbody")[1]
+    housed = client.get("/staff/people/", {"counted": "main"}).content.decode()
+    assert "Partner agency" not in housed.split("<tbody")[1]
+    person = client.get(took_part["partner"].get_absolute_url()).content.decode()
+    assert "a customer without a home from us, counted apart" in person
+
+    segment = Segment.objects.create(name="Looking", criteria={"tenures": ["applicant", "tenant"]})
+    shown = client.get(segment.get_absolute_url()).content.decode()
+    assert "2 of them are counted apart in other figures" in shown
+
+
+def test_whoever_joins_without_a_home_from_us_reads_that_they_are_counted_apart():
+    form = Home(lists=Lists(), answers={})
+
+    hints = {choice.label: choice.hint for choice in form.fields["tenure"].choices}
+
+    assert {name for name, hint in hints.items() if hint} == set(
+        Tenure.objects.filter(name__in=APART).values_list("plain_name", flat=True)
+    )
+
+
+def test_the_report_counts_them_apart_and_says_so(took_part):
+    report = impact_of(FinancialYear.current().start_year)
+
+    assert report.people.customers == 2
+    assert [one.name for one in report.people.apart] == APART
+    html = report_html(report, number=1)
+    assert "are our customers too. We count them apart" in html
+    assert "Applicant: 2, of whom 1 took part" in html

@@ -7,7 +7,7 @@ from .models import Aim, Area, Level, PreferenceOption, Tenure
 
 @admin.register(Tenure)
 class TenureAdmin(admin.ModelAdmin):
-    list_display = ["name", "plain_name", "rents_from_us", "counts_as_customer", "position"]
+    list_display = ["name", "plain_name", "rents_from_us", "in_main_count", "position"]
 
 
 @admin.register(Aim)

@@ -8,7 +8,7 @@ from base.core.lookups import fills_lists
 
 from .models import Aim, Level, PreferenceOption, Tenure
 
-# code, name, as a customer would say it, rents from us (R-73, T-03, B-11)
+# code, name, as a customer would say it, rents from us (R-73, R-03, T-03, B-11)
 TENURES = [
     ("tenant", "Tenant", "I rent my home from you", True),
     ("short_tenant", "Short tenancy", "I rent from you on a short tenancy", True),
@@ -24,13 +24,31 @@ TENURES = [
     ("sharing_owner", "Sharing owner", "I own part of my home and rent the rest", False),
     ("factored_owner", "Factored owner", "I own my home and you look after the building", False),
     ("leaseholder", "Leaseholder", "I have a long lease from you", False),
+    (
+        "sub_letting",
+        "Sub-letting leaseholder",
+        "I have a long lease from you, and let the home to somebody",
+        False,
+    ),
+    (
+        "freeholder",
+        "Freeholder inside an estate",
+        "I own my home, and it stands on one of your estates",
+        False,
+    ),
     ("household", "Household member", "I live with somebody who is your customer", False),
     ("applicant", "Applicant", "I am looking for a home from you", False),
     ("volunteer", "Volunteer", "I help as a volunteer and have no home from you", False),
+    (
+        "neighbour",
+        "Household of another landlord",
+        "I live where one of your residents’ associations is, in a home that is not yours",
+        False,
+    ),
     ("partner", "Partner agency", "I work for an organisation that works with you", False),
 ]
-#: People we work with, who are not among "all our customers".
-NOT_CUSTOMERS = {"volunteer", "partner"}
+#: Customers without a home from us, who are counted apart and not in the figure of all our customers.
+COUNTED_APART = {"applicant", "volunteer", "neighbour", "partner"}
 
 # The landlord's model of involvement: code, its own word, the invitation, what it means, the time.
 LEVELS = {
@@ -179,7 +197,7 @@ def load() -> None:
             name=name,
             plain_name=plain_name,
             rents_from_us=rents,
-            counts_as_customer=code not in NOT_CUSTOMERS,
+            in_main_count=code not in COUNTED_APART,
             position=position,
         )
     if not Level.objects.exists():  # a landlord has one model; a second preset would mix two

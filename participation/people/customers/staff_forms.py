@@ -8,7 +8,7 @@ from base.core.once import OnceForm
 from base.core.plain_fields import ChoiceOfRows
 
 from . import choices
-from .models import CustomerQuerySet
+from .models import CustomerQuerySet, Tenure
 from .search import MOST_LETTERS, words_of
 
 
@@ -24,6 +24,15 @@ class PeopleFilter(ListFilter):
         required=False,
         choices=[("", "Everybody"), ("yes", "Asked to get involved"), ("no", "Not yet")],
     )
+    counted = forms.ChoiceField(
+        label="Which customers?",
+        required=False,
+        choices=[
+            ("", "All"),
+            ("main", "With a home from us, or in one"),
+            ("apart", "Counted apart: applicants, volunteers, partners"),
+        ],
+    )
     area = ChoiceOfRows(choices.areas, required=False, empty_label="Everywhere")
     tenure = ChoiceOfRows(choices.tenures, required=False, empty_label="Any")
 
@@ -33,6 +42,11 @@ class PeopleFilter(ListFilter):
         people = people.matching(" ".join(words_of(self.data.get("q", ""))))
         if asked.get("joined"):
             people = people.filter(joined_at__isnull=asked["joined"] == "no")
+        match asked.get("counted"):
+            case "main":
+                people = people.exclude(tenure__in=Tenure.objects.filter(in_main_count=False))
+            case "apart":
+                people = people.apart()
         if asked.get("area"):
             people = people.living_in(asked["area"])
         if asked.get("tenure"):

@@ -55,7 +55,7 @@ class People(StaffList):
         .select_related("tenure", "area")
         .only(
             *("name", "reference", "address", "postcode", "email", "phone", "joined_at"),
-            *("tenure__name", "area__name"),
+            *("tenure__name", "tenure__in_main_count", "area__name"),
         )
     )
     nothing_fits = (
@@ -80,10 +80,18 @@ class People(StaffList):
                     where, marked=marked(where, self.typed) if self.typed else None, in_file=False
                 ),
             ),
-            row.tenure.name if row.tenure else "Not recorded",
+            self.tenure(row),
             row.area.name if row.area else "Not recorded",
             row.joined_at or "Not yet",
         )
+
+    @staticmethod
+    def tenure(row: Customer):
+        if row.tenure is None:
+            return "Not recorded"
+        if row.tenure.in_main_count:
+            return row.tenure.name
+        return lines(row.tenure.name, quiet("Counted apart", in_file=False))
 
     def row_in_file(self, row: Customer):
         return row.reference, row.address, row.postcode, row.email, str(row.phone or "")

@@ -217,8 +217,8 @@ class EngagementQuerySet(models.QuerySet):
         return self.filter(customer__isnull=False)
 
     def of_customers(self):
-        """Named, and one of our customers: partner agencies take part too, and are not."""
-        return self.named().exclude(customer__in=Customer.objects.outsiders())
+        """Named, and in the figures of our customers: nobody who is counted apart."""
+        return self.named().exclude(customer__in=Customer.objects.apart())
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)

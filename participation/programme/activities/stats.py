@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import (
     Case,
     Count,
+    Exists,
     F,
     Min,
     OuterRef,
@@ -54,8 +55,8 @@ def times_taken_part(activity: Activity) -> int:
 @measure(
     "People who took part",
     "Customers whose names were taken, each counted once in the period however often they took "
-    "part. People counted by head are not included, nor are partner agencies and volunteers who are "
-    "not our customers.",
+    "part. People counted by head are not included; applicants, volunteers, partner agencies and others "
+    "without a home from us are counted apart.",
 )
 def people_taking_part(period: Period) -> int:
     return _people(Engagement.objects.within(period))
@@ -251,11 +252,38 @@ def by_region(period: Period, on: dt.date | None = None) -> list[GroupShare]:
 
 @measure(
     "Customers",
-    "Everybody we serve now, whatever their tenure; former customers, erased records, partner "
-    "agencies and volunteers who are not our customers are not counted.",
+    "Everybody with a home from us or in one, whatever their tenure; former customers and erased records "
+    "are not counted. Applicants, volunteers, partner agencies and others without a home from us are "
+    "customers too, and are counted apart.",
 )
 def customers_now() -> int:
     return Customer.objects.counted().count()
+
+
+@dataclass(frozen=True)
+class Apart:
+    """One kind of customer who is counted apart: how many, and how many of them took part."""
+
+    name: str
+    customers: int
+    people: int
+
+
+@measure(
+    "Counted apart",
+    "Customers without a home from us, by kind: applicants, volunteers, partner agencies, and neighbours "
+    "who rent from another landlord. They are in no other figure of customers or of people who took "
+    "part. Beside each kind stand those whose names were taken in the period, each once.",
+)
+def customers_apart(period: Period) -> list[Apart]:
+    took_part = Engagement.objects.within(period).filter(customer=OuterRef("pk"))
+    rows = (
+        Customer.objects.counted_apart()
+        .order_by("tenure__position", "tenure__name")
+        .values_list("tenure__position", "tenure__name")
+        .annotate(n=Count("pk"), people=Count("pk", filter=Exists(took_part)))
+    )
+    return [Apart(name, n, people) for _, name, n, people in rows]
 
 
 @measure(
@@ -356,7 +384,7 @@ def _people(rows: EngagementQuerySet) -> int:
 
 def _customers() -> Count:
     """In each group of the ledger: customers whose names were taken, each once, as in ``_people``."""
-    return Count("customer", filter=~Q(customer__in=Customer.objects.outsiders()), distinct=True)
+    return Count("customer", filter=~Q(customer__in=Customer.objects.apart()), distinct=True)
 
 
 def _by(field: str, period: Period) -> list[Row]:

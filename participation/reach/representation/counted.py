@@ -13,6 +13,7 @@ from base.core.periods import FinancialYear
 from participation.people.customers.models import Area, Channel, Customer
 from participation.people.equality.stats import AnswerTable
 from participation.programme.activities.models import Activity, Engagement
+from participation.programme.activities.stats import Apart, customers_apart
 from participation.reach.segments.filters import can_be_invited_by, people_matching
 
 from .characteristics import CHARACTERISTICS
@@ -22,7 +23,7 @@ from .tallies import ParticipationSlice, kept_answers, on_record, tally, years_c
 @counted_lately(ahead=lambda: [(FinancialYear.current().start_year,)])
 @measure(
     "Areas with no engagement",
-    "For every estate its customers now, those of them who took part in anything in the period (by "
+    "For every estate its customers now, also those who are counted apart elsewhere, those of them who took part in anything in the period (by "
     "name, each once), and the activities held in the period that were for it or for the area or "
     "region it is in; activities for everywhere are not counted. Estates where nobody took part "
     "stand first.",
@@ -57,6 +58,11 @@ def last_years() -> Iterator[Args]:
             yield (code,), years
 
 
+@counted_lately(ahead=lambda: [(FinancialYear.current().start_year,)])
+def apart_in(start_year: int) -> list[Apart]:
+    return customers_apart(FinancialYear.starting(start_year))
+
+
 @counted_lately(ahead=last_years)
 def tally_of(codes: list[str], slices: list[tuple[int, str, str]]) -> Tally:
     return tally(
@@ -72,7 +78,7 @@ def answers_of(code: str) -> AnswerTable | None:
 
 @counted_lately(fresh=60, ahead=lambda: [()])
 def everybody_on_record() -> dict[str, Column]:
-    return on_record(Customer.objects.current())
+    return on_record(Customer.objects.counted())
 
 
 @counted_lately(fresh=60)

@@ -64,7 +64,7 @@ TOO_SOON = "Too few people have told us about themselves since we last counted. 
 @measure(
     "Who takes part",
     "People whose names were taken, each once in the year, by what they are now, beside all current "
-    "customers; partner agencies are in neither. The rate is people for every 1,000 customers. The index is a group’s share of those "
+    "customers; those who are counted apart are in neither. The rate is people for every 1,000 customers. The index is a group’s share of those "
     "who took part divided by its share of customers, of those whose group we know: 1 is an even share.",
 )
 def who_takes_part(
@@ -111,7 +111,8 @@ THESE = "these"
 
 @measure(
     "Beside all our customers",
-    "These people, each once, by what they are now, beside all current customers. Nothing is compared "
+    "These people, each once, by what they are now, beside all current customers but those who are "
+    "counted apart. Nothing is compared "
     "for a group of fewer than 20 customers, or where these are fewer than 20 people.",
 )
 def beside_customers(

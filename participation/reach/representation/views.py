@@ -6,10 +6,11 @@ from django.views.generic import TemplateView, View
 from base.core.audience import Audience
 from base.core.periods import FinancialYear
 from base.core.spreadsheets import csv_file
+from participation.programme.activities.stats import customers_apart
 from participation.reach.segments.counted import said
 from participation.reach.segments.models import Segment
 
-from .counted import invitable_on_record
+from .counted import apart_in, invitable_on_record
 from .forms import Ask
 from .population import beside
 from .promoting import open_opportunities, promotions
@@ -45,6 +46,8 @@ class Representation(TemplateView):
             promotions=promotions(under, by[0], open_opportunities()) if len(by) == 1 else [],
             definition=who_takes_part.definition,
             source=form.cleaned_data["against"],
+            apart=apart_in.lately(form.cleaned_data["year"]).found,
+            apart_definition=customers_apart.definition,
             **kwargs,
         )
 

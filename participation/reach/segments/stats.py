@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from base.core.measures import measure
-from participation.people.customers.models import Channel, CustomerQuerySet, PreferenceOption
+from participation.people.customers.models import (
+    Channel,
+    CustomerQuerySet,
+    PreferenceOption,
+    Tenure,
+)
 from participation.programme.activities.stats import REGION
 
 from .choices import Engaged
@@ -30,8 +35,9 @@ class Part:
 
 @measure(
     "People in it",
-    "Customers we serve now who fit every filter, each counted once. Former customers and erased "
-    "records are not counted.",
+    "Customers we serve now who fit every filter, each counted once, also those whom other figures "
+    "count apart: applicants, volunteers, partner agencies. Former customers and erased records are not "
+    "counted.",
 )
 def size(people: CustomerQuerySet) -> int:
     return people.count()
@@ -61,6 +67,12 @@ def make_up(people: CustomerQuerySet) -> MakeUp:
         for counter, name in zip(found, names, strict=True):
             counter[name or NOT_RECORDED] += n
     return MakeUp(sum(n for *_, n in rows), *found)
+
+
+def counted_apart(made: MakeUp) -> int:
+    """Of the people in the segment, those who are in no figure of all our customers."""
+    names = Tenure.objects.filter(in_main_count=False).values_list("name", flat=True)
+    return sum(made.tenures[name] for name in names)
 
 
 @measure("By tenure", "The people in the segment by the tenure of their home.")
@@ -138,7 +150,7 @@ def _largest_first(counts: dict[str, int]) -> dict[str, int]:
 @measure(
     "How many",
     "The customers we serve now who fit every filter of the profile, each counted once in each profile "
-    "they are in.",
+    "they are in; also those whom other figures count apart.",
 )
 def in_profile(counts: ProfileCounts) -> int:
     return counts.people

@@ -229,6 +229,7 @@ class SegmentPage(StaffList):
             segment=self.segment,
             sentence=Names().sentence(self.segment.criteria),
             number=made and made.people,
+            apart=stats.counted_apart(made) if made else 0,
             definition=stats.size.definition,
             counted_at=counted_at,
             make_up=[(measure, measure(made)) for measure in parts] if made else [],

@@ -43,7 +43,11 @@ TENURES = {
     "factored_owner": (15, 0.35),
     "leaseholder": (1, 0.6),
     "household": (3, 0.6),
-    "applicant": (4, 0.2),
+    "freeholder": (1, 0.3),
+    "applicant": (3.4, 0.2),
+    "volunteer": (0.2, 3.0),
+    "partner": (0.3, 2.0),
+    "neighbour": (0.1, 2.0),
 }
 #: The part of all customers who take part at all, and of those who asked to get involved.
 TAKES_PART, JOINED = 0.16, 0.55

@@ -24,6 +24,8 @@ from participation.people.customers.models import Channel, Customer
 
 from .lists import ELSEWHERE, Lists
 
+#: Said to whoever has no home from us, where they say so (T-03, B-11).
+COUNTED_APART = "You are our customer too. In our figures we count you apart."
 WIDE_ENOUGH = "govuk-!-width-two-thirds"
 
 
@@ -198,7 +200,10 @@ class Home(Section):
     )
 
     def prepare(self):
-        self.fields["tenure"].choices = [(one.code, one.plain_name) for one in self.lists.tenures]
+        self.fields["tenure"].choices = [
+            Choice(one.code, one.plain_name, hint="" if one.in_main_count else COUNTED_APART)
+            for one in self.lists.tenures
+        ]
         if self.known.get("reach") == "post":  # the address to write to has the postcode already
             del self.fields["postcode"], self.fields["area"]
             return

@@ -12,9 +12,11 @@ class Tenure(models.Model):
         default=False,
         help_text="Holds a (short) Scottish secure tenancy or its like: must be consulted.",
     )
-    counts_as_customer = models.BooleanField(
+    in_main_count = models.BooleanField(
         default=True,
-        help_text="Among all our customers in every figure. A partner agency is not.",
+        db_column="counts_as_customer",
+        help_text="In every figure of our customers: those with a home from us, or in one. Without, "
+        "they are customers too and counted apart: applicants, volunteers, partner agencies.",
     )
     position = models.PositiveSmallIntegerField(default=0)
 

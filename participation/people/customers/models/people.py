@@ -22,15 +22,21 @@ class CustomerQuerySet(models.QuerySet):
         return self.filter(ended_on=None, erased_at=None)
 
     def counted(self):
-        """Of those, whoever is one of "all our customers" in a figure: nobody of ``outsiders``, and no
-        visitor whom we know by their own word alone."""
+        """Of those, whoever is in a figure of "all our customers": nobody who is counted ``apart``, and
+        no visitor whom we know by their own word alone."""
         # By the few tenures, not by the people: listing those goes through all customers once more.
-        confirmed = self.current().filter(unconfirmed_since=None)
-        return confirmed.exclude(tenure__in=Tenure.objects.filter(counts_as_customer=False))
+        return self._confirmed().exclude(tenure__in=Tenure.objects.filter(in_main_count=False))
 
-    def outsiders(self):
-        """People we work with and write to who are not our customers: partner agencies, volunteers."""
-        return self.filter(tenure__counts_as_customer=False)
+    def counted_apart(self):
+        """The customers who stand beside such a figure and not in it."""
+        return self._confirmed().apart()
+
+    def apart(self):
+        """Customers without a home from us: applicants, volunteers, partner agencies (T-03, B-11)."""
+        return self.filter(tenure__in_main_count=False)
+
+    def _confirmed(self):
+        return self.current().filter(unconfirmed_since=None)
 
     def living_in(self, area: Area):
         """In the area or in any part of it."""
