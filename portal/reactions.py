@@ -49,6 +49,9 @@ def signing_in_finishes_joining(request, user, **_):
     joining_id = request.session.get(SENT_FROM_HERE)
     if joining_id and apply_after_sign_in(joining_id=joining_id, user=user):
         request.session.pop(KEPT_IN_SESSION, None)
+        request.has_joined = (
+            True  # by this signing in, which leads to their welcome (portal.signin)
+        )
 
 
 def signing_out_ends_acting(request, **_):

@@ -9,11 +9,15 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.ratelimit import consume, respond_429
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from base.accounts import secrets
 from base.core.house_rules import BRAND_NAME
 from base.core.resting_cache import why_not_now
+from participation.joining.involvement.join.services import CAME_FROM
 from participation.messages.contact.services import send_to_address
 
 WRONG_CODE = "That code is not right. Check it, or use the newest one that you have"
@@ -39,6 +43,19 @@ class PortalAdapter(DefaultAccountAdapter):
         if code in ("too_many_login_attempts", "rate_limited"):
             error.message = why_not_now(error.message)
         return error
+
+    def post_login(self, request, user, **how):
+        """Whoever has joined by signing in is welcomed, by whichever way they came to sign in.
+
+        The page that they asked for is a link there.
+        """
+        response = super().post_login(request, user, **how)
+        welcome = reverse("join:welcome")
+        if not getattr(request, "has_joined", False) or response.url == welcome:
+            return response
+        if response.url != settings.LOGIN_REDIRECT_URL:
+            request.session[CAME_FROM] = response.url
+        return redirect(welcome)
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """Not of somebody who set up their second step a moment ago: they have just shown its code."""

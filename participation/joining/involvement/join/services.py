@@ -27,6 +27,8 @@ from .forms import channels_of
 
 #: In the session: the number of the joining that was sent from this browser.
 SENT_FROM_HERE = "joining"
+#: In the session: the page that somebody was on when they were led to Join, or asked for since.
+CAME_FROM = "came_from"
 #: In the session: what was typed into the pages of Join, until it is somebody's record.
 KEPT_IN_SESSION = "wizard_join"
 #: The answers that are consents, where the words that were asked are kept, and what they are for.

@@ -23,11 +23,10 @@ from ..signals import joining_sent
 from . import forms
 from .lists import Lists
 from .proof import send_code
-from .services import KEPT_IN_SESSION, SENT_FROM_HERE, send_joining
+from .services import CAME_FROM, KEPT_IN_SESSION, SENT_FROM_HERE, send_joining
 from .summary import answers_of, everything_in_words
 
 CAME_FOR = "came_for"
-CAME_FROM = "came_from"
 CHECK = "check"
 #: With the answers in the session: the number under which they were sent, to be proved by a code.
 SENT_AS, SENT_AT = "sent_as", "sent_at"

@@ -1,0 +1,158 @@
+"""Whichever way somebody goes between sending Join and proving their address, they end on its welcome page."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from base.core.audience import Role
+from participation.people.customers.models import Customer
+from tests.accounts.test_signing_in import CONFIRM, shown_by_app
+from tests.factories.activities import make_event
+from tests.factories.people import make_user
+
+from .joining import YOU, code_in, join, send
+
+pytestmark = pytest.mark.django_db
+
+WELCOME = "/join/welcome/"
+ANSWERED = {"email": "jean@example.org"}
+
+
+@pytest.fixture(autouse=True)
+def no_limits(settings):
+    settings.ACCOUNT_RATE_LIMITS = False
+
+
+@pytest.fixture
+def client(django_capture_on_commit_callbacks):
+    class Committing(Client):
+        def request(self, **request):
+            with django_capture_on_commit_callbacks(execute=True):
+                return super().request(**request)
+
+    return Committing()
+
+
+def newest_code() -> str:
+    return code_in(mail.outbox[-1])
+
+
+def assert_welcomed(client, response) -> str:
+    assert response.url == WELCOME
+    page = client.get(WELCOME).content.decode()
+    assert "You have joined" in page
+    assert Customer.objects.filter(joined_at__isnull=False).count() == 1
+    return page
+
+
+def wrong_three_times(client, address=CONFIRM):
+    for _ in range(3):
+        refused = client.post(address, {"code": "WRONG1"}, follow=True)
+    return refused
+
+
+def test_by_the_code(client):
+    confirm = join(client).url
+
+    assert_welcomed(client, client.post(confirm, {"code": newest_code()}))
+
+
+def test_by_a_code_that_is_typed_where_nothing_says_where_it_leads(client):
+    join(client)
+
+    assert_welcomed(client, client.post(CONFIRM, {"code": newest_code()}))
+
+
+def test_after_too_many_tries_and_another_code(client):
+    wrong_three_times(client, join(client).url)
+
+    client.post("/accounts/login/code/", ANSWERED)
+
+    assert_welcomed(client, client.post(CONFIRM, {"code": newest_code()}))
+
+
+def test_after_too_many_tries_and_signing_in_anew(client):
+    wrong_three_times(client, join(client).url)
+
+    client.post("/accounts/login/", {"login": YOU["email"]})
+
+    assert_welcomed(client, client.post(CONFIRM, {"code": newest_code()}))
+
+
+def test_by_another_code_from_the_same_page(client):
+    client.get(join(client).url)
+
+    client.post(CONFIRM, {"action": "resend"})
+
+    assert_welcomed(client, client.post(CONFIRM, {"code": newest_code()}))
+
+
+def test_by_signing_in_with_a_password(client):
+    user = make_user(Role.CUSTOMER, email=YOU["email"])
+    user.set_password("heather kettle bus")
+    user.save()
+    join(client)
+    client.post("/accounts/login/another/")
+
+    signed_in = client.post(
+        "/accounts/login/", {"login": user.email, "password": "heather kettle bus"}
+    )
+
+    assert_welcomed(client, signed_in)
+
+
+def test_by_way_of_another_page_that_asked_them_to_sign_in_and_is_not_forgotten(client):
+    event = make_event()
+    wanted = f"{event.get_absolute_url()}book/"
+    join(client)
+    client.post("/accounts/login/another/", {"next": wanted})
+    client.post("/accounts/login/", {"login": YOU["email"], "next": wanted})
+
+    page = assert_welcomed(client, client.post(CONFIRM, {"code": newest_code(), "next": wanted}))
+
+    assert f'href="{wanted}">Go back to the page' in page
+
+
+def test_by_changing_a_mistyped_address_after_too_many_tries(client):
+    wrong_three_times(client, join(client, {"you": {**YOU, "email": "jaen@example.org"}}).url)
+
+    client.post("/join/you/", YOU)
+    confirm = send(client).url
+
+    assert_welcomed(client, client.post(confirm, {"code": newest_code()}))
+
+
+def test_by_signing_in_with_another_address_than_the_one_that_was_mistyped(client):
+    user = make_user(email=YOU["email"])
+    join(client, {"you": {**YOU, "email": "jaen@example.org"}})
+    client.post("/accounts/login/another/", {"next": WELCOME})
+    client.post("/accounts/login/", {"login": user.email, "next": WELCOME})
+    client.post(CONFIRM, {"code": newest_code(), "next": WELCOME})
+
+    page = client.get(WELCOME).content.decode()
+    assert "You have signed in with jean@example.org" in page
+    assert 'href="/join/check/">Check your answers and send them with that address' in page
+
+    assert_welcomed(client, send(client))
+    assert Customer.objects.get().user == user
+
+
+def test_by_the_second_step_of_somebody_who_works_here(client):
+    user = make_user(Role.STAFF, email=YOU["email"])
+    join(client)
+    second = client.post(CONFIRM, {"code": newest_code()})
+    assert second.url.startswith("/accounts/2fa/authenticate/")
+
+    signed_in = client.post(second.url, {"code": shown_by_app("JBSWY3DPEHPK3PXP")})
+
+    assert_welcomed(client, signed_in)
+    assert Customer.objects.get().user == user
+
+
+def test_whoever_signs_in_without_joining_goes_on_as_before(client):
+    user = make_user(Role.CUSTOMER, email="other@example.org")
+    join(client)
+    client.post("/accounts/login/another/")
+    client.post("/accounts/login/", {"login": user.email})
+
+    assert client.post(CONFIRM, {"code": newest_code()}).url == "/welcome/"
