@@ -24,6 +24,8 @@ SALT = "portal.core.kept_answers"
 MOST_CHARACTERS = 200_000
 MOST_ANSWERS = 500
 KEPT_FOR_SECONDS = 60 * 60
+#: In a form that anybody may send: that it was opened by somebody who had signed in. Its value is theirs alone.
+SIGNED_IN = "signed_in_token"
 #: Says who signed in here last, to us alone: a keyed hash of their number.
 WHO_COOKIE = "who_typed"
 

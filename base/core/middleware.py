@@ -72,12 +72,16 @@ class AudienceMiddleware:
             return None
         if request.user.is_authenticated:
             raise PermissionDenied
-        if "HX-Request" in request.headers:
-            return whole_page_to_login(request)
+        in_page = "HX-Request" in request.headers
         if request.method != "POST":
-            return redirect_to_login(request.get_full_path())
+            return (
+                whole_page_to_login(request)
+                if in_page
+                else redirect_to_login(request.get_full_path())
+            )
         keep_answers(request)
-        return redirect_to_login(reverse("kept_answers"))
+        to_login = redirect_to_login(reverse("kept_answers"))
+        return HttpResponse(headers={"HX-Redirect": to_login.url}) if in_page else to_login
 
 
 def whole_page_to_login(request) -> HttpResponse:

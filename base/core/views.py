@@ -7,13 +7,17 @@ that the button leads back to.
 from typing import Any
 
 from allauth.core.ratelimit import consume
+from django import forms
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.db.models import Model
 from django.shortcuts import get_object_or_404, redirect, resolve_url
+from django.urls import reverse
 from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from .kept_answers import SIGNED_IN, keep_answers
 from .once import OnceForm, do_once
 from .refused import Refused
 from .resting_cache import why_not_now
@@ -98,10 +102,27 @@ class WriteRow(FormAboutRow):
 class FromAnybody(ActOnForm):
     """A form that needs no account: so many an hour from one connection, for somebody has to read them.
 
-    Whoever has signed in is known, and waits for nobody who shares their connection.
+    Whoever has signed in is known, and waits for nobody who shares their connection. Where their session
+    has run out since, they sign in again before it is sent: as a visitor's, nobody could answer it.
     """
 
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        form.fields[SIGNED_IN] = forms.CharField(
+            required=False,
+            initial=self.request.who_typed,
+            widget=forms.HiddenInput(attrs={"id": False}),
+        )
+        return form
+
+    def post(self, request, *args, **kwargs):
+        if request.POST.get(SIGNED_IN) and not request.user.is_authenticated:
+            keep_answers(request)
+            return redirect_to_login(reverse("kept_answers"))
+        return super().post(request, *args, **kwargs)
+
     def form_valid(self, form):
+        form.cleaned_data.pop(SIGNED_IN, None)
         if not self.request.user.is_authenticated and not consume(self.request, action="tell_us"):
             usual = "We had many messages from your connection. Wait an hour, or ring us"
             form.add_error(None, why_not_now(usual))

@@ -3,6 +3,8 @@ from functools import cached_property
 from typing import Any
 
 from allauth.core.ratelimit import consume
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +13,7 @@ from django.views.generic import TemplateView
 from formtools.wizard.views import NamedUrlSessionWizardView
 
 from base.core.audience import Audience
+from base.core.kept_answers import keep_answers
 from base.core.once import do_once
 from base.core.refused import Refused
 from base.core.resting_cache import why_not_now
@@ -21,6 +24,7 @@ from ..matching import matches_for
 from ..models import Joining, Opportunity
 from ..signals import joining_sent
 from . import forms
+from .carried import brought_back, carried
 from .lists import Lists
 from .proof import send_code
 from .services import CAME_FROM, KEPT_IN_SESSION, SENT_FROM_HERE, send_joining
@@ -28,6 +32,12 @@ from .summary import answers_of, everything_in_words
 
 CAME_FOR = "came_for"
 CHECK = "check"
+#: In the session: that what was typed was to be forgotten.
+CLEARED = "join_cleared"
+BROUGHT_BACK = (
+    "Your browser had forgotten what you typed before: this page was open for a long time, or somebody"
+    " signed out. We have put it all back."
+)
 #: With the answers in the session: the number under which they were sent, to be proved by a code.
 SENT_AS, SENT_AT = "sent_as", "sent_at"
 #: Long enough to find out that no code comes; whoever uses this computer next reads nothing of it.
@@ -75,8 +85,9 @@ class Start(TemplateView):
         )
 
     def post(self, request):
-        """Start again: forget what was typed here."""
+        """Start again: forget what was typed here, also where a page in another tab still carries it."""
         request.session.pop(KEPT_IN_SESSION, None)
+        request.session[CLEARED] = True
         return redirect("join:start")
 
 
@@ -96,7 +107,8 @@ class Join(NamedUrlSessionWizardView):
     """The short pages, and the page on which they are checked and sent.
 
     What was typed is kept in the session from page to page, in this browser, for as long as a
-    session lasts; signing in on the way keeps it. Where an email address has to be proved it stays
+    session lasts; signing in on the way keeps it, and each page carries what was typed before it, for
+    a session that runs out on the way. Where an email address has to be proved it stays
     until it is, or for an hour, so that somebody who mistyped it changes that one answer and sends again.
     """
 
@@ -160,18 +172,43 @@ class Join(NamedUrlSessionWizardView):
             "step": steps.step1,
             "steps": steps.count + 1,
             "back": self.get_step_url(steps.prev) if steps.prev else reverse("join:start"),
+            "has_lost": self.has_lost(),
+            "carried": carried(self.request, self.storage.data["step_data"]),
         }
 
     def post(self, *args, **kwargs):
         step = kwargs["step"]
+        if (
+            (held := self.held_by_the_page())
+            and held["by"]
+            and not self.request.user.is_authenticated
+        ):
+            keep_answers(self.request)  # they sign in again, and send this page once more
+            return redirect_to_login(reverse("kept_answers"))
+        if held:
+            self.storage.data = {**self.storage.data, "step_data": held["answers"]}
+            messages.info(self.request, BROUGHT_BACK)
         if step == CHECK:
             return self.send()
         if step not in self.form_list:
             return redirect(self.get_step_url(self.steps.current))
-        # The address says which page this is, so no hidden field can say otherwise.
+        # The address says which page this is, so no hidden field can say otherwise, nor can a session
+        # that knows of no page yet.
+        self.storage.current_step = step
         self.request.POST = self.request.POST.copy()
         self.request.POST[f"{self.prefix}-current_step"] = step
         return super().post(*args, **kwargs)
+
+    def held_by_the_page(self) -> dict[str, Any]:
+        """What the page carries, where the session has forgotten it and nobody wanted that."""
+        session = self.request.session
+        knows_join = self.storage.data["step_data"] or SENT_FROM_HERE in session
+        return {} if knows_join or CLEARED in session else brought_back(self.request)
+
+    def has_lost(self) -> bool:
+        """Whether the first page has no answer, though this is another or others have one."""
+        typed = self.storage.data["step_data"]
+        return "you" not in typed and (bool(typed) or self.steps.current != "you")
 
     def process_step(self, form):
         if self.steps.current == "you":
@@ -204,6 +241,7 @@ class Join(NamedUrlSessionWizardView):
             "lines": lines,
             "steps": self.steps.count + 1,
             "back": self.get_step_url(self.steps.last),
+            "carried": carried(self.request, self.storage.data["step_data"]),
         }
         return render(self.request, "join/check.html", context)
 
