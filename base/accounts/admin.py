@@ -38,7 +38,7 @@ class UserAdmin(admin.ModelAdmin):
 
     form = UserForm
     list_display = ["email", "name", "job_title", "is_active"]
-    search_fields = ["email", "name"]
+    search_fields = ["email", "name__finds"]
 
     def get_readonly_fields(self, request, user=None):
         """Whoever can read an account's address can sign in with it, so only its owner changes it."""
@@ -65,7 +65,7 @@ class SecondFactorAdmin(admin.ModelAdmin):
 
     fields = list_display = ["user", "type", "created_at", "last_used_at"]
     list_filter = ["type"]
-    search_fields = ["user__email", "user__name"]
+    search_fields = ["user__email", "user__name__finds"]
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         # They register themselves.
-        from . import checks, checks_of_templates, starting_migrations  # noqa: F401
+        from . import checks, checks_of_templates, folding, starting_migrations  # noqa: F401
         from .kept_pages import watch_public_rows
         from .rules.values import refuse_what_may_not_be
 

@@ -73,6 +73,7 @@ def test_what_changed_leads_to_where_it_was_said_and_back(client):
     ("asked", "found"),
     [
         ({"words": "SKIP lights"}, {"dark"}),
+        ({"words": "lıghts skìp"}, {"dark"}),
         ({"service": "repairs"}, {"texts"}),
         ({"area": "calder"}, {"dark"}),
         ({"state": "done"}, {"texts"}),

@@ -471,6 +471,7 @@ def test_the_list_of_activities_finds_and_counts(client, morag, django_assert_ma
     over = client.get("/staff/activities/", {"state": "to_close_out"}).content.decode()
     none = client.get("/staff/activities/", {"title": "x' % \\", "kind": "?"}).content.decode()
     hidden = client.get("/staff/activities/", {"title": "x\x00"}).content.decode()
+    found = client.get("/staff/activities/", {"title": "gathéring AUTUMN"}).content.decode()
 
     assert "Rent 2027" in everything
     assert "Autumn gathering" in over
@@ -478,6 +479,8 @@ def test_the_list_of_activities_finds_and_counts(client, morag, django_assert_ma
     assert "Rent 2027" not in over
     assert "No activity fits" in none
     assert "Rent 2027" in hidden
+    assert "Autumn gathering" in found
+    assert "Rent 2027" not in found
 
 
 def test_an_officer_books_for_somebody_who_rang_and_they_are_told(client, morag):

@@ -50,6 +50,7 @@ def test_it_says_of_each_document_what_it_can_be_had_in(client):
         ("?language=pl", ["How to complain"]),
         ("?format={braille}&language=pl", []),
         ("?title=complain", ["How to complain"]),
+        ("?title=COMPLÁIN+how", ["How to complain"]),
         ("?format=nonsense&language=xx", ["How to complain", "Tenant handbook"]),
     ],
 )

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from participation.people.customers.models import Customer
+from participation.people.imports.cleaning.joint import own_reference
 from participation.people.imports.models import Import
 from participation.people.imports.services import apply_list, match_columns
 from participation.people.imports.tasks import work_on_import
@@ -104,6 +105,22 @@ def test_whoever_was_loaded_by_the_tenancy_alone_keeps_their_record():
     assert names() == {"Jean Orr", "Tam Orr"}
     jean.refresh_from_db()
     assert (jean.reference, jean.address) == ("T-1", "Glenmarnock")
+
+
+def test_who_was_loaded_by_the_tenancy_alone_is_known_in_plain_letters_too():
+    lukasz = make_customer("Łukasz O’Neil", reference="T-1")
+
+    imported = applied_by_name(["T-1", "LUKASZ ONEIL", "Perth"], TAM)
+
+    assert (imported.counts["added"], imported.counts["ended"]) == (1, 0)
+    lukasz.refresh_from_db()
+    assert (lukasz.reference, lukasz.address) == ("T-1", "Perth")
+
+
+def test_references_that_were_made_of_names_are_made_so_for_ever():
+    made = [own_reference("T-1", name) for name in ("Łukasz Orr", "JOSÉ O'NEIL", "Jean  Orr")]
+
+    assert made == ["T-1/b5cb92c5", "T-1/4f5ba69c", "T-1/f6eb7e20"]
 
 
 def test_who_leaves_a_joint_tenancy_is_ended_and_the_other_is_not():

@@ -50,6 +50,8 @@ def test_a_name_in_capitals_is_set_as_people_write_it(shouted, written):
         ("Jean MacDonald", "JEAN MACDONALD"),
         ("Jean Macdonald", "JEAN MACDONALD"),
         ("José García", "JOSE GARCIA"),
+        ("Łukasz O’Neil", "LUKASZ O'NEIL"),
+        ("Søren Ødegård", "SOREN ODEGARD"),
         ("Jean Ó Súilleabháin", "jean Ó SÚILLEABHÁIN"),
         ("José García", "Jos? Garc?a"),
         ("José García", "Jos\ufffd García"),

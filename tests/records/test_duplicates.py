@@ -41,6 +41,17 @@ def test_the_same_name_and_postcode_are_alike_whatever_the_letters(jean, twin):
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [("Łukasz O’Neil", "LUKASZ ONEIL"), ("Søren Ødegård", "Soren Odegard"), ("José", "jose")],
+)
+def test_a_name_is_the_same_without_the_letters_of_its_alphabet(one, other):
+    for name in (one, other):
+        make_customer(name, postcode="GM1 1AA")
+
+    assert pairs() == [({one, other}, ["Same name and postcode"])]
+
+
+@pytest.mark.parametrize(
     ("same", "why"),
     [
         ({"email": "Jean@example.org"}, "Same email address"),

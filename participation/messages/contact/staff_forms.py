@@ -4,9 +4,10 @@ from pathlib import Path
 from django import forms
 from django.conf import settings
 
+from base.core.folding import MOST_LETTERS
 from base.core.lists import ListFilter
 from participation.people.customers.models import Channel, Customer
-from participation.people.customers.search import MOST_LETTERS, words_of
+from participation.people.customers.search import words_of
 
 from .models import Message, MessageQuerySet
 

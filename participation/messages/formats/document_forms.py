@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.template.defaultfilters import filesizeformat
 
+from base.core.folding import every_word
 from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
@@ -17,7 +18,6 @@ from participation.people.customers.models import PreferenceOption
 from .models import ENGLISH, USUAL, Document, DocumentQuerySet, Version
 
 IS_URL = URLValidator(schemes=["http", "https"])
-MOST_WORDS = 8
 
 
 class DocumentFilter(forms.Form):
@@ -39,8 +39,7 @@ class DocumentFilter(forms.Form):
     def narrow(self, documents: DocumentQuerySet) -> DocumentQuerySet:
         self.is_valid()
         asked = self.cleaned_data
-        for word in asked.get("title", "").split()[:MOST_WORDS]:
-            documents = documents.filter(title__icontains=word)
+        documents = documents.filter(every_word(asked.get("title", ""), "title"))
         version = {name: asked[name] for name in ("format", "language") if asked.get(name)}
         if version:
             documents = documents.filter(

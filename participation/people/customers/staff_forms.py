@@ -2,6 +2,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout, Submit
 from django import forms
 
+from base.core.folding import MOST_LETTERS
 from base.core.forms import PlainAnswers
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
@@ -9,7 +10,7 @@ from base.core.plain_fields import ChoiceOfRows
 
 from . import choices
 from .models import CustomerQuerySet, Tenure
-from .search import MOST_LETTERS, words_of
+from .search import words_of
 
 
 class PeopleFilter(ListFilter):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
+from base.core.folding import every_word
 from base.core.lists import Column, ListFilter, StaffList, lines, link, quiet, tag
 from base.core.periods import FinancialYear
 
@@ -58,8 +59,7 @@ class ActivityFilter(ListFilter):
         wanted = states.get(chosen.get("state"), Q())
         if kind := chosen.get("kind"):
             wanted &= Q(kind=kind)
-        for word in chosen.get("title", "").split()[:8]:
-            wanted &= Q(title__icontains=word)
+        wanted &= every_word(chosen.get("title", ""), "title")
         return rows.filter(wanted)
 
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from participation.people.customers.models import Customer, search_key
+from base.core.folding import folded
+from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 
 from .models import Event
@@ -62,7 +63,7 @@ def room_of(event: Event) -> Room:
     counted = {line.source: line.people for line in lines}
     return Room(
         event=event,
-        people=sorted(people, key=lambda person: search_key(person.customer.name)),
+        people=sorted(people, key=lambda person: folded(person.customer.name)),
         heads=counted.get(head_count_source(event), 0),
         heads_online=counted.get(online_count_source(event), 0),
         saved_at=max((line.recorded_at for line in lines), default=None),

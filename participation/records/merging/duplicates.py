@@ -10,6 +10,7 @@ from django.db.models import Aggregate, Count, F, JSONField, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 
+from base.core.folding import Folded
 from participation.people.customers.models import Customer
 
 from ..models import DifferentPeople
@@ -57,7 +58,7 @@ class Numbers(Aggregate):
 
 WAYS = (
     Way(
-        {"home": F("postcode"), "called": Lower("name")},
+        {"home": F("postcode"), "called": Folded("name")},
         ~Q(postcode=""),
         "Same name and postcode",
         most=20,
@@ -65,7 +66,7 @@ WAYS = (
     Way({"at": Lower("email")}, ~Q(email=""), "Same email address", most=3),
     Way({"at": F("phone")}, ~Q(phone=""), "Same phone number", most=3),
     Way(
-        {"born": F("date_of_birth"), "called": Lower("name")},
+        {"born": F("date_of_birth"), "called": Folded("name")},
         Q(date_of_birth__isnull=False),
         "Same name and date of birth",
         most=20,

@@ -1,7 +1,7 @@
 """People we serve, and the lists that a landlord keeps to say who and where they are."""
 
 from .lists import Aim, Area, AreaQuerySet, Channel, Level, PreferenceOption, Tenure
-from .people import Customer, CustomerNote, CustomerQuerySet, FormerReference, search_key
+from .people import Customer, CustomerNote, CustomerQuerySet, FormerReference
 
 __all__ = [
     "Aim",
@@ -15,5 +15,4 @@ __all__ = [
     "Level",
     "PreferenceOption",
     "Tenure",
-    "search_key",
 ]

@@ -1,5 +1,3 @@
-import unicodedata
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from base.core.addresses import address_of
 from base.core.audience import Audience
+from base.core.folding import folded, words_of
 from base.core.phone_numbers import as_people_write
 
 from ..phones import why_no_text
@@ -43,9 +42,9 @@ class CustomerQuerySet(models.QuerySet):
         return self.filter(area__in=Area.objects.within([area.pk]))
 
     def matching(self, typed: str):
-        """Every word typed is somewhere in the name, the reference, the address or the postcode."""
+        """Each word typed, in any order, is part of the name, the reference, the address or the postcode."""
         found = self
-        for word in search_key(typed).split():
+        for word in words_of(typed):
             found = found.filter(search_text__contains=word)
         return found
 
@@ -158,7 +157,7 @@ class Customer(models.Model):
     def made_search_text(self) -> str:
         """What :meth:`CustomerQuerySet.matching` looks in. Bulk writers must set it themselves."""
         parts = [self.name, self.reference or "", self.address, self.postcode]
-        return search_key(" ".join(parts))[:500]
+        return folded(" ".join(parts))[:500]
 
     @property
     def other_phones_in_words(self) -> list[str]:
@@ -182,16 +181,6 @@ class Customer(models.Model):
             (channel for channel in held if held[channel]),
             key=lambda channel: channel != self.preferred_channel,
         )
-
-
-def search_key(text: str) -> str:
-    """Lower case without accents or apostrophes: ``Ó Súilleabháin`` is found by ``o suilleabhain``."""
-    if text.isascii():  # most are, and a list of customers has a hundred thousand of them
-        return text.lower().replace("'", "")
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(
-        letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’"
-    )
 
 
 class FormerReference(models.Model):

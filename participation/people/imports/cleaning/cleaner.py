@@ -14,7 +14,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from participation.people.customers.models import search_key
+from base.core.folding import folded
 
 from ..fields import COLUMNS, Column
 from ..models import Line
@@ -176,7 +176,7 @@ class Cleaner:
             "name": name,
             "mark": found.mark,
             "was_shouted": found.was_shouted,
-            "name_key": search_key(name)[:150] if found.was_shouted else "",
+            "name_key": folded(name)[:150] if found.was_shouted else "",
         }
         told, notes = notes, []
         for kept_in, label, place, clean in self.needed:
@@ -200,7 +200,7 @@ class Cleaner:
             notes.append("The end date is still to come: it counts once it has passed.")
             person["ended_on"] = None
         person["note"] = " ".join(notes)
-        person["search_text"] = search_key(
+        person["search_text"] = folded(
             f"{name} {person['reference']} {person.get('address', '')} {person.get('postcode', '')}"
         )[:500]
 

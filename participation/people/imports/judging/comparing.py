@@ -2,7 +2,7 @@
 
 from ..fields import bits_of
 from ..models import Import, Line
-from .statements import CUSTOMERS, LINES, folded, run
+from .statements import CUSTOMERS, LINES, run, without_capitals
 
 
 def compare_with_same_reference(imported: Import, fields: list[str]) -> None:
@@ -47,7 +47,7 @@ def _differs(name: str) -> str:
 
 
 def _only_capitals(column: str) -> str:
-    return f"{folded(f'c.{column}')} = {folded(f'l.{column}')}"
+    return f"{without_capitals(f'c.{column}')} = {without_capitals(f'l.{column}')}"
 
 
 def _letters_lost(column: str) -> str:

@@ -1,7 +1,7 @@
 """Lines about one person: the same line twice is one, and of two that differ neither is believed."""
 
 from ..models import Import, Line
-from .statements import CUSTOMERS, LINES, folded, key, run
+from .statements import CUSTOMERS, LINES, key, run, same_name
 
 #: What does not belong to what a line says.
 OF_THE_LINE = {"id", "number", "verdict", "customer", "changed", "kept", "waits_for", "unread"}
@@ -14,7 +14,7 @@ def recognise_by_name(imported: Import) -> None:
         f"""UPDATE {LINES} SET reference = c.reference FROM {CUSTOMERS} AS c
             WHERE imported_id = %(id)s AND verdict = 'added' AND {LINES}.tenancy <> ''
               AND {key("c.reference")} = {key(f"{LINES}.tenancy")} AND c.erased_at IS NULL
-              AND {folded("c.name")} = {folded(f"{LINES}.name")}""",
+              AND {same_name("c.name", f"{LINES}.name")}""",
         {"id": imported.pk},
     )
 

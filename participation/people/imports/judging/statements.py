@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import connection
 
+from base.core.folding import fold_sql
 from participation.people.customers.models import Customer, FormerReference
 from participation.people.customers.references import key_sql
 
@@ -14,19 +15,26 @@ CUSTOMERS = Customer._meta.db_table
 FORMER = FormerReference._meta.db_table
 
 
-def folded(text: str) -> str:
-    """Without capitals. SQLite's own LOWER knows plain letters alone."""
-    return f"LOWER({text})" if connection.vendor == "postgresql" else f"FOLDED({text})"
+def without_capitals(text: str) -> str:
+    """SQLite's own LOWER knows plain letters alone."""
+    return f"LOWER({text})" if connection.vendor == "postgresql" else f"IN_SMALL_LETTERS({text})"
 
 
-def _fold(text: str | None) -> str | None:
+def _in_small_letters(text: str | None) -> str | None:
     return None if text is None else text.lower()
+
+
+def same_name(one: str, other: str) -> str:
+    """Two names are one to whoever looks for them, with or without capitals, accents and apostrophes."""
+    return f"{fold_sql(one, connection.vendor)} = {fold_sql(other, connection.vendor)}"
 
 
 def run(statement: str, params: dict[str, Any]) -> int:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            connection.connection.create_function("FOLDED", 1, _fold, deterministic=True)
+            connection.connection.create_function(
+                "IN_SMALL_LETTERS", 1, _in_small_letters, deterministic=True
+            )
         cursor.execute(statement, params)
         return cursor.rowcount
 

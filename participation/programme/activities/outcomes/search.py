@@ -5,8 +5,9 @@ from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
 from django import forms
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
+from base.core.folding import every_word
 from base.core.forms import PlainAnswers
 from base.core.lists import ListFilter
 from base.core.plain_fields import ChoiceOfRows
@@ -14,8 +15,6 @@ from participation.people.customers import choices
 from participation.people.customers.models import Area
 
 from ..models import Outcome, Service
-
-MOST_WORDS = 8
 
 
 class AskedOfOutcomes(forms.Form):
@@ -49,8 +48,7 @@ class OutcomeSearch(PlainAnswers, AskedOfOutcomes):
 
 
 def narrowed(outcomes: QuerySet[Outcome], asked: dict[str, Any]) -> QuerySet[Outcome]:
-    for word in asked["words"].split()[:MOST_WORDS]:
-        outcomes = outcomes.filter(Q(said__icontains=word) | Q(answer__icontains=word))
+    outcomes = outcomes.filter(every_word(asked["words"], "said", "answer"))
     if asked["service"]:
         outcomes = outcomes.filter(service=asked["service"])
     if area := asked["area"]:
