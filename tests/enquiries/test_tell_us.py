@@ -169,7 +169,7 @@ def test_an_officer_tells_us_for_the_customer_they_act_for(client):
     client.force_login(make_user(Role.STAFF))
     client.post(f"/staff/people/{jean.pk}/act/", {"asked": "phone"})
 
-    client.post("/tell-us/", sent())
+    client.post("/tell-us/", sent(preferred_channel="post"))
 
     assert Enquiry.objects.get().customer == jean
     assert "Told us what you think" in str(Acting.objects.get().changes.values_list())

@@ -246,7 +246,12 @@ def test_a_head_count_that_cannot_be_is_said(client, morag, people, said):
 
 def test_a_newcomer_sent_twice_is_one_customer(client, morag):
     event = make_past_event()
-    answers = {"form_token": str(uuid.uuid4()), "name": "Bo Ó Súilleabháin", "email": ""}
+    answers = {
+        "form_token": str(uuid.uuid4()),
+        "name": "Bo Ó Súilleabháin",
+        "address": "1 Mill Lane",
+        "preferred_channel": "post",
+    }
 
     for _ in range(2):
         response = client.post(f"/staff/events/{event.pk}/newcomer/", answers)

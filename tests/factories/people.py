@@ -41,9 +41,10 @@ def make_customer(name: str = "Jean Ó Súilleabháin", **fields) -> Customer:
 
 
 def make_joined_customer(name: str = "Amina Hussain", **fields) -> Customer:
-    """A customer who asked to get involved and can sign in."""
+    """A customer who asked to get involved, by email best, and can sign in."""
     user = make_user(Role.CUSTOMER, name=name)
     fields.setdefault("email", user.email)
+    fields.setdefault("preferred_channel", "email")
     return make_customer(name, user=user, joined_at=timezone.now(), **fields)
 
 

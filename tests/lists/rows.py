@@ -246,6 +246,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "widening:initiatives": initiative,
     "activities:staff_list": lambda n: make_past_event(f"Walk {n:03}", days_ago=n + 1),
     "contact:list": lambda n: (make_failed_message if n % 2 else make_message)(person(n)),
+    "contact:no_channel": person,
     "customers:list": person,
     "enquiries:list": lambda n: make_enquiry(f"The close {n:03} is dark.", customer=person(n)),
     "groups:list": lambda n: make_group(f"Association {n:03}", area=make_estate()),

@@ -85,7 +85,7 @@ def test_interests_places_and_consents_are_the_customers(client, morag, jean):
     act(client, jean)
 
     client.post(f"/get-involved/{panel.slug}/interested/")
-    client.post(f"/events/{walk.slug}/book/", {})
+    client.post(f"/events/{walk.slug}/book/", {"preferred_channel": "post"})
     client.post("/me/preferences/consent/", {"consents": ["post"]})
 
     assert jean.interests.get().opportunity == panel

@@ -47,7 +47,7 @@ def test_the_page_shows_what_it_was_like_and_the_file_every_analysis(staff):
 
     assert "1 in it, 1 joined, 0 took part" in page
     assert "no change" in page
-    assert "Not heard from,1,1,1,0" in file
+    assert "Never took part,1,1,1,0" in file
 
 
 def test_one_that_fails_is_seen_on_the_page_and_the_list_and_made_the_next_night(

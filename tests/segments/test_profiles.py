@@ -1,9 +1,13 @@
+import datetime as dt
 import re
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from base.core.audience import Role
+from participation.messages.contact.models import Message
 from participation.people.customers.models import PreferenceOption
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
@@ -11,11 +15,15 @@ from participation.reach.segments import lookups
 from participation.reach.segments.models import Segment
 from participation.reach.segments.stats import joined_by_profile
 from tests.factories.activities import make_past_event
+from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
 
 from .making import make_segment
 
 pytestmark = pytest.mark.django_db
+MIGRATION = import_module(
+    "participation.reach.segments.migrations.0002_name_profiles_for_what_they_are"
+)
 
 
 @pytest.fixture
@@ -43,14 +51,13 @@ def test_a_new_portal_has_profiles_that_choose_people(db):
     names = set(Segment.objects.profiles().values_list("name", flat=True))
 
     assert {
-        "English is not their first language",
-        "Face to face, out and about",
+        "Asked for another language than English",
+        "Like to be out and about",
         "Online only",
-        "Quick survey people",
-        "Meetings and talks",
-        "Settled, seldom in touch",
-        "Vulnerable, with complex needs",
-        "Not heard from",
+        "Chose the level of short surveys",
+        "Like meetings, or to be out and about",
+        "Told us of two needs or more",
+        "Never took part",
     } <= names
     make_customer("Amina")
     make_reader("Jean")
@@ -62,7 +69,7 @@ def test_a_new_portal_has_profiles_that_choose_people(db):
 def test_loading_again_leaves_what_a_landlord_changed(db):
     Segment.objects.filter(code="online_only").update(name="On the web", criteria={})
     Segment.objects.filter(code="quick_surveys").delete()
-    make_segment("quick SURVEY people")
+    make_segment("chose the LEVEL of short surveys")
 
     lookups.load()
 
@@ -85,7 +92,7 @@ def test_each_profile_shows_size_preferences_and_engagement_with_their_counts(pa
 
     words = page()
 
-    about = part_about("English is not their first language", words)
+    about = part_about("Asked for another language than English", words)
     assert "2 of all customers (50.0% of 4)" in about
     assert "1 asked to get involved (50.0% of 2)" in about
     assert "1 took part in the last 12 months (50.0% of 2)" in about
@@ -109,3 +116,49 @@ def test_any_segment_can_be_shown_among_them(page):
     make_segment("Quiet tenants", is_profile=True)
 
     assert "Quiet tenants" in page()
+
+
+def test_profiles_are_chosen_by_facts_of_language_channel_contact_and_kind_of_need(db):
+    codes = ("large_print", "travel", "online_cost")
+    options = {one.code: one for one in PreferenceOption.objects.filter(code__in=codes)}
+    people = {code: make_customer(code, started_on=dt.date(2020, 1, 1)) for code in codes}
+    for code, person in people.items():
+        person.preferences.add(options[code])
+        person.preferred_channel = "email"
+        person.save()
+    written, held, by_letter = (
+        make_customer(name, started_on=dt.date(2020, 1, 1), email="a@example.org", **said)
+        for name, said in (
+            ("Written to", {"preferred_channel": "email"}),
+            ("Held back", {"preferred_channel": "email"}),
+            ("By letter", {"preferred_channel": "post"}),
+        )
+    )
+    make_message(written, state=Message.State.SENT, sent_at=timezone.now())
+    make_message(held, state=Message.State.HELD, held_by_rule="cooldown")
+    make_message(by_letter, state=Message.State.DONE, sent_at=timezone.now())
+    Message.objects.filter(customer=by_letter).update(
+        created_at=timezone.now() - dt.timedelta(days=400)
+    )
+    nobody_asked = make_customer("Nobody asked", language="pl")
+
+    def chosen(code: str) -> set[str]:
+        people = Segment.objects.profiles().get(code=code).people()
+        return set(people.values_list("name", flat=True))
+
+    assert chosen("other_formats") == {"large_print"}
+    assert chosen("needs_support") == {"travel"}
+    assert chosen("needs_online") == {"online_cost"}
+    assert chosen("no_channel") == {nobody_asked.name} == chosen("other_languages")
+    assert chosen("by_letter_or_phone") == {"By letter"}
+    assert chosen("settled_and_quiet") == {*codes, "Held back", "By letter"}
+
+
+def test_profiles_that_were_left_as_they_came_are_named_for_what_they_are(db):
+    Segment.objects.filter(code="complex_needs").update(name="Vulnerable, with complex needs")
+    Segment.objects.filter(code="needs_help").update(name="Our own name")
+
+    MIGRATION.name_anew(apps, None)
+
+    assert Segment.objects.get(code="complex_needs").name == "Told us of two needs or more"
+    assert Segment.objects.get(code="needs_help").name == "Our own name"

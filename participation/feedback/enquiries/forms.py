@@ -6,6 +6,8 @@ from base.core.forms import PhoneField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.feedback.ideas.models import Idea, Issue
+from participation.people.customers.form_fields import AsksChannel
+from participation.people.customers.models import Customer
 
 from .models import Enquiry, EnquiryQuerySet
 from .pages import public_page
@@ -13,7 +15,7 @@ from .pages import public_page
 Kind = Enquiry.Kind
 
 
-class TellUsForm(PlainAnswers, OnceForm):
+class TellUsForm(AsksChannel, PlainAnswers, OnceForm):
     """For anybody. Only what they want to say is asked for; who they are is theirs to tell."""
 
     kind = forms.ChoiceField(
@@ -46,19 +48,19 @@ class TellUsForm(PlainAnswers, OnceForm):
     #: Hidden from people; programs that fill in every box fill in this one too.
     nothing = forms.CharField(label="Leave this box empty", required=False)
 
-    def __init__(self, *args, known: bool = False, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, customer: Customer | None = None, **kwargs):
+        super().__init__(*args, customer=customer, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["email"].widget.attrs["autocomplete"] = "email"
         self.fields["nothing"].widget.attrs.update({"autocomplete": "off", "tabindex": "-1"})
         who = ("name", "email", "phone")
-        if known:
+        if customer is not None:
             for name in who:
                 del self.fields[name]
         self.helper = SmallLabels(
             "kind",
             Field.textarea("said", rows=6),
-            *(() if known else who),
+            *(self.channel_asked if customer is not None else who),
             Div("nothing", hidden=True),
             "about",
             "form_token",

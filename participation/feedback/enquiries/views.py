@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.views import FromAnybody
 from participation.people.customers.mine import AlsoForOfficers, customer_of
+from participation.people.customers.services import record_answers
 
 from .forms import TellUsForm
 from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
@@ -30,9 +31,13 @@ class TellUs(AlsoForOfficers, FromAnybody):
         return {"about": self.about, "kind": kind if kind in Enquiry.Kind.values else ""}
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "known": self.customer is not None}
+        return {**super().get_form_kwargs(), "customer": self.customer}
 
     def act(self, form) -> str:
+        if answers := form.take_channel():
+            record_answers(
+                customer=self.customer, answers=answers, by=self.request.user, source="tell us"
+            )
         tell_us(customer=self.customer, **form.cleaned_data)
         self.done = "Told us what you think"
         return "enquiries:thanks"

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from . import consent_views, mine, unsubscribe_views, views, webhooks
+from . import consent_views, mine, preferred, unsubscribe_views, views, webhooks
 
 app_name = "contact"
 urlpatterns = [
+    path("staff/people/no-channel/", preferred.NoChannel.as_view(), name="no_channel"),
     path("staff/messages/", views.Messages.as_view(), name="list"),
     path("staff/messages/<int:pk>/", views.MessagePage.as_view(), name="message"),
     path("staff/messages/<int:pk>/retry/", views.Retry.as_view(), name="retry"),

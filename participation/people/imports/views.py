@@ -30,7 +30,7 @@ from .about_one import AboutOneList
 from .export import report
 from .fields import related
 from .forms import ApplyForm, UploadForm
-from .models import PARTLY, Import, Line
+from .models import NO_CHANNEL, PARTLY, Import, Line
 from .services import (
     apply_list,
     check_again,
@@ -58,6 +58,12 @@ PARTS = [
     (V.CHANGED.value, "Changed", "Customers whose record would change."),
     (V.ADDED.value, "Added", "People who have no record here yet."),
     ("partly", "Partly taken", "A value was left out; the rest of the line counts."),
+    (
+        "no_channel",
+        "No preferred channel",
+        "The list does not say how they like to be reached. Those who have not told us either are on"
+        " the list of people to ask.",
+    ),
     (V.LEFT.value, "Left as they are", "Our record says the same already."),
 ]
 
@@ -180,6 +186,8 @@ def lines_of(imported: Import, part: str):
         return lines.missing().filter(verdict=V.WAITS)
     if part == "unread":
         return lines.about_anybody()
+    if part == "no_channel":
+        return lines.filter(NO_CHANNEL)
     if part == "partly":
         return lines.filter(PARTLY)
     return lines.filter(verdict=part)

@@ -26,6 +26,14 @@ class Engaged(models.TextChoices):
     ACTIVE = "active", "In the last 12 months"
 
 
+class Contacted(models.TextChoices):
+    """When we last wrote to them or rang them, by what left or was done: everybody is in exactly one."""
+
+    NEVER = "never", "Never"
+    BEFORE = "before", "Before, but not in the last 12 months"
+    LATELY = "lately", "In the last 12 months"
+
+
 class AgeBand(models.TextChoices):
     """By date of birth as the housing system has it. The bands of the equality questions, so that
     two figures by age can be laid side by side; the answers to those questions are never read here.
@@ -60,6 +68,13 @@ AGES: dict[str, tuple[int, int | None]] = {
 ANY_NEED = "any"
 SEVERAL_NEEDS = "several"
 NOT_ENGLISH = "not_english"
+NOT_RECORDED = "not_recorded"
+#: Any need of one kind, by the kind of the option.
+NEEDS_BY_KIND = {
+    "any_format": ("format", "Another format"),
+    "any_support": ("support", "Support to come or to take part"),
+    "any_digital": ("digital", "Help to get online"),
+}
 
 
 def years_before(day: dt.date, years: int) -> dt.date:

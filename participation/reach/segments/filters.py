@@ -6,13 +6,14 @@ lists must fit. A code that is no longer there fits nobody, and criteria that ma
 nobody: a broken filter never writes to more people than somebody chose.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from participation.messages.contact.models import Purpose
+from participation.messages.contact.models import Message, Purpose
 from participation.messages.contact.rules import DETAILS, NOBODY, agrees_to, any_of, hold
 from participation.people.customers.models import (
     Area,
@@ -27,9 +28,12 @@ from participation.programme.activities.models import Engagement
 from .choices import (
     AGES,
     ANY_NEED,
+    NEEDS_BY_KIND,
     NOT_ENGLISH,
+    NOT_RECORDED,
     SEVERAL_NEEDS,
     AgeBand,
+    Contacted,
     Engaged,
     Housed,
     Joined,
@@ -119,7 +123,9 @@ def preferring(codes: list[str]) -> Q:
 def needing(codes: list[str]) -> Q:
     if ANY_NEED in codes:
         return Q(ticked(preferenceoption__kind__in=NEEDS)) | ~Q(support_notes="")
-    return preferring(codes) | several_needs() if SEVERAL_NEEDS in codes else preferring(codes)
+    kinds = [NEEDS_BY_KIND[code][0] for code in codes if code in NEEDS_BY_KIND]
+    fits = preferring(codes) | Q(ticked(preferenceoption__kind__in=kinds))
+    return fits | several_needs() if SEVERAL_NEEDS in codes else fits
 
 
 def several_needs() -> Q:
@@ -151,6 +157,27 @@ def in_group_of_kind(codes: list[str]) -> Q:
 
 def reached_by(channels: list[str]) -> Q:
     return any_of(hold(channel) for channel in channels if channel in DETAILS)
+
+
+def preferring_channel(codes: list[str]) -> Q:
+    """The way in which they said that they like best to be reached; or of whom we do not know it."""
+    fits = Q(preferred_channel__in=[code for code in codes if code in Channel.values])
+    return fits | Q(preferred_channel="") if NOT_RECORDED in codes else fits
+
+
+def contacted(states: list[str]) -> Q:
+    """By messages that left, letters that were posted and calls that were made."""
+    gone = Message.objects.filter(
+        customer=OuterRef("pk"), state__in=[Message.State.SENT, Message.State.DONE]
+    )
+    a_year_ago = timezone.now() - dt.timedelta(days=365)
+    ever, lately = Q(Exists(gone)), Q(Exists(gone.filter(created_at__gt=a_year_ago)))
+    meanings = {
+        Contacted.NEVER: ~ever,
+        Contacted.BEFORE: ever & ~lately,
+        Contacted.LATELY: lately,
+    }
+    return any_of(meanings[Contacted(one)] for one in states if one in meanings)
 
 
 def taking_part(states: list[str]) -> Q:
@@ -186,6 +213,8 @@ FILTERS: dict[str, Callable[[list[str]], Q]] = {
     "engagement": taking_part,
     "group_kinds": in_group_of_kind,
     "groups": in_group,
+    "preferred": preferring_channel,
+    "contacted": contacted,
     "channels": reached_by,
 }
 

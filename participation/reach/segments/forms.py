@@ -13,7 +13,18 @@ from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area, Channel, Level, PreferenceOption, Tenure
 from participation.people.groups.models import Group, GroupKind
 
-from .choices import ANY_NEED, NOT_ENGLISH, SEVERAL_NEEDS, AgeBand, Engaged, Housed, Joined
+from .choices import (
+    ANY_NEED,
+    NEEDS_BY_KIND,
+    NOT_ENGLISH,
+    NOT_RECORDED,
+    SEVERAL_NEEDS,
+    AgeBand,
+    Contacted,
+    Engaged,
+    Housed,
+    Joined,
+)
 from .filters import FLAGS, Criteria
 from .models import Segment
 
@@ -93,7 +104,7 @@ class CriteriaForm(PlainAnswers, forms.Form):
         ),
         ("Whether they take part", ["engagement"]),
         ("Groups they sit on", ["group_kinds", "groups"]),
-        ("How we can reach them", ["channels", "agreed"]),
+        ("How we can reach them", ["preferred", "contacted", "channels", "agreed"]),
     ]
 
     tenures = Ticks(label="Tenure", choices=tenures)
@@ -110,6 +121,7 @@ class CriteriaForm(PlainAnswers, forms.Form):
         choices=lambda: [
             (ANY_NEED, "Any need at all"),
             (SEVERAL_NEEDS, "Two needs or more"),
+            *((code, f"{name}, of any kind") for code, (_, name) in NEEDS_BY_KIND.items()),
             *options(Kind.FORMAT, Kind.SUPPORT, Kind.DIGITAL),
         ],
     )
@@ -128,6 +140,12 @@ class CriteriaForm(PlainAnswers, forms.Form):
     )
     group_kinds = Ticks(label="In a group of this kind", choices=group_kinds)
     groups = Ticks(label="In this group", choices=groups)
+    preferred = Ticks(
+        label="Preferred channel",
+        choices=[*Channel.choices, (NOT_RECORDED, "Not recorded")],
+        help_text="As they told us, or as the housing system has it.",
+    )
+    contacted = Ticks(label="We last wrote to them, or rang them", choices=Contacted.choices)
     channels = Ticks(
         label="We hold details for", choices=Channel.choices, help_text="Any of those ticked."
     )

@@ -5,30 +5,39 @@ from django.db.models import Q
 from base.core.lookups import fills_lists
 from participation.people.groups.lookups import MEMBERS_BODY
 
-from .choices import ANY_NEED, NOT_ENGLISH, SEVERAL_NEEDS, Engaged, Housed, Joined
+from .choices import ANY_NEED, NOT_ENGLISH, NOT_RECORDED, SEVERAL_NEEDS, Contacted, Engaged, Housed
 from .filters import Criteria
 from .models import Segment
 
+#: Each by facts of the record, and named for them: the record knows no "vulnerable", and no payers.
 PROFILES = [
-    ("meetings_and_talks", "Meetings and talks", {"methods": ["meetings", "on_site"]}),
-    ("face_to_face", "Face to face, out and about", {"methods": ["on_site"]}),
+    (
+        "meetings_and_talks",
+        "Like meetings, or to be out and about",
+        {"methods": ["meetings", "on_site"]},
+    ),
+    ("face_to_face", "Like to be out and about", {"methods": ["on_site"]}),
     ("online_only", "Online only", {"methods": ["online"], "methods_only": True}),
-    ("quick_surveys", "Quick survey people", {"levels": ["consultation"]}),
-    ("other_languages", "English is not their first language", {"languages": [NOT_ENGLISH]}),
-    ("needs_help", "Needs help to take part", {"needs": [ANY_NEED]}),
-    ("complex_needs", "Vulnerable, with complex needs", {"needs": [SEVERAL_NEEDS]}),
+    ("quick_surveys", "Chose the level of short surveys", {"levels": ["consultation"]}),
+    ("other_languages", "Asked for another language than English", {"languages": [NOT_ENGLISH]}),
+    ("by_letter_or_phone", "Like letters or calls best", {"preferred": ["post", "phone"]}),
+    ("no_channel", "No preferred channel recorded", {"preferred": [NOT_RECORDED]}),
+    ("other_formats", "Need another format", {"needs": ["any_format"]}),
+    ("needs_support", "Need support to come or to take part", {"needs": ["any_support"]}),
+    ("needs_online", "Want help to get online", {"needs": ["any_digital"]}),
+    ("needs_help", "Told us of any need", {"needs": [ANY_NEED]}),
+    ("complex_needs", "Told us of two needs or more", {"needs": [SEVERAL_NEEDS]}),
     (
         "settled_and_quiet",
-        "Settled, seldom in touch",
+        "With us over a year, no word from us for 12 months",
         {
             "housed": [Housed.LONGER.value],
-            "joined": [Joined.NO.value],
-            "engagement": [Engaged.NEVER.value],
+            "contacted": [Contacted.NEVER.value, Contacted.BEFORE.value],
         },
     ),
     ("newly_housed", "Newly housed", {"housed": [Housed.LATELY.value]}),
-    ("not_heard_from", "Not heard from", {"engagement": [Engaged.NEVER.value]}),
-    ("drifted_away", "Not heard from lately", {"engagement": [Engaged.LAPSED.value]}),
+    ("not_heard_from", "Never took part", {"engagement": [Engaged.NEVER.value]}),
+    ("drifted_away", "Took part before, not for 12 months", {"engagement": [Engaged.LAPSED.value]}),
 ]
 #: Closed groups that notices and invitations go to (F-39).
 SEGMENTS = [

@@ -8,7 +8,18 @@ from django.conf import settings
 from participation.people.customers.models import Area, Channel, Level, PreferenceOption, Tenure
 from participation.people.groups.models import Group, GroupKind
 
-from .choices import ANY_NEED, NOT_ENGLISH, SEVERAL_NEEDS, AgeBand, Engaged, Housed, Joined
+from .choices import (
+    ANY_NEED,
+    NEEDS_BY_KIND,
+    NOT_ENGLISH,
+    NOT_RECORDED,
+    SEVERAL_NEEDS,
+    AgeBand,
+    Contacted,
+    Engaged,
+    Housed,
+    Joined,
+)
 from .filters import Criteria, understood
 
 NOT_UNDERSTOOD = "Nobody: a filter of this segment cannot be read. Change it and save it again."
@@ -29,6 +40,11 @@ HOUSED = {
     "as far as we know",
     frozenset({Housed.LONGER, Housed.NOT_KNOWN}): "are not known to have become our customers in "
     "the last 12 months",
+}
+CONTACTED = {
+    Contacted.NEVER: "never written to or rung by us",
+    Contacted.BEFORE: "written to or rung by us before, but not in the last 12 months",
+    Contacted.LATELY: "written to or rung by us in the last 12 months",
 }
 ENGAGED = {
     frozenset({Engaged.NEVER}): "have never taken part",
@@ -105,7 +121,9 @@ class Names:
             if anything:
                 yield "need help to read or to take part"
             else:
-                several = {SEVERAL_NEEDS: "two kinds of help or more"}
+                several = {SEVERAL_NEEDS: "two kinds of help or more"} | {
+                    code: lower_first(name) for code, (_, name) in NEEDS_BY_KIND.items()
+                }
                 said = either(
                     several.get(code) or lower_first(self.options.get(code, GONE)) for code in needs
                 )
@@ -130,6 +148,11 @@ class Names:
             yield f"sit on a group of the kind {named_kinds}"
         if groups := criteria.get("groups"):
             yield f"sit on {either(self.groups.get(one, GONE) for one in groups)}"
+        if preferred := criteria.get("preferred"):
+            names = CHANNELS | {NOT_RECORDED: "a way that we do not know"}
+            yield f"like best to be reached by {either(names.get(one, GONE) for one in preferred)}"
+        if contacted := criteria.get("contacted"):
+            yield f"were {either(CONTACTED.get(one, GONE) for one in contacted)}"
         channels = either(CHANNELS.get(one, GONE) for one in criteria.get("channels", []))
         if criteria.get("agreed"):
             yield f"agreed to be invited{f' by {channels}' if channels else ''}"

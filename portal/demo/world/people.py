@@ -155,6 +155,8 @@ class Population:
             # In turn, so that in a small world nobody seems to be on record twice.
             exchange = "+447700900" if number % 2 else "+441414960"
             customer.phone = f"{exchange}{number // 2 % 1000:03}"
+        if self.dice.random() < 0.6:  # as the housing system has it
+            customer.preferred_channel = self.dice.choice(customer.channels_to_reach)
 
     def _birthday(self) -> dt.date:
         age = min(98, max(17, round(self.dice.triangular(17, 98, 46))))

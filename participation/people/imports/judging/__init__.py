@@ -6,7 +6,7 @@ Run again it starts afresh, so that what is applied is judged by the records as 
 from django.db.models import Count, Q
 
 from ..fields import fields_of
-from ..models import ALIKE, DIED, PARTLY, Import, Line
+from ..models import ALIKE, DIED, NO_CHANNEL, PARTLY, Import, Line
 from ..stated_values import keep_stated_values
 from .alike import settle_those_alike
 from .comparing import compare_with_record_of, compare_with_same_reference
@@ -58,6 +58,7 @@ def count(imported: Import) -> dict[str, int]:
         n_missing=Count("pk", filter=Q(number=None, verdict=V.ENDED)),
         n_differences=Count("pk", filter=~Q(kept=0)),
         n_partly=Count("pk", filter=PARTLY),
+        n_no_channel=Count("pk", filter=NO_CHANNEL),
     )
     counts = {name.removeprefix("n_"): number for name, number in found.items()}
     return counts | {

@@ -1,6 +1,6 @@
 """A list of customers, what its lines would do, and what customers said themselves against it."""
 
-from .lines import ALIKE, DIED, PARTLY, UNREAD, Line
+from .lines import ALIKE, DIED, NO_CHANNEL, PARTLY, UNREAD, Line
 from .lists import CHANGES, Import
 from .stated import Difference, StatedValue
 from .words import ColumnMatch, KnownValue, key_of
@@ -9,6 +9,7 @@ __all__ = [
     "ALIKE",
     "CHANGES",
     "DIED",
+    "NO_CHANNEL",
     "PARTLY",
     "UNREAD",
     "ColumnMatch",

@@ -16,6 +16,8 @@ ALIKE = {
 }
 #: What else a line may wait for.
 DIED, UNREAD = "died", "unread"
+#: Somebody who stays or becomes a customer, and of whom the list does not say how to reach them best.
+NO_CHANNEL = Q(number__isnull=False, preferred_channel="", verdict__in=["added", "changed", "left"])
 #: A value was left out, and the rest of the line counts.
 PARTLY = (
     ~Q(note="")

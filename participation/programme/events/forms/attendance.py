@@ -1,10 +1,12 @@
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Button, Layout
+from crispy_forms_gds.layout import Button, Field, Layout, Size
 from django import forms
 
-from base.core.forms import PlainAnswers
+from base.core.forms import PhoneField, PlainAnswers
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
+from participation.people.customers.form_fields import ChannelChoice
+from participation.people.customers.models import Channel
 
 from ..models import Event
 from ..services.attendance import MOST_HEADS
@@ -60,13 +62,37 @@ class NewcomerForm(PlainAnswers, OnceForm):
         error_messages={"invalid": "Enter an email address, like name@example.org"},
     )
 
+    phone = PhoneField(label="Phone number", required=False)
+    preferred_channel = ChannelChoice(
+        label="The best way to reach them",
+        error_messages={"required": "Ask for the best way to reach them"},
+    )
+
+    #: What each way of reaching somebody takes.
+    TAKES = {
+        Channel.EMAIL: ("email", "Enter their email address, or choose another way"),
+        Channel.SMS: ("phone", "Enter their phone number, or choose another way"),
+        Channel.PHONE: ("phone", "Enter their phone number, or choose another way"),
+        Channel.POST: ("address", "Enter their address, or choose another way"),
+    }
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
+        self.helper.legend_size = Size.SMALL
         self.helper.layout = Layout(
             "form_token",
             "name",
             "address",
             "email",
+            "phone",
+            Field.radios("preferred_channel", small=True),
             Button.primary("add", "Add, and tick as here"),
         )
+
+    def clean(self):
+        answers = super().clean()
+        field, missing = self.TAKES.get(answers.get("preferred_channel", ""), ("name", ""))
+        if missing and not answers.get(field) and field not in self.errors:
+            self.add_error(field, missing)
+        return answers

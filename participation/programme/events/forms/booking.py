@@ -3,11 +3,12 @@ from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
 
 from base.core.forms import PlainAnswers
+from participation.people.customers.form_fields import AsksChannel
 from participation.people.customers.models import Customer, PreferenceOption
 
 
-class BookingForm(PlainAnswers, forms.Form):
-    """One question: everything else we know."""
+class BookingForm(AsksChannel, PlainAnswers, forms.Form):
+    """One question; everything else we know, or ask once."""
 
     button = "Book my place"
 
@@ -25,6 +26,7 @@ class BookingForm(PlainAnswers, forms.Form):
         self.helper = FormHelper()
         self.helper.layout = Layout(
             Field.textarea("access_needs", label_size="m"),
+            *(Field.radios(name, legend_size="m") for name in self.channel_asked),
             Button.primary("book", self.button),
         )
 
@@ -33,6 +35,8 @@ class BookForSomebodyForm(BookingForm):
     """The same question, asked by an officer on the phone or at the door."""
 
     button = "Book their place"
+    channel_label = "The best way to reach them"
+    channel_missing = "Ask for the best way to reach them"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -83,10 +83,23 @@ def count_heads(*, event: Event, people: int, by: User, online: int = 0) -> None
 
 @transaction.atomic
 def add_newcomer(
-    *, event: Event, by: User, name: str, address: str = "", email: str = ""
+    *,
+    event: Event,
+    by: User,
+    name: str,
+    address: str = "",
+    email: str = "",
+    phone: str = "",
+    preferred_channel: str = "",
 ) -> Customer:
     """Somebody who came and is not on our list, added because staff chose to. No reference yet."""
-    newcomer = Customer.objects.create(name=name, address=address, email=email)
+    newcomer = Customer.objects.create(
+        name=name,
+        address=address,
+        email=email,
+        phone=phone,
+        preferred_channel=preferred_channel,
+    )
     record_fact("customer_added", subject=newcomer, actor=by, at_event=event.pk)
     mark_here(event=event, customer=newcomer, by=by)
     return newcomer

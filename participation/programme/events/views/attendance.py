@@ -100,7 +100,8 @@ class AddNewcomer(ActOnForm):
         return super().get_context_data(event=self.event, **kwargs)
 
     def act(self, form) -> str:
-        details = {name: form.cleaned_data[name] for name in ("name", "address", "email")}
+        asked = ("name", "address", "email", "phone", "preferred_channel")
+        details = {name: form.cleaned_data[name] for name in asked}
         newcomer = add_newcomer(event=self.event, by=self.request.user, **details)
         return f"{reverse('events:attendance', args=[self.event.pk])}#person-{newcomer.pk}"
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from base.core.audience import Audience
 from base.core.views import ActOnForm
 from participation.people.customers.mine import AlsoForOfficers, customer_of, own_rows
+from participation.people.customers.services import record_answers
 
 from ..forms.booking import BookingForm, GiveUpForm, usual_needs
 from ..models import Booking, Event
@@ -36,6 +37,9 @@ class BookPlace(AlsoForOfficers, ActOnForm):
             return redirect(self.event)
         return super().get(request, *args, **kwargs)
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "customer": self.customer}
+
     def get_initial(self):
         # Looked up only if the form is shown: what is sent brings its own answer.
         return {"access_needs": lambda: usual_needs(self.customer)}
@@ -45,6 +49,10 @@ class BookPlace(AlsoForOfficers, ActOnForm):
 
     def act(self, form) -> Event:
         by_themselves = self.request.acting is None
+        if answers := form.take_channel():
+            record_answers(
+                customer=self.customer, answers=answers, by=self.request.user, source="booking"
+            )
         book_place(
             event=self.event,
             customer=self.customer,

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from base.core.audience import Audience
 from base.core.views import ActOnForm
 from participation.people.customers.models import Customer
+from participation.people.customers.services import record_answers
 
 from ..forms.booking import BookForSomebodyForm, GiveUpForSomebodyForm, usual_needs
 from ..models import Booking, Event
@@ -29,6 +30,9 @@ class BookForSomebody(ActOnForm):
             return redirect("events:manage", self.event.pk)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "customer": self.customer}
+
     def get_initial(self):
         return {"access_needs": usual_needs(self.customer)}
 
@@ -41,6 +45,10 @@ class BookForSomebody(ActOnForm):
         )
 
     def act(self, form) -> str:
+        if answers := form.take_channel():
+            record_answers(
+                customer=self.customer, answers=answers, by=self.request.user, source="booking"
+            )
         book_place(event=self.event, customer=self.customer, **form.cleaned_data)
         self.success_message = f"{self.customer} has a place at this event."
         return self.event.staff_address
