@@ -54,6 +54,6 @@ class LockInsertCommit(View):
 urlpatterns = [
     path("bench/bare/", Bare.as_view()),
     path("bench/queries/", ThreeQueries.as_view()),
-    path("bench/lock/<int:event>/<int:customer>/", LockInsertCommit.as_view()),
+    path("bench/lock/<id:event>/<id:customer>/", LockInsertCommit.as_view()),
     *the_portal,
 ]

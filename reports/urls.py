@@ -10,12 +10,12 @@ ANNUAL = {"kind": "impact"}
 urlpatterns = [
     path("reports/", public_views.Published.as_view(), name="list"),
     path(
-        "reports/<slug:kind>/<slug:about>/<int:number>/",
+        "reports/<slug:kind>/<slug:about>/<id:number>/",
         public_views.ReadEdition.as_view(),
         name="edition",
     ),
     path(
-        "reports/<slug:kind>/<slug:about>/<int:number>/report.pdf",
+        "reports/<slug:kind>/<slug:about>/<id:number>/report.pdf",
         public_views.DownloadEdition.as_view(),
         name="edition_pdf",
     ),
@@ -36,8 +36,8 @@ urlpatterns = [
         staff_views.Contribute.as_view(),
         name="contribute_to",
     ),
-    path("staff/reports/<int:pk>/", staff_views.EditionDesk.as_view(), name="edition_desk"),
-    path("staff/reports/<int:pk>/progress/", staff_views.Progress.as_view(), name="progress"),
-    path("staff/reports/<int:pk>/retry/", staff_views.Retry.as_view(), name="retry"),
-    path("staff/reports/<int:pk>/publish/", staff_views.Publish.as_view(), name="publish"),
+    path("staff/reports/<id:pk>/", staff_views.EditionDesk.as_view(), name="edition_desk"),
+    path("staff/reports/<id:pk>/progress/", staff_views.Progress.as_view(), name="progress"),
+    path("staff/reports/<id:pk>/retry/", staff_views.Retry.as_view(), name="retry"),
+    path("staff/reports/<id:pk>/publish/", staff_views.Publish.as_view(), name="publish"),
 ]

@@ -10,7 +10,13 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         # They register themselves.
-        from . import checks, checks_of_templates, folding, starting_migrations  # noqa: F401
+        from . import (  # noqa: F401
+            checks,
+            checks_of_templates,
+            folding,
+            row_numbers,
+            starting_migrations,
+        )
         from .kept_pages import watch_public_rows
         from .rules.values import refuse_what_may_not_be
 

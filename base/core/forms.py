@@ -24,6 +24,7 @@ from django.utils import timezone
 from phonenumber_field.formfields import PhoneNumberField
 
 from .phone_numbers import in_full, refuse_what_cannot_be_rung
+from .row_numbers import row_number
 
 #: Control characters other than tab and line ends: pasted by accident or sent by a script.
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -281,12 +282,10 @@ class ModelChoices(DescribedChoices, forms.ModelMultipleChoiceField):
     """Checkboxes, one for each row, with a hint under each."""
 
     widget = forms.CheckboxSelectMultiple
-    #: No row has a longer number, and a database does not take one.
-    MOST_DIGITS = 18
 
     def clean(self, value):
         for typed in value or ():
-            if len(str(typed)) > self.MOST_DIGITS and str(typed).isdecimal():
+            if row_number(typed) is None and str(typed).isdecimal():
                 raise ValidationError(
                     self.error_messages["invalid_choice"],
                     code="invalid_choice",

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from base.core.row_numbers import row_number
+
 
 @dataclass(frozen=True)
 class File:
@@ -62,9 +64,10 @@ def read(name: str) -> Email:
     stem, _, place = name.rpartition("-")
     file = Path(settings.EMAIL_FILE_PATH) / f"{stem}.log"
     emails = _emails_in(file) if file.is_file() else []
-    if not place.isdecimal() or int(place) >= len(emails):
+    number = row_number(place)
+    if number is None or number >= len(emails):
         raise LookupError(name)
-    return _as_email(name, message_from_bytes(emails[int(place)], policy=default))
+    return _as_email(name, message_from_bytes(emails[number], policy=default))
 
 
 def _written_at(file: Path) -> int:

@@ -18,9 +18,7 @@ from base.core.middleware import audience_of, guards_itself
 
 TABLE = Path(__file__).with_name("audiences.txt")
 DUMMY = "999999"
-#: In the statement that looks for the row of an address: which table it asked.
-ASKED_FOR = re.compile(rf'"(\w+)"\."\w+" = {DUMMY}\b')
-DUMMIES = {"int": DUMMY, "slug": "no-such-thing", "str": "no-such-thing", "uuid": "0" * 8}
+DUMMIES = {"id": DUMMY, "slug": "no-such-thing", "str": "no-such-thing", "uuid": "0" * 8}
 
 
 @dataclass(frozen=True)
@@ -83,9 +81,40 @@ def admitted(audience: Audience, role: Role | None) -> bool:
 
 def models_asked(client: Client, address: str) -> list[type[Model]]:
     """Whose rows the made-up numbers in the address are looked for among."""
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    tables = {name for one in asked for name in ASKED_FOR.findall(one["sql"])}
-    models = [model for model in apps.get_models() if model._meta.db_table in tables]
+    models = [model for model, _ in _asked_for(client, address, DUMMY)]
     assert models, f"{address} asks no table for its row"
     return models
+
+
+def with_rows(client: Client, route: Route, *, most: int = 2) -> Iterator[str]:
+    """The address with the numbers and names of a few rows that are there; or as it is."""
+    addresses = [route.address]
+    for made_up in (DUMMY, DUMMIES["slug"]):
+        if made_up not in route.address:
+            continue
+        values: set[object] = set()
+        for model, column in _asked_for(client, route.address, made_up):
+            rows = model._base_manager.order_by("pk").values_list(column, flat=True)
+            values |= {*rows[:most], *rows.order_by("-pk")[:1]}
+        for _ in range(route.address.count(made_up)):
+            addresses = [
+                address.replace(made_up, str(value), 1)
+                for address in addresses
+                for value in sorted(values, key=str) or [made_up]
+            ]
+    yield from addresses
+
+
+def _asked_for(client: Client, address: str, made_up: str) -> list[tuple[type[Model], str]]:
+    """In which columns of which tables it is looked for; a number as that of the row."""
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(address)
+        if response.status_code == 405:
+            response = client.post(address)
+        response.close()
+    pattern = re.compile(rf"""\"(\w+)\"\.\"(\w+)\" = '?{made_up}\b""")
+    found = {place for one in asked for place in pattern.findall(one["sql"])}
+    tables = {model._meta.db_table: model for model in apps.get_models()}
+    if made_up == DUMMY:
+        return [(tables[table], "pk") for table in {table for table, _ in found}]
+    return [(tables[table], column) for table, column in found]

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from base.core.audience import Audience
 from base.core.once import OnceForm, do_once
 from base.core.refused import Refused
+from base.core.row_numbers import row_number
 
 #: Rows that one press may act on: what a page holds, and no more that somebody made up.
 MOST_TICKED = 100
@@ -76,8 +77,7 @@ class ActsOnTicked:
         action = next((one for one in self.offered if one.code == asked.get("do")), None)
         if action is None:
             raise Http404
-        # A number of more digits is no row's, and no database takes it.
-        ticked = [one for one in asked.getlist("row") if one.isdecimal() and len(one) < 19]
+        ticked = [number for one in asked.getlist("row") if (number := row_number(one))]
         if not ticked:
             messages.warning(self.request, "Tick the rows you mean, then press the button again.")
             return back

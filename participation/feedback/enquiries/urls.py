@@ -7,5 +7,5 @@ urlpatterns = [
     path("tell-us/", views.TellUs.as_view(), name="tell_us"),
     path("tell-us/thanks/", views.Thanks.as_view(), name="thanks"),
     path("staff/enquiries/", staff_views.Enquiries.as_view(), name="list"),
-    path("staff/enquiries/<int:pk>/", staff_views.EnquiryPage.as_view(), name="enquiry"),
+    path("staff/enquiries/<id:pk>/", staff_views.EnquiryPage.as_view(), name="enquiry"),
 ]

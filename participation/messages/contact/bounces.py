@@ -10,6 +10,7 @@ from anymail.signals import AnymailTrackingEvent, EventType, RejectReason
 from django.db import transaction
 from django.utils import timezone
 
+from base.core.row_numbers import row_number
 from participation.people.customers.models import Channel, Customer
 
 from .consents import WORDING, record_consent
@@ -88,11 +89,11 @@ def _not_wanted(event: AnymailTrackingEvent) -> None:
 
 def _message_of(event: AnymailTrackingEvent) -> Message | None:
     """By the number we sent along. Another's address means that the number is not to be trusted."""
-    number = str((event.metadata or {}).get("message", ""))
-    if not number.isdecimal() or len(number) > 18:
+    number = row_number((event.metadata or {}).get("message"))
+    if number is None:
         return None
     rows = Message.objects.select_for_update(of=("self",))
-    message = rows.filter(pk=int(number), channel=Channel.EMAIL).first()
+    message = rows.filter(pk=number, channel=Channel.EMAIL).first()
     if message is None or message.address.lower() != str(event.recipient).lower():
         return None
     return message

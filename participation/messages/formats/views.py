@@ -10,6 +10,7 @@ from base.core.audience import Audience
 from base.core.documents import handed_out
 from base.core.house_rules import BRAND_EMAIL, BRAND_PHONE
 from base.core.paging import NearestPage
+from base.core.row_numbers import row_number
 from base.core.views import FromAnybody
 from base.core.working_days import after_working_days
 from participation.people.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
@@ -83,10 +84,8 @@ class Ask(AlsoForOfficers, FromAnybody):
         return {"page": page, **self.about(page), **self.usual_for_them()}
 
     def about(self, page: str) -> dict:
-        number = self.request.GET.get("document", "")
-        document = (
-            Document.objects.in_use().filter(pk=number).first() if number.isdecimal() else None
-        )
+        number = row_number(self.request.GET.get("document"))
+        document = Document.objects.in_use().filter(pk=number).first() if number else None
         if document:
             return {"document": document, "what": document.title}
         return {"what": f"The page {page}"} if page and page != "/" else {}

@@ -7,5 +7,5 @@ urlpatterns = [
     path("staff/words/", views.AllWords.as_view(), name="list"),
     path("staff/words/<slug:key>/", views.ChangeWords.as_view(), name="change"),
     path("staff/words/<slug:key>/put-back/", views.PutBack.as_view(), name="put_back"),
-    path("staff/levels/<int:pk>/", views.WordLevel.as_view(), name="level"),
+    path("staff/levels/<id:pk>/", views.WordLevel.as_view(), name="level"),
 ]

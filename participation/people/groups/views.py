@@ -13,6 +13,7 @@ from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.once import done_before
 from base.core.paging import NearestPage
+from base.core.row_numbers import row_number
 from base.core.views import ActOnForm, RemoveButton, WriteRow
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
@@ -131,7 +132,7 @@ class TickedPeople(OneGroup):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        numbers = {one for one in request.GET.getlist("who") if one.isdecimal() and len(one) < 12}
+        numbers = {row_number(one) for one in request.GET.getlist("who")} - {None}
         everybody = Customer.objects.visible_to(request.user).filter(erased_at=None)
         self.ticked = list(everybody.filter(pk__in=numbers).order_by("name", "pk"))
 

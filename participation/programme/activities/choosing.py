@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from base.core.forms import ModelChoices
+from base.core.row_numbers import row_number
 
 from .models import Activity, ActivityQuerySet
 
@@ -27,10 +28,8 @@ def nearest(among: ActivityQuerySet, chosen: Iterable[int] = ()) -> ActivityQuer
 
 def activity_asked_for(request) -> Activity | None:
     """The activity whose page led to the form, by ``?activity=12``."""
-    number = request.GET.get("activity", "")
-    if not (number.isascii() and number.isdecimal() and len(number) <= ModelChoices.MOST_DIGITS):
-        return None
-    return Activity.objects.filter(pk=number).first()
+    number = row_number(request.GET.get("activity"))
+    return Activity.objects.filter(pk=number).first() if number else None
 
 
 class SaysDay:

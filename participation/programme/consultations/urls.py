@@ -5,14 +5,12 @@ from .views import public, record, staff
 app_name = "consultations"
 
 #: Every page of one consultation's record stands under this.
-ONE = "staff/consultations/<int:pk>/"
+ONE = "staff/consultations/<id:pk>/"
 
 urlpatterns = [
     path("consultations/", public.ConsultationList.as_view(), name="list"),
     path("consultations/<slug:slug>/", public.ConsultationPage.as_view(), name="detail"),
-    path(
-        "consultations/<slug:slug>/papers/<int:pk>/", public.DownloadPaper.as_view(), name="paper"
-    ),
+    path("consultations/<slug:slug>/papers/<id:pk>/", public.DownloadPaper.as_view(), name="paper"),
     path("staff/consultations/", staff.Consultations.as_view(), name="staff_list"),
     path("staff/consultations/new/", staff.NewConsultation.as_view(), name="new"),
     path(ONE, staff.Hub.as_view(), name="hub"),
@@ -22,14 +20,14 @@ urlpatterns = [
     path(f"{ONE}who/", staff.Who.as_view(), name="who"),
     path(f"{ONE}publish/", staff.Publish.as_view(), name="publish"),
     path(f"{ONE}papers/", record.Papers.as_view(), name="papers"),
-    path(f"{ONE}papers/<int:paper>/remove/", record.RemovePaper.as_view(), name="remove_paper"),
+    path(f"{ONE}papers/<id:paper>/remove/", record.RemovePaper.as_view(), name="remove_paper"),
     path(f"{ONE}notices/", record.Notices.as_view(), name="notices"),
-    path(f"{ONE}notices/<int:notice>/remove/", record.RemoveNotice.as_view(), name="remove_notice"),
+    path(f"{ONE}notices/<id:notice>/remove/", record.RemoveNotice.as_view(), name="remove_notice"),
     path(f"{ONE}not-told/", record.CouldNotTell.as_view(), name="not_told"),
     path(f"{ONE}answers/", record.Answers.as_view(), name="answers"),
-    path(f"{ONE}answers/<int:customer>/", record.NamedAnswer.as_view(), name="answer"),
+    path(f"{ONE}answers/<id:customer>/", record.NamedAnswer.as_view(), name="answer"),
     path(
-        f"{ONE}answers/<int:customer>/remove/",
+        f"{ONE}answers/<id:customer>/remove/",
         record.WithdrawAnswer.as_view(),
         name="withdraw_answer",
     ),

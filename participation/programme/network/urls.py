@@ -6,6 +6,6 @@ app_name = "network"
 urlpatterns = [
     path("network/", views.Groups.as_view(), name="groups"),
     path("network/<slug:slug>/", views.Space.as_view(), name="space"),
-    path("network/posts/<int:pk>/take-down/", views.TakeDown.as_view(), name="take_down"),
-    path("network/posts/<int:pk>/paper/", views.Paper.as_view(), name="paper"),
+    path("network/posts/<id:pk>/take-down/", views.TakeDown.as_view(), name="take_down"),
+    path("network/posts/<id:pk>/paper/", views.Paper.as_view(), name="paper"),
 ]

@@ -21,6 +21,6 @@ manage.audience = Audience.STAFF
 
 pages = [
     path("home-visits/<slug:slug>/", detail, name="detail"),
-    path("staff/home-visits/<int:pk>/", manage, name="manage"),
+    path("staff/home-visits/<id:pk>/", manage, name="manage"),
 ]
 urlpatterns = [*portal_urls.urlpatterns, path("", include((pages, "home_visits")))]

@@ -11,6 +11,7 @@ from django.views.generic import DetailView
 from base.core.audience import Audience
 from base.core.lists import Column, ListFilter, StaffList, addresses, link
 from base.core.refused import Refused
+from base.core.row_numbers import row_number
 from participation.people.customers.models import Customer
 
 from ..models import Joining
@@ -115,10 +116,11 @@ class JoinedDetail(DetailView):
 
     def post(self, request, pk):
         joining = get_object_or_404(self.get_queryset(), pk=pk)
-        record = request.POST.get("record", "")
+        chosen = request.POST.get("record")
         try:
-            if record.isdecimal():
-                record = get_object_or_404(Customer.objects.visible_to(request.user), pk=record)
+            if chosen:
+                records = Customer.objects.visible_to(request.user)
+                record = get_object_or_404(records, pk=row_number(chosen))
                 link_joining(joining=joining, record=record, by=request.user)
                 messages.success(request, f"{record} is now linked to {record.reference}.")
             else:

@@ -17,5 +17,5 @@ urlpatterns = [
         name="preferences",
     ),
     path("staff/joined/", staff.JoinedList.as_view(), name="joined-list"),
-    path("staff/joined/<int:pk>/", staff.JoinedDetail.as_view(), name="joined"),
+    path("staff/joined/<id:pk>/", staff.JoinedDetail.as_view(), name="joined"),
 ]
