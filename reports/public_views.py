@@ -7,6 +7,7 @@ from django.utils.http import quote_etag
 from django.views.generic import DetailView, ListView, View
 
 from base.core.audience import Audience
+from base.core.paging import NearestPage
 from participation.programme.activities import stats as taking_part
 from participation.programme.activities.models import Outcome
 from participation.programme.consultations import stats as consulting
@@ -19,7 +20,7 @@ from .models import ReportEdition
 MOST_LATE = 10
 
 
-class Published(ListView):
+class Published(NearestPage, ListView):
     """Every published edition, the newest year first."""
 
     audience = Audience.EVERYONE
@@ -75,7 +76,7 @@ class DownloadEdition(View):
         return response
 
 
-class BoardShelf(ListView):
+class BoardShelf(NearestPage, ListView):
     """What the board asks for: the reports, also those not published yet, and what is overdue."""
 
     audience = Audience.BOARD

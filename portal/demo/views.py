@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 
 from base.accounts.models import User
 from base.core.audience import Audience
+from base.core.paging import nearest_page
 
 from . import outbox
 from .world.cast import CAST
@@ -61,7 +62,7 @@ class Outbox(DemoOnly, TemplateView):
     template_name = "demo/outbox.html"
 
     def get_context_data(self, **kwargs):
-        page = Paginator(outbox.names(), 25).get_page(self.request.GET.get("page"))
+        page = nearest_page(Paginator(outbox.names(), 25), self.request.GET.get("page"))
         sent = [outbox.read(name) for name in page]
         return super().get_context_data(
             **kwargs, page=page, sent=sent, texts=outbox.texts(MOST_TEXTS)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
+from base.core.paging import nearest_page
 from base.core.periods import FinancialYear
 from base.core.places import STARTS
 from base.core.tasks_waiting import Officer
@@ -21,7 +22,7 @@ class Today(TemplateView):
     def get_context_data(self, **kwargs):
         officer = Officer.of(self.request.user)
         waiting = Paginator(found_for(officer), self.paginate_by)
-        page = waiting.get_page(self.request.GET.get("page"))
+        page = nearest_page(waiting, self.request.GET.get("page"))
         year = FinancialYear.current()
         counted_at, figures = year_so_far.lately(year.start_year)
         return super().get_context_data(

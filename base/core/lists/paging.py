@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import EmptyPage, Page, Paginator
 
 from base.core.paging import UncountedPage
 
@@ -54,8 +54,14 @@ class UncountedRows(CappedPaginator):
     def page(self, number):
         first = (self.validate_number(number) - 1) * self.per_page
         rows = list(self.object_list[first : first + self.per_page + 1])
+        if not rows and first:
+            raise EmptyPage("There is nothing on this page.")
         self.seen, self.more = first + min(len(rows), self.per_page), len(rows) > self.per_page
         return UncountedPage(rows[: self.per_page], int(number), self, more=self.more)
+
+    @property
+    def last_number(self) -> int:
+        return max(1, -(-min(self.count, MOST_COUNTED) // self.per_page))
 
     def in_words(self, one: str, many: str) -> str:
         if self.more:

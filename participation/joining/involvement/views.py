@@ -10,6 +10,7 @@ from django.views.generic import DetailView, ListView, TemplateView, View
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
 from base.core.kept_queries import kept_query
+from base.core.paging import NearestPage
 from base.core.refused import Refused
 from participation.people.customers.mine import (
     AlsoForOfficers,
@@ -43,7 +44,7 @@ SHOWN = (
 )
 
 
-class Menu(KeptForVisitors, ListView):
+class Menu(KeptForVisitors, NearestPage, ListView):
     """A menu rather than a ladder (T-15): in the order of the alphabet, none above another."""
 
     audience = Audience.EVERYONE

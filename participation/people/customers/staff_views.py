@@ -1,7 +1,6 @@
 """What staff see of people: find one, and the one page that holds what we know of them."""
 
-from django.http import Http404
-from django.views.generic import ListView, TemplateView
+from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
@@ -95,12 +94,6 @@ class People(StaffList):
 
     def row_in_file(self, row: Customer):
         return row.reference, row.address, row.postcode, row.email, str(row.phone or "")
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page that is not there is not found: people come and go between two looks."""
-        if self.request.GET.get("page") == "last":
-            raise Http404
-        return ListView.paginate_queryset(self, queryset, page_size)
 
 
 class Person(FormAboutRow):

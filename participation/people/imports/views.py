@@ -21,7 +21,7 @@ from base.core.lists import (
     tag,
     told,
 )
-from base.core.paging import UncountedPaginator
+from base.core.paging import UncountedPaginator, nearest_page
 from base.core.refused import Refused
 from base.core.spreadsheets import csv_stream
 from base.core.views import ActOnForm, OneButton
@@ -161,9 +161,8 @@ class OneList(DetailView):
         asked = self.request.GET.get("show")
         found = [part for part in parts if part["number"]] or parts
         part = next((one for one in parts if one["name"] == asked), found[0])
-        page = UncountedPaginator(lines_of(imported, part["name"]), 25).get_page(
-            self.request.GET.get("page")
-        )
+        pages = UncountedPaginator(lines_of(imported, part["name"]), 25)
+        page = nearest_page(pages, self.request.GET.get("page"))
         return {
             "parts": parts,
             "part": part,

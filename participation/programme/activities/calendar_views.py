@@ -4,6 +4,7 @@ from django.views.generic import ListView
 
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForAll, KeptForVisitors
+from base.core.paging import NearestPage
 from base.core.plain_fields import ChoiceOfRows
 from participation.people.customers import choices
 
@@ -48,7 +49,7 @@ class CalendarFilter(forms.Form):
         return found
 
 
-class CalendarPage(KeptForVisitors, ListView):
+class CalendarPage(KeptForVisitors, NearestPage, ListView):
     """What is on, month by month."""
 
     audience = Audience.EVERYONE

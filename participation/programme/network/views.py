@@ -8,6 +8,7 @@ from django.views.generic import ListView, View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
+from base.core.paging import nearest_page
 from base.core.views import ActOnForm, OneButton
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
@@ -57,8 +58,8 @@ class Space(MembersAlone, ActOnForm):
     def get_context_data(self, **kwargs):
         user = self.request.user
         posts = Post.objects.visible_to(user).filter(group=self.group)
-        page = Paginator(posts.select_related("customer", "officer"), POSTS)
-        shown = page.get_page(self.request.GET.get("page"))
+        pages = Paginator(posts.select_related("customer", "officer"), POSTS)
+        shown = nearest_page(pages, self.request.GET.get("page"))
         numbers = [post.pk for post in shown]
         mine = Post.objects.may_be_taken_down_by(user).filter(pk__in=numbers)
         coming = Activity.objects.published().filter(
