@@ -11,7 +11,6 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
 from base.core.kept_queries import kept_query
-from base.core.templatetags.words import clock
 from participation.programme.activities.models import Outcome
 from participation.programme.consultations.models import Consultation
 from participation.programme.events.models import Event
@@ -85,12 +84,11 @@ def coming_events(told):
 
 def _event(event: Event) -> Happening:
     day = timezone.localdate(event.starts_at)
-    times = f"{clock(event.starts_at)} to {clock(event.ends_at)}"
     return Happening(
         day,
         event.title,
         event.get_absolute_url(),
-        f"{date_format(day, 'l')} {times}, {event.place}.",
+        f"{date_format(day, 'l')} {event.hours_words}, {event.place}.",
         _how_to_come(event),
     )
 

@@ -105,13 +105,19 @@ def with_rows(client: Client, route: Route, *, most: int = 2) -> Iterator[str]:
     yield from addresses
 
 
+def read_through(response) -> None:
+    """A file is closed when it has been read."""
+    if response.streaming:
+        b"".join(response.streaming_content)
+
+
 def _asked_for(client: Client, address: str, made_up: str) -> list[tuple[type[Model], str]]:
     """In which columns of which tables it is looked for; a number as that of the row."""
     with CaptureQueriesContext(connection) as asked:
         response = client.get(address)
         if response.status_code == 405:
             response = client.post(address)
-        response.close()
+        read_through(response)
     pattern = re.compile(rf"""\"(\w+)\"\.\"(\w+)\" = '?{made_up}\b""")
     found = {place for one in asked for place in pattern.findall(one["sql"])}
     tables = {model._meta.db_table: model for model in apps.get_models()}

@@ -12,7 +12,7 @@ from base.core.row_numbers import LARGEST, addresses_take_numbers_of_rows, row_n
 from tests.factories.everywhere import make_zebedee
 from tests.factories.people import make_customer, make_user
 
-from .routes import DUMMIES, DUMMY, admitted, our_routes, with_rows
+from .routes import DUMMIES, DUMMY, admitted, our_routes, read_through, with_rows
 
 ROUTES = our_routes()
 NUMBERED = [route for route in ROUTES if DUMMY in route.address]
@@ -106,7 +106,7 @@ def answers(client: Client, addresses: list[str]) -> dict[str, int]:
             client.cookies = signed_in.copy()
             with transaction.atomic():
                 answer = getattr(client, method)(address)
-                answer.close()
+                read_through(answer)
                 transaction.set_rollback(True)
             said[f"{method} {address[:200]}"] = answer.status_code
     return said

@@ -8,7 +8,7 @@ from base.core.audience import Role
 from base.core.lists.paging import CappedPaginator, UncountedRows
 from base.core.paging import UncountedPaginator, nearest_page
 from participation.people.customers.models import Customer
-from tests.access.routes import our_routes, with_rows
+from tests.access.routes import our_routes, read_through, with_rows
 from tests.factories.activities import make_consultation, make_event, make_opportunity, make_outcome
 from tests.factories.everywhere import make_zebedee
 from tests.factories.formats import make_document
@@ -80,7 +80,7 @@ def last_page(client, address: str) -> int | None:
 def page_of(client, address: str, typed) -> int | None:
     """The number of the page that is shown; None where none is."""
     response = client.get(address, {"page": typed})
-    response.close()
+    read_through(response)
     context = getattr(response, "context", None) or {}
     pages = [context.get(name) for name in ("page_obj", "page")]
     return next((page.number for page in pages if isinstance(page, Page)), None)

@@ -13,14 +13,22 @@ register = template.Library()
 
 @register.filter
 def clock(moment: dt.datetime | dt.time) -> str:
-    """7pm, 9:30am, noon."""
+    """7pm, 9:30am, noon; of a moment whose time comes twice that night, which of the two."""
     if isinstance(moment, dt.datetime):
-        moment = timezone.localtime(moment).time()
+        local = timezone.localtime(moment)
+        return f"{clock(local.time())}{_which_of_two(local)}"
     if (moment.hour, moment.minute) == (12, 0):
         return "noon"
     hour = moment.hour % 12 or 12
     minutes = f":{moment.minute:02}" if moment.minute else ""
     return f"{hour}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+
+
+def _which_of_two(local: dt.datetime) -> str:
+    """A moment that there is has a twin only on the night when the clocks go back."""
+    if local.replace(fold=1 - local.fold).utcoffset() == local.utcoffset():
+        return ""
+    return f" ({'after' if local.fold else 'before'} the clocks go back)"
 
 
 @register.filter

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from base.core.pieces import MONTHS, WEEKDAYS, action_link, dated_item, in_words, shortened, tag
-from base.core.templatetags.words import clock
 
 from .models import Activity
 
@@ -37,12 +36,11 @@ def heading(activity: Activity, now: dt.datetime, today: dt.date) -> str:
 def come_to(activity: Activity, now: dt.datetime) -> SafeString:
     """What people come to: when, where, and how to."""
     address, title = activity.get_absolute_url(), activity.title
-    starts, ends = timezone.localtime(activity.starts_at), timezone.localtime(activity.ends_at)
-    if starts.date() != ends.date():
-        what = f"Until {in_words(ends.date())}"
+    if last := activity.last_day:
+        what = f"Until {in_words(last)}"
     else:
-        weekday = WEEKDAYS[starts.weekday()]
-        what = f"{weekday} {clock(starts.time())} to {clock(ends.time())}"
+        weekday = WEEKDAYS[timezone.localtime(activity.starts_at).weekday()]
+        what = f"{weekday} {activity.hours_words}"
     what += f", {activity.place_words}." if activity.place_words else "."
     if activity.help_words:
         what += f" {shortened(activity.help_words, LETTERS_OF_HELP)}"

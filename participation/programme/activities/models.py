@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from base.core.addresses import address_of
 from base.core.audience import Audience
 from base.core.periods import Period
+from base.core.templatetags.words import clock
 from participation.people.customers.models import (
     Aim,
     Area,
@@ -23,6 +24,9 @@ from participation.people.groups.models import Group
 from . import kinds
 from .calendar_entry import CalendarEntry
 from .principles import Principle as Principle
+
+#: What ends on the day after it began, and no later than this, is one evening and not two days.
+LONGEST_NIGHT = dt.timedelta(hours=12)
 
 
 class Service(models.TextChoices):
@@ -199,9 +203,18 @@ class Activity(CalendarEntry):
 
     @property
     def last_day(self) -> dt.date | None:
-        """Of one that goes on for longer than its first day, as a co-design project does."""
+        """Of one that goes on for longer than its first day, as a co-design project does; what goes on
+        after midnight does not."""
         last = timezone.localdate(self.ends_at)
-        return last if last != timezone.localdate(self.starts_at) else None
+        is_night = self.ends_at - self.starts_at <= LONGEST_NIGHT
+        return None if is_night or last == timezone.localdate(self.starts_at) else last
+
+    @property
+    def hours_words(self) -> str:
+        """7pm to 9pm; 10pm to 1am the next day."""
+        starts, ends = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
+        next_day = " the next day" if starts.date() != ends.date() else ""
+        return f"{clock(starts)} to {clock(ends)}{next_day}"
 
     @property
     def source(self) -> str:

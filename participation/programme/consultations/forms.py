@@ -16,6 +16,7 @@ from base.core.forms import (
     MoneyField,
     PlainAnswers,
 )
+from base.core.moments import moment
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
@@ -291,7 +292,3 @@ class CloseOutForm(RecordForm):
     class Meta:
         model = Consultation
         fields = ["summary", "next_steps", "met_purpose", "actual_cost", "actual_hours"]
-
-
-def moment(day: dt.date, time: dt.time) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, time))

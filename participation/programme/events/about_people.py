@@ -38,5 +38,5 @@ def my_bookings(customer: Customer) -> dict:
 
 def _coming(event: Event) -> SafeString:
     starts = timezone.localtime(event.starts_at)
-    what = f"{in_words(starts.date(), weekday=True)}, {clock(starts.time())}, {event.place}"
+    what = f"{in_words(starts.date(), weekday=True)}, {clock(starts)}, {event.place}"
     return dated_item(starts, event.get_absolute_url(), event.title, what)

@@ -127,7 +127,7 @@ class Event(Activity):
         """Tuesday 24 November 2026, 7pm to 9pm; or the first day and the last."""
         if self.last_day:
             return f"{day(self.starts_at)} to {day(self.last_day)}"
-        return f"{day(self.starts_at)}, {clock(self.starts_at)} to {clock(self.ends_at)}"
+        return f"{day(self.starts_at)}, {self.hours_words}"
 
     @property
     def open_for_booking(self) -> bool:

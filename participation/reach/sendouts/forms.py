@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from base.core.forms import DateField, PlainAnswers
 from base.core.lists import ListFilter
+from base.core.moments import moment
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from participation.messages.contact.models import Purpose
@@ -211,8 +212,7 @@ class SendOutForm(PlainAnswers, OnceForm):
         now = timezone.now()
         starts_at = now
         if said["day"]:
-            chosen = dt.datetime.combine(said["day"], dt.time(said["hour"]))
-            starts_at = max(now, timezone.make_aware(chosen))
+            starts_at = max(now, moment(said["day"], dt.time(said["hour"])))
         return {
             **{name: said[name] for name in ("name", "segment", "template", "team")},
             "override_reason": said["override_reason"],

@@ -15,13 +15,14 @@ from base.core.forms import (
     MoneyField,
     PlainAnswers,
 )
+from base.core.moments import moment, moment_in
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
 from participation.programme.activities.kinds import of as kind_of
-from participation.programme.activities.models import Service
+from participation.programme.activities.models import LONGEST_NIGHT, Service
 from participation.programme.activities.principles import PrinciplesField
 
 from .. import kinds
@@ -47,7 +48,9 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
     )
     day = DateField(label="What day?", noun="Day", help_text="For example 27 3 2026")
     starts = ClockField(label="Starts at", help_text="For example 7pm")
-    ends = ClockField(label="Ends at", help_text="For example 9pm")
+    ends = ClockField(
+        label="Ends at", help_text="For example 9pm, or 1am for an hour after midnight"
+    )
     last_day = DateField(
         noun="Last day",
         required=False,
@@ -138,13 +141,33 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         elif "venue" in cleaned and not cleaned["venue"]:
             self.add_error("venue", "Enter the place, or choose Online")
         self.clean_what_goes_on(cleaned)
-        day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
-        on_one_day = cleaned.get("last_day") in (None, day)
-        if starts and ends and ends <= starts and on_one_day:
-            self.add_error("ends", "The end must be after the start")
+        self.clean_when(cleaned)
+        day = cleaned.get("day")
         if day and not -FURTHEST_BACK < day - timezone.localdate() < FURTHEST_AHEAD:
             self.add_error("day", "Check the year of this day")
         return cleaned
+
+    def clean_when(self, cleaned) -> None:
+        """An end that is not after the start is one after midnight: 10pm to 1am."""
+        self.starts_at = moment_in(self, "day", "starts")
+        day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
+        if self.starts_at is None or ends is None:
+            return
+        last = cleaned.get("last_day") or day
+        is_night = ends <= starts and last == day
+        if is_night:
+            last += dt.timedelta(days=1)
+        try:
+            self.ends_at = moment(last, ends)
+        except forms.ValidationError as wrong:
+            self.add_error("ends", wrong)
+            return
+        if is_night and self.ends_at - self.starts_at > LONGEST_NIGHT:
+            self.add_error(
+                "ends",
+                "The end must be after the start. It may be after midnight, up to "
+                f"{LONGEST_NIGHT // dt.timedelta(hours=1)} hours after the start.",
+            )
 
     def clean_what_goes_on(self, cleaned) -> None:
         """Which kinds last for longer than a day, and go further than asking for views (F-23)."""
@@ -169,12 +192,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
             for name, value in self.cleaned_data.items()
             if name not in ("form_token", "day", "starts", "ends", "last_day")
         }
-        day = self.cleaned_data["day"]
-        last = self.cleaned_data["last_day"] or day
-        for field, on, clock in (("starts_at", day, "starts"), ("ends_at", last, "ends")):
-            moment = dt.datetime.combine(on, self.cleaned_data[clock])
-            fields[field] = timezone.make_aware(moment)
-        return fields
+        return {**fields, "starts_at": self.starts_at, "ends_at": self.ends_at}
 
 
 class LogEventForm(EventForm):
@@ -389,13 +407,13 @@ class PlanEventForm(EventForm):
                 "before_starts",
                 "The time for representatives alone must be before the meeting starts",
             )
+        self.before_at = moment_in(self, "day", "before_starts")
         return cleaned
 
     def details(self) -> dict:
         fields = super().details()
-        before = fields.pop("before_starts")
-        moment = before and dt.datetime.combine(self.cleaned_data["day"], before)
-        return {**fields, "before_at": moment and timezone.make_aware(moment)}
+        del fields["before_starts"]
+        return {**fields, "before_at": self.before_at}
 
 
 class PlanNewEventForm(PlanEventForm):
