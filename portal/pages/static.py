@@ -21,11 +21,6 @@ class Privacy(TemplateView):
     template_name = "pages/privacy.html"
 
 
-class Complaints(TemplateView):
-    audience = Audience.EVERYONE
-    template_name = "pages/complaints.html"
-
-
 class Contact(TemplateView):
     audience = Audience.EVERYONE
     template_name = "pages/contact.html"

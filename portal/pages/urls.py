@@ -14,7 +14,6 @@ urlpatterns = [
     path("display/", display.Display.as_view(), name="display"),
     path("accessibility/", static.Accessibility.as_view(), name="accessibility"),
     path("privacy/", static.Privacy.as_view(), name="privacy"),
-    path("complaints/", static.Complaints.as_view(), name="complaints"),
     path("robots.txt", static.Robots.as_view(), name="robots"),
     path(".well-known/security.txt", static.SecurityText.as_view(), name="security_text"),
     path("contact/", static.Contact.as_view(), name="contact"),

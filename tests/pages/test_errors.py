@@ -59,17 +59,9 @@ def test_an_address_that_makes_no_sense_says_so(db, settings):
     assert BRAND_PHONE.value in response.content.decode()
 
 
-@pytest.mark.parametrize("path", ["accessibility", "privacy", "complaints"])
+@pytest.mark.parametrize("path", ["accessibility", "privacy"])
 def test_the_pages_in_the_footer_have_one_heading_and_no_query(client, path, settings):
     page = client.get(f"/{path}/").content.decode()
 
     assert page.count("<h1") == 1
     assert BRAND_PHONE.value in page
-
-
-def test_complaints_follow_the_nation_of_the_landlord(client, settings):
-    assert "Scottish Public Services Ombudsman" in client.get("/complaints/").content.decode()
-
-    settings.JURISDICTION = "england"
-
-    assert "Housing Ombudsman at any time" in client.get("/complaints/").content.decode()

@@ -58,14 +58,17 @@ class TellUsForm(AsksChannel, PlainAnswers, OnceForm):
             for name in who:
                 del self.fields[name]
         self.helper = SmallLabels(
-            "kind",
-            Field.textarea("said", rows=6),
+            *self.questions(),
             *(self.channel_asked if customer is not None else who),
             Div("nothing", hidden=True),
             "about",
             "form_token",
             Submit("send", "Send"),
         )
+
+    def questions(self) -> list:
+        """What is asked before who they are."""
+        return ["kind", Field.textarea("said", rows=6)]
 
     def clean_about(self):
         return public_page(self.cleaned_data["about"])
@@ -78,6 +81,31 @@ class TellUsForm(AsksChannel, PlainAnswers, OnceForm):
             self.data["nothing"] = ""
             self.add_error(None, "We could not send this at the first try. Press Send again")
         return answers
+
+
+class ComplainOrPraiseForm(TellUsForm):
+    """The same for praise and blame (B-10, F-74). A complaint can be about the answer to an earlier one."""
+
+    kind = forms.ChoiceField(
+        label="What is it?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is"},
+        choices=[
+            Choice(Kind.COMPLIMENT, "A compliment", hint="Somebody or something was good"),
+            Choice(Kind.COMPLAINT, "A complaint", hint="Something we did or did not do was wrong"),
+        ],
+    )
+    again = forms.BooleanField(
+        label="I had an answer to this complaint before, and I am not happy with it",
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["said"].label = "What happened?"
+
+    def questions(self):
+        return [*super().questions(), "again"]
 
 
 class EnquiryFilter(ListFilter):
@@ -99,6 +127,8 @@ class EnquiryFilter(ListFilter):
             (Kind.COMMENT, "Comments"),
             (Kind.IDEA, "Ideas"),
             (Kind.ISSUE, "Issues nobody talks about"),
+            (Kind.COMPLIMENT, "Compliments"),
+            (Kind.COMPLAINT, "Complaints"),
         ],
     )
 

@@ -17,7 +17,7 @@ declare(
         "What they told us on a page",
         erase="blank",
         blank=ERASED,
-        own_copy=("sent_at", "kind", "about", "said", "answer", "answered_at"),
+        own_copy=("sent_at", "kind", "again", "about", "said", "answer", "answered_at"),
         sign_of_life="sent_at",
     ),
 )

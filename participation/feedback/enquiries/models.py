@@ -22,9 +22,10 @@ class EnquiryQuerySet(models.QuerySet):
 
 
 class Enquiry(models.Model):
-    """What somebody told us on any page: a question, a comment, an idea, or what nobody talks about.
+    """What somebody told us on any page: a question, an idea, what nobody talks about, praise or blame.
 
-    Seed rows F-34 and R-17. ``about`` is the address of the public page they came from. It waits
+    Seed rows F-34, R-17, F-74 and B-10. ``again`` is a complaint about which they had an answer that
+    they are not happy with: it is looked at anew. ``about`` is the address of the public page they came from. It waits
     until somebody answers it, puts it down as an :class:`Idea` or :class:`Issue`, or closes it with
     a note.
     """
@@ -34,9 +35,12 @@ class Enquiry(models.Model):
         COMMENT = "comment", "A comment on the page you were on"
         IDEA = "idea", "An idea"
         ISSUE = "issue", "Something that matters and nobody is talking about"
+        COMPLIMENT = "compliment", "A compliment"
+        COMPLAINT = "complaint", "A complaint"
 
-    kind = models.CharField(max_length=8, choices=Kind)
+    kind = models.CharField(max_length=10, choices=Kind)
     said = models.TextField()
+    again = models.BooleanField(default=False, db_default=False)
     about = models.CharField(max_length=300, blank=True)
     customer = models.ForeignKey(
         Customer, models.PROTECT, null=True, blank=True, related_name="enquiries"
@@ -89,6 +93,10 @@ class Enquiry(models.Model):
                 condition=Q(idea=None) | Q(issue=None),
                 name="an_enquiry_becomes_an_idea_or_an_issue",
             ),
+            models.CheckConstraint(
+                condition=Q(again=False) | Q(kind="complaint"),
+                name="only_a_complaint_is_looked_at_again",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -101,6 +109,19 @@ class Enquiry(models.Model):
     def source(self) -> str:
         """How messages name this row: ``enquiries.enquiry:12``."""
         return f"enquiries.enquiry:{self.pk}"
+
+    @property
+    def is_complaint(self) -> bool:
+        return self.kind == self.Kind.COMPLAINT
+
+    @property
+    def what(self) -> str:
+        """Its kind as lists and headings name it."""
+        return (
+            f"{self.get_kind_display()}, to look at again"
+            if self.again
+            else self.get_kind_display()
+        )
 
     @property
     def from_whom(self) -> str:

@@ -17,7 +17,11 @@ from participation.messages.contact.models import Message
 from participation.messages.contact.services import rendered, send, send_to_address
 from participation.people.customers.models import Customer
 
-from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS, ENQUIRY_DETAILS_KEPT_DAYS
+from .house_rules import (
+    ENQUIRY_ANSWER_WORKING_DAYS,
+    ENQUIRY_DETAILS_KEPT_DAYS,
+    complaint_days,
+)
 from .models import Enquiry
 
 SETTLED_ALREADY = "Somebody has settled this since you opened the page."
@@ -33,21 +37,37 @@ def tell_us(
     name: str = "",
     email: str = "",
     phone: str = "",
+    again: bool = False,
 ) -> Enquiry:
-    """Keep what somebody said. Of a customer we keep who it is, and no second copy of their details."""
+    """Keep what somebody said. Of a customer we keep who it is, and no second copy of their details.
+
+    Whoever complains is told at once that we have it, if they said how to reach them.
+    """
     if customer is not None:
         name = email = phone = ""
-    due = after_working_days(timezone.localdate(), ENQUIRY_ANSWER_WORKING_DAYS.value)
-    return Enquiry.objects.create(
+    again = again and kind == Enquiry.Kind.COMPLAINT
+    enquiry = Enquiry.objects.create(
         kind=kind,
         said=said,
+        again=again,
         about=about,
         customer=customer,
         name=name,
         email=email,
         phone=phone,
-        reply_due_on=due,
+        reply_due_on=after_working_days(timezone.localdate(), days_to_answer(kind, again=again)),
     )
+    if enquiry.is_complaint:
+        _write_to(enquiry, "received", key=f"enquiries.received:{enquiry.pk}")
+    return enquiry
+
+
+def days_to_answer(kind: Enquiry.Kind, *, again: bool = False) -> int:
+    """Working days: a complaint has a time of its own, and another when it is looked at again."""
+    if kind != Enquiry.Kind.COMPLAINT:
+        return ENQUIRY_ANSWER_WORKING_DAYS.value
+    _, first, second = complaint_days()
+    return second if again else first
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ class Enquiries(StaffList):
         self.page_of = addresses("enquiries:enquiry")
 
     def row(self, row: Enquiry):
-        kind, sent = row.get_kind_display(), timezone.localdate(row.sent_at)
+        kind, sent = row.what, timezone.localdate(row.sent_at)
         return (
             lines(
                 link(Truncator(row.said).words(18), self.page_of(row.pk)),

@@ -7,8 +7,8 @@ from base.core.views import FromAnybody
 from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.people.customers.services import record_answers
 
-from .forms import TellUsForm
-from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
+from .forms import ComplainOrPraiseForm, TellUsForm
+from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS, complaint_days
 from .models import Enquiry
 from .pages import consultation_on, public_page
 from .services import tell_us
@@ -53,9 +53,28 @@ class TellUs(AlsoForOfficers, FromAnybody):
         )
 
 
+class ComplainOrPraise(TellUs):
+    """A compliment or a complaint, and what happens to each, in the times that we keep to."""
+
+    form_class = ComplainOrPraiseForm
+    template_name = "enquiries/complaints.html"
+
+    def act(self, form) -> str:
+        leads_to = super().act(form)
+        self.done = "Complained or praised"
+        return leads_to
+
+    def get_context_data(self, **kwargs):
+        known, first, second = complaint_days()
+        return super().get_context_data(known=known, first=first, second=second, **kwargs)
+
+
 class Thanks(TemplateView):
     audience = Audience.EVERYONE
     template_name = "enquiries/thanks.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(days=ENQUIRY_ANSWER_WORKING_DAYS.value, **kwargs)
+        _, first, second = complaint_days()
+        return super().get_context_data(
+            days=ENQUIRY_ANSWER_WORKING_DAYS.value, first=first, second=second, **kwargs
+        )

@@ -21,7 +21,7 @@ def enquiries_waiting(officer) -> Iterator[Waiting]:
     waiting = Enquiry.objects.waiting()
     due = waiting.filter(reply_due_on__lte=officer.today).order_by("reply_due_on", "pk")
     read = columns(
-        "pk", "kind", "name", "customer_id", due="reply_due_on", customer="customer__name"
+        "pk", "kind", "again", "name", "customer_id", due="reply_due_on", customer="customer__name"
     )
     yield Waiting(due[:MOST_ENQUIRIES], read, _to_answer)
     later = waiting.filter(reply_due_on__gt=officer.today)
@@ -30,7 +30,7 @@ def enquiries_waiting(officer) -> Iterator[Waiting]:
 
 
 def _to_answer(row: Row, officer) -> Task:
-    enquiry = Enquiry(pk=row.pk, kind=row.kind, name=row.name)
+    enquiry = Enquiry(pk=row.pk, kind=row.kind, again=row.again, name=row.name)
     if row.customer_id:
         enquiry.customer = Customer(pk=row.customer_id, name=row.customer)
     return Task(
@@ -38,7 +38,7 @@ def _to_answer(row: Row, officer) -> Task:
         address=enquiry.get_absolute_url(),
         due=row.due,
         origin=ORIGIN,
-        detail=enquiry.get_kind_display(),
+        detail=enquiry.what,
     )
 
 

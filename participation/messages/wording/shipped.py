@@ -43,6 +43,12 @@ SHIPPED: dict[str, Shipped] = {
         "You live with what we decide. Tell us how you would like a say in it, and we will ask you "
         "in the way that suits you.",
     ),
+    "complaints": Shipped(
+        "Complain or praise: the first words",
+        "/complaints/",
+        "Complain or praise",
+        "Tell us when we get it wrong, and when somebody has done well. Both change how we work.",
+    ),
     "contact": Shipped(
         "Contact: the first words",
         "/contact/",

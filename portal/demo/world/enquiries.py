@@ -62,6 +62,25 @@ TOLD = (
         "rennie@post.example",
         "Yes, she can, or ring us and we fill it in with you. We can also post it in large print.",
     ),
+    Told(
+        2,
+        K.COMPLAINT,
+        "The stair was to be painted in May. It is November, and every call gets another date.",
+        "/complaints/",
+        False,
+        "Priya Nair",
+        "nair@post.example",
+    ),
+    Told(
+        20,
+        K.COMPLIMENT,
+        "Davie from the estate team carried my shopping up when the lift was off. Tell him thanks.",
+        "/complaints/",
+        False,
+        "Mrs Boyle",
+        "boyle@post.example",
+        "We read it out at the team's meeting, and Davie says you are welcome.",
+    ),
 )
 
 IDEAS = (
