@@ -1,4 +1,4 @@
-"""How somebody wants to read: how big, in which colours and with how much room (T-50).
+"""How somebody wants to read: how big, in which colours, with how much room, or read to them (T-50).
 
 Kept in a cookie of their browser and nowhere else, and put on every page as classes, also on the pages
 that are kept for visitors, which are kept apart for each choice (``base.core.kept_pages``).
@@ -19,6 +19,7 @@ CHOICES = {
         ("dark", "Light words on a dark page"),
     ),
     "spacing": (("usual", "Usual"), ("wide", "More room between lines and letters")),
+    "aloud": (("usual", "No"), ("on", "Yes, put a button for it on every page")),
 }
 USUAL = "usual"
 
@@ -59,5 +60,8 @@ def remember(response: HttpResponse, choice: dict[str, str]) -> None:
     )
 
 
-def context(request: HttpRequest) -> dict[str, str]:
-    return {"display_classes": classes(request)}
+def context(request: HttpRequest) -> dict[str, str | bool]:
+    return {
+        "display_classes": classes(request),
+        "reads_aloud": chosen(request)["aloud"] != USUAL,
+    }

@@ -1,4 +1,4 @@
-"""Text size and colours, chosen by whoever reads (T-50)."""
+"""Text size, colours and reading aloud, chosen by whoever reads (T-50)."""
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout, Size, Submit
@@ -25,11 +25,21 @@ class DisplayForm(forms.Form):
         choices=display.CHOICES["spacing"],
         widget=forms.RadioSelect,
     )
+    aloud = forms.TypedChoiceField(
+        label="Should the page be read to you?",
+        help_text="With the voice of your own phone or computer. This needs JavaScript.",
+        choices=display.CHOICES["aloud"],
+        widget=forms.RadioSelect,
+        required=False,
+        empty_value=display.USUAL,
+    )
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     helper = FormHelper()
     helper.legend_size = Size.SMALL
-    helper.layout = Layout("text", "contrast", "spacing", "next", Submit("save", "Use this"))
+    helper.layout = Layout(
+        "text", "contrast", "spacing", "aloud", "next", Submit("save", "Use this")
+    )
 
 
 class Display(FormView):

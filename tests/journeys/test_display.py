@@ -29,6 +29,36 @@ def test_the_biggest_words_fit_a_phone_in_all_colours(phone, colours):
         assert_accessible(phone)
 
 
+#: Stands in for the voices of a device, and keeps what they are given to say.
+VOICES = """
+    window.said = [];
+    window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+    Object.defineProperty(window, "speechSynthesis", {
+        value: { speak: (one) => window.said.push(one), cancel: () => (window.stopped = true) },
+    });
+"""
+
+
+def test_a_page_is_read_aloud_from_its_heading_to_its_end_in_the_language_of_its_words(phone):
+    make_opportunity("Readers' panel")
+    phone.add_init_script(VOICES)
+    phone.goto("/display/")
+    phone.get_by_label("Yes, put a button for it on every page").check()
+    phone.get_by_role("button", name="Use this").click()
+    phone.goto("/get-involved/")
+
+    phone.get_by_role("button", name="Read this page aloud").click()
+
+    said = phone.evaluate("said.map((one) => one.text)")
+    assert said[0] == "Get involved"
+    assert "Readers' panel" in said
+    assert phone.evaluate("said[0].lang") == "en-GB"
+    assert_accessible(phone)
+    phone.get_by_role("button", name="Stop reading").click()
+    assert phone.evaluate("stopped") is True
+    expect(phone.get_by_role("button", name="Read this page aloud")).to_be_visible()
+
+
 def test_the_biggest_words_leave_the_name_of_a_month_whole(phone):
     make_event("Rent meeting", starts_at=dt.datetime(2099, 9, 9, 18, tzinfo=dt.UTC))
     phone.goto("/display/")

@@ -1,6 +1,9 @@
 """Text size, colours and room between lines, as somebody chose to read (T-50)."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client, RequestFactory
 
 from base.core.audience import Role
@@ -29,6 +32,46 @@ def test_a_visitor_chooses_and_every_page_is_so_from_then_on(client):
         element = page_element(client.get(address))
         assert "portal-text-largest portal-contrast-dark" in element, address
         assert "spacing" not in element
+
+
+def test_room_between_lines_is_chosen_like_the_rest(client):
+    choose(client, spacing="wide")
+
+    assert "portal-spacing-wide" in page_element(client.get("/get-involved/"))
+
+
+def test_whoever_wants_it_gets_the_button_that_reads_aloud_on_every_page(client):
+    reads, button = "portal/read-aloud", 'id="read-aloud" hidden'
+    assert reads not in client.get("/").content.decode()
+
+    choose(client, aloud="on")
+
+    for address in ("/", "/get-involved/", "/display/", "/accounts/login/", "/no-such-page/"):
+        page = client.get(address).content.decode()
+        assert reads in page, address
+        assert button in page, address
+
+
+def test_every_page_leads_to_reading_aloud_and_to_its_translation(client):
+    for address in ("/", "/get-involved/", "/accounts/login/", "/no-such-page/"):
+        page = client.get(address).content.decode()
+        assert '#read-to-you">Read aloud or translate this page</a>' in page, address
+
+    page = client.get("/display/").content.decode()
+    for named in ("Chrome", "Microsoft Edge", "Safari", "Firefox"):
+        assert f"<li>{named}: " in page
+    assert 'id="translate"' in page
+    assert "/display/#translate" in client.get("/accessibility/").content.decode()
+
+
+def test_no_page_forbids_a_browser_to_translate_it():
+    forbids = [
+        str(file)
+        for file in Path(settings.CHECKOUT, "templates").rglob("*.html")
+        if 'translate="no"' in file.read_text() or "notranslate" in file.read_text()
+    ]
+
+    assert forbids == []
 
 
 def test_staff_and_customers_can_too(client):
