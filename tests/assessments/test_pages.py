@@ -29,6 +29,11 @@ def test_the_statement_names_every_ground_and_the_nine_protected_characteristics
     html = client.get("/equality/").content.decode()
 
     for ground in (
+        "disability",
+        "age",
+        "sex or gender, or being trans",
+        "sexual orientation",
+        "being pregnant or having a small baby",
         "race, colour, nationality, or ethnic or national origin",
         "how much money they have",
         "language or social origin",

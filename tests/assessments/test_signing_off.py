@@ -1,7 +1,9 @@
 import datetime as dt
+import re
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Role
@@ -116,20 +118,16 @@ def test_an_officer_cannot_sign_off_and_a_draft_cannot_be_signed():
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "nothing"),
     [
-        "aims",
-        "benefits",
-        "adverse",
-        "data",
-        "resources",
-        "providers",
-        "outcome",
-        "monitoring",
+        *((words, "") for words in ("policy", "aims", "benefits", "adverse", "data", "resources")),
+        *((words, "") for words in ("providers", "outcome", "monitoring")),
+        ("enough_data", None),
+        ("review_after", None),
     ],
 )
-def test_it_is_not_sent_for_sign_off_with_a_question_unanswered(question):
-    assessment = make_assessment(**{question: ""})
+def test_it_is_not_sent_for_sign_off_with_a_question_unanswered(question, nothing):
+    assessment = make_assessment(**{question: nothing})
 
     with pytest.raises(Refused, match="no answer yet"):
         send_for_sign_off(assessment=assessment, by=assessment.author)
@@ -218,6 +216,20 @@ def test_only_what_is_signed_off_is_published():
         publish_assessment(assessment=assessment, by=assessment.author)
     publish_assessment(assessment=make_signed_assessment(assessment), by=assessment.author)
     assert set(Assessment.objects.on_show()) == {assessment}
+
+
+@pytest.mark.parametrize("months", [6, 12])
+def test_its_authors_choose_whether_it_is_looked_at_again_in_half_a_year_or_a_year(client, months):
+    draft = make_assessment(review_after=None)
+    client.force_login(draft.author)
+    form = client.get(reverse("assessments:change", args=[draft.pk])).content.decode()
+    assert re.findall(r'name="review_after"[^>]*value="(\d+)"', form) == ["6", "12"]
+
+    change_assessment(assessment=draft, by=draft.author, review_after=months)
+    send_for_sign_off(assessment=draft, by=draft.author)
+    signed = sign_off(assessment=draft, by=make_user(Role.MANAGER))
+
+    assert signed.review_on == months_after(timezone.localdate(), months)
 
 
 def test_a_review_is_due_on_its_day_and_moves_the_next_one():

@@ -10,6 +10,7 @@ from base.core.refused import Refused
 from participation.people.customers.models import Aim, Level
 from participation.programme.activities import stats
 from participation.programme.activities.models import Engagement, Service
+from participation.programme.consultations.duties import not_yet_told
 from participation.programme.consultations.models import Consultation, Duty, Notice, ResponseCount
 from participation.programme.consultations.responses import (
     record_response,
@@ -215,6 +216,26 @@ def test_a_decision_waits_until_views_were_weighed():
     assert facts_about(consultation) == ["consultation_views_weighed", "consultation_decided"]
     with pytest.raises(Refused, match="do not empty them"):
         record_consideration(consultation=consultation, consideration="", by=None)
+
+
+@pytest.mark.parametrize(
+    ("duty", "told"),
+    [
+        ("s54_policy", {"tenants", "rtos"}),
+        ("s54_standard", {"tenants", "rtos"}),
+        ("s54_strategy", {"tenants", "rtos"}),
+        ("s54_disposal", {"tenants", "rtos"}),
+        ("demolition", {"tenants", "rtos"}),
+        ("s25_rent", {"tenants"}),
+        ("s105", {"tenants"}),
+        ("own_choice", set()),
+    ],
+)
+def test_each_duty_names_whom_the_law_wants_told(duty, told):
+    """By heart: management, standard of service, strategy, sale or transfer, demolition, rent (K-55, K-32)."""
+    consultation = make_closed_consultation(duty=duty, consideration="Most agree.", told=False)
+
+    assert {whom.value for whom in not_yet_told(consultation)} == told
 
 
 def test_no_decision_while_somebody_the_law_names_was_not_told():

@@ -1,44 +1,20 @@
 """docs/requirements.md is the map of what the portal does. It may only claim what a test proves."""
 
 import re
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from django.urls import Resolver404, resolve
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tools.claims import CHECKOUT, rows
+
 #: How many rows each of the five strategies has.
 ROWS = {"K": 82, "F": 76, "R": 103, "T": 63, "B": 71}
 STATES = {"works", "in part", "not yet"}
 #: What an address stands for when any one row will do: the pattern is asked, and nothing is fetched.
 ANY = {"<slug>": "any", "<pk>": "1"}
 
-
-class Row(NamedTuple):
-    id: str
-    what: str
-    state: str
-    where: str
-    tests: str
-
-    @property
-    def addresses(self) -> list[str]:
-        return re.findall(r"`([^`]+)`", self.where)
-
-    @property
-    def named_tests(self) -> list[str]:
-        return re.findall(r"`([^`]+)`", self.tests)
-
-
-def rows() -> list[Row]:
-    table = (CHECKOUT / "docs" / "requirements.md").read_text()
-    lines = re.findall(r"^\| ([KFRTB]-\d+ \|.*)\|$", table, flags=re.MULTILINE)
-    return [Row(*(cell.strip() for cell in line.split("|"))) for line in lines]
-
-
 ALL = rows()
-CLAIMED = [row for row in ALL if row.state != "not yet"]
+CLAIMED = [row for row in ALL if row.is_claimed]
 
 
 def test_every_id_stands_in_the_table_once():

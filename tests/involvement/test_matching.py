@@ -89,6 +89,14 @@ def test_those_it_is_not_for_are_left_out(panel):
     assert names(panel) == ["Ann"]
 
 
+def test_what_is_for_other_tenures_is_not_suggested(panel):
+    owner, tenant = (agreed("Ann", "repairs", tenure=one) for one in ("factored_owner", "tenant"))
+    panel.tenures.set(Tenure.objects.filter(code="factored_owner"))
+
+    assert [match.opportunity for match in matches_for(owner)] == [panel]
+    assert matches_for(tenant) == []
+
+
 def test_those_who_have_asked_are_not_asked_again(panel):
     ann = agreed("Ann", "repairs")
     assert names(panel) == ["Ann"]

@@ -103,6 +103,17 @@ def test_single_inspections_and_help_at_events_are_taken_one_by_one(
     assert not jean.bookings.exists()
 
 
+def test_nobody_else_takes_what_is_offered_to_the_people_in_it(officer, bank):
+    volunteer(bank)
+    offer = offered(bank, officer)
+    neighbour = make_joined_customer("Tam Rennie")
+
+    with pytest.raises(Refused, match="for the people in"):
+        answer_offer(offer=offer, customer=neighbour, takes=True, by=neighbour.user)
+
+    assert not neighbour.bookings.exists()
+
+
 def test_thinking_again_frees_the_place_and_saying_it_twice_changes_nothing(officer, bank):
     amina = volunteer(bank)
     offer = offered(bank, officer)

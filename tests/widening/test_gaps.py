@@ -153,6 +153,24 @@ def test_a_few_who_would_rather_not_say_hide_no_gap_from_the_night():
     assert (gap.group, gap.people, gap.customers, str(gap.index)) == ("Yes", 12, 100, "0.40")
 
 
+@pytest.mark.parametrize(
+    ("code", "question", "few", "many"),
+    [
+        ("sex", "sex", "male", "female"),
+        ("disability", "long_term_condition", "yes", "no"),
+        ("ethnicity", "ethnic_group", "arab", "white_scottish"),
+    ],
+)
+def test_what_people_told_us_is_compared_every_year_as_age_is(code, question, few, many):
+    """Age, gender, disability and ethnicity: by heart, so that none drops out of the year."""
+    seldom, often = (make_answered(100, question, option) for option in (few, many))
+    make_part(make_past_event("Gala", days_ago=0), [*seldom[:12], *often[:48]])
+
+    compare_the_year()
+
+    assert [gap.characteristic_code for gap in Gap.objects.all()] == [code]
+
+
 def test_what_came_of_it_is_said_once_it_is_done(officer, year):
     make_gap_year()
     action = decided(officer, year)
