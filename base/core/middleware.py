@@ -33,6 +33,11 @@ def opens_when_acting(view) -> bool:
     return getattr(getattr(view, "view_class", view), "open_when_acting", False)
 
 
+def types_nothing(view) -> bool:
+    """Its forms are buttons alone: whoever was signed out wants the page back and presses again."""
+    return getattr(getattr(view, "view_class", view), "types_nothing", False)
+
+
 class NoStoreMiddleware:
     """No browser keeps what somebody with a session was shown, so nobody finds it with Back.
 
@@ -73,12 +78,10 @@ class AudienceMiddleware:
         if request.user.is_authenticated:
             raise PermissionDenied
         in_page = "HX-Request" in request.headers
+        if in_page and (request.method != "POST" or types_nothing(view)):
+            return whole_page_to_login(request)
         if request.method != "POST":
-            return (
-                whole_page_to_login(request)
-                if in_page
-                else redirect_to_login(request.get_full_path())
-            )
+            return redirect_to_login(request.get_full_path())
         keep_answers(request)
         to_login = redirect_to_login(reverse("kept_answers"))
         return HttpResponse(headers={"HX-Redirect": to_login.url}) if in_page else to_login

@@ -106,6 +106,8 @@ class FromAnybody(ActOnForm):
     has run out since, they sign in again before it is sent: as a visitor's, nobody could answer it.
     """
 
+    request: Any
+
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
         form.fields[SIGNED_IN] = forms.CharField(

@@ -69,15 +69,15 @@ def whats_on() -> list[Happening]:
 @kept_query
 def open_consultations(told):
     """Those that end soonest."""
-    ending_soonest = Consultation.objects.open(told.now).order_by("ends_at", "pk")
+    ending_soonest = Consultation.objects.open(told.now).for_everybody().order_by("ends_at", "pk")
     return ending_soonest.only(*SHOWN)[:CONSULTATIONS_SHOWN]
 
 
 @kept_query
 def coming_events(told):
     """The next few. Places are counted for these alone, not for every event of the year."""
-    coming = Event.objects.published().coming(told.now).order_by("starts_at", "pk")
-    nearest = coming.values("pk")[:EVENTS_SHOWN]
+    coming = Event.objects.published().for_everybody().coming(told.now)
+    nearest = coming.order_by("starts_at", "pk").values("pk")[:EVENTS_SHOWN]
     shown = Event.objects.filter(pk__in=nearest).with_places_taken().only(*SHOWN_OF_EVENT)
     return shown.order_by("starts_at", "pk")
 

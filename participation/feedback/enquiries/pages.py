@@ -2,8 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from django.contrib.auth.models import AnonymousUser
 from django.urls import Resolver404, resolve
 
+from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.middleware import audience_of
 from participation.programme.consultations.kinds import CONSULTATION
@@ -29,7 +31,7 @@ def public_page(address: str) -> str:
     return path if is_public and is_harmless else ""
 
 
-def consultation_on(page: str) -> Consultation | None:
+def consultation_on(page: str, user: User | AnonymousUser) -> Consultation | None:
     """The consultation that a public page is about: what is sent from there is an answer to it."""
     try:
         found = resolve(page)
@@ -37,4 +39,6 @@ def consultation_on(page: str) -> Consultation | None:
         return None
     if found.view_name != CONSULTATION.page:
         return None
-    return Consultation.objects.published().filter(slug=found.kwargs["slug"]).first()
+    return (
+        Consultation.objects.visible_to(user).published().filter(slug=found.kwargs["slug"]).first()
+    )

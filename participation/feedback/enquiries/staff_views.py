@@ -123,7 +123,7 @@ class EnquiryPage(FormAboutRow):
         return close_enquiry(enquiry=self.row, by=self.request.user, note=note)
 
     def get_context_data(self, **kwargs):
-        consultation = consultation_on(self.row.about)
+        consultation = consultation_on(self.row.about, self.request.user)
         came_late = consultation is not None and self.row.sent_at > consultation.ends_at
         context = super().get_context_data(
             late_for=consultation if came_late else None,

@@ -43,7 +43,7 @@ class TellUs(AlsoForOfficers, FromAnybody):
         return "enquiries:thanks"
 
     def get_context_data(self, **kwargs):
-        asked = consultation_on(self.about)
+        asked = consultation_on(self.about, self.request.user)
         return super().get_context_data(
             days=ENQUIRY_ANSWER_WORKING_DAYS.value,
             customer=self.customer,

@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from base.core.kept_queries import kept_query
+from participation.people.customers.mine import own
 from participation.people.customers.models import Area
 
 from . import kinds
@@ -23,29 +24,32 @@ def online() -> Q:
     return Q(online=True) | kinds.is_("from_home")
 
 
-def on_the_calendar() -> QuerySet[Activity]:
-    """Everything published, also what was called off; each with ``on``, the moment it stands at."""
-    return Activity.objects.published().annotate(on=kinds.day_on_calendar())
+def on_the_calendar(whose: Q) -> QuerySet[Activity]:
+    """Everything published that is theirs to see, also what was called off; each with ``on``, the moment
+    it stands at. ``whose`` finds rows that name whoever asks."""
+    return Activity.objects.published().theirs(whose).annotate(on=kinds.day_on_calendar())
 
 
-def coming(now=None) -> QuerySet[Activity]:
+def coming(whose: Q, now=None) -> QuerySet[Activity]:
     """What is not over, the soonest first; each with ``places_left`` where places are counted."""
-    not_over = on_the_calendar().filter(ends_at__gte=now or timezone.now())
+    not_over = on_the_calendar(whose).filter(ends_at__gte=now or timezone.now())
     left = F("places") - kinds.places_taken()
     return not_over.annotate(places_left=left).order_by("on", "pk")
 
 
 @kept_query
 def all_coming(told):
-    return coming(told.now)
+    return coming(own(told), told.now)
 
 
-def past() -> QuerySet[Activity]:
-    return on_the_calendar().filter(ends_at__lt=timezone.now()).order_by("-on", "-pk")
+def past(whose: Q) -> QuerySet[Activity]:
+    return on_the_calendar(whose).filter(ends_at__lt=timezone.now()).order_by("-on", "-pk")
 
 
 def for_subscribers() -> QuerySet[Activity]:
-    return on_the_calendar().filter(ends_at__gte=timezone.now() - FEED_LOOKS_BACK).order_by("on")
+    """Whoever has its address: so what is for everybody alone."""
+    shown = Activity.objects.published().for_everybody().annotate(on=kinds.day_on_calendar())
+    return shown.filter(ends_at__gte=timezone.now() - FEED_LOOKS_BACK).order_by("on")
 
 
 def for_people_in(area: Area) -> Q:

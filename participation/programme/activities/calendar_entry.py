@@ -41,6 +41,12 @@ class CalendarEntry(models.Model):
         editable=False,
         help_text="When and where representatives meet alone first (F-30).",
     )
+    members_only = models.BooleanField(
+        default=False,
+        db_default=False,
+        editable=False,
+        help_text="Only who sits on one of the groups it is for sees it and comes.",
+    )
     room_link = models.URLField(
         blank=True, default="", db_default="", editable=False, help_text="Never shown in public."
     )

@@ -1,4 +1,5 @@
 from django import forms
+from django.db.models import Q
 from django.urls import reverse
 from django.views.generic import ListView
 
@@ -7,6 +8,7 @@ from base.core.kept_pages import KeptForAll, KeptForVisitors
 from base.core.paging import NearestPage
 from base.core.plain_fields import ChoiceOfRows
 from participation.people.customers import choices
+from participation.people.customers.mine import own_rows, whose
 
 from . import calendar, ics
 from .calendar_items import by_month
@@ -38,10 +40,10 @@ class CalendarFilter(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["class"] = "govuk-select"
 
-    def activities(self):
+    def activities(self, whose: Q):
         self.is_valid()
         chosen = self.cleaned_data
-        found = calendar.past() if chosen.get("when") == "past" else calendar.coming()
+        found = calendar.past(whose) if chosen.get("when") == "past" else calendar.coming(whose)
         if area := chosen.get("area"):
             found = found.filter(calendar.for_people_in(area))
         if where := chosen.get("where"):
@@ -61,8 +63,8 @@ class CalendarPage(KeptForVisitors, NearestPage, ListView):
     def get_queryset(self):
         self.filter = self.filter_class(self.request.GET or None)
         if not self.filter.is_bound:
-            return calendar.all_coming.pages()
-        return self.filter.activities()
+            return calendar.all_coming.pages(**whose(self.request))
+        return self.filter.activities(own_rows(self.request))
 
     def get_context_data(self, **kwargs):
         is_filtered = any(self.request.GET.get(name) for name in self.filter.fields)

@@ -19,7 +19,7 @@ from participation.people.customers.models import (
     PreferenceOption,
     Tenure,
 )
-from participation.people.groups.models import Group
+from participation.people.groups.models import Group, Membership
 
 from . import kinds
 from .calendar_entry import CalendarEntry
@@ -54,13 +54,32 @@ class ActivityQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False)
 
+    def for_everybody(self):
+        """Not only for those who sit on some groups: what visitors, feeds and lists for all show."""
+        return self.filter(members_only=False)
+
+    def theirs(self, whose: Q):
+        """What somebody may see; ``whose`` finds rows that name them."""
+        return self.filter(self.open_to(whose))
+
+    def open_to(self, whose: Q) -> Q:
+        """For everybody, or for a group that they sit on."""
+        mine = Membership.objects.sitting().filter(whose).values("group")
+        for_mine = Activity.only_for.through.objects.filter(group__in=mine)
+        return Q(members_only=False) | Q(pk__in=for_mine.values("activity"))
+
     def not_closed_out(self, now=None):
         """Over, and nobody has written down yet what came of it."""
         over = {"ends_at__lt": now or timezone.now()}
         return self.filter(closed_out_at=None, cancelled_at=None, **over)
 
     def visible_to(self, user):
-        return self if Audience.STAFF.admits(user) else self.published()
+        if Audience.STAFF.admits(user):
+            return self
+        seen = self.published()
+        return (
+            seen.theirs(Q(customer__user=user)) if user.is_authenticated else seen.for_everybody()
+        )
 
 
 class Activity(CalendarEntry):
@@ -102,7 +121,13 @@ class Activity(CalendarEntry):
     tenures = models.ManyToManyField(Tenure, blank=True, help_text="Empty: for everyone.")
     areas = models.ManyToManyField(Area, blank=True, help_text="Empty: everywhere.")
     groups = models.ManyToManyField(
-        Group, blank=True, related_name="activities", help_text="Empty: not for a group alone."
+        Group, blank=True, related_name="activities", help_text="Held together with them."
+    )
+    only_for = models.ManyToManyField(
+        Group,
+        blank=True,
+        related_name="activities_for_it_alone",
+        help_text="Nobody else sees it or comes. Empty: not for groups alone.",
     )
 
     staff_and_partners = models.TextField(
@@ -192,6 +217,13 @@ class Activity(CalendarEntry):
         """In words, what of the five parts is not stated yet."""
         stated = self.STATED_BEFORE_OPENING.items()
         return [words for name, words in stated if getattr(self, name) in ("", None)]
+
+    def is_open_to(self, customer: Customer) -> bool:
+        """Whether somebody may come: it is for everybody, or for a group that they sit on now."""
+        if not self.members_only:
+            return True
+        mine = Membership.objects.sitting().filter(customer=customer)
+        return mine.filter(group__activities_for_it_alone=self.pk).exists()
 
     @property
     def is_over(self) -> bool:
@@ -298,7 +330,7 @@ class OutcomeQuerySet(models.QuerySet):
     def as_cards(self):
         """With what cards show of them, and with no more of their activities than that."""
         own = ("slug", "said", "said_on", "answer", "state", "answered_on", "done_on")
-        of_activity = ("title", "starts_at", "published_at")
+        of_activity = ("title", "starts_at", "published_at", "members_only")
         shown = self.select_related("activity")
         return shown.only(*own, *(f"activity__{name}" for name in of_activity))
 
@@ -383,9 +415,15 @@ class Outcome(models.Model):
         return self.get_state_display()
 
     @property
+    def has_open_origin(self) -> bool:
+        """Whether everybody may see where it came from."""
+        came_from = self.activity
+        return bool(came_from and came_from.published_at and not came_from.members_only)
+
+    @property
     def origin(self) -> str:
         """Where it came from, as everyone may know it."""
-        if self.activity and self.activity.published_at:
+        if self.has_open_origin:
             day = timezone.localdate(self.activity.starts_at)
             return f"From {self.activity.title}, {date_format(day, 'j F Y')}."
         return f"Said on {date_format(self.said_on, 'j F Y')}."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from participation.programme.activities.for_whom import sitting_on
 from participation.programme.activities.models import Outcome
 
 from .duties import in_words, not_yet_told
@@ -124,10 +125,12 @@ def _number(count: int, one: str, many: str = "") -> str:
 
 
 def _who(consultation: Consultation) -> str:
+    if consultation.members_only:
+        return f"Only {sitting_on(consultation)}."
     tenures = ", ".join(str(tenure) for tenure in consultation.tenures.all()) or "Everyone"
     areas = ", ".join(str(area) for area in consultation.areas.all()) or "everywhere"
     groups = ", ".join(str(group) for group in consultation.groups.all())
-    return f"{tenures}; {areas}{f'; {groups}' if groups else ''}."
+    return f"{tenures}; {areas}{f'; together with {groups}' if groups else ''}."
 
 
 def _decided(consultation: Consultation) -> str:

@@ -225,22 +225,28 @@ class WhoForm(RecordForm):
         required=False,
         help_text="Tick none where it is for everywhere.",
     )
+    only_for = ModelChoices(
+        Group.objects.live(),
+        label="Only for those who sit on some groups?",
+        required=False,
+        help_text="Nobody else sees it. Tick none where anybody may answer.",
+    )
     groups = ModelChoices(
         Group.objects.live(),
-        label="Which groups?",
+        label="Held together with which groups?",
         required=False,
-        help_text="Tick those it is for, or held with. What comes of it is shown on their pages.",
+        help_text="Everybody sees it. What comes of it is shown on their pages too.",
     )
 
     class Meta:
         model = Consultation
-        fields = ["tenures", "areas", "groups"]
+        fields = ["tenures", "areas", "only_for", "groups"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = Group.objects.live_or_one_of(
-            self.instance.groups.values("pk")
-        )
+        for name in ("groups", "only_for"):
+            ticked = getattr(self.instance, name).values("pk")
+            self.fields[name].queryset = Group.objects.live_or_one_of(ticked)
 
 
 class ConsiderationForm(RecordForm):

@@ -140,7 +140,7 @@ class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
         if Audience.STAFF.admits(user):
             return self
-        return self.filter(consultation__published_at__isnull=False)
+        return self.filter(consultation__in=Consultation.objects.visible_to(user))
 
 
 class Paper(PaperBase):

@@ -18,6 +18,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
+from participation.programme.activities.for_whom import restricted
 from participation.programme.activities.models import Activity
 
 from .duties import in_words, not_yet_told
@@ -40,7 +41,7 @@ def log_consultation(*, by: User, **fields: Any) -> Consultation:
     """Start the record of a consultation. Nobody but staff sees it until it is published."""
     slug = free_slug(Activity, fields["title"], 150)
     consultation = save_with_lists(
-        Consultation(kind=CONSULTATION.code, slug=slug, lead_officer=by), **fields
+        Consultation(kind=CONSULTATION.code, slug=slug, lead_officer=by), **restricted(fields)
     )
     record_fact("consultation_logged", subject=consultation, actor=by)
     return consultation
@@ -56,7 +57,7 @@ def update_consultation(*, consultation: Consultation, **fields: Any) -> Consult
     if any(name in fields and getattr(consultation, name) != fields[name] for name in DAYS):
         consultation.times_changed += 1
     consultation.changed_at = timezone.now()
-    return save_with_lists(consultation, **fields)
+    return save_with_lists(consultation, **restricted(fields))
 
 
 def missing_to_publish(consultation: Consultation, of: Mapping[str, str]) -> list[str]:

@@ -21,6 +21,11 @@ from participation.programme.activities.models import (
 
 
 class EventQuerySet(ActivityQuerySet):
+    def open_to(self, whose: Q) -> Q:
+        """Also what they have a place at, should they have left its group since."""
+        places = Booking.objects.live().filter(whose).values("event")
+        return super().open_to(whose) | Q(pk__in=places)
+
     def with_places_taken(self):
         """Adds ``places_taken``, so that lists show what is left without asking once an event."""
         return self.annotate(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from base.core.audience import Audience
 from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
-from participation.people.groups.models import Membership
+from participation.people.groups.models import Group, Membership
 from participation.programme.events.models import Event
 
 from .house_rules import MEETING_PAPERS_DAYS
@@ -96,9 +96,10 @@ def last_day_for_papers(event: Event) -> dt.date:
 def is_for(event: Event, customer: Customer) -> bool:
     """Whether somebody may add to its agenda: with a place or without, also who cannot come.
 
-    A meeting of some groups is for those who sit on one of them, and for whoever has a place.
+    A meeting of some groups, or only for them, is for those who sit on one of them, and for whoever has
+    a place.
     """
-    groups = event.groups.all()
+    groups = Group.objects.filter(Q(activities=event) | Q(activities_for_it_alone=event))
     return (
         not groups.exists()
         or Membership.objects.sitting().filter(customer=customer, group__in=groups).exists()

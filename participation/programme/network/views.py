@@ -1,6 +1,7 @@
 """The page of a group for those who sit on it: notices, papers, and when they meet (K-03, T-42)."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -62,9 +63,9 @@ class Space(MembersAlone, ActOnForm):
         shown = nearest_page(pages, self.request.GET.get("page"))
         numbers = [post.pk for post in shown]
         mine = Post.objects.may_be_taken_down_by(user).filter(pk__in=numbers)
-        coming = Activity.objects.published().filter(
-            groups=self.group, ends_at__gte=timezone.now(), cancelled_at=None
-        )
+        of_group = Q(groups=self.group) | Q(only_for=self.group)
+        coming = Activity.objects.visible_to(user).published().filter(of_group).distinct()
+        coming = coming.filter(ends_at__gte=timezone.now(), cancelled_at=None)
         return super().get_context_data(
             group=self.group,
             is_staff=Audience.STAFF.admits(user),

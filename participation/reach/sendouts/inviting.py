@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 
 from base.core.templatetags.words import clock
 from participation.programme.activities.models import Activity
+from participation.reach.segments.filters import Criteria
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Invitation:
     title: str
     path: str
     starts_at: dt.datetime | None = None
+    #: The groups for whose members alone it is; empty where anybody may say yes.
+    only_for: frozenset[str] = frozenset()
 
     @property
     def when(self) -> str:
@@ -33,9 +36,13 @@ class Invitation:
 
 
 def coming_activities() -> Iterable[Invitation]:
-    for activity in Activity.objects.published().coming():
+    for activity in Activity.objects.published().coming().prefetch_related("only_for"):
         yield Invitation(
-            activity.source, activity.title, activity.get_absolute_url(), activity.starts_at
+            activity.source,
+            activity.title,
+            activity.get_absolute_url(),
+            activity.starts_at,
+            frozenset(group.slug for group in activity.only_for.all()),
         )
 
 
@@ -50,6 +57,15 @@ def why_not_now(source: str, when: str) -> str:
     if now is None:
         return "What it invites to is over, closed or called off"
     return "" if now.when == when else "What it invites to is at another time now"
+
+
+def is_for_all_of(source: str, criteria: Criteria) -> bool:
+    """Whether everybody whom these filters find may come: of what is for groups alone, those who sit on one."""
+    invitation = open_invitations().get(source)
+    if invitation is None or not invitation.only_for:
+        return True
+    asked = set(criteria.get("groups") or ())
+    return bool(asked) and asked <= invitation.only_for
 
 
 def open_invitations() -> dict[str, Invitation]:

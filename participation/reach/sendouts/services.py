@@ -17,7 +17,7 @@ from participation.messages.contact.rules import NEEDS_CONSENT
 from participation.reach.segments.models import Segment
 
 from .house_rules import SEND_OUT_APPROVAL_ABOVE
-from .inviting import Invitation
+from .inviting import Invitation, is_for_all_of
 from .models import SendOut, Template, Version
 from .releasing import stop
 from .stats import forecast
@@ -125,7 +125,12 @@ def prepare(
 
 
 def refuse_unfilled(send_out: SendOut) -> None:
-    """Nothing goes out with a placeholder that nobody filled in."""
+    """Nothing goes out with a placeholder that nobody filled in, nor an invitation to who may not come."""
+    if not is_for_all_of(send_out.invites_to, send_out.criteria_now):
+        raise Refused(
+            f"“{send_out.values['title']}” is only for those who sit on some groups. Choose a segment of "
+            "people in those groups alone."
+        )
     wordings = send_out.template.wordings()
     if not any((one.language, one.format) == (ENGLISH, STANDARD) for one in wordings):
         raise Refused("The template has no English version yet. Write one first.")

@@ -168,6 +168,8 @@ def make_groups(*, dice: random.Random, today: dt.date, by: User) -> None:
             for days, pounds, what_for in described.given
         )
         group.activities.set(_done_with(group))
+        if described.kind == "scrutiny":
+            _meet_alone(group)
 
 
 def _group(described: Described, today: dt.date) -> Group:
@@ -218,6 +220,15 @@ def _seat(group: Group, described: Described, dice: random.Random, today: dt.dat
         Membership.objects.create(
             group=group, customer_id=pk, role=role, from_on=since, until_on=until
         )
+
+
+def _meet_alone(group: Group) -> None:
+    """The panel's last meeting that is planned is only for those who sit on it."""
+    planned = Activity.objects.published().coming().filter(kind="panel", members_only=False)
+    if meeting := planned.order_by("-starts_at", "pk").first():
+        meeting.only_for.set([group])
+        meeting.members_only = True
+        meeting.save(update_fields=["members_only"])
 
 
 def _done_with(group: Group) -> list[Activity]:

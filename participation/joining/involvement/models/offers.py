@@ -18,11 +18,16 @@ class OfferQuerySet(models.QuerySet):
         return self.filter(activity__cancelled_at=None, **not_begun)
 
     def to(self, customer: Customer | OuterRef):
-        """Of the opportunities that the customer takes part in now."""
+        """Of the opportunities that the customer takes part in now, and for groups alone only of theirs."""
+        sits_there = Q(
+            activity__only_for__memberships__customer=customer,
+            activity__only_for__memberships__until_on=None,
+        )
         return self.filter(
+            Q(activity__members_only=False) | sits_there,
             opportunity__interests__customer=customer,
             opportunity__interests__state=Interest.State.PLACED,
-        )
+        ).distinct()
 
     def with_answers(self):
         """Adds ``taken`` and ``left``."""

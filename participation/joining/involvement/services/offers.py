@@ -10,6 +10,7 @@ from base.core.rows import locked
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
+from participation.programme.activities.for_whom import sitting_on
 from participation.programme.activities.models import Activity
 
 from ..models import Interest, Offer, OfferAnswer, Opportunity
@@ -31,6 +32,8 @@ def offer_activity(*, opportunity: Opportunity, activity: Activity, words: str, 
     )
     placed = opportunity.interests.placed().select_related("customer").order_by("pk")
     for interest in placed.filter(customer__in=Customer.objects.current()):
+        if not activity.is_open_to(interest.customer):
+            continue
         send(
             interest.customer,
             "involvement/email/offered",
@@ -55,6 +58,8 @@ def answer_offer(*, offer: Offer, customer: Customer, takes: bool, by: User) -> 
         .exists()
     ):
         raise Refused(f"This is for the people in “{offer.opportunity}”.")
+    if not offer.activity.is_open_to(customer):
+        raise Refused(f"This is only for {sitting_on(offer.activity)}.")
     answer = offer.answers.filter(customer=customer).first()
     if answer is not None and answer.takes == takes:
         return answer

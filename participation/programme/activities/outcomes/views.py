@@ -71,7 +71,7 @@ class OutcomePage(TemplateView):
         outcomes = Outcome.objects.visible_to(self.request.user)
         outcome = get_object_or_404(outcomes.select_related("activity", "area"), slug=slug)
         activity = outcome.activity
-        readable = activity is not None and activity.published_at is not None
+        readable = outcome.has_open_origin
         return super().get_context_data(
             outcome=outcome,
             activity=activity if readable else None,

@@ -1,12 +1,14 @@
 """What everybody reads about a consultation, and the papers that go with it."""
 
 from django.shortcuts import get_object_or_404
+from django.utils.text import get_text_list
 from django.views.generic import ListView, TemplateView, View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
 from base.core.kept_queries import kept_query
 from base.core.paging import NearestPage
+from participation.people.customers.mine import own, whose
 from participation.programme.activities import for_whom
 from participation.programme.activities.models import Outcome
 
@@ -22,18 +24,19 @@ SHOWN_WHEN_CLOSED = (*SHOWN, "decided_on", "decision", "decision_due_on")
 
 @kept_query
 def all_open(told):
-    return Consultation.objects.open(told.now).only(*SHOWN).order_by("ends_at", "pk")
+    mine = Consultation.objects.open(told.now).theirs(own(told))
+    return mine.only(*SHOWN).order_by("ends_at", "pk")
 
 
 @kept_query
 def all_coming(told):
-    coming = Consultation.objects.published().coming(told.now)
+    coming = Consultation.objects.published().coming(told.now).theirs(own(told))
     return coming.only(*SHOWN).order_by("starts_at", "pk")
 
 
 @kept_query
 def all_closed(told):
-    closed = Consultation.objects.closed(told.now)
+    closed = Consultation.objects.closed(told.now).theirs(own(told))
     return closed.only(*SHOWN_WHEN_CLOSED).order_by("-ends_at", "-pk")
 
 
@@ -46,15 +49,16 @@ class ConsultationList(NearestPage, ListView):
     paginate_by = 20
 
     def get_queryset(self):
-        return all_closed.pages()
+        return all_closed.pages(**whose(self.request))
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         first_page = context["page_obj"].number == 1
+        asker = whose(self.request)
         return context | {
             "closed": [closed_item(one) for one in context["closed"]],
-            "open": [open_item(one) for one in all_open.rows()] if first_page else [],
-            "coming": all_coming.rows() if first_page else [],
+            "open": [open_item(one) for one in all_open.rows(**asker)] if first_page else [],
+            "coming": all_coming.rows(**asker) if first_page else [],
         }
 
 
@@ -64,7 +68,7 @@ def _of_slug(told):
 
 @kept_query
 def published_consultation(told):
-    return _of_slug(told).published()
+    return _of_slug(told).published().theirs(own(told))
 
 
 @kept_query
@@ -94,7 +98,7 @@ class ConsultationPage(TemplateView):
     def get_context_data(self, slug, **kwargs):
         is_staff = Audience.STAFF.admits(self.request.user)
         seen = any_consultation if is_staff else published_consultation
-        consultation = seen.first_or_404(slug=slug)
+        consultation = seen.first_or_404(slug=slug, **whose(self.request))
         # How many answered is shown when it is over, and counted for nobody before.
         found = answers_by_route(consultation) if consultation.is_over else ()
         routes = [route for route in found if route.people]
@@ -103,6 +107,7 @@ class ConsultationPage(TemplateView):
             why_we_ask=asks(consultation.duty).to_customers,
             tenures=for_whom.tenures.rows(activity=consultation.pk),
             areas=for_whom.areas.rows(activity=consultation.pk),
+            members_of=self.members_of(consultation),
             papers=papers.rows(consultation=consultation.pk),
             notices=notices.rows(consultation=consultation.pk),
             routes=routes,
@@ -112,6 +117,13 @@ class ConsultationPage(TemplateView):
             outcomes=outcomes.rows(activity=consultation.pk),
             **kwargs,
         )
+
+    @staticmethod
+    def members_of(consultation: Consultation) -> str:
+        """The groups for whose members alone it is, in words."""
+        if not consultation.members_only:
+            return ""
+        return get_text_list(for_whom.groups.rows(activity=consultation.pk), "or")
 
 
 class DownloadPaper(View):

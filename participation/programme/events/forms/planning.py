@@ -82,11 +82,17 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
     )
     tenures = ModelChoices(Tenure.objects.all(), label="Only for some tenures", required=False)
     areas = ModelChoices(Area.objects.all(), label="Only for some places", required=False)
+    only_for = ModelChoices(
+        Group.objects.live(),
+        label="Only for those who sit on some groups",
+        required=False,
+        help_text="Nobody else sees it, or can book a place.",
+    )
     groups = ModelChoices(
         Group.objects.live(),
-        label="Only for some groups, or with them",
+        label="Held together with some groups",
         required=False,
-        help_text="What comes of it is shown on the group's page.",
+        help_text="Everybody sees it. What comes of it is shown on the group's page too.",
     )
 
     class Meta:
@@ -102,6 +108,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
             "service",
             "tenures",
             "areas",
+            "only_for",
             "groups",
         ]
 
@@ -110,7 +117,9 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         self.fields["last_day"].label = f"Last day of a {goes_on()}"
         event = self.instance
         if event.pk:
-            self.fields["groups"].queryset = Group.objects.live_or_one_of(event.groups.values("pk"))
+            for name in ("groups", "only_for"):
+                ticked = getattr(event, name).values("pk")
+                self.fields[name].queryset = Group.objects.live_or_one_of(ticked)
             starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
             self.initial.setdefault("day", starts.date())
             self.initial.setdefault("last_day", event.last_day)
@@ -132,7 +141,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         )
 
     def only_for_some(self) -> Div:
-        return Div("tenures", "areas", "groups", template="events/_only_for_some.html")
+        return Div("tenures", "areas", "only_for", "groups", template="events/_only_for_some.html")
 
     def clean(self):
         cleaned = super().clean()

@@ -5,6 +5,7 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from participation.people.customers.models import Customer
+from participation.programme.activities.for_whom import sitting_on
 
 from ..models import Booking, Event
 from .telling import tell
@@ -16,9 +17,11 @@ def book_place(
 ) -> Booking:
     """Keep a place for somebody and write to them with everything they need to come.
 
-    ``made_online`` where they did it themselves on this site. ``event`` is as they saw it: where it
+    What is for some groups alone is for those who sit on them. ``made_online`` where they did it themselves on this site. ``event`` is as they saw it: where it
     has moved since, they are asked to look again.
     """
+    if not event.is_open_to(customer):
+        raise Refused(f"This is only for {sitting_on(event)}.")
     try:
         booking = Booking.objects.create(
             event=event, customer=customer, access_needs=access_needs, made_online=made_online

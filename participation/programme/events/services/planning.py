@@ -8,6 +8,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
+from participation.programme.activities.for_whom import restricted
 from participation.programme.activities.models import Activity
 
 from ..models import Event
@@ -24,7 +25,7 @@ TOLD_ABOUT = (
     "address",
     "online_link",
 )
-LISTS = ("aims", "tenures", "areas", "groups")
+LISTS = ("aims", "tenures", "areas", "groups", "only_for")
 
 
 @transaction.atomic
@@ -67,6 +68,7 @@ def change_event(*, event: Event, by: User, **fields: Any) -> Event:
     event = locked(event)
     if event.cancelled_at:
         raise Refused("This event was called off, so it can no longer be changed.")
+    fields = restricted(fields)
     lists = {name: fields.pop(name) for name in LISTS if name in fields}
     changed = sorted(name for name, value in fields.items() if getattr(event, name) != value)
     moved = [name for name in changed if name in TOLD_ABOUT]
@@ -105,7 +107,7 @@ def call_off_event(*, event: Event, by: User, why: str) -> Event:
 
 def _new_event(by: User, **fields: Any) -> Event:
     slug = free_slug(Activity, fields["title"], 150)
-    return save_with_lists(Event(slug=slug, lead_officer=by), **fields)
+    return save_with_lists(Event(slug=slug, lead_officer=by), **restricted(fields))
 
 
 def _hold_the_places_given(event: Event) -> None:

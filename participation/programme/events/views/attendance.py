@@ -41,6 +41,7 @@ class MarkAttendance(View):
     """One person is here, came online, or is not here: ``state`` says which."""
 
     audience = Audience.STAFF
+    types_nothing = True
     http_method_names = ["post"]
 
     def post(self, request, pk, customer_pk):

@@ -7,6 +7,7 @@ from base.core.audience import Audience
 from base.core.templatetags.words import pounds
 from base.core.views import ActOnForm, OneButton
 from participation.people.customers.search import find_customers
+from participation.programme.activities.for_whom import sitting_on
 from participation.programme.activities.principles import checklist
 
 from ..forms.planning import CallOffForm, LogEventForm, PlanEventForm, PlanNewEventForm
@@ -88,6 +89,7 @@ class ManageEvent(DetailView):
             came=sum(event.engagements.values_list("people", flat=True)),
             outcomes=event.outcomes.all(),
             principles=checklist(event.principles),
+            only_for=f"Only {sitting_on(event)}" if event.members_only else "",
             cost_words=planned_and_actual(pounds(event.planned_cost), pounds(event.actual_cost)),
             hours_words=planned_and_actual(
                 floatformat(event.planned_hours), floatformat(event.actual_hours)

@@ -18,7 +18,7 @@ def _of_slug(told):
 
 @kept_query
 def published_event(told):
-    return _of_slug(told).published()
+    return _of_slug(told).published().theirs(own(told))
 
 
 @kept_query
@@ -40,7 +40,7 @@ class EventPage(KeptForVisitors, DetailView):
 
     def get_object(self, queryset=None):
         seen = any_event if Audience.STAFF.admits(self.request.user) else published_event
-        return seen.first_or_404(slug=self.kwargs["slug"])
+        return seen.first_or_404(slug=self.kwargs["slug"], **whose(self.request))
 
     def get_context_data(self, **kwargs):
         user, event = self.request.user, self.object
@@ -52,6 +52,7 @@ class EventPage(KeptForVisitors, DetailView):
             booking=booking,
             tenures=for_whom.tenures.rows(activity=event.pk),
             areas=for_whom.areas.rows(activity=event.pk),
+            members_of=for_whom.groups.rows(activity=event.pk) if event.members_only else [],
             may_book=not user.is_authenticated or is_customer,
             outcomes=event.outcomes.published() if event.closed_out_at else [],
             **kwargs,
