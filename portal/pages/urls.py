@@ -2,7 +2,7 @@ from django.urls import path
 
 from base.core.kept_answers import KeptAnswers
 
-from . import account, display, home, me, staff, static, welcome
+from . import account, display, home, me, staff, standing_for, static, welcome
 
 urlpatterns = [
     path("staff/", staff.Today.as_view(), name="staff"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("display/", display.Display.as_view(), name="display"),
     path("accessibility/", static.Accessibility.as_view(), name="accessibility"),
     path("privacy/", static.Privacy.as_view(), name="privacy"),
+    path("what-we-stand-for/", standing_for.WhatWeStandFor.as_view(), name="standing_for"),
     path("robots.txt", static.Robots.as_view(), name="robots"),
     path(".well-known/security.txt", static.SecurityText.as_view(), name="security_text"),
     path("contact/", static.Contact.as_view(), name="contact"),

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -9,6 +10,7 @@ from participation.programme.activities.services import record_engagement
 from participation.reach.representation.areas import counted_by_estate
 from participation.reach.representation.counted import by_estate
 from tests.factories.activities import make_past_event
+from tests.factories.groups import make_group
 from tests.factories.people import make_customer, make_estate
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +54,7 @@ def test_the_page_and_the_file_say_the_same(staff, estates, django_assert_max_nu
 
     assert "nobody took part in 2 of 3 estates" in page
     assert by_estate.now.definition in page
-    assert "Netherton,Calder,1,0,1" in file
+    assert "Netherton,Calder,1,0,1,None" in file
 
 
 def test_another_year_and_nonsense_are_answered(staff, estates):
@@ -74,3 +76,32 @@ def test_the_kept_numbers_sort_as_a_statement_sorts_them(staff, estates):
     for code, names in orders.items():
         page = staff.get(PAGE, {"sort": code})
         assert [estate.name for estate in page.context["estates"]] == names
+
+
+def test_where_no_association_is_stands_with_who_lives_there_and_a_way_to_start_one(
+    client, staff, estates
+):
+    mill, nether, quiet = estates
+    make_group("Mill Lane Residents", area=mill)
+    make_group("East Association", kind="area", area=quiet.parent.parent)
+    make_group("Netherton Residents", area=nether, ended_on=timezone.localdate())
+    make_group("Netherton gardeners", kind="community", area=nether)  # speaks for nobody
+
+    page = staff.get(PAGE, {"association": "none"}).content.decode()
+    rows = page.split("<tbody")[1].split("</tbody")[0]
+    assert "Netherton" in rows
+    assert "Mill Lane" not in rows
+    assert "Harbour Row" not in rows
+    assert "No association speaks for 1 estate, where 1 customer lives and 0 took part" in page
+    assert f'href="/staff/people/?area={nether.pk}"' in rows
+    built = staff.get(f"/staff/segments/new/?areas={nether.slug}").content.decode()
+    assert re.search(rf'value="{nether.slug}"[^>]* checked', built)
+    file = staff.get("/staff/representation/areas.csv").content.decode()
+    assert "Mill Lane,Calder,2,2,1,Mill Lane Residents" in file
+
+    client.logout()
+    shown = client.get("/associations/start/").content.decode()
+    assert "Calder: Netherton" in shown
+    assert "Harbour Row" not in shown
+    ask = client.get("/tell-us/?about=/associations/start/").content.decode()
+    assert 'name="about" value="/associations/start/"' in ask

@@ -36,6 +36,39 @@ SHIPPED: dict[str, Shipped] = {
         "Pick what suits you. Do one thing or several, stop when you like. Nothing here counts for "
         "more than anything else: what you say does.",
     ),
+    "association": Shipped(
+        "Start an association: the first words",
+        "/associations/start/",
+        "Start an association where you live",
+        "An association is neighbours who speak for their street or estate, to us and to others. We "
+        "want to hear from every place, and we help you to start one.",
+    ),
+    "mission": Shipped(
+        "What we stand for: our mission",
+        "/what-we-stand-for/",
+        "Our mission",
+        "To give people good homes at rents they can pay, in places where they like to live.",
+    ),
+    "vision": Shipped(
+        "What we stand for: our vision",
+        "/what-we-stand-for/",
+        "Our vision",
+        "Everybody who lives in one of our homes has a say in how it is looked after, and can see what "
+        "came of it.",
+    ),
+    "values": Shipped(
+        "What we stand for: our values",
+        "/what-we-stand-for/",
+        "Our values",
+        "We are fair. We are open. We keep our word, and say so when we cannot.",
+    ),
+    "trust": Shipped(
+        "What we stand for: trust, respect and partnership",
+        "/what-we-stand-for/",
+        "Trust, respect and partnership",
+        "Taking part works only where both sides trust and respect each other, and work on it as "
+        "partners. That is what we promise you, and what we ask of you.",
+    ),
     "join": Shipped(
         "Join: the first words",
         "/join/",

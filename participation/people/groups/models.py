@@ -53,6 +53,14 @@ class GroupQuerySet(models.QuerySet):
         """Those that speak for the people of ``area``: for it, or for a wider place it is in."""
         return self.live().filter(kind__speaks_for_area=True, area__in=area.with_wider)
 
+    def speaking_for(self) -> dict[int, list[str]]:
+        """Those that speak for the people of a place, by the number of the place they are for."""
+        speaking = self.live().filter(kind__speaks_for_area=True, area__isnull=False)
+        found: dict[int, list[str]] = {}
+        for area, name in speaking.order_by("name", "pk").values_list("area", "name"):
+            found.setdefault(area, []).append(name)
+        return found
+
     def visible_to(self, user):
         if Audience.STAFF.admits(user):
             return self

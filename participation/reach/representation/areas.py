@@ -4,15 +4,18 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django import forms
+from django.urls import reverse
 from django.views.generic import View
 
 from base.core.audience import Audience
-from base.core.lists import Column, ListFilter, StaffList, lines, quiet, tag
+from base.core.lists import Column, ListFilter, StaffList, lines, link, quiet, tag
 from base.core.periods import FinancialYear
 from base.core.spreadsheets import csv_file
 from base.core.templatetags.words import counted
 from participation.people.customers.models import Area
+from participation.people.groups.models import Group
 
+from .associations import spoken_for_by
 from .counted import by_estate
 
 YEARS = 5
@@ -24,8 +27,11 @@ def counted_by_estate(start_year: int) -> tuple[dt.datetime | None, list[Area]]:
     """When they were counted, and the estates of now; without numbers while nobody has counted them."""
     counted_at, counts = by_estate.lately(start_year)
     estates = list(Area.objects.estates().select_related("parent").order_by("name", "pk"))
+    speaking = Group.objects.speaking_for()
     for place, estate in enumerate(estates):
         estate.place = place
+        estate.associations = spoken_for_by(estate, speaking)
+        estate.spoken_for = len(estate.associations)
         numbers = (None, None, None) if counts is None else counts.get(estate.pk, (0, 0, 0))
         estate.living, estate.took_part, estate.held = numbers
     return counted_at, estates if counts is None else in_order(estates, FIRST_NOBODY)
@@ -44,6 +50,11 @@ def in_order(estates: list[Area], keys: Iterable[str], *, falling: bool = False)
 
 class YearForm(ListFilter):
     year = forms.TypedChoiceField(label="Year", coerce=int, required=False)
+    association = forms.ChoiceField(
+        label="Association",
+        required=False,
+        choices=[("", "Any"), ("none", "None speaks for it"), ("some", "One speaks for it")],
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -56,6 +67,11 @@ class YearForm(ListFilter):
     def narrow(self, rows):
         """The rows are counted for the year already."""
         self.is_valid()
+        match self.cleaned_data.get("association"):
+            case "none":
+                return [estate for estate in rows if not estate.spoken_for]
+            case "some":
+                return [estate for estate in rows if estate.spoken_for]
         return rows
 
     @property
@@ -73,7 +89,9 @@ class Areas(StaffList):
         Column("Customers now", sort="living", numeric=True),
         Column("People who took part", sort="took_part", numeric=True),
         Column("Activities for it", sort="held", numeric=True),
+        Column("Association", sort="spoken_for"),
     )
+    more_in_file = (Column("Its name"),)
     opens_with = FIRST_NOBODY
     filter_class = YearForm
     nothing = "No estate is on record."
@@ -88,6 +106,8 @@ class Areas(StaffList):
         self.filter = self.year = YearForm(self.request.GET)
         self.counted_at, estates = counted_by_estate(self.year.period.start_year)
         self.untouched = sum(estate.took_part == 0 for estate in estates)
+        self.without = [estate for estate in estates if not estate.spoken_for]
+        estates = self.filter.narrow(estates)
         asked = self.asked_order if self.counted_at else None
         return in_order(estates, asked.column.keys, falling=asked.falling) if asked else estates
 
@@ -98,13 +118,31 @@ class Areas(StaffList):
             row.living,
             row.took_part,
             row.held,
+            self.association(row),
         )
+
+    def association(self, row: Area):
+        """Who speaks for it; where nobody does, the people there and the way to invite them."""
+        if row.associations:
+            return lines(*row.associations)
+        there, invite = reverse("customers:list"), reverse("segments:new")
+        return lines(
+            tag("None", "late"),
+            link("Who lives there", f"{there}?area={row.pk}", hidden=f": {row.name}"),
+            link("Invite them to start one", f"{invite}?areas={row.slug}", hidden=f": {row.name}"),
+        )
+
+    def row_in_file(self, row: Area):
+        return (", ".join(row.associations),)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             year=self.year.period,
             definition=by_estate.now.definition,
             untouched=self.untouched,
+            without=len(self.without),
+            living_without=sum(estate.living or 0 for estate in self.without),
+            took_part_without=sum(estate.took_part or 0 for estate in self.without),
             counted_at=self.counted_at,
             **kwargs,
         )
@@ -117,10 +155,20 @@ class AreasFile(View):
         period = YearForm(request.GET).period
         counted_at, estates = counted_by_estate(period.start_year)
         rows = (
-            [estate.name, str(estate.parent), estate.living, estate.took_part, estate.held]
+            [
+                estate.name,
+                str(estate.parent),
+                estate.living,
+                estate.took_part,
+                estate.held,
+                ", ".join(estate.associations) or "None",
+            ]
             for estate in estates
         )
         if counted_at is None:
             return csv_file("areas.csv", [[f"These numbers are {counted(counted_at)}."]])
-        head = ["Estate", "Area", "Customers now", "People who took part", "Activities for it"]
+        head = [
+            *("Estate", "Area", "Customers now", "People who took part", "Activities for it"),
+            "Association",
+        ]
         return csv_file(f"areas-{period.start_year}.csv", [head, *rows])

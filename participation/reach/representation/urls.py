@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import areas, awareness, source_views, views
+from . import areas, associations, awareness, source_views, views
 
 app_name = "representation"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
         name="take_off",
     ),
     path("staff/representation/segments/<id:pk>/", views.SegmentBeside.as_view(), name="segment"),
+    path("associations/start/", associations.StartAssociation.as_view(), name="start_association"),
     path("staff/representation/areas/", areas.Areas.as_view(), name="areas"),
     path("staff/representation/areas.csv", areas.AreasFile.as_view(), name="areas_file"),
     path("staff/representation/awareness/", awareness.Awareness.as_view(), name="awareness"),
