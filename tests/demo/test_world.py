@@ -10,6 +10,7 @@ from base.core.periods import FinancialYear
 from participation.joining.involvement.models import Opportunity
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Area, Customer
+from participation.people.equality.models import Answer, CountedTable
 from participation.programme.activities.models import Activity, Engagement, Outcome
 from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
@@ -53,6 +54,16 @@ def test_the_years_that_a_report_compares_have_something_of_everything(glenmarno
         assert consultations.count(asked).held >= 2
         assert sum(interest.count(asked).values()) > 10
         assert min(who.new, who.returning, who.times, done) > 0
+
+
+def test_what_people_told_us_is_counted_of_the_customers_there_are(glenmarnock):
+    """A table stands for weeks, so nobody may come or go after it was counted."""
+    counted = dict(CountedTable.objects.get(key__endswith=":sex").counts["everybody"])
+    told = Answer.objects.filter(question__code="sex", customer__in=Customer.objects.counted())
+
+    assert sum(counted.values()) == Customer.objects.counted().count()
+    for sex in ("Female", "Male"):
+        assert counted[sex] == told.filter(option__text=sex).count()
 
 
 def test_the_profiles_were_analysed_when_the_quarter_began(glenmarnock):

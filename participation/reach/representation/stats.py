@@ -64,8 +64,10 @@ TOO_SOON = "Too few people have told us about themselves since we last counted. 
 @measure(
     "Who takes part",
     "People whose names were taken, each once in the year, by what they are now, beside all current "
-    "customers; those who are counted apart are in neither. The rate is people for every 1,000 customers. The index is a group’s share of those "
-    "who took part divided by its share of customers, of those whose group we know: 1 is an even share.",
+    "customers; those who are counted apart are in neither. What people told us about themselves is "
+    "counted on set nights: people are then what they were on the day that stands beside it. The rate is "
+    "people for every 1,000 customers. The index is a group’s share of those who took part divided by its "
+    "share of customers, of those whose group we know: 1 is an even share.",
 )
 def who_takes_part(
     by: Sequence[Characteristic], slices: Sequence[ParticipationSlice]

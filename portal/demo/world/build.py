@@ -89,12 +89,6 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     make_reviews(opportunities, today=today)
     make_campaigns(opportunities, dice=dice("campaigns"), today=today)
     make_selections(opportunities, dice=dice("selections"), now=now, by=users[OFFICER.email])
-    make_widening(
-        today=today,
-        officer=users[OFFICER.email],
-        colleague=users[COLLEAGUES[0].email],
-        manager=users[MANAGER.email],
-    )
     make_assessments(now=now, officer=users[OFFICER.email], manager=users[MANAGER.email])
     make_formats(dice=dice("formats"), today=today, officer=users[OFFICER.email])
     make_posts(now=now, officer=users[OFFICER.email])
@@ -113,6 +107,13 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     ):
         make(now=now, by=users[OFFICER.email])
     make_analyses(now=now)
+    # What people told us is counted here and stands for weeks: after everybody who comes or goes.
+    make_widening(
+        today=today,
+        officer=users[OFFICER.email],
+        colleague=users[COLLEAGUES[0].email],
+        manager=users[MANAGER.email],
+    )
     make_population(by=users[OFFICER.email], today=today)
     make_contributions(
         years=[programme.year.start_year - 1, programme.year.start_year], by=users[MANAGER.email]
