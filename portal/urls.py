@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("participation.messages.contact.urls")),
     path("", include("participation.messages.letters.urls")),
     path("", include("participation.messages.calls.urls")),
+    path("", include("reports.written.urls")),
     path("", include("reports.urls")),
     path("", include("participation.joining.involvement.urls")),
     path("", include("participation.joining.recruitment.urls")),

@@ -1,6 +1,7 @@
 """The worker's side of a report: build it step by step, hand it over whole."""
 
 import hashlib
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
@@ -13,6 +14,7 @@ from .documents import finish_pdf, report_html, write_pdf
 from .frozen import freeze
 from .loading import load
 from .models import ReportEdition
+from .pictures import with_own_pictures
 
 #: Steps of a build and how far along each is; WeasyPrint's pages move it on from LAYOUT to FINISH.
 START, LAYOUT, FINISH = 5, 45, 90
@@ -33,15 +35,16 @@ class Steps:
 def build(hold: Hold) -> None:
     edition, steps = hold.row, Steps(hold)
     report = load(edition.scope, steps.tell)
+    attempt = f"{edition.folder}/{edition.claimed_at:%Y%m%d-%H%M%S-%f}"
+    report, pictures = with_own_pictures(report, attempt)
     steps.tell("Writing the pages", LAYOUT - 5)
     html = report_html(report, number=edition.number, correction=edition.correction)
     steps.tell("Laying out the PDF", LAYOUT)
-    laid_out = write_pdf(html, steps.tell)
+    laid_out = write_pdf(html, steps.tell, pictures)
     steps.tell("Making the PDF easy to read aloud", FINISH)
     pdf = finish_pdf(laid_out)
     steps.tell("Keeping the report", FINISH + 5)
-    name = f"{edition.folder}/{edition.claimed_at:%Y%m%d-%H%M%S-%f}.pdf"
-    name = default_storage.save(name, ContentFile(pdf))
+    name = default_storage.save(f"{attempt}.pdf", ContentFile(pdf))
     try:
         hold.finish(
             ReportEdition.State.READY,
@@ -52,14 +55,15 @@ def build(hold: Hold) -> None:
             sha256=hashlib.sha256(pdf).hexdigest(),
         )
     except TakenOver:
-        default_storage.delete(name)
+        for kept in (name, *pictures):
+            default_storage.delete(kept)
         raise
-    _remove_leftovers(edition, keep=name)
+    _remove_leftovers(edition, keep={name, *pictures})
 
 
-def _remove_leftovers(edition: ReportEdition, *, keep: str) -> None:
+def _remove_leftovers(edition: ReportEdition, *, keep: Container[str]) -> None:
     """Files of attempts that died between keeping the file and saying so, or of an earlier build."""
     _, names = default_storage.listdir(edition.folder)
     for name in names:
-        if (path := f"{edition.folder}/{name}") != keep:
+        if (path := f"{edition.folder}/{name}") not in keep:
             default_storage.delete(path)

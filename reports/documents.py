@@ -2,14 +2,14 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from django.template.loader import render_to_string
 
 from base.core.brand import current_brand
-from base.core.pdf import ASSETS, finish_pdf, lay_out
+from base.core.pdf import ASSETS, PICTURES, finish_pdf, lay_out
 
 from .kinds import REPORT_KINDS
 from .shapes import Report
@@ -19,7 +19,9 @@ __all__ = ["finish_pdf", "in_plain_words", "on_page", "report_html", "write_pdf"
 
 def report_html(report: Report, *, number: int, correction: str = "") -> str:
     context = on_page(report, number=number, correction=correction)
-    return render_to_string("reports/pdf.html", {**context, "brand": current_brand()})
+    return render_to_string(
+        "reports/pdf.html", {**context, "brand": current_brand(), "pictures": PICTURES}
+    )
 
 
 def on_page(report: Report, *, number: int, correction: str) -> dict[str, Any]:
@@ -31,14 +33,20 @@ def on_page(report: Report, *, number: int, correction: str) -> dict[str, Any]:
         "chapters": kind.chapters(report),
         "number": number,
         "correction": correction,
+        #: On paper: what stands before the name of a picture.
+        "pictures": "",
     }
 
 
-def write_pdf(html: str, tell: Callable[[str], None] = lambda step: None) -> bytes:
-    """Lay out one HTML document, telling of each page. Loads our own fonts and nothing else."""
+def write_pdf(
+    html: str,
+    tell: Callable[[str], None] = lambda step: None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Lay out one HTML document, telling of each page. Loads our own fonts, these pictures and nothing else."""
     css = render_to_string("reports/print.css", {"brand": current_brand(), "assets": ASSETS})
     with _progress_told_to(tell):
-        return lay_out(html, css=css)
+        return lay_out(html, css=css, pictures=pictures)
 
 
 def in_plain_words(step: str) -> str:

@@ -93,6 +93,11 @@ class ReportKind:
         return tuple(one for one in self.sections if isinstance(one, Section))
 
     @property
+    def asks_customers(self) -> bool:
+        """Whether customers are asked to write sections of it."""
+        return any(one.by_customers for one in self.counted_sections)
+
+    @property
     def unit(self) -> str:
         """What its period is called in "this year", "last month"; empty where it has none."""
         return self.period.unit if self.period else ""

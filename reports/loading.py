@@ -38,7 +38,7 @@ def gather(scope: Scope, tell: Callable[[str], None]) -> Gathered:
     kind, today = scope.kind, timezone.localdate()
     subject = scope.subject.code if scope.subject else ""
     whole = scope.period.so_far if scope.period else Period(dt.date(EARLIEST, 1, 1), today)
-    this, last = Asked(whole, subject, on=today), None
+    this, last = Asked(whole, subject, on=today, kind=kind.code, about=scope.about), None
     if scope.period:
         last = Asked(scope.period.beside, subject, on=scope.period.earlier(today))
     tell(f"Counting this {kind.unit}" if kind.unit else "Counting")

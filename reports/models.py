@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -17,6 +17,13 @@ from .shapes import Report
 class ReportEditionQuerySet(JobQuerySet):
     def published(self):
         return self.filter(state=ReportEdition.State.PUBLISHED)
+
+    def latest_published(self):
+        """Of each report that is published and has no newer edition, that edition."""
+        newer = ReportEdition.objects.filter(
+            kind=OuterRef("kind"), about=OuterRef("about"), number__gt=OuterRef("number")
+        )
+        return self.published().filter(~Exists(newer))
 
     def built(self):
         """Whole: it has its file, its checksum and what it says."""

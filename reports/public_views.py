@@ -1,12 +1,14 @@
 """Reports as they are read: by everybody, and the board's shelf."""
 
-from django.http import FileResponse
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.generic import DetailView, ListView, View
 
 from base.core.audience import Audience
+from base.core.documents import shown_picture
 from base.core.paging import NearestPage
 from participation.programme.activities import stats as taking_part
 from participation.programme.activities.models import Outcome
@@ -15,7 +17,10 @@ from participation.programme.consultations.models import Consultation
 
 from .documents import on_page
 from .models import ReportEdition
+from .pictures import pictures_in
 
+#: What a picture of an edition shows never changes; who may see it can, before publication.
+A_DAY = 86_400
 #: So many of what is late; the figure above says how many there are.
 MOST_LATE = 10
 
@@ -73,6 +78,21 @@ class DownloadEdition(View):
         )
         response["ETag"] = etag
         patch_cache_control(response, no_cache=True, private=not edition.is_published)
+        return response
+
+
+class ShowPicture(View):
+    """A picture of an edition, for whoever may read the edition."""
+
+    audience = Audience.EVERYONE
+
+    def get(self, request, file, **kwargs):
+        edition = edition_at(request.user, **kwargs)
+        picture = next((one for one in pictures_in(edition.report) if one.file == file), None)
+        if picture is None:
+            raise Http404
+        response = shown_picture(default_storage.open(picture.name), picture.name)
+        patch_cache_control(response, max_age=A_DAY, private=not edition.is_published)
         return response
 
 

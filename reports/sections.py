@@ -26,12 +26,22 @@ class Asked:
     """What one report asks of the record for one period: each measure once, whoever needs it.
 
     ``on`` is the day as of which it is asked, for what goes on after the period, such as answers: of
-    two periods side by side neither may have had longer for it.
+    two periods side by side neither may have had longer for it. ``kind`` and ``about`` name the report,
+    as in an edition, for what is written for it alone.
     """
 
-    def __init__(self, period: Period, subject: str = "", *, on: dt.date | None = None):
+    def __init__(
+        self,
+        period: Period,
+        subject: str = "",
+        *,
+        on: dt.date | None = None,
+        kind: str = "",
+        about: str = "",
+    ):
         self.period = period
         self.subject = subject
+        self.kind, self.about = kind, about
         self.on = on or timezone.localdate()
         self._answers: dict[int, tuple[object, Any]] = {}
 
@@ -74,6 +84,11 @@ def nothing(asked: Asked) -> None:
     """For a section that counts nothing, or tells nothing beside its figures."""
 
 
+def stands(content: Any, kind: str, about: str) -> str:
+    """For a section in which nothing is anybody's to take back."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Section(Generic[F, T]):
     """One numbered section. ``count`` and ``tell`` ask the record; ``build`` is pure.
@@ -81,6 +96,8 @@ class Section(Generic[F, T]):
     ``code`` names it in the frozen report and never changes; ``anchor`` is its address on the page.
     ``voiced``: a customer's voice stands in it, another one in each section. ``says_when_missing``:
     it keeps its place in editions from before it was there, and its template says so.
+    ``by_customers``: customers write what stands in it. ``why_not_publish`` says, of what was built of
+    a report, why it may not be published any more, or nothing; it holds what it looks at.
     """
 
     code: str
@@ -93,6 +110,8 @@ class Section(Generic[F, T]):
     anchor: str = ""
     voiced: bool = False
     says_when_missing: bool = False
+    by_customers: bool = False
+    why_not_publish: Callable[[Any, str, str], str] = stands
 
     numbered = True
 
@@ -121,3 +140,8 @@ class Chapter:
     heading: str
     template: str
     content: Any
+
+    @property
+    def entries(self) -> list[tuple[str, str]]:
+        """What the list of contents has of it beside its heading: anchor and words."""
+        return getattr(self.content, "entries", [])

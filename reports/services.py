@@ -5,6 +5,7 @@ from functools import partial
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.jobs import LIFE
 from base.core.refused import Refused
@@ -72,6 +73,28 @@ def retry_report(*, edition: ReportEdition, by) -> ReportEdition:
 
 
 @transaction.atomic
+def build_anew(*, kind: str, about: str, by: User | None) -> None:
+    """Queue the edition of a report that is built and not published: what it says no longer stands.
+
+    One that is published stays; one that is on its way is looked at before it can be published.
+    """
+    latest = held_edition(kind=kind, about=about)
+    if latest is not None and latest.is_ready:
+        latest.put_in_queue()
+        latest.save(update_fields=LIFE)
+        _announce(latest, by)
+
+
+def held_edition(*, kind: str, about: str) -> ReportEdition | None:
+    """The latest edition of a report, held until the transaction ends: nobody publishes it meanwhile.
+
+    To be called before anything that stands in it is held, in the order in which publishing does.
+    """
+    editions = ReportEdition.objects.filter(kind=kind, about=about).order_by("-number")
+    return editions.select_for_update(of=("self",)).first()
+
+
+@transaction.atomic
 def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
     """Put a report before everybody. From now on it does not change."""
     edition = locked(edition)
@@ -84,6 +107,10 @@ def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
             f"This report was built before its {edition.report_kind.unit} was over. Build it again "
             f"after {edition.last_day:%-d %B %Y} and publish that."
         )
+    content = edition.report
+    for one in edition.report_kind.counted_sections:
+        if why := one.why_not_publish(getattr(content, one.code), edition.kind, edition.about):
+            raise Refused(why)
     edition.state = State.PUBLISHED
     edition.published_at = timezone.now()
     edition.published_by = by

@@ -74,6 +74,23 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that somebody gave for a report. ``name`` is what the store calls it: of an edition, a
+    copy of its own. Its size is in pixels, 0 until it is known.
+    """
+
+    name: str
+    alt: str
+    width: int = 0
+    height: int = 0
+
+    @property
+    def file(self) -> str:
+        """Its name in the folder of its edition."""
+        return self.name.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
 class Words:
     """What somebody wrote for this report."""
 

@@ -19,6 +19,11 @@ urlpatterns = [
         public_views.DownloadEdition.as_view(),
         name="edition_pdf",
     ),
+    path(
+        "reports/<slug:kind>/<slug:about>/<int:number>/pictures/<str:file>",
+        public_views.ShowPicture.as_view(),
+        name="edition_picture",
+    ),
     path("board/", public_views.BoardShelf.as_view(), name="board"),
     path("staff/reports/", staff_views.Desk.as_view(), name="desk"),
     path("staff/reports/digital/", digital_views.Digital.as_view(), name="digital"),

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import PurePosixPath
 
+from django.core.files import File
 from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse
@@ -48,6 +49,14 @@ def forget_file(file: FieldFile) -> None:
     row.save(update_fields=[file.field.name])
     if name:
         transaction.on_commit(partial(storage.delete, name), robust=True)
+
+
+def shown_picture(file: File, name: str) -> FileResponse:
+    """A picture that was looked at when it came (``uploads.PictureField``), to stand in a page."""
+    kind = PurePosixPath(name).suffix.lower().removeprefix(".")
+    return FileResponse(
+        file, content_type=KINDS[kind], headers={"X-Content-Type-Options": "nosniff"}
+    )
 
 
 def handed_out(file: FieldFile, name: str) -> FileResponse:

@@ -5,7 +5,7 @@ points, which WeasyPrint leaves out and PDF/UA asks for.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,6 +17,8 @@ from .refused import Refused
 
 #: What a style puts before the name of a font of ours: ``url("portal-asset:fonts/….woff2")``.
 ASSETS = "portal-asset:"
+#: What a document puts before the name of a picture that it is given: ``src="portal-picture:…"``.
+PICTURES = "portal-picture:"
 #: The landlord's logo, for ``url("portal-asset:logo")``.
 LOGO = f"{ASSETS}logo"
 NO_PANGO = (
@@ -56,9 +58,11 @@ class Bundle:
         return finish_pdf(first.copy(pages).write_pdf(pdf_variant="pdf/ua-1"))
 
 
-def lay_out(html: str, *, css: str) -> bytes:
+def lay_out(html: str, *, css: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Not finished yet. ``pictures`` are those that the document may show, by their names."""
     weasyprint = _weasyprint()
-    fetcher, fonts = _own_assets_only(), weasyprint.text.fonts.FontConfiguration()
+    fetcher = _own_assets_only(pictures or {})
+    fonts = weasyprint.text.fonts.FontConfiguration()
     return weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(
         stylesheets=[weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=fonts)],
         font_config=fonts,
@@ -100,14 +104,20 @@ def _weasyprint():
     return weasyprint
 
 
-def _own_assets_only():
-    """A fetcher that opens our built fonts and the logo and refuses every other address, file or web."""
+def _own_assets_only(pictures: Mapping[str, bytes] | None = None):
+    """A fetcher that opens our built fonts, the logo and the pictures it is given, and refuses every
+    other address, file or web.
+    """
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class OwnAssetsOnly(URLFetcher):
         def fetch(self, url, headers=None):
             if url == LOGO and (logo := finders.find(settings.BRAND_LOGO)):
                 return URLFetcherResponse(url, Path(logo).read_bytes())
+            if pictures and url.startswith(PICTURES):
+                given = pictures.get(url.removeprefix(PICTURES))
+                if given is not None:
+                    return URLFetcherResponse(url, given)
             name = PurePosixPath(url.removeprefix(ASSETS))
             if not url.startswith(ASSETS) or name.is_absolute() or ".." in name.parts:
                 raise FatalURLFetchingError(f"A document may not load {url}")

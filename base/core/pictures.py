@@ -16,8 +16,13 @@ SEEN = ("icc_profile", "transparency")
 JPEG = {"quality": 92, "optimize": True}
 
 
-def without_its_story(file: UploadedFile, kind: str) -> UploadedFile:
-    """The picture alone, turned the way it was held: no place, camera, day, comment or thumbnail."""
+def without_its_story(
+    file: UploadedFile, kind: str, *, longest_side: int | None = None
+) -> UploadedFile:
+    """The picture alone, turned the way it was held: no place, camera, day, comment or thumbnail.
+
+    Made smaller where a side is longer than ``longest_side`` pixels.
+    """
     file.seek(0)
     try:
         with warnings.catch_warnings():
@@ -31,6 +36,8 @@ def without_its_story(file: UploadedFile, kind: str) -> UploadedFile:
         seen = {name: picture.info[name] for name in SEEN if name in picture.info}
         turned = ImageOps.exif_transpose(picture)
         turned.info = {}
+        if longest_side:
+            turned.thumbnail((longest_side, longest_side))
         kept = io.BytesIO()
         options = JPEG if kind == "image/jpeg" else {}
         turned.save(kept, FORMATS[kind], exif=b"", **seen, **options)

@@ -134,3 +134,28 @@ class UploadField(SentFile):
     def keep(self, file):
         is_picture = file.content_type in FORMATS
         return without_its_story(file, file.content_type) if is_picture else file
+
+
+class PictureField(UploadField):
+    """A picture to stand in a page or on paper: no larger than either needs, and nothing but itself."""
+
+    default_error_messages = {
+        "invalid": "Choose a PNG or JPG picture",
+        "missing": "Choose a PNG or JPG picture",
+    }
+    #: Sharp across a printed page.
+    LONGEST_SIDE = 1400
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.attrs["accept"] = ",".join(
+            f".{end}" for end, kind in KINDS.items() if kind in FORMATS
+        )
+
+    def look_at(self, file):
+        super().look_at(file)
+        if file.content_type not in FORMATS:
+            raise ValidationError("The picture must be a PNG or JPG file", code="wrong_kind")
+
+    def keep(self, file):
+        return without_its_story(file, file.content_type, longest_side=self.LONGEST_SIDE)

@@ -44,6 +44,7 @@ OUR_APPS = [
     "participation.reach.learning",
     "participation.programme.network",
     "participation.records",
+    "reports.written",
     "reports",
     "portal.pages",
 ]

@@ -11,6 +11,7 @@ from reports.kinds import ReportKind
 from reports.sections import Asked, Part
 from reports.sentences import capital, counted
 from reports.shapes import Pair, Voice
+from reports.written import section as by_customers
 
 from . import (
     changed,
@@ -86,6 +87,7 @@ IMPACT = ReportKind(
         levels.SECTION,
         costs.SECTION,
         interest.SECTION,
+        by_customers.SECTION,
         CUSTOMER_VOICE,
     ),
     opening=opening,

@@ -31,6 +31,7 @@ from participation.records.merging.services import merge_records
 from participation.records.models import DifferentPeople, RetentionCase
 from participation.records.mydata.services import ask, ask_for_copy
 from participation.records.tasks import make_data_copy
+from reports.written.services import send_back
 from tests.factories.activities import (
     make_booking,
     make_consultation,
@@ -45,6 +46,7 @@ from tests.factories.groups import make_membership
 from tests.factories.lists import applied, csv_list
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_estate, make_user
+from tests.factories.written import hand_in, make_section
 
 NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
 EMAIL, PHONE, POSTCODE = "zebedee@quill.example.org", "+441414960777", "GM9 9ZZ"
@@ -192,6 +194,9 @@ def took_part(zebedee: Customer, officer: User) -> None:
         stood_down_at=timezone.now(),
         stood_down_why=f"{NAME} has moved",
     )
+    sent_back = hand_in(make_section(zebedee), named=NAME, text=f"I am {NAME}")
+    send_back(section=sent_back, by=officer, why=f"Say more, {NAME}", shown=sent_back.handed_in_at)
+    hand_in(make_section(group=membership.group), named=f"{NAME} for all of us")
     RetentionCase.objects.create(
         customer=zebedee, why="inactive", last_active_on=today, erase_on=today
     )

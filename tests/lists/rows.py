@@ -41,6 +41,7 @@ from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.recruitment import make_campaign
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.factories.widening import make_barrier, make_initiative, make_target
+from tests.factories.written import make_section
 from tests.segments.making import make_segment
 
 
@@ -242,6 +243,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "selection:list": selection,
     "sendouts:list": send_out,
     "sendouts:templates": lambda n: make_template(name=f"Template {n:03}"),
+    "written:list": lambda n: make_section(make_customer(f"Jean Smith {n:03}"), by=by()),
     "widening:barriers": lambda n: make_barrier(f"Stairs {n:03}"),
     "widening:initiatives": initiative,
     "activities:staff_list": lambda n: make_past_event(f"Walk {n:03}", days_ago=n + 1),

@@ -20,4 +20,4 @@ def short_pdf() -> bytes:
 @pytest.fixture
 def quick_layout(monkeypatch, short_pdf):
     """For tests of everything but the layout: a real tagged PDF of one line, laid out once."""
-    monkeypatch.setattr(building, "write_pdf", lambda html, tell: short_pdf)
+    monkeypatch.setattr(building, "write_pdf", lambda html, tell, pictures: short_pdf)

@@ -152,7 +152,7 @@ def test_a_failure_is_kept_in_plain_words_and_can_be_tried_again(
     )
     assert not queued.file
 
-    monkeypatch.setattr(building, "write_pdf", lambda html, tell: short_pdf)
+    monkeypatch.setattr(building, "write_pdf", lambda html, tell, pictures: short_pdf)
     retry_report(edition=queued, by=manager)
     ReportEdition.objects.run(queued.pk, build)
     queued.refresh_from_db()

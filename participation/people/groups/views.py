@@ -1,6 +1,5 @@
 """Groups as staff keep them: the list, one group with its people, money and work, and its record."""
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +12,8 @@ from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.once import done_before
 from base.core.paging import NearestPage
-from base.core.row_numbers import row_number
 from base.core.views import ActOnForm, RemoveButton, WriteRow
-from participation.people.customers.models import Customer
-from participation.people.customers.search import find_customers
+from participation.people.customers.ticking import FindPeople, SomebodyTicked
 
 from . import services, stats
 from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
@@ -127,55 +124,31 @@ class WriteGroup(WriteRow):
         return saved
 
 
-class TickedPeople(OneGroup):
-    """For the pages that carry in their address who is ticked, as ``self.ticked``."""
+class FindMembers(OneGroup, FindPeople):
+    """Whom to add."""
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        numbers = {row_number(one) for one in request.GET.getlist("who")} - {None}
-        everybody = Customer.objects.visible_to(request.user).filter(erased_at=None)
-        self.ticked = list(everybody.filter(pk__in=numbers).order_by("name", "pk"))
+    template_name = "groups/find_members.html"
+    button = "Add those who are ticked"
+    is_in = "sits on it already"
 
+    @property
+    def address(self):
+        return reverse("groups:add_members", args=[self.group.pk])
 
-class FindMembers(TickedPeople, TemplateView):
-    """Whom to add: found by name, reference or street, and ticked. Also as a fragment for htmx.
-
-    Whoever is ticked stays, whatever is looked for next.
-    """
-
-    audience = Audience.STAFF
-
-    def get_template_names(self):
-        return ["groups/_found.html" if self.request.htmx else "groups/find_members.html"]
-
-    def get_context_data(self, **kwargs):
-        typed = self.request.GET.get("q", "")
-        found = [one for one in find_customers(typed) if one not in self.ticked]
-        sitting = set(
-            self.group.memberships.sitting()
-            .filter(customer__in=found)
-            .values_list("customer", flat=True)
-        )
-        return super().get_context_data(
-            typed=typed,
-            ticked=self.ticked,
-            found=[(one, one.pk in sitting) for one in found],
-            **kwargs,
-        )
+    def not_again(self, people):
+        sitting = self.group.memberships.sitting()
+        return sitting.filter(customer__in=people).values_list("customer", flat=True)
 
 
-class AddMembers(TickedPeople, ActOnForm):
+class AddMembers(OneGroup, SomebodyTicked, ActOnForm):
     """In what role those who are ticked sit on it, and since when."""
 
     audience = Audience.STAFF
     form_class = MembershipForm
     template_name = "groups/add_members.html"
 
-    def dispatch(self, request, *args, **kwargs):
-        if not self.ticked:
-            messages.error(request, "Find somebody, and tick them.")
-            return redirect("groups:find_members", self.group.pk)
-        return super().dispatch(request, *args, **kwargs)
+    def find_first(self):
+        return reverse("groups:find_members", args=[self.group.pk])
 
     def get_initial(self):
         return {"from_on": timezone.localdate()}
@@ -188,9 +161,6 @@ class AddMembers(TickedPeople, ActOnForm):
         are = "is" if len(self.ticked) == 1 else "are"
         self.success_message = f"{names} {are} on record in {self.group}."
         return self.group
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(ticked=self.ticked, **kwargs)
 
 
 class MembershipPage(WriteRow):

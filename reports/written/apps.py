@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WrittenConfig(AppConfig):
+    name = "reports.written"
+    label = "written"
