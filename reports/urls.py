@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import digital_views, public_views, staff_views
+from . import by_service_views, digital_views, public_views, staff_views
 
 app_name = "reports"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     path("staff/reports/", staff_views.Desk.as_view(), name="desk"),
     path("staff/reports/digital/", digital_views.Digital.as_view(), name="digital"),
     path("staff/reports/digital.csv", digital_views.DigitalFile.as_view(), name="digital_file"),
+    path("staff/reports/by-service/", by_service_views.ByService.as_view(), name="by_service"),
     path("staff/reports/ask/", staff_views.AskForReport.as_view(), ANNUAL, name="ask"),
     path("staff/reports/ask/<slug:kind>/", staff_views.AskForReport.as_view(), name="ask_kind"),
     path(

@@ -23,6 +23,7 @@ from . import (
     levels,
     people,
     regions,
+    services,
     tenures,
 )
 from .lines import held
@@ -85,6 +86,7 @@ IMPACT = ReportKind(
         everybody.SECTION,
         kinds.SECTION,
         levels.SECTION,
+        services.SECTION,
         costs.SECTION,
         interest.SECTION,
         by_customers.SECTION,

@@ -18,6 +18,7 @@ from .stats import readers
 class Sections(StaffList):
     audience = Audience.STAFF
     title = "Sections by customers"
+    personal = True
     one, many = "section", "sections"
     columns = (
         Column("Who writes", sort=("customer__name", "group__name"), also=("Title",)),

@@ -79,7 +79,7 @@ def test_the_checksum_is_that_of_the_file(manager, quick_layout):
 def test_progress_moves_forward_and_names_each_step(queued, monkeypatch, short_pdf):
     seen = []
 
-    def lay_out(html, tell):
+    def lay_out(html, tell, pictures):
         for page in range(1, 4):
             tell(in_plain_words(f"Step 5 - Creating layout - Page {page}"))
             seen.append(ReportEdition.objects.values_list("progress", "step").get())
@@ -140,7 +140,7 @@ def test_a_file_that_a_dead_worker_left_is_removed(manager, quick_layout):
 def test_a_failure_is_kept_in_plain_words_and_can_be_tried_again(
     queued, manager, monkeypatch, short_pdf
 ):
-    def no_pango(html, tell):
+    def no_pango(html, tell, pictures):
         raise Refused("The PDF needs Pango, which is not on this machine.")
 
     monkeypatch.setattr(building, "write_pdf", no_pango)
@@ -160,7 +160,7 @@ def test_a_failure_is_kept_in_plain_words_and_can_be_tried_again(
 
 
 def test_an_unexpected_failure_names_what_happened(queued, monkeypatch, caplog):
-    def break_down(html, tell):
+    def break_down(html, tell, pictures):
         raise ValueError("no such glyph")
 
     monkeypatch.setattr(building, "write_pdf", break_down)

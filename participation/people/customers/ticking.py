@@ -18,9 +18,7 @@ class TickedPeople:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        numbers = {
-            one for one in request.GET.getlist("who") if one.isdecimal() and len(one) <= MOST_DIGITS
-        }
+        numbers = {row_number(one) for one in request.GET.getlist("who")} - {None}
         everybody = Customer.objects.visible_to(request.user).filter(erased_at=None)
         self.ticked = list(everybody.filter(pk__in=numbers).order_by("name", "pk"))
 

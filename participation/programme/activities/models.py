@@ -41,6 +41,10 @@ class Service(models.TextChoices):
     GOVERNANCE = "governance", "How we are run"
 
 
+#: Who runs an activity: the team whose work it is, or a service itself (seed row R-101).
+RUN_BY = [("participation", "The participation team"), *Service.choices]
+
+
 class ActivityQuerySet(models.QuerySet):
     def happened_in(self, period: Period):
         """Started in the period and was not called off."""
@@ -118,6 +122,14 @@ class Activity(CalendarEntry):
         help_text="What people can change, what is already decided, what happens with it.",
     )
     service = models.CharField(max_length=20, choices=Service)
+    run_by = models.CharField(
+        max_length=20,
+        choices=RUN_BY,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Empty where it was not noted.",
+    )
     tenures = models.ManyToManyField(Tenure, blank=True, help_text="Empty: for everyone.")
     areas = models.ManyToManyField(Area, blank=True, help_text="Empty: everywhere.")
     groups = models.ManyToManyField(

@@ -159,6 +159,25 @@ def by_kind(period: Period) -> list[Row]:
     return _by("kind", period)
 
 
+@measure(
+    "Activities by who ran them",
+    "Activities held in the period by the team or service that ran them, the customers who took part in "
+    "them (each once a service) and the times somebody took part. Where nobody noted who ran one, it "
+    "stands under “Not noted”.",
+)
+def by_who_ran_it(period: Period) -> list[Row]:
+    return _by("run_by", period)
+
+
+@measure(
+    "Activities by service",
+    "Activities held in the period by the service they were about, the customers who took part in them "
+    "(each once a service) and the times somebody took part.",
+)
+def by_service(period: Period) -> list[Row]:
+    return _by("service", period)
+
+
 class WayOfTakingPart(TextChoices):
     """The ways of taking part (B-12): an event, a meeting, an answer; and what is none of them."""
 

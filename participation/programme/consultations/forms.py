@@ -22,7 +22,7 @@ from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
-from participation.programme.activities.models import Activity, Service
+from participation.programme.activities.models import RUN_BY, Activity, Service
 from participation.programme.activities.principles import PrinciplesField
 
 from .duties import ASKS
@@ -87,6 +87,12 @@ class BasicsForm(OnceForm, RecordForm):
     service = forms.ChoiceField(
         label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
     )
+    run_by = forms.ChoiceField(
+        label="Who runs it?",
+        choices=[("", "Choose"), *RUN_BY],
+        required=False,
+        help_text="The service that asks. Reports count what each service did itself.",
+    )
     opens = DateField(label="First day to answer", noun="First day")
     closes = DateField(label="Last day to answer", noun="Last day")
     decision_due_on = DateField(
@@ -103,6 +109,7 @@ class BasicsForm(OnceForm, RecordForm):
         "aims",
         "level",
         "service",
+        "run_by",
         "opens",
         "closes",
         "decision_due_on",
@@ -110,7 +117,16 @@ class BasicsForm(OnceForm, RecordForm):
 
     class Meta:
         model = Consultation
-        fields = ["title", "duty", "purpose", "aims", "level", "service", "decision_due_on"]
+        fields = [
+            "title",
+            "duty",
+            "purpose",
+            "aims",
+            "level",
+            "service",
+            "run_by",
+            "decision_due_on",
+        ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -23,6 +23,7 @@ from participation.people.customers.models import (
 from participation.programme.activities.models import Activity, Outcome
 from participation.programme.consultations.kinds import CONSULTATION
 from participation.programme.consultations.models import Consultation, Duty, Notice
+from participation.programme.events import kinds
 from participation.programme.events.models import Event
 
 from . import outcomes
@@ -40,6 +41,8 @@ MADE_SURE_OF = ["trust", "openness", "time", "comment", "informed", "told"]
 #: How far ahead the calendar is filled.
 AHEAD = dt.timedelta(days=75)
 CHRISTMAS, NEW_YEAR = (12, 22), (1, 4)
+#: What services hold themselves; the participation team runs the rest.
+THEIR_OWN = {kinds.ESTATE_WALK, kinds.FOCUS_GROUP, kinds.DROP_IN}
 #: Weekdays on which things are held, and how often.
 WEEKDAYS = {0: 3, 1: 5, 2: 5, 3: 5, 4: 2, 5: 3, 6: 0}
 #: What was held in the last days has yet to be closed out.
@@ -163,6 +166,7 @@ class Programme:
             level=self.rung(happening.level),
             influence=happening.influence,
             service=happening.service,
+            run_by=happening.service if happening.kind in THEIR_OWN else "participation",
             starts_at=starts,
             ends_at=starts + dt.timedelta(hours=happening.hours),
             lead_officer=dice.choice(self.officers),
@@ -236,6 +240,7 @@ class Programme:
             level=self.rung(2),
             influence="We answer every point in public, the ones we do not follow as well.",
             service=asked.service,
+            run_by=asked.service,
             starts_at=opens,
             ends_at=closes,
             lead_officer=dice.choice(self.officers),

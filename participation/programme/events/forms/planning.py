@@ -22,7 +22,7 @@ from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
 from participation.programme.activities.kinds import of as kind_of
-from participation.programme.activities.models import LONGEST_NIGHT, Service
+from participation.programme.activities.models import LONGEST_NIGHT, RUN_BY, Service
 from participation.programme.activities.principles import PrinciplesField
 
 from .. import kinds
@@ -80,6 +80,12 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
     service = forms.ChoiceField(
         label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
     )
+    run_by = forms.ChoiceField(
+        label="Who runs it?",
+        choices=[("", "Choose"), *RUN_BY],
+        required=False,
+        help_text="The service whose people hold it. Reports count what each service did itself.",
+    )
     tenures = ModelChoices(Tenure.objects.all(), label="Only for some tenures", required=False)
     areas = ModelChoices(Area.objects.all(), label="Only for some places", required=False)
     only_for = ModelChoices(
@@ -106,6 +112,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
             "purpose",
             "aims",
             "service",
+            "run_by",
             "tenures",
             "areas",
             "only_for",
@@ -227,6 +234,7 @@ class LogEventForm(EventForm):
             "purpose",
             Field.checkboxes("aims", small=True),
             "service",
+            "run_by",
             self.only_for_some(),
             "actual_cost",
             "actual_hours",
@@ -344,7 +352,7 @@ class PlanEventForm(EventForm):
     def questions(self) -> Layout:
         return Layout(
             "form_token",
-            Fieldset("title", "kind", "service", legend="What", legend_size=Size.MEDIUM),
+            Fieldset("title", "kind", "service", "run_by", legend="What", legend_size=Size.MEDIUM),
             Fieldset(
                 self.when(),
                 Field.radios("where", inline=True),
