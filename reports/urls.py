@@ -20,7 +20,7 @@ urlpatterns = [
         name="edition_pdf",
     ),
     path(
-        "reports/<slug:kind>/<slug:about>/<int:number>/pictures/<str:file>",
+        "reports/<slug:kind>/<slug:about>/<id:number>/pictures/<str:file>",
         public_views.ShowPicture.as_view(),
         name="edition_picture",
     ),

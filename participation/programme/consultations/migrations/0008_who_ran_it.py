@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultations', '0006_demolition_and_who_could_not_be_told'),
+        ('consultations', '0007_five_parts_and_principles'),
     ]
 
     operations = [
