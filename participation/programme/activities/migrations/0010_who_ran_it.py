@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('activities', '0008_five_parts_and_principles'),
+        ('activities', '0009_only_for_some_groups'),
     ]
 
     operations = [
