@@ -1,21 +1,33 @@
 import datetime as dt
 import random
+import re
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import CharField, Count, F, Q, TextField
+from django.urls import reverse
 
 from base.core.audience import TRUSTED_ROLES, Role
 from base.core.periods import FinancialYear
-from participation.joining.involvement.models import Opportunity
+from base.core.uploads import KINDS, kind_inside
+from participation.feedback.enquiries.models import Enquiry
+from participation.feedback.ideas.models import Idea
+from participation.joining.involvement.advocates import why_not
+from participation.joining.involvement.models import Interest, Offer, Opportunity
+from participation.joining.recruitment.models import Campaign
+from participation.joining.selection.models import Selection
+from participation.joining.selection.services import draw_people, fix_list
 from participation.messages.contact.models import Message
+from participation.messages.formats.models import Document
 from participation.people.customers.models import Area, Customer
 from participation.people.equality.models import Answer, CountedTable
+from participation.people.groups.models import Group, Membership
 from participation.programme.activities.models import Activity, Engagement, Outcome
 from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill
-from portal.demo.world.cast import CAST
+from portal.demo.world.cast import CAST, OFFICER
 from reports.impact import changed, consultations, interest, people
 from reports.sections import Asked
 
@@ -118,6 +130,103 @@ def test_one_person_can_sign_in_for_each_role_and_the_trusted_have_a_second_fact
     for person in people:
         trusted = bool(person.roles & TRUSTED_ROLES)
         assert person.authenticator_set.filter(type="totp").exists() == trusted
+
+
+#: What the portal does not do yet, so that nobody in the demo is promised it.
+NOT_THERE_YET = re.compile(r"\b(points|vouchers?|vot(e|es|ing)|ballots?|surveys?)\b", re.IGNORECASE)
+
+
+def test_it_promises_nothing_that_is_not_there_yet(glenmarnock):
+    """Past ones that somebody else held may be told of: figures, assessments, reports."""
+    shown = (Opportunity, Activity, Outcome, Group, Enquiry, Idea, Offer, Campaign, Document)
+    promised = [
+        f"{row._meta.label}: {said}"
+        for model in shown
+        for row in model.objects.all()
+        for said in (getattr(row, field.name) for field in words_of(model))
+        if NOT_THERE_YET.search(said)
+    ]
+
+    assert promised == []
+
+
+def words_of(model) -> list:
+    return [
+        field
+        for field in model._meta.fields
+        if isinstance(field, CharField | TextField) and not field.choices
+    ]
+
+
+def years_old(customer) -> int:
+    born = customer.date_of_birth
+    return TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day))
+
+
+def test_a_group_of_an_area_holds_people_of_that_area(glenmarnock):
+    groups = Group.objects.filter(area__isnull=False)
+    assert groups.count() >= 4
+    for group in groups:
+        sits = Membership.objects.filter(group=group).values("customer")
+        assert sits.count() >= 3
+        elsewhere = Customer.objects.filter(pk__in=sits).exclude(
+            pk__in=Customer.objects.living_in(group.area)
+        )
+        assert list(elsewhere) == [], group
+
+
+@pytest.mark.parametrize(
+    ("called", "youngest", "oldest"),
+    [("Young voices", 14, 25), ("Lighthouse View Retirement Association", 60, 110)],
+)
+def test_a_group_of_an_age_holds_people_of_that_age(glenmarnock, called, youngest, oldest):
+    sits = Customer.objects.filter(memberships__group__name=called)
+    asked = Customer.objects.filter(interests__opportunity__title=called)
+
+    assert sits.count() >= 3
+    for customer in sits.union(asked):
+        assert youngest <= years_old(customer) <= oldest
+
+
+def test_whoever_asked_to_take_part_is_one_whom_it_is_for(glenmarnock):
+    for opportunity in Opportunity.objects.filter(tenures__isnull=False).distinct():
+        asked = Customer.objects.filter(interests__opportunity=opportunity)
+        assert asked.exists(), opportunity
+        assert not asked.exclude(tenure__in=opportunity.tenures.all()).exists(), opportunity
+    advocates = Interest.objects.filter(opportunity__kind=Opportunity.Kind.ADVOCATE)
+    assert advocates.exists()
+    for one in advocates.select_related("opportunity", "customer__area"):
+        assert not why_not(one.opportunity, one.customer, placing=True)
+
+
+def test_what_is_planned_to_be_drawn_can_be_drawn(glenmarnock, django_user_model):
+    planned = Selection.objects.filter(fixed_at=None)
+    assert planned.exists()
+    officer = django_user_model.objects.get(email=OFFICER.email)
+    with transaction.atomic():
+        for selection in planned:
+            fixed = fix_list(selection=selection, by=officer)
+            draw_people(selection=fixed, by=officer)
+            chosen = list(selection.people.values_list("is_reserve", flat=True))
+            assert chosen.count(False) == selection.places, selection
+            assert chosen.count(True) == selection.reserves, selection
+        transaction.set_rollback(True)
+
+
+def test_every_document_opens(glenmarnock, client):
+    documents = Document.objects.in_use()
+    assert documents.exists()
+    for document in documents:
+        if document.address:
+            assert client.get(document.address).status_code == 200, document
+            continue
+        files = [version for version in document.ready if version.file]
+        assert files, f"{document} is nowhere to be read"
+        for version in files:
+            response = client.get(reverse("formats:file", args=[version.pk]))
+            whole = b"".join(response.streaming_content)
+            assert kind_inside(ContentFile(whole, name="it.docx")) == KINDS["docx"]
+            assert len(whole) == version.size
 
 
 def test_names_come_in_the_mix_of_a_scottish_town():

@@ -152,7 +152,7 @@ CONSULTATIONS = [
         *(12, (150, 300)),
         "Families with small children wanted swings; neighbours wanted no ball court under the "
         "windows.",
-        "Swings had three votes in four. A gate and an earlier closing time answer the neighbours.",
+        "Three in four chose the swings. A gate and an earlier closing time answer the neighbours.",
         "Swings, net and benches, with a gate that shuts at dusk.",
         "The Head of Communities",
         "Work begins once the ground is dry.",

@@ -55,7 +55,7 @@ TOLD = (
     Told(
         9,
         K.QUESTION,
-        "Can my daughter fill in the survey for me? My eyes are bad.",
+        "Can my daughter fill in the form for me? My eyes are bad.",
         "/get-involved/",
         False,
         "Mr Rennie",
@@ -103,7 +103,7 @@ IDEAS = (
         "",
     ),
     (
-        "Pay people to fill in surveys",
+        "Pay people for every answer",
         "£5 for each answer, to hear from more people.",
         Idea.Kind.IDEA,
         Idea.Source.STAFF,

@@ -4,12 +4,41 @@ import datetime as dt
 import random
 from typing import NamedTuple
 
+from django.utils.text import slugify
+
 from base.accounts.models import User
 from base.core.working_days import after_working_days
 from participation.messages.formats.models import Document, FormatRequest, Version
 from participation.people.customers.models import Customer, PreferenceOption
 
+from .papers import written
+
 WAIT = 10
+LARGE = 20  # points
+#: What stands in those that are read as a file.
+SAYS = {
+    "Taking part: our strategy": [
+        "You live with what we decide. So you have a say in it, as much or as little as you like.",
+        "We tell you what is on, in the way that you choose. We ask before we decide. Where you want "
+        "it, we decide together with you.",
+        "We pay your travel, and somebody to look after the children. We tell you what changed, and "
+        "what did not and why.",
+        "Once a year we look at who took part and who did not, and say what we do about it.",
+    ],
+    "Tenant handbook": [
+        "Welcome to your home. This book says what you can count on from us, and we from you.",
+        "Something is broken: call us. If it is not safe, we come the same day.",
+        "Rent: pay in the way that suits you. Worried about it? Talk to us early. We help.",
+        "Want a say? Every page of our website says how to take part, and so does anybody who works "
+        "for us.",
+    ],
+    "Repairs: what you can count on": [
+        "You choose the day, and a morning or an afternoon.",
+        "You get a text before the engineer comes. Nobody waits in all day.",
+        "If we have to come twice, we tell you why, and when.",
+        "Not happy? Tell us. We look at it again.",
+    ],
+}
 
 
 class Held(NamedTuple):
@@ -111,8 +140,12 @@ def _document(held: Held, formats: dict[str, PreferenceOption], today: dt.date) 
         published_on=today + dt.timedelta(days=held.published),
         review_on=None if held.review is None else today + dt.timedelta(days=held.review),
     )
-    Version.objects.bulk_create(
-        Version(document=document, format=formats.get(format), language=language)
-        for format, language in held.versions
-    )
+    for format, language in held.versions:
+        version = Version(document=document, format=formats.get(format), language=language)
+        if language == "en" and format in ("", "large_print") and held.title in SAYS:
+            points = LARGE if format else 12
+            file = written(held.title, SAYS[held.title], points=points)
+            version.size = file.size
+            version.file.save(f"{slugify(held.title)}-{format or 'usual'}.docx", file, save=False)
+        version.save()
     return document

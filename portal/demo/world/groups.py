@@ -12,7 +12,7 @@ from participation.people.customers.models import Aim, Area, Customer
 from participation.people.groups.models import Funding, Group, GroupKind, Membership
 from participation.programme.activities.models import Activity
 
-from . import cast
+from . import cast, whom
 
 R = Membership.Role
 #: The chairs that a committee fills, in the order in which it finds people for them.
@@ -125,6 +125,19 @@ GROUPS = [
         ((cast.PANEL_MEMBER, R.CHAIR),),
     ),
     Described(
+        "Young voices",
+        "working",
+        "",
+        "People from 14 to 25, who choose what to change where they live.",
+        "Links Pavilion, one Thursday a month in school terms at 6pm.",
+        420,
+        None,
+        None,
+        None,
+        6,
+        ((30, "250.00", "Paint, and food for the night"),),
+    ),
+    Described(
         "Repairs working group",
         "working",
         "",
@@ -140,7 +153,7 @@ GROUPS = [
         "Members of Glenmarnock Homes",
         "members",
         "",
-        "Everybody who holds a £1 share. They vote at the annual general meeting.",
+        "Everybody who holds a £1 share. They meet once a year, and hear how we did.",
         "The company secretary, 1 Calder Road, Glenmarnock.",
         5000,
         None,
@@ -196,14 +209,19 @@ def _group(described: Described, today: dt.date) -> Group:
 
 def _seat(group: Group, described: Described, dice: random.Random, today: dt.date) -> None:
     """The cast first, then neighbours; one in four has left again."""
-    neighbours = Customer.objects.current().filter(joined_at__isnull=False)
+    neighbours = whom.of_age(Customer.objects.current(), group.name, today)
     if group.area:
         neighbours = neighbours.living_in(group.area)
     roles = {
         Customer.objects.get(user__email=person.email).pk: role
         for person, role in described.players
     }
-    found = list(neighbours.exclude(pk__in=roles).order_by("pk").values_list("pk", flat=True))
+    neighbours = neighbours.exclude(pk__in=roles).order_by("pk")
+    joined = neighbours.filter(joined_at__isnull=False)
+    found = list(joined.values_list("pk", flat=True))
+    if len(found) < described.people:  # then neighbours too who never asked to join in
+        others = neighbours.filter(joined_at=None).values_list("pk", flat=True)
+        found += others[: described.people - len(found)]
     chairs = [role for role in COMMITTEE if role not in roles.values()]
     if described.kind == "members":
         chairs = []
@@ -232,8 +250,10 @@ def _meet_alone(group: Group) -> None:
 
 
 def _done_with(group: Group) -> list[Activity]:
-    """A few things that were for its place, those with outcomes first; a panel's own meetings."""
+    """A few things that were for its place, those with outcomes first; or its own meetings."""
     about = Q(kind="conference") if group.kind.code == "members" else Q(kind="panel")
+    if Activity.objects.filter(title__startswith=group.name).exists():
+        about = Q(title__startswith=group.name)
     if group.area:
         about = Q(areas=group.area) | Q(areas__parent=group.area) | Q(areas__children=group.area)
     told = Activity.objects.filter(about).annotate(told=Count("outcomes", distinct=True))

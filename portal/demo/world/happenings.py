@@ -114,10 +114,10 @@ HAPPENINGS = [
         "Summer fete in {place}",
         *(kinds.FETE, Service.NEIGHBOURHOOD, 1, ("community", "inform")),
         "A day for everybody: food, music, and every service of ours at one table.",
-        "Vote with a bean for what the next small grant buys.",
+        "Put a bean into the jar of what the next small grant should buy.",
         *("area", 4, 30, 11, 4, (900, 1800), (40, 70)),
         (
-            "The bean vote went to benches by a long way. Many met their housing officer for the "
+            "Most beans were in the jar for benches, by a long way. Many met their housing officer for the "
             "first time.",
             "Parents asked for more for teenagers. The repairs table booked 31 jobs.",
         ),
@@ -140,7 +140,7 @@ HAPPENINGS = [
             "part was not on the van.",
             "Three promises of the Board were checked. Two are done; the third is late and the "
             "director came to explain.",
-            "The panel heard from call handlers, and chose the questions for the telephone survey.",
+            "The panel heard from call handlers, and wrote the questions to ring customers with.",
         ),
         (
             "A draft recommendation on van stock goes round before the next meeting.",
@@ -289,10 +289,10 @@ HAPPENINGS = [
         "Tenants' conference",
         *(kinds.CONFERENCE, Service.GOVERNANCE, 2, ("challenge", "inform", "community")),
         "One day a year when customers set the agenda and everyone who runs Glenmarnock listens.",
-        "The three topics with the most votes become promises with a date.",
+        "The three topics with the most dots become promises with a date.",
         *("all", 1, 40, 10, 5, (2600, 3900), (90, 140)),
         (
-            "Most votes: repairs right first time, warm homes, and an answer when you ring. The Board "
+            "Most dots: repairs right first time, warm homes, and an answer when you ring. The Board "
             "took questions for an hour without notes.",
         ),
         ("The three promises are on our front page, each with a name and a date.",),

@@ -105,7 +105,7 @@ OFFERS = [
     Offer(  # F-49
         "Volunteer bank",
         "No promises. We tell you what is coming and you pick what you like.",
-        "Every month you get a list: a survey, a focus group, a litter pick, a stall to help with. "
+        "Every month you get a list: a draft to read, a focus group, a litter pick, a stall to help with. "
         "Say yes to what suits you.",
         2,
         T.HOURS,
@@ -165,7 +165,7 @@ OFFERS = [
         "Rent group",
         "Work on next year's rent options before everybody is asked.",
         "See what the money is spent on, what costs more next year, and which choices there are. Then "
-        "help to write the options that all tenants vote on.",
+        "help to write the options that all tenants are asked about.",
         3,
         T.HOURS,
         "Three evenings, September to November",
@@ -294,7 +294,7 @@ OFFERS = [
         "Six meetings a year, with papers to read",
         W.EITHER,
         "Calder Hall, or by video",
-        "One vote, the same as everyone else's.",
+        "As much say as everybody else at the table.",
         ("rent", "homes"),
         "A programme over your first year, and a mentor from another association.",
         EXPENSES,

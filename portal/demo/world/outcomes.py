@@ -247,7 +247,7 @@ DOING = [
     ),
     Said(
         "Teenagers have ideas and no money.",
-        "Young voices holds £5,000 a year; the first vote is open now.",
+        "Young voices holds £5,000 a year, and is choosing what comes first.",
         *(S, "young_people"),
     ),
     Said(
@@ -287,7 +287,7 @@ DOING = [
     ),
     Said(
         "Solar panels would cut what the stair costs in {place}.",
-        "A survey of twelve roofs is under way. We publish it whatever it says.",
+        "An engineer looks at twelve roofs. We publish the report whatever it says.",
         *(R, "heating"),
     ),
     Said(
@@ -311,8 +311,8 @@ NOT_POSSIBLE = [
     ),
     Said(
         "Put speed bumps on the road through {place}.",
-        "The road is the council's, and a survey found that most drive under 20. We sent them what "
-        "you said, and the survey is on the stair board.",
+        "The road is the council's, and a count found that most drive under 20. We sent them what "
+        "you said, and the count is on the stair board.",
         *(N, "safety"),
     ),
     Said(

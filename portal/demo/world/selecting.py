@@ -3,9 +3,13 @@
 import datetime as dt
 import random
 
+from django.utils import timezone
+
 from base.accounts.models import User
 from base.core.facts import record_fact
-from participation.joining.involvement.models import Opportunity
+from base.core.working_days import after_working_days
+from participation.joining.involvement.house_rules import INTEREST_REPLY_WORKING_DAYS
+from participation.joining.involvement.models import Interest, Opportunity
 from participation.joining.selection.features import people_in_cells, profile_of_customers
 from participation.joining.selection.models import Selection
 from participation.joining.selection.services import (
@@ -14,7 +18,11 @@ from participation.joining.selection.services import (
     save_selection,
     who_can_be_drawn,
 )
+from participation.people.customers.models import Customer
 from participation.reach.segments.models import Segment
+
+#: How many more wait to be drawn for two chairs.
+WAIT = 5
 
 
 def make_selections(
@@ -38,6 +46,7 @@ def make_selections(
     draw_people(selection=drawn, by=by)
     Selection.objects.filter(pk=drawn.pk).update(drawn_at=fixed + dt.timedelta(hours=3))
     named = {opportunity.title: opportunity for opportunity in opportunities}
+    _ask_for(named["Choose our staff"], dice, now)
     save_selection(
         by=by,
         title="Two to choose our next area manager with us",
@@ -47,6 +56,22 @@ def make_selections(
         places=2,
         reserves=1,
     )
+
+
+def _ask_for(opportunity: Opportunity, dice: random.Random, now: dt.datetime) -> None:
+    """More than there are chairs, as the selection says, have asked this week and wait."""
+    asked = Interest.objects.live().filter(opportunity=opportunity).values("customer")
+    joined = Customer.objects.current().filter(joined_at__isnull=False).exclude(pk__in=asked)
+    for pk in dice.sample(list(joined.order_by("pk").values_list("pk", flat=True)), WAIT):
+        said = now - dt.timedelta(days=dice.randint(1, 6))
+        Interest.objects.create(
+            opportunity=opportunity,
+            customer_id=pk,
+            expressed_at=said,
+            reply_due_on=after_working_days(
+                timezone.localdate(said), INTEREST_REPLY_WORKING_DAYS.value
+            ),
+        )
 
 
 def _fix(selection: Selection, dice: random.Random, then: dt.datetime, by: User) -> None:

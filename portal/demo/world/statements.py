@@ -114,7 +114,7 @@ STATED = {
         "Travel and lunch. It shows who listens and who does not.",
     ),
     "Tenant Board member": Stated(
-        "So that tenants have votes where the decisions are made.",
+        "So that tenants sit where the decisions are made.",
         "Tenants who are members of the association, or would become one.",
         "2 days a month from the secretary",
         "About £1,500 a year in training and expenses. The law and common sense both ask for it.",

@@ -27,6 +27,7 @@ from .happenings import HAPPENINGS
 from .people import BATCH, Crowd, Era
 from .programme import Held
 from .roles import ENDS
+from .whom import people_for
 
 #: The higher, the more of all taking part falls to a few.
 EAGERNESS = 2.4
@@ -181,8 +182,15 @@ class Traffic:
 
     def make_interests(self, opportunities: list[Opportunity], scale: int) -> None:
         for opportunity in opportunities:
-            people = self.choose(None, self.dice.randint(5, 14) * scale)
+            people = self._asking_for(opportunity, self.dice.randint(5, 14) * scale)
             Interest.objects.bulk_create(self._interest(opportunity, pk) for pk in people)
+
+    def _asking_for(self, opportunity: Opportunity, size: int) -> list[int]:
+        wanted = people_for(opportunity, self.today)
+        if wanted is None:
+            return self.choose(None, size)
+        found = list(wanted.values_list("pk", flat=True)[: 2 * size])
+        return self.dice.sample(found, min(size, len(found)))
 
     def _interest(self, opportunity: Opportunity, customer: int) -> Interest:
         dice, states = self.dice, Interest.State

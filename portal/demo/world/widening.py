@@ -52,7 +52,7 @@ IN_THE_WAY = [
         "Nobody to look after the children",
         "caring cost",
         "Parents of small children, most of them women",
-        "The survey of people who booked and did not come.",
+        "The calls to people who booked and did not come.",
         "We pay for a sitter, and the play worker is at every second drop-in.",
         -150,
         S.FOUND,
