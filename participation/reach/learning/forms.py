@@ -15,7 +15,7 @@ from participation.programme.activities.choosing import ActivityChoice
 from participation.programme.activities.models import Activity
 
 from .house_rules import SIGNPOST_CHECK_DAYS
-from .models import Signpost, SignpostQuerySet, barriers
+from .models import Need, Signpost, SignpostQuerySet, barriers
 
 
 def next_check() -> dt.date:
@@ -36,7 +36,7 @@ class SignpostFilter(forms.Form):
     kind = forms.ChoiceField(
         label="What kind?",
         required=False,
-        choices=[("", "Help and training"), *Signpost.Kind.choices],
+        choices=[("", "Any"), *Signpost.Kind.choices],
     )
     area = forms.ModelChoiceField(
         Area.objects.select_related("parent").order_by("name"),
@@ -58,7 +58,33 @@ class SignpostFilter(forms.Form):
         return signposts
 
 
+class LocalFilter(SignpostFilter):
+    """By area and by what somebody needs."""
+
+    barrier = None
+    need = forms.ModelChoiceField(
+        Need.objects.in_use(),
+        label="What do you need?",
+        required=False,
+        to_field_name="code",
+        empty_label="Anything",
+    )
+    field_order = ["need", "area", "kind"]
+
+    def narrow(self, signposts: SignpostQuerySet) -> SignpostQuerySet:
+        signposts = super().narrow(signposts)
+        need = self.cleaned_data.get("need")
+        return signposts.meeting(need) if need else signposts
+
+
 class StaffFilter(SignpostFilter, ListFilter):
+    need = forms.ModelChoiceField(
+        Need.objects.in_use(),
+        label="What else?",
+        required=False,
+        to_field_name="code",
+        empty_label="Anything",
+    )
     for_whom = forms.ChoiceField(
         label="For whom?",
         required=False,
@@ -69,6 +95,8 @@ class StaffFilter(SignpostFilter, ListFilter):
     def narrow(self, signposts):
         signposts = super().narrow(signposts)
         asked = self.cleaned_data
+        if asked.get("need"):
+            signposts = signposts.meeting(asked["need"])
         if asked.get("for_whom"):
             signposts = signposts.filter(
                 for_whom__in=[asked["for_whom"], Signpost.ForWhom.EVERYONE]
@@ -79,10 +107,11 @@ class StaffFilter(SignpostFilter, ListFilter):
 class SignpostForm(PlainAnswers, OnceForm, SeenForm):
     barriers = ModelChoices(
         PreferenceOption.objects.none(),
-        label="What does it help with?",
+        label="What does it do for getting online?",
         describe=lambda option: {"hint": option.hint},
-        error_messages={"required": "Choose at least one thing it helps with"},
+        required=False,
     )
+    needs = ModelChoices(Need.objects.in_use(), label="What does it help with?", required=False)
     area = forms.ModelChoiceField(
         Area.objects.order_by("name"), label="Where?", required=False, empty_label="Everywhere"
     )
@@ -102,6 +131,7 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
             "kind",
             "for_whom",
             "what",
+            "needs",
             "barriers",
             "area",
             "when",
@@ -133,6 +163,7 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
         "kind",
         "for_whom",
         Field.textarea("what", rows=3),
+        Field.checkboxes("needs", small=True),
         "barriers",
         "area",
         "when",
@@ -159,6 +190,10 @@ class SignpostForm(PlainAnswers, OnceForm, SeenForm):
 
     def clean(self):
         answers = super().clean()
+        if not {"needs", "barriers"} & self.errors.keys() and not (
+            answers.get("needs") or answers.get("barriers")
+        ):
+            self.add_error("needs", "Choose at least one thing it helps with")
         if not {"phone", "web", "address"} & self.errors.keys() and not (
             answers.get("phone") or answers.get("web") or answers.get("address")
         ):

@@ -17,6 +17,28 @@ def barriers() -> models.QuerySet[PreferenceOption]:
     return PreferenceOption.objects.of(PreferenceOption.Kind.DIGITAL)
 
 
+class NeedQuerySet(models.QuerySet):
+    def in_use(self):
+        return self.filter(retired_at=None)
+
+
+class Need(models.Model):
+    """Something that people look for help with where they live (B-71). A landlord may add one."""
+
+    code = models.SlugField(unique=True)
+    name = models.CharField(max_length=80, unique=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class SignpostQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(closed_at=None)
@@ -33,6 +55,13 @@ class SignpostQuerySet(models.QuerySet):
             Q(area=None) | Q(area__in=area.with_wider) | Q(area__in=Area.objects.within([area.pk]))
         )
 
+    def online(self):
+        """Those that help with getting online, whatever else they do."""
+        return self.filter(pk__in=Signpost.barriers.through.objects.values("signpost"))
+
+    def meeting(self, need):
+        return self.filter(needs=need)
+
     def helping_with(self, options):
         """Each once, whichever of the barriers it helps with."""
         through = Signpost.barriers.through.objects
@@ -43,14 +72,16 @@ class SignpostQuerySet(models.QuerySet):
 
 
 class Signpost(models.Model):
-    """Somebody who helps people do things online, or teaches it (K-20, K-21). Outside agencies mostly.
+    """A local service: what it helps with and where (B-71). Outside agencies mostly, and our own.
 
+    ``barriers`` are what it does for getting online (K-20, K-21), ``needs`` are everything else.
     Somebody here rings and checks that it is still true; ``check_by`` is when they do so again.
     """
 
     class Kind(models.TextChoices):
         HELP = "help", "Help and advice"
         TRAINING = "training", "Training"
+        OURS = "ours", "One of our own services"
 
     class ForWhom(models.TextChoices):
         CUSTOMERS = "customers", "Customers"
@@ -62,8 +93,9 @@ class Signpost(models.Model):
     for_whom = models.CharField(max_length=9, choices=ForWhom, default=ForWhom.CUSTOMERS)
     what = models.TextField(help_text="What they do, as you would tell a neighbour.")
     barriers = models.ManyToManyField(
-        PreferenceOption, limit_choices_to=BARRIERS, related_name="signposts"
+        PreferenceOption, blank=True, limit_choices_to=BARRIERS, related_name="signposts"
     )
+    needs = models.ManyToManyField(Need, blank=True, related_name="signposts")
     area = models.ForeignKey(
         Area,
         models.PROTECT,

@@ -28,7 +28,7 @@ def checked(signpost: Signpost, by) -> None:
 
 class Directory(StaffList):
     audience = Audience.STAFF
-    title = "Who helps people get online"
+    title = "Local services and help to get online"
     one, many = "entry", "entries"
     columns = (
         Column("Who", sort="name", also=("Kind", "Where", "Phone")),
@@ -41,9 +41,9 @@ class Directory(StaffList):
     actions = (Action("still_true", "Still true", checked, "checked today"),)
     queryset = (
         Signpost.objects.in_use()
-        .annotate(helps_with=Count("barriers"))
+        .annotate(helps_with=Count("barriers", distinct=True) + Count("needs", distinct=True))
         .select_related("area")
-        .prefetch_related("barriers")
+        .prefetch_related("barriers", "needs")
     )
     nothing = nothing_fits = "Nobody here yet."
     back = ("customers:list", "People")
@@ -64,7 +64,10 @@ class Directory(StaffList):
                 row.phone,
             ),
             row.get_for_whom_display(),
-            lines(*(barrier.label for barrier in row.barriers.all())),
+            lines(
+                *(need.name for need in row.needs.all()),
+                *(barrier.label for barrier in row.barriers.all()),
+            ),
             lines(row.checked_on, *([tag("Check it now", "late")] if row.is_due else [])),
         )
 

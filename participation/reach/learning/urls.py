@@ -4,6 +4,7 @@ from . import programme_views, staff_views, views
 
 app_name = "learning"
 urlpatterns = [
+    path("local-services/", views.LocalServices.as_view(), name="local_services"),
     path("getting-online/", views.GettingOnline.as_view(), name="signposts"),
     path("staff/getting-online/", staff_views.Directory.as_view(), name="directory"),
     path("staff/getting-online/new/", staff_views.WriteSignpost.as_view(), name="new"),

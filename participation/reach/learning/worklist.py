@@ -21,6 +21,6 @@ def _to_check(row: Row, officer) -> Task:
         what=f"Check that it is still true: {row.name}",
         address=Signpost(pk=row.pk).get_absolute_url(),
         due=row.due,
-        origin="Getting online",
+        origin="Local services",
         detail="A phone call, or a look at their page",
     )

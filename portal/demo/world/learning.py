@@ -7,7 +7,7 @@ from typing import NamedTuple
 from base.accounts.models import User
 from participation.people.customers.models import Area, Customer, PreferenceOption
 from participation.programme.activities.models import Activity
-from participation.reach.learning.models import ProgrammeActivity, Reached, Signpost
+from participation.reach.learning.models import Need, ProgrammeActivity, Reached, Signpost
 
 FEEL_SURE, COST, BASICS = "online_confidence", "online_cost", "online_skills"
 
@@ -66,6 +66,36 @@ HELPERS = [
         "https://plaindigital.example/hybrid", "", -30,
     ),
 ]  # fmt: skip
+
+
+class Neighbour(NamedTuple):
+    """A service for other needs than getting online."""
+
+    name: str
+    kind: str
+    what: str
+    needs: tuple[str, ...]
+    area: str
+    when: str
+    phone: str
+    checked: int
+
+
+SERVICES = [
+    Neighbour("Glenmarnock Homes money advice", "ours",
+              "One of us looks at your bills and benefits with you, at home or by phone.",
+              ("money", "energy"), "", "Weekdays, 9am to 5pm", "0808 157 0611", -15),
+    Neighbour("Calder Food Shelf", "help", "Take what you need, bring what you can. No questions.",
+              ("food",), "Calder", "Mondays and Fridays, 11am to 2pm", "0141 496 0671", -50),
+    Neighbour("Warm Glen", "help", "Checks your meter and your tariff, and lends heaters in a cold spell.",
+              ("energy",), "", "Weekdays, 10am to 4pm", "0808 157 0672", -33),
+    Neighbour("Harbour Listening Line", "help", "Somebody to talk to when you feel low, also at night.",
+              ("health", "company"), "Harbour", "Every day, 6pm to 2am", "0808 157 0673", -190),
+    Neighbour("Second Sofa", "help", "Furniture and kitchen things for a new home, brought to you.",
+              ("home",), "", "Tuesdays to Saturdays", "0141 496 0674", -70),
+    Neighbour("Fernhill Rights Desk", "help", "Free advice on tenancy, work and benefits from a lawyer.",
+              ("rights", "money"), "Fernhill", "Wednesdays, 2pm to 6pm", "0141 496 0675", -12),
+]  # fmt: skip
 #: With whom the latest were held.
 PARTNERS = ["Calder Library", "Silver Screens", ""]
 
@@ -89,6 +119,20 @@ def make_learning(*, dice: random.Random, today: dt.date, officer: User) -> None
             check_by=checked + dt.timedelta(days=182),
         )
         signpost.barriers.set([barriers[code] for code in helper.helps_with])
+    needs = {one.code: one for one in Need.objects.all()}
+    for service in SERVICES:
+        checked = today + dt.timedelta(days=service.checked)
+        signpost = Signpost.objects.create(
+            name=service.name,
+            kind=service.kind,
+            what=service.what,
+            area=Area.objects.filter(name=service.area).first(),
+            when=service.when,
+            phone=service.phone,
+            checked_on=checked,
+            check_by=checked + dt.timedelta(days=182),
+        )
+        signpost.needs.set(needs[code] for code in service.needs)
     _programme(barriers, dice, today, officer)
     _said(barriers, dice)
 

@@ -1,0 +1,10 @@
+"""The list of what local services help with, in a landlord's own words."""
+
+from django.contrib import admin
+
+from .models import Need
+
+
+@admin.register(Need)
+class NeedAdmin(admin.ModelAdmin):
+    list_display = ["name", "position", "retired_at"]
