@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import Group
 
 from base.core.audience import Role
+from base.core.forms import PersonNameField
+from base.core.hidden import CleanModelForm
 
 from .models import User
 from .services import grant_role, remove_second_factor, take_role
@@ -17,7 +19,8 @@ admin.site.unregister(Authenticator)
 admin.site.unregister(Group)
 
 
-class UserForm(forms.ModelForm):
+class UserForm(CleanModelForm):
+    name = PersonNameField()
     roles = forms.MultipleChoiceField(
         choices=Role, required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -1,7 +1,7 @@
 """Form fields that say in plain words what is wrong, for the whole portal.
 
-A form mixes in :class:`PlainAnswers`; its text fields then refuse what no keyboard types, and its
-messages name the question. The other fields stand in for Django's own.
+A form mixes in :class:`PlainAnswers`; its text fields then lose what nobody sees, and its messages
+name the question. The other fields stand in for Django's own.
 """
 
 import datetime as dt
@@ -23,19 +23,9 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils import timezone
 from phonenumber_field.formfields import PhoneNumberField
 
+from .hidden import TakesOutHidden, has_letter
 from .phone_numbers import in_full, refuse_what_cannot_be_rung
 from .row_numbers import row_number
-
-#: Control characters other than tab and line ends: pasted by accident or sent by a script.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-
-def refuse_control_characters(value) -> None:
-    if CONTROL_CHARACTERS.search(str(value)):
-        raise ValidationError(
-            "There is a hidden character in this answer that we cannot keep. Type it again.",
-            code="control_characters",
-        )
 
 
 class PlainLength(MaxLengthValidator):
@@ -75,7 +65,7 @@ def speak_plainly(field: forms.Field) -> None:
         validators.append(PlainLength(field.max_length, about(field)))
         # The limit is told when it is passed; a browser that cuts a pasted text says nothing.
         field.widget.attrs.pop("maxlength", None)
-    field.validators = [*validators, refuse_control_characters]
+    field.validators = validators
 
 
 def leave_out_the_dash(field: forms.Field) -> None:
@@ -84,7 +74,7 @@ def leave_out_the_dash(field: forms.Field) -> None:
         field.choices = [choice for choice in field.choices if choice not in BLANK_CHOICE_DASH]
 
 
-class PlainAnswers:
+class PlainAnswers(TakesOutHidden):
     """Mix into a Form or ModelForm, before it."""
 
     def __init__(self, *args, **kwargs):
@@ -158,6 +148,19 @@ class DateField(DateInputField):
             return dt.date(year, month, day)
         except ValueError:
             raise ValidationError(self.not_real) from None
+
+
+class PersonNameField(forms.CharField):
+    """What somebody is called, in any writing. Of signs and pictures alone nobody could be called by it."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 150, **kwargs})
+
+    def clean(self, value):
+        typed = super().clean(value)
+        if typed and not has_letter(typed):
+            raise ValidationError("Enter a name with letters in it", code="no_letter")
+        return typed
 
 
 class PostcodeField(forms.CharField):

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from django import forms
 from django.db import IntegrityError, transaction
 
+from .hidden import TakesOutHidden
 from .models import Submission
 
 
-class OnceForm(forms.Form):
+class OnceForm(TakesOutHidden, forms.Form):
     """Adds the hidden token that :func:`do_once` spends."""
 
     # Without an id, for a page may hold several such forms.

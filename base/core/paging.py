@@ -41,6 +41,7 @@ class UncountedPage(Page):
 class UncountedPaginator(Paginator):
     """Pages over big tables without counting them: one row more than fits says there is a next page."""
 
+    object_list: Any  # rows of the database
     num_pages = 400  # further than anybody pages; and a page so deep reads all before it
 
     def page(self, number) -> UncountedPage:

@@ -8,6 +8,8 @@ from django import forms
 from django.db import models
 from django.utils.functional import cached_property
 
+from .hidden import TakesOutHidden
+
 CHANGED_MEANWHILE = (
     "Somebody changed this page after you opened it. Your answers are below and not saved yet. "
     "Look at what is on record now, then save again if yours should stand."
@@ -16,7 +18,7 @@ CHANGED_MEANWHILE = (
 AS_OPENED = "as_opened"
 
 
-class SeenAnswers(forms.Form):
+class SeenAnswers(TakesOutHidden, forms.Form):
     """Remembers what it showed, and does not silently undo what somebody saved in between.
 
     Only this form's own questions count: a change on another page of the same record is no clash,

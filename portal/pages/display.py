@@ -9,9 +9,10 @@ from django.views.generic import FormView
 
 from base.core import display
 from base.core.audience import Audience
+from base.core.hidden import TakesOutHidden
 
 
-class DisplayForm(forms.Form):
+class DisplayForm(TakesOutHidden, forms.Form):
     text = forms.ChoiceField(
         label="How big should the words be?",
         choices=display.CHOICES["text"],

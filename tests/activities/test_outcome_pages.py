@@ -150,7 +150,6 @@ def test_sending_the_form_twice_writes_it_down_once(client, morag):
     [
         ({"said": ""}, "What did they say?"),
         ({"said": "a" * 10_000}, "You have used 10,000."),
-        ({"said": "nul\x00byte"}, "hidden character"),
         ({"said_on_0": "31", "said_on_1": "02", "said_on_2": "2026"}, "must be a real date"),
         ({"said_on_0": "1", "said_on_1": "1", "said_on_2": "2999"}, "today or earlier"),
         ({"state": "done", "answer": ""}, "Write our answer"),

@@ -113,14 +113,14 @@ def test_what_is_no_phone_number_says_what_one_looks_like(typed):
     assert answer(PhoneField(), typed).startswith("Enter a phone number, like 0141 496 0123")
 
 
-@pytest.mark.parametrize("typed", ["Ó Súilleabháin", "O'Neil", "🏠🙂", "two\nlines"])
+@pytest.mark.parametrize("typed", ["Ó Súilleabháin", "O'Neil", "🏠🙂"])
 def test_names_and_signs_of_every_kind_are_kept_as_typed(typed):
     assert answer(forms.CharField(), typed) == typed
 
 
-@pytest.mark.parametrize("typed", ["a\x00b", "a\x07b", "\u202egnp.exe"])
-def test_characters_that_nobody_types_are_refused(typed):
-    assert answer(forms.CharField(), typed).startswith("There is a hidden character")
+@pytest.mark.parametrize("typed", ["a\x00b", "a\x07b", "\u202eab"])
+def test_characters_that_nobody_types_are_taken_out(typed):
+    assert answer(forms.CharField(), typed) == "ab"
 
 
 def test_a_text_that_is_too_long_says_by_how_much():

@@ -186,7 +186,7 @@ def test_a_note_is_kept_once_with_who_wrote_it(client, morag, amina):
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("", "Write the note"), ("x" * 10_000, "2,000 characters"), ("a\x00b", "hidden character")],
+    [("", "Write the note"), ("x" * 10_000, "2,000 characters")],
 )
 def test_a_note_that_cannot_be_kept_comes_back(client, amina, text, says):
     response = client.post(amina.get_absolute_url(), {"text": text})

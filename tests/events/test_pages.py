@@ -96,7 +96,6 @@ def test_a_log_sent_twice_makes_one_event(client, morag):
         ({"ends": "6pm"}, "The end must be after the start"),
         ({"venue": ""}, "Enter the place"),
         ({"title": "x" * 10_000}, "150 characters or fewer"),
-        ({"title": "A\x00B"}, "hidden character"),
         ({"purpose": ""}, "Why, and what do you hope"),
         ({"aims": ["999999", "; drop table"]}, "not"),
         ({"aims": []}, "Tick at least one thing that it is for"),
@@ -261,6 +260,19 @@ def test_a_newcomer_sent_twice_is_one_customer(client, morag):
     assert Engagement.objects.count() == 1
 
 
+def test_a_newcomer_is_called_something(client, morag):
+    event = make_past_event()
+
+    response = client.post(
+        f"/staff/events/{event.pk}/newcomer/",
+        {"name": "👋", "address": "1 Mill Lane", "preferred_channel": "post"},
+    )
+
+    assert "Enter a name with letters in it" in response.text
+    assert 'value="👋"' in response.text
+    assert not Customer.objects.exists()
+
+
 def test_who_came_takes_few_queries_however_many_came(client, morag, django_assert_max_num_queries):
     event = make_past_event()
     for n in range(15):
@@ -398,11 +410,10 @@ def test_booking_shows_the_link_and_a_second_try_says_so(client, amina):
     assert Booking.objects.get().access_needs == "🎧"
 
 
-@pytest.mark.parametrize("needs", ["x" * 10_000, "a\x00b"])
-def test_help_that_cannot_be_kept_is_said(client, amina, needs):
+def test_help_that_cannot_be_kept_is_said(client, amina):
     event = make_event()
 
-    response = client.post(f"/events/{event.slug}/book/", {"access_needs": needs})
+    response = client.post(f"/events/{event.slug}/book/", {"access_needs": "x" * 10_000})
 
     assert "There is a problem" in response.content.decode()
     assert not Booking.objects.exists()
@@ -475,7 +486,7 @@ def test_the_list_of_activities_finds_and_counts(client, morag, django_assert_ma
         everything = client.get("/staff/activities/").content.decode()
     over = client.get("/staff/activities/", {"state": "to_close_out"}).content.decode()
     none = client.get("/staff/activities/", {"title": "x' % \\", "kind": "?"}).content.decode()
-    hidden = client.get("/staff/activities/", {"title": "x\x00"}).content.decode()
+    hidden = client.get("/staff/activities/", {"title": "Rent\x00 2027\u200b"}).content.decode()
     found = client.get("/staff/activities/", {"title": "gathéring AUTUMN"}).content.decode()
 
     assert "Rent 2027" in everything

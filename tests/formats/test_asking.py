@@ -87,6 +87,7 @@ def test_the_same_customer_asking_again_while_it_waits_is_one_request():
         ({"format": ""}, "Choose a format, or a language other than English below"),
         ({"language": "other"}, "Say which language you need"),
         ({"name": ""}, "Enter your name"),
+        ({"name": "🙂"}, "Enter a name with letters in it"),
         ({"reach": ""}, "Enter an email address, a phone number or your address"),
     ],
 )

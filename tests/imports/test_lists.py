@@ -139,6 +139,13 @@ def test_a_list_of_some_ends_nobody_it_does_not_name():
     assert not part.changes_something
 
 
+@pytest.mark.parametrize("name", ["🙂", "...", "141 496"])
+def test_a_name_without_a_letter_is_refused(name):
+    found = checked(csv_list(line(JEAN, Name=name)))
+
+    assert notes(found) == {2: f"Its name has no letter: “{name}”."}
+
+
 def test_a_refused_line_still_says_that_the_person_is_our_customer():
     applied(csv_list(JEAN, TAM))
 

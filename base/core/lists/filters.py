@@ -8,11 +8,12 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
+from base.core.hidden import TakesOutHidden
 from base.core.pieces import escape
 from base.core.plain_fields import choices_of
 
 
-class ListFilter(forms.Form):
+class ListFilter(TakesOutHidden, forms.Form):
     """Everything is optional; what cannot be understood narrows nothing.
 
     ``everything`` names, for a choice that narrows while nothing is chosen, the choice that does not:

@@ -2,7 +2,7 @@ from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Div, Field, Submit
 from django import forms
 
-from base.core.forms import PhoneField, PlainAnswers, SmallLabels
+from base.core.forms import PersonNameField, PhoneField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.feedback.ideas.models import Idea, Issue
@@ -41,7 +41,7 @@ class TellUsForm(AsksChannel, PlainAnswers, OnceForm):
         help_text="In your own words. They need not be neat.",
         error_messages={"required": "Write what you would like to tell us"},
     )
-    name = forms.CharField(label="Your name", max_length=120, required=False)
+    name = PersonNameField(label="Your name", max_length=120, required=False)
     email = forms.EmailField(label="Email", required=False)
     phone = PhoneField(label="Phone", required=False)
     about = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)

@@ -10,6 +10,7 @@ from anymail.signals import AnymailTrackingEvent, EventType, RejectReason
 from django.db import transaction
 from django.utils import timezone
 
+from base.core.hidden import one_line
 from base.core.row_numbers import row_number
 from participation.people.customers.models import Channel, Customer
 
@@ -48,9 +49,8 @@ def is_broken(message: Message) -> BrokenAddress | None:
 
 
 def _came_back(event: AnymailTrackingEvent) -> None:
-    reason = (event.mta_response or event.description or event.reject_reason or "no reason given")[
-        :500
-    ]
+    said = event.mta_response or event.description or event.reject_reason or "no reason given"
+    reason = one_line(str(said))[:500]
     message = _message_of(event)
     if message is None or _is_old(event, message):
         return

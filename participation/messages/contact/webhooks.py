@@ -14,21 +14,22 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from base.core.audience import Audience
+from base.core.hidden import TakesOutHidden, several_lines
 
 from .bounces import TooEarly, take_note
 from .texts.incoming import is_signed, take_in
 
 
 class AnyText(forms.Field):
-    """As much of it as a phone joins into one, without what no database holds."""
+    """As much of it as a phone joins into one, without what nobody sees."""
 
     LONGEST = 2000
 
     def to_python(self, value) -> str:
-        return str(value or "").replace("\x00", "").strip()[: self.LONGEST]
+        return several_lines(str(value or "")).strip()[: self.LONGEST]
 
 
-class IncomingTextForm(forms.Form):
+class IncomingTextForm(TakesOutHidden, forms.Form):
     """``{"id": …, "from": …, "text": …}``; ``id`` is the gateway's own, the same when it repeats itself.
 
     A text is taken whatever stands in it: a STOP that is refused is not heard.

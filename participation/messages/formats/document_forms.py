@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat
 
 from base.core.folding import every_word
 from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
+from base.core.hidden import TakesOutHidden
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
@@ -20,7 +21,7 @@ from .models import ENGLISH, USUAL, Document, DocumentQuerySet, Version
 IS_URL = URLValidator(schemes=["http", "https"])
 
 
-class DocumentFilter(forms.Form):
+class DocumentFilter(TakesOutHidden, forms.Form):
     """Everything is optional; what cannot be understood narrows nothing."""
 
     title = forms.CharField(label="Words in the title", required=False)

@@ -3,7 +3,7 @@
 from crispy_forms_gds.layout import Field, Submit
 from django import forms
 
-from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
+from base.core.forms import DateField, ModelChoice, PersonNameField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from participation.people.customers.models import PreferenceOption
@@ -40,7 +40,7 @@ class AskForm(PlainAnswers, OnceForm):
         help_text="For example: 24 point print, or on yellow paper.",
         widget=forms.Textarea,
     )
-    name = forms.CharField(
+    name = PersonNameField(
         label="Your name",
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),

@@ -2,21 +2,26 @@
 
 from django.contrib import admin
 
+from base.core.hidden import CleanModelForm
+
 from .models import Aim, Area, Level, PreferenceOption, Tenure
 
 
 @admin.register(Tenure)
 class TenureAdmin(admin.ModelAdmin):
+    form = CleanModelForm
     list_display = ["name", "plain_name", "rents_from_us", "in_main_count", "position"]
 
 
 @admin.register(Aim)
 class AimAdmin(admin.ModelAdmin):
+    form = CleanModelForm
     list_display = ["name", "group", "position"]
 
 
 @admin.register(Area)
 class AreaAdmin(admin.ModelAdmin):
+    form = CleanModelForm
     list_display = ["name", "kind", "parent"]
     list_filter = ["kind"]
     prepopulated_fields = {"slug": ["name"]}
@@ -24,10 +29,12 @@ class AreaAdmin(admin.ModelAdmin):
 
 @admin.register(Level)
 class LevelAdmin(admin.ModelAdmin):
+    form = CleanModelForm
     list_display = ["rank", "name", "invitation", "time_needed"]
 
 
 @admin.register(PreferenceOption)
 class PreferenceOptionAdmin(admin.ModelAdmin):
+    form = CleanModelForm
     list_display = ["label", "kind", "position", "retired_at"]
     list_filter = ["kind"]

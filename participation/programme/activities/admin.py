@@ -2,9 +2,12 @@
 
 from django.contrib import admin
 
+from base.core.hidden import CleanModelForm
+
 from .models import Principle
 
 
 @admin.register(Principle)
 class PrincipleAdmin(admin.ModelAdmin):
+    form = CleanModelForm
     list_display = ["words", "position", "retired_at"]

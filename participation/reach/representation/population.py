@@ -11,7 +11,9 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.counted_tables import Cells
 from base.core.facts import record_fact
+from base.core.hidden import one_line
 from base.core.refused import Refused
+from base.core.row_numbers import row_number
 from base.core.rows import locked
 from participation.people.customers.models import Area, Tenure
 from participation.people.equality.models import Question
@@ -104,7 +106,7 @@ def read_counts(content: bytes) -> list[Line]:
 
 
 def _line(row: dict[str, Any], known: dict[str, dict[str, str]], areas: dict[str, Area]) -> Line:
-    said = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    said = {name: one_line(str(row.get(name) or "")).strip() for name in COLUMNS}
     code = said["characteristic"].lower()
     if code not in known:
         raise ValueError(f"“{said['characteristic'][:40]}” is not one of {', '.join(known)}")
@@ -118,9 +120,10 @@ def _line(row: dict[str, Any], known: dict[str, dict[str, str]], areas: dict[str
     if said["area"] and area is None:
         raise ValueError(f"we have no place called “{said['area'][:40]}”")
     number = said["people"].replace(",", "")
-    if not (number.isascii() and number.isdigit() and int(number) <= MOST_PEOPLE):
+    people = row_number(number)
+    if people is None or people > MOST_PEOPLE:
         raise ValueError(f"“{said['people'][:40]}” is not a number of people")
-    return Line(code, area, group, int(number))
+    return Line(code, area, group, people)
 
 
 @transaction.atomic

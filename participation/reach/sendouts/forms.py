@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from base.core.forms import DateField, PlainAnswers
+from base.core.hidden import TakesOutHidden
 from base.core.lists import ListFilter
 from base.core.moments import moment
 from base.core.once import OnceForm
@@ -130,7 +131,7 @@ class VersionForm(WordsForm, SeenAnswers):
             self.initial |= vars(version.wording)
 
 
-class PreviewFor(forms.Form):
+class PreviewFor(TakesOutHidden, forms.Form):
     """Whose words to show. A name or reference; the first few that fit are offered."""
 
     q = forms.CharField(

@@ -2,9 +2,12 @@
 
 from django.contrib import admin
 
+from base.core.hidden import CleanModelForm
+
 from .models import Strand
 
 
 @admin.register(Strand)
 class StrandAdmin(admin.ModelAdmin):
+    form = CleanModelForm
     list_display = ["name", "is_protected", "position", "retired_at"]

@@ -16,7 +16,7 @@ from crispy_forms_gds.layout import (
 )
 from django import forms
 
-from base.core.forms import PhoneField, PlainAnswers, PostcodeField
+from base.core.forms import PersonNameField, PhoneField, PlainAnswers, PostcodeField
 from base.core.once import OnceForm
 from participation.messages.contact.consents import questions
 from participation.messages.contact.models import Purpose
@@ -75,8 +75,7 @@ class WhoAndHow(Section):
     }
     EMAIL, PHONE, POST = "Email me", "Ring me: I do not use email", "I would rather you wrote to me"
 
-    name = forms.CharField(
-        max_length=150,
+    name = PersonNameField(
         label="Your name",
         widget=forms.TextInput(
             attrs={"autocomplete": "name", "spellcheck": "false", "class": WIDE_ENOUGH}
@@ -163,8 +162,7 @@ class Details(Section):
     title = "Your name and contact details"
     button = "Save"
 
-    name = forms.CharField(
-        max_length=150,
+    name = PersonNameField(
         label="Your name",
         widget=forms.TextInput(
             attrs={"autocomplete": "name", "spellcheck": "false", "class": WIDE_ENOUGH}

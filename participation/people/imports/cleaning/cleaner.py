@@ -15,6 +15,7 @@ from typing import Any
 from django.utils import timezone
 
 from base.core.folding import folded
+from base.core.hidden import has_letter
 
 from ..fields import COLUMNS, Column
 from ..models import Line
@@ -168,6 +169,8 @@ class Cleaner:
             raise Unfit("It has no name.")
         if len(name) > 150:
             raise Unfit("Its name is longer than 150 characters.")
+        if not has_letter(name):
+            raise Unfit(f"Its name has no letter: “{name[:40]}”.")
         if is_no_person(name):
             raise Unfit(f"It names a home and nobody: “{name[:40]}”.")
         if found.is_damaged:

@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 
 from base.core.folding import every_word
 from base.core.forms import PlainAnswers
+from base.core.hidden import TakesOutHidden
 from base.core.lists import ListFilter
 from base.core.plain_fields import ChoiceOfRows
 from participation.people.customers import choices
@@ -17,7 +18,7 @@ from participation.people.customers.models import Area
 from ..models import Outcome, Service
 
 
-class AskedOfOutcomes(forms.Form):
+class AskedOfOutcomes(TakesOutHidden, forms.Form):
     """What customers and staff alike can ask for."""
 
     words = forms.CharField(label="Words", max_length=100, required=False)

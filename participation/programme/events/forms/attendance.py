@@ -2,7 +2,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Field, Layout, Size
 from django import forms
 
-from base.core.forms import PhoneField, PlainAnswers
+from base.core.forms import PersonNameField, PhoneField, PlainAnswers
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from participation.people.customers.form_fields import ChannelChoice
@@ -48,7 +48,7 @@ class HeadCountForm(SeenAnswers):
 class NewcomerForm(PlainAnswers, OnceForm):
     """Somebody who came and is not on our list."""
 
-    name = forms.CharField(label="Name", max_length=150)
+    name = PersonNameField(label="Name")
     address = forms.CharField(
         label="Address",
         max_length=200,
