@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 import pytest
@@ -5,7 +6,7 @@ from django.core import mail
 from django.utils import timezone
 
 from base.core.audience import Role
-from participation.joining.involvement.models import Interest
+from participation.joining.involvement.models import Interest, Placement
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Consent
 from participation.people.customers.models import Channel, Customer
@@ -13,6 +14,7 @@ from participation.programme.activities.models import Engagement, Outcome, Servi
 from participation.programme.activities.services import record_engagement
 from participation.programme.events.models import Booking
 from tests.factories.activities import make_event, make_opportunity, make_past_event
+from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +140,52 @@ def test_a_member_without_a_record_is_led_to_join(client):
 
     assert client.get("/me/").url == "/join/"
     assert client.get("/me/preferences/level/").status_code == 404
+
+
+def test_every_role_and_every_wish_is_there_however_many_there_are(
+    as_amina, amina, django_assert_max_num_queries
+):
+    today = timezone.localdate()
+    for number in range(9):
+        make_membership(make_group(f"Group {number}"), amina)
+        for state in ("placed", "new", "declined"):
+            interest = Interest.objects.create(
+                opportunity=make_opportunity(f"{state} {number}"),
+                customer=amina,
+                state=state,
+                reason="No room." if state == "declined" else "",
+                reply_due_on=today,
+                expressed_at=timezone.now() - dt.timedelta(days=900 * (state == "placed")),
+            )
+            if state == "placed":
+                Placement.objects.create(
+                    interest=interest, role_title=f"Reader {number}", started_on=today
+                )
+
+    with django_assert_max_num_queries(12):
+        page = as_amina.get("/me/").content.decode()
+
+    roles, wishes = page.split("What you asked to join")
+    for number in range(9):
+        assert f"placed {number}" in roles
+        assert f"Reader {number} since" in roles
+        assert f"new {number}" in wishes
+        assert f"declined {number}" in wishes
+        assert f"Group {number}" in wishes
+
+
+def test_who_only_holds_a_role_is_not_told_that_they_asked_for_nothing(as_amina, amina):
+    Interest.objects.create(
+        opportunity=make_opportunity("Readers"),
+        customer=amina,
+        state="placed",
+        reply_due_on=timezone.localdate(),
+    )
+
+    page = as_amina.get("/me/").content.decode()
+
+    assert "Your roles" in page
+    assert "You have not asked to join anything yet" not in page
 
 
 def test_the_number_of_queries_does_not_grow(as_amina, amina, django_assert_max_num_queries):

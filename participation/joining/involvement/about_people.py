@@ -10,7 +10,6 @@ from participation.people.customers.pages import MOST_ROWS, MY_PAGE, ON_RECORD
 from .models import Interest
 
 State = Interest.State
-MOST_SHOWN = 6
 #: How an interest stands, as the person reads it, with the kind of tag.
 STANDING = {
     State.NEW: ("We will be in touch", "plain"),
@@ -42,15 +41,23 @@ def interests(customer: Customer) -> dict:
 
 
 @kept_query
-def latest_interests(told):
+def all_interests(told):
+    """Every one, for nobody finds elsewhere what is left out here: a person has no more than there are ways."""
     mine = Interest.objects.filter(customer=told.number("customer"))
     mine = mine.select_related("opportunity", "placement").only(*SHOWN)
-    return mine.exclude(state=State.WITHDRAWN).order_by("-expressed_at")[:MOST_SHOWN]
+    return mine.exclude(state=State.WITHDRAWN).order_by("-expressed_at", "-pk")
 
 
 @MY_PAGE.section("involvement/_on_my_page.html", position=20)
 def my_interests(customer: Customer) -> dict:
-    return {"interests": [_row(one) for one in latest_interests.rows(customer=customer.pk)]}
+    """The roles they hold now by themselves; then what they asked for, what is over last."""
+    mine = all_interests.rows(customer=customer.pk)
+    in_hand = [one for one in mine if one.state in Interest.IN_HAND]
+    over = [one for one in mine if one.is_over]
+    return {
+        "roles": [_row(one) for one in mine if one.state == State.PLACED],
+        "interests": [_row(one) for one in (*in_hand, *over)],
+    }
 
 
 def _row(interest: Interest) -> SafeString:
