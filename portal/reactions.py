@@ -22,8 +22,10 @@ from participation.joining.involvement.join.services import (
 from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.signals import joining_sent, offer_answered
 from participation.joining.recruitment.services import CAME_BY, count_recruit
+from participation.messages.contact.models import Message
+from participation.messages.contact.new_names import call_by_new_name
 from participation.people.customers.services import change_email, claim_record
-from participation.people.customers.signals import details_said
+from participation.people.customers.signals import details_said, names_changed
 from participation.people.equality.lookups import load as load_equality_questions
 from participation.people.imports.stated_values import remember_stated_values
 from participation.programme.activities.outcomes.news import tell_of_move
@@ -71,6 +73,11 @@ def a_new_address_is_written_to(user, to_email_address, **_):
 
 def what_customers_say_stands_against_lists(customer, fields, **_):
     remember_stated_values(customer=customer, fields=fields)
+
+
+def a_new_name_is_in_what_waits(names, **_):
+    """Not in a letter whose batch is made: it is printed, or about to be, as its PDF has it."""
+    call_by_new_name(among=Message.objects.filter(letter=None), names=names)
 
 
 def joining_is_counted_for_its_campaign(joining, session, **_):
@@ -124,6 +131,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
     (details_said, what_customers_say_stands_against_lists),
+    (names_changed, a_new_name_is_in_what_waits),
     (offer_answered, taking_an_offer_books_a_place),
     (joining_sent, joining_is_counted_for_its_campaign),
     (email_confirmed, proving_an_address_claims_its_record),

@@ -1,19 +1,21 @@
 """What changes a customer's record: their own answers, claiming it by a proved address, joining two."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from base.accounts.models import User
 from base.accounts.services import grant_role
-from base.core.audience import Audience, Role
+from base.core.audience import TRUSTED_ROLES, Audience, Role
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
 from .models import Area, Customer, Level, PreferenceOption, Tenure
-from .signals import details_said
+from .signals import details_said, names_changed
 
 #: Answers kept as they were given: details of the person, by the name of the customer's field.
 OWN_WORDS = (
@@ -43,6 +45,7 @@ def record_answers(
     Ticks come by kind (``{"topic": ["repairs"]}``) and replace the ticks of that kind.
     """
     customer = locked(customer)
+    name = customer.name
     # Leaving empty what was empty says nothing; taking something away does.
     said = [
         field
@@ -59,6 +62,8 @@ def record_answers(
         if field in answers:
             setattr(customer, field, model._default_manager.filter(**{key: answers[field]}).first())
     customer.save()
+    if customer.name != name:
+        spread_new_names({customer.pk: name})
     for kind in PreferenceOption.Kind.values:
         if kind in answers:
             others = customer.preferences.exclude(kind=kind)
@@ -73,6 +78,23 @@ def record_answers(
     )
     details_said.send(sender=Customer, customer=customer, fields=said)
     return customer
+
+
+def spread_new_names(names: Mapping[int, str]) -> None:
+    """To be called with the names of before, by number, wherever a record gets another name.
+
+    Nearly everything reads the name from the record. The copies are the name of the account that
+    they sign in with, and what was written to them and has not left yet.
+    """
+    name_accounts(names)
+    names_changed.send(sender=Customer, names=names)
+
+
+def name_accounts(numbers: Collection[int]) -> None:
+    """Their accounts are called as their records; of those who work here, as their work knows them."""
+    theirs = User.objects.filter(customer__in=numbers)
+    own = Customer.objects.filter(user=OuterRef("pk")).values("name")[:1]
+    theirs.exclude(role_grants__role__in=TRUSTED_ROLES).update(name=own)
 
 
 @transaction.atomic
@@ -91,6 +113,7 @@ def claim_record(*, user: User, email: str) -> Customer | None:
     (customer,) = found
     customer.user, customer.unconfirmed_since = user, None
     customer.save(update_fields=["user", "unconfirmed_since"])
+    name_accounts([customer.pk])
     grant_role(user=user, role=Role.CUSTOMER, why="Proved the email address on the record")
     record_fact("record_claimed", subject=customer, actor=user)
     return customer
@@ -152,6 +175,7 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
     user, newcomer.user = newcomer.user, None
     newcomer.save(update_fields=["user"])
     record.user = record.user or user
+    name = record.name
     for field in (*OWN_WORDS, *CHOSEN):
         first, second = (record, newcomer) if field in HOME else (newcomer, record)
         setattr(record, field, getattr(first, field) or getattr(second, field))
@@ -159,6 +183,7 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
     record.joined_at = record.joined_at or newcomer.joined_at or timezone.now()
     record.phone_unseen_since = record.unconfirmed_since = None  # the officer has asked them
     record.save()
+    spread_new_names({record.pk: name})
     newcomer_id = newcomer.pk
     newcomer.delete()
     record_fact("records_joined", subject=record, actor=by, newcomer=newcomer_id)

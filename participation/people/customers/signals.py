@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 #: A customer has said something about themselves: ``customer``, and the names of the ``fields``.
 details_said = Signal()
+
+#: People have another name now: ``names``, those of before by the number of the customer.
+names_changed = Signal()

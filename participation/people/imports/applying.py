@@ -5,12 +5,14 @@ time, so that a list of any length takes little memory. ``Line.changed`` has dec
 """
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from django.db import connection
 from django.utils import timezone
 
 from participation.people.customers.models import Customer
+from participation.people.customers.services import spread_new_names
 
 from .fields import bits_of, changing
 from .judging.statements import CUSTOMERS, LINES, run
@@ -56,6 +58,7 @@ def write(imported: Import, tell: Callable[[float], None]) -> None:
         tell(min(1.0, (start + BATCH) / end))
     _change(imported, {"id": imported.pk}, "l.number IS NULL")
     _mend_search_texts(imported)
+    _spread_new_names(imported)
     write_differences(imported)
 
 
@@ -120,6 +123,11 @@ def _change(imported: Import, lines: dict[str, Any], which: str) -> None:
         )
 
 
+def _why(imported: Import) -> str:
+    """In the history, of what a list changed."""
+    return f"Import {imported.pk}"
+
+
 def _remember(imported: Import, kind: str, join: str, which: str, lines: dict[str, Any]) -> None:
     """The history that django-simple-history would have kept, had each been saved alone."""
     tracked = {field.column for field in Customer._meta.concrete_fields}
@@ -127,7 +135,7 @@ def _remember(imported: Import, kind: str, join: str, which: str, lines: dict[st
     kept = {
         "history_date": timezone.now(),
         "history_type": kind,
-        "history_change_reason": f"Import {imported.pk}",
+        "history_change_reason": _why(imported),
         "history_user_id": imported.applied_by_id,
     }
     run(
@@ -137,6 +145,21 @@ def _remember(imported: Import, kind: str, join: str, which: str, lines: dict[st
             FROM {CUSTOMERS} c {join} WHERE l.imported_id = %(id)s AND {which}""",
         {**lines, **kept},
     )
+
+
+def _spread_new_names(imported: Import) -> None:
+    """Whoever has another name now; the one before is in the history."""
+    renamed = (
+        imported.lines.filter(verdict__in=[V.CHANGED, V.ENDED])
+        .extra(where=[f"(changed & {bits_of('name')}) <> 0"])  # noqa: S610 (a number of ours)
+        .order_by("customer")
+        .values_list("customer", flat=True)
+    )
+    numbers = renamed.iterator()
+    while ids := list(islice(numbers, BATCH)):
+        earlier = HISTORY.objects.filter(id__in=ids).exclude(history_change_reason=_why(imported))
+        before = earlier.order_by("history_id").values_list("id", "name")
+        spread_new_names(dict.fromkeys(ids, "") | dict(before))
 
 
 def _mend_search_texts(imported: Import) -> None:

@@ -69,6 +69,7 @@ class Consultation(Activity):
     consideration = models.TextField(blank=True, help_text="How what people said was weighed.")
     decision = models.TextField(blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    # As they were called on that day: a decision is a record of it.
     decided_by = models.CharField(max_length=100, blank=True)
     what_changed = models.TextField(blank=True)
 

@@ -17,7 +17,12 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.people.customers.models import Customer, FormerReference
 from participation.people.customers.record_steps import MERGE_STEPS
-from participation.people.customers.services import CHOSEN, OWN_WORDS
+from participation.people.customers.services import (
+    CHOSEN,
+    OWN_WORDS,
+    name_accounts,
+    spread_new_names,
+)
 
 from ..models import DifferentPeople, Merge
 from ..relations import relations
@@ -52,6 +57,7 @@ def merge_records(*, kept: Customer, away: Customer, by: User) -> Merge:
     away.delete()
     log["filled"] = _fill(kept, json.loads(log["away"])[0]["fields"], user)
     log["reference"] = _remember_reference(kept, reference)
+    spread_new_names({kept.pk: away.name})
     merge = Merge.objects.create(kept=kept, away=away_pk, by=by, moved=_plain(log))
     record_fact("records_merged", subject=kept, actor=by, away=away_pk, merge=merge.pk)
     return merge
@@ -75,6 +81,7 @@ def undo_merge(*, merge: Merge, by: User) -> Customer:
             move_back(relation, moved, away=merge.away, kept=kept)
     for step in MERGE_STEPS:
         step.undo(log.get(step.key, []), merge.away)
+    name_accounts([kept.pk, merge.away])
     merge.undone_at, merge.undone_by, merge.moved = timezone.now(), by, {}
     merge.save(update_fields=["undone_at", "undone_by", "moved"])
     record_fact("merge_undone", subject=kept, actor=by, away=merge.away, merge=merge.pk)
