@@ -200,6 +200,8 @@ def test_who_came_without_javascript(plain_page, sign_in, morag, gathering):
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Not on our list: add them").click()
     expect(page.get_by_label("Name")).to_have_value("Bo Lund")
+    page.get_by_label("Address", exact=True).fill("3 Mill Lane")
+    page.get_by_label("Letter").check()
     page.get_by_role("button", name="Add, and tick as here").click()
     expect(page.locator("#tally")).to_contain_text("10 here")
 

@@ -111,17 +111,20 @@ def test_a_member_adds_to_the_agenda_of_their_group_and_a_stranger_does_not(clie
     panel, tam, gone = make_group("Scrutiny Panel"), make_customer("Tam"), make_customer("Ann")
     make_membership(panel, amina)
     make_membership(panel, gone, until_on=timezone.localdate() - dt.timedelta(days=1))
-    event = make_event("Panel meeting", takes_bookings=False)
-    event.groups.add(panel)
+    event = make_event("Panel meeting", takes_bookings=False, members_only=True)
+    event.only_for.add(panel)
 
     client.post(f"/events/{event.slug}/agenda/", {"title": "Repairs"})
     for stranger in (tam, gone):
-        with pytest.raises(Refused, match="for the members of a group"):
+        with pytest.raises(Refused, match="for those who sit on Scrutiny Panel"):
             propose_item(event=event, customer=stranger, title="Rents")
     make_booking(event, tam)  # invited to it
     propose_item(event=event, customer=tam, title="Lights")
 
     assert set(AgendaItem.objects.values_list("title", flat=True)) == {"Repairs", "Lights"}
+    together = make_event("Held with the panel, for everybody")
+    together.groups.add(panel)
+    assert propose_item(event=together, customer=gone, title="Bins")
 
 
 def test_papers_are_read_before_a_meeting_and_say_when_they_came_late(

@@ -9,7 +9,6 @@ from django.utils import timezone
 from base.core.audience import Audience
 from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
-from participation.people.groups.models import Group, Membership
 from participation.programme.events.models import Event
 
 from .house_rules import MEETING_PAPERS_DAYS
@@ -91,20 +90,6 @@ class MeetingPaper(PaperBase):
 
 def last_day_for_papers(event: Event) -> dt.date:
     return timezone.localdate(event.starts_at) - dt.timedelta(days=MEETING_PAPERS_DAYS.value)
-
-
-def is_for(event: Event, customer: Customer) -> bool:
-    """Whether somebody may add to its agenda: with a place or without, also who cannot come.
-
-    A meeting of some groups, or only for them, is for those who sit on one of them, and for whoever has
-    a place.
-    """
-    groups = Group.objects.filter(Q(activities=event) | Q(activities_for_it_alone=event))
-    return (
-        not groups.exists()
-        or Membership.objects.sitting().filter(customer=customer, group__in=groups).exists()
-        or event.bookings.live().filter(customer=customer).exists()
-    )
 
 
 def open_for_proposals(event: Event) -> bool:

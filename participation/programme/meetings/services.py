@@ -2,6 +2,7 @@
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -11,18 +12,19 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
+from participation.programme.activities.for_whom import sitting_on
 from participation.programme.events.models import Event
 
-from .models import AgendaItem, MeetingPaper, is_for, open_for_proposals
+from .models import AgendaItem, MeetingPaper, open_for_proposals
 
 
 @transaction.atomic
 def propose_item(*, event: Event, customer: Customer, title: str, why: str = "") -> AgendaItem:
-    """Everybody it is for may put something forward, until a day before."""
-    if not is_for(event, customer):
+    """Everybody it is for may put something forward, until a day before: with a place, and without."""
+    if not Event.objects.filter(pk=event.pk).theirs(Q(customer=customer)).exists():
         raise Refused(
-            "This meeting is for the members of a group. Ask one of them to put it forward, or tell "
-            "us: there is a link at the end of every page."
+            f"This meeting is for {sitting_on(event)}. Ask one of them to put it forward, or tell us: "
+            "there is a link at the end of every page."
         )
     if not open_for_proposals(event):
         raise Refused("It is too late for the agenda. Say it at the meeting, or call us.")
