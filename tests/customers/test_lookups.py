@@ -88,8 +88,9 @@ APART = ["Applicant", "Volunteer", "Household of another landlord", "Partner age
 
 
 @pytest.fixture
-def took_part():
+def took_part(settings):
     """A tenant, a freeholder, and one of each who is counted apart, who took part this year."""
+    settings.SMALL_NUMBER_THRESHOLD = 1  # every number is shown
     tenures = ("tenant", "freeholder", "applicant", "volunteer", "neighbour", "partner")
     people = {code: make_customer(code.capitalize(), tenure=code) for code in tenures}
     make_customer("Another", tenure="applicant")  # and did not
@@ -163,3 +164,17 @@ def test_the_report_counts_them_apart_and_says_so(took_part):
     html = report_html(report, number=1)
     assert "are our customers too. We count them apart" in html
     assert "Applicant: 2, of whom 1 took part" in html
+
+
+def test_of_those_counted_apart_a_number_that_could_name_somebody_is_not_shown(
+    client, took_part, settings
+):
+    settings.SMALL_NUMBER_THRESHOLD = 5
+    rows = {one.name: one.people for one in stats.customers_apart(FinancialYear.current())}
+
+    assert rows == dict.fromkeys(APART)
+    client.force_login(make_user(Role.STAFF))
+    page = client.get("/staff/representation/", {"by": "tenure"}).content.decode()
+    assert page.split('id="apart"')[1].count("Too few to show") == len(APART)
+    report = report_html(impact_of(FinancialYear.current().start_year), number=1)
+    assert "Applicant: 2</li>" in report

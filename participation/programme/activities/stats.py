@@ -21,6 +21,7 @@ from django.db.models import Value as V
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
+from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.measures import measure
 from base.core.periods import Period
 from participation.people.customers.models import Customer, CustomerQuerySet
@@ -281,20 +282,25 @@ def customers_now() -> int:
 
 @dataclass(frozen=True)
 class Apart:
-    """One kind of customer who is counted apart: how many, and how many of them took part."""
+    """One kind of customer who is counted apart: how many, and how many of them took part.
+
+    ``people`` is None where so few did, or did not, that somebody could be known by it.
+    """
 
     name: str
     customers: int
-    people: int
+    people: int | None
 
 
 @measure(
     "Counted apart",
     "Customers without a home from us, by kind: applicants, volunteers, partner agencies, and neighbours "
     "who rent from another landlord. They are in no other figure of customers or of people who took "
-    "part. Beside each kind stand those whose names were taken in the period, each once.",
+    "part. Beside each kind stand those whose names were taken in the period, each once; a number that "
+    "is too small is not shown.",
 )
 def customers_apart(period: Period) -> list[Apart]:
+    few = range(1, SMALL_NUMBER_THRESHOLD.value)
     took_part = Engagement.objects.within(period).filter(customer=OuterRef("pk"))
     rows = (
         Customer.objects.counted_apart()
@@ -302,7 +308,10 @@ def customers_apart(period: Period) -> list[Apart]:
         .values_list("tenure__position", "tenure__name")
         .annotate(n=Count("pk"), people=Count("pk", filter=Exists(took_part)))
     )
-    return [Apart(name, n, people) for _, name, n, people in rows]
+    return [
+        Apart(name, n, None if people in few or n - people in few else people)
+        for _, name, n, people in rows
+    ]
 
 
 @measure(
