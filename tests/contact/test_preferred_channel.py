@@ -118,3 +118,13 @@ def test_the_record_flags_that_nobody_has_asked(client, morag):
     jean = make_customer("Jean")
 
     assert "No preferred channel recorded" in client.get(jean.get_absolute_url()).content.decode()
+
+
+def test_whoever_signs_in_for_the_first_time_is_asked_on_their_own_page(client, unasked):
+    asks = "We do not know yet how you like to be reached."
+
+    assert asks in client.get("/me/").content.decode()
+    client.post("/me/preferences/contact/", {"preferred_channel": "email", "language": "en"})
+
+    assert channel_of(unasked) == "email"
+    assert asks not in client.get("/me/").content.decode()
