@@ -1,11 +1,12 @@
 """A number that no row has is not found, on every address and in whatever else is sent."""
 
 import pytest
+from django.contrib import admin
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import transaction
 from django.http import QueryDict
 from django.test import Client
-from django.urls import path
+from django.urls import path, reverse
 
 from base.core.audience import Role
 from base.core.row_numbers import LARGEST, addresses_take_numbers_of_rows, row_number
@@ -69,6 +70,15 @@ def test_a_number_where_words_are_expected_is_no_error_either(db):
 
     worded = [one.address for one in ROUTES if DUMMIES["slug"] in one.address]
     addresses = [one.replace(DUMMIES["slug"], n) for one in worded for n in (TOO_LARGE, "9" * 5000)]
+    assert {asked: said for asked, said in answers(client, addresses).items() if said >= 500} == {}
+
+
+def test_nor_is_it_in_the_lists_of_administrators_or_among_the_keys_of_an_account(db):
+    client = somebody(tuple(Role))
+
+    models = [model._meta for model in admin.site._registry]
+    pages = [f"admin:{one.app_label}_{one.model_name}_change" for one in models]
+    addresses = [reverse(name, args=[TOO_LARGE]) for name in (*pages, "mfa_edit_webauthn")]
     assert {asked: said for asked, said in answers(client, addresses).items() if said >= 500} == {}
 
 

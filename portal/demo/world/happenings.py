@@ -318,6 +318,21 @@ HAPPENINGS = [
         access=STEP_FREE + " Halal and vegetarian food.",
         season=(0.47, 0.65),
     ),
+    Happening(
+        "St Andrew's night ceilidh",
+        *(kinds.COMMUNITY_EVENT, Service.NEIGHBOURHOOD, 1, ("community", "know_needs")),
+        "Dancing, soup and stovies for everybody, and a wall to write on between the dances.",
+        "What is written on the wall is read out by the Board in January, and answered.",
+        *("all", 1, 34, 19.5, 5, (680, 940), (18, 26)),
+        (
+            "The wall asked for benches half way up the hill, and for more nights like this one.",
+            "New neighbours were danced with first. Two asked how to join the panel.",
+        ),
+        ("Benches are in the plan for spring; the band is booked again.",),
+        capacity=120,
+        access=STEP_FREE + " Buses home at half past twelve.",
+        season=(0.65, 0.69),
+    ),
 ]
 
 #: What the evening video groups talk about.
