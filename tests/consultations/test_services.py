@@ -124,9 +124,11 @@ def test_the_same_notice_logged_twice_is_one_notice():
     }
 
     record_notice(people=4000, **notice)
-    record_notice(people=4012, **notice)
+    record_notice(people=4000, **notice)
+    with pytest.raises(Refused, match="logged already, for 4,000 people"):
+        record_notice(people=4012, **notice)
 
-    assert [n.people for n in consultation.notices.all()] == [4012]
+    assert [n.people for n in consultation.notices.all()] == [4000]
 
 
 def test_nobody_was_told_tomorrow():

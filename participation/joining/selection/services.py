@@ -127,7 +127,9 @@ def stand_down(*, chosen: Chosen, by: User, why: str) -> Chosen | None:
         raise Refused("Say why they cannot take part.")
     was_in_it = Chosen.objects.in_it().filter(pk=chosen.pk).exists()
     if chosen.stood_down_at:
-        return None
+        if chosen.stood_down_why == why.strip():
+            return None
+        raise Refused(f"They have stood down already: {chosen.stood_down_why}")
     chosen.stood_down_at, chosen.stood_down_why = timezone.now(), why.strip()
     chosen.save()
     reserve = None

@@ -113,16 +113,24 @@ def record_notice(
     people: int,
     by: User,
 ) -> Notice:
-    """Log who was told. The same people told the same way on the same day is the same notice."""
+    """Log who was told. The same people told the same way on the same day is the same notice.
+
+    Saying it twice is saying it once; another number is put right by taking the first away.
+    """
     if told_on > timezone.localdate():
         raise Refused("Log this once people have been told: that date is still to come.")
-    notice, _ = Notice.objects.update_or_create(
+    notice, new = Notice.objects.get_or_create(
         consultation=consultation,
         told_whom=told_whom,
         how=how,
         told_on=told_on,
         defaults={"people": people},
     )
+    if not new and notice.people != people:
+        raise Refused(
+            f"This is logged already, for {notice.people:,} people. If that number is wrong, take it off "
+            "the list first."
+        )
     record_fact("notice_recorded", subject=consultation, actor=by, notice=str(notice))
     return notice
 

@@ -28,9 +28,11 @@ def propose_item(*, event: Event, customer: Customer, title: str, why: str = "")
         )
     if not open_for_proposals(event):
         raise Refused("It is too late for the agenda. Say it at the meeting, or call us.")
-    item, _ = AgendaItem.objects.get_or_create(
+    item, new = AgendaItem.objects.get_or_create(
         event=event, customer=customer, title=title, defaults={"why": why}
     )
+    if not new and item.why != why:
+        raise Refused("You have put that forward already. Give this one another name.")
     return item
 
 

@@ -125,6 +125,10 @@ class HoldBack(FormAboutRow):
     def get_queryset(self):
         return RetentionCase.objects.visible_to(self.request.user).open().select_related("customer")
 
+    def get_initial(self):
+        """The reason for which it is held already: whoever writes another is warned."""
+        return {"reason": self.row.held_reason}
+
     def act(self, form) -> str:
         hold_back(case=self.row, reason=form.cleaned_data["reason"], by=self.request.user)
         self.success_message = f"The record of {self.row.customer} is kept for now."

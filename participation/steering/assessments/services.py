@@ -205,7 +205,9 @@ def finish_mitigation(*, impact: Impact, by: User, done_on: dt.date, came_of_it:
     assessment = locked(impact.assessment)
     impact = Impact.objects.get(pk=impact.pk)
     if impact.done_on:
-        return impact
+        if (impact.done_on, impact.came_of_it) == (done_on, came_of_it):
+            return impact
+        raise Refused("Somebody has written down that it is done since you opened the page.")
     if not assessment.signed_off_at or not impact.mitigation:
         raise Refused("There is nothing signed off here that could be done yet.")
     if done_on > timezone.localdate():

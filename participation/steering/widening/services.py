@@ -163,7 +163,9 @@ def finish_gap_action(
 ) -> GapAction:
     action = locked(action)
     if action.done_on:
-        return action
+        if (action.done_on, action.came_of_it) == (done_on, came_of_it):
+            return action
+        raise Refused("Somebody has written down that it is done since you opened the page.")
     if done_on > timezone.localdate():
         raise Refused("That day is still to come. Write it down once it is done.")
     action.done_on, action.came_of_it = done_on, came_of_it

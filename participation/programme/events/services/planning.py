@@ -93,7 +93,9 @@ def call_off_event(*, event: Event, by: User, why: str) -> Event:
     """The event will not take place; everybody who booked is told why. Once is enough."""
     event = locked(event)
     if event.cancelled_at:
-        return event
+        if event.called_off_why == why:
+            return event
+        raise Refused(f"It was called off already. People were told: {event.called_off_why}")
     if event.closed_out_at or event.engagements.exists():
         raise Refused("People are recorded as having been there, so it cannot be called off.")
     event.cancelled_at = event.revised_at = timezone.now()

@@ -16,6 +16,7 @@ from base.core.lists import (
     lines,
     link,
 )
+from base.core.refused import Refused
 from base.core.views import ActOnForm, OneButton
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.texts.length import length_of
@@ -183,6 +184,9 @@ class WriteVersion(AboutOneTemplate, ActOnForm):
 
     def act(self, form) -> Template:
         said = form.cleaned_data
+        there = self.template.versions.filter(language=said["language"], format=said["format"])
+        if self.version is None and (version := there.first()):
+            raise Refused(f"There are words for this already: {version}. Change those.")
         write_version(
             template=self.template,
             words=form.wording(said["language"], said["format"]),
