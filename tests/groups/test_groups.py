@@ -238,14 +238,14 @@ def test_a_group_has_one_chair_at_a_time(client, morag):
     assert not amina.memberships.exists()
 
 
-def test_of_two_who_are_ticked_only_one_can_be_treasurer(client, morag):
+def test_of_two_who_are_ticked_only_one_can_be_chair(client, morag):
     group, people = make_group(), [make_customer("Jean"), make_customer("Amina")]
 
     page = client.post(
-        adding(group, *people), {"role": "treasurer", **typed_day("from_on", days_ago(4))}
+        adding(group, *people), {"role": "chair", **typed_day("from_on", days_ago(4))}
     ).content.decode()
 
-    assert "A group has one treasurer at a time" in page
+    assert "A group has one chair at a time" in page
     assert not group.memberships.exists()
 
 

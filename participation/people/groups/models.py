@@ -185,8 +185,8 @@ class Membership(models.Model):
         CO_OPTED = "co_opted", "Co-opted"
         OBSERVER = "observer", "Observer"
 
-    #: Offices that one person holds at a time; there may be several vice chairs.
-    HELD_BY_ONE = (Role.CHAIR, Role.SECRETARY, Role.TREASURER)
+    #: Offices that one person holds at a time; of the others there may be several, such as joint secretaries.
+    HELD_BY_ONE = (Role.CHAIR,)
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="memberships")
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="memberships")
