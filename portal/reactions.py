@@ -35,6 +35,7 @@ from participation.programme.events.services import book_place, give_up_place
 from participation.reach.representation import promoting
 from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
+from reports.telling import published_reports
 
 
 def proving_an_address_claims_its_record(email_address, **_):
@@ -150,5 +151,7 @@ def connect() -> None:
         signal.connect(reaction, dispatch_uid=f"{reaction.__module__}.{reaction.__name__}")
     if open_opportunities not in inviting.PROVIDERS:
         inviting.PROVIDERS.append(open_opportunities)
+    if published_reports not in inviting.PROVIDERS:
+        inviting.PROVIDERS.append(published_reports)
     if opportunities_to_promote not in promoting.PROVIDERS:
         promoting.PROVIDERS.append(opportunities_to_promote)

@@ -17,6 +17,7 @@ from .forms import AskForm, ContributionForm
 from .kinds import REPORT_KINDS, ReportKind
 from .models import Contribution, ReportEdition
 from .services import ask_for_report, publish_report, retry_report, save_contribution
+from .telling import is_for_everybody, prepare_telling, telling_of
 
 
 def kind_or_404(code: str) -> ReportKind:
@@ -133,7 +134,14 @@ class EditionDesk(OneEdition):
     def get_context_data(self, **kwargs):
         scope = self.object.scope
         missing = Contribution.objects.missing_from(scope)
-        return super().get_context_data(missing=missing, scope=scope, kind=scope.kind, **kwargs)
+        return super().get_context_data(
+            missing=missing,
+            scope=scope,
+            kind=scope.kind,
+            may_tell=is_for_everybody(self.object),
+            telling=telling_of(self.object),
+            **kwargs,
+        )
 
 
 class Progress(OneEdition):
@@ -168,6 +176,18 @@ class Publish(ChangeEdition):
     def act(self, edition: ReportEdition) -> str:
         publish_report(edition=edition, by=self.request.user)
         return f"The report is published. {capfirst(edition.report_kind.readers)} can read it now."
+
+
+class Tell(ChangeEdition):
+    """Leads to the draft of what is sent, which says how many it would reach."""
+
+    def act(self, edition: ReportEdition) -> str:
+        self.send_out = prepare_telling(edition=edition, by=self.request.user)
+        return "Look at how many it reaches and who is left out. Then send it."
+
+    def leads_to(self) -> str:
+        send_out = getattr(self, "send_out", None)
+        return send_out.get_absolute_url() if send_out else super().leads_to()
 
 
 class Contribute(FormView):

@@ -45,5 +45,6 @@ urlpatterns = [
     path("staff/reports/<id:pk>/", staff_views.EditionDesk.as_view(), name="edition_desk"),
     path("staff/reports/<id:pk>/progress/", staff_views.Progress.as_view(), name="progress"),
     path("staff/reports/<id:pk>/retry/", staff_views.Retry.as_view(), name="retry"),
+    path("staff/reports/<id:pk>/tell/", staff_views.Tell.as_view(), name="tell"),
     path("staff/reports/<id:pk>/publish/", staff_views.Publish.as_view(), name="publish"),
 ]

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -20,11 +21,13 @@ from django.db.models import (
 from django.db.models import Value as V
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.measures import measure
 from base.core.periods import Period
 from participation.people.customers.models import Customer, CustomerQuerySet
+from participation.people.groups.models import Group, Membership
 
 from . import kinds
 from .models import Activity, Engagement, EngagementQuerySet, Outcome, OutcomeQuerySet
@@ -177,6 +180,83 @@ def by_who_ran_it(period: Period) -> list[Row]:
 )
 def by_service(period: Period) -> list[Row]:
     return _by("service", period)
+
+
+@dataclass(frozen=True)
+class Held:
+    """One activity that was held, and how many took part in it."""
+
+    title: str
+    kind: str
+    day: dt.date
+    people: int
+    times: int
+    is_public: bool
+
+
+@measure(
+    "Each activity",
+    "Activities held in the period, each with the customers who took part in it, whose names were taken, "
+    "and the times somebody took part, people counted by head included.",
+)
+def each_activity(period: Period) -> list[Held]:
+    of_it = Engagement.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
+    rows = (
+        Activity.objects.happened_in(period)
+        .order_by("starts_at", "pk")
+        .annotate(
+            people=Subquery(of_it.annotate(n=_customers()).values("n")),
+            times=Subquery(of_it.annotate(n=Sum("people")).values("n")),
+        )
+        .values_list("title", "kind", "starts_at", "people", "times", "published_at")
+    )
+    return [
+        Held(title, kind, timezone.localdate(starts), people or 0, times or 0, bool(published))
+        for title, kind, starts, people, times, published in rows
+    ]
+
+
+@dataclass(frozen=True)
+class GroupMet:
+    """One group in a period."""
+
+    name: str
+    kind: str
+    members: int
+    held: int
+    times: int
+
+
+@measure(
+    "Each group",
+    "Groups that there were in the period, each with who sat on it on the last day of it, the activities "
+    "held with it, and the times somebody took part in those.",
+)
+def each_group(period: Period) -> list[GroupMet]:
+    last = min(period.last, timezone.localdate())
+    groups = Group.objects.filter(
+        Q(formed_on=None) | Q(formed_on__lte=period.last),
+        Q(ended_on=None) | Q(ended_on__gte=period.first),
+    )
+    sat = Membership.objects.sitting(last).filter(group=OuterRef("pk")).order_by().values("group")
+    with_it: Any = (
+        Activity.groups.through.objects.filter(
+            group=OuterRef("pk"), activity__in=Activity.objects.happened_in(period)
+        )
+        .order_by()
+        .values("group")
+    )
+    rows = groups.order_by("name", "pk").annotate(
+        sat=Subquery(sat.annotate(n=Count("customer", distinct=True)).values("n")),
+        held=Subquery(with_it.annotate(n=Count("activity")).values("n")),
+        times=Subquery(with_it.annotate(n=Sum("activity__engagements__people")).values("n")),
+    )
+    return [
+        GroupMet(name, kind, members or 0, held or 0, times or 0)
+        for name, kind, members, held, times in rows.values_list(
+            "name", "kind__name", "sat", "held", "times"
+        )
+    ]
 
 
 class WayOfTakingPart(TextChoices):

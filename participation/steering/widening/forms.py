@@ -237,3 +237,24 @@ class DoneForm(PlainAnswers, OnceForm):
     )
 
     helper = laid_out("done_on", Field.textarea("came_of_it", rows=3), button="It is done")
+
+
+class YearReviewForm(PlainAnswers, OnceForm):
+    found = forms.CharField(
+        label="What do the figures show?",
+        widget=forms.Textarea,
+        max_length=4000,
+        help_text="From which groups did we hear too little, and how do you explain it?",
+        error_messages={"required": "Say what the figures show"},
+    )
+    next = forms.CharField(
+        label="What do we do next?",
+        widget=forms.Textarea,
+        max_length=4000,
+        help_text="Beside the actions that are decided for each group.",
+        error_messages={"required": "Say what we do next"},
+    )
+
+    helper = laid_out(
+        Field.textarea("found", rows=5), Field.textarea("next", rows=5), button="Save the review"
+    )

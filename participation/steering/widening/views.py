@@ -23,9 +23,10 @@ from base.core.paging import NearestPage
 from base.core.periods import FinancialYear
 from base.core.views import ActOnForm, FormAboutRow, WriteRow
 from participation.reach.representation.characteristics import CHARACTERISTICS
+from participation.reach.representation.stats import who_takes_part
 
-from . import forms, services, stats
-from .models import Barrier, Gap, GapAction, Initiative, TargetGroup
+from . import forms, services, stats, year_reviews
+from .models import Barrier, Gap, GapAction, Initiative, TargetGroup, YearReview
 
 SHOWN = 8
 
@@ -326,3 +327,42 @@ class FinishAction(FormAboutRow):
     def act(self, form) -> str:
         services.finish_gap_action(action=self.row, by=self.request.user, **form.cleaned_data)
         return "widening:gaps"
+
+
+class YearReviews(NearestPage, ListView):
+    """Every yearly review, the one that waits first."""
+
+    audience = Audience.STAFF
+    template_name = "widening/year_reviews.html"
+    context_object_name = "reviews"
+    paginate_by = 20
+    queryset = YearReview.objects.select_related("reviewed_by")
+
+
+class ReviewYear(FormAboutRow):
+    """What the figures of a year show and what is done next; once it is written down, as it was."""
+
+    audience = Audience.STAFF
+    form_class = forms.YearReviewForm
+    template_name = "widening/year_review.html"
+    success_message = "The review is saved, with the figures as they stand."
+    context_object_name = "review"
+
+    def get_queryset(self):
+        return YearReview.objects.select_related("reviewed_by")
+
+    def act(self, form) -> YearReview:
+        return year_reviews.review_year(review=self.row, by=self.request.user, **form.cleaned_data)
+
+    def get_context_data(self, **kwargs):
+        year = self.row.year
+        shown = self.row.figures or [
+            year_reviews.as_kept(title, one) for title, one in year_reviews.compared(year).items()
+        ]
+        return super().get_context_data(
+            figures=shown,
+            undecided=year_reviews.undecided(year),
+            actions=GapAction.objects.filter(gap__year=year).select_related("gap", "owner"),
+            definition=who_takes_part.definition,
+            **kwargs,
+        )

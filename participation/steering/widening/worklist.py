@@ -13,7 +13,7 @@ from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.worklist import waits
 
 from .addresses import act_address, look_address
-from .models import Barrier, Gap, GapAction, Initiative
+from .models import Barrier, Gap, GapAction, Initiative, YearReview
 
 MOST_OF_EACH = 50
 ORIGIN = "Hearing from everybody"
@@ -44,6 +44,23 @@ def gaps_waiting(officer) -> Iterator[Waiting]:
     )
     yield Waiting(
         to_do[:MOST_OF_EACH], columns("pk", "doing", due="due_on", group="gap__group"), _to_do
+    )
+
+
+@waits(position=215)
+def year_reviews_waiting(officer) -> Iterator[Waiting]:
+    """The look back at a year, for managers, from when it is over."""
+    if Audience.MANAGERS.admits(officer):
+        yield Waiting(YearReview.objects.to_do(), columns("pk", "year", due="due_on"), _to_review)
+
+
+def _to_review(row: Row, officer) -> Task:
+    return Task(
+        what=f"Review whom we heard too little from in {FinancialYear.starting(row.year)}",
+        address=YearReview(pk=row.pk).get_absolute_url(),
+        due=row.due,
+        origin=ORIGIN,
+        detail="What the figures show, and what we do next",
     )
 
 

@@ -4,8 +4,10 @@ import datetime as dt
 from typing import NamedTuple
 
 from base.accounts.models import User
-from base.core.periods import FinancialYear
+from base.core.periods import FinancialYear, months_after
 from participation.programme.activities.models import Activity
+from participation.reach.representation.characteristics import CHARACTERISTICS
+from participation.reach.representation.stats import ParticipationSlice, who_takes_part
 from participation.steering.widening.models import (
     Barrier,
     BarrierLook,
@@ -14,9 +16,11 @@ from participation.steering.widening.models import (
     Ground,
     Initiative,
     TargetGroup,
+    YearReview,
 )
-from participation.steering.widening.services import note_gaps
+from participation.steering.widening.services import COMPARED, note_gaps
 from participation.steering.widening.targets import possible_groups
+from participation.steering.widening.year_reviews import MONTHS_FOR_IT, as_kept
 
 K, S = Initiative.Kind, Barrier.State
 YOUNGER, MINORITY, OWNERS = "Younger people", "Minority ethnic groups", "Factored owners"
@@ -205,6 +209,31 @@ def make_widening(*, today: dt.date, officer: User, colleague: User, manager: Us
             )
             initiative.activities.set(theirs.order_by("starts_at", "pk")[:4])
     _gaps(today, officer, manager)
+    _review_of_last_year(today, manager)
+
+
+def _review_of_last_year(today: dt.date, manager: User) -> None:
+    """As a manager wrote it in June; the next one waits for April."""
+    this = FinancialYear.of(today)
+    year = this.previous.start_year
+    figures = {
+        CHARACTERISTICS[code].title: who_takes_part(
+            [CHARACTERISTICS[code]], [ParticipationSlice(year)]
+        )[0]
+        for code in COMPARED
+    }
+    YearReview.objects.create(
+        year=year,
+        due_on=months_after(this.first, MONTHS_FOR_IT),
+        reviewed_on=this.first + dt.timedelta(days=70),
+        reviewed_by=manager,
+        figures=[as_kept(title, one) for title, one in figures.items()],
+        found="Factored owners took part far less than their share, as the year before. They write to us "
+        "about bills and do not come to evenings. Of people under 25 too few took part to say "
+        "anything of them.",
+        next="The owners’ evening moves to January, when the bills go out. We go to the college with the "
+        "quick questions and do not wait for its pupils to come to us. We look again in a year.",
+    )
 
 
 def _targets() -> dict[str, TargetGroup]:

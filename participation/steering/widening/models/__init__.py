@@ -1,6 +1,7 @@
 from .barriers import Barrier, BarrierLook, Ground
 from .gaps import Gap, GapAction
 from .initiatives import Initiative, TargetGroup
+from .year_reviews import YearReview
 
 __all__ = [
     "Barrier",
@@ -10,4 +11,5 @@ __all__ = [
     "Ground",
     "Initiative",
     "TargetGroup",
+    "YearReview",
 ]
