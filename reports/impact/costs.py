@@ -1,7 +1,7 @@
 """What did it cost?"""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from base.core.templatetags.words import pounds
 from participation.programme.activities import stats as taking_part
@@ -80,7 +80,8 @@ def sentence(total: str, each_time: str) -> str:
 
 
 def _whole(amount: Decimal | None) -> int | None:
-    return None if amount is None else round(amount)
+    """Half an hour is rounded up, as everybody does by hand."""
+    return None if amount is None else int(amount.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 SECTION = Section(

@@ -25,12 +25,13 @@ USUAL_TIME = dt.timedelta(weeks=4)
 
 
 def reports_to_write_for() -> dict[str, Scope]:
-    """Those that customers can still be asked to write for, by what the form calls them."""
+    """Of this period and the one before, those that are not published, by what the form calls them."""
     found = {
         f"{scope.kind.code}/{scope.about}": scope
         for kind in REPORT_KINDS.values()
         if kind.asks_customers
         for scope in kind.offered()
+        if scope.period is None or scope.period.first >= scope.period.current().previous.first
     }
     done = ReportEdition.objects.latest_published().values_list("kind", "about")
     return {name: scope for name, scope in found.items() if tuple(name.split("/", 1)) not in done}

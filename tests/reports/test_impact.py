@@ -13,10 +13,11 @@ from participation.programme.activities.models import Engagement, Outcome
 from participation.programme.activities.services import record_engagement
 from reports.documents import report_html
 from reports.frozen import freeze, thaw
+from reports.impact import costs
 from reports.impact.consultations import sentence as consulted
 from reports.impact.kind import IMPACT
 from reports.impact.people import sentence as took_part
-from reports.shapes import Definition, Pair, Report
+from reports.shapes import Amounts, Definition, Pair, Report
 from tests.factories.activities import (
     make_consultation,
     make_event,
@@ -247,7 +248,7 @@ def test_counting_takes_the_same_number_of_queries_however_many_rows(
 ):
     make_small_year()
 
-    with django_assert_max_num_queries(100):  # some count equality answers for the first time
+    with django_assert_max_num_queries(115):  # some count equality answers for the first time
         impact_of(LAST_YEAR)
 
 
@@ -272,3 +273,11 @@ def test_a_year_that_is_not_over_says_so(db):
 )
 def test_who_took_part_is_said_in_words_that_hold_for_any_number(people, customers, says):
     assert took_part(people, customers, smallest_base=20) == says
+
+
+def test_half_an_hour_and_half_a_pound_are_rounded_up_in_the_chart():
+    amounts = Amounts(Decimal("1586.5"), Decimal("1024.5"))
+    section = costs.Costs("", amounts, amounts, amounts, Pair(1, 1), Pair(1, 1), ())
+
+    (pair,) = section.hours_chart.pairs
+    assert (pair.this.text, pair.last.text) == ("1,587", "1,025")
