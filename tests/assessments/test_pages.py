@@ -27,6 +27,7 @@ def published(**fields) -> Assessment:
 
 def test_the_statement_names_every_ground_and_the_nine_protected_characteristics(client):
     html = client.get("/equality/").content.decode()
+    promised, _ = html.split("What the law asks")  # where some of them are named again
 
     for ground in (
         "disability",
@@ -41,7 +42,7 @@ def test_the_statement_names_every_ground_and_the_nine_protected_characteristics
         "religion, or any belief or none",
         "being married, in a civil partnership or single",
     ):
-        assert f"<li>{ground}</li>" in html
+        assert f"<li>{ground}</li>" in promised
     assert "because of 9 things" in html
     assert Strand.objects.filter(is_protected=True).count() == 9
     assert "Section 149" in html

@@ -401,7 +401,9 @@ def test_what_it_was_given_is_on_record_once_and_adds_up(client, morag):
     client.post(address, {**sent, "pounds": "10"})
 
     assert [one.pounds for one in Funding.objects.order_by("pk")] == [Decimal("1240.50"), 10]
-    assert "£1,250.50" in client.get(group.get_absolute_url()).content.decode()
+    page = client.get(group.get_absolute_url()).content.decode()
+    assert "£1,250.50" in page
+    assert "£1,240.50, A room</li>" in page
 
 
 @pytest.mark.parametrize("pounds", ["0", "-5", "lots", ""])
