@@ -82,7 +82,12 @@ def amina(client, db):
     return customer
 
 
-LONGEST = ("journeys/every_page", "setup/test_run")
+LONGEST = (
+    "journeys/every_page",
+    "setup/test_run",
+    "access/test_row_numbers",
+    "lists/test_page_numbers",
+)
 
 
 def pytest_collection_modifyitems(items):
