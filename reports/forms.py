@@ -4,7 +4,7 @@ from crispy_forms_gds.layout import Button, Field, Layout, Size
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import PlainAnswers
+from base.core.forms import PersonNameField, PlainAnswers
 from base.core.once import OnceForm
 from base.core.periods import Recurring
 from base.core.stale_edits import SeenForm
@@ -107,6 +107,7 @@ class ContributionForm(PlainAnswers, SeenForm):
     class Meta:
         model = Contribution
         fields = ["author", "author_role", "text"]
+        field_classes = {"author": PersonNameField}
         labels = {"author": "Who wrote it?", "author_role": "Who are they to us?"}
         help_texts = {
             "author": "Their name as they want it printed.",

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
-from base.core.forms import DateField, PlainAnswers, SmallLabels
+from base.core.forms import DateField, PersonNameField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
@@ -120,6 +120,7 @@ class WriteForm(PlainAnswers, SeenForm):
     class Meta:
         model = WrittenSection
         fields = ["title", "text", "alt", "named"]
+        field_classes = {"named": PersonNameField}
         labels = {
             "title": "Its title",
             "text": "What you would like to say",

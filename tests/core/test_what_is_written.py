@@ -133,7 +133,7 @@ def test_a_text_keeps_its_lines_and_tabs():
 
 # --- what somebody is called ---------------------------------------------------------------------
 
-CALLED = {"Your name", "Their name", "Name"}
+CALLED = {"Your name", "Their name", "Name", "Who wrote it?", "How should we name you?"}
 
 
 def test_whoever_is_asked_for_a_name_is_asked_for_one_with_letters():

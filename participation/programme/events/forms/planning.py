@@ -48,9 +48,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
     )
     day = DateField(label="What day?", noun="Day", help_text="For example 27 3 2026")
     starts = ClockField(label="Starts at", help_text="For example 7pm")
-    ends = ClockField(
-        label="Ends at", help_text="For example 9pm, or 1am for an hour after midnight"
-    )
+    ends = ClockField(label="Ends at", help_text="For example 9pm. 1am is after midnight")
     last_day = DateField(
         noun="Last day",
         required=False,
