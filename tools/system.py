@@ -23,8 +23,21 @@ BROWSERS = (
     "google-chrome",
     "google-chrome-stable",
 )
-#: One language for each script in which customers' names and words may stand in a PDF.
-SCRIPTS = {"pl": "Latin", "uk": "Cyrillic", "ar": "Arabic", "pa": "Gurmukhi", "zh-cn": "Chinese"}
+#: One language for each script in which customers' names and words may stand in a PDF. There are more: a machine
+#: that has these by the packages below has nearly all that people write today.
+SCRIPTS = {
+    "pl": "Latin",
+    "uk": "Cyrillic",
+    "ar": "Arabic",
+    "hi": "Hindi",
+    "bn": "Bengali",
+    "pa": "Punjabi",
+    "gu": "Gujarati",
+    "ta": "Tamil",
+    "th": "Thai",
+    "zh-cn": "Chinese",
+}
+EMOJI = "und-zsye"
 
 
 @dataclass(frozen=True)
@@ -64,7 +77,7 @@ def has_fonts() -> bool:
         return False
     return all(
         subprocess.run(["fc-list", f":lang={language}"], capture_output=True, check=False).stdout
-        for language in SCRIPTS
+        for language in [*SCRIPTS, EMOJI]
     )
 
 
@@ -114,9 +127,12 @@ TO_RUN = [
         mac=("pango",),
     ),
     Need(
-        f"fonts for {', '.join(SCRIPTS.values())} letters in PDF reports",
+        f"fonts for {', '.join(SCRIPTS.values())} letters and emoji on paper (reports, letters, leaflets)",
         has_fonts,
-        ("fontconfig", "fonts-dejavu-core", "fonts-lohit-guru", "fonts-wqy-microhei"),
+        (
+            *("fontconfig", "fonts-dejavu-core", "fonts-noto-core"),
+            *("fonts-noto-color-emoji", "fonts-wqy-microhei"),
+        ),
         mac=("fontconfig",),
         vital=False,
     ),

@@ -6,6 +6,7 @@ points, which WeasyPrint leaves out and PDF/UA asks for.
 
 import io
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,6 +14,7 @@ import pikepdf
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
+from . import pdf_letters
 from .refused import Refused
 
 #: What a style puts before the name of a font of ours: ``url("portal-asset:fonts/….woff2")``.
@@ -94,6 +96,7 @@ def _header_cells(kids, *, in_head: bool = False) -> Iterator[tuple[pikepdf.Dict
             yield from _header_cells(child.K, in_head=in_head or pikepdf.Name.THead == child.S)
 
 
+@cache
 def _weasyprint():
     """Imported when it is needed: without Pango the import itself fails."""
     try:
@@ -101,6 +104,7 @@ def _weasyprint():
         import weasyprint.text.fonts
     except OSError as problem:
         raise Refused(NO_PANGO) from problem
+    pdf_letters.teach()
     return weasyprint
 
 

@@ -5,6 +5,7 @@ import qrcode
 from pypdf import PdfReader
 
 from tests.factories.activities import everything_stated, make_opportunity
+from tests.paper import LONG_ADDRESS, LONG_WORD, SCRIPTS, off_the_paper, times_said
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,34 @@ def test_the_longest_words_still_fit_on_both_sides_of_one_sheet(client):
     response = client.get(f"{opportunity.get_absolute_url()}leaflet.pdf")
 
     assert len(PdfReader(io.BytesIO(response.content)).pages) == 2
+
+
+def test_no_word_and_no_address_runs_off_the_sheet(client, monkeypatch):
+    laid_out = {}
+    monkeypatch.setattr(
+        "participation.joining.involvement.leaflet.pdf_of",
+        lambda html, css: laid_out.update(html=html, css=css) or b"%PDF",
+    )
+    typed = {"who_for": LONG_WORD[:200], "description": LONG_ADDRESS, "training": LONG_ADDRESS}
+    opportunity = make_opportunity(LONG_WORD[:100], **{**everything_stated(), **typed})
+
+    client.get(f"{opportunity.get_absolute_url()}leaflet.pdf")
+
+    assert LONG_WORD[:200] in laid_out["html"]
+    assert off_the_paper(**laid_out) == []
+
+
+def test_it_says_aloud_what_was_typed_in_any_script(client):
+    others = " ".join(words for script, words in SCRIPTS.items() if script != "Arabic")
+    typed = {"influence": others, "description": SCRIPTS["Arabic"]}
+    opportunity = make_opportunity(**{**everything_stated(), **typed})
+
+    response = client.get(f"{opportunity.get_absolute_url()}leaflet.pdf")
+
+    unsaid = {
+        script for script, words in SCRIPTS.items() if not times_said(words, response.content)
+    }
+    assert unsaid == set()
 
 
 def test_it_is_laid_out_once_for_each_wording(client, monkeypatch):

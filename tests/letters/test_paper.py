@@ -18,6 +18,7 @@ from participation.messages.letters.paper import (
 from participation.messages.letters.postcodes import postcode_order
 from tests.factories.letters import make_letter_to_post
 from tests.factories.people import make_user
+from tests.paper import LONG_ADDRESS, LONG_WORD, SCRIPTS, off_the_paper, times_said
 
 MM = 72 / 25.4
 FONT = "atkinson-hyperlegible-next-latin-400-normal.woff2"
@@ -87,6 +88,28 @@ def test_the_address_and_nothing_else_stands_in_the_window(settings, shape, larg
         if text in window:
             assert envelope.LEFT <= across <= envelope.right
             assert envelope.top <= down <= envelope.bottom
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("large_print", [False, True])
+def test_no_word_and_no_address_runs_off_the_paper(large_print):
+    letter = a_letter(
+        name=LONG_WORD[:150],
+        text=f"{LONG_WORD}\n\nRead {LONG_ADDRESS} first.",
+        large_print=large_print,
+    )
+
+    assert off_the_paper(letter_html(letter), letters_css()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_letter_is_printed_and_read_aloud_in_the_script_it_was_typed_in(script):
+    words = SCRIPTS[script]
+    pdf = letter_pdf(a_letter(name=words, text=f"{words}, then plain words, for example."))
+
+    assert times_said(words, pdf) == 2
+    assert times_said("then plain words, for example.", pdf) == 1
 
 
 @pytest.mark.django_db

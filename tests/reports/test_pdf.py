@@ -2,7 +2,7 @@
 
 import io
 import re
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 import pikepdf
 import pytest
@@ -15,8 +15,10 @@ from weasyprint.urls import FatalURLFetchingError
 
 from base.core.brand import current_brand, current_colours
 from base.core.colours import WHITE, contrast
+from base.core.pdf import ASSETS
 from base.core.periods import FinancialYear
 from reports.documents import finish_pdf, report_html, write_pdf
+from reports.frozen import freeze, thaw
 from reports.shapes import Report
 from tests.factories.many import make_many
 from tests.factories.reports import (
@@ -26,6 +28,7 @@ from tests.factories.reports import (
     make_small_year,
     save_contribution,
 )
+from tests.paper import LONG_ADDRESS, LONG_WORD, SCRIPTS, off_the_paper, times_said
 
 SMALLEST_PT = 12
 
@@ -172,6 +175,51 @@ def text_sizes(page):
             case "Tj" | "TJ":
                 drawn = matrix @ scale
                 yield font * (drawn.b**2 + drawn.d**2) ** 0.5 if drawn.b else abs(font * drawn.d)
+
+
+#: Fields of a report that hold what somebody has typed.
+TYPED = {
+    *("said", "answer", "proof", "area", "activity", "title", "name", "decision", "what_changed"),
+    *("author", "author_role", "text"),
+}
+
+
+def as_typed_by(somebody, value, name=""):
+    """What is frozen of a report, with other words in every place where people's own words stand."""
+    if isinstance(value, dict):
+        return {key: as_typed_by(somebody, item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_typed_by(somebody, item, name) for item in value[:2]]
+    return somebody(value) if name in TYPED and value else value
+
+
+def a_small_year(manager) -> Report:
+    make_small_year()
+    words = {"author": "Jo", "author_role": "Tenant", "text": "Words.", "by": manager}
+    save_contribution(year=LAST_YEAR, part="customer_voice", **words)
+    return impact_of(LAST_YEAR)
+
+
+def test_no_word_and_no_address_runs_off_the_paper(db, manager):
+    report = a_small_year(manager)
+    typed = as_typed_by(lambda words: f"{words} {LONG_WORD} {LONG_ADDRESS}", freeze(report))
+    css = render_to_string("reports/print.css", {"brand": current_brand(), "assets": ASSETS})
+
+    html = report_html(thaw(type(report), typed), number=1, correction=LONG_ADDRESS)
+
+    assert html.count(LONG_WORD) > 10
+    assert off_the_paper(html, css) == []
+
+
+def test_every_script_is_printed_and_read_aloud_as_it_was_typed(db, manager):
+    report = a_small_year(manager)
+    typed_next = cycle(SCRIPTS.values())
+    typed = as_typed_by(lambda _: next(typed_next), freeze(report))
+
+    pdf = finish_pdf(write_pdf(report_html(thaw(type(report), typed), number=1)))
+
+    unsaid = {script for script, words in SCRIPTS.items() if not times_said(words, pdf)}
+    assert unsaid == set()
 
 
 def test_it_passes_the_checks_of_pdf_ua_that_a_tool_can_make(built, tmp_path):

@@ -1,14 +1,20 @@
 """Template filters that put values into the house's plain words. Available in every template."""
 
 import datetime as dt
+import re
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from base.core import middleware, phone_numbers
 
 register = template.Library()
+
+#: The longest word of a table that stays in one piece, and the pieces of a longer one.
+LONGEST_WHOLE, PIECE = 24, 12
 
 
 @register.filter
@@ -37,6 +43,21 @@ def day(moment: dt.datetime | dt.date) -> str:
     if isinstance(moment, dt.datetime):
         moment = timezone.localtime(moment).date()
     return date_format(moment, "l j F Y")
+
+
+@register.filter
+def breakable(name: str) -> SafeString:
+    """Somebody's own words in a column: an address or a very long word may go on in the next line."""
+    return format_html_join(
+        "",
+        "{}{}",
+        (
+            (mark_safe("<wbr>") if at else "", word[at : at + step])
+            for word in re.findall(r"\S+|\s+", str(name))
+            for step in [PIECE if len(word) > LONGEST_WHOLE else len(word)]
+            for at in range(0, len(word), step)
+        ),
+    )
 
 
 @register.filter
