@@ -10,11 +10,20 @@ from django.template.loader import render_to_string
 
 from base.core.brand import current_brand
 from base.core.pdf import ASSETS, PICTURES, finish_pdf, lay_out
+from base.core.printable import Boxes, boxes_in
 
+from .frozen import freeze
 from .kinds import REPORT_KINDS
 from .shapes import Report
 
-__all__ = ["finish_pdf", "in_plain_words", "on_page", "report_html", "write_pdf"]
+__all__ = [
+    "boxes_on_paper",
+    "finish_pdf",
+    "in_plain_words",
+    "on_page",
+    "report_html",
+    "write_pdf",
+]
 
 
 def report_html(report: Report, *, number: int, correction: str = "") -> str:
@@ -36,6 +45,24 @@ def on_page(report: Report, *, number: int, correction: str) -> dict[str, Any]:
         #: On paper: what stands before the name of a picture.
         "pictures": "",
     }
+
+
+def boxes_on_paper(report: Report, *, correction: str) -> list[Boxes]:
+    """Letters of it that cannot be printed, by the section that they are in."""
+    cover = [("The cover", text) for text in (report.subject, *report.opening, correction)]
+    chapters = REPORT_KINDS[report.kind].chapters(report)
+    said = [(one.heading, text) for one in chapters for text in texts_in(freeze(one.content))]
+    return boxes_in([*cover, *said])
+
+
+def texts_in(frozen: Any) -> Iterator[str]:
+    if isinstance(frozen, str):
+        yield frozen
+    elif isinstance(frozen, dict):
+        yield from texts_in(list(frozen.values()))
+    elif isinstance(frozen, list):
+        for value in frozen:
+            yield from texts_in(value)
 
 
 def write_pdf(

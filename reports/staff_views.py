@@ -13,6 +13,7 @@ from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, in_the_order_of, link, tag
 from base.core.views import ActOnForm, OneButton
 
+from .documents import boxes_on_paper
 from .forms import AskForm, ContributionForm
 from .kinds import REPORT_KINDS, ReportKind
 from .models import Contribution, ReportEdition
@@ -133,9 +134,12 @@ class EditionDesk(OneEdition):
 
     def get_context_data(self, **kwargs):
         scope = self.object.scope
-        missing = Contribution.objects.missing_from(scope)
+        missing, boxes = Contribution.objects.missing_from(scope), []
+        if self.object.is_ready:
+            boxes = boxes_on_paper(self.object.report, correction=self.object.correction)
         return super().get_context_data(
             missing=missing,
+            boxes=boxes,
             scope=scope,
             kind=scope.kind,
             may_tell=is_for_everybody(self.object),

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.core.cache.backends.dummy import DummyCache
 from django.test import TransactionTestCase
 
+from base.core import printable
 from base.core.audience import Role
 from base.core.rules.values import in_force
 from tests import databases
@@ -80,6 +81,12 @@ def amina(client, db):
     customer = make_joined_customer("Amina Hussain")
     client.force_login(customer.user)
     return customer
+
+
+@pytest.fixture
+def only_latin(monkeypatch):
+    """A machine that has no font but one for Latin letters."""
+    monkeypatch.setattr(printable, "letters_of_fonts", lambda: ([0x20, 0xA0], [0x7E, 0x17F]))
 
 
 LONGEST = (

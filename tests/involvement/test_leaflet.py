@@ -4,6 +4,7 @@ import pytest
 import qrcode
 from pypdf import PdfReader
 
+from participation.joining.involvement.models import Opportunity
 from tests.factories.activities import everything_stated, make_opportunity
 from tests.paper import LONG_ADDRESS, LONG_WORD, SCRIPTS, off_the_paper, times_said
 
@@ -106,6 +107,19 @@ def test_it_is_laid_out_once_for_each_wording(client, monkeypatch):
     client.get(address)
 
     assert len(laid_out) == 2
+
+
+def test_an_officer_is_told_which_letters_cannot_be_printed(client, officer, only_latin):
+    opportunity = make_opportunity(**{**everything_stated(), "training": "प्रशिक्षण, coffee"})
+    client.force_login(officer)
+    address = f"/staff/opportunities/{opportunity.pk}/"
+
+    told = client.get(address).content.decode()
+    Opportunity.objects.update(training="Training, coffee")
+
+    assert "On the paper of the leaflet a box stands for each" in told
+    assert "प (devanagari letter pa)" in told
+    assert "cannot be printed" not in client.get(address).content.decode()
 
 
 def test_a_draft_has_no_leaflet_for_the_public(client):

@@ -55,6 +55,20 @@ def made(officer) -> Batch:
     return batch
 
 
+def test_an_officer_is_told_before_making_them_which_letters_cannot_be_printed(
+    client, officer, only_latin
+):
+    make_letter_to_post("Łukasz Nowak", text="Plain words.")
+    make_letter_to_post("Amina Hussain", text="नमस्ते Amina")
+    client.force_login(officer)
+
+    told = client.get("/staff/letters/").content.decode()
+
+    assert "On the paper of the letters a box stands for each" in told
+    assert "To Amina Hussain: न (devanagari letter na)" in told
+    assert "To Łukasz" not in told
+
+
 def pages_in(batch: Batch) -> list[str]:
     with batch.file.open("rb") as stored:
         return [page.extract_text() for page in PdfReader(io.BytesIO(stored.read())).pages]

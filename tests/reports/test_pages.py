@@ -9,7 +9,7 @@ from reports import building
 from reports.models import Contribution, ReportEdition
 from tests.factories.activities import make_consultation, make_outcome
 from tests.factories.people import make_user
-from tests.factories.reports import LAST_YEAR, ask_for_report, make_report
+from tests.factories.reports import LAST_YEAR, ask_for_report, make_report, save_contribution
 
 HOSTILE = ["O'Neil & <script>alert(1)</script>", "Ó Súilleabháin 🏡", "x" * 10_000, "Mor\x00ag"]
 
@@ -55,6 +55,24 @@ def test_the_manager_is_told_what_is_not_written_before_building(client, manager
     page = client.get("/staff/reports/ask/").content.decode()
 
     assert "nobody has written it yet: foreword and in a customer&#x27;s words" in page
+
+
+def test_a_manager_is_told_which_letters_cannot_be_printed_before_publishing(
+    client, manager, quick_layout, only_latin
+):
+    words = {"author": "Łukasz", "author_role": "Tenant", "text": "नमस्ते"}
+    save_contribution(year=LAST_YEAR, part="customer_voice", by=manager, **words)
+    edition = make_report(by=manager)
+    client.force_login(manager)
+    address = f"/staff/reports/{edition.pk}/"
+
+    page = client.get(address).content.decode()
+    client.post(f"{address}publish/")
+
+    assert "Some letters cannot be printed" in page
+    assert "In a customer’s words: न (devanagari letter na)" in page
+    assert "ł (" not in page
+    assert "cannot be printed" not in client.get(address).content.decode()
 
 
 def test_a_published_year_without_a_correction_is_refused_on_the_page(

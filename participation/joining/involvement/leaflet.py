@@ -18,6 +18,11 @@ from base.core.qr import qr_svg
 from .models import Opportunity
 
 KEPT_SECONDS = 24 * 60 * 60
+#: What somebody has typed of what stands on it.
+TYPED = (
+    *("title", "summary", "description", "time_detail", "when_detail", "where_detail"),
+    *("who_for", "training", "expenses", "rewards", "influence"),
+)
 
 
 class LeafletFile(View):

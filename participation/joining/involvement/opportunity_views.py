@@ -10,9 +10,11 @@ from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, lines, link, tag, told
 from base.core.lists.paging import UncountedRows
+from base.core.printable import boxes_in
 from base.core.views import ActOnForm, FormAboutRow, OneButton, WriteRow
 from participation.people.customers.models import Customer
 
+from .leaflet import TYPED
 from .matching import people_for, reasons_for
 from .models import Opportunity
 from .opportunity_forms import OpportunityForm, ReviewForm
@@ -99,9 +101,11 @@ class EditOpportunity(WriteRow):
 
     def get_context_data(self, **kwargs):
         saved = Opportunity.objects.with_people().get(pk=self.row.pk)
+        asked = self.get_form().fields
         return super().get_context_data(
             opportunity=saved,
-            still_to_say=[self.get_form().fields[name].label for name in saved.still_to_say],
+            still_to_say=[asked[name].label for name in saved.still_to_say],
+            boxes=boxes_in((asked[name].label, getattr(saved, name)) for name in TYPED),
             changes=changes_of(saved),
             **kwargs,
         )

@@ -6,6 +6,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.jobs import LIFE
+from base.core.printable import Boxes, boxes_in
 from base.core.refused import Refused
 from base.core.rows import locked
 from participation.messages.contact.following_up import mark_all_done
@@ -29,6 +30,15 @@ def waiting_letters() -> MessageQuerySet:
     return Message.objects.filter(
         channel=Channel.POST, state=Message.State.TO_DO, letter=None, customer__isnull=False
     ).exclude(customer__address="")
+
+
+def boxes_in_letters() -> list[Boxes]:
+    """Of those that the next batch takes the letters that cannot be printed, by whom they are to."""
+    waiting = waiting_letters().order_by("due_at", "pk")
+    rows = waiting.values_list("customer__name", "customer__address", "subject", "text")
+    return boxes_in(
+        (f"To {name}", text) for name, *texts in rows[:MOST_LETTERS] for text in (name, *texts)
+    )
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from .models import MAY_OPEN, Batch, Letter
 from .services import (
     MOST_LETTERS,
     ask_for_batch,
+    boxes_in_letters,
     mark_posted,
     retry_batch,
     take_apart,
@@ -76,7 +77,11 @@ class Batches(StaffList):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            waiting=waiting_letters().count(), most=MOST_LETTERS, form=OnceForm(), **kwargs
+            waiting=waiting_letters().count(),
+            most=MOST_LETTERS,
+            boxes=boxes_in_letters(),
+            form=OnceForm(),
+            **kwargs,
         )
 
     def post(self, request, *args, **kwargs):
