@@ -24,13 +24,13 @@ def online() -> Q:
     return Q(online=True) | kinds.is_("from_home")
 
 
-def on_the_calendar(whose: Q) -> QuerySet[Activity]:
+def on_the_calendar(whose: Q | None) -> QuerySet[Activity]:
     """Everything published that is theirs to see, also what was called off; each with ``on``, the moment
-    it stands at. ``whose`` finds rows that name whoever asks."""
+    it stands at. ``whose`` finds rows that name whoever asks; None for a visitor."""
     return Activity.objects.published().theirs(whose).annotate(on=kinds.day_on_calendar())
 
 
-def coming(whose: Q, now=None) -> QuerySet[Activity]:
+def coming(whose: Q | None, now=None) -> QuerySet[Activity]:
     """What is not over, the soonest first; each with ``places_left`` where places are counted."""
     not_over = on_the_calendar(whose).filter(ends_at__gte=now or timezone.now())
     left = F("places") - kinds.places_taken()
@@ -39,10 +39,16 @@ def coming(whose: Q, now=None) -> QuerySet[Activity]:
 
 @kept_query
 def all_coming(told):
+    """For a visitor."""
+    return coming(None, told.now)
+
+
+@kept_query
+def all_coming_for_them(told):
     return coming(own(told), told.now)
 
 
-def past(whose: Q) -> QuerySet[Activity]:
+def past(whose: Q | None) -> QuerySet[Activity]:
     return on_the_calendar(whose).filter(ends_at__lt=timezone.now()).order_by("-on", "-pk")
 
 

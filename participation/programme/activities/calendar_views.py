@@ -40,7 +40,7 @@ class CalendarFilter(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["class"] = "govuk-select"
 
-    def activities(self, whose: Q):
+    def activities(self, whose: Q | None):
         self.is_valid()
         chosen = self.cleaned_data
         found = calendar.past(whose) if chosen.get("when") == "past" else calendar.coming(whose)
@@ -63,8 +63,11 @@ class CalendarPage(KeptForVisitors, NearestPage, ListView):
     def get_queryset(self):
         self.filter = self.filter_class(self.request.GET or None)
         if not self.filter.is_bound:
-            return calendar.all_coming.pages(**whose(self.request))
-        return self.filter.activities(own_rows(self.request))
+            if self.request.user.is_authenticated:
+                return calendar.all_coming_for_them.pages(**whose(self.request))
+            return calendar.all_coming.pages()
+        signed_in = self.request.user.is_authenticated
+        return self.filter.activities(own_rows(self.request) if signed_in else None)
 
     def get_context_data(self, **kwargs):
         is_filtered = any(self.request.GET.get(name) for name in self.filter.fields)

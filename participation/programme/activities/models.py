@@ -62,9 +62,9 @@ class ActivityQuerySet(models.QuerySet):
         """Not only for those who sit on some groups: what visitors, feeds and lists for all show."""
         return self.filter(members_only=False)
 
-    def theirs(self, whose: Q):
-        """What somebody may see; ``whose`` finds rows that name them."""
-        return self.filter(self.open_to(whose))
+    def theirs(self, whose: Q | None):
+        """What somebody may see; ``whose`` finds rows that name them, and is None for a visitor."""
+        return self.for_everybody() if whose is None else self.filter(self.open_to(whose))
 
     def open_to(self, whose: Q) -> Q:
         """For everybody, or for a group that they sit on."""
@@ -80,10 +80,7 @@ class ActivityQuerySet(models.QuerySet):
     def visible_to(self, user):
         if Audience.STAFF.admits(user):
             return self
-        seen = self.published()
-        return (
-            seen.theirs(Q(customer__user=user)) if user.is_authenticated else seen.for_everybody()
-        )
+        return self.published().theirs(Q(customer__user=user) if user.is_authenticated else None)
 
 
 class Activity(CalendarEntry):

@@ -17,7 +17,12 @@ def _of_slug(told):
 
 
 @kept_query
-def published_event(told):
+def event_for_all(told):
+    return _of_slug(told).published().for_everybody()
+
+
+@kept_query
+def event_for_them(told):
     return _of_slug(told).published().theirs(own(told))
 
 
@@ -39,8 +44,12 @@ class EventPage(KeptForVisitors, DetailView):
     context_object_name = "event"
 
     def get_object(self, queryset=None):
-        seen = any_event if Audience.STAFF.admits(self.request.user) else published_event
-        return seen.first_or_404(slug=self.kwargs["slug"], **whose(self.request))
+        slug, user = self.kwargs["slug"], self.request.user
+        if Audience.STAFF.admits(user):
+            return any_event.first_or_404(slug=slug)
+        if not user.is_authenticated:
+            return event_for_all.first_or_404(slug=slug)
+        return event_for_them.first_or_404(slug=slug, **whose(self.request))
 
     def get_context_data(self, **kwargs):
         user, event = self.request.user, self.object
