@@ -253,6 +253,16 @@ class HoursField(forms.DecimalField):
 
 
 class DescribedChoiceIterator(forms.models.ModelChoiceIterator):
+    """Reads its rows once. Django's asks how many there are first, wherever they become a list."""
+
+    def __iter__(self):
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        yield from map(self.choice, self.queryset)
+
+    def __len__(self) -> int:
+        return len(self.queryset) + (self.field.empty_label is not None)
+
     def choice(self, obj):
         return Choice(
             self.field.prepare_value(obj),

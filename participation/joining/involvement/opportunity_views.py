@@ -101,7 +101,7 @@ class EditOpportunity(WriteRow):
 
     def get_context_data(self, **kwargs):
         saved = Opportunity.objects.with_people().get(pk=self.row.pk)
-        asked = self.get_form().fields
+        asked = OpportunityForm.base_fields
         return super().get_context_data(
             opportunity=saved,
             still_to_say=[asked[name].label for name in saved.still_to_say],
