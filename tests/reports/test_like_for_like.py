@@ -174,3 +174,12 @@ def test_who_became_a_customer_since_is_not_counted_as_having_stayed_away_last_y
 
     assert (west.this, west.last) == (20, 10)
     assert (west.rate_this, west.rate_last) == (500.0, 500.0)
+
+
+def test_the_page_by_service_compares_the_same_months(client, morag, last_year_twice):
+    page = client.get("/staff/reports/by-service/").content.decode()
+
+    by_then = 40 if THIS_YEAR.last == TODAY else 10
+    assert f">20 ({by_then})</td>" in page
+    assert ">20 (40)</td>" not in page or by_then == 40
+    assert "as far as this one has come" in page

@@ -14,7 +14,7 @@ from base.core.lists import Column, ListFilter, StaffList, lines, link, quiet, t
 from base.core.periods import FinancialYear
 
 from . import kinds, stats
-from .counted import ways_so_far
+from .counted import activities_by, ways_so_far
 from .models import Activity, Engagement
 
 #: How an activity stands, in the order of what is left to do, with the look of its tag.
@@ -154,7 +154,8 @@ class ActivitiesByKind(TemplateView):
         years = [FinancialYear.starting(start) for start in range(now, now - self.YEARS, -1)]
         asked = self.request.GET.get("year", "")
         year = next((one for one in years if str(one.start_year) == asked), years[0])
-        found = {row.code: row for row in stats.by_kind(year)}
+        counted_at, lines = activities_by.lately("kind", year.start_year, False)
+        found = {row.code: row for row in lines or ()}
         held = [(kind, found.get(kind.code)) for kind in kinds.registered()]
         rows = [(kind, row) for kind, row in held if row]
         return super().get_context_data(
@@ -163,5 +164,6 @@ class ActivitiesByKind(TemplateView):
             rows=sorted(rows, key=lambda row: (-row[1].activities, row[0].label)),
             none=[kind for kind, row in held if row is None and kind.can_be_made],
             definition=stats.by_kind.definition,
+            counted_at=counted_at,
             **kwargs,
         )
