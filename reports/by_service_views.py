@@ -29,7 +29,8 @@ def laid_out(by: str, year: FinancialYear, names: dict[str, str]) -> LaidOut:
     counted_at = counted_together(both.values())
     if counted_at is None:
         return LaidOut(None, [])
-    rows = line_up(*(one.found or () for one in both.values()), names)
+    this, last = (one.found or [] for one in both.values())
+    rows = line_up(this, last, names)
     held = sum(row.activities.this for row in rows)
     return LaidOut(counted_at, [Ran(row, share(row.activities.this, held)) for row in rows])
 
