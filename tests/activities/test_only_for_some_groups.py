@@ -5,11 +5,14 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from base.core.periods import FinancialYear
 from base.core.refused import Refused
 from participation.joining.involvement.models import Interest, Offer
 from participation.joining.involvement.services import answer_offer, offer_activity
 from participation.messages.contact.models import Message
 from participation.people.groups.models import Membership
+from participation.programme.activities import stats as taking_part
+from participation.programme.consultations import stats as consulting
 from participation.programme.consultations.models import Paper
 from participation.programme.consultations.services import update_consultation
 from participation.programme.events.models import Event
@@ -289,6 +292,23 @@ def test_what_came_of_it_is_told_to_everybody_and_not_where_it_came_from(client,
         shown = client.get(page).content.decode()
         assert "Dark court" in shown
         assert TITLE not in shown
+
+
+def test_the_public_report_names_neither_it_nor_where_a_point_came_from(panel):
+    event = only_for(panel, make_past_event(TITLE))
+    asked = only_for(panel, make_closed_consultation(TITLE))
+    make_consultation("Rents")
+    make_outcome("Dark court", activity=event, state="done")
+    make_outcome("Cold hall", activity=make_past_event("Open evening"), state="done")
+    years = {FinancialYear.of(timezone.localdate(one.starts_at)) for one in (event, asked)}
+    this_year = FinancialYear.current()
+
+    for year in years:
+        assert TITLE not in {one.title for one in consulting.results(year)}
+        assert TITLE not in {one.title for one in taking_part.each_activity(year) if one.is_public}
+    assert consulting.results(this_year)
+    stories = {one.said: one.activity for one in taking_part.voices(this_year, limit=9)}
+    assert stories == {"Dark court": "", "Cold hall": "Open evening"}
 
 
 def test_an_officer_ticks_one_and_the_other(staff, panel):

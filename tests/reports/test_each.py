@@ -24,6 +24,7 @@ def test_each_event_says_how_many_people_and_how_often():
     make_event("Nobody came", starts_at=on(LAST_YEAR, 7, 1))
     make_event("The year before", starts_at=on(LAST_YEAR - 1, 7, 1))
     make_event("Between us", starts_at=on(LAST_YEAR, 8, 1), published_at=None)
+    make_event("The panel alone", starts_at=on(LAST_YEAR, 8, 2), members_only=True)
     for customer in (amina, jean):
         came(tea, customer)
     came(tea, people=5)
@@ -36,8 +37,8 @@ def test_each_event_says_how_many_people_and_how_often():
         ("Tea", "Drop-in", 2, 7),
         ("Nobody came", "Drop-in", 0, 0),
     ]
-    assert section.not_public == 1
-    assert section.answer == "4 activities were held, of 2 kinds. There was no group."
+    assert section.not_public == 2
+    assert section.answer == "5 activities were held, of 2 kinds. There was no group."
 
 
 def test_each_group_says_who_sits_on_it_and_what_was_held_with_it():
@@ -55,9 +56,17 @@ def test_each_group_says_who_sits_on_it_and_what_was_held_with_it():
         meeting = make_event(f"Meeting {day}", starts_at=on(LAST_YEAR, 6, day))
         meeting.groups.add(panel)
         came(meeting, people=3)
+    alone = make_event("Between us", starts_at=on(LAST_YEAR, 6, 3), members_only=True)
+    alone.only_for.add(panel)
+    both = make_event("Both ways", starts_at=on(LAST_YEAR, 6, 4), members_only=True)
+    both.only_for.add(panel)
+    both.groups.add(panel)
+    for meeting in (alone, both):
+        came(meeting, make_customer())
+        came(meeting, people=2)
 
     assert taking_part.each_group(YEAR) == [
-        GroupMet("Panel", panel.kind.name, members=2, held=2, times=6)
+        GroupMet("Panel", panel.kind.name, members=2, held=4, times=12)
     ]
     assert impact_of(LAST_YEAR).each.answer.endswith(f"There was 1 group: {panel.kind.name} 1.")
 

@@ -1,7 +1,5 @@
 """What the page of a group shows of this app."""
 
-from django.db.models import Q
-
 from participation.people.groups.models import Group
 from participation.people.groups.pages import GROUP_PAGE, MOST_ROWS
 
@@ -10,8 +8,7 @@ from .models import Activity
 
 @GROUP_PAGE.section("activities/_on_group.html", position=10)
 def done_together(group: Group) -> dict:
-    with_it = Q(groups=group) | Q(only_for=group)
-    activities = Activity.objects.filter(with_it).distinct().order_by("-starts_at", "-pk")
+    activities = Activity.objects.of_group(group).order_by("-starts_at", "-pk")
     return {
         "activities": activities.prefetch_related("outcomes")[:MOST_ROWS],
         "activity_count": activities.count(),

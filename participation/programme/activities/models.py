@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from simple_history.models import HistoricalRecords
@@ -61,6 +61,17 @@ class ActivityQuerySet(models.QuerySet):
     def for_everybody(self):
         """Not only for those who sit on some groups: what visitors, feeds and lists for all show."""
         return self.filter(members_only=False)
+
+    def of_group(self, group: Group | OuterRef):
+        """Held together with the group, or only for those who sit on it; each once.
+
+        Of an outer query's group, the reference is one level deeper than this query is.
+        """
+        together = Activity.groups.through.objects.filter(group=group)
+        for_it_alone = Activity.only_for.through.objects.filter(group=group)
+        return self.filter(
+            Q(pk__in=together.values("activity")) | Q(pk__in=for_it_alone.values("activity"))
+        )
 
     def theirs(self, whose: Q | None):
         """What somebody may see; ``whose`` finds rows that name them, and is None for a visitor."""

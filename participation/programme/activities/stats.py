@@ -3,13 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import (
     Case,
     Count,
     Exists,
     F,
+    Func,
     Min,
     OuterRef,
     Q,
@@ -34,6 +34,8 @@ from .models import Activity, Engagement, EngagementQuerySet, Outcome, OutcomeQu
 
 #: A home is in an estate, its area or, where nothing finer is known, in the region itself.
 REGION = Coalesce("area__parent__parent__name", "area__parent__name", "area__name")
+#: Where a point came from is told of what everybody could find, as ``Outcome.has_open_origin`` has it.
+FROM_OPEN_ACTIVITY = Q(activity__published_at__isnull=False, activity__members_only=False)
 #: More than this nobody reads in one sitting.
 STORIES = 12
 
@@ -191,6 +193,7 @@ class Held:
     day: dt.date
     people: int
     times: int
+    #: Anybody may find it: it was published, and was not only for those who sit on some groups.
     is_public: bool
 
 
@@ -208,11 +211,20 @@ def each_activity(period: Period) -> list[Held]:
             people=Subquery(of_it.annotate(n=_customers()).values("n")),
             times=Subquery(of_it.annotate(n=Sum("people")).values("n")),
         )
-        .values_list("title", "kind", "starts_at", "people", "times", "published_at")
+        .values_list(
+            "title", "kind", "starts_at", "people", "times", "published_at", "members_only"
+        )
     )
     return [
-        Held(title, kind, timezone.localdate(starts), people or 0, times or 0, bool(published))
-        for title, kind, starts, people, times, published in rows
+        Held(
+            title,
+            kind,
+            timezone.localdate(starts),
+            people or 0,
+            times or 0,
+            bool(published) and not alone,
+        )
+        for title, kind, starts, people, times, published, alone in rows
     ]
 
 
@@ -230,7 +242,7 @@ class GroupMet:
 @measure(
     "Each group",
     "Groups that there were in the period, each with who sat on it on the last day of it, the activities "
-    "held with it, and the times somebody took part in those.",
+    "held with it or only for those who sit on it, and the times somebody took part in those.",
 )
 def each_group(period: Period) -> list[GroupMet]:
     last = min(period.last, timezone.localdate())
@@ -239,17 +251,15 @@ def each_group(period: Period) -> list[GroupMet]:
         Q(ended_on=None) | Q(ended_on__gte=period.first),
     )
     sat = Membership.objects.sitting(last).filter(group=OuterRef("pk")).order_by().values("group")
-    with_it: Any = (
-        Activity.groups.through.objects.filter(
-            group=OuterRef("pk"), activity__in=Activity.objects.happened_in(period)
-        )
-        .order_by()
-        .values("group")
-    )
+    # One number of all rows: as aggregates these would be counted for each row apart.
+    held = Activity.objects.happened_in(period)
+    with_it = held.of_group(OuterRef(OuterRef("pk"))).order_by()
+    of_group = held.of_group(OuterRef(OuterRef(OuterRef("pk")))).values("pk")
+    took_part = Engagement.objects.filter(activity__in=of_group).order_by()
     rows = groups.order_by("name", "pk").annotate(
         sat=Subquery(sat.annotate(n=Count("customer", distinct=True)).values("n")),
-        held=Subquery(with_it.annotate(n=Count("activity")).values("n")),
-        times=Subquery(with_it.annotate(n=Sum("activity__engagements__people")).values("n")),
+        held=Subquery(with_it.annotate(n=Func("pk", function="COUNT")).values("n")),
+        times=Subquery(took_part.annotate(n=Func("people", function="SUM")).values("n")),
     )
     return [
         GroupMet(name, kind, members or 0, held or 0, times or 0)
@@ -470,7 +480,8 @@ def _stories(outcomes: OutcomeQuerySet, period: Period) -> list[Story]:
         outcomes.published()
         .answered_in(period)
         .order_by("-answered_on", "-pk")
-        .values("said", "answer", "state", "proof", "area__name", "activity__title")[:STORIES]
+        .annotate(open_title=Case(When(FROM_OPEN_ACTIVITY, then="activity__title"), default=V("")))
+        .values("said", "answer", "state", "proof", "area__name", "open_title")[:STORIES]
     )
     return [
         Story(
@@ -479,7 +490,7 @@ def _stories(outcomes: OutcomeQuerySet, period: Period) -> list[Story]:
             state=row["state"],
             proof=row["proof"],
             area=row["area__name"] or "",
-            activity=row["activity__title"] or "",
+            activity=row["open_title"],
         )
         for row in rows
     ]

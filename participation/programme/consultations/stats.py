@@ -68,8 +68,11 @@ class Result:
 
 
 def results(period: Period) -> list[Result]:
-    """Every published consultation that opened in the period, in the order in which they opened."""
-    rows = _held(period).annotate(answers=Sum("engagements__people", default=0))
+    """Every published consultation that opened in the period, in the order in which they opened.
+
+    What was only for those who sit on some groups is counted elsewhere and not told of here.
+    """
+    rows = _held(period).for_everybody().annotate(answers=Sum("engagements__people", default=0))
     return [
         Result(
             title=row.title,

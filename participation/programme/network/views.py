@@ -1,7 +1,6 @@
 """The page of a group for those who sit on it: notices, papers, and when they meet (K-03, T-42)."""
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -63,8 +62,7 @@ class Space(MembersAlone, ActOnForm):
         shown = nearest_page(pages, self.request.GET.get("page"))
         numbers = [post.pk for post in shown]
         mine = Post.objects.may_be_taken_down_by(user).filter(pk__in=numbers)
-        of_group = Q(groups=self.group) | Q(only_for=self.group)
-        coming = Activity.objects.visible_to(user).published().filter(of_group).distinct()
+        coming = Activity.objects.visible_to(user).published().of_group(self.group)
         coming = coming.filter(ends_at__gte=timezone.now(), cancelled_at=None)
         return super().get_context_data(
             group=self.group,
