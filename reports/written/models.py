@@ -37,6 +37,13 @@ class WrittenSectionQuerySet(models.QuerySet):
         """What the signed-in person may write, or the one an officer acts for."""
         return self.of_writer(own_rows(request))
 
+    def read_by(self, user):
+        """Those whose words this person may read: staff, none that its writer has not handed in."""
+        seen = self.visible_to(user)
+        if Audience.STAFF.admits(user):
+            return seen.filter(state__in=WrittenSection.OURS_TO_READ)
+        return seen
+
     def visible_to(self, user):
         if Audience.STAFF.admits(user):
             return self
@@ -60,6 +67,8 @@ class WrittenSection(models.Model):
 
     #: Its writer can change it.
     OPEN = (State.ASKED, State.SENT_BACK)
+    #: Staff read what its writer gave them, and nothing before or after.
+    OURS_TO_READ = (State.HANDED_IN, State.ACCEPTED)
 
     kind = models.CharField(max_length=40, help_text="Of report.")
     about = models.CharField(
@@ -171,6 +180,10 @@ class WrittenSection(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
+
+    @property
+    def is_ours_to_read(self) -> bool:
+        return self.state in self.OURS_TO_READ
 
     @property
     def is_accepted(self) -> bool:

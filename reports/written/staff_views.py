@@ -1,6 +1,7 @@
 """Where staff ask customers to write for a report, read what is handed in, accept it or send it back."""
 
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.text import get_text_list
 
 from base.core.audience import Audience
@@ -45,7 +46,7 @@ class Sections(StaffList):
 
     def row(self, row: WrittenSection):
         return (
-            lines(link(row.writer, self.page_of(row.pk)), "" if row.is_open else row.title),
+            lines(link(row.writer, self.page_of(row.pk)), row.title if row.is_ours_to_read else ""),
             row.report,
             lines(tag(row.get_state_display(), row.look), row.asked_by),
             row.due_on,
@@ -119,8 +120,9 @@ class Accept(OneButton):
     model = WrittenSection
 
     def act(self, section: WrittenSection) -> str:
-        shown = section.handed_in_at
-        if self.request.POST.get("shown") != str(shown and shown.isoformat()):
+        try:
+            shown = parse_datetime(self.request.POST.get("shown", ""))
+        except ValueError:  # no day of any calendar: not what the page wrote
             shown = None
         accept_section(section=section, by=self.request.user, shown=shown)
         return "Accepted. The next report that is built has it."

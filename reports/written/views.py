@@ -70,7 +70,7 @@ class ShowPicture(AlsoForOfficers, View):
 
     def get(self, request, pk) -> HttpResponse:
         sections = WrittenSection.objects
-        own = sections.own(request) if request.acting else sections.visible_to(request.user)
+        own = sections.own(request) if request.acting else sections.read_by(request.user)
         section = get_object_or_404(own.exclude(picture=""), pk=pk)
         response = shown_picture(section.picture.open("rb"), str(section.picture.name))
         patch_cache_control(response, private=True, no_cache=True)

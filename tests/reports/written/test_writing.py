@@ -16,7 +16,7 @@ from participation.people.customers.models import Channel
 from reports.models import ReportEdition
 from reports.services import publish_report
 from reports.written.models import WrittenSection
-from reports.written.services import save_section, send_back, take_back
+from reports.written.services import change_again, save_section, send_back, take_back
 from tests.factories.groups import make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
 from tests.factories.reports import LAST_YEAR, impact_of, make_report
@@ -266,3 +266,53 @@ def test_a_late_section_is_asked_after(client, morag):
         section=section, by=make_user(Role.CUSTOMER), hand_in=True, **(WORDS | {"named": ""})
     )
     assert "coming on" not in client.get("/staff/").content.decode()
+
+
+def test_in_summer_too_it_is_accepted_as_it_was_read(client, officer):
+    section = hand_in(make_section(by=officer))
+    july = dt.datetime(2026, 7, 6, 9, 30, 15, 123456, tzinfo=dt.UTC)
+    WrittenSection.objects.update(handed_in_at=july)
+    client.force_login(officer)
+    page = client.get(f"/staff/reports/sections/{section.pk}/").content.decode()
+    assert 'value="2026-07-06T10:30:15.123456+01:00"' in page
+    accept_it = f"/staff/reports/sections/{section.pk}/accept/"
+
+    for other in ("", "2026-07-06", "2026-13-40T10:00:00Z", "2026-07-06T10:30:15.123456"):
+        client.post(accept_it, {"shown": other})
+        section.refresh_from_db()
+        assert section.state == "handed_in"
+    client.post(accept_it, {"shown": "2026-07-06T10:30:15.123456+01:00"})
+
+    section.refresh_from_db()
+    assert section.state == "accepted"
+
+
+@pytest.mark.parametrize("reopened", [True, False])
+def test_staff_read_no_draft(client, officer, reopened):
+    """Its writer changes what was handed in, or was sent it back; nobody else reads on."""
+    section = hand_in(make_section(by=officer), picture=make_picture())
+    if reopened:
+        change_again(section=section, by=officer)
+    else:
+        send_back(section=section, by=officer, why="Which?", shown=section.handed_in_at)
+    WrittenSection.objects.update(title="Not yet", text="Nobody is to read this.")
+    client.force_login(officer)
+    page = f"/staff/reports/sections/{section.pk}/"
+
+    refused = client.post(page, {"why": "Say which street.", "shown": "2026-07-06T10:30:15Z"})
+    for seen in (client.get(page), client.post(page, {}), refused):
+        assert "Nobody is to read this." not in seen.content.decode()
+        assert "Accept it as it is" not in seen.content.decode()
+    assert "Say which street.</textarea>" in refused.content.decode()
+    assert client.get(f"/me/report-sections/{section.pk}/picture/").status_code == 404
+
+
+def test_the_list_of_staff_has_titles_of_what_is_handed_in_alone(client, officer):
+    section = hand_in(make_section(by=officer))
+    client.force_login(officer)
+    everything = "/staff/reports/sections/?state=all"
+    assert "It began with a door" in client.get(everything).content.decode()
+
+    take_back(section=section, by=officer)
+
+    assert "It began with a door" not in client.get(everything).content.decode()
