@@ -21,7 +21,7 @@ declare(
         "What they wrote for reports",
         one_per=("kind", "about"),
         among=~Q(state=State.TAKEN_BACK),
-        ended={"state": State.TAKEN_BACK},
+        ended={"state": State.TAKEN_BACK, "taken_back_at": MOMENT, "agreed_at": None},
         stays={"state": (State.ACCEPTED, State.HANDED_IN, State.SENT_BACK, State.ASKED)},
         erase="blank",
         blank={
@@ -64,4 +64,5 @@ def forget_what_was_taken_back() -> None:
     gone = WrittenSection.objects.filter(state=State.TAKEN_BACK, taken_back_at__lt=limit)
     for section in gone.exclude(picture=""):
         forget_file(section.picture)
-    gone.exclude(title="", text="").update(title="", text="", alt="", named="")
+    nothing = {"title": "", "text": "", "alt": "", "named": ""}
+    gone.exclude(**nothing).update(**nothing)
