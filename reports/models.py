@@ -19,11 +19,12 @@ class ReportEditionQuerySet(JobQuerySet):
         return self.filter(state=ReportEdition.State.PUBLISHED)
 
     def latest_published(self):
-        """Of each report that is published and has no newer edition, that edition."""
-        newer = ReportEdition.objects.filter(
-            kind=OuterRef("kind"), about=OuterRef("about"), number__gt=OuterRef("number")
-        )
-        return self.published().filter(~Exists(newer))
+        """Of each report the newest edition that everybody can read, whatever is being corrected."""
+        return self.published().exclude(Exists(_newer().published()))
+
+    def settled(self):
+        """Of each report whose newest edition is published, that edition: no correction is begun."""
+        return self.published().exclude(Exists(_newer()))
 
     def built(self):
         """Whole: it has its file, its checksum and what it says."""
@@ -52,6 +53,12 @@ class ReportEditionQuerySet(JobQuerySet):
     def of(self, scope: Scope):
         """The editions of one report, the newest first."""
         return self.filter(kind=scope.kind.code, about=scope.about).order_by("-number")
+
+
+def _newer() -> ReportEditionQuerySet:
+    return ReportEdition.objects.filter(
+        kind=OuterRef("kind"), about=OuterRef("about"), number__gt=OuterRef("number")
+    )
 
 
 class ReportEdition(Job):

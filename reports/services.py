@@ -74,12 +74,12 @@ def retry_report(*, edition: ReportEdition, by) -> ReportEdition:
 
 @transaction.atomic
 def build_anew(*, kind: str, about: str, by: User | None) -> None:
-    """Queue the edition of a report that is built and not published: what it says no longer stands.
+    """Queue the edition of a report that is not published: what it says no longer stands.
 
-    One that is published stays; one that is on its way is looked at before it can be published.
+    One that failed may have been built before, and has what it said then. One that is published stays; one that is on its way is looked at before it can be published.
     """
     latest = held_edition(kind=kind, about=about)
-    if latest is not None and latest.is_ready:
+    if latest is not None and (latest.is_ready or latest.has_failed):
         latest.put_in_queue()
         latest.save(update_fields=LIFE)
         _announce(latest, by)

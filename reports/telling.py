@@ -1,8 +1,10 @@
 """Telling people that a report is out: a send-out to all who want our news (R-87)."""
 
 from collections.abc import Iterable
+from itertools import chain, count
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -13,15 +15,16 @@ from base.core.rows import locked
 from participation.messages.contact.models import Purpose
 from participation.programme.activities.models import Service
 from participation.reach.segments.models import Segment
+from participation.reach.segments.services import bring_back
 from participation.reach.sendouts.inviting import Invitation
 from participation.reach.sendouts.models import SendOut, Template
-from participation.reach.sendouts.services import prepare, write_template
+from participation.reach.sendouts.services import bring_template_back, prepare, write_template
 from participation.reach.sendouts.words import ENGLISH, STANDARD, Wording
 
 from .models import ReportEdition
 
 #: The segment of all customers: whoever has not said yes to news is left out by the rules of sending.
-EVERYBODY = "everybody"
+EVERYBODY, EVERYBODY_IS_CALLED = "everybody", "Everybody"
 TEMPLATE = "A report is out"
 WORDS = Wording(
     language=ENGLISH,
@@ -30,7 +33,7 @@ WORDS = Wording(
     text=(
         "Hello {name},\n\n"
         "Our report is out: {title}. It says who took part, what people told us, and what we did and "
-        "did not do about it. Some of it is written by customers.\n\n"
+        "did not do about it.\n\n"
         "Read it here: {link}\n\n"
         "You can also ask us for a copy on paper, in large print or in another language: {phone}.\n\n"
         "{landlord}"
@@ -83,13 +86,29 @@ def prepare_telling(*, edition: ReportEdition, by) -> SendOut:
 
 
 def _everybody(by: User) -> Segment:
+    """A landlord may have one of that name already: it is taken where it is of everybody."""
+    if coded := Segment.objects.filter(code=EVERYBODY).first():
+        return coded
+    name = _not_a_name_of(Segment.objects.exclude(criteria={}), EVERYBODY_IS_CALLED)
+    if named := Segment.objects.filter(name__iexact=name).first():
+        bring_back(segment=named, by=by)
+        return named
     segment, _ = Segment.objects.get_or_create(
-        code=EVERYBODY, defaults={"name": "Everybody", "criteria": {}, "created_by": by}
+        code=EVERYBODY, defaults={"name": name, "criteria": {}, "created_by": by}
     )
     return segment
 
 
 def _template(by: User) -> Template:
     """Written when it is first needed; a landlord may change its words, and has them kept."""
-    found = Template.objects.in_use().filter(name=TEMPLATE, purpose=Purpose.MARKETING).first()
-    return found or write_template(name=TEMPLATE, purpose=Purpose.MARKETING, words=WORDS, by=by)
+    name = _not_a_name_of(Template.objects.exclude(purpose=Purpose.MARKETING), TEMPLATE)
+    if found := Template.objects.filter(name__iexact=name).first():
+        bring_template_back(template=found, by=by)
+        return found
+    return write_template(name=name, purpose=Purpose.MARKETING, words=WORDS, by=by)
+
+
+def _not_a_name_of(others: QuerySet, name: str) -> str:
+    """``Everybody``, or else ``Everybody 2``, ``Everybody 3``..."""
+    names = chain([name], (f"{name} {number}" for number in count(2)))
+    return next(one for one in names if not others.filter(name__iexact=one).exists())

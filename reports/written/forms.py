@@ -33,7 +33,7 @@ def reports_to_write_for() -> dict[str, Scope]:
         for scope in kind.offered()
         if scope.period is None or scope.period.first >= scope.period.current().previous.first
     }
-    done = ReportEdition.objects.latest_published().values_list("kind", "about")
+    done = ReportEdition.objects.settled().values_list("kind", "about")
     return {name: scope for name, scope in found.items() if tuple(name.split("/", 1)) not in done}
 
 

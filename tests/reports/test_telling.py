@@ -6,11 +6,14 @@ from base.core.refused import Refused
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Purpose
 from participation.people.customers.models import Channel
-from participation.reach.sendouts.models import SendOut
+from participation.reach.segments.models import Segment
+from participation.reach.sendouts.models import SendOut, Template
+from participation.reach.sendouts.services import put_template_away
 from participation.reach.sendouts.stats import forecast
 from reports.telling import prepare_telling
 from tests.factories.people import make_customer
-from tests.factories.reports import make_report
+from tests.factories.reports import LAST_YEAR, ask_for_report, make_report
+from tests.factories.sendouts import make_template
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +79,47 @@ def test_what_leads_to_a_newer_edition_is_not_sent_any_more(manager, published):
     newer.save()
 
     assert "over, closed or called off" in send_out.why_not_now()
+
+
+def test_what_leads_to_an_edition_that_is_being_corrected_is_sent(manager, published):
+    """Everybody still reads it, until the correction is published."""
+    send_out = prepare_telling(edition=published, by=manager)
+
+    ask_for_report(year=LAST_YEAR, by=manager, correction="The costs.")
+
+    assert send_out.why_not_now() == ""
+
+
+@pytest.mark.parametrize(
+    ("criteria", "goes_to"), [({}, "EVERYBODY"), ({"tenures": ["tenant"]}, "Everybody 2")]
+)
+def test_a_segment_of_the_landlord_that_is_called_everybody_is_no_hindrance(
+    manager, published, criteria, goes_to
+):
+    Segment.objects.create(name="EVERYBODY", criteria=criteria)
+
+    segment = prepare_telling(edition=published, by=manager).segment
+    SendOut.objects.all().delete()
+
+    assert (segment.name, segment.criteria) == (goes_to, {})
+    assert prepare_telling(edition=published, by=manager).segment == segment
+
+
+def test_a_template_that_was_put_away_is_brought_back_with_its_words(manager, published):
+    template = prepare_telling(edition=published, by=manager).template
+    SendOut.objects.all().delete()
+    put_template_away(template=template, by=manager)
+
+    assert prepare_telling(edition=published, by=manager).template == template
+    assert Template.objects.in_use().get() == template
+
+
+def test_a_template_of_that_name_for_another_purpose_is_left_alone(manager, published):
+    theirs = make_template(name="A report is out")
+
+    template = prepare_telling(edition=published, by=manager).template
+    SendOut.objects.all().delete()
+
+    assert template != theirs
+    assert template.purpose == Purpose.MARKETING
+    assert prepare_telling(edition=published, by=manager).template == template

@@ -15,11 +15,12 @@ from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel
 from reports.models import ReportEdition
 from reports.services import publish_report
+from reports.written.forms import reports_to_write_for
 from reports.written.models import WrittenSection
 from reports.written.services import change_again, save_section, send_back, take_back
 from tests.factories.groups import make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
-from tests.factories.reports import LAST_YEAR, impact_of, make_report
+from tests.factories.reports import LAST_YEAR, ask_for_report, impact_of, make_report
 from tests.factories.written import accept, hand_in, make_picture, make_section
 from tests.forms import token_in, typed_day
 
@@ -181,6 +182,18 @@ def test_taking_it_back_takes_it_out_of_a_report_that_is_built(quick_layout, cli
     assert impact_of(LAST_YEAR).by_customers is None
 
 
+def test_taking_it_back_builds_a_report_anew_that_could_not_be_built(quick_layout, client, amina):
+    """What it said when it was built before is still kept with it."""
+    section = accept(hand_in(make_section(amina)))
+    edition = make_report()
+    ReportEdition.objects.filter(pk=edition.pk).update(state=ReportEdition.State.FAILED)
+
+    client.post(f"/me/report-sections/{section.pk}/take-back/")
+
+    edition.refresh_from_db()
+    assert edition.state == ReportEdition.State.QUEUED
+
+
 def test_a_report_built_with_words_that_were_taken_back_is_not_published(quick_layout, manager):
     """The worker had read them just before."""
     section = accept(hand_in(make_section()))
@@ -198,6 +211,15 @@ def test_once_it_is_published_nothing_changes(quick_layout, manager):
     with pytest.raises(Refused, match="is published"):
         take_back(section=section, by=manager)
     assert edition.report.by_customers.pieces[0].title == "It began with a door"
+
+
+def test_sections_are_asked_for_again_once_a_correction_is_begun(quick_layout, manager):
+    make_report(by=manager, published=True)
+    assert f"impact/{LAST_YEAR}" not in reports_to_write_for()
+
+    ask_for_report(year=LAST_YEAR, by=manager, correction="The costs.")
+
+    assert f"impact/{LAST_YEAR}" in reports_to_write_for()
 
 
 def test_what_is_not_accepted_is_in_no_report():
