@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from participation.programme.activities import stats as taking_part
 from participation.programme.activities.kinds import choices
 from participation.programme.activities.stats import GroupMet, Held
@@ -15,24 +16,30 @@ from reports.shapes import Definition, definitions
 
 @dataclass(frozen=True)
 class Each:
-    """One activity. ``people`` are those whose names were taken, ``times`` counts by head as well."""
+    """One activity. ``people`` are those whose names were taken, ``times`` counts by head as well.
+
+    Either is None where it is so small that somebody could be known by it.
+    """
 
     title: str
     kind: str
     day: dt.date
-    people: int
-    times: int
+    people: int | None
+    times: int | None
 
 
 @dataclass(frozen=True)
 class Met:
-    """One group: who sat on it when the year ended, what was held with it, who took part in that."""
+    """One group: who sat on it when the year ended, what was held with it, who took part in that.
+
+    ``members`` and ``times`` are None where they are small.
+    """
 
     name: str
     kind: str
-    members: int
+    members: int | None
     held: int
-    times: int
+    times: int | None
 
 
 @dataclass(frozen=True)
@@ -48,10 +55,19 @@ class EachOne:
 class Told:
     groups: Sequence[GroupMet]
     held: Sequence[Held]
+    small: int
+
+    def shown(self, number: int) -> int | None:
+        """Nobody is no secret, and few are."""
+        return None if 0 < number < self.small else number
 
 
 def tell(asked: Asked) -> Told:
-    return Told(asked(taking_part.each_group), asked(taking_part.each_activity))
+    return Told(
+        asked(taking_part.each_group),
+        asked(taking_part.each_activity),
+        SMALL_NUMBER_THRESHOLD.value,
+    )
 
 
 def build(material: Material[None, Told]) -> EachOne:
@@ -60,10 +76,18 @@ def build(material: Material[None, Told]) -> EachOne:
     return EachOne(
         answer=sentence(told, kinds),
         groups=tuple(
-            Met(one.name, one.kind, one.members, one.held, one.times) for one in told.groups
+            Met(one.name, one.kind, told.shown(one.members), one.held, told.shown(one.times))
+            for one in told.groups
         ),
         activities=tuple(
-            Each(one.title, str(kinds[one.kind]), one.day, one.people, one.times) for one in public
+            Each(
+                one.title,
+                str(kinds[one.kind]),
+                one.day,
+                told.shown(one.people),
+                told.shown(one.times),
+            )
+            for one in public
         ),
         not_public=len(told.held) - len(public),
         counts=definitions(taking_part.each_group, taking_part.each_activity),

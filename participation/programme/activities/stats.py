@@ -200,7 +200,8 @@ class Held:
 @measure(
     "Each activity",
     "Activities held in the period, each with the customers who took part in it, whose names were taken, "
-    "and the times somebody took part, people counted by head included.",
+    "and the times somebody took part, people counted by head included. Where few did, the report says "
+    "only “fewer than” a number.",
 )
 def each_activity(period: Period) -> list[Held]:
     of_it = Engagement.objects.filter(activity=OuterRef("pk")).order_by().values("activity")
@@ -242,7 +243,8 @@ class GroupMet:
 @measure(
     "Each group",
     "Groups that there were in the period, each with who sat on it on the last day of it, the activities "
-    "held with it or only for those who sit on it, and the times somebody took part in those.",
+    "held with it or only for those who sit on it, and the times somebody took part in those. Where few "
+    "sat on it or took part, the report says only “fewer than” a number.",
 )
 def each_group(period: Period) -> list[GroupMet]:
     last = min(period.last, timezone.localdate())
