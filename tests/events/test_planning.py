@@ -190,6 +190,21 @@ def test_an_event_that_is_over_waits_on_the_worklist_until_it_is_closed_out(offi
     assert list(events_to_close_out(officer)) == []
 
 
+def test_an_evening_that_ends_after_midnight_waits_from_the_day_on_which_it_began(
+    officer, settings
+):
+    settings.CLOSE_OUT_WORKING_DAYS = 5
+    friday = dt.datetime(2026, 11, 13, 22, tzinfo=dt.UTC)
+    monday = dt.datetime(2026, 11, 16, 10, tzinfo=dt.UTC)
+    make_event("Ceilidh", starts_at=friday, ends_at=friday + dt.timedelta(hours=3))
+    make_event("Co-design", starts_at=friday, ends_at=monday)
+
+    ceilidh, co_design = events_to_close_out(officer)
+
+    assert (ceilidh.origin, ceilidh.due) == ("Event, 13 Nov", dt.date(2026, 11, 20))
+    assert (co_design.origin, co_design.due) == ("Event, 16 Nov", dt.date(2026, 11, 23))
+
+
 def tomorrow_at(hour: int) -> dt.datetime:
     day = timezone.localdate() + dt.timedelta(days=1)
     return dt.datetime.combine(day, dt.time(hour), tzinfo=timezone.get_current_timezone())

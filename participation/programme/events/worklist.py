@@ -33,12 +33,18 @@ def events_to_close_out(officer) -> Iterator[Waiting]:
         )
         .order_by("ends_at")[:MOST_SHOWN]
     )
-    read = columns("pk", "title", "where", "venue", "ends_at", "booked", "came")
+    read = columns("pk", "title", "where", "venue", "starts_at", "ends_at", "booked", "came")
     yield Waiting(events, read, _to_close_out, due=_close_out_by)
 
 
 def _close_out_by(event: Row) -> dt.date:
-    return after_working_days(timezone.localdate(event.ends_at), CLOSE_OUT_WORKING_DAYS.value)
+    return after_working_days(_its_day(event), CLOSE_OUT_WORKING_DAYS.value)
+
+
+def _its_day(event: Row) -> dt.date:
+    """Its last day; an evening that ends after midnight belongs to the day on which it began."""
+    of_it = Event(starts_at=event.starts_at, ends_at=event.ends_at)
+    return of_it.last_day or timezone.localdate(event.starts_at)
 
 
 def _to_close_out(event: Row, officer) -> Task:
@@ -47,7 +53,7 @@ def _to_close_out(event: Row, officer) -> Task:
         what=f"Close out: {event.title}, {Event(where=event.where, venue=event.venue).place}",
         address=reverse(page, args=[event.pk]),
         due=event.due,
-        origin=f"Event, {date_format(timezone.localdate(event.ends_at), 'j M')}",
+        origin=f"Event, {date_format(_its_day(event), 'j M')}",
         detail=_detail(event.booked, event.came),
     )
 
