@@ -1,15 +1,20 @@
 """Everybody has a preferred channel: asked at each door, and chased where a list brings none (T-07)."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from base.core.audience import Role
 from participation.feedback.enquiries.models import Enquiry
-from participation.messages.contact.models import Message
+from participation.messages.contact.consents import record_consent
+from participation.messages.contact.models import Message, Purpose
 from participation.messages.contact.preferred import WHICH_CHANNEL
 from participation.people.customers.models import Channel, Customer
 from participation.programme.events.models import Booking
 from tests.factories.activities import make_event, make_past_event
 from tests.factories.lists import HEADINGS, JEAN, TAM, applied, csv_list
+from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +117,38 @@ def test_people_without_one_are_listed_with_counts_and_asked_by_what_we_hold(cli
     waiting = client.get(LIST, {"which": "not_asked"}).content.decode().split("<tbody")[1]
     assert "Nothing held" in waiting
     assert by_email.get_absolute_url() not in waiting
+
+
+def test_nobody_is_asked_who_said_no_or_is_unproved_or_was_asked_this_season(client, morag):
+    now = timezone.now()
+    opted_out = make_customer("Opted out", email="o@example.org")
+    unproved = make_customer("Unproved", email="u@example.org", unconfirmed_since=now)
+    asked, long_ago = (
+        make_customer("Asked lately", email="a@example.org"),
+        make_customer("Asked long ago", email="l@example.org"),
+    )
+    for given in (True, False):
+        record_consent(
+            customer=opted_out,
+            channel=Channel.EMAIL,
+            purpose=Purpose.MARKETING,
+            given=given,
+            wording="News",
+            source="phone",
+        )
+    for customer, days in ((asked, 89), (long_ago, 91)):
+        before = make_message(customer, template=WHICH_CHANNEL)
+        Message.objects.filter(pk=before.pk).update(created_at=now - dt.timedelta(days=days))
+    everybody = [opted_out, unproved, asked, long_ago]
+
+    pressed = {"do": "ask", "row": [customer.pk for customer in everybody]}
+    shown = client.post(LIST, pressed, follow=True).content.decode()
+
+    today = Message.objects.filter(template=WHICH_CHANNEL, created_at__gte=now)
+    assert [message.customer for message in today] == [long_ago]
+    assert "1 asked." in shown
+    assert "Not done for 3:" in shown
+    assert "Opted out: They have asked us to stop" in shown
 
 
 def test_the_record_flags_that_nobody_has_asked(client, morag):

@@ -34,7 +34,7 @@ def test_a_row_that_refuses_is_named_with_its_reason_and_the_others_are_done(sta
     page = press(staff, waiting, failed)
 
     assert "1 noted as done." in page.text
-    assert f"Not done: {failed}: There was nothing to do by hand here." in page.text
+    assert f"Not done for 1: {failed}: There was nothing to do by hand here." in page.text
     assert set(Message.objects.values_list("pk", "state")) == {
         (waiting.pk, "done"),
         (failed.pk, "failed"),

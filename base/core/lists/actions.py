@@ -98,4 +98,6 @@ class ActsOnTicked:
         if done.refused:
             told, more = done.refused[:MOST_TOLD], len(done.refused) - MOST_TOLD
             others = f" And {more:,} more." if more > 0 else ""
-            messages.warning(self.request, f"Not done: {' '.join(told)}{others}")
+            messages.warning(
+                self.request, f"Not done for {len(done.refused):,}: {' '.join(told)}{others}"
+            )

@@ -1,5 +1,7 @@
 """Whom we have not asked how they like to be reached: the list, and the way to ask (T-07)."""
 
+import datetime as dt
+
 from django import forms
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
@@ -12,24 +14,38 @@ from participation.people.customers.models import Channel, Customer
 
 from .counted import channels_now
 from .models import Message
+from .rules import has_said_no
 from .services import send
 from .stats import preferred_channels
 
 #: The message that asks.
 WHICH_CHANNEL = "contact/email/which_channel"
+#: Whoever gives no answer is left in peace for so long.
+ASKED_AGAIN_AFTER = dt.timedelta(days=90)
 
 
 def ask_which_channel(customer: Customer, by: User) -> Message:
-    """Ask by whatever details we hold. The same day it asks once; a call is made by one of us."""
+    """Ask by whatever details we hold; a call is made by one of us.
+
+    Nobody asked for this message, so it goes to nobody who has said no to something, nor to details
+    that nobody has proved, and to each person once in ``ASKED_AGAIN_AFTER``.
+    """
     if customer.preferred_channel:
         raise Refused("They have said so since you opened the page.")
     if not customer.channels_to_reach:
         raise Refused("We hold no email, phone number or address for them.")
-    today = timezone.localdate()
+    if customer.unconfirmed_since:
+        raise Refused("Nobody has checked yet that these details are theirs.")
+    if has_said_no(customer):
+        raise Refused("They have asked us to stop writing to them about something.")
+    now = timezone.now()
+    asked = Message.objects.filter(customer=customer, template=WHICH_CHANNEL)
+    if asked.filter(created_at__gt=now - ASKED_AGAIN_AFTER).exists():
+        raise Refused(f"We have asked them in the last {ASKED_AGAIN_AFTER.days} days.")
     return send(
         customer,
         WHICH_CHANNEL,
-        dedupe_key=f"{WHICH_CHANNEL}:{customer.pk}:{today}",
+        dedupe_key=f"{WHICH_CHANNEL}:{customer.pk}:{timezone.localdate(now)}",
         about=f"customers.customer:{customer.pk}",
     )
 

@@ -228,6 +228,13 @@ def latest_consents(customer: Customer) -> list[Consent]:
     return [latest[said] for said in both if said in latest]
 
 
+def has_said_no(customer: Customer) -> bool:
+    """Whether there is a purpose for which they agree to no way, and have said no to one."""
+    said = latest_consents(customer)
+    agreed = {consent.purpose for consent in said if consent.given}
+    return any(consent.purpose not in agreed for consent in said)
+
+
 def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:
     """The two rules against wearing people out, each 0 where a landlord sets it aside for good."""
     most = INVITATION_YEARLY_LIMIT.value
