@@ -33,6 +33,7 @@ from tests.factories.activities import (
     make_past_event,
 )
 from tests.factories.lists import applied, csv_list
+from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -265,6 +266,21 @@ def test_an_account_that_moved_goes_back(jean, officer):
     jean.refresh_from_db()
     assert jean.user is None
     assert Customer.objects.get(pk=amina.pk).user == amina.user
+
+
+def test_what_goes_back_to_them_calls_them_by_their_own_name_again(jean, officer):
+    jeanie = make_customer("Jeanie Smith")
+    waits = make_message(jeanie, text="Hello Jeanie Smith,\nCome on Tuesday.")
+    own = make_message(jean, text="Hello Jean Smith,\nCome on Friday.")
+    merge = merge_records(kept=jean, away=jeanie, by=officer)
+    waits.refresh_from_db()
+    assert waits.text.startswith("Hello Jean Smith,")
+
+    undo_merge(merge=merge, by=officer)
+
+    for message, greeting in ((waits, "Hello Jeanie Smith,"), (own, "Hello Jean Smith,")):
+        message.refresh_from_db()
+        assert message.text.startswith(greeting)
 
 
 def test_after_thirty_days_a_merge_is_final_and_what_was_kept_for_undoing_is_gone(

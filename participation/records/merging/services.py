@@ -81,7 +81,8 @@ def undo_merge(*, merge: Merge, by: User) -> Customer:
             move_back(relation, moved, away=merge.away, kept=kept)
     for step in MERGE_STEPS:
         step.undo(log.get(step.key, []), merge.away)
-    name_accounts([kept.pk, merge.away])
+    name_accounts([kept.pk])
+    spread_new_names({merge.away: kept.name})  # what came back was written to the kept record
     merge.undone_at, merge.undone_by, merge.moved = timezone.now(), by, {}
     merge.save(update_fields=["undone_at", "undone_by", "moved"])
     record_fact("merge_undone", subject=kept, actor=by, away=merge.away, merge=merge.pk)
