@@ -52,6 +52,19 @@ def test_somebody_complains_on_the_page_and_is_told_at_once_that_we_have_it(
     assert SAID not in sent.body  # anybody can type anybody's address
 
 
+def test_a_visitor_has_no_words_of_their_own_sent_to_an_address_and_few_of_ours(client):
+    spam = said(name="You won, ring 0900 000", email="jo@post.example")
+
+    for _ in range(5):
+        client.post("/complaints/", {**spam, "email": "Jo@post.example"})
+    client.post("/complaints/", {**spam, "email": "other@post.example"})
+
+    assert Enquiry.objects.count() == 6  # each is read by a person
+    assert not Message.objects.filter(text__contains="You won").exists()
+    sent_to = [address.lower() for address in Message.objects.values_list("address", flat=True)]
+    assert sorted(sent_to) == [*["jo@post.example"] * 3, "other@post.example"]
+
+
 def test_a_customer_hears_it_by_the_way_they_chose(client, amina):
     client.post("/complaints/", said())
 

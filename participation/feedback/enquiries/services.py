@@ -38,10 +38,12 @@ def tell_us(
     email: str = "",
     phone: str = "",
     again: bool = False,
+    writes_back: bool = True,
 ) -> Enquiry:
     """Keep what somebody said. Of a customer we keep who it is, and no second copy of their details.
 
-    Whoever complains is told at once that we have it, if they said how to reach them.
+    Whoever complains is told at once that we have it, if they said how to reach them. Without
+    ``writes_back`` they are not: their address has had as many of these as it gets.
     """
     if customer is not None:
         name = email = phone = ""
@@ -57,7 +59,7 @@ def tell_us(
         phone=phone,
         reply_due_on=after_working_days(timezone.localdate(), days_to_answer(kind, again=again)),
     )
-    if enquiry.is_complaint:
+    if enquiry.is_complaint and writes_back:
         _write_to(enquiry, "received", key=f"enquiries.received:{enquiry.pk}")
     return enquiry
 

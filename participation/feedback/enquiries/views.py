@@ -1,5 +1,6 @@
 """Where anybody tells us something, from any page."""
 
+from allauth.core.ratelimit import consume
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
@@ -38,9 +39,19 @@ class TellUs(AlsoForOfficers, FromAnybody):
             record_answers(
                 customer=self.customer, answers=answers, by=self.request.user, source="tell us"
             )
-        tell_us(customer=self.customer, **form.cleaned_data)
+        tell_us(
+            customer=self.customer,
+            writes_back=self.may_be_written_to(form.cleaned_data.get("email", "")),
+            **form.cleaned_data,
+        )
         self.done = "Told us what you think"
         return "enquiries:thanks"
+
+    def may_be_written_to(self, email: str) -> bool:
+        """Anybody can type anybody's address: each gets so many of our answers, and no more."""
+        if self.customer is not None or not email:
+            return True
+        return consume(self.request, action="complaint_to_address", key=email.lower())
 
     def get_context_data(self, **kwargs):
         asked = consultation_on(self.about, self.request.user)
