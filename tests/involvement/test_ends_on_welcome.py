@@ -8,7 +8,7 @@ from base.core.audience import Role
 from participation.people.customers.models import Customer
 from tests.accounts.test_signing_in import CONFIRM, shown_by_app
 from tests.factories.activities import make_event
-from tests.factories.people import make_user
+from tests.factories.people import make_joined_customer, make_user
 
 from .joining import YOU, code_in, join, send
 
@@ -156,3 +156,20 @@ def test_whoever_signs_in_without_joining_goes_on_as_before(client):
     client.post("/accounts/login/", {"login": user.email})
 
     assert client.post(CONFIRM, {"code": newest_code()}).url == "/welcome/"
+
+
+def test_the_next_person_at_the_same_browser_reads_nothing_of_whoever_joined_there(client):
+    amina = make_joined_customer("Amina Hussain")
+    join(client)
+    client.post("/accounts/login/another/", {"next": WELCOME})
+    client.post("/accounts/login/", {"login": amina.user.email, "next": WELCOME})
+    client.post(CONFIRM, {"code": newest_code(), "next": WELCOME})
+
+    page = client.get(WELCOME).content.decode()
+
+    assert YOU["email"] not in page
+    assert YOU["name"] not in page
+    assert "/join/check/" not in page
+    assert "Start again" in page
+    client.post("/join/")
+    assert YOU["name"] not in client.get("/join/check/", follow=True).content.decode()

@@ -327,6 +327,7 @@ class Welcome(TemplateView):
         matches = matches_for(customer) if customer else []
         return super().get_context_data(
             joining=self.joining,
+            may_be_theirs=self.may_be_theirs(),
             customer=customer,
             came_for=came_for,
             came_from=self.request.session.get(CAME_FROM),
@@ -335,3 +336,12 @@ class Welcome(TemplateView):
             reply_days=INTEREST_REPLY_WORKING_DAYS.value,
             **kwargs,
         )
+
+    def may_be_theirs(self) -> bool:
+        """Somebody else may have joined in this browser before the person who has signed in now.
+
+        Whoever has a record under another name is told nothing of what was sent.
+        """
+        record = Customer.objects.filter(user_id=self.request.user.pk).first()
+        sent = self.joining.answers.get("name", "")
+        return record is None or record.name.casefold() == sent.casefold()
