@@ -249,6 +249,23 @@ def test_of_two_who_are_ticked_only_one_can_be_chair(client, morag):
     assert not group.memberships.exists()
 
 
+def test_a_group_that_has_two_chairs_is_put_right_by_ending_one(morag):
+    group = make_group()
+    first = make_membership(group, make_customer("Jean"), role=CHAIR, from_on=days_ago(90))
+    make_membership(group, make_customer("Amina"), role=CHAIR, from_on=days_ago(60))
+    change = {"membership": first, "role": CHAIR, "by": morag}
+
+    with pytest.raises(Refused, match="one chair at a time"):
+        change_membership(from_on=days_ago(91), until_on=days_ago(9), **change)
+    for day in (days_ago(9), days_ago(30)):  # ended, and then put earlier: still beside the other
+        change_membership(from_on=days_ago(90), until_on=day, **change)
+
+    first.refresh_from_db()
+    assert first.until_on == days_ago(30)
+    with pytest.raises(Refused, match="one chair at a time"):
+        change_membership(from_on=days_ago(90), until_on=days_ago(20), **change)
+
+
 def test_a_member_who_becomes_chair_waits_until_the_chair_has_left(morag):
     group = make_group()
     chair = make_membership(group, make_customer("Jean"), role=CHAIR, from_on=days_ago(90))

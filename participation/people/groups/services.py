@@ -102,14 +102,19 @@ def change_membership(
     locked(membership.group)  # as whoever adds somebody does: an office is held by one
     membership = locked(membership)
     ends = membership.until_on is None and until_on is not None
+    only_shorter = (
+        (role, from_on) == (membership.role, membership.from_on)
+        and until_on is not None
+        and (membership.until_on is None or until_on < membership.until_on)
+    )
     if until_on is None and membership.group.ended_on is not None:
         raise Refused("This group has ended. Say until when they sat on it.")
     membership.role, membership.from_on = role, from_on
     if ends:
-        _refuse_what_cannot_be(membership, until_on=until_on)
+        _refuse_what_cannot_be(membership, until_on=until_on, only_shorter=only_shorter)
         return _end(membership, until_on=until_on, by=by)
     membership.until_on = until_on
-    _refuse_what_cannot_be(membership)
+    _refuse_what_cannot_be(membership, only_shorter=only_shorter)
     membership.save()
     return membership
 
@@ -169,8 +174,14 @@ def _refuse_coming(*days: dt.date | None) -> None:
         raise Refused("What is on record has happened: no day can be in the future.")
 
 
-def _refuse_what_cannot_be(membership: Membership, *, until_on: dt.date | None = None) -> None:
-    """``until_on`` where the row does not say it yet."""
+def _refuse_what_cannot_be(
+    membership: Membership, *, until_on: dt.date | None = None, only_shorter: bool = False
+) -> None:
+    """``until_on`` where the row does not say it yet.
+
+    ``only_shorter``: it ends earlier than it did, and nothing else. That is how a group with two in
+    one office is put right, so the other is no hindrance.
+    """
     until_on = until_on or membership.until_on
     _refuse_coming(membership.from_on, until_on)
     if until_on is not None and until_on < membership.from_on:
@@ -183,7 +194,7 @@ def _refuse_what_cannot_be(membership: Membership, *, until_on: dt.date | None =
         overlaps = overlaps.filter(from_on__lte=until_on)
     if overlaps.exists():
         raise Refused(f"{membership.customer} sat on this group then already. Look at their dates.")
-    if membership.role in Membership.HELD_BY_ONE:
+    if membership.role in Membership.HELD_BY_ONE and not only_shorter:
         _refuse_two_in_one_office(membership, until_on)
 
 
