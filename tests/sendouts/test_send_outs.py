@@ -12,9 +12,10 @@ from base.core.refused import Refused
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message, Purpose
 from participation.people.customers.models import Channel, Customer
+from participation.programme.events.services import change_event
 from participation.reach.segments.models import Segment
 from participation.reach.sendouts import planning, releasing, stats
-from participation.reach.sendouts.inviting import Invitation
+from participation.reach.sendouts.inviting import Invitation, open_invitations
 from participation.reach.sendouts.models import SendOut
 from participation.reach.sendouts.services import (
     approve,
@@ -27,6 +28,7 @@ from participation.reach.sendouts.services import (
 from participation.reach.sendouts.tasks import let_go, plan, sweep
 from participation.reach.sendouts.words import Wording
 from participation.records.merging.services import merge_records
+from tests.factories.activities import make_event
 from tests.factories.groups import make_group, make_membership
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_user
@@ -267,6 +269,23 @@ def test_above_the_setting_another_manager_has_to_approve(settings, go):
         approve(send_out=send_out, by=ishbel)
     assert len(mail.outbox) == 2
     assert Fact.objects.about(send_out).filter(what="send_out_approved", actor=ishbel).exists()
+
+
+def test_what_has_become_for_some_groups_alone_is_not_approved(settings, morag):
+    settings.SEND_OUT_APPROVAL_ABOVE = 1
+    event, ewan = make_event(), make_user(Role.MANAGER)
+    for _ in range(2):
+        make_agreeing()
+    when = open_invitations()[event.source].when
+    send_out = make_send_out(invites_to=event.source, values={"title": event.title, "when": when})
+    ask_for(send_out=send_out, by=morag)
+    change_event(event=event, by=morag, only_for=[make_group()])
+
+    with pytest.raises(Refused, match="is only for those who sit on some groups"):
+        approve(send_out=send_out, by=ewan)
+
+    send_out.refresh_from_db()
+    assert send_out.state == State.TO_APPROVE
 
 
 def test_what_was_asked_for_keeps_its_words_and_its_people(go, morag):
