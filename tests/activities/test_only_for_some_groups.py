@@ -257,6 +257,8 @@ def test_an_offer_reaches_those_it_is_for(client, panel, member, stranger, offic
     assert [one.customer for one in Message.objects.filter(about=offer.source)] == [member]
     assert list(Offer.objects.to(member)) == [offer]
     assert not Offer.objects.to(stranger).exists()
+    assert list(Offer.objects.visible_to(member.user)) == [offer]
+    assert not Offer.objects.visible_to(stranger.user).exists()
     with pytest.raises(Refused, match="only for those who sit on Calder Panel"):
         answer_offer(offer=offer, customer=stranger, takes=True, by=stranger.user)
 
