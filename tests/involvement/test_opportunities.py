@@ -136,6 +136,24 @@ def test_an_open_opportunity_goes_on_saying_what_it_said(client, morag, emptied)
         change_opportunity(opportunity=opportunity, by=morag, **{emptied: NOTHING.get(emptied, "")})
 
 
+def test_an_open_one_that_never_said_something_can_still_be_corrected(client, morag):
+    old = make_opportunity(**{**STATED, "aims": [], "staff_and_partners": ""})
+    Opportunity.objects.filter(pk=old.pk).update(principles=STATED["principles"][:-1])
+    lacks = {"aims": [], "staff_and_partners": "", "principles": STATED["principles"][:-1]}
+
+    client.post(address(old), answers(morag, **lacks, summary="Corrected."))
+    refused = client.post(
+        address(old), answers(morag, **lacks | {"principles": STATED["principles"][:-2]})
+    )
+
+    old.refresh_from_db()
+    assert old.summary == "Corrected."
+    assert old.principles == STATED["principles"][:-1]
+    assert "every principle that it kept to" in refused.content.decode()
+    still = client.get(address(old)).content.decode().split("it does not say yet")[1]
+    assert "Which staff and partners take part" in still.split("</ul>")[0]
+
+
 def test_closing_takes_it_off_the_menu_and_opening_puts_it_back(client, morag):
     opportunity = make_opportunity(**STATED)
 

@@ -211,8 +211,10 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        is_open = self.instance.is_open
+        unsaid = self.instance.still_to_say if is_open else []  # what it never said can wait
         for name in Opportunity.STATED_BEFORE_OPENING:
-            self.fields[name].required = self.instance.is_open
+            self.fields[name].required = is_open and name not in unsaid
 
     def clean(self):
         answers = super().clean()
@@ -221,8 +223,11 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
 
     def clean_principles(self):
         ticked = self.cleaned_data["principles"]
-        if self.instance.is_open and left_of(ticked):
-            raise forms.ValidationError("People can see it, so it must keep to every principle")
+        newly_left = set(left_of(ticked)).difference(left_of(self.instance.principles))
+        if self.instance.is_open and newly_left:
+            raise forms.ValidationError(
+                "People can see it, so it must keep to every principle that it kept to"
+            )
         return ticked
 
 

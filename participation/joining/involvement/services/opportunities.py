@@ -11,6 +11,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
+from participation.programme.activities.principles import left_of
 
 from ..models import Opportunity, OpportunityReview
 
@@ -28,9 +29,12 @@ def add_opportunity(*, by: User, **fields: Any) -> Opportunity:
 
 @transaction.atomic
 def change_opportunity(*, opportunity: Opportunity, by: User, **fields: Any) -> Opportunity:
-    """Reword an opportunity. An open one keeps saying what it had to say to open."""
-    opportunity = save_with_lists(locked(opportunity), **fields)
-    if opportunity.is_open and opportunity.still_to_say:
+    """Reword an opportunity. An open one keeps saying what it said; what it never did, it may still lack."""
+    opportunity = locked(opportunity)
+    unsaid = {*opportunity.still_to_say, *left_of(opportunity.principles)}
+    opportunity = save_with_lists(opportunity, **fields)
+    unsaid_now = {*opportunity.still_to_say, *left_of(opportunity.principles)}
+    if opportunity.is_open and unsaid_now - unsaid:
         raise Refused("People can see this opportunity, so nothing it told them can be left empty.")
     return opportunity
 
