@@ -11,10 +11,12 @@ def manager(db):
 
 
 @pytest.fixture(scope="session")
-def short_pdf() -> bytes:
-    return documents.write_pdf(
-        "<html lang='en'><title>Short</title><body><p>Short</p></body></html>"
-    )
+def short_pdf(django_db_setup, django_db_blocker) -> bytes:
+    """Laid out with the landlord's name, which is in the database, before any test has its own."""
+    with django_db_blocker.unblock():
+        return documents.write_pdf(
+            "<html lang='en'><title>Short</title><body><p>Short</p></body></html>"
+        )
 
 
 @pytest.fixture
