@@ -48,8 +48,9 @@ class Counts:
 def duties(period: Period) -> Iterable[QuerySet]:
     """Rows with ``service``, ``colleague``, ``due`` and ``done``, the day on which they were settled.
 
-    A point is settled once it is done or said not to be possible; a consultation once it is decided; a
-    question once it is answered or closed.
+    A point is settled once it is done or said not to be possible; a consultation once it is decided; what
+    somebody told us once it is answered, noted as an idea or an issue, or closed. What is due today is
+    due once it is settled: until then there is time.
     """
     today = timezone.localdate()
 
@@ -64,11 +65,15 @@ def duties(period: Period) -> Iterable[QuerySet]:
     yield Outcome.objects.filter(due("due_on")).values(
         whose_service=F("service"), colleague=shown_name("owner"), due=F("due_on"), done=settled
     )
-    yield Consultation.objects.filter(due("decision_due_on"), cancelled_at=None).values(
-        whose_service=F("service"),
-        colleague=shown_name("lead_officer"),
-        due=F("decision_due_on"),
-        done=F("decided_on"),
+    yield (
+        Consultation.objects.published()
+        .filter(due("decision_due_on"), cancelled_at=None)
+        .values(
+            whose_service=F("service"),
+            colleague=shown_name("lead_officer"),
+            due=F("decision_due_on"),
+            done=F("decided_on"),
+        )
     )
     yield Enquiry.objects.filter(due("reply_due_on")).values(
         whose_service=Value(Service.CUSTOMER_CARE.value),
@@ -79,9 +84,11 @@ def duties(period: Period) -> Iterable[QuerySet]:
 
 
 MEANS = (
-    "Points that customers raised, decisions on consultations and questions that people asked us, by the "
-    "day on which they were due in the period, up to today. In time is what was settled by that day: done "
-    "or said not to be possible, decided, answered or closed. Questions count for “Contact with us”."
+    "Points that customers raised, decisions on published consultations, and what people asked or told us "
+    "(questions, comments, ideas, compliments and complaints), by the day on which they were due in the "
+    "period, up to today; what is due today counts once it is settled. In time is what was settled by that "
+    "day: done or said not to be possible, decided, answered, noted as an idea or an issue, or closed. "
+    "What people asked or told us counts for “Contact with us”."
 )
 
 
@@ -97,10 +104,12 @@ def in_time_by_colleague(period: Period) -> list[InTime]:
 
 def _counted(period: Period, by: str, names: Mapping[str, str]) -> list[InTime]:
     """In the order of ``names``; then the others."""
+    today = timezone.localdate()
     found: dict[str, Counts] = defaultdict(Counts)
     for rows in duties(period):
         for row in (
-            rows.order_by()
+            rows.filter(Q(due__lt=today) | Q(done__isnull=False))
+            .order_by()
             .values(by)
             .annotate(
                 n=Count("pk"),

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.periods import FinancialYear
@@ -61,6 +62,20 @@ def test_what_was_due_is_in_time_late_or_still_to_do_for_its_service_and_its_col
     ]
     assert in_time_by_service(YEAR)[0].percent == "50%"
     assert in_time_by_service(YEAR)[0].to_do == 1
+
+
+def test_what_is_due_today_counts_once_it_is_settled_and_what_nobody_published_never():
+    today = timezone.localdate()
+    due = {"due_on": today, "service": "repairs"}
+    make_outcome("There is time yet", **due)
+    make_outcome("Done today", state="done", **due)
+    make_consultation("Never published", published_at=None, decision_due_on=DAY)
+    make_consultation("Decided by tonight", decision_due_on=today)
+
+    assert in_time_by_service(FinancialYear.of(today)) == [
+        InTime("Repairs and improvements", due=1, in_time=1, late=0)
+    ]
+    assert in_time_by_service(YEAR) == []
 
 
 def test_staff_read_it_with_its_definitions_and_the_report_has_a_section_of_it(client, morag):
