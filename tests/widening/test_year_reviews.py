@@ -1,17 +1,17 @@
 """Once a year is over, somebody looks back at whom we heard too little from, and says what is next (R-70)."""
 
-import datetime as dt
-
 import pytest
 from django.utils import timezone
 
 from base.core.audience import Role
-from base.core.periods import FinancialYear
+from base.core.periods import FinancialYear, months_after
 from participation.steering.widening import year_reviews
 from participation.steering.widening.models import Gap, YearReview
 from participation.steering.widening.tasks import put_up_the_review
 from participation.steering.widening.year_reviews import open_year_review
+from tests.factories.activities import make_event
 from tests.factories.people import make_user
+from tests.factories.reports import came, on
 
 pytestmark = pytest.mark.django_db
 LAST = FinancialYear.current().previous
@@ -19,7 +19,12 @@ WORDS = {"found": "Young people stayed away.", "next": "Go to the college."}
 
 
 @pytest.fixture
-def review():
+def took_part():
+    came(make_event(starts_at=on(LAST.start_year, 6, 1)), people=3)
+
+
+@pytest.fixture
+def review(took_part):
     return open_year_review()
 
 
@@ -36,18 +41,27 @@ def gap(**fields) -> Gap:
     )
 
 
-def test_it_is_there_in_the_night_after_and_waits_for_managers_once(client):
+def test_it_is_there_in_the_night_after_and_waits_for_managers_once(client, took_part):
     put_up_the_review()
     put_up_the_review()
 
     review = YearReview.objects.get()
-    assert (review.year, review.due_on) == (LAST.start_year, dt.date(LAST.last.year, 7, 1))
+    assert (review.year, review.due_on) == (
+        LAST.start_year,
+        months_after(timezone.localdate(), 3),
+    )
     client.force_login(make_user(Role.MANAGER))
     assert (
         f"Review whom we heard too little from in {LAST}" in client.get("/staff/").content.decode()
     )
     client.force_login(make_user(Role.STAFF))
     assert "Review whom we heard" not in client.get("/staff/").content.decode()
+
+
+def test_of_a_year_in_which_nobody_took_part_there_is_none():
+    put_up_the_review()
+
+    assert not YearReview.objects.exists()
 
 
 def test_it_is_kept_with_who_when_what_was_found_the_figures_and_what_is_next(

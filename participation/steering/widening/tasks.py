@@ -17,5 +17,8 @@ def compare_the_year() -> None:
 
 @shared_task
 def put_up_the_review() -> None:
-    """At night: the review of the year that ended last waits for somebody. There is one a year."""
+    """At night: the review of the year that ended last waits for somebody. There is one a year.
+
+    Of a year in which nobody took part there is none.
+    """
     open_year_review()

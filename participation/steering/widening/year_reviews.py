@@ -1,4 +1,6 @@
-"""The yearly review of whom we heard too little from: made when a year is over, and done once (R-70)."""
+"""The yearly review of whom we heard too little from: made when a year in which anybody took part is over,
+and done once (R-70).
+"""
 
 from typing import Any
 
@@ -10,6 +12,7 @@ from base.core.facts import record_fact
 from base.core.periods import FinancialYear, months_after
 from base.core.refused import Refused
 from base.core.rows import locked
+from participation.programme.activities.models import Engagement
 from participation.reach.representation.characteristics import CHARACTERISTICS
 from participation.reach.representation.comparing import Compared
 from participation.reach.representation.stats import (
@@ -22,16 +25,19 @@ from participation.reach.representation.stats import (
 from .models import Gap, YearReview
 from .services import COMPARED
 
-#: So long after the year has ended the review is due.
+#: So long after it is put up the review is due: in most years, that long after the year has ended.
 MONTHS_FOR_IT = 3
 
 
-def open_year_review() -> YearReview:
-    """Of the year that ended last. There is one, however often this is asked for."""
-    this = FinancialYear.current()
-    review, _ = YearReview.objects.get_or_create(
-        year=this.previous.start_year, defaults={"due_on": months_after(this.first, MONTHS_FOR_IT)}
-    )
+def open_year_review() -> YearReview | None:
+    """Of the year that ended last. There is one, however often this is asked for; there is none of a year
+    in which nobody took part, such as the one before we began.
+    """
+    last = FinancialYear.current().previous
+    if not Engagement.objects.within(last).exists():
+        return None
+    due_on = months_after(timezone.localdate(), MONTHS_FOR_IT)
+    review, _ = YearReview.objects.get_or_create(year=last.start_year, defaults={"due_on": due_on})
     return review
 
 

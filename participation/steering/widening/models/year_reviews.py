@@ -14,9 +14,9 @@ class YearReviewQuerySet(models.QuerySet):
 class YearReview(models.Model):
     """The yearly look back at the groups we did not listen to enough (seed row R-70).
 
-    The row is there once the year is over, and waits for somebody to say what the figures show and what
-    is done next. ``figures`` are those that stood then, as they may be shown: what was found can be read
-    beside them whatever is counted later.
+    The row is there once a year in which anybody took part is over, and waits for somebody to say what the
+    figures show and what is done next. ``figures`` are those that stood then, as they may be shown: what
+    was found can be read beside them whatever is counted later.
     """
 
     year = models.PositiveSmallIntegerField(
