@@ -132,7 +132,7 @@ def draw_a_focus_group(page, look=lambda page: None):
     look(page)
     page.get_by_label("What is it for?").fill("Focus group on letters")
     page.get_by_label("Why are people chosen by a draw?").fill("A fair chance for all.")
-    page.get_by_label("From which segment?").select_option(label="Not heard from")
+    page.get_by_label("From which segment?").select_option(label="Never took part")
     page.get_by_label("How many people?").fill("2")
     page.get_by_label("How many in reserve?").fill("1")
     page.get_by_label("Area").check()

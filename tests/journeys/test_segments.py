@@ -37,7 +37,7 @@ def test_a_segment_is_counted_while_ticking_and_kept(each_screen, sign_in, morag
     expect(count).to_contain_text("1 person")
     expect(count).to_contain_text("Tenants in West.")
     each_screen.get_by_text("Whether they take part").click()
-    each_screen.get_by_label("Never").check()
+    each_screen.locator("[name=engagement][value=never]").check()
     expect(count).to_contain_text("Tenants in West who have never taken part.")
     assert_accessible(each_screen)
     each_screen.get_by_label("Name of the segment").fill("Quiet in West")

@@ -315,6 +315,7 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "join:preferences",
         "contact:stop_consent",
         "contact:stop_asking",
+        "enquiries:complaints",
         "enquiries:tell_us",
         "meetings:propose",
         "events:book",
@@ -326,6 +327,10 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "involvement:say_no_longer",
         "involvement:suits_me",
         "recruitment:tell_a_neighbour",
+        "written:change",
+        "written:picture",
+        "written:take_back",
+        "written:write",
     }
 
 

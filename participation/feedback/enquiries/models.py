@@ -40,7 +40,7 @@ class Enquiry(models.Model):
 
     kind = models.CharField(max_length=10, choices=Kind)
     said = models.TextField()
-    again = models.BooleanField("looked at again", default=False, db_default=False)
+    again = models.BooleanField("second look", default=False, db_default=False)
     about = models.CharField(max_length=300, blank=True)
     customer = models.ForeignKey(
         Customer, models.PROTECT, null=True, blank=True, related_name="enquiries"

@@ -62,7 +62,8 @@ def _ask_for(opportunity: Opportunity, dice: random.Random, now: dt.datetime) ->
     """More than there are chairs, as the selection says, have asked this week and wait."""
     asked = Interest.objects.live().filter(opportunity=opportunity).values("customer")
     joined = Customer.objects.current().filter(joined_at__isnull=False).exclude(pk__in=asked)
-    for pk in dice.sample(list(joined.order_by("pk").values_list("pk", flat=True)), WAIT):
+    numbers = list(joined.order_by("pk").values_list("pk", flat=True))
+    for pk in dice.sample(numbers, min(WAIT, len(numbers))):
         said = now - dt.timedelta(days=dice.randint(1, 6))
         Interest.objects.create(
             opportunity=opportunity,

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='enquiry',
             name='again',
-            field=models.BooleanField(db_default=False, default=False, verbose_name='looked at again'),
+            field=models.BooleanField(db_default=False, default=False, verbose_name='second look'),
         ),
         migrations.AlterField(
             model_name='enquiry',
