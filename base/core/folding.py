@@ -66,7 +66,7 @@ def every_word(typed: str, *columns: str) -> Q:
     return reduce(and_, found, Q())
 
 
-def refold(rows: QuerySet, column: str, made: Callable[[Any], str], *, batch: int = 2000) -> int:
+def refold(rows: QuerySet, column: str, made: Callable[[Any], str], *, batch: int = 200) -> int:
     """Fold anew what is kept folded, after the rule has changed; how many rows were not as they should be.
 
     A few at a time, so that nobody waits for a row. Stopped in the middle it can be begun again.
@@ -80,7 +80,7 @@ def refold(rows: QuerySet, column: str, made: Callable[[Any], str], *, batch: in
             wrong = [row for row in some if getattr(row, column) != made(row)]
             for row in wrong:
                 setattr(row, column, made(row))
-            rows.model._base_manager.bulk_update(wrong, [column], batch_size=500)
+            rows.model._base_manager.bulk_update(wrong, [column])
         last, mended = some[-1].pk, mended + len(wrong)
 
 

@@ -88,7 +88,7 @@ def database_is_not_too_old(app_configs, databases=None, **kwargs) -> list[Error
                     "This database is of a release before that of 28 November 2026.",
                     hint="Install that release, run its migrate, and then come back to this one. "
                     f"Not up to it: {', '.join(unfinished)}.",
-                    id="portal.E003",
+                    id="portal.E006",
                 )
             )
     return wrong
