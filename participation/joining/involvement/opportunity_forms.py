@@ -212,9 +212,9 @@ class OpportunityForm(PlainAnswers, OnceForm, SeenForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         is_open = self.instance.is_open
-        unsaid = self.instance.still_to_say if is_open else []  # what it never said can wait
-        for name in Opportunity.STATED_BEFORE_OPENING:
-            self.fields[name].required = is_open and name not in unsaid
+        self.unsaid = self.instance.still_to_say if self.instance.pk else []
+        for name in Opportunity.STATED_BEFORE_OPENING:  # what it never said can wait
+            self.fields[name].required = is_open and name not in self.unsaid
 
     def clean(self):
         answers = super().clean()

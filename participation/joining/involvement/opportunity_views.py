@@ -102,9 +102,10 @@ class EditOpportunity(WriteRow):
     def get_context_data(self, **kwargs):
         saved = Opportunity.objects.with_people().get(pk=self.row.pk)
         asked = OpportunityForm.base_fields
+        form = kwargs["form"] = kwargs.get("form") or self.get_form()
         return super().get_context_data(
             opportunity=saved,
-            still_to_say=[asked[name].label for name in saved.still_to_say],
+            still_to_say=[asked[name].label for name in form.unsaid],
             boxes=boxes_in((asked[name].label, getattr(saved, name)) for name in TYPED),
             changes=changes_of(saved),
             **kwargs,
