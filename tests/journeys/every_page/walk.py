@@ -86,6 +86,7 @@ def walk(
             waiting.append(_of_this_site(address, response.url) or start)
             continue
         if not response.headers["Content-Type"].startswith("text/html"):
+            response.close()  # a file, which stays open until then
             continue
         if queries > few_queries:
             response, queries = opening(client, address)
