@@ -27,11 +27,16 @@ from participation.messages.contact.new_names import call_by_new_name
 from participation.people.customers.services import change_email, claim_record
 from participation.people.customers.signals import details_said, names_changed
 from participation.people.equality.lookups import load as load_equality_questions
+from participation.people.groups.signals import seat_ended
 from participation.people.imports.stated_values import remember_stated_values
 from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
 from participation.programme.events.models import Event
-from participation.programme.events.services import book_place, give_up_place
+from participation.programme.events.services import (
+    book_place,
+    cancel_places_of_leaver,
+    give_up_place,
+)
 from participation.reach.representation import promoting
 from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
@@ -99,6 +104,11 @@ def taking_an_offer_books_a_place(answer, by, **_):
         give_up_place(booking=booked, by=by)
 
 
+def leaving_a_group_frees_places(group, customer, by, **_):
+    """At what is for those who sit on it alone."""
+    cancel_places_of_leaver(group=group, customer=customer, by=by)
+
+
 def those_who_took_part_are_told(outcome, **_) -> None:
     tell_of_move(outcome)
 
@@ -131,6 +141,7 @@ def another_nation_has_its_own_questions(rule, value, **_) -> None:
 REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
+    (seat_ended, leaving_a_group_frees_places),
     (details_said, what_customers_say_stands_against_lists),
     (names_changed, a_new_name_is_in_what_waits),
     (offer_answered, taking_an_offer_books_a_place),

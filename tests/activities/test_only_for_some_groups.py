@@ -11,12 +11,13 @@ from participation.joining.involvement.models import Interest, Offer
 from participation.joining.involvement.services import answer_offer, offer_activity
 from participation.messages.contact.models import Message
 from participation.people.groups.models import Membership
+from participation.people.groups.services import change_membership, remove_membership, save_group
 from participation.programme.activities import stats as taking_part
 from participation.programme.consultations import stats as consulting
 from participation.programme.consultations.models import Paper
 from participation.programme.consultations.services import update_consultation
 from participation.programme.events.models import Event
-from participation.programme.events.services import book_place, change_event
+from participation.programme.events.services import book_place, change_event, give_up_place
 from participation.reach.segments.models import Segment
 from participation.reach.sendouts.inviting import open_invitations
 from participation.reach.sendouts.services import prepare
@@ -169,16 +170,73 @@ def test_the_first_page_and_the_feed_are_for_everybody_and_leave_it_out(client, 
         assert TITLE not in client.get(page).content.decode()
 
 
-def test_whoever_has_left_the_group_sees_it_no_more_but_for_a_place_they_have(client, panel):
+def test_whoever_has_left_the_group_sees_what_is_to_come_no_more(client, panel):
     amina = make_joined_customer("Amina Hussain")
     seat = make_membership(panel, amina)
-    event, other = only_for(panel, make_event(TITLE)), only_for(panel, make_event("Another"))
-    make_booking(event, amina)
+    past, coming = only_for(panel, make_past_event(TITLE)), only_for(panel, make_event("Another"))
+    make_booking(past, amina)
     Membership.objects.filter(pk=seat.pk).update(until_on=timezone.localdate())
     client.force_login(amina.user)
 
-    assert client.get(event.get_absolute_url()).status_code == 200
-    assert client.get(other.get_absolute_url()).status_code == 404
+    assert client.get(past.get_absolute_url()).status_code == 200
+    assert client.get(coming.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("way", ["ends", "removed", "group ends"])
+def test_whoever_leaves_the_group_loses_the_places_that_were_its_alone(panel, officer, way):
+    amina = make_joined_customer("Amina Hussain")
+    seat = make_membership(panel, amina)
+    night = make_membership(make_group("Night Panel", kind="scrutiny"), amina).group
+    alone, shared, everybody = make_event(TITLE), make_event("Both"), make_event("Fete")
+    change_event(event=alone, by=officer, only_for=[panel])
+    change_event(event=shared, by=officer, only_for=[panel, night])
+    for event in (alone, shared, everybody):
+        book_place(event=event, customer=amina)
+
+    leave(seat, officer, way)
+
+    assert {one.event_id for one in amina.bookings.live()} == {shared.pk, everybody.pk}
+    told = Message.objects.get(template="events/email/not_theirs")
+    assert told.subject == f"Your place is cancelled: {TITLE}"
+    assert "only for those who sit on Calder Panel" in told.text
+    assert "takes the event out of your calendar" in told.text
+
+
+def leave(seat, officer, way):
+    today = timezone.localdate()
+    if way == "ends":
+        change_membership(
+            membership=seat, role=seat.role, from_on=seat.from_on, until_on=today, by=officer
+        )
+    elif way == "removed":
+        remove_membership(membership=seat, by=officer)
+    else:
+        save_group(group=seat.group, ended_on=today, by=officer)
+
+
+def test_nothing_is_made_for_some_groups_alone_while_others_have_a_place(
+    staff, panel, member, stranger
+):
+    event = make_event(TITLE)
+    booking = book_place(event=event, customer=stranger)
+    book_place(event=event, customer=member)
+
+    with pytest.raises(Refused, match="while others have a place: Jean Orr. Cancel their places"):
+        only_for(panel, event)
+    event.refresh_from_db()
+    assert not event.members_only
+
+    give_up_place(booking=booking, by=None)
+    assert only_for(panel, event).members_only
+
+
+def test_who_looked_before_it_was_for_some_groups_gets_no_place_after(panel, stranger):
+    as_seen = make_event(TITLE)
+    only_for(panel, Event.objects.get(pk=as_seen.pk))
+
+    with pytest.raises(Refused, match="This is only for those who sit on Calder Panel"):
+        book_place(event=as_seen, customer=stranger)
+    assert not Message.objects.exists()
 
 
 def test_the_page_says_whom_it_is_for(client, panel, member):

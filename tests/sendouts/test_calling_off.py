@@ -16,7 +16,7 @@ from participation.messages.contact.tasks import deliver_due_messages
 from participation.messages.letters.services import ask_for_batch
 from participation.people.customers.models import Channel
 from participation.programme.events.models import Event
-from participation.programme.events.services import call_off_event
+from participation.programme.events.services import call_off_event, change_event
 from participation.reach.sendouts import stats
 from participation.reach.sendouts.inviting import open_invitations
 from participation.reach.sendouts.models import SendOut
@@ -30,6 +30,7 @@ from participation.reach.sendouts.services import (
 from participation.reach.sendouts.tasks import let_go
 from participation.reach.sendouts.worklist import send_outs_waiting
 from tests.factories.activities import make_event, make_opportunity
+from tests.factories.groups import make_group
 from tests.factories.people import make_customer, make_user
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.sendouts.meanwhile import an_hour_later
@@ -222,6 +223,23 @@ def test_nobody_is_invited_to_a_day_that_is_no_longer_true(go, walk_tomorrow):
         "What it invites to is at another time now",
         [],
     )
+
+
+def test_nobody_else_is_invited_to_what_has_become_for_some_groups_alone(go, morag, walk_tomorrow):
+    change_event(event=walk_tomorrow, by=morag, only_for=[make_group()])
+    mail.outbox.clear()
+
+    an_hour_later()
+    with go():
+        let_go()
+
+    send_out = SendOut.objects.get()
+    assert (send_out.step, mail.outbox) == (
+        "What it invites to is only for those who sit on some groups now",
+        [],
+    )
+    with pytest.raises(Refused, match="only for those who sit on some groups now"):
+        resume(send_out=send_out, by=morag)
 
 
 def test_what_is_over_is_neither_asked_for_nor_approved(settings, morag):

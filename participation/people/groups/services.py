@@ -17,6 +17,7 @@ from base.core.slugs import free_slug
 from participation.people.customers.models import Customer
 
 from .models import Funding, Group, Membership
+from .signals import seat_ended
 
 #: Decisions of the landlord about a group, and the fact that each is when it is made or moved.
 DECISIONS = {
@@ -129,6 +130,7 @@ def remove_membership(*, membership: Membership, by: User) -> None:
         customer=membership.customer_id,
     )
     membership.delete()
+    _announce_end(membership, by)
 
 
 @transaction.atomic
@@ -166,7 +168,12 @@ def _end(membership: Membership, *, until_on: dt.date | None, by: User) -> Membe
         customer=membership.customer_id,
         until=str(until_on),
     )
+    _announce_end(membership, by)
     return membership
+
+
+def _announce_end(membership: Membership, by: User) -> None:
+    seat_ended.send(Membership, group=membership.group, customer=membership.customer, by=by)
 
 
 def _refuse_coming(*days: dt.date | None) -> None:

@@ -34,6 +34,12 @@ class Invitation:
             f"{date_format(timezone.localdate(self.starts_at), 'l j F')}, {clock(self.starts_at)}"
         )
 
+    def is_for_all_of(self, criteria: Criteria) -> bool:
+        """Whether everybody whom these filters find may come: to what is for groups alone, those who
+        sit on one of them."""
+        asked = set(criteria.get("groups") or ())
+        return not self.only_for or (bool(asked) and asked <= self.only_for)
+
 
 def coming_activities() -> Iterable[Invitation]:
     for activity in Activity.objects.published().coming().prefetch_related("only_for"):
@@ -49,23 +55,16 @@ def coming_activities() -> Iterable[Invitation]:
 PROVIDERS: list[Callable[[], Iterable[Invitation]]] = [coming_activities]
 
 
-def why_not_now(source: str, when: str) -> str:
+def why_not_now(source: str, when: str, criteria: Criteria) -> str:
     """Why nobody should be invited to it any more, as it was announced; empty where all is as it was."""
     if not source:
         return ""
     now = open_invitations().get(source)
     if now is None:
         return "What it invites to is over, closed or called off"
+    if not now.is_for_all_of(criteria):
+        return "What it invites to is only for those who sit on some groups now"
     return "" if now.when == when else "What it invites to is at another time now"
-
-
-def is_for_all_of(source: str, criteria: Criteria) -> bool:
-    """Whether everybody whom these filters find may come: of what is for groups alone, those who sit on one."""
-    invitation = open_invitations().get(source)
-    if invitation is None or not invitation.only_for:
-        return True
-    asked = set(criteria.get("groups") or ())
-    return bool(asked) and asked <= invitation.only_for
 
 
 def open_invitations() -> dict[str, Invitation]:

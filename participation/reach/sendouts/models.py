@@ -238,7 +238,7 @@ class SendOut(Job):
 
     def why_not_now(self) -> str:
         """Why its words are no longer true; empty where they are."""
-        return why_not_now(self.invites_to, self.values.get("when", ""))
+        return why_not_now(self.invites_to, self.values.get("when", ""), self.criteria_now)
 
     def wordings(self) -> list[Wording]:
         if self.words:

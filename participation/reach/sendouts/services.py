@@ -17,7 +17,7 @@ from participation.messages.contact.rules import NEEDS_CONSENT
 from participation.reach.segments.models import Segment
 
 from .house_rules import SEND_OUT_APPROVAL_ABOVE
-from .inviting import Invitation, is_for_all_of
+from .inviting import Invitation
 from .models import SendOut, Template, Version
 from .releasing import stop
 from .stats import forecast
@@ -119,14 +119,18 @@ def prepare(
         send_out.invites_to = invitation.source
         link = f"{settings.PORTAL_ADDRESS}{invitation.path}"
         send_out.values = {"title": invitation.title, "when": invitation.when, "link": link}
+        if not invitation.is_for_all_of(segment.criteria):
+            raise Refused(
+                f"“{invitation.title}” is only for those who sit on some groups. Choose a segment of "
+                "people in those groups alone."
+            )
     refuse_unfilled(send_out)
     send_out.save()
     return send_out
 
 
 def refuse_unfilled(send_out: SendOut) -> None:
-    """Nothing goes out with a placeholder that nobody filled in, nor an invitation to who may not come."""
-    refuse_for_others(send_out)
+    """Nothing goes out with a placeholder that nobody filled in."""
     wordings = send_out.template.wordings()
     if not any((one.language, one.format) == (ENGLISH, STANDARD) for one in wordings):
         raise Refused("The template has no English version yet. Write one first.")
@@ -139,15 +143,6 @@ def refuse_unfilled(send_out: SendOut) -> None:
                 f"The template says {{{name}}}. Choose something to invite to that has it, "
                 "or another template."
             )
-
-
-def refuse_for_others(send_out: SendOut) -> None:
-    """Asked again before it goes: what it invites to may be for some groups alone by now."""
-    if not is_for_all_of(send_out.invites_to, send_out.criteria_now):
-        raise Refused(
-            f"“{send_out.values['title']}” is only for those who sit on some groups. Choose a segment of "
-            "people in those groups alone."
-        )
 
 
 def refuse_out_of_date(send_out: SendOut) -> None:
@@ -197,7 +192,6 @@ def approve(*, send_out: SendOut, by: User) -> SendOut:
     if send_out.asked_by_id == by.pk:
         raise Refused("You asked for it, so another manager has to approve it.")
     refuse_out_of_date(send_out)
-    refuse_for_others(send_out)
     send_out.approved_by, send_out.approved_at = by, timezone.now()
     send_out.starts_at = max(send_out.starts_at, timezone.now())
     _queue(send_out)

@@ -2,7 +2,7 @@
 
 from .access import record_needs
 from .attendance import add_newcomer, count_heads, mark_absent, mark_here
-from .booking import book_place, give_up_place
+from .booking import book_place, cancel_places_of_leaver, give_up_place
 from .closing import close_out
 from .planning import call_off_event, change_event, log_event, plan_event, publish_event
 from .reminding import remind
@@ -11,6 +11,7 @@ __all__ = [
     "add_newcomer",
     "book_place",
     "call_off_event",
+    "cancel_places_of_leaver",
     "change_event",
     "close_out",
     "count_heads",

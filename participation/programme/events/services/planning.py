@@ -2,13 +2,15 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import get_text_list
 
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
-from participation.programme.activities.for_whom import restricted
+from participation.people.groups.models import Membership
+from participation.programme.activities.for_whom import restricted, sitting_on
 from participation.programme.activities.models import Activity
 
 from ..models import Event
@@ -26,6 +28,8 @@ TOLD_ABOUT = (
     "online_link",
 )
 LISTS = ("aims", "tenures", "areas", "groups", "only_for")
+#: Of those who stand in the way of a change, this many are named.
+NAMED = 5
 
 
 @transaction.atomic
@@ -83,6 +87,8 @@ def change_event(*, event: Event, by: User, **fields: Any) -> Event:
         record_fact("event_changed", subject=event, actor=by, fields=changed)
     for name, others in lists.items():
         getattr(event, name).set(others)
+    if "only_for" in lists:
+        _refuse_places_of_others(event)
     if moved and not event.is_over:
         tell_everybody_booked(event, "changed")
     return event
@@ -118,3 +124,18 @@ def _hold_the_places_given(event: Event) -> None:
         raise Refused(f"{booked} people have booked already, so the event must take bookings.")
     if event.capacity is not None and booked > event.capacity:
         raise Refused(f"{booked} people have booked already, so it needs at least {booked} places.")
+
+
+def _refuse_places_of_others(event: Event) -> None:
+    """It is not made for some groups alone while somebody from outside them is to come."""
+    if event.is_over or not event.members_only:
+        return
+    theirs = Membership.objects.sitting().filter(group__activities_for_it_alone=event.pk)
+    others = event.bookings.live().exclude(customer__in=theirs.values("customer"))
+    names = list(others.order_by("customer__name").values_list("customer__name", flat=True))
+    if names:
+        more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+        raise Refused(
+            f"It cannot be only for {sitting_on(event)} while others have a place: "
+            f"{get_text_list([*names[:NAMED], *more], 'and')}. Cancel their places first, which tells them."
+        )
