@@ -134,12 +134,19 @@ def test_a_letter_that_is_bound_stays_as_it_is_printed(amina, officer):
 
 def test_only_the_greeting_is_changed(officer):
     may = make_joined_customer("May")
-    message = make_message(may, text="Hello May,\n\nYou May come on 3 May. Maya leads it.")
+    message = make_message(
+        may,
+        text="Hello May,\n\nYou May come on 3 May. Maya leads it.",
+        html="<title>May Homes</title><p>Hello May,</p><p>You May come on 3 May.</p>",
+    )
 
     record_answers(customer=may, answers={"name": "Maya"}, by=officer, source="x")
 
     message.refresh_from_db()
     assert message.text == "Hello Maya,\n\nYou May come on 3 May. Maya leads it."
+    assert message.html == (
+        "<title>May Homes</title><p>Hello Maya,</p><p>You May come on 3 May.</p>"
+    )
 
 
 def test_words_that_greet_nobody_by_name_stay(amina, officer):

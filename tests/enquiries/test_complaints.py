@@ -81,6 +81,32 @@ def test_a_compliment_is_welcome_and_goes_to_staff_too(client):
     assert not Message.objects.exists()
 
 
+def test_a_compliment_is_answered_once_whoever_earned_it_was_told(client, morag):
+    praise = make_enquiry(kind="compliment", email="jo@post.example")
+    answer = {"do_answer": "1", "answer": "He says you are welcome."}
+
+    refused = client.post(praise.get_absolute_url(), answer).content.decode()
+    client.post(praise.get_absolute_url(), {**answer, "passed_on": "Davie, in person"})
+
+    assert "Say who earned it, once they have been told" in refused
+    assert "He says you are welcome." in refused
+    praise.refresh_from_db()
+    assert (praise.passed_on, praise.answer) == ("Davie, in person", "He says you are welcome.")
+    assert "Davie, in person" in client.get(praise.get_absolute_url()).content.decode()
+
+
+def test_a_compliment_that_is_none_is_closed_with_why(client, morag):
+    spam, anonymous = make_enquiry(kind="compliment"), make_enquiry(kind="compliment")
+
+    for one, passed_on in ((spam, ""), (anonymous, "Davie, in person")):
+        client.post(
+            one.get_absolute_url(), {"do_close": "1", "note": "No sender", "passed_on": passed_on}
+        )
+        one.refresh_from_db()
+        assert (one.note, one.passed_on) == ("No sender", passed_on)
+    assert "Who earned it" not in client.get(make_enquiry().get_absolute_url()).content.decode()
+
+
 @pytest.mark.parametrize(("nation", "first", "second"), [("scotland", 5, 20), ("england", 10, 20)])
 def test_a_complaint_waits_for_staff_until_the_day_of_its_stage(settings, nation, first, second):
     settings.JURISDICTION = nation

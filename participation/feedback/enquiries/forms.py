@@ -157,7 +157,25 @@ class AboutAnEnquiry(PlainAnswers, OnceForm):
         raise NotImplementedError
 
 
-class AnswerForm(AboutAnEnquiry):
+class OfACompliment(AboutAnEnquiry):
+    """Also asks who earned it, while nobody has told them."""
+
+    passed_on = forms.CharField(
+        label="Who earned it?",
+        help_text="Tell them what was said, then write here whom you told and how.",
+        max_length=200,
+        error_messages={"required": "Say who earned it, once they have been told"},
+    )
+
+    def __init__(self, *args, enquiry: Enquiry, **kwargs):
+        super().__init__(*args, enquiry=enquiry, **kwargs)
+        if enquiry.is_to_pass_on:
+            self.helper.layout.fields.insert(0, "passed_on")
+        else:
+            del self.fields["passed_on"]
+
+
+class AnswerForm(OfACompliment):
     answer = forms.CharField(
         label="Your answer",
         max_length=4000,
@@ -217,7 +235,7 @@ class PutDownForm(AboutAnEnquiry):
         return answers
 
 
-class CloseForm(AboutAnEnquiry):
+class CloseForm(OfACompliment):
     note = forms.CharField(
         label="Why does it need no answer?",
         max_length=500,
@@ -225,4 +243,6 @@ class CloseForm(AboutAnEnquiry):
     )
 
     def questions(self, enquiry):
+        self.fields["passed_on"].required = False
+        self.fields["passed_on"].label = "Who earned it, if somebody did?"
         return ["note", Submit("do_close", "Close it")]

@@ -7,7 +7,12 @@ from participation.people.customers.record_steps import Traces, also_clear, also
 from .models import Enquiry
 from .services import forget_visitors
 
-ERASED = {"said": "Erased", "answer": "", "note": erased_where_said("note")}
+ERASED = {
+    "said": "Erased",
+    "answer": "",
+    "note": erased_where_said("note"),
+    "passed_on": erased_where_said("passed_on"),
+}
 #: What somebody who was not signed in left with us.
 VISITOR_ERASED = {**ERASED, "name": "", "email": "", "phone": ""}
 

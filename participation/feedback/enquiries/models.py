@@ -60,6 +60,9 @@ class Enquiry(models.Model):
     issue = models.ForeignKey(
         Issue, models.PROTECT, null=True, blank=True, related_name="enquiries"
     )
+    passed_on = models.CharField(
+        max_length=200, blank=True, db_default="", help_text="Who earned a compliment and was told."
+    )
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -113,6 +116,11 @@ class Enquiry(models.Model):
     @property
     def is_complaint(self) -> bool:
         return self.kind == self.Kind.COMPLAINT
+
+    @property
+    def is_to_pass_on(self) -> bool:
+        """A compliment that nobody has told yet to whoever earned it."""
+        return self.kind == self.Kind.COMPLIMENT and not self.passed_on
 
     @property
     def what(self) -> str:

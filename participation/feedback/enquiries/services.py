@@ -73,14 +73,22 @@ def days_to_answer(kind: Enquiry.Kind, *, again: bool = False) -> int:
 
 
 @transaction.atomic
-def answer_enquiry(*, enquiry: Enquiry, by: User, answer: str) -> Message | None:
-    """Send the answer, or keep what they were told where we cannot write to them. Once."""
+def answer_enquiry(
+    *, enquiry: Enquiry, by: User, answer: str, passed_on: str = ""
+) -> Message | None:
+    """Send the answer, or keep what they were told where we cannot write to them. Once.
+
+    Of a compliment ``passed_on`` says who earned it and was told.
+    """
     enquiry = locked(enquiry)
     if enquiry.answered_at:
         raise Refused("It has been answered since you opened the page.")
     enquiry.answer, enquiry.answered_at, enquiry.answered_by = answer.strip(), timezone.now(), by
     if not enquiry.answer:
         raise Refused("Write an answer.")
+    enquiry.passed_on = enquiry.passed_on or passed_on.strip()
+    if enquiry.is_to_pass_on:
+        raise Refused("Tell whoever earned it, and say who that is.")
     _settle(enquiry, by)
     record_fact("enquiry_answered", subject=enquiry, actor=by)
     return _write_to(enquiry, "answer", key=f"enquiries.answer:{enquiry.pk}")
@@ -115,14 +123,17 @@ def put_down_as_issue(
 
 
 @transaction.atomic
-def close_enquiry(*, enquiry: Enquiry, by: User, note: str) -> Enquiry:
-    """Nothing to answer: spam, or they rang meanwhile. The note says which."""
+def close_enquiry(*, enquiry: Enquiry, by: User, note: str, passed_on: str = "") -> Enquiry:
+    """Nothing to answer: spam, or they rang meanwhile. The note says which.
+
+    Of a compliment without a sender ``passed_on`` says who earned it and was told, where somebody did.
+    """
     enquiry = locked(enquiry)
     if enquiry.settled_at:
         raise Refused(SETTLED_ALREADY)
     if not note.strip():
         raise Refused("Say why it needs no answer.")
-    enquiry.note = note.strip()
+    enquiry.note, enquiry.passed_on = note.strip(), enquiry.passed_on or passed_on.strip()
     _settle(enquiry, by)
     record_fact("enquiry_closed", subject=enquiry, actor=by, why=enquiry.note)
     return enquiry

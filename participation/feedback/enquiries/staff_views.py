@@ -106,8 +106,10 @@ class EnquiryPage(FormAboutRow):
     def act(self, form) -> Model:
         return getattr(self, self.pressed)(**form.cleaned_data)
 
-    def answer(self, answer: str) -> Enquiry:
-        message = answer_enquiry(enquiry=self.row, by=self.request.user, answer=answer)
+    def answer(self, answer: str, passed_on: str = "") -> Enquiry:
+        message = answer_enquiry(
+            enquiry=self.row, by=self.request.user, answer=answer, passed_on=passed_on
+        )
         self.success_message = "Your answer is on its way." if message else "Saved."
         return self.row
 
@@ -118,9 +120,9 @@ class EnquiryPage(FormAboutRow):
             return put_down_as_idea(idea=idea, **who)
         return put_down_as_issue(issue=issue, **who)
 
-    def close(self, note: str) -> Enquiry:
+    def close(self, note: str, passed_on: str = "") -> Enquiry:
         self.success_message = "It is closed."
-        return close_enquiry(enquiry=self.row, by=self.request.user, note=note)
+        return close_enquiry(enquiry=self.row, by=self.request.user, note=note, passed_on=passed_on)
 
     def get_context_data(self, **kwargs):
         consultation = consultation_on(self.row.about, self.request.user)

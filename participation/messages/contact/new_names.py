@@ -24,7 +24,7 @@ def call_by_new_name(*, among: MessageQuerySet, names: Mapping[int, str]) -> Non
         greeted = _with(greeting, before, now)
         if greeted != greeting:
             message.text = f"{greeted}{line_end}{rest}"
-            message.html = _with(message.html, escape(before), escape(now))
+            message.html = message.html.replace(escape(greeting), escape(greeted), 1)
             changed.append(message)
     Message.objects.bulk_update(changed, ["text", "html"], batch_size=200)
 

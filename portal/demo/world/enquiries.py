@@ -26,6 +26,7 @@ class Told(NamedTuple):
     name: str = ""
     email: str = ""
     answer: str = ""
+    passed_on: str = ""
 
 
 TOLD = (
@@ -80,6 +81,7 @@ TOLD = (
         "Mrs Boyle",
         "boyle@post.example",
         "We read it out at the team's meeting, and Davie says you are welcome.",
+        "Davie Kerr and the estate team, at their meeting",
     ),
 )
 
@@ -129,6 +131,7 @@ def make_enquiries(*, now: dt.datetime, by: User) -> None:
             sent_at=sent,
             reply_due_on=after_working_days(timezone.localdate(sent), 5),
             answer=told.answer,
+            passed_on=told.passed_on,
             answered_at=answered,
             answered_by=by if answered else None,
             settled_at=answered,
