@@ -25,7 +25,7 @@ from participation.joining.recruitment.services import CAME_BY, count_recruit
 from participation.messages.contact.models import Message
 from participation.messages.contact.new_names import call_by_new_name
 from participation.people.customers.services import change_email, claim_record
-from participation.people.customers.signals import details_said, names_changed
+from participation.people.customers.signals import details_said, list_renamed, names_changed
 from participation.people.equality.lookups import load as load_equality_questions
 from participation.people.groups.signals import seat_ended
 from participation.people.imports.stated_values import remember_stated_values
@@ -37,9 +37,11 @@ from participation.programme.events.services import (
     cancel_places_of_leaver,
     give_up_place,
 )
+from participation.reach.representation import new_names as names_of_counted_groups
 from participation.reach.representation import promoting
 from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
+from participation.steering.widening import new_names as names_of_groups_to_reach
 from reports.telling import published_reports
 
 
@@ -84,6 +86,12 @@ def what_customers_say_stands_against_lists(customer, fields, **_):
 def a_new_name_is_in_what_waits(names, **_):
     """Not in a letter whose batch is made: it is printed, or about to be, as its PDF has it."""
     call_by_new_name(among=Message.objects.filter(letter=None), names=names)
+
+
+def groups_have_the_new_name(sender, before, now, **_):
+    """A tenure or an area is also a group of those who take part, known by its name."""
+    names_of_counted_groups.rename_group(sender, before=before, now=now)
+    names_of_groups_to_reach.rename_group(sender, before=before, now=now)
 
 
 def joining_is_counted_for_its_campaign(joining, session, **_):
@@ -144,6 +152,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (seat_ended, leaving_a_group_frees_places),
     (details_said, what_customers_say_stands_against_lists),
     (names_changed, a_new_name_is_in_what_waits),
+    (list_renamed, groups_have_the_new_name),
     (offer_answered, taking_an_offer_books_a_place),
     (joining_sent, joining_is_counted_for_its_campaign),
     (email_confirmed, proving_an_address_claims_its_record),

@@ -4,11 +4,19 @@ from django.contrib import admin
 
 from base.core.hidden import CleanModelForm
 
+from .list_names import save_listed
 from .models import Aim, Area, Level, PreferenceOption, Tenure
 
 
+class NamedElsewhere(admin.ModelAdmin):
+    """Of a list whose names other tables keep as text."""
+
+    def save_model(self, request, obj, form, change):
+        save_listed(obj)
+
+
 @admin.register(Tenure)
-class TenureAdmin(admin.ModelAdmin):
+class TenureAdmin(NamedElsewhere):
     form = CleanModelForm
     list_display = ["name", "plain_name", "rents_from_us", "in_main_count", "position"]
 
@@ -20,7 +28,7 @@ class AimAdmin(admin.ModelAdmin):
 
 
 @admin.register(Area)
-class AreaAdmin(admin.ModelAdmin):
+class AreaAdmin(NamedElsewhere):
     form = CleanModelForm
     list_display = ["name", "kind", "parent"]
     list_filter = ["kind"]

@@ -7,3 +7,6 @@ details_said = Signal()
 
 #: People have another name now: ``names``, those of before by the number of the customer.
 names_changed = Signal()
+
+#: A tenure or an area, the sender, is called otherwise now: its name ``before`` and ``now``.
+list_renamed = Signal()
