@@ -34,7 +34,10 @@ class Measure(Generic[P, R]):
 
     @property
     def key(self) -> str:
-        return f"{self.function.__module__.split('.')[-2]}.{self.function.__name__}"
+        """Its app and its name, whether the app's ``stats`` is one file or a folder of them."""
+        path = self.function.__module__.split(".")
+        at = path.index("stats") if "stats" in path else -1
+        return f"{path[at - 1]}.{self.function.__name__}"
 
 
 def measure(

@@ -29,8 +29,8 @@ from base.core.periods import Period
 from participation.people.customers.models import Customer, CustomerQuerySet
 from participation.people.groups.models import Group, Membership
 
-from . import kinds
-from .models import Activity, Engagement, EngagementQuerySet, Outcome, OutcomeQuerySet
+from .. import kinds
+from ..models import Activity, Engagement, EngagementQuerySet, Outcome, OutcomeQuerySet
 
 #: A home is in an estate, its area or, where nothing finer is known, in the region itself.
 REGION = Coalesce("area__parent__parent__name", "area__parent__name", "area__name")
