@@ -121,7 +121,7 @@ def test_reasons_there_is_no_room_for_are_counted(db, monkeypatch):
             state=Outcome.State.NOT_POSSIBLE,
             answered_on=on(LAST_YEAR, 6, 1).date(),
         )
-    monkeypatch.setattr(taking_part.taking_part, "STORIES", 1)
+    monkeypatch.setattr(taking_part.outcomes, "STORIES", 1)
 
     report = impact_of(LAST_YEAR)
 

@@ -1,45 +1,55 @@
 """What counts in a number about taking part. The dashboard and every report call these."""
 
-from .taking_part import (
-    REGION,
-    Apart,
-    GroupMet,
-    GroupShare,
-    Held,
+from .breakdowns import (
     Row,
-    Story,
     WayCounted,
     WayOfTakingPart,
-    activities_costed,
-    activities_held,
-    best_stories,
     by_kind,
     by_level,
-    by_region,
     by_service,
-    by_tenure,
     by_way,
     by_who_ran_it,
-    cost,
-    cost_per_engagement,
-    counted_by_head,
+)
+from .customers import (
+    REGION,
+    Apart,
+    GroupShare,
+    by_region,
+    by_tenure,
     customers_apart,
     customers_now,
+)
+from .each import (
+    GroupMet,
+    Held,
     each_activity,
     each_group,
-    engagements,
-    new_people,
+)
+from .held import (
+    activities_costed,
+    activities_held,
+    cost,
+    cost_per_engagement,
+    staff_hours,
+)
+from .outcomes import (
+    Story,
+    best_stories,
     outcomes_by_state,
     outcomes_done,
     outcomes_overdue,
     outcomes_waiting,
-    people_taking_part,
     refused,
+    voices,
+)
+from .taking_part import (
+    counted_by_head,
+    engagements,
+    new_people,
+    people_taking_part,
     returning_people,
-    staff_hours,
     times_taken_part,
     took_part_before,
-    voices,
 )
 
 __all__ = [
