@@ -5,12 +5,14 @@ from django.core import mail
 from django.test import Client
 
 from base.core.audience import Role
+from participation.joining.involvement.join.services import link_joining
+from participation.joining.involvement.models import Joining
 from participation.people.customers.models import Customer
 from tests.accounts.test_signing_in import CONFIRM, shown_by_app
 from tests.factories.activities import make_event
-from tests.factories.people import make_joined_customer, make_user
+from tests.factories.people import make_customer, make_joined_customer, make_user
 
-from .joining import YOU, code_in, join, send
+from .joining import BY_PHONE, YOU, code_in, join, send
 
 pytestmark = pytest.mark.django_db
 
@@ -173,3 +175,36 @@ def test_the_next_person_at_the_same_browser_reads_nothing_of_whoever_joined_the
     assert "Start again" in page
     client.post("/join/")
     assert YOU["name"] not in client.get("/join/check/", follow=True).content.decode()
+
+
+def test_somebody_new_at_the_same_browser_reads_no_more_of_the_address_than_whoever_typed_it_knows(
+    client,
+):
+    other = make_user(email="other@example.org")
+    join(client)
+    client.post("/accounts/login/another/", {"next": WELCOME})
+    client.post("/accounts/login/", {"login": other.email, "next": WELCOME})
+    client.post(CONFIRM, {"code": newest_code(), "next": WELCOME})
+
+    page = client.get(WELCOME).content.decode()
+
+    assert YOU["email"] not in page
+    assert "j…@example.org" in page
+
+
+def test_who_gave_somebody_elses_name_reads_nothing_of_the_record_that_an_officer_found(client):
+    record = make_customer("Pat O'Neil", reference="GH100001", email="pat@example.org")
+    join(client, BY_PHONE)
+    assert "You have joined" in client.get(WELCOME).content.decode()
+    officer = make_user(Role.STAFF, email="officer@example.org")
+
+    link_joining(joining=Joining.objects.get(), record=record, by=officer)
+
+    assert client.get(WELCOME).url == "/join/"
+
+
+def test_the_next_person_who_signs_in_reads_nothing_of_whoever_joined_by_phone(client):
+    join(client, BY_PHONE)
+    client.force_login(make_joined_customer("Amina Hussain").user)
+
+    assert client.get(WELCOME).url == "/join/"

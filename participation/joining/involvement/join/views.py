@@ -6,7 +6,7 @@ from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import TemplateView
@@ -300,22 +300,31 @@ class Welcome(TemplateView):
     shut_when_acting = True
 
     def dispatch(self, request, *args, **kwargs):
-        if SENT_FROM_HERE not in request.session:
+        joining = self.sent_from_here()
+        if joining is None or (joining.applied_at and not self.is_theirs(joining.customer)):
             return redirect("join:start")
+        self.joining = joining
         return super().dispatch(request, *args, **kwargs)
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.joining = None
+    def sent_from_here(self) -> Joining | None:
+        sent = Joining.objects.select_related("customer__level", "customer__tenure")
+        return sent.filter(pk=self.request.session.get(SENT_FROM_HERE)).first()
+
+    def is_theirs(self, customer: Customer | None) -> bool:
+        """Of somebody who has not signed in: only while the record holds no more than what they typed.
+
+        Once an officer has looked at it, it may be the housing record of whoever they said they are.
+        """
+        if customer is None:
+            return False
+        if self.request.user.is_authenticated:
+            return customer.user_id == self.request.user.pk
+        return customer.user_id is None and customer.unconfirmed_since is not None
 
     def get_template_names(self):
         return ["join/welcome.html" if self.joining.applied_at else "join/unconfirmed.html"]
 
     def get_context_data(self, **kwargs):
-        self.joining = get_object_or_404(
-            Joining.objects.select_related("customer__level", "customer__tenure"),
-            pk=self.request.session[SENT_FROM_HERE],
-        )
         customer = self.joining.customer
         came_for = interest = None
         if customer:

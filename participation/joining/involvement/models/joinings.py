@@ -57,6 +57,12 @@ class Joining(models.Model):
         return f"Joining of {self.sent_at:%d %B %Y}"
 
     @property
+    def email_hint(self) -> str:
+        """Enough of the address for whoever typed it to know it again: j…@example.org."""
+        name, _, domain = self.email.rpartition("@")
+        return f"{name[:1]}…@{domain}"
+
+    @property
     def name(self) -> str:
         """By their record, or as they sent it; erasing leaves nothing of what was sent."""
         return self.customer.name if self.customer else self.answers.get("name", "")
