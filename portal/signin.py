@@ -30,6 +30,7 @@ class PortalAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": "The email address or the password is not right. "
         "Try again, or leave the password empty and we email you a code",
+        "duplicate_email": "You sign in with this address already",
         "incorrect_code": WRONG_CODE,
         "incorrect_password": "That password is not right",
         "enter_current_password": "That is not the password you use now",

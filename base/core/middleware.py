@@ -1,13 +1,14 @@
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpResponse
 from django.urls import resolve, reverse
 
 from .audience import Audience
-from .kept_answers import keep_answers
+from .kept_answers import keep_answers, typed_in
 
 
 def guards_itself(view, app_names: list[str]) -> bool:
@@ -57,16 +58,25 @@ class NoStoreMiddleware:
 
 
 class AudienceMiddleware:
-    """Turns away everybody a view is not for, before any of its rows is fetched."""
+    """Turns away everybody a view is not for, before any of its rows is fetched.
+
+    What was typed waits until its owner has signed in, also where a view that guards itself sends them there.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        request.is_guarded_by_view = False
+        response = self.get_response(request)
+        if request.is_guarded_by_view and asks_to_sign_in(request, response) and typed_in(request):
+            keep_answers(request)
+            return redirect_to_login(reverse("kept_answers"))
+        return response
 
     def process_view(self, request, view, args, kwargs):
         if guards_itself(view, request.resolver_match.app_names):
+            request.is_guarded_by_view = request.method == "POST" and request.user.is_anonymous
             return None
         audience = audience_of(view)
         if audience is None:
@@ -85,6 +95,12 @@ class AudienceMiddleware:
         keep_answers(request)
         to_login = redirect_to_login(reverse("kept_answers"))
         return HttpResponse(headers={"HX-Redirect": to_login.url}) if in_page else to_login
+
+
+def asks_to_sign_in(request, response) -> bool:
+    """Whether it leads away only to come back to this same page."""
+    wanted = parse_qs(urlsplit(response.headers.get("Location", "")).query)
+    return wanted.get(REDIRECT_FIELD_NAME) == [request.get_full_path()]
 
 
 def whole_page_to_login(request) -> HttpResponse:

@@ -33,6 +33,28 @@ def test_a_form_sent_after_sign_out_waits_for_its_owner(client):
     assert '<input type="hidden" name="topic" value="rent">' in page
 
 
+@pytest.mark.parametrize(
+    ("address", "box"),
+    [("/accounts/email/", "email"), ("/admin/customers/tenure/add/", "name")],
+)
+def test_what_was_sent_to_a_page_that_guards_itself_waits_too(client, address, box):
+    refused = client.post(address, {box: "amina@example.org"})
+    client.force_login(make_user(Role.CUSTOMER))
+
+    kept = client.get("/kept-answers/").content.decode()
+
+    assert refused.url == "/accounts/login/?next=/kept-answers/"
+    assert f'<form method="post" action="{address}">' in kept
+    assert "amina@example.org" in kept
+
+
+@pytest.mark.parametrize("address", ["/accounts/password/change/", "/accounts/logout/"])
+def test_nothing_waits_where_only_a_password_or_nothing_was_typed(client, address):
+    client.post(address, {"oldpassword": "heather", "password1": "three words do not"})
+
+    assert "kept_answers" not in client.session
+
+
 def test_signing_in_leads_to_kept_answers_first_and_only_once(client):
     client.post("/account/", TYPED)
     client.force_login(make_user(Role.CUSTOMER))
