@@ -14,6 +14,7 @@ from participation.people.customers.models import Aim, Level
 from participation.programme.events.models import Event
 from tests.factories.activities import FIVE_PARTS, make_event
 from tests.forms import typed_day
+from tests.posted_forms import forms_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,12 +90,52 @@ def test_an_event_across_the_jump_is_as_long_as_it_is(client, morag):
     assert event.ends_at - event.starts_at == dt.timedelta(hours=3)
 
 
-def test_a_time_that_comes_twice_is_the_first_and_the_page_says_so(client, morag):
-    client.post(LOG, answers(GO_BACK, "00:30", "1:30am"))
+@pytest.mark.parametrize(
+    ("which", "hours", "said"),
+    [
+        ("first", 1, "12:30am to 1:30am (before the clocks go back)"),
+        ("second", 2, "12:30am to 1:30am (after the clocks go back)"),
+    ],
+)
+def test_which_is_meant_of_a_time_that_comes_twice_is_asked(client, morag, which, hours, said):
+    typed = answers(GO_BACK, "00:30", "1:30am")
+
+    asked = client.post(LOG, typed).text
+    assert "Say which 1:30am you mean" in asked
+    assert 'value="1:30am"' in asked
+    assert not Event.objects.exists()
+    client.post(LOG, {**typed, "ends_which": which})
+
+    event = Event.objects.get()
+    assert event.ends_at - event.starts_at == dt.timedelta(hours=hours)
+    assert said in client.get(event.staff_address).text
+    edited = client.get(f"/staff/events/{event.pk}/edit/").text
+    answered = {
+        name: one.values for form in forms_of(edited) for name, one in form.controls.items()
+    }
+    assert answered["ends_which"] == [which]
+    assert "starts_which" not in answered
+
+
+def test_an_event_may_begin_and_end_at_the_same_time_of_the_clock(client, morag):
+    typed = answers(GO_BACK, "1:30am", "1:30am", starts_which="first")
+
+    assert "Say which 1:30am you mean" in client.post(LOG, typed).text
+    assert "must be after the start" in client.post(LOG, {**typed, "ends_which": "first"}).text
+    client.post(LOG, {**typed, "ends_which": "second"})
 
     event = Event.objects.get()
     assert event.ends_at - event.starts_at == dt.timedelta(hours=1)
-    assert "12:30am to 1:30am (before the clocks go back)" in client.get(event.staff_address).text
+
+
+def test_nobody_is_asked_where_a_time_comes_once(client, morag):
+    assert "the clocks go back" not in client.get(PLAN).text
+
+    client.post(LOG, answers(GO_BACK, "2pm", "4pm"))
+
+    assert (
+        "the clocks go back" not in client.get(f"/staff/events/{Event.objects.get().pk}/edit/").text
+    )
 
 
 def test_the_second_of_the_two_is_said_as_well():

@@ -15,7 +15,7 @@ from base.core.forms import (
     MoneyField,
     PlainAnswers,
 )
-from base.core.moments import moment, moment_in
+from base.core.moments import AskWhich, WhichOfTwo, comes_twice, moment_in, moment_on, said_of
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
@@ -48,7 +48,9 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
     )
     day = DateField(label="What day?", noun="Day", help_text="For example 27 3 2026")
     starts = ClockField(label="Starts at", help_text="For example 7pm")
+    starts_which = WhichOfTwo(label="Which of the two does it start at?")
     ends = ClockField(label="Ends at", help_text="For example 9pm. 1am is after midnight")
+    ends_which = WhichOfTwo(label="Which of the two does it end at?")
     last_day = DateField(
         noun="Last day",
         required=False,
@@ -130,6 +132,8 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
             self.initial.setdefault("last_day", event.last_day)
             self.initial.setdefault("starts", starts.strftime("%H:%M"))
             self.initial.setdefault("ends", ends.strftime("%H:%M"))
+            self.initial.setdefault("starts_which", said_of(starts))
+            self.initial.setdefault("ends_which", said_of(ends))
         self.helper = FormHelper(self)
         self.helper.label_size = Size.SMALL
         self.helper.legend_size = Size.SMALL
@@ -142,6 +146,8 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         return Div(
             "day",
             Div(Field("starts"), Field("ends"), css_class="portal-side-by-side"),
+            AskWhich("starts"),
+            AskWhich("ends"),
             "last_day",
         )
 
@@ -168,15 +174,15 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         if self.starts_at is None or ends is None:
             return
         last = cleaned.get("last_day") or day
-        is_night = ends <= starts and last == day
+        is_one_hour_twice = comes_twice(day, starts) and comes_twice(day, ends)
+        is_night = ends <= starts and last == day and not is_one_hour_twice
         if is_night:
             last += dt.timedelta(days=1)
-        try:
-            self.ends_at = moment(last, ends)
-        except forms.ValidationError as wrong:
-            self.add_error("ends", wrong)
+        self.ends_at = moment_on(self, last, "ends")
+        if self.ends_at is None:
             return
-        if is_night and self.ends_at - self.starts_at > LONGEST_NIGHT:
+        lasts = self.ends_at - self.starts_at
+        if (is_night and lasts > LONGEST_NIGHT) or (last == day and lasts <= dt.timedelta(0)):
             self.add_error(
                 "ends",
                 "The end must be after the start. It may be after midnight, up to "
@@ -204,7 +210,8 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         fields = {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in ("form_token", "day", "starts", "ends", "last_day")
+            if name not in ("form_token", "day", "last_day")
+            and not name.startswith(("starts", "ends", "before_starts"))
         }
         return {**fields, "starts_at": self.starts_at, "ends_at": self.ends_at}
 
@@ -291,6 +298,7 @@ class PlanEventForm(EventForm):
         required=False,
         help_text="On the same day, without us, to reach a common view. Leave it empty if not.",
     )
+    before_starts_which = WhichOfTwo(label="Which of the two do they meet at?")
     before_place = forms.CharField(
         label="Where do they meet first?",
         max_length=150,
@@ -346,6 +354,7 @@ class PlanEventForm(EventForm):
             self.initial["takes_bookings"] = "yes" if self.instance.takes_bookings else "no"
             if before := self.instance.before_at:
                 self.initial["before_starts"] = timezone.localtime(before).strftime("%H:%M")
+                self.initial["before_starts_which"] = said_of(before)
 
     def questions(self) -> Layout:
         return Layout(
@@ -379,6 +388,7 @@ class PlanEventForm(EventForm):
             ),
             Fieldset(
                 "before_starts",
+                AskWhich("before_starts"),
                 "before_place",
                 Field.checkboxes("principles", small=True),
                 legend="Before people are asked",
@@ -416,19 +426,16 @@ class PlanEventForm(EventForm):
             for name, words in Event.STATED_BEFORE_OPENING.items():
                 if cleaned.get(name) in ("", None) and name not in self.errors:
                     self.add_error(name, f"Before people see it, say {words}")
-        before, starts = cleaned.get("before_starts"), cleaned.get("starts")
-        if before and starts and before >= starts:
+        self.before_at = moment_in(self, "day", "before_starts")
+        if self.before_at and self.starts_at and self.before_at >= self.starts_at:
             self.add_error(
                 "before_starts",
                 "The time for representatives alone must be before the meeting starts",
             )
-        self.before_at = moment_in(self, "day", "before_starts")
         return cleaned
 
     def details(self) -> dict:
-        fields = super().details()
-        del fields["before_starts"]
-        return {**fields, "before_at": self.before_at}
+        return {**super().details(), "before_at": self.before_at}
 
 
 class PlanNewEventForm(PlanEventForm):
