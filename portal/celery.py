@@ -4,6 +4,7 @@ from functools import cached_property
 
 from celery import Celery
 
+from . import folder_broker
 from .starting import load_settings
 
 #: ``participation.messages.contact.tasks``: the wing an app stands in, and the app.
@@ -23,6 +24,7 @@ class PortalCelery(Celery):
         return super().gen_task_name(name, WING.sub("participation.", module))
 
 
+folder_broker.use()
 app = PortalCelery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
