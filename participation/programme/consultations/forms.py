@@ -11,7 +11,6 @@ from django.utils import timezone
 from base.core.forms import (
     DateField,
     HoursField,
-    ModelChoice,
     ModelChoices,
     MoneyField,
     PlainAnswers,
@@ -20,9 +19,20 @@ from base.core.moments import moment
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
-from participation.people.customers.models import Area, Level, Tenure
+from participation.people.customers.models import Area, Tenure
 from participation.people.groups.models import Group
-from participation.programme.activities.models import RUN_BY, Activity, Service
+from participation.programme.activities.form_fields import (
+    LevelChoice,
+    PlannedCostField,
+    PlannedHoursField,
+    ResidentsTimeField,
+    RunByChoice,
+    ServiceChoice,
+    StaffAndPartnersField,
+    WorthField,
+    offer_groups,
+)
+from participation.programme.activities.models import Activity
 from participation.programme.activities.principles import PrinciplesField
 
 from .duties import ASKS
@@ -79,18 +89,9 @@ class BasicsForm(OnceForm, RecordForm):
         "What do we want to find out, and why?", rows=3, hint="Customers read this."
     )
     aims = AimChoices()
-    level = ModelChoice(
-        Level.objects.all(),
-        label="Level of involvement",
-        describe=lambda level: {"hint": level.description},
-    )
-    service = forms.ChoiceField(
-        label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
-    )
-    run_by = forms.ChoiceField(
-        label="Who runs it?",
-        choices=[("", "Choose"), *RUN_BY],
-        required=False,
+    level = LevelChoice()
+    service = ServiceChoice()
+    run_by = RunByChoice(
         help_text="The service that asks. Reports count what each service did itself.",
     )
     opens = DateField(label="First day to answer", noun="First day")
@@ -192,26 +193,16 @@ class ProposalForm(RecordForm):
 class ReadyForm(RecordForm):
     """Who else takes part, what it takes, and the principles: before anybody is asked (R-13, F-29)."""
 
-    staff_and_partners = long_answer(
-        "Which staff and partners take part, and what do they do?",
-        rows=3,
-        required=False,
-        hint="For example: the rent team answers the phone, and an adviser explains the options.",
+    staff_and_partners = StaffAndPartnersField(
+        max_length=LONG,
+        help_text="For example: the rent team answers the phone, and an adviser explains the options.",
     )
-    residents_time = forms.CharField(
-        label="How much time does it ask of people?",
-        max_length=120,
-        required=False,
+    residents_time = ResidentsTimeField(
         help_text="For example: ten minutes to read it, and five to answer.",
     )
-    planned_hours = HoursField(label="How many staff hours will it take?", required=False)
-    planned_cost = MoneyField(label="What will it cost?", required=False)
-    worth = long_answer(
-        "What does it take, and why is what it gives worth that?",
-        rows=3,
-        required=False,
-        hint="Only staff see this.",
-    )
+    planned_hours = PlannedHoursField()
+    planned_cost = PlannedCostField()
+    worth = WorthField(max_length=LONG)
     principles = PrinciplesField(
         help_text="Tick each one that you have made sure of. The rest stays on the record’s page."
     )
@@ -260,9 +251,7 @@ class WhoForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("groups", "only_for"):
-            ticked = getattr(self.instance, name).values("pk")
-            self.fields[name].queryset = Group.objects.live_or_one_of(ticked)
+        offer_groups(self, self.instance)
 
 
 class ConsiderationForm(RecordForm):

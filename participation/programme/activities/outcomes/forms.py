@@ -18,8 +18,9 @@ from base.core.working_days import after_working_days
 from participation.people.customers.models import Area
 
 from ..choosing import ActivityChoice
+from ..form_fields import ServiceChoice
 from ..house_rules import OUTCOME_ANSWER_WORKING_DAYS
-from ..models import Activity, Outcome, Service
+from ..models import Activity, Outcome
 
 State = Outcome.State
 
@@ -45,9 +46,7 @@ class OutcomeForm(PlainAnswers, OnceForm, SeenForm):
         empty_label="A call, a letter or a chat",
         help_text="Everyone who took part in it and asked to hear is told when this moves.",
     )
-    service = forms.ChoiceField(
-        label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
-    )
+    service = ServiceChoice()
     area = forms.ModelChoiceField(
         Area.objects.all(),
         label="Which place is it about?",

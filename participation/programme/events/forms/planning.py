@@ -10,7 +10,6 @@ from django.utils import timezone
 from base.core.forms import (
     DateField,
     HoursField,
-    ModelChoice,
     ModelChoices,
     MoneyField,
     PlainAnswers,
@@ -21,8 +20,19 @@ from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Level, Tenure
 from participation.people.groups.models import Group
+from participation.programme.activities.form_fields import (
+    LevelChoice,
+    PlannedCostField,
+    PlannedHoursField,
+    ResidentsTimeField,
+    RunByChoice,
+    ServiceChoice,
+    StaffAndPartnersField,
+    WorthField,
+    offer_groups,
+)
 from participation.programme.activities.kinds import of as kind_of
-from participation.programme.activities.models import LONGEST_NIGHT, RUN_BY, Service
+from participation.programme.activities.models import LONGEST_NIGHT
 from participation.programme.activities.principles import PrinciplesField
 
 from .. import kinds
@@ -65,11 +75,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
     venue = forms.CharField(
         label="Place", max_length=120, required=False, help_text="For example Calder Hall"
     )
-    level = ModelChoice(
-        Level.objects.all(),
-        label="Level of involvement",
-        describe=lambda level: {"hint": level.description},
-    )
+    level = LevelChoice()
     purpose = forms.CharField(
         label="Why, and what do you hope will come of it?",
         max_length=2000,
@@ -77,13 +83,8 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         help_text="Customers read this.",
     )
     aims = AimChoices()
-    service = forms.ChoiceField(
-        label="Which service is it about?", choices=[("", "Choose"), *Service.choices]
-    )
-    run_by = forms.ChoiceField(
-        label="Who runs it?",
-        choices=[("", "Choose"), *RUN_BY],
-        required=False,
+    service = ServiceChoice()
+    run_by = RunByChoice(
         help_text="The service whose people hold it. Reports count what each service did itself.",
     )
     tenures = ModelChoices(Tenure.objects.all(), label="Only for some tenures", required=False)
@@ -124,9 +125,7 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         self.fields["last_day"].label = f"Last day of a {goes_on()}"
         event = self.instance
         if event.pk:
-            for name in ("groups", "only_for"):
-                ticked = getattr(event, name).values("pk")
-                self.fields[name].queryset = Group.objects.live_or_one_of(ticked)
+            offer_groups(self, event)
             starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
             self.initial.setdefault("day", starts.date())
             self.initial.setdefault("last_day", event.last_day)
@@ -308,28 +307,16 @@ class PlanEventForm(EventForm):
     principles = PrinciplesField(
         help_text="Tick each one that you have made sure of. The rest stays on the event’s page.",
     )
-    staff_and_partners = forms.CharField(
-        label="Which staff and partners take part, and what do they do?",
+    staff_and_partners = StaffAndPartnersField(
         max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="For example: two housing officers to listen, and a surveyor from the council.",
     )
-    residents_time = forms.CharField(
-        label="How much time does it ask of people?",
-        max_length=120,
-        required=False,
+    residents_time = ResidentsTimeField(
         help_text="For example: two hours, and half an hour to read the paper before.",
     )
-    planned_cost = MoneyField(label="What will it cost?", required=False)
-    planned_hours = HoursField(label="How many staff hours will it take?", required=False)
-    worth = forms.CharField(
-        label="What does it take, and why is what it gives worth that?",
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Only staff see this.",
-    )
+    planned_cost = PlannedCostField()
+    planned_hours = PlannedHoursField()
+    worth = WorthField(max_length=1000)
 
     class Meta(EventForm.Meta):
         fields = [
