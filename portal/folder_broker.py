@@ -14,16 +14,16 @@ from kombu.utils.json import dumps
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, payload: dict, **kwargs: object) -> None:
+    def _put(self, queue: str, payload: dict, **kwargs) -> None:  # type: ignore[override]
         """Written under a name that no worker reads, then given its own in one step."""
         name = f"{round(monotonic() * 1000)}_{uuid.uuid4()}.{queue}.msg"
-        message = Path(self.data_folder_out, name)
-        unfinished = message.with_name(f"{name}.unfinished")
+        file = Path(self.data_folder_out, name)
+        unfinished = file.with_name(f"{name}.unfinished")
         try:
             unfinished.write_bytes(dumps(payload).encode())
-            unfinished.replace(message)
+            unfinished.replace(file)
         except OSError as problem:
-            raise ChannelError(f"Cannot add {message} to the queue.") from problem
+            raise ChannelError(f"Cannot add {file} to the queue.") from problem
 
 
 class Transport(filesystem.Transport):

@@ -65,6 +65,15 @@ def test_a_visitor_has_no_words_of_their_own_sent_to_an_address_and_few_of_ours(
     assert sorted(sent_to) == [*["jo@post.example"] * 3, "other@post.example"]
 
 
+def test_what_else_is_said_for_an_address_uses_up_nothing_that_it_hears_of_a_complaint(client):
+    for _ in range(4):
+        client.post("/tell-us/", said(kind="comment", email="jo@post.example"))
+
+    client.post("/complaints/", said(email="jo@post.example"))
+
+    assert Message.objects.get().address == "jo@post.example"
+
+
 def test_a_customer_hears_it_by_the_way_they_chose(client, amina):
     client.post("/complaints/", said())
 

@@ -41,15 +41,17 @@ class TellUs(AlsoForOfficers, FromAnybody):
             )
         tell_us(
             customer=self.customer,
-            writes_back=self.may_be_written_to(form.cleaned_data.get("email", "")),
+            writes_back=self.may_be_written_to(form),
             **form.cleaned_data,
         )
         self.done = "Told us what you think"
         return "enquiries:thanks"
 
-    def may_be_written_to(self, email: str) -> bool:
-        """Anybody can type anybody's address: each gets so many of our answers, and no more."""
-        if self.customer is not None or not email:
+    def may_be_written_to(self, form) -> bool:
+        """Anybody can type anybody's address: each gets so many notes that we have a complaint, and no more."""
+        email = form.cleaned_data.get("email")
+        is_complaint = form.cleaned_data["kind"] == Enquiry.Kind.COMPLAINT
+        if self.customer is not None or not email or not is_complaint:
             return True
         return consume(self.request, action="complaint_to_address", key=email.lower())
 
