@@ -19,7 +19,7 @@ from .documents import on_page
 from .models import ReportEdition
 from .pictures import pictures_in
 
-#: What a picture of an edition shows never changes; who may see it can, before publication.
+#: What a picture of an edition shows never changes. Whoever signed in is told to keep none (NoStoreMiddleware).
 A_DAY = 86_400
 #: So many of what is late; the figure above says how many there are.
 MOST_LATE = 10
@@ -77,7 +77,7 @@ class DownloadEdition(View):
             edition.file.open("rb"), as_attachment=True, filename=edition.file_name
         )
         response["ETag"] = etag
-        patch_cache_control(response, no_cache=True, private=not edition.is_published)
+        patch_cache_control(response, no_cache=True)
         return response
 
 
@@ -92,7 +92,7 @@ class ShowPicture(View):
         if picture is None:
             raise Http404
         response = shown_picture(default_storage.open(picture.name), picture.name)
-        patch_cache_control(response, max_age=A_DAY, private=not edition.is_published)
+        patch_cache_control(response, max_age=A_DAY)
         return response
 
 

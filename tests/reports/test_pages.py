@@ -120,6 +120,7 @@ def test_the_board_reads_what_is_ready_on_its_shelf(client, manager, quick_layou
     assert "points customers raised are overdue" in shelf
     file = client.get(edition.get_absolute_url() + "report.pdf")
     assert file.status_code == 200
+    assert file["Cache-Control"] == "private, no-store"
     assert b"".join(file.streaming_content).startswith(b"%PDF")
 
 
@@ -162,6 +163,7 @@ def test_the_file_is_what_its_checksum_says_and_is_not_sent_again(client, manage
 
     assert hashlib.sha256(b"".join(response.streaming_content)).hexdigest() == edition.sha256
     assert response["Content-Type"] == "application/pdf"
+    assert response["Cache-Control"] == "no-cache"  # asked for anew each time, and kept by anybody
     assert response["Content-Disposition"] == (
         f'attachment; filename="participation-impact-report-{LAST_YEAR}-to-{LAST_YEAR + 1}.pdf"'
     )
