@@ -22,7 +22,7 @@ from participation.messages.contact.consents import questions
 from participation.messages.contact.models import Purpose
 from participation.people.customers.models import Channel, Customer
 
-from .lists import ELSEWHERE, Lists
+from ..lists import ELSEWHERE, Lists
 
 #: Said to whoever has no home from us, where they say so (T-03, B-11).
 COUNTED_APART = "You are our customer too. In our figures we count you apart."
