@@ -4,22 +4,10 @@ Every form speaks in *answers*: plain values by the names that ``customers.servi
 knows, fit to be kept as JSON. ``answers`` given to a form is what is known so far.
 """
 
-from .person import (
-    Consents,
-    Details,
-    Home,
-    HowFar,
-    KeepingInTouch,
-    Methods,
-    Results,
-    Section,
-    Send,
-    Support,
-    Times,
-    Topics,
-    WhoAndHow,
-    channels_of,
-)
+from .hearing import Consents, KeepingInTouch, Results, channels_of
+from .person import Details, Home, WhoAndHow
+from .section import Section, Send
+from .taking_part import HowFar, Methods, Support, Times, Topics
 
 __all__ = [
     "Consents",
