@@ -27,6 +27,10 @@ class Each:
     people: int | None
     times: int | None
 
+    @property
+    def name(self) -> str:
+        return self.title
+
 
 @dataclass(frozen=True)
 class Met:
@@ -40,6 +44,10 @@ class Met:
     members: int | None
     held: int
     times: int | None
+
+    @property
+    def people(self) -> int | None:
+        return self.members
 
 
 @dataclass(frozen=True)
