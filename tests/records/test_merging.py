@@ -16,6 +16,7 @@ from participation.people.customers.models import (
 )
 from participation.people.customers.notes import add_note
 from participation.people.customers.personal_rows import DECLARED
+from participation.people.customers.services import claim_record, link_to_housing_record
 from participation.people.equality.models import Answer, Question
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
@@ -343,6 +344,43 @@ def test_equality_answers_go_with_the_account_that_gave_them(jean, officer):
     merge_records(kept=jean, away=amina, by=officer)
 
     assert Answer.objects.visible_to(amina.user).get().customer == jean
+
+
+def answered(customer: Customer, number: int = 0) -> Answer:
+    question = Question.objects.asked()[number]
+    return Answer.objects.create(
+        customer=customer, question=question, option=question.options.first()
+    )
+
+
+def test_what_was_answered_while_two_records_were_one_goes_with_the_account_again(jean, officer):
+    amina = make_joined_customer("Jean Smith")
+    answered(amina)
+    merge = merge_records(kept=jean, away=amina, by=officer)
+    answered(Customer.objects.get(pk=jean.pk), 1)
+
+    undo_merge(merge=merge, by=officer)
+
+    assert Answer.objects.visible_to(amina.user).count() == Answer.objects.count() == 2
+
+
+def test_equality_answers_left_in_a_record_without_an_account_are_read_by_nobody_who_comes_to_it(
+    jean, officer
+):
+    """An officer may write their own address into it, make it one with theirs, or link it to theirs."""
+    record = make_customer("Pat", email="own@example.org")
+    linked = make_customer("Kim", reference="GH-2")
+    own, newcomer = make_joined_customer("Morag Tait"), make_joined_customer("Kim", reference=None)
+    for one in (jean, record, linked):
+        answered(one)
+    answered(newcomer, 1)
+
+    merge_records(kept=jean, away=own, by=officer)
+    claim_record(user=make_user(email="own@example.org"), email="own@example.org")
+    link_to_housing_record(newcomer=newcomer, record=linked, by=officer)
+
+    assert Answer.objects.get().customer == linked
+    assert Answer.objects.get().question == Question.objects.asked()[1]
 
 
 # --- no relation is forgotten -------------------------------------------------------------------

@@ -91,6 +91,17 @@ def declare(model: type[models.Model], rule: Rule, *, through: str = "customer")
     DECLARED[name] = Relation(name, model, through, rule)
 
 
+def forget_secrets(customer: Customer) -> None:
+    """Before somebody comes to sign in with a record that nobody signed in with until then.
+
+    What is secret there was said by whoever did once, and that may be somebody else: an officer could
+    write an address of their own into the record, or make it one with their own.
+    """
+    for relation in DECLARED.values():
+        if relation.rule and relation.rule.secret:
+            relation.rows(customer).delete()
+
+
 def relation_name(model: type[models.Model], through: str) -> str:
     return f"{model._meta.label}.{through}"
 

@@ -15,6 +15,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 
 from .models import Area, Customer, Level, PreferenceOption, Tenure
+from .personal_rows import forget_secrets
 from .signals import details_said, names_changed
 
 #: Answers kept as they were given: details of the person, by the name of the customer's field.
@@ -111,6 +112,7 @@ def claim_record(*, user: User, email: str) -> Customer | None:
     if len(found) != 1:
         return None
     (customer,) = found
+    forget_secrets(customer)
     customer.user, customer.unconfirmed_since = user, None
     customer.save(update_fields=["user", "unconfirmed_since"])
     name_accounts([customer.pk])
@@ -165,6 +167,8 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
         raise Refused("Choose a record that comes from the housing system.")
     if record.user_id and newcomer.user_id:
         raise Refused("Somebody already signs in with that record. Check that it is theirs.")
+    if record.user_id is None and newcomer.user_id is not None:
+        forget_secrets(record)
     try:
         with transaction.atomic():
             _point_everything(newcomer, at=record)

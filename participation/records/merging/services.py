@@ -16,6 +16,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 from participation.people.customers.models import Customer, FormerReference
+from participation.people.customers.personal_rows import forget_secrets
 from participation.people.customers.record_steps import MERGE_STEPS
 from participation.people.customers.services import (
     CHOSEN,
@@ -42,6 +43,8 @@ def merge_records(*, kept: Customer, away: Customer, by: User) -> Merge:
     remembered, so that no list adds the person again.
     """
     kept, away = _both(kept, away)
+    if kept.user is None and away.user is not None:
+        forget_secrets(kept)
     log: dict[str, Any] = {"rows": {}}
     for relation in relations():
         if moved := move(relation, away=away, kept=kept):
@@ -79,6 +82,9 @@ def undo_merge(*, merge: Merge, by: User) -> Customer:
     for relation in relations():
         if moved := log["rows"].get(relation.name):
             move_back(relation, moved, away=merge.away, kept=kept)
+        if kept.user is None and "user" in log["filled"] and relation.rule and relation.rule.secret:
+            # Said since by whoever signs in with the other: none was there when they were joined.
+            relation.rows(kept).update(**{relation.column: merge.away})
     for step in MERGE_STEPS:
         step.undo(log.get(step.key, []), merge.away)
     name_accounts([kept.pk])
