@@ -13,7 +13,7 @@ from tests.factories.calls import make_call_to_make
 from tests.factories.enquiries import make_enquiry
 from tests.factories.formats import make_format_request
 from tests.factories.people import make_customer, make_joined_customer
-from tests.involvement.joining import BY_PHONE, fill_in
+from tests.involvement.join.joining import BY_PHONE, fill_in
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from participation.people.customers.models import Customer
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_joined_customer, make_user
 from tests.factories.recruitment import make_campaign, make_piece
-from tests.involvement.joining import join
+from tests.involvement.join.joining import join
 
 pytestmark = pytest.mark.django_db
 

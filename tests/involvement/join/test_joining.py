@@ -37,24 +37,6 @@ from .joining import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def commits(django_capture_on_commit_callbacks, settings):
-    """Messages leave when the work is committed, so let each request commit."""
-    settings.ACCOUNT_RATE_LIMITS = False
-    with django_capture_on_commit_callbacks(execute=True):
-        yield
-
-
-@pytest.fixture
-def client(django_capture_on_commit_callbacks):
-    class Committing(Client):
-        def request(self, **request):
-            with django_capture_on_commit_callbacks(execute=True):
-                return super().request(**request)
-
-    return Committing()
-
-
 def waiting(officer) -> list[Task]:
     return list(people_who_joined(officer))
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core import mail
-from django.test import Client
 
 from base.core.audience import Role
 from participation.joining.involvement.join.services import link_joining
@@ -18,21 +17,6 @@ pytestmark = pytest.mark.django_db
 
 WELCOME = "/join/welcome/"
 ANSWERED = {"email": "jean@example.org"}
-
-
-@pytest.fixture(autouse=True)
-def no_limits(settings):
-    settings.ACCOUNT_RATE_LIMITS = False
-
-
-@pytest.fixture
-def client(django_capture_on_commit_callbacks):
-    class Committing(Client):
-        def request(self, **request):
-            with django_capture_on_commit_callbacks(execute=True):
-                return super().request(**request)
-
-    return Committing()
 
 
 def newest_code() -> str:

@@ -22,11 +22,6 @@ NOT_HERE = "We do not have your answers to the pages before this one"
 STEPS = list(PAGES)
 
 
-@pytest.fixture(autouse=True)
-def no_limits(settings):
-    settings.ACCOUNT_RATE_LIMITS = False
-
-
 def box_on(page) -> dict[str, str]:
     found = re.search(r'name="answers_token" value="([^"]+)"', page.content.decode())
     return {"answers_token": found[1]} if found else {}
