@@ -24,6 +24,7 @@ from participation.people.customers.models import Area, Customer
 from participation.people.equality.models import Answer, CountedTable
 from participation.people.groups.models import Group, Membership
 from participation.programme.activities.models import Activity, Engagement, Outcome
+from participation.programme.events.models import Booking
 from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill
@@ -161,6 +162,13 @@ def words_of(model) -> list:
 def years_old(customer) -> int:
     born = customer.date_of_birth
     return TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day))
+
+
+def test_what_is_only_for_a_group_has_a_place_for_nobody_else(glenmarnock):
+    alone = Booking.objects.live().filter(event__members_only=True)
+
+    assert alone.exists()
+    assert all(booking.event.is_open_to(booking.customer) for booking in alone)
 
 
 def test_a_group_of_an_area_holds_people_of_that_area(glenmarnock):

@@ -11,6 +11,7 @@ from base.accounts.models import User
 from participation.people.customers.models import Aim, Area, Customer
 from participation.people.groups.models import Funding, Group, GroupKind, Membership
 from participation.programme.activities.models import Activity
+from participation.programme.events.models import Booking
 
 from . import cast, whom
 
@@ -241,12 +242,17 @@ def _seat(group: Group, described: Described, dice: random.Random, today: dt.dat
 
 
 def _meet_alone(group: Group) -> None:
-    """The panel's last meeting that is planned is only for those who sit on it."""
+    """The panel's last meeting that is planned is only for those who sit on it; nobody else has a place."""
     planned = Activity.objects.published().coming().filter(kind="panel", members_only=False)
     if meeting := planned.order_by("-starts_at", "pk").first():
         meeting.only_for.set([group])
         meeting.members_only = True
         meeting.save(update_fields=["members_only"])
+        sitting = group.memberships.sitting().values_list("customer", flat=True)
+        places = Booking.objects.filter(event=meeting.pk)
+        places.exclude(customer__in=sitting).delete()
+        without = sitting.exclude(customer__in=places.values("customer"))
+        Booking.objects.bulk_create(Booking(event_id=meeting.pk, customer_id=pk) for pk in without)
 
 
 def _done_with(group: Group) -> list[Activity]:
