@@ -3,6 +3,7 @@ import gc
 import pytest
 from django.core.cache import cache
 from django.core.cache.backends.dummy import DummyCache
+from django.template.response import SimpleTemplateResponse
 from django.test import TransactionTestCase
 
 from base.core import printable
@@ -51,6 +52,12 @@ def rules_looked_up():
     in_force.forget()
     yield in_force
     in_force.hold({})
+
+
+@pytest.fixture
+def without_words(monkeypatch):
+    """Pages are answered and not written out, for a walk of hundreds that asks who gets in or what is on them."""
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
 
 
 # Everybody's cast. Other parts are in ``tests/factories/people.py``, and in the file that needs them.

@@ -44,7 +44,9 @@ def world(officer, client, monkeypatch):
     client.force_login(user)
 
 
-def test_a_number_too_high_is_the_last_page_and_nonsense_the_first_on_every_list(world, client):
+def test_a_number_too_high_is_the_last_page_and_nonsense_the_first_on_every_list(
+    world, client, without_words
+):
     found = {}
     for route in our_routes():
         with transaction.atomic():
@@ -81,7 +83,7 @@ def page_of(client, address: str, typed) -> int | None:
     """The number of the page that is shown; None where none is."""
     response = client.get(address, {"page": typed})
     read_through(response)
-    context = getattr(response, "context", None) or {}
+    context = getattr(response, "context_data", None) or {}
     pages = [context.get(name) for name in ("page_obj", "page")]
     return next((page.number for page in pages if isinstance(page, Page)), None)
 
