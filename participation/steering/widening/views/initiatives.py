@@ -25,8 +25,8 @@ from base.core.views import ActOnForm, FormAboutRow, WriteRow
 from participation.reach.representation.characteristics import CHARACTERISTICS
 from participation.reach.representation.stats import who_takes_part
 
-from . import forms, services, stats, year_reviews
-from .models import Barrier, Gap, GapAction, Initiative, TargetGroup, YearReview
+from .. import forms, services, stats, year_reviews
+from ..models import Barrier, Gap, GapAction, Initiative, TargetGroup, YearReview
 
 SHOWN = 8
 
