@@ -7,7 +7,7 @@ from base.core.audience import Role
 from participation.people.customers import lookups
 from participation.people.customers.models import Level
 from participation.programme.events.models import Event
-from tests.events.test_pages import log_answers
+from tests.events.answers import log_answers
 from tests.factories.activities import make_consultation, make_event, make_opportunity
 from tests.factories.people import make_user
 

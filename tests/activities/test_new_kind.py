@@ -18,7 +18,7 @@ from participation.programme.activities import kinds, stats
 from participation.programme.activities.models import Activity, Engagement, Service
 from participation.programme.activities.services import record_engagement
 from participation.programme.events.models import Event
-from tests.events.test_pages import log_answers
+from tests.events.answers import log_answers
 from tests.factories.activities import make_past_event
 from tests.factories.reports import impact_of
 from tests.tables import make_table

@@ -15,7 +15,7 @@ from tests.factories.activities import make_event
 from tests.factories.people import make_user
 from tests.forms import typed_day
 
-from .test_pages import log_answers
+from .answers import log_answers
 
 pytestmark = pytest.mark.django_db
 
