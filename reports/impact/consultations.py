@@ -44,6 +44,16 @@ class Consultations:
         ]
 
     @property
+    def not_told(self) -> str:
+        """Of how many that are counted nothing more is said, and why; nothing where all are told of."""
+        n = self.held.this - len(self.results)
+        if n <= 0:
+            return ""
+        few = "was only for people" if n == 1 else "were only for people"
+        them = "It is" if n == 1 else "They are"
+        return f"{n:,} {few} who sit on some of our groups. {them} counted here and not told of."
+
+    @property
     def chart(self) -> PairChart:
         return pair_chart((label, pair.this, pair.last) for label, pair in self.rows[:2])
 

@@ -5,6 +5,7 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 
 from base.core.measures import MEASURES
 from base.core.periods import FinancialYear
@@ -187,6 +188,23 @@ def test_a_consultation_tells_how_many_answered_and_what_was_decided(db):
     assert consultations.decided == Pair(1, 0)
     assert consultations.answers == Pair(101, 0)
     assert consultations.results[0].decision == "Rent goes up by 3 in a hundred."
+
+
+def test_it_says_of_how_many_consultations_it_tells_nothing_more(db):
+    make_consultation("Rent", starts_at=on(LAST_YEAR, 11, 3), ends_at=on(LAST_YEAR, 12, 1))
+    ours = make_consultation(
+        "Rules of the panel", starts_at=on(LAST_YEAR, 6, 1), ends_at=on(LAST_YEAR, 7, 1)
+    )
+    assert impact_of(LAST_YEAR).consultations.not_told == ""
+    ours.members_only = True
+    ours.save()
+
+    section = impact_of(LAST_YEAR).consultations
+    page = render_to_string("reports/impact/consultations.html", {"section": section})
+
+    assert section.held.this == 2
+    assert [result.title for result in section.results] == ["Rent"]
+    assert "1 was only for people who sit on some of our groups. It is counted here" in page
 
 
 def test_interest_is_told_by_where_it_stands_now(db):
