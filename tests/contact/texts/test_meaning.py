@@ -8,7 +8,7 @@ from participation.messages.contact.texts.stop_words import ASKS_TO_STOP
 NAMES = ["Glenmarnock Homes", "Amina Hussain"]
 
 STOPS = """\
-STOP please|Stop. Thank you|STOP STOP STOP|s t o p|S.T.O.P|ＳＴＯＰ|Stop\u200b|\U0001f6d1|stop it|Stop all texts
+STOP please|Stop. Thank you|STOP STOP STOP|s t o p|S.T.O.P|ＳＴＯＰ|Stop\u200b|\U0001f6d1|stop it|Stop all texts|STOP ❤\ufe0f
 OPT OUT|opt-out|optout|Opt me out please|REVOKE|I want to unsubscribe|unsub|Quit|END|cancel please
 Stop texting me|Can you stop sending me messages please|Remove me|Please remove me from your mailing list
 Take me off your list|Turn off these texts|No more texts please|no further messages|Don’t text me again

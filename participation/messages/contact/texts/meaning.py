@@ -11,6 +11,8 @@ from difflib import get_close_matches
 from enum import Enum
 from itertools import takewhile
 
+from base.core.folding import folded
+
 from .stop_words import (
     AROUND,
     COURTESY,
@@ -25,7 +27,6 @@ from .stop_words import (
     STOPS,
     WANTING,
     WITHOUT_SPACES,
-    plain,
 )
 
 
@@ -35,7 +36,6 @@ class Meaning(Enum):
     OTHER = "something else"
 
 
-#: Under it stands who wrote, or what was answered, and no longer what they say.
 #: Under it stands what was answered or who made the phone, and no longer what they say.
 END_OF_TEXT = re.compile(
     r"(--+|__+|sent (from|by|via)\b.*|on .{3,80} wrote:?|>.*)", flags=re.IGNORECASE
@@ -46,13 +46,13 @@ MISTYPED = 0.75
 
 def meaning_of(text: str, *, names: Iterable[str] = ()) -> Meaning:
     """``names`` are theirs and ours, which say nothing when they stand in it."""
-    nothing = AROUND | {word for name in names for word in _words(plain(name))}
+    nothing = AROUND | {word for name in names for word in _words(folded(name))}
     lines = _lines(text)
-    said = [word for line in lines for word in _words(plain(line))]
+    said = [word for line in lines for word in _words(folded(line))]
     if _asks(said, nothing):
         return Meaning.STOP
     if lines and all(map(_is_signature, lines[1:])):
-        first = _words(plain(lines[0]))
+        first = _words(folded(lines[0]))
         if not ONLY_ALONE.intersection(first) and _asks(first, nothing):
             return Meaning.STOP
     return Meaning.PERHAPS if _might(said, nothing) else Meaning.OTHER
@@ -73,7 +73,8 @@ def _is_signature(line: str) -> bool:
 def _words(line: str) -> list[str]:
     """Letters, numbers and the stop sign. S.T.O.P and s t o p are one word."""
     line = WITHOUT_SPACES.sub(r" \g<0> ", NO_TEXTS.sub(" stop ", line)).replace("🛑", " stop ")
-    words = "".join(letter if _counts(letter) else " " for letter in line).split()
+    pieces = "".join(letter if _counts(letter) else " " for letter in line).split()
+    words = [one for one in pieces if not all(map(_is_mark, one))]  # what says how an emoji looks
     if len(words) > 2 and all(len(word) == 1 and word.isascii() for word in words):
         return ["".join(words)]
     return words
@@ -81,6 +82,10 @@ def _words(line: str) -> list[str]:
 
 def _counts(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LMN"
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M"
 
 
 def _asks(words: list[str], nothing: frozenset[str]) -> bool:

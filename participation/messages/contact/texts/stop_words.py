@@ -1,12 +1,13 @@
 """The words in which people say that they want no more texts, by the language they write.
 
-Marks on letters do not matter, nor do capitals and apostrophes: :func:`plain` takes them from these
-words and from what somebody typed. English and the eight languages of the seed's row F-24, and the
+Marks on letters do not matter, nor do capitals and apostrophes: :func:`folded` takes them from
+these words and from what somebody typed. English and the eight languages of the seed's row F-24, and the
 others that a customer can choose here.
 """
 
 import re
-import unicodedata
+
+from base.core.folding import folded
 
 #: Each line is what is left of a text when nothing else is in it that means anything.
 ASKS_TO_STOP = {
@@ -149,21 +150,10 @@ MAY_ASK_TO_STOP = (
     "abmelden, joogso, jooji, dur, durdur, iptal, zastav, zastavte, odhlásit"
 )
 
-#: Letters that taking off marks does not reach, and those that two keyboards write two ways.
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ي": "ی", "ك": "ک", "ة": "ه"})
-APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´′"))
-
-
-def plain(text: str) -> str:
-    """In small letters without marks, apostrophes, hidden letters and the widths of a keyboard."""
-    flat = unicodedata.normalize("NFKD", text.translate(APOSTROPHES)).casefold()
-    seen = (letter for letter in flat if unicodedata.category(letter) not in ("Mn", "Cf"))
-    return "".join(seen).translate(LETTERS)
-
 
 def _said(lines: dict[str, str] | str) -> frozenset[tuple[str, ...]]:
     lists = [lines] if isinstance(lines, str) else lines.values()
-    return frozenset(tuple(plain(one).split()) for many in lists for one in many.split(","))
+    return frozenset(tuple(folded(one).split()) for many in lists for one in many.split(","))
 
 
 def _words(lines: dict[str, str] | str) -> frozenset[str]:
