@@ -10,6 +10,7 @@ from participation.people.customers.models import Level, PreferenceOption, Tenur
 from participation.programme.activities import stats
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
+from participation.programme.activities.stats.taking_part import customers_named
 from participation.reach.segments.models import Segment
 from reports.documents import report_html
 from tests.factories.activities import make_past_event
@@ -122,6 +123,32 @@ def test_whoever_has_no_home_from_us_is_a_customer_counted_apart(took_part):
         ("Partner agency", 1, 1),
     ]
     assert "customers too, and are counted apart" in stats.customers_now.definition
+
+
+def test_who_is_counted_apart_is_told_by_their_tenure_and_never_from_a_list_of_people(took_part):
+    """A database keeps no such list in memory once it is long, and goes through it for each row."""
+    event = make_past_event()
+    unknown = make_customer("Of no known tenure")
+    for customer, people in ((unknown, 1), (None, 9)):
+        record_engagement(
+            activity=event,
+            customer=customer,
+            people=people,
+            role=Engagement.Role.ATTENDED,
+            source=f"test:{customer}",
+        )
+
+    rows = Engagement.objects.of_customers()
+    by_role = Engagement.objects.order_by().values("role").annotate(n=customers_named())
+
+    assert {row.customer for row in rows} == {
+        took_part["tenant"],
+        took_part["freeholder"],
+        unknown,
+    }
+    assert [row["n"] for row in by_role] == [3]
+    for asked in (rows, by_role):
+        assert 'FROM "customers_customer"' not in str(asked.query)
 
 
 def test_each_page_of_staff_says_whom_it_counts_and_who_stands_apart(client, took_part):

@@ -79,6 +79,19 @@ def test_those_chosen_look_like_all_customers_and_not_like_the_list(morag, homes
     assert selection.people.filter(is_reserve=True).count() == 2
 
 
+def test_those_who_are_counted_apart_are_no_part_of_what_is_mirrored(morag, homes):
+    west, north = homes
+    make_people(5, area=west)
+    make_people(5, area=north)
+    make_people(30, area=north, tenure="applicant", agreed=False)
+
+    selection = drawn(morag)
+
+    assert selection.profile_cells == {("North",): 5, ("West",): 5}
+    chosen = selection.people.filter(is_reserve=False)
+    assert sorted(person.cell for person in chosen) == [["North"], ["North"], ["West"], ["West"]]
+
+
 def test_nobody_is_drawn_whom_we_may_not_invite(morag, homes):
     make_people(3, area=homes[0])
     make_people(9, area=homes[1], agreed=False)

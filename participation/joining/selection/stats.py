@@ -30,8 +30,8 @@ class Likeness:
 
 @measure(
     "How like our customers those chosen are",
-    "For each feature the customers we served when the list was fixed, the people in the list, and "
-    "those whom the draw chose. Reserves are not counted.",
+    "For each feature all customers when the list was fixed but those who are counted apart, the people in "
+    "the list, and those whom the draw chose. Reserves are not counted.",
 )
 def likeness(selection: Selection) -> list[tuple[str, list[Likeness]]]:
     tables = []

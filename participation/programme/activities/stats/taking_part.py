@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Min, Sum
 
 from base.core.measures import measure
 from base.core.periods import Period
-from participation.people.customers.models import Customer
 
 from ..models import Activity, Engagement, EngagementQuerySet
+from ..models.engagements import by_customers_apart
 
 
 @measure(
@@ -82,4 +82,4 @@ def _people(rows: EngagementQuerySet) -> int:
 
 def customers_named() -> Count:
     """In each group of the ledger: customers whose names were taken, each once, as in ``_people``."""
-    return Count("customer", filter=~Q(customer__in=Customer.objects.apart()), distinct=True)
+    return Count("customer", filter=~by_customers_apart(), distinct=True)
