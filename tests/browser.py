@@ -15,6 +15,7 @@ AXE_OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False
 #: From the server, as the page's own scripts are: the browser then reads its half megabyte once.
 AXE = {"address": f"{settings.STATIC_URL}axe/axe.min.js", "options": AXE_OPTIONS}
 LOOK = Path(__file__).with_name("look.js").read_text()
+LONG_WORDS = Path(__file__).with_name("long_words.js").read_text()
 
 #: The looks of texts whose contrast axe measured in this process and found enough; see ``look.js``.
 _enough_contrast: set[str] = set()
@@ -44,6 +45,12 @@ def assert_accessible(page: Page) -> None:
         page.set_viewport_size(_also_at[page])
         assert_fits(page, look(page, with_axe=False))
         page.set_viewport_size(size)
+
+
+def assert_wraps(page: Page) -> None:
+    """However long a word somebody types, no page of a phone scrolls sideways. The page is spoilt by it."""
+    too_wide = page.evaluate(LONG_WORDS)
+    assert too_wide <= 0, f"{page.url} with long words is {too_wide} pixels too wide"
 
 
 def look(page: Page, *, with_axe: bool) -> dict[str, Any]:

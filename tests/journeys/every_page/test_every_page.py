@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from base.core.audience import TRUSTED_ROLES, Role
-from tests.browser import assert_accessible
+from tests.browser import assert_accessible, assert_wraps
 from tests.budgets import TODAY
 from tests.databases import one_at_a_time
 from tests.journeys.conftest import PHONE
@@ -44,6 +44,7 @@ def test_every_page_is_sound_and_accessible_and_fits_a_phone(
         phone.goto(page.address)
         try:
             assert_accessible(phone)
+            assert_wraps(phone)
         except AssertionError as problem:
             problems.append(f"{page.address}: {problem}")
 
