@@ -1,12 +1,11 @@
 """A day that people are promised, or that staff promise each other, has not gone by when it is written down."""
 
-import datetime as dt
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from participation.steering.assessments.models import Strand
+from tests.days import days_ago
 from tests.factories.activities import make_closed_consultation, make_opportunity
 from tests.factories.assessments import make_assessment
 from tests.forms import typed_day
@@ -14,10 +13,6 @@ from tests.forms import typed_day
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
-
-
-def days_ago(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
 
 
 def mitigation() -> tuple[str, dict]:
