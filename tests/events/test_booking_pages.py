@@ -5,11 +5,7 @@ import pytest
 from base.core.audience import Role
 from participation.people.customers.models import PreferenceOption
 from participation.programme.events.models import Booking
-from tests.factories.activities import (
-    make_booking,
-    make_event,
-    make_past_event,
-)
+from tests.factories.activities import make_booking, make_event, make_past_event
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,7 @@ import uuid
 
 import pytest
 
-from tests.factories.activities import (
-    make_past_event,
-)
+from tests.factories.activities import make_past_event
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,7 @@
 import pytest
 
 from participation.programme.events.services import count_heads
-from tests.factories.activities import (
-    make_booking,
-    make_consultation,
-    make_event,
-    make_past_event,
-)
+from tests.factories.activities import make_booking, make_consultation, make_event, make_past_event
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,7 @@ import pytest
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.events.services import count_heads, mark_here
-from tests.factories.activities import (
-    make_booking,
-    make_past_event,
-)
+from tests.factories.activities import make_booking, make_past_event
 from tests.factories.people import make_customer
 
 pytestmark = pytest.mark.django_db

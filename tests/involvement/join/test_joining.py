@@ -13,16 +13,7 @@ from participation.messages.contact.models import Consent, Message
 from participation.people.customers.models import Customer
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
-from .joining import (
-    BY_LETTER,
-    BY_PHONE,
-    YOU,
-    fill_in,
-    join,
-    send,
-    token_on,
-    type_in_the_code,
-)
+from .joining import BY_LETTER, BY_PHONE, YOU, fill_in, join, send, token_on, type_in_the_code
 
 pytestmark = pytest.mark.django_db
 

@@ -7,14 +7,7 @@ import pytest
 from participation.joining.involvement.models import Joining
 from tests.factories.people import make_user
 
-from .joining import (
-    BY_PHONE,
-    PAGES,
-    YOU,
-    fill_in,
-    join,
-    type_in_the_code,
-)
+from .joining import BY_PHONE, PAGES, YOU, fill_in, join, type_in_the_code
 
 pytestmark = pytest.mark.django_db
 

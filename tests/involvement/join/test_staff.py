@@ -14,12 +14,7 @@ from participation.joining.involvement.models import Joining
 from participation.people.customers.models import Customer
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
-from .joining import (
-    BY_PHONE,
-    YOU,
-    join,
-    type_in_the_code,
-)
+from .joining import BY_PHONE, YOU, join, type_in_the_code
 
 pytestmark = pytest.mark.django_db
 

@@ -7,11 +7,7 @@ from django.utils import timezone
 
 from tests.factories.activities import make_event, make_opportunity
 
-from .joining import (
-    BY_PHONE,
-    join,
-    type_in_the_code,
-)
+from .joining import BY_PHONE, join, type_in_the_code
 
 pytestmark = pytest.mark.django_db
 

@@ -15,15 +15,7 @@ from participation.messages.contact.models import Message
 from participation.people.customers.models import Customer
 from tests.factories.people import make_customer, make_user
 
-from .joining import (
-    BY_PHONE,
-    YOU,
-    code_in,
-    fill_in,
-    join,
-    token_on,
-    type_in_the_code,
-)
+from .joining import BY_PHONE, YOU, code_in, fill_in, join, token_on, type_in_the_code
 
 pytestmark = pytest.mark.django_db
 

@@ -19,19 +19,8 @@ from .customers import (
     customers_apart,
     customers_now,
 )
-from .each import (
-    GroupMet,
-    Held,
-    each_activity,
-    each_group,
-)
-from .held import (
-    activities_costed,
-    activities_held,
-    cost,
-    cost_per_engagement,
-    staff_hours,
-)
+from .each import GroupMet, Held, each_activity, each_group
+from .held import activities_costed, activities_held, cost, cost_per_engagement, staff_hours
 from .outcomes import (
     Story,
     best_stories,

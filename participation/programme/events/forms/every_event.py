@@ -7,11 +7,7 @@ from crispy_forms_gds.layout import Div, Field, Layout, Size
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import (
-    DateField,
-    ModelChoices,
-    PlainAnswers,
-)
+from base.core.forms import DateField, ModelChoices, PlainAnswers
 from base.core.moments import AskWhich, WhichOfTwo, comes_twice, moment_in, moment_on, said_of
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm

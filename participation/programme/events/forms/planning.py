@@ -5,11 +5,7 @@ from crispy_forms_gds.layout import Button, Div, Field, Fieldset, Layout, Size
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import (
-    HoursField,
-    MoneyField,
-    PlainAnswers,
-)
+from base.core.forms import HoursField, MoneyField, PlainAnswers
 from base.core.moments import AskWhich, WhichOfTwo, moment_in, said_of
 from participation.programme.activities.form_fields import (
     PlannedCostField,

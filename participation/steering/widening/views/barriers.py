@@ -5,16 +5,7 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.lists import (
-    Column,
-    StaffList,
-    addresses,
-    in_the_order_of,
-    lines,
-    link,
-    quiet,
-    tag,
-)
+from base.core.lists import Column, StaffList, addresses, in_the_order_of, lines, link, quiet, tag
 from base.core.views import FormAboutRow
 
 from .. import forms, services

@@ -6,17 +6,7 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.lists import (
-    Column,
-    StaffList,
-    addresses,
-    in_words,
-    lines,
-    link,
-    quiet,
-    tag,
-    told,
-)
+from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
 from base.core.views import FormAboutRow
 
 from .. import forms, services, stats
