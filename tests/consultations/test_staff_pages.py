@@ -1,29 +1,23 @@
+"""Staff put a consultation on record, page by page, and are told what is missing."""
+
 import datetime as dt
-import io
-import zipfile
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 from django.utils import timezone
 
-from base.core.audience import Role
 from participation.people.customers.models import Aim, Level
-from participation.programme.activities.models import Engagement, Service
-from participation.programme.consultations.models import Consultation, Duty, Paper
-from participation.programme.consultations.responses import record_response, record_responses
-from participation.programme.consultations.services import add_paper
-from participation.programme.consultations.stats import answers_by_membership
+from participation.programme.activities.models import Service
+from participation.programme.consultations.models import Consultation, Duty
 from portal.worklist import waiting_for
 from tests.factories.activities import FIVE_PARTS, make_closed_consultation, make_consultation
-from tests.factories.groups import make_group, make_membership
-from tests.factories.people import make_customer, make_joined_customer, make_user
 from tests.forms import typed_day
+
+from .pages import a_pdf, page_of, paper_for, shown_at
 
 pytestmark = pytest.mark.django_db
 
+
 NEW = "/staff/consultations/new/"
-PDF = b"%PDF-1.7 a made-up paper"
 
 
 def basics(**changed):
@@ -39,20 +33,6 @@ def basics(**changed):
         **typed_day("closes", today + dt.timedelta(days=35)),
         **changed,
     }
-
-
-def page_of(name, consultation, *more):
-    return reverse(f"consultations:{name}", args=[consultation.pk, *more])
-
-
-def shown_at(client, address, **asked):
-    response = client.get(address, asked)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def a_pdf(name="rent.pdf", content=PDF):
-    return SimpleUploadedFile(name, content, "application/pdf")
 
 
 def test_staff_log_a_consultation_and_are_led_to_what_is_missing(client, morag):
@@ -151,103 +131,6 @@ def test_an_old_tab_does_not_undo_newer_words(client, morag):
     assert "Changed by Morag Tait" in shown_at(client, page_of("history", consultation))
 
 
-def test_a_paper_is_added_once_however_often_it_is_sent(client, morag):
-    consultation = make_consultation()
-    address = page_of("papers", consultation)
-    token = str(client.get(address).context["form"]["form_token"].value())
-
-    for _ in range(2):
-        client.post(address, {"title": "The three options", "file": a_pdf(), "form_token": token})
-
-    paper = Paper.objects.get()
-    assert (paper.kind, paper.size) == ("PDF", len(PDF))
-    assert "The three options" in shown_at(client, address)
-
-
-def docx(*names):
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as packed:
-        for name in names:
-            packed.writestr(name, "x")
-    return file.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("file", "message"),
-    [
-        (a_pdf("virus.pdf", b"MZ\x90\x00 a program"), "The file must be a PDF"),
-        (a_pdf("page.html", b"<script>alert(1)</script>"), "The file must be a PDF"),
-        (a_pdf("rent.svg", b"<svg onload='alert(1)'/>"), "The file must be a PDF"),
-        (a_pdf("rent.docx", docx("nothing.txt")), "The file must be a PDF"),
-        (a_pdf("rent.pdf", b""), "The file is empty"),
-        (a_pdf("no ending"), "The file must be a PDF"),
-        (a_pdf("big.pdf", PDF + b"x" * 2000), "must be smaller than"),
-        (None, "The file"),
-    ],
-)
-def test_a_file_that_is_not_a_paper_is_refused(client, morag, settings, file, message):
-    settings.MAX_UPLOAD_BYTES = 1500
-    consultation = make_consultation()
-    answers = {"title": "Kept title"} | ({"file": file} if file else {})
-
-    shown = client.post(page_of("papers", consultation), answers).content.decode()
-
-    assert "There is a problem" in shown
-    assert message in shown
-    assert "Kept title" in shown
-    assert not Paper.objects.exists()
-
-
-def paper_for(consultation, name="rent.pdf"):
-    return add_paper(
-        consultation=consultation, title="Rent: the “options” 2027", file=a_pdf(name), by=None
-    )
-
-
-def download(client, paper):
-    return client.get(reverse("consultations:paper", args=[paper.consultation.slug, paper.pk]))
-
-
-def test_a_paper_is_a_download_that_runs_nothing(client):
-    response = download(client, paper_for(make_consultation()))
-
-    assert b"".join(response.streaming_content) == PDF
-    assert response["Content-Type"] == "application/pdf"
-    assert response["Content-Disposition"] == 'attachment; filename="rent-the-options-2027.pdf"'
-    assert response["X-Content-Type-Options"] == "nosniff"
-
-
-def test_papers_of_an_unpublished_consultation_are_for_staff_alone(client):
-    paper = paper_for(make_consultation(published_at=None))
-    assert download(client, paper).status_code == 404
-
-    client.force_login(make_joined_customer().user)
-    assert download(client, paper).status_code == 404
-
-    client.force_login(make_user(Role.STAFF))
-    response = download(client, paper)
-    assert b"".join(response.streaming_content) == PDF
-
-
-def test_a_paper_is_not_reached_by_the_address_of_another_consultation(client):
-    paper = paper_for(make_consultation(published_at=None))
-    open_one = make_consultation()
-
-    response = client.get(reverse("consultations:paper", args=[open_one.slug, paper.pk]))
-
-    assert response.status_code == 404
-
-
-def test_a_removed_paper_takes_its_file_with_it(client, morag, django_capture_on_commit_callbacks):
-    paper = paper_for(make_consultation())
-    store, name = paper.file.storage, paper.file.name
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(page_of("remove_paper", paper.consultation, paper.pk))
-
-    assert not Paper.objects.exists()
-    assert not store.exists(name)
-
-
 def test_the_history_says_what_was_put_on_record_and_by_whom(client, morag):
     consultation = make_consultation()
     client.post(page_of("papers", consultation), {"title": "Braces {x}", "file": a_pdf()})
@@ -314,66 +197,6 @@ def test_one_that_is_over_is_published_as_a_record(client, morag):
 
     consultation.refresh_from_db()
     assert consultation.published_at
-
-
-def test_answers_are_recorded_by_name_and_the_others_by_number(client, morag):
-    consultation, jean = make_consultation(), make_customer("Jean Ó Súilleabháin")
-    address = page_of("answers", consultation)
-    assert page_of("answer", consultation, jean.pk) in shown_at(client, address, q="suilleabhain")
-
-    answer = {"how": "phone", "said": "Option 2", **typed_day("received_on", timezone.localdate())}
-    client.post(page_of("answer", consultation, jean.pk), answer)
-    client.post(page_of("answer", consultation, jean.pk), answer)
-    client.post(address, {"post": "12", "phone": "", "online": "0"})
-    client.post(address, {"post": "12", "phone": "", "online": "0"})
-
-    assert sorted(Engagement.objects.values_list("people", flat=True)) == [1, 12]
-    client.post(page_of("withdraw_answer", consultation, jean.pk))
-    assert Engagement.objects.get().people == 12
-
-
-def test_answers_of_group_members_and_of_others_stand_beside_each_other(client, morag):
-    consultation, today = make_consultation(), timezone.localdate()
-    days = {"from_on": today - dt.timedelta(days=90)}
-    member, left, shareholder, other = (make_customer(f"Customer {n}") for n in range(4))
-    make_membership(make_group(), member, **days)
-    make_membership(make_group("The Panel"), member, **days)  # on two groups and one person
-    make_membership(make_group("Left"), left, until_on=today - dt.timedelta(days=5), **days)
-    make_membership(make_group("Members", kind="members"), shareholder, **days)
-    for one in (member, left, shareholder, other):
-        record_response(
-            consultation=consultation, customer=one, how="post", received_on=today, by=morag
-        )
-    record_responses(consultation=consultation, others={"meeting": 6}, by=morag)
-
-    def counts() -> list[tuple]:
-        return [
-            (side.people, side.of, side.percent) for side in answers_by_membership(consultation)
-        ]
-
-    assert counts() == [(1, 10, 10.0), (3, 10, 30.0), (6, 10, 60.0)]
-    consultation.responses.filter(customer=left).update(received_on=today - dt.timedelta(days=5))
-    assert counts() == [(2, 10, 20.0), (2, 10, 20.0), (6, 10, 60.0)]
-    page = client.get(reverse("consultations:answers", args=[consultation.pk])).content.decode()
-    assert "Group members and others" in page
-    assert "2 of 10" in page
-
-
-def test_names_are_found_while_typing_without_the_rest_of_the_page(client, morag):
-    make_customer("Amina Hussain")
-    consultation = make_consultation()
-
-    response = client.get(
-        page_of("answers", consultation), {"q": "amina"}, headers={"HX-Request": "true"}
-    )
-
-    assert "<h1" not in response.content.decode()
-    assert "portal-found" in response.content.decode()
-
-
-@pytest.mark.parametrize("typed", ["", "a", "nobody like it", "nul\x00", "'; --", "a" * 10_000])
-def test_a_search_for_anything_is_answered(client, morag, typed):
-    shown_at(client, page_of("answers", make_consultation()), q=typed)
 
 
 def test_the_decision_is_refused_on_the_page_until_views_were_weighed(client, morag):
