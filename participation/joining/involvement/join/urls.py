@@ -1,11 +1,11 @@
 from django.urls import path
 
-from . import preferences, staff, views
+from . import preferences, staff, views, welcome
 
 app_name = "join"
 urlpatterns = [
     path("join/", views.Start.as_view(), name="start"),
-    path("join/welcome/", views.Welcome.as_view(), name="welcome"),
+    path("join/welcome/", welcome.Welcome.as_view(), name="welcome"),
     path(
         "join/<slug:step>/",
         views.Join.as_view(url_name="join:step", done_step_name=views.CHECK),

@@ -19,18 +19,16 @@ from base.core.refused import Refused
 from base.core.resting_cache import why_not_now
 from participation.people.customers.models import Customer
 
-from ..house_rules import INTEREST_REPLY_WORKING_DAYS
-from ..matching import matches_for
-from ..models import Joining, Opportunity
+from ..models import Joining
 from ..signals import joining_sent
 from . import forms
+from .came_for import CAME_FOR, open_opportunity_called
 from .carried import brought_back, carried
 from .lists import Lists
 from .proof import send_code
 from .services import CAME_FROM, KEPT_IN_SESSION, SENT_FROM_HERE, send_joining
 from .summary import answers_of, everything_in_words
 
-CAME_FOR = "came_for"
 CHECK = "check"
 #: In the session: that what was typed was to be forgotten.
 CLEARED = "join_cleared"
@@ -89,13 +87,6 @@ class Start(TemplateView):
         request.session.pop(KEPT_IN_SESSION, None)
         request.session[CLEARED] = True
         return redirect("join:start")
-
-
-def open_opportunity_called(slug: str) -> Opportunity | None:
-    """None too for whatever else was typed into the address."""
-    if not slug or "\x00" in slug:
-        return None
-    return Opportunity.objects.open().filter(slug=slug).first()
 
 
 class StillToAnswer(Exception):
@@ -291,66 +282,3 @@ class Join(NamedUrlSessionWizardView):
         self.request.session[SENT_FROM_HERE] = joining.pk
         self.joining = joining
         return address
-
-
-class Welcome(TemplateView):
-    """What happens next. Before the address is proved: how to prove it."""
-
-    audience = Audience.EVERYONE
-    shut_when_acting = True
-
-    def dispatch(self, request, *args, **kwargs):
-        joining = self.sent_from_here()
-        if joining is None or (joining.applied_at and not self.is_theirs(joining.customer)):
-            return redirect("join:start")
-        self.joining = joining
-        return super().dispatch(request, *args, **kwargs)
-
-    def sent_from_here(self) -> Joining | None:
-        sent = Joining.objects.select_related("customer__level", "customer__tenure")
-        return sent.filter(pk=self.request.session.get(SENT_FROM_HERE)).first()
-
-    def is_theirs(self, customer: Customer | None) -> bool:
-        """Of somebody who has not signed in: only while the record holds no more than what they typed.
-
-        Once an officer has looked at it, it may be the housing record of whoever they said they are.
-        """
-        if customer is None:
-            return False
-        if self.request.user.is_authenticated:
-            return customer.user_id == self.request.user.pk
-        return customer.user_id is None and customer.unconfirmed_since is not None
-
-    def get_template_names(self):
-        return ["join/welcome.html" if self.joining.applied_at else "join/unconfirmed.html"]
-
-    def get_context_data(self, **kwargs):
-        customer = self.joining.customer
-        came_for = interest = None
-        if customer:
-            came_for = open_opportunity_called(self.request.session.get(CAME_FOR, ""))
-        if came_for and not came_for.is_for(customer.tenure):
-            came_for = None
-        if came_for:
-            interest = came_for.interests.live().filter(customer=customer).first()
-        matches = matches_for(customer) if customer else []
-        return super().get_context_data(
-            joining=self.joining,
-            may_be_theirs=self.may_be_theirs(),
-            customer=customer,
-            came_for=came_for,
-            came_from=self.request.session.get(CAME_FROM),
-            interest=interest,
-            matches=[match for match in matches if match.opportunity != came_for],
-            reply_days=INTEREST_REPLY_WORKING_DAYS.value,
-            **kwargs,
-        )
-
-    def may_be_theirs(self) -> bool:
-        """Somebody else may have joined in this browser before the person who has signed in now.
-
-        Whoever has a record under another name is told nothing of what was sent.
-        """
-        record = Customer.objects.filter(user_id=self.request.user.pk).first()
-        sent = self.joining.answers.get("name", "")
-        return record is None or record.name.casefold() == sent.casefold()
