@@ -4,13 +4,19 @@ import csv
 import datetime as dt
 import io
 import random
+from collections import Counter
 from itertools import combinations, count
 
 import pytest
 from django.utils import timezone
 
 from base.core.periods import FinancialYear
-from participation.people.equality.columns import NEVER_COUNTED, is_safe
+from participation.people.equality.columns import (
+    NEVER_COUNTED,
+    is_safe,
+    known_in,
+    tells_of_few,
+)
 from participation.people.equality.models import CountedTable
 from participation.programme.activities.models import Engagement
 from participation.reach.representation.tasks import count_answers_ahead
@@ -113,6 +119,33 @@ def test_three_columns_of_which_no_two_are_near_do_not_tell_of_one_person():
     assert told([*before, one | other | {victim}], answers, 5, random.Random(1))
 
 
+@pytest.mark.parametrize("leaves", [True, False])
+@pytest.mark.parametrize("n", range(5, 12))
+def test_whoever_knows_the_rule_cannot_tell_what_one_who_left_or_came_alone_had_said(n, leaves):
+    """Beside one who comes to a column or leaves it, so many others come. Of each change that is shown,
+    whatever they said, the one may have said either.
+    """
+    stood, crowd = {"Yes": 30, "No": 30}, {"Yes": 60, "No": 60}
+    possible: dict[tuple, set[str]] = {}
+    for yes in range(n + 1):
+        others = {name: k for name, k in (("Yes", yes), ("No", n - yes)) if k}
+        for said in ("Yes", "No"):
+            stays = dict(Counter(stood) - Counter({said: leaves}))
+            one = {} if leaves else {3: {said: 1}}
+            inside = {1: stays, 2: others, **one}
+            outside = {1: {said: 1} if leaves else {}, 2: crowd, **({} if leaves else {3: crowd})}
+            came = {2: others, **one}
+            if not is_safe(inside, outside, threshold=5) or tells_of_few(
+                stood=stood, stays=stays, came=came, threshold=5
+            ):
+                continue
+            shown = known_in(inside)
+            possible.setdefault((shown["Yes"], shown["No"]), set()).add(said)
+
+    assert all(said == {"Yes", "No"} for said in possible.values())
+    assert possible or n < 7
+
+
 YEARS = [FinancialYear.current().start_year - n for n in (2, 1, 0)]
 
 
@@ -188,3 +221,26 @@ def test_an_officer_who_ticks_anybody_at_events_they_made_up_learns_no_answer(cl
         }
         shown = {name: int(people) for name, (_, people) in seen.get(year, {}).items()}
         assert not rows or rows.items() >= shown.items()
+
+
+def test_an_officer_who_takes_one_person_out_and_ten_in_is_shown_nothing_new(client, morag):
+    """One of the ten said yes, as the rule has it; so figures that stand still would tell that she did."""
+    said = {"Yes": make_answered(50, "long_term_condition", "yes")}
+    said["No"] = make_answered(50, "long_term_condition", "no")
+    victim, some = said["Yes"][0], [*said["Yes"][:20], *said["No"][:20]]
+    ten = [said["Yes"][30], *said["No"][30:39]]
+    tick(YEARS[-1], some)
+    a_night_passes()
+    before = read(client)
+
+    Engagement.objects.filter(customer=victim).delete()
+    tick(YEARS[-1], ten)
+    a_night_passes()
+
+    assert before[str(FinancialYear.current())]["Yes"][1] == "20"
+    assert read(client) == before
+
+    tick(YEARS[-1], said["Yes"][40:45])
+    a_night_passes()
+
+    assert read(client)[str(FinancialYear.current())]["Yes"][1] == "25"

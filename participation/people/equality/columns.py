@@ -10,6 +10,11 @@ A new column must part one such group: on each side at least as many people as t
 each side somebody with every answer that the column shows, which are two at the least. Then whatever
 is reckoned from columns, taking this one and those before in any way, rests on people of one of the
 two sides, and so on that many people, who did not all answer alike.
+
+And this rule can be read. Whoever takes one person out of a column, and so many others in that it is
+shown anew, knows of each answer that one of the others gave it; where it counts as many as before, the
+one who left had given it. So few leave a column, or come to it alone, only when every answer counts
+more by so many that it could be theirs or not.
 """
 
 from collections import Counter
@@ -45,3 +50,30 @@ def is_safe(inside: Parted, outside: Parted, *, threshold: int) -> bool:
         and (counted_in == NEVER_COUNTED or is_mixed(outside.get(counted_in, {})))
         for counted_in, answers in inside.items()
     )
+
+
+def tells_of_few(
+    *, stood: Mapping[str, int], stays: Mapping[str, int], came: Parted, threshold: int
+) -> bool:
+    """Whether a column shown in place of the one that ``stood`` tells of few who left it or came alone.
+
+    ``stays`` are those of them who are in it still, ``came`` those who were not, by what they were
+    counted in.
+    """
+    new, left = known_in(came), Counter(stood) - Counter(stays)
+    now = new + Counter(stays)
+    alone = sum(
+        known.total()
+        for answers in came.values()
+        if not _is_a_crowd(known := known_in({NEVER_COUNTED: dict(answers)}), threshold)
+    )
+    alone = alone if alone < threshold else 0
+    shown = [name for name, n in now.items() if n >= threshold]
+    if left and not _is_a_crowd(left, threshold):
+        return any(now[name] - stood.get(name, 0) <= alone for name in shown)
+    return alone > 0 and any(new[name] <= alone for name in shown)
+
+
+def _is_a_crowd(known: Counter[str], threshold: int) -> bool:
+    """Many enough, and not all of one answer."""
+    return known.total() >= threshold and len(known) > 1

@@ -90,6 +90,14 @@ class Answer(models.Model):
         editable=False,
         help_text="Answers of one number were counted in the same columns of figures; 0: in none.",
     )
+    stands_in = models.CharField(
+        max_length=200,
+        default="",
+        db_default="",
+        blank=True,
+        editable=False,
+        help_text="The columns that it is counted in as they stand: |everybody||2026|.",
+    )
 
     objects = AnswerQuerySet.as_manager()
 

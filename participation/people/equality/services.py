@@ -17,7 +17,7 @@ def answer_question(*, customer: Customer, question: Question, option: Option | 
     Answer.objects.update_or_create(
         customer=customer,
         question=question,
-        defaults=said if the_same else said | {"counted_in": NEVER_COUNTED},
+        defaults=said if the_same else said | {"counted_in": NEVER_COUNTED, "stands_in": ""},
     )
     record_fact("equality_answer_given", subject=customer, actor=customer.user)
 

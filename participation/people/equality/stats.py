@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Concat, Replace
 from django.utils import timezone
 
 from base.core.counted_tables import NOT_KNOWN, Cells, Column, Group, Tally, publishable
 from participation.people.customers.models import Customer
 
-from .columns import NEVER_COUNTED, Parted, is_safe, known_in
+from .columns import NEVER_COUNTED, Parted, is_safe, known_in, tells_of_few
 from .house_rules import EQUALITY_TABLE_DAYS
 from .models import Answer, CountedTable, Question
 
@@ -75,11 +76,11 @@ def _standing(question: Question, took_part: Mapping[str, QuerySet]) -> CountedT
         return table
     today, last = timezone.localdate(), _last(key)
     stands = dict(_columns(last.counts)) if last else {}
-    everybody = _count(question, Customer.objects.counted(), stands.get(EVERYBODY))
+    everybody = _count(question, EVERYBODY, Customer.objects.counted(), stands.get(EVERYBODY))
     counts = {
         "everybody": everybody,
         "took_part": {
-            year: _count(question, _people(rows), stands.get(year))
+            year: _count(question, year, _people(rows), stands.get(year))
             for year, rows in took_part.items()
         },
     }
@@ -112,7 +113,7 @@ def _counting(day: dt.date) -> int:
     return day.toordinal() // EQUALITY_TABLE_DAYS.value
 
 
-def _count(question: Question, people: QuerySet, stands: Rows | None) -> Rows | None:
+def _count(question: Question, name: str, people: QuerySet, stands: Rows | None) -> Rows | None:
     """The column of these people as it may stand now: anew, or as it ``stands``, or None: not yet.
 
     Of people of whom we know the answer of few, nothing is told, and that may be said at once.
@@ -124,12 +125,31 @@ def _count(question: Question, people: QuerySet, stands: Rows | None) -> Rows | 
     inside, outside = _parted(answers)
     known = known_in(inside)
     few = sum(known.values()) < question.threshold
-    if few or not is_safe(inside, outside, threshold=question.threshold):
+    if (
+        few
+        or not is_safe(inside, outside, threshold=question.threshold)
+        or _tells_of_few(answers, name, stands or [], question.threshold)
+    ):
         answers.filter(counted_in__lt=0).update(counted_in=-F("counted_in") - 1)
         return [] if few and stands is None else stands
-    _note(answers, inside, outside)
+    _note(answers, name, inside, outside)
     not_known = people.count() - sum(known.values())
     return sorted([name, n] for name, n in {**known, NOT_KNOWN: not_known}.items())
+
+
+def _tells_of_few(answers: QuerySet, name: str, stands: Rows, threshold: int) -> bool:
+    if not stands:
+        return False
+    stay, come = Q(stands_in__contains=_mark(name)), ~Q(stands_in__contains=_mark(name))
+    stood = known_in({NEVER_COUNTED: dict(stands)})
+    here = answers.filter(counted_in__lt=0)
+    (stays, _), (came, _) = _parted(here.filter(stay)), _parted(here.filter(come))
+    return tells_of_few(stood=stood, stays=known_in(stays), came=came, threshold=threshold)
+
+
+def _mark(name: str) -> str:
+    """How an answer says that it is counted in a column as it stands."""
+    return f"|{name or 'everybody'}|"
 
 
 def _parted(answers: QuerySet) -> tuple[Parted, Parted]:
@@ -150,8 +170,12 @@ def _parted(answers: QuerySet) -> tuple[Parted, Parted]:
     return inside, outside
 
 
-def _note(answers: QuerySet, inside: Parted, outside: Parted) -> None:
+def _note(answers: QuerySet, name: str, inside: Parted, outside: Parted) -> None:
     """Those who are in the column are told apart from now on from those who are not."""
+    mark = _mark(name)
+    in_it, here = answers.filter(stands_in__contains=mark), answers.filter(counted_in__lt=0)
+    in_it.filter(counted_in__gte=0).update(stands_in=Replace("stands_in", Value(mark), Value("")))
+    here.exclude(stands_in__contains=mark).update(stands_in=Concat("stands_in", Value(mark)))
     most = max(*inside, *outside, NEVER_COUNTED)
     new = {
         counted_in: counted_in
