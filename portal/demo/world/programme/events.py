@@ -26,14 +26,14 @@ from participation.programme.consultations.models import Consultation, Duty, Not
 from participation.programme.events import kinds
 from participation.programme.events.models import Event
 
-from . import outcomes
-from .consultations import CONSULTATIONS, Asked
-from .happenings import HAPPENINGS, ONLINE, TOPICS, Happening
-from .opportunities import OFFERS, TIMES, how_formal
-from .people import Era
-from .places import ESTATES, HALLS, estates_in
-from .roles import AIMS, readiness
-from .statements import STATED
+from .. import outcomes
+from ..consultations import CONSULTATIONS, Asked
+from ..happenings import HAPPENINGS, ONLINE, TOPICS, Happening
+from ..opportunities import OFFERS, TIMES, how_formal
+from ..people import Era
+from ..places import ESTATES, HALLS, estates_in
+from ..roles import AIMS, readiness
+from ..statements import STATED
 
 #: What officers of Glenmarnock make sure of each time; the rest they tick when it is done.
 MADE_SURE_OF = ["trust", "openness", "time", "comment", "informed", "told"]
