@@ -48,6 +48,20 @@ def test_a_text_from_a_number_that_is_nobodys_is_taken_and_changes_nothing(amina
     assert not Message.objects.exists()
 
 
+def test_stop_from_the_other_number_of_somebody_stops_texts_to_the_one_that_we_text(amina, text_in):
+    """A housing system may have two. One that only begins alike is somebody else's."""
+    amina.other_phones = "+441414960112, +447700900999"
+    amina.save()
+    jean = make_customer("Jean", phone="+447700900333", other_phones="+4477009009991")
+    for customer in (amina, jean):
+        agree(customer)
+
+    text_in("STOP", number="+447700900999")
+
+    assert consents_held(amina, Purpose.INVITATION) == {"sms": False}
+    assert consents_held(jean, Purpose.INVITATION) == {"sms": True}
+
+
 def test_stop_from_a_number_that_two_share_stops_both(amina, text_in):
     jean = make_customer("Jean", phone="+447700900112")
     for customer in (amina, jean):

@@ -48,11 +48,11 @@ def is_signed(body: bytes, signature: str, timestamp: str) -> bool:
 def take_in(*, number: str, text: str, reference: str) -> list[Message]:
     """Act on a text and answer it, once for each ``reference``. Returns the answers.
 
-    Everybody who can be texted at that number is meant: it may be a household's. What may ask us to
+    Everybody of whom we hold that number is meant: it may be a household's. What may ask us to
     stop waits for staff to read; of the rest nobody reads what is sent to the gateway, and the answer
     says where to turn.
     """
-    people = list(Customer.objects.filter(phone=number, erased_at=None).order_by("pk"))
+    people = _people_at(number)
     names = [BRAND_NAME.value, *(customer.name for customer in people)]
     meaning = meaning_of(text, names=names)
     if meaning == Meaning.STOP:
@@ -64,6 +64,16 @@ def take_in(*, number: str, text: str, reference: str) -> list[Message]:
             )
     template = "being_read" if meaning == Meaning.PERHAPS else "nobody_reads"
     return [_answer(customer, number, template, reference) for customer in people[:1]]
+
+
+def _people_at(number: str) -> list[Customer]:
+    """Those who are texted there first, then those who have it beside the number that we text."""
+    known = Customer.objects.filter(erased_at=None).order_by("pk")
+    beside = known.filter(other_phones__contains=number).exclude(phone=number)
+    return [
+        *known.filter(phone=number),
+        *(customer for customer in beside if number in customer.other_phones.split(", ")),
+    ]
 
 
 def _answer(customer: Customer, number: str, template: str, reference: str) -> Message:
