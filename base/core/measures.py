@@ -50,3 +50,16 @@ def measure(
         return wrapped
 
     return wrap
+
+
+@dataclass(frozen=True)
+class PeopleShare:
+    """So many people of so many: one line of a table."""
+
+    name: str
+    people: int
+    of: int
+
+    @property
+    def percent(self) -> float | None:
+        return round(100 * self.people / self.of, 1) if self.of else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.utils import timezone
 
-from base.core.measures import measure
+from base.core.measures import PeopleShare, measure
 from base.core.periods import Period
 from participation.people.groups.lookups import MEMBERS_BODY
 from participation.people.groups.models import Membership
@@ -117,26 +117,13 @@ def answers_by_route(consultation: Consultation) -> list[AnswerRoute]:
     ]
 
 
-@dataclass(frozen=True)
-class Side:
-    """One part of those who answered, beside all of them."""
-
-    name: str
-    people: int
-    of: int
-
-    @property
-    def percent(self) -> float | None:
-        return round(100 * self.people / self.of, 1) if self.of else None
-
-
 @measure(
     "Group members and others",
     "People who answered by name and sat on a group on the day their answer came, those by name who "
     "did not, and those without a name, of whom we cannot know it. Being a member of the association "
     "alone is not sitting on a group.",
 )
-def answers_by_membership(consultation: Consultation) -> list[Side]:
+def answers_by_membership(consultation: Consultation) -> list[PeopleShare]:
     seats = Membership.objects.exclude(group__kind__code=MEMBERS_BODY).filter(
         customer=OuterRef("customer")
     )
@@ -145,7 +132,7 @@ def answers_by_membership(consultation: Consultation) -> list[Side]:
     others = consultation.response_counts.aggregate(n=Sum("people", default=0))["n"]
     everybody = named["all"] + others
     return [
-        Side("On a group", named["members"], everybody),
-        Side("Not on a group", named["all"] - named["members"], everybody),
-        Side("Without a name", others, everybody),
+        PeopleShare("On a group", named["members"], everybody),
+        PeopleShare("Not on a group", named["all"] - named["members"], everybody),
+        PeopleShare("Without a name", others, everybody),
     ]

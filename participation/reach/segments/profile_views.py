@@ -5,6 +5,7 @@ from django.views.generic import TemplateView, View
 
 from base.core.audience import Audience
 from base.core.counted_lately import counted_together
+from base.core.measures import PeopleShare
 from base.core.spreadsheets import csv_file
 from participation.programme.activities.counted import all_customers
 
@@ -28,27 +29,27 @@ class Profile:
     before: ProfileFigures | None
 
     @property
-    def size(self) -> stats.Part:
-        return stats.Part("of all customers", self.counts.people, self.everybody)
+    def size(self) -> PeopleShare:
+        return PeopleShare("of all customers", self.counts.people, self.everybody)
 
     @property
-    def joined(self) -> stats.Part:
+    def joined(self) -> PeopleShare:
         return self._of_it("asked to get involved", self.counts.joined)
 
     @property
-    def active(self) -> stats.Part:
+    def active(self) -> PeopleShare:
         return self._of_it("took part in the last 12 months", self.counts.active)
 
     @property
-    def channels(self) -> list[stats.Part]:
+    def channels(self) -> list[PeopleShare]:
         return [self._of_it(name, n) for name, n in self.counts.channels.items()]
 
     @property
-    def methods(self) -> list[stats.Part]:
+    def methods(self) -> list[PeopleShare]:
         return [self._of_it(name, n) for name, n in self.counts.methods.items()]
 
-    def _of_it(self, label: str, people: int) -> stats.Part:
-        return stats.Part(label, people, self.counts.people)
+    def _of_it(self, label: str, people: int) -> PeopleShare:
+        return PeopleShare(label, people, self.counts.people)
 
 
 class Profiles(TemplateView):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from base.core.measures import measure
+from base.core.measures import PeopleShare, measure
 from participation.people.customers.models import (
     Channel,
     CustomerQuerySet,
@@ -18,19 +18,6 @@ from .choices import Engaged
 from .filters import taking_part
 
 NOT_RECORDED = "Not recorded"
-
-
-@dataclass(frozen=True)
-class Part:
-    """So many of so many: one line of a make-up."""
-
-    name: str
-    people: int
-    of: int
-
-    @property
-    def percent(self) -> float | None:
-        return round(100 * self.people / self.of, 1) if self.of else None
 
 
 @measure(
@@ -76,12 +63,12 @@ def counted_apart(made: MakeUp) -> int:
 
 
 @measure("By tenure", "The people in the segment by the tenure of their home.")
-def by_tenure(made: MakeUp) -> list[Part]:
+def by_tenure(made: MakeUp) -> list[PeopleShare]:
     return _parts(made.tenures, made.people)
 
 
 @measure("By region", "The people in the segment by the region they live in.")
-def by_region(made: MakeUp) -> list[Part]:
+def by_region(made: MakeUp) -> list[PeopleShare]:
     return _parts(made.regions, made.people)
 
 
@@ -90,7 +77,7 @@ def by_region(made: MakeUp) -> list[Part]:
     "The people in the segment by the way they chose to be reached; not recorded where they have "
     "not chosen.",
 )
-def by_channel(made: MakeUp) -> list[Part]:
+def by_channel(made: MakeUp) -> list[PeopleShare]:
     labels = dict(Channel.choices)
     named = {labels.get(code, code): n for code, n in made.channels.items()}
     return _parts(Counter(named), made.people)
@@ -100,14 +87,14 @@ def by_channel(made: MakeUp) -> list[Part]:
     "By level of involvement",
     "The people in the segment by the level they chose; not recorded where they have not chosen.",
 )
-def by_level(made: MakeUp) -> list[Part]:
+def by_level(made: MakeUp) -> list[PeopleShare]:
     return _parts(made.levels, made.people)
 
 
-def _parts(counts: Counter[str], everybody: int) -> list[Part]:
+def _parts(counts: Counter[str], everybody: int) -> list[PeopleShare]:
     """The largest first, what is not recorded last."""
     known = sorted(counts, key=lambda name: (name == NOT_RECORDED, -counts[name], name))
-    return [Part(name, counts[name], everybody) for name in known]
+    return [PeopleShare(name, counts[name], everybody) for name in known]
 
 
 @dataclass(frozen=True)
