@@ -21,6 +21,7 @@ OUR_APPS = [
     "participation.people.groups",
     "participation.people.equality",
     "participation.people.imports",
+    "participation.questionnaires",
     "participation.messages.contact",
     "participation.messages.letters",
     "participation.messages.calls",

@@ -46,6 +46,7 @@ from tests.factories.groups import make_membership
 from tests.factories.lists import applied, csv_list
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_estate, make_user
+from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
 from tests.factories.written import hand_in, make_section
 
 NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
@@ -90,6 +91,9 @@ def make_zebedee(officer: User) -> Customer:
         end_reason=f"{NAME} has moved.",
     )
     BrokenAddress.objects.create(address=EMAIL, reason=f"No mailbox {EMAIL}")
+    asked = make_questionnaire(officer)
+    question = add_question(asked, "Who are you?")
+    make_answers(opened(asked), zebedee, {question.code: f"{NAME}, {EMAIL}"})
     Response.objects.create(
         consultation=make_consultation(),
         customer=zebedee,

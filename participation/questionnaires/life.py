@@ -1,0 +1,36 @@
+"""What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
+
+from django.db.models import Q
+
+from participation.people.customers.personal_rows import (
+    MOMENT,
+    Rule,
+    declare,
+    erased_where_said,
+)
+
+from .models import Answer, Sheet
+
+declare(
+    Sheet,
+    Rule(
+        "Questions they answered",
+        one_per=("questionnaire_id",),
+        among=Q(sent_at__isnull=False, replaced_at=None),
+        ended={"replaced_at": MOMENT},
+        own_copy=("questionnaire", "mode", "begun_at", "sent_at", "replaced_at"),
+        headings={"mode": "How it reached us"},
+        sign_of_life="begun_at",
+    ),
+)
+# What was chosen stays in the figures, under nobody's name; what they wrote does not.
+declare(
+    Answer,
+    Rule(
+        "What they answered",
+        erase="blank",
+        blank={"words": erased_where_said("words")},
+        own_copy=("question", "option", "number", "day", "words"),
+    ),
+    through="sheet__customer",
+)

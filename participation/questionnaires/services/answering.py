@@ -1,0 +1,166 @@
+"""What somebody answers: kept from page to page, sent once, and changed as long as the owner lets them.
+
+One person counts once, however they answer: their last word stands, and the earlier ones are kept.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.refused import Refused
+from base.core.rows import locked
+from participation.people.customers.models import Customer
+
+from ..kinds import Said
+from ..models import Answer, Question, Questionnaire, Sheet, Version
+from ..rules import asked
+
+NOTHING_ANSWERED = "You have not answered anything yet."
+
+
+@transaction.atomic
+def begin_sheet(*, questionnaire: Questionnaire, customer: Customer, language: str = "en") -> Sheet:
+    """The sheet that somebody fills in: the one they have begun, or a new one with what they sent before.
+
+    Where the questions were corrected meanwhile, what is still asked keeps its answer.
+    """
+    customer = locked(customer)  # they may have it open on two devices
+    version = _asked(questionnaire)
+    theirs = Sheet.objects.filter(questionnaire=questionnaire, customer=customer)
+    begun = theirs.begun_by_themselves().first()
+    before = theirs.counted().first()
+    if begun is None:
+        begun = Sheet.objects.create(
+            questionnaire=questionnaire, version=version, customer=customer, language=language
+        )
+        if before is not None:
+            _answer(begun, said_on(before))
+    elif begun.version_id != version.pk:
+        said = said_on(begun)
+        begun.answers.all().delete()
+        begun.version = version
+        begun.save(update_fields=["version"])
+        _answer(begun, said)
+    return begun
+
+
+@transaction.atomic
+def keep_answers(*, sheet: Sheet, said: Mapping[str, Said | None]) -> None:
+    """What one page was answered with; None of a question takes its answer back."""
+    sheet = locked(sheet)
+    if sheet.sent_at is not None:
+        raise Refused("These answers have been sent already.")
+    sheet.answers.filter(question__code__in=said).delete()
+    _answer(sheet, said)
+
+
+@transaction.atomic
+def send_sheet(*, sheet: Sheet) -> Sheet:
+    """Hand it in. It takes the place of what they sent before. Sent again, nothing happens.
+
+    Answers to questions that they were not asked in the end are left out.
+    """
+    if sheet.customer is not None:
+        locked(sheet.customer)  # whoever writes down their answer elsewhere waits
+    sheet = locked(sheet)
+    if sheet.sent_at is not None:
+        return sheet
+    _send(sheet)
+    return sheet
+
+
+@transaction.atomic
+def record_sheet(
+    *,
+    questionnaire: Questionnaire,
+    customer: Customer | None,
+    mode: Sheet.Mode,
+    said: Mapping[str, Said | None],
+    keyed_by: User,
+    language: str = "en",
+) -> Sheet:
+    """Write down what somebody said or wrote on paper; it is their last word from now on."""
+    if customer is not None:
+        customer = locked(customer)
+    sheet = Sheet.objects.create(
+        questionnaire=questionnaire,
+        version=_asked(questionnaire),
+        customer=customer,
+        mode=mode,
+        language=language,
+        keyed_by=keyed_by,
+    )
+    _answer(sheet, said)
+    _send(sheet)
+    return sheet
+
+
+def said_on(sheet: Sheet) -> dict[str, Said]:
+    """What a sheet says to each question, by its code."""
+    said: dict[str, Said] = {}
+    chosen: dict[str, list[str]] = defaultdict(list)
+    for answer in sheet.answers.select_related("question", "option"):
+        code = answer.question.code
+        if answer.option is not None:
+            chosen[code].append(answer.option.code)
+        elif answer.number is not None:
+            said[code] = answer.number
+        else:
+            said[code] = answer.day or answer.words
+    return said | {code: tuple(options) for code, options in chosen.items()}
+
+
+def questions_of(version: Version) -> list[Question]:
+    return list(version.questions.prefetch_related("options"))
+
+
+def _asked(questionnaire: Questionnaire) -> Version:
+    version = questionnaire.asked
+    if version is None:
+        raise Refused("These questions are not open yet.")
+    return version
+
+
+def _send(sheet: Sheet) -> None:
+    said = said_on(sheet)
+    shown = {question.code for question in asked(questions_of(sheet.version), said)}
+    sheet.answers.exclude(question__code__in=shown).delete()
+    if not shown & said.keys():
+        raise Refused(NOTHING_ANSWERED)
+    now = timezone.now()
+    if sheet.customer_id is not None:
+        theirs = Sheet.objects.filter(
+            questionnaire=sheet.questionnaire_id, customer=sheet.customer_id
+        )
+        theirs.counted().update(replaced_at=now)
+    sheet.sent_at = now
+    sheet.save(update_fields=["sent_at"])
+
+
+def _answer(sheet: Sheet, said: Mapping[str, Said | None]) -> None:
+    """Write what was said to the questions of the sheet's version; whatever is none of them is no answer."""
+    rows: list[Answer] = []
+    for question in questions_of(sheet.version):
+        answer = said.get(question.code)
+        if answer is not None:
+            rows += _rows(sheet, question, answer)
+    Answer.objects.bulk_create(rows)
+
+
+def _rows(sheet: Sheet, question: Question, answer: Said) -> list[Answer]:
+    if question.has_options:
+        chosen = set(answer) if isinstance(answer, tuple) else set()
+        options = [option for option in question.options.all() if option.code in chosen]
+        if question.kind != "several":
+            options = options[:1]
+        return [Answer(sheet=sheet, question=question, option=option) for option in options]
+    if isinstance(answer, Decimal):
+        return [Answer(sheet=sheet, question=question, number=answer)]
+    if isinstance(answer, dt.date):
+        return [Answer(sheet=sheet, question=question, day=answer)]
+    return [Answer(sheet=sheet, question=question, words=str(answer))]

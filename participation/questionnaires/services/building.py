@@ -1,0 +1,205 @@
+"""Writing questions. What people are being asked is frozen; a correction is a version of its own."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from base.core.rows import locked
+
+from ..kinds import Kind
+from ..models import Option, Question, Questionnaire, Version
+from ..rules import refuse_impossible
+
+#: Nobody reads out more, and no page shows more.
+MOST_QUESTIONS, MOST_OPTIONS = 100, 30
+
+
+class Choice(NamedTuple):
+    """An option as it is written: its words, and whether it is in the denominator of a percentage."""
+
+    words: str
+    counts: bool = True
+
+
+@transaction.atomic
+def start_questionnaire(*, title: str, by: User) -> Questionnaire:
+    questionnaire = Questionnaire.objects.create(title=title, created_by=by)
+    Version.objects.create(questionnaire=questionnaire, number=1)
+    return questionnaire
+
+
+@transaction.atomic
+def write_question(
+    *,
+    questionnaire: Questionnaire,
+    question: Question | None = None,
+    kind: Kind,
+    words: str,
+    help_text: str = "",
+    choices: Sequence[Choice] = (),
+    rules: Sequence[dict[str, str]] = (),
+    any_rule: bool = False,
+    new_page: bool = True,
+    by: User,
+) -> Question:
+    """Write a question at the end, or change ``question``. With ``new_page`` a page begins with it.
+
+    An option whose words stay keeps its code, so that rules and results know it again.
+    """
+    version = _draft(questionnaire)
+    if question is None:
+        others = list(version.questions.all())
+        if len(others) >= MOST_QUESTIONS:
+            raise Refused(f"A questionnaire has at most {MOST_QUESTIONS} questions.")
+        last = others[-1] if others else None
+        question = Question(version=version, code=_new_code(), place=last.place + 1 if last else 1)
+    elif question.version_id != version.pk:
+        raise Refused("People are being asked this already. Begin a correction first.")
+    if question.pk and question.kind != kind:
+        question.code = _new_code()  # another kind of answer is no answer to the same question
+    question.kind, question.words, question.help_text = kind, words, help_text
+    question.rules, question.any_rule = list(rules), any_rule
+    question.new_page = new_page
+    _refuse_choices(kind, choices)
+    refuse_impossible(question.rules, any_rule=any_rule, before=_before(question))
+    question.save()
+    _write_options(question, choices)
+    _refuse_broken_rules(version)
+    return question
+
+
+@transaction.atomic
+def move_question(*, question: Question, up: bool) -> None:
+    """Change places with the question before it or after it; at the end there is nowhere to go."""
+    version = _draft(question.version.questionnaire)
+    if question.version_id != version.pk:
+        raise Refused("People are being asked this already. Begin a correction first.")
+    others = list(version.questions.all())
+    at = others.index(question)
+    there = at - 1 if up else at + 1
+    if not 0 <= there < len(others):
+        return
+    others[at], others[there] = others[there], others[at]
+    _number(others)
+    _refuse_broken_rules(version)
+
+
+@transaction.atomic
+def remove_question(*, question: Question) -> None:
+    version = _draft(question.version.questionnaire)
+    if question.version_id != version.pk:
+        raise Refused("People are being asked this already. Begin a correction first.")
+    for other in version.questions.all():
+        if any(rule["question"] == question.code for rule in other.rules):
+            raise Refused(f"“{other}” is asked after an answer to this. Change that one first.")
+    question.delete()
+    _number(version.questions.all())
+
+
+@transaction.atomic
+def open_questionnaire(*, questionnaire: Questionnaire, by: User) -> Version:
+    """Freeze what is written and ask it from now on. With nothing new to ask, nothing changes."""
+    questionnaire = locked(questionnaire)
+    version = questionnaire.draft
+    if version is None:
+        asked = questionnaire.asked
+        if asked is None:
+            raise Refused("There is no question yet.")
+        return asked
+    if not version.questions.exists():
+        raise Refused("There is no question yet.")
+    version.opened_at = timezone.now()
+    version.save(update_fields=["opened_at"])
+    record_fact("questions_opened", subject=questionnaire, actor=by, version=version.number)
+    return version
+
+
+@transaction.atomic
+def begin_correction(*, questionnaire: Questionnaire, by: User) -> Version:
+    """A version to change, with all that is asked now. What was answered stays and is joined with it."""
+    questionnaire = locked(questionnaire)
+    if (draft := questionnaire.draft) is not None:
+        return draft
+    if (asked := questionnaire.asked) is None:
+        raise Refused("There is no question yet.")
+    draft = Version.objects.create(questionnaire=questionnaire, number=asked.number + 1)
+    for question in asked.questions.prefetch_related("options"):
+        options = list(question.options.all())
+        question.pk, question.version = None, draft
+        question._state.adding = True
+        question.save()
+        Option.objects.bulk_create(
+            Option(
+                question=question,
+                code=option.code,
+                place=option.place,
+                words=option.words,
+                counts=option.counts,
+            )
+            for option in options
+        )
+    record_fact("questions_corrected", subject=questionnaire, actor=by, version=draft.number)
+    return draft
+
+
+def _draft(questionnaire: Questionnaire) -> Version:
+    """The version that may be changed, held with its questionnaire."""
+    draft = locked(questionnaire).draft
+    if draft is None:
+        raise Refused("People are being asked these questions already. Begin a correction first.")
+    return draft
+
+
+def _new_code() -> str:
+    return get_random_string(8, "abcdefghjkmnpqrstuvwxyz23456789")
+
+
+def _number(questions: Iterable[Question]) -> None:
+    for place, question in enumerate(questions, start=1):
+        if question.place != place:
+            question.place = place
+            question.save(update_fields=["place"])
+
+
+def _before(question: Question) -> dict[str, Question]:
+    earlier = question.version.questions.filter(place__lt=question.place)
+    return {one.code: one for one in earlier.prefetch_related("options")}
+
+
+def _refuse_broken_rules(version: Version) -> None:
+    """After a change: each rule still speaks of an earlier question and of an answer that it has."""
+    before: dict[str, Question] = {}
+    for question in version.questions.prefetch_related("options"):
+        refuse_impossible(question.rules, any_rule=question.any_rule, before=before)
+        before[question.code] = question
+
+
+def _refuse_choices(kind: Kind, choices: Sequence[Choice]) -> None:
+    if kind not in Kind.with_options():
+        if choices:
+            raise Refused("Only a question with answers to choose from has a list of them.")
+        return
+    words = [choice.words.casefold() for choice in choices]
+    if len([choice for choice in choices if choice.counts]) < 2:
+        raise Refused("Write at least two answers to choose from.")
+    if len(words) > MOST_OPTIONS:
+        raise Refused(f"Write at most {MOST_OPTIONS} answers.")
+    if len(set(words)) < len(words):
+        raise Refused("Two of the answers are the same.")
+
+
+def _write_options(question: Question, choices: Sequence[Choice]) -> None:
+    there = {option.words.casefold(): option for option in question.options.all()}
+    kept: list[Any] = []
+    for place, choice in enumerate(choices, start=1):
+        option = there.get(choice.words.casefold()) or Option(question=question, code=_new_code())
+        option.place, option.words, option.counts = place, choice.words, choice.counts
+        option.save()
+        kept.append(option.pk)
+    question.options.exclude(pk__in=kept).delete()

@@ -1,0 +1,64 @@
+"""Questions, and people who answer them."""
+
+from base.accounts.models import User
+from participation.people.customers.models import Customer
+from participation.questionnaires.kinds import Kind, Said
+from participation.questionnaires.models import Question, Questionnaire, Sheet
+from participation.questionnaires.services import (
+    begin_sheet,
+    keep_answers,
+    open_questionnaire,
+    send_sheet,
+    start_questionnaire,
+    write_question,
+)
+from participation.questionnaires.services.building import Choice
+
+
+def make_questionnaire(by: User, title: str = "The rent next year") -> Questionnaire:
+    return start_questionnaire(title=title, by=by)
+
+
+def add_question(
+    questionnaire: Questionnaire,
+    words: str = "Which do you prefer?",
+    *choices: str,
+    dont_know: str = "",
+    **fields,
+) -> Question:
+    """One choice among ``choices``, or a few words where there are none; ``dont_know`` leaves the count."""
+    fields.setdefault("kind", Kind.SINGLE if choices else Kind.SHORT)
+    options = [Choice(one) for one in choices]
+    if dont_know:
+        options.append(Choice(dont_know, counts=False))
+    return write_question(
+        questionnaire=questionnaire,
+        words=words,
+        choices=options,
+        by=questionnaire.created_by,
+        **fields,
+    )
+
+
+def option_of(question: Question, words: str) -> str:
+    return question.options.get(words=words).code
+
+
+def only_if(question: Question, words: str = "", must: str = "is") -> dict[str, str]:
+    """A rule: asked only where that question was answered so."""
+    rule = {"question": question.code, "must": must}
+    return {**rule, "option": option_of(question, words)} if words else rule
+
+
+def opened(questionnaire: Questionnaire) -> Questionnaire:
+    open_questionnaire(questionnaire=questionnaire, by=questionnaire.created_by)
+    return questionnaire
+
+
+def make_answers(
+    questionnaire: Questionnaire, customer: Customer, said: dict[str, Said | None]
+) -> Sheet:
+    """Begun, kept and sent by themselves."""
+    sheet = begin_sheet(questionnaire=questionnaire, customer=customer)
+    keep_answers(sheet=sheet, said=said)
+    return send_sheet(sheet=sheet)
