@@ -67,8 +67,9 @@ def moment_on(form: forms.BaseForm, day: dt.date, time: str) -> dt.datetime | No
     if at is None:
         return None
     which = which_of_two(time)
-    if which in form.fields and comes_twice(day, at):
-        form.fields[which].is_asked = True
+    question = form.fields.get(which)
+    if isinstance(question, WhichOfTwo) and comes_twice(day, at):
+        question.is_asked = True
         if not form.cleaned_data.get(which):
             form.add_error(which, f"Say which {clock(at)} you mean")
             return None
