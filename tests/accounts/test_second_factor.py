@@ -6,7 +6,7 @@ from base.accounts.models import User
 from base.accounts.services import grant_role, take_role
 from base.core.audience import Role
 from base.core.models import Fact
-from tests.accounts.test_signing_in import shown_by_app
+from tests.accounts.codes import shown_by_app
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from base.accounts import secrets
 from base.accounts.models import User
 from base.core.audience import Role
-from tests.accounts.test_signing_in import shown_by_app
+from tests.accounts.codes import shown_by_app
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from base.core.audience import Role
 from participation.joining.involvement.models import Interest, TimeNeeded, Where
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel
-from tests.accounts.test_signing_in import code_sent_to
+from tests.accounts.codes import code_sent_to
 from tests.browser import assert_accessible
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user

@@ -4,7 +4,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from base.core.audience import Role
-from tests.accounts.test_signing_in import code_sent_to, shown_by_app
+from tests.accounts.codes import code_sent_to, shown_by_app
 from tests.browser import assert_accessible
 from tests.factories.people import make_user
 

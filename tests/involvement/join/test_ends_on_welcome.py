@@ -7,7 +7,7 @@ from base.core.audience import Role
 from participation.joining.involvement.join.services import link_joining
 from participation.joining.involvement.models import Joining
 from participation.people.customers.models import Customer
-from tests.accounts.test_signing_in import CONFIRM, shown_by_app
+from tests.accounts.codes import CONFIRM, shown_by_app
 from tests.factories.activities import make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
