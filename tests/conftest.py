@@ -104,9 +104,29 @@ LONGEST = (
 )
 
 
-def pytest_collection_modifyitems(items):
+ASKS_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--with-database",
+        action="store_true",
+        help="Only what asks the database: the rest says the same whichever that is.",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
     """The longest tests first, so that no worker is left with them when the others are done."""
+    if config.getoption("--with-database"):
+        others = [item for item in items if not asks_the_database(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if asks_the_database(item)]
     items.sort(key=lambda item: not any(name in item.nodeid for name in LONGEST))
+
+
+def asks_the_database(item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not ASKS_THE_DATABASE.isdisjoint(item.fixturenames)
 
 
 def pytest_collection_finish():
