@@ -13,6 +13,7 @@ from django.utils import timezone
 from base.core.periods import FinancialYear
 from participation.people.equality.columns import (
     NEVER_COUNTED,
+    as_others_have_it,
     is_safe,
     known_in,
     tells_of_few,
@@ -136,11 +137,31 @@ def test_whoever_knows_the_rule_cannot_tell_what_one_who_left_or_came_alone_had_
             outside = {1: {said: 1} if leaves else {}, 2: crowd, **({} if leaves else {3: crowd})}
             came = {2: others, **one}
             if not is_safe(inside, outside, threshold=5) or tells_of_few(
-                stood=stood, stays=stays, came=came, threshold=5
+                stood, stays, came, threshold=5
             ):
                 continue
             shown = known_in(inside)
             possible.setdefault((shown["Yes"], shown["No"]), set()).add(said)
+
+    assert all(said == {"Yes", "No"} for said in possible.values())
+    assert possible or n < 7
+
+
+@pytest.mark.parametrize("n", range(5, 12))
+def test_nor_from_the_first_figures_of_a_year_filled_with_the_people_of_another(n):
+    """All of another year but one, and so many others."""
+    possible: dict[tuple, set[str]] = {}
+    for yes in range(n + 1):
+        others = {name: k for name, k in (("Yes", yes), ("No", n - yes)) if k}
+        for said in ("Yes", "No"):
+            inside = {1: dict(Counter(Yes=30, No=30) - Counter([said])), 2: others}
+            outside = {1: {said: 1}, 2: {"Yes": 60, "No": 60}}
+            held_against = as_others_have_it(inside, outside)
+            if is_safe(inside, outside, threshold=5) and not tells_of_few(
+                *held_against, threshold=5
+            ):
+                shown = known_in(inside)
+                possible.setdefault((shown["Yes"], shown["No"]), set()).add(said)
 
     assert all(said == {"Yes", "No"} for said in possible.values())
     assert possible or n < 7

@@ -53,9 +53,9 @@ def is_safe(inside: Parted, outside: Parted, *, threshold: int) -> bool:
 
 
 def tells_of_few(
-    *, stood: Mapping[str, int], stays: Mapping[str, int], came: Parted, threshold: int
+    stood: Mapping[str, int], stays: Mapping[str, int], came: Parted, *, threshold: int
 ) -> bool:
-    """Whether a column shown in place of the one that ``stood`` tells of few who left it or came alone.
+    """Whether a column held against one that ``stood`` tells of few who left it or came alone.
 
     ``stays`` are those of them who are in it still, ``came`` those who were not, by what they were
     counted in.
@@ -72,6 +72,26 @@ def tells_of_few(
     if left and not _is_a_crowd(left, threshold):
         return any(now[name] - stood.get(name, 0) <= alone for name in shown)
     return alone > 0 and any(new[name] <= alone for name in shown)
+
+
+def as_others_have_it(inside: Parted, outside: Parted) -> tuple[Counter[str], Counter[str], Parted]:
+    """What ``tells_of_few`` takes, of a column held against all that were shown.
+
+    The people of one number stood in some of those together: where most of them are in the column, it
+    has those people, but for the few who are not.
+    """
+    stood: Counter[str] = Counter()
+    stays: Counter[str] = Counter()
+    came: Parted = {}
+    for counted_in, answers in inside.items():
+        here = known_in({counted_in: answers})
+        away = known_in({counted_in: outside.get(counted_in, {})})
+        if counted_in != NEVER_COUNTED and away.total() < here.total():
+            stood += here + away
+            stays += here
+        else:
+            came[counted_in] = answers
+    return stood, stays, came
 
 
 def _is_a_crowd(known: Counter[str], threshold: int) -> bool:

@@ -8,6 +8,7 @@ beside all that were ever shown: see :mod:`.columns`.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,7 +20,14 @@ from django.utils import timezone
 from base.core.counted_tables import NOT_KNOWN, Cells, Column, Group, Tally, publishable
 from participation.people.customers.models import Customer
 
-from .columns import NEVER_COUNTED, Parted, is_safe, known_in, tells_of_few
+from .columns import (
+    NEVER_COUNTED,
+    Parted,
+    as_others_have_it,
+    is_safe,
+    known_in,
+    tells_of_few,
+)
 from .house_rules import EQUALITY_TABLE_DAYS
 from .models import Answer, CountedTable, Question
 
@@ -128,7 +136,11 @@ def _count(question: Question, name: str, people: QuerySet, stands: Rows | None)
     if (
         few
         or not is_safe(inside, outside, threshold=question.threshold)
-        or _tells_of_few(answers, name, stands or [], question.threshold)
+        or tells_of_few(*as_others_have_it(inside, outside), threshold=question.threshold)
+        or (
+            stands
+            and tells_of_few(*_as_it_stands(answers, name, stands), threshold=question.threshold)
+        )
     ):
         answers.filter(counted_in__lt=0).update(counted_in=-F("counted_in") - 1)
         return [] if few and stands is None else stands
@@ -137,14 +149,12 @@ def _count(question: Question, name: str, people: QuerySet, stands: Rows | None)
     return sorted([name, n] for name, n in {**known, NOT_KNOWN: not_known}.items())
 
 
-def _tells_of_few(answers: QuerySet, name: str, stands: Rows, threshold: int) -> bool:
-    if not stands:
-        return False
+def _as_it_stands(answers: QuerySet, name: str, stands: Rows) -> tuple[Counter, Counter, Parted]:
+    """What ``tells_of_few`` takes, of a column held against the one of its name that stands."""
     stay, come = Q(stands_in__contains=_mark(name)), ~Q(stands_in__contains=_mark(name))
-    stood = known_in({NEVER_COUNTED: dict(stands)})
     here = answers.filter(counted_in__lt=0)
     (stays, _), (came, _) = _parted(here.filter(stay)), _parted(here.filter(come))
-    return tells_of_few(stood=stood, stays=known_in(stays), came=came, threshold=threshold)
+    return known_in({NEVER_COUNTED: dict(stands)}), known_in(stays), came
 
 
 def _mark(name: str) -> str:
