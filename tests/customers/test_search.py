@@ -1,8 +1,11 @@
 import json
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
+from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers, marked
 from tests.factories.people import make_customer
 
@@ -37,6 +40,18 @@ def test_a_person_is_found_by_what_an_officer_has(jean, typed):
     make_customer("Tam Rennie", reference="C000002")
 
     assert list(find_customers(typed)) == [jean]
+
+
+def test_people_whom_an_older_release_saved_are_found_again_by_one_command(jean):
+    Customer.objects.update(search_text="jean ó súilleabháin")
+    assert not find_customers("O Suilleabhain")
+    told = StringIO()
+
+    for _ in range(2):
+        call_command("fold_people", stdout=told)
+
+    assert list(find_customers("O Suilleabhain")) == [jean]
+    assert told.getvalue() == "Made anew: 1.\nMade anew: 0.\n"
 
 
 @pytest.mark.parametrize(
