@@ -50,6 +50,7 @@ def test_the_list_of_activities_finds_and_counts(client, morag, django_assert_ma
 
     assert "Rent 2027" in everything
     assert "Autumn gathering" in over
+    assert "To close out" in over
     assert ">41<" in over
     assert "Rent 2027" not in over
     assert "No activity fits" in none
