@@ -130,6 +130,7 @@ def test_the_board_reads_what_is_overdue_and_who_answers(client, db):
     point = make_outcome("The bin store is too small.", owner=officer, due_on=yesterday)
     hidden = make_outcome("Not public yet.", due_on=yesterday, published_at=None)
     rent = make_consultation("Rent next year", decision_due_on=yesterday)
+    alone = make_consultation("For the panel", decision_due_on=yesterday, members_only=True)
     client.force_login(make_user(Role.BOARD))
 
     shelf = client.get("/board/").content.decode()
@@ -139,7 +140,9 @@ def test_the_board_reads_what_is_overdue_and_who_answers(client, db):
     assert f'href="{rent.get_absolute_url()}"' in shelf
     assert "Not public yet." in shelf
     assert hidden.get_absolute_url() not in shelf
-    assert "consultation waits for a decision" in shelf
+    assert "For the panel: the decision was due" in shelf
+    assert alone.get_absolute_url() not in shelf
+    assert "consultations wait for a decision" in shelf
 
 
 def test_a_year_that_is_not_over_is_read_and_not_offered_for_publication(
