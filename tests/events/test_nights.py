@@ -128,6 +128,18 @@ def test_an_event_may_begin_and_end_at_the_same_time_of_the_clock(client, morag)
     assert event.ends_at - event.starts_at == dt.timedelta(hours=1)
 
 
+def test_the_same_is_asked_of_the_time_at_which_representatives_meet_first(client, morag):
+    last = in_a_year(10, 31)
+    back = last - dt.timedelta(days=(last.weekday() + 1) % 7)
+    typed = answers(back, "3am", "5am", before_starts="1:30am")
+
+    assert "Say which 1:30am you mean" in client.post(PLAN, typed).text
+    client.post(PLAN, {**typed, "before_starts_which": "second"})
+
+    event = Event.objects.get()
+    assert event.starts_at - event.before_at == dt.timedelta(hours=1.5)
+
+
 def test_nobody_is_asked_where_a_time_comes_once(client, morag):
     assert "the clocks go back" not in client.get(PLAN).text
 
