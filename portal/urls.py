@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("participation.people.customers.urls")),
     path("", include("participation.people.groups.urls")),
     path("", include("participation.people.imports.urls")),
+    path("", include("participation.questionnaires.urls")),
     path("", include("participation.messages.contact.urls")),
     path("", include("participation.messages.letters.urls")),
     path("", include("participation.messages.calls.urls")),

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
@@ -21,6 +22,10 @@ class Questionnaire(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def staff_address(self) -> str:
+        return reverse("questionnaires:questionnaire", args=[self.pk])
 
     @property
     def draft(self) -> "Version | None":

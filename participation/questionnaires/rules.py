@@ -12,12 +12,13 @@ from typing import Any
 from base.core.refused import Refused
 
 IS, IS_NOT, ANSWERED = "is", "is_not", "answered"
-MUST = {IS: "is", IS_NOT: "is not", ANSWERED: "was answered"}
+MUST = frozenset({IS, IS_NOT, ANSWERED})
 
 
 def asked(questions: Iterable[Any], said: Mapping[str, Any]) -> list[Any]:
     """Of the questions in their order, those that somebody who said this is asked."""
-    found, counted = [], {}
+    found: list[Any] = []
+    counted: dict[str, Any] = {}
     for question in questions:
         if is_asked(question, counted):
             found.append(question)
@@ -41,6 +42,22 @@ def holds(rule: Mapping[str, str], said: Mapping[str, Any]) -> bool:
     if rule["must"] == ANSWERED:
         return True
     return (rule["option"] in answer) == (rule["must"] == IS)
+
+
+def in_words(question: Any, before: Mapping[str, Any]) -> str:
+    """After which answers it is asked; empty where everybody is."""
+    together = ", or " if question.any_rule else ", and "
+    return together.join(_in_words(rule, before[rule["question"]]) for rule in question.rules)
+
+
+def _in_words(rule: Mapping[str, str], earlier: Any) -> str:
+    if rule["must"] == ANSWERED:
+        return f"question {earlier.place} is answered"
+    (option,) = (one for one in earlier.options.all() if one.code == rule["option"])
+    so = "is" if rule["must"] == IS else "is not"
+    if earlier.kind == "several":
+        return f"“{option}” {so} ticked at question {earlier.place}"
+    return f"the answer to question {earlier.place} {so} “{option}”"
 
 
 def refuse_impossible(

@@ -1,0 +1,185 @@
+"""What staff write when they write a question."""
+
+from typing import Any
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import HTML, Field, Fieldset, Layout, Size, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+
+from base.core.forms import PlainAnswers
+from base.core.once import OnceForm
+
+from .kinds import Kind
+from .models import Option, Question
+from .rules import ANSWERED, IS, IS_NOT
+from .services.building import Choice
+
+#: What is offered beside the answers of every question. No percentage is of whoever chose one of them.
+WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
+#: How many rules a question can be given on the page; one that has more keeps them all.
+RULES = 3
+LONGEST_ANSWER = Option._meta.get_field("words").max_length
+#: Stands between the code of a question and that of its answer; without one it is any answer.
+ANY = "."
+
+
+class QuestionForm(PlainAnswers, OnceForm):
+    """One question. ``earlier`` are those before it, of which its rules may speak."""
+
+    words = forms.CharField(
+        label="Question", max_length=300, error_messages={"required": "Write the question"}
+    )
+    help_text = forms.CharField(
+        label="Help, if people may need it",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea,
+        help_text="Stands in grey under the question.",
+    )
+    kind = forms.ChoiceField(
+        label="How do people answer?",
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how people answer"},
+    )
+    answers = forms.CharField(
+        label="Answers to choose from",
+        required=False,
+        max_length=6000,
+        widget=forms.Textarea,
+        help_text="Write one answer on each line. Leave it empty for a number, a date or words.",
+    )
+    ways_out = forms.MultipleChoiceField(
+        label="What else can they choose?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Percentages leave out whoever chooses one of these.",
+    )
+    new_page = forms.BooleanField(label="Begin a new page with it", required=False, initial=True)
+    together = forms.ChoiceField(
+        label="If you chose more than one answer",
+        required=False,
+        choices=[("all", "All of them must be true"), ("any", "One of them is enough")],
+        widget=forms.RadioSelect,
+        initial="all",
+    )
+
+    def __init__(
+        self,
+        *args,
+        instance: Question | None = None,
+        earlier: list[Question],
+        initial: dict[str, Any] | None = None,
+        **kwargs,
+    ):
+        self.instance = instance
+        written = as_written(instance) if instance else {}
+        super().__init__(*args, initial={**written, **(initial or {})}, **kwargs)
+        offered = dict.fromkeys([*WAYS_OUT, *written.get("ways_out", ())])
+        self.fields["ways_out"].choices = [(words, words) for words in offered]
+        slots = max(RULES, len(instance.rules) if instance else 0) if earlier else 0
+        self.rules = [(f"answer_{n}", f"must_{n}") for n in range(1, slots + 1)]
+        for number, (answer, must) in enumerate(self.rules, start=1):
+            self.fields[answer] = forms.ChoiceField(
+                label=f"Earlier answer {number}", required=False, choices=_answers_to(earlier)
+            )
+            self.fields[must] = forms.ChoiceField(
+                label=f"What of answer {number}?",
+                required=False,
+                choices=[(IS, "They gave it"), (IS_NOT, "They gave another and not this one")],
+                initial=IS,
+            )
+        if not earlier:
+            del self.fields["together"]
+        self.helper = self._laid_out()
+
+    def _laid_out(self) -> FormHelper:
+        helper = FormHelper()
+        helper.label_size = helper.legend_size = Size.SMALL
+        parts = [
+            "words",
+            Field.textarea("help_text", rows=2),
+            "kind",
+            Field.textarea("answers", rows=6),
+            "ways_out",
+            "new_page",
+        ]
+        if self.rules:
+            hint = (
+                '<p class="govuk-hint">Leave these empty, and everybody is asked. Whoever left the '
+                "earlier question unanswered is not asked this one.</p>"
+            )
+            chosen = [name for pair in self.rules for name in pair]
+            legend = "Ask it only after some answers"
+            parts.append(
+                Fieldset(HTML(hint), *chosen, "together", legend=legend, legend_size=Size.MEDIUM)
+            )
+        helper.layout = Layout(*parts, "form_token", Submit("save", "Save the question"))
+        return helper
+
+    def clean_answers(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["answers"].splitlines()]
+        answers = [line for line in lines if line]
+        for answer in answers:
+            if len(answer) > LONGEST_ANSWER:
+                raise ValidationError(
+                    f"“{answer[:30]}…” has {len(answer)} characters."
+                    f" An answer has at most {LONGEST_ANSWER}."
+                )
+        return answers
+
+    def clean(self):
+        cleaned = super().clean()
+        for answer, must in self.rules:
+            if cleaned.get(answer, "").endswith(ANY) and cleaned.get(must) == IS_NOT:
+                self.add_error(must, "Choose one answer that they did not give")
+        return cleaned
+
+    def said(self) -> dict[str, Any]:
+        """As the service takes it."""
+        cleaned = self.cleaned_data
+        choices = [Choice(words) for words in cleaned["answers"]]
+        if cleaned["kind"] in Kind.with_options():
+            choices += [Choice(words, counts=False) for words in cleaned["ways_out"]]
+        chosen = [(cleaned[answer], cleaned[must]) for answer, must in self.rules]
+        return {
+            **{name: cleaned[name] for name in ("words", "help_text", "kind", "new_page")},
+            "choices": choices,
+            "rules": [_rule(answer, must or IS) for answer, must in chosen if answer],
+            "any_rule": cleaned.get("together") == "any",
+        }
+
+
+def as_written(question: Question) -> dict[str, Any]:
+    """What stands in the form of a question that is there."""
+    options = list(question.options.all())
+    written: dict[str, Any] = {
+        name: getattr(question, name) for name in ("words", "help_text", "kind", "new_page")
+    }
+    written["answers"] = "\n".join(option.words for option in options if option.counts)
+    written["ways_out"] = [option.words for option in options if not option.counts]
+    written["together"] = "any" if question.any_rule else "all"
+    for number, rule in enumerate(question.rules, start=1):
+        written[f"answer_{number}"] = f"{rule['question']}{ANY}{rule.get('option', '')}"
+        written[f"must_{number}"] = IS_NOT if rule["must"] == IS_NOT else IS
+    return written
+
+
+def _answers_to(earlier: list[Question]) -> list[tuple[str, Any]]:
+    """A list in groups, one for each question; of a question in words nothing but that it was answered."""
+    groups: list[tuple[str, Any]] = [("", "")]
+    for question in earlier:
+        answers = [(f"{question.code}{ANY}", "Any answer at all")]
+        answers += [
+            (f"{question.code}{ANY}{one.code}", one.words) for one in question.options.all()
+        ]
+        groups.append((f"{question.place}. {question.words}", answers))
+    return groups
+
+
+def _rule(answer: str, must: str) -> dict[str, str]:
+    question, _, option = answer.partition(ANY)
+    if not option:
+        return {"question": question, "must": ANSWERED}
+    return {"question": question, "must": must, "option": option}

@@ -1,0 +1,157 @@
+"""The pages on which staff write questions."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import DetailView
+
+from base.core.audience import Audience
+from base.core.views import OneButton, RemoveButton, WriteRow
+
+from .forms import QuestionForm
+from .models import Question, Questionnaire
+from .outline import outline_of
+from .owners import owner_of
+from .services import (
+    begin_correction,
+    move_question,
+    open_questionnaire,
+    remove_question,
+    write_question,
+)
+from .services.answering import questions_of
+
+FROZEN = "People are being asked this already. Begin a correction first."
+
+
+class QuestionnairePage(DetailView):
+    """Its questions in their order, those that are being written before those that people are asked."""
+
+    audience = Audience.STAFF
+    model = Questionnaire
+    template_name = "questionnaires/questionnaire.html"
+
+    def get_context_data(self, **kwargs):
+        draft, asked = self.object.draft, self.object.asked
+        version = draft or asked
+        return super().get_context_data(
+            owner=owner_of(self.object),
+            draft=draft,
+            asked=asked,
+            pages=outline_of(questions_of(version)) if version else [],
+            **kwargs,
+        )
+
+
+class QuestionnaireButton(OneButton):
+    model = Questionnaire
+
+    def get_queryset(self):
+        return Questionnaire.objects.all()
+
+    def leads_to(self) -> str:
+        return self.object.staff_address
+
+
+class Open(QuestionnaireButton):
+    audience = Audience.STAFF
+
+    def act(self, questionnaire: Questionnaire) -> str:
+        open_questionnaire(questionnaire=questionnaire, by=self.request.user)
+        return "People are asked these questions from now on."
+
+
+class Correct(QuestionnaireButton):
+    audience = Audience.STAFF
+
+    def act(self, questionnaire: Questionnaire) -> str:
+        begin_correction(questionnaire=questionnaire, by=self.request.user)
+        return (
+            "Change what is wrong, then ask the questions again. Until then, people are asked"
+            " what they were asked before."
+        )
+
+
+class OfQuestionnaire:
+    """A page or a button about one of its questions, ``pk``."""
+
+    kwargs: dict[str, Any]
+
+    def get_queryset(self):
+        return Question.objects.filter(version__questionnaire=self.kwargs["questionnaire"])
+
+
+class WriteQuestion(OfQuestionnaire, WriteRow):
+    audience = Audience.STAFF
+    model = Question
+    context_object_name = "question"
+    form_class = QuestionForm
+    template_name = "questionnaires/write_question.html"
+    success_message = "The question is saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.questionnaire = get_object_or_404(Questionnaire, pk=kwargs["questionnaire"])
+        self.draft = self.questionnaire.draft
+
+    def get(self, request, *args, **kwargs):
+        if self.draft is None or (self.row and self.row.version_id != self.draft.pk):
+            messages.error(request, FROZEN)
+            return redirect(self.questionnaire.staff_address)
+        return super().get(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "earlier": self.earlier()}
+
+    def earlier(self) -> list[Question]:
+        version = self.row.version if self.row else self.draft
+        questions = questions_of(version) if version else []
+        return [one for one in questions if not self.row or one.place < self.row.place]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(questionnaire=self.questionnaire, **kwargs)
+
+    def act(self, form) -> str:
+        question = write_question(
+            questionnaire=self.questionnaire,
+            question=self.row,
+            by=self.request.user,
+            **form.said(),
+        )
+        return f"{self.questionnaire.staff_address}#question-{question.pk}"
+
+
+class QuestionButton(OfQuestionnaire, OneButton):
+    model = Question
+
+    def leads_to(self) -> str:
+        address = self.object.version.questionnaire.staff_address
+        return f"{address}#question-{self.object.pk}"
+
+
+class MoveUp(QuestionButton):
+    audience = Audience.STAFF
+
+    def act(self, question: Question) -> None:
+        move_question(question=question, up=True)
+
+
+class MoveDown(QuestionButton):
+    audience = Audience.STAFF
+
+    def act(self, question: Question) -> None:
+        move_question(question=question, up=False)
+
+
+class RemoveQuestion(OfQuestionnaire, RemoveButton):
+    audience = Audience.STAFF
+    model = Question
+
+    def leads_to(self) -> str:
+        return reverse("questionnaires:questionnaire", args=[self.kwargs["questionnaire"]])
+
+    def act(self, question: Question) -> str:
+        remove_question(question=question)
+        return f"“{question}” is removed."
