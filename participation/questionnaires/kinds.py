@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 
 from base.core.forms import DateField, MoneyField
+from base.core.templatetags.words import pounds
 
 #: Nobody writes more on a form; what is longer is told the limit and nothing is cut.
 SHORT, LONG = 200, 4000
@@ -69,3 +70,9 @@ def said_in(question: Any, cleaned: Any) -> Said | None:
     if question.has_options:
         return tuple(cleaned) if isinstance(cleaned, list | tuple) else (cleaned,)
     return cleaned
+
+
+def in_figures(kind: str, number: Decimal) -> str:
+    """A number as it is read out: "£12.50", "1,240", "3.33"."""
+    number = round(number, 2)
+    return pounds(number) if kind == Kind.MONEY else f"{number.normalize():,f}"

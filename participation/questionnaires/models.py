@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
-from base.core.templatetags.words import day, pounds
+from base.core.templatetags.words import day
 from participation.people.customers.models import Customer
 
-from .kinds import Kind
+from .kinds import Kind, in_figures
 
 
 class Questionnaire(models.Model):
@@ -222,9 +222,5 @@ class Answer(models.Model):
         if self.option_id:
             return str(self.option)
         if self.number is not None:
-            return (
-                pounds(self.number)
-                if self.question.kind == Kind.MONEY
-                else f"{self.number.normalize():,f}"
-            )
+            return in_figures(self.question.kind, self.number)
         return day(self.day) if self.day else self.words

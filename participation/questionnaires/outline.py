@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .answer_pages import in_pages
 from .models import Question
 from .rules import in_words
 
@@ -16,20 +17,10 @@ class Outlined:
     only_if: str
 
 
-def pages_of(questions: Iterable[Question]) -> list[list[Question]]:
-    """A page begins with the first question and with each that says so."""
-    pages: list[list[Question]] = []
-    for question in questions:
-        if question.new_page or not pages:
-            pages.append([])
-        pages[-1].append(question)
-    return pages
-
-
 def outline_of(questions: Iterable[Question]) -> list[list[Outlined]]:
     questions = list(questions)
     by_code = {question.code: question for question in questions}
     return [
         [Outlined(one, one.place, in_words(one, by_code)) for one in page]
-        for page in pages_of(questions)
+        for page in in_pages(questions)
     ]

@@ -9,8 +9,15 @@ from decimal import Decimal
 
 from django.db.models import Avg, Count, Max, Min, QuerySet
 
-from .kinds import Kind
+from .kinds import Kind, in_figures
 from .models import Answer, Option, Question, Questionnaire
+
+#: Printed wherever results are.
+COUNTED = (
+    "A share is of the people who gave an answer that counts. Whoever was not asked, left the question"
+    " empty, did not know or preferred not to say is not in it. Each person counts once, with the last"
+    " answers that they sent. Where people can choose several answers, shares add up to more than 100%."
+)
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,24 @@ class Result:
     highest: Decimal | None = None
 
     @property
-    def has_words(self) -> bool:
-        return self.question.kind in (Kind.SHORT, Kind.LONG)
+    def where_they_lie(self) -> str:
+        """Of numbers: "On average 3, from 2 to 4."; empty where nobody gave one."""
+        if self.average is None or self.lowest is None or self.highest is None:
+            return ""
+        average, lowest, highest = (
+            in_figures(self.question.kind, Decimal(one))
+            for one in (self.average, self.lowest, self.highest)
+        )
+        return f"On average {average}, from {lowest} to {highest}."
+
+    @property
+    def is_listed(self) -> bool:
+        return listed(self.question)
+
+
+def listed(question: Question) -> bool:
+    """Its answers are read one by one: words and days are not added up."""
+    return question.kind in (Kind.SHORT, Kind.LONG, Kind.DAY)
 
 
 def results_of(questionnaire: Questionnaire, sheets: QuerySet) -> list[Result]:

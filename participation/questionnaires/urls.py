@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from .views import building, looking
 
 app_name = "questionnaires"
 
@@ -9,12 +9,15 @@ ONE = "staff/questionnaires/<id:pk>/"
 QUESTION = "staff/questionnaires/<id:questionnaire>/questions/"
 
 urlpatterns = [
-    path(ONE, views.QuestionnairePage.as_view(), name="questionnaire"),
-    path(f"{ONE}open/", views.Open.as_view(), name="open"),
-    path(f"{ONE}correct/", views.Correct.as_view(), name="correct"),
-    path(f"{QUESTION}new/", views.WriteQuestion.as_view(), name="new_question"),
-    path(f"{QUESTION}<id:pk>/", views.WriteQuestion.as_view(), name="question"),
-    path(f"{QUESTION}<id:pk>/up/", views.MoveUp.as_view(), name="move_up"),
-    path(f"{QUESTION}<id:pk>/down/", views.MoveDown.as_view(), name="move_down"),
-    path(f"{QUESTION}<id:pk>/remove/", views.RemoveQuestion.as_view(), name="remove_question"),
+    path(ONE, building.QuestionnairePage.as_view(), name="questionnaire"),
+    path(f"{ONE}open/", building.Open.as_view(), name="open"),
+    path(f"{ONE}correct/", building.Correct.as_view(), name="correct"),
+    path(f"{ONE}preview/", looking.Preview.as_view(), name="preview"),
+    path(f"{ONE}results/", looking.Results.as_view(), name="results"),
+    path(f"{ONE}results/<slug:code>/", looking.AnswersInWords.as_view(), name="answers"),
+    path(f"{QUESTION}new/", building.WriteQuestion.as_view(), name="new_question"),
+    path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
+    path(f"{QUESTION}<id:pk>/up/", building.MoveUp.as_view(), name="move_up"),
+    path(f"{QUESTION}<id:pk>/down/", building.MoveDown.as_view(), name="move_down"),
+    path(f"{QUESTION}<id:pk>/remove/", building.RemoveQuestion.as_view(), name="remove_question"),
 ]

@@ -91,7 +91,7 @@ def test_numbers_have_an_average_and_where_they_lie(rent):
     of_rooms, of_words = results_of(rent, rent.answer_sheets.counted())
 
     assert (of_rooms.average, of_rooms.lowest, of_rooms.highest) == (3, 2, 4)
-    assert (of_words.answered, of_words.has_words) == (0, True)
+    assert (of_words.answered, of_words.is_listed) == (0, True)
 
 
 def test_results_take_as_many_statements_for_many_as_for_few(rent, django_assert_num_queries):

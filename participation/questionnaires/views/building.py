@@ -10,18 +10,18 @@ from django.views.generic import DetailView
 from base.core.audience import Audience
 from base.core.views import OneButton, RemoveButton, WriteRow
 
-from .forms import QuestionForm
-from .models import Question, Questionnaire
-from .outline import outline_of
-from .owners import owner_of
-from .services import (
+from ..forms import QuestionForm
+from ..models import Question, Questionnaire
+from ..outline import outline_of
+from ..owners import owner_of
+from ..services import (
     begin_correction,
     move_question,
     open_questionnaire,
     remove_question,
     write_question,
 )
-from .services.answering import questions_of
+from ..services.answering import questions_of
 
 FROZEN = "People are being asked this already. Begin a correction first."
 

@@ -1,0 +1,82 @@
+"""The form that asks the questions of one page."""
+
+from collections.abc import Iterable, Mapping
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Layout, Size, Submit
+from django import forms
+
+from base.core.forms import PlainAnswers, speak_plainly
+
+from .kinds import Kind, Said, field_for, said_in
+from .models import Question
+
+
+def add_questions(form: forms.Form, questions: Iterable[Question]) -> None:
+    for question in questions:
+        field = form.fields[question.source] = field_for(question)
+        speak_plainly(field)
+
+
+def as_typed(questions: Iterable[Question], said: Mapping[str, Said]) -> dict[str, object]:
+    """What was said, as the fields begin with it."""
+    initial: dict[str, object] = {}
+    for question in questions:
+        answer = said.get(question.code)
+        if isinstance(answer, tuple):
+            initial[question.source] = list(answer) if question.kind == Kind.SEVERAL else answer[0]
+        elif answer is not None:
+            initial[question.source] = answer
+    return initial
+
+
+def said_to(questions: Iterable[Question], cleaned: Mapping[str, object]) -> dict[str, Said | None]:
+    return {one.code: said_in(one, cleaned.get(one.source)) for one in questions}
+
+
+class QuestionsForm(PlainAnswers, forms.Form):
+    """Those of one page. ``shown`` says which they were when it was opened: an answer in another tab
+    may have changed that since, and what stood on this page is kept all the same."""
+
+    shown = forms.CharField(widget=forms.HiddenInput(attrs={"id": False}), required=False)
+
+    def __init__(self, *args, questions: list[Question], said: Mapping[str, Said], **kwargs):
+        kwargs["initial"] = as_typed(questions, said)
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        self.initial["shown"] = " ".join(one.code for one in questions)
+        add_questions(self, questions)
+        self.helper = FormHelper(self)
+        self.helper.label_size = self.helper.legend_size = Size.MEDIUM
+        self.helper.layout = Layout(*self.fields, Submit("go_on", "Continue"))
+
+    def said(self) -> dict[str, Said | None]:
+        return said_to(self.questions, self.cleaned_data)
+
+
+#: How much of a box can be filled in to try it: what is tried stands in the address of the next page.
+TRIED = 200
+
+
+class PreviewForm(QuestionsForm):
+    """Those of one page, to be tried: sent to the next page and kept nowhere."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        for question in self.questions:
+            if question.kind in (Kind.SHORT, Kind.LONG):
+                self.fields[question.source].widget.attrs["maxlength"] = TRIED
+
+    def carried(self, page: Iterable[Question]) -> list[tuple[str, str]]:
+        """Names and values of what was typed to questions that do not stand on this page."""
+        here = {one.source for one in page}
+        found = []
+        for question in self.questions:
+            if question.source in here:
+                continue
+            for name, values in self.data.lists():
+                if name == question.source or name.startswith(f"{question.source}_"):
+                    found += [(name, value[:TRIED]) for value in values]
+        return found
