@@ -133,8 +133,9 @@ class SheetQuerySet(models.QuerySet):
         """Sent, and the last word of whoever sent it."""
         return self.filter(sent_at__isnull=False, replaced_at=None)
 
-    def begun_by_themselves(self):
-        return self.filter(sent_at=None, keyed_by=None)
+    def begun(self, *, keyed_by=None):
+        """Not sent yet: by themselves, or by one of us who acts for them."""
+        return self.filter(sent_at=None, keyed_by=keyed_by)
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)

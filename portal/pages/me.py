@@ -14,15 +14,22 @@ from participation.joining.involvement.join.summary import (
 )
 from participation.joining.involvement.models import Offer
 from participation.messages.contact.rules import latest_consents
+from participation.messages.formats.models import FormatRequest
 from participation.people.customers.mine import AlsoForOfficers
 from participation.people.customers.models import Customer, PreferenceOption
 from participation.people.customers.pages import MY_PAGE
+from participation.programme.consultations.models import Response
 
 
 def _people(told):
     found = Customer.objects.select_related("area__parent", "tenure", "level")
     offers = Offer.objects.standing(told.now).to(OuterRef("pk"))
-    return found.annotate(has_offers=Exists(offers))
+    answers = Response.objects.to_open_ones(told.now).filter(customer=OuterRef("pk"))
+    formats = FormatRequest.objects.filter(customer=OuterRef("pk"))
+    # What not everybody has is read where it is there, and costs nobody else a statement.
+    return found.annotate(
+        has_offers=Exists(offers), has_answered=Exists(answers), has_asked_formats=Exists(formats)
+    )
 
 
 @kept_query

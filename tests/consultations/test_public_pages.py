@@ -1,12 +1,10 @@
 import datetime as dt
-import html
 import re
 
 import pytest
 from django.utils import timezone
 
 from base.core.audience import Role
-from participation.feedback.enquiries.models import Enquiry
 from participation.programme.activities.models import Outcome
 from participation.programme.consultations.models import Notice, ResponseCount
 from participation.programme.consultations.responses import record_response, record_responses
@@ -114,20 +112,7 @@ def test_the_page_tells_the_whole_story_in_questions(client):
     assert "Only staff read this" not in shown
     assert "Amina" not in shown
     assert "How can I answer?" not in shown
-    assert "Write your answer here" not in shown
-
-
-def test_an_open_one_can_be_answered_in_writing_there_and_then(client):
-    consultation = make_consultation()
-
-    shown = shown_at(client, consultation.get_absolute_url())
-    (address,) = re.findall(r'href="([^"]+)"[^>]*>Write your answer here', shown)
-    form = client.get(html.unescape(address)).context["form"]
-    client.post("/tell-us/", {**form.initial, "said": "Swings and a bench."})
-
-    assert "What do we propose?" in shown
-    answer = Enquiry.objects.get()
-    assert (answer.said, answer.about) == ("Swings and a bench.", consultation.get_absolute_url())
+    assert "Answer here" not in shown
 
 
 def test_an_open_one_says_how_to_answer_without_a_computer_and_not_how_many_have(client):

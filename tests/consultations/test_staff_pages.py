@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from participation.people.customers.models import Aim, Level
@@ -247,3 +248,18 @@ def test_lists_and_the_hub_ask_the_same_questions_whatever_there_is(
         shown_at(client, "/staff/consultations/")
     with django_assert_max_num_queries(16):
         shown_at(client, page_of("hub", consultation))
+
+
+def test_the_questions_are_written_from_the_page_of_the_record(client, morag):
+    consultation = make_consultation(published_at=None)
+    page = page_of("questions", consultation)
+    assert page in shown_at(client, page_of("hub", consultation))
+    assert "Write the questions" in shown_at(client, page)
+
+    first, again = client.post(page), client.post(page)
+
+    consultation.refresh_from_db()
+    questions = reverse("questionnaires:questionnaire", args=[consultation.questionnaire.pk])
+    assert first.url == again.url == questions
+    assert consultation.staff_address in shown_at(client, questions)
+    assert "once the consultation is published" in shown_at(client, page)

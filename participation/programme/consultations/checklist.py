@@ -10,6 +10,7 @@ from participation.programme.activities.models import Outcome
 
 from .duties import in_words, not_yet_told
 from .models import Consultation
+from .questions import OPEN_QUESTION
 from .services import NEEDED_TO_ANSWER, NEEDED_TO_PUBLISH, missing_to_publish
 from .stats import answers_by_route
 
@@ -49,6 +50,13 @@ def parts_of(consultation: Consultation) -> list[Part]:
             f"Missing: {'; '.join(unwritten)}." if unwritten else "",
             done=not unwritten,
             due=True,
+        ),
+        _part(
+            "The questions",
+            "questions",
+            one,
+            _asked(consultation),
+            done=consultation.questionnaire_id is not None,
         ),
         _part("Who it is for", "who", one, _who(consultation), done=True),
         _part(
@@ -109,6 +117,14 @@ def parts_of(consultation: Consultation) -> list[Part]:
             "plain",
         ),
     ]
+
+
+def _asked(consultation: Consultation) -> str:
+    if consultation.questionnaire is None:
+        return f"Without any, people are asked: {OPEN_QUESTION}"
+    if consultation.questionnaire.draft and not consultation.published_at:
+        return "People are asked them once it is published."
+    return ""
 
 
 def _part(name: str, page: str, pk: int, says: str = "", *, done: bool, due: bool = False) -> Part:

@@ -10,6 +10,7 @@ from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet
+from participation.questionnaires.models import Questionnaire
 
 from .house_rules import CONSULTATION_MIN_WEEKS
 
@@ -72,9 +73,12 @@ class Consultation(Activity):
     # As they were called on that day: a decision is a record of it.
     decided_by = models.CharField(max_length=100, blank=True)
     what_changed = models.TextField(blank=True)
+    questionnaire = models.OneToOneField(
+        Questionnaire, models.PROTECT, null=True, blank=True, related_name="consultation"
+    )
 
     objects = ConsultationQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=CALENDAR_FACTS)
+    history = HistoricalRecords(excluded_fields=[*CALENDAR_FACTS, "questionnaire"])
 
     class Meta:
         constraints = [
@@ -227,6 +231,7 @@ class ResponseCount(models.Model):
         ONLINE = "online", "Online"
         POST = "post", "On paper"
         PHONE = "phone", "By phone"
+        IN_PERSON = "in_person", "Face to face"
         MEETING = "meeting", "At a meeting"
         EMAIL = "email", "By email"
 
@@ -247,6 +252,10 @@ class ResponseCount(models.Model):
 
 
 class ResponseQuerySet(models.QuerySet):
+    def to_open_ones(self, now):
+        """Those that may still be changed."""
+        return self.filter(consultation__ends_at__gt=now, consultation__cancelled_at=None)
+
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
 

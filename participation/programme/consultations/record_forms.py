@@ -9,6 +9,9 @@ from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from base.core.uploads import UploadField
+from participation.questionnaires.answer_forms import add_questions, said_to
+from participation.questionnaires.kinds import Said
+from participation.questionnaires.models import Question
 
 from .forms import laid_out
 from .models import Notice, ResponseCount
@@ -114,3 +117,18 @@ class ResponseForm(PlainAnswers, SeenAnswers):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("received_on", timezone.localdate())
         self.helper = laid_out(self, "Save this answer")
+
+
+class KeyedAnswersForm(ResponseForm):
+    """The same, with what they answered to each question, all on one page."""
+
+    said = None
+
+    def __init__(self, *args, questions: list[Question], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        add_questions(self, questions)
+        self.helper = laid_out(self, "Save this answer")
+
+    def answers(self) -> dict[str, Said | None]:
+        return said_to(self.questions, self.cleaned_data)

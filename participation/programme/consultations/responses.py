@@ -14,6 +14,7 @@ from base.core.refused import Refused
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement, withdraw_engagement
+from participation.questionnaires.services import withdraw_sheet
 
 from .models import Consultation, Response, ResponseCount
 
@@ -82,4 +83,8 @@ def withdraw_response(*, response: Response, by) -> None:
         customer=response.customer_id,
     )
     withdraw_engagement(source=response.source)
+    if response.consultation.questionnaire:
+        withdraw_sheet(
+            questionnaire=response.consultation.questionnaire, customer=response.customer
+        )
     response.delete()

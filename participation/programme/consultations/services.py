@@ -24,6 +24,7 @@ from participation.programme.activities.models import Activity
 from .duties import in_words, not_yet_told
 from .kinds import CONSULTATION
 from .models import Consultation, Notice, NotTold, Paper
+from .questions import open_questions
 
 #: What somebody who has it in their calendar needs to hear about when it changes.
 DAYS = ("starts_at", "ends_at")
@@ -67,9 +68,9 @@ def missing_to_publish(consultation: Consultation, of: Mapping[str, str]) -> lis
 
 @transaction.atomic
 def publish(*, consultation: Consultation, by: User, though_over: bool = False) -> Consultation:
-    """Show it to everyone, once its five parts are stated (R-13). Publishing again changes nothing.
+    """Show it to everyone, once its five parts are stated (R-13), and ask its questions.
 
-    One whose last day has passed is published as a record, by somebody who says so.
+    Publishing again changes nothing. One whose last day has passed is published as a record, by somebody who says so.
     """
     consultation = locked(consultation)
     if consultation.published_at:
@@ -83,6 +84,8 @@ def publish(*, consultation: Consultation, by: User, though_over: bool = False) 
         )
     consultation.published_at = timezone.now()
     consultation.save()
+    if consultation.questionnaire or not consultation.is_over:
+        open_questions(consultation=consultation, by=by)
     record_fact("consultation_published", subject=consultation, actor=by)
     return consultation
 

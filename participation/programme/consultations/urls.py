@@ -1,21 +1,28 @@
 from django.urls import path
 
-from .views import public, record, staff
+from .views import answering, public, record, staff
 
 app_name = "consultations"
 
 #: Every page of one consultation's record stands under this.
 ONE = "staff/consultations/<id:pk>/"
+#: A page of questions is named by the code of its first one, which is longer than the words below.
+ANSWER = "consultations/<slug:slug>/answer/"
 
 urlpatterns = [
     path("consultations/", public.ConsultationList.as_view(), name="list"),
     path("consultations/<slug:slug>/", public.ConsultationPage.as_view(), name="detail"),
     path("consultations/<slug:slug>/papers/<id:pk>/", public.DownloadPaper.as_view(), name="paper"),
+    path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
+    path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
+    path(f"{ANSWER}sent/", answering.AnswerSent.as_view(), name="answer_sent"),
+    path(f"{ANSWER}<slug:page>/", answering.AnswerPage.as_view(), name="answer_page"),
     path("staff/consultations/", staff.Consultations.as_view(), name="staff_list"),
     path("staff/consultations/new/", staff.NewConsultation.as_view(), name="new"),
     path(ONE, staff.Hub.as_view(), name="hub"),
     path(f"{ONE}basics/", staff.Basics.as_view(), name="basics"),
     path(f"{ONE}proposal/", staff.Proposal.as_view(), name="proposal"),
+    path(f"{ONE}questions/", staff.Questions.as_view(), name="questions"),
     path(f"{ONE}ready/", staff.Ready.as_view(), name="ready"),
     path(f"{ONE}who/", staff.Who.as_view(), name="who"),
     path(f"{ONE}publish/", staff.Publish.as_view(), name="publish"),

@@ -1,6 +1,6 @@
 """Everything that changes a questionnaire or what somebody answered."""
 
-from .answering import begin_sheet, keep_answers, record_sheet, send_sheet
+from .answering import begin_sheet, keep_answers, record_sheet, send_sheet, withdraw_sheet
 from .building import (
     begin_correction,
     move_question,
@@ -20,5 +20,6 @@ __all__ = [
     "remove_question",
     "send_sheet",
     "start_questionnaire",
+    "withdraw_sheet",
     "write_question",
 ]

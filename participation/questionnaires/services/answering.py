@@ -24,23 +24,40 @@ NOTHING_ANSWERED = "You have not answered anything yet."
 
 
 @transaction.atomic
-def begin_sheet(*, questionnaire: Questionnaire, customer: Customer, language: str = "en") -> Sheet:
+def begin_sheet(
+    *,
+    questionnaire: Questionnaire,
+    customer: Customer,
+    mode: Sheet.Mode = Sheet.Mode.ONLINE,
+    keyed_by: User | None = None,
+    language: str = "en",
+) -> Sheet:
     """The sheet that somebody fills in: the one they have begun, or a new one with what they sent before.
 
-    Where the questions were corrected meanwhile, what is still asked keeps its answer.
+    ``keyed_by`` fills it in for them, on a sheet of their own. Where the questions were corrected
+    meanwhile, what is still asked keeps its answer.
     """
     customer = locked(customer)  # they may have it open on two devices
     version = _asked(questionnaire)
     theirs = Sheet.objects.filter(questionnaire=questionnaire, customer=customer)
-    begun = theirs.begun_by_themselves().first()
+    begun = theirs.begun(keyed_by=keyed_by).first()
     before = theirs.counted().first()
     if begun is None:
         begun = Sheet.objects.create(
-            questionnaire=questionnaire, version=version, customer=customer, language=language
+            questionnaire=questionnaire,
+            version=version,
+            customer=customer,
+            mode=mode,
+            keyed_by=keyed_by,
+            language=language,
         )
         if before is not None:
             _answer(begun, said_on(before))
-    elif begun.version_id != version.pk:
+        return begun
+    if begun.mode != mode:  # they rang once, and came by to go on
+        begun.mode = mode
+        begun.save(update_fields=["mode"])
+    if begun.version_id != version.pk:
         said = said_on(begun)
         begun.answers.all().delete()
         begun.version = version
@@ -100,6 +117,13 @@ def record_sheet(
     return sheet
 
 
+@transaction.atomic
+def withdraw_sheet(*, questionnaire: Questionnaire, customer: Customer) -> None:
+    """What they sent counts no more; it is kept, as what was replaced is."""
+    theirs = Sheet.objects.filter(questionnaire=questionnaire, customer=locked(customer))
+    theirs.counted().update(replaced_at=timezone.now())
+
+
 def said_on(sheet: Sheet) -> dict[str, Said]:
     """What a sheet says to each question, by its code."""
     said: dict[str, Said] = {}
@@ -113,6 +137,14 @@ def said_on(sheet: Sheet) -> dict[str, Said]:
         else:
             said[code] = answer.day or answer.words
     return said | {code: tuple(options) for code, options in chosen.items()}
+
+
+def in_words(sheet: Sheet) -> dict[str, str]:
+    """The same as it is read out."""
+    read: dict[str, list[str]] = defaultdict(list)
+    for answer in sheet.answers.select_related("question", "option"):
+        read[answer.question.code].append(answer.said)
+    return {code: "; ".join(answers) for code, answers in read.items()}
 
 
 def questions_of(version: Version) -> list[Question]:

@@ -13,7 +13,7 @@ from participation.programme.activities import for_whom
 from participation.programme.activities.models import Outcome
 
 from ..duties import asks
-from ..models import Consultation, Notice, Paper
+from ..models import Consultation, Notice, Paper, Response
 from ..public_items import closed_item, open_item
 from ..stats import answers_by_route
 
@@ -91,6 +91,11 @@ def outcomes(told):
     return Outcome.objects.published().filter(activity=told.number("activity")).as_cards()
 
 
+@kept_query
+def my_answers(told):
+    return Response.objects.filter(own(told), consultation=told.number("consultation"))
+
+
 class ConsultationPage(TemplateView):
     audience = Audience.EVERYONE
     template_name = "consultations/detail.html"
@@ -108,6 +113,7 @@ class ConsultationPage(TemplateView):
             tenures=for_whom.tenures.rows(activity=consultation.pk),
             areas=for_whom.areas.rows(activity=consultation.pk),
             members_of=self.members_of(consultation),
+            my_answer=self.my_answer(consultation),
             papers=papers.rows(consultation=consultation.pk),
             notices=notices.rows(consultation=consultation.pk),
             routes=routes,
@@ -117,6 +123,12 @@ class ConsultationPage(TemplateView):
             outcomes=outcomes.rows(activity=consultation.pk),
             **kwargs,
         )
+
+    def my_answer(self, consultation: Consultation) -> Response | None:
+        """That of whoever has signed in, as long as they may change it."""
+        if not (consultation.is_open and self.request.user.is_authenticated):
+            return None
+        return my_answers.first(consultation=consultation.pk, **whose(self.request))
 
     @staticmethod
     def members_of(consultation: Consultation) -> str:

@@ -8,10 +8,14 @@ from base.core.audience import Audience
 from base.core.views import ActOnForm, RemoveButton
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
+from participation.questionnaires.answer_forms import as_typed
+from participation.questionnaires.services.answering import questions_of, said_on
 
 from .. import record_forms, responses, services
+from ..answering import record_answers, sheets_of
 from ..duties import asks, in_words, not_yet_told
 from ..models import Notice, Paper, Response
+from ..questions import version_asked_if_any
 from ..stats import answers_by_membership, answers_by_route
 from .staff import OneConsultation
 
@@ -163,10 +167,9 @@ class Answers(OneConsultation, ActOnForm):
 
 
 class NamedAnswer(OneConsultation, ActOnForm):
-    """One customer's answer: put on record, or put right."""
+    """One customer's answer: put on record, or put right. Where questions are asked, to each of them."""
 
     audience = Audience.STAFF
-    form_class = record_forms.ResponseForm
     template_name = "consultations/answer.html"
     refused_at = "received_on"
 
@@ -175,22 +178,45 @@ class NamedAnswer(OneConsultation, ActOnForm):
         customers = Customer.objects.visible_to(request.user).filter(erased_at=None)
         self.customer = get_object_or_404(customers, pk=kwargs["customer"])
         self.response = self.consultation.responses.filter(customer=self.customer).first()
+        version = version_asked_if_any(self.consultation)
+        self.questions = questions_of(version) if version else []
+
+    def get_form_class(self):
+        return record_forms.KeyedAnswersForm if self.questions else record_forms.ResponseForm
+
+    def get_form_kwargs(self):
+        asked = {"questions": self.questions} if self.questions else {}
+        return {**super().get_form_kwargs(), **asked}
 
     def get_initial(self):
         if self.response is None:
             return {}
-        return {name: getattr(self.response, name) for name in ("how", "received_on", "said")}
+        initial = {name: getattr(self.response, name) for name in ("how", "received_on", "said")}
+        if self.questions:
+            _, sent = sheets_of(self.consultation.questionnaire, self.customer)
+            initial |= as_typed(self.questions, said_on(sent) if sent else {})
+        return initial
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(customer=self.customer, response=self.response, **kwargs)
+        return super().get_context_data(
+            customer=self.customer,
+            response=self.response,
+            asks_questions=bool(self.questions),
+            **kwargs,
+        )
 
     def act(self, form) -> str:
-        response = responses.record_response(
-            consultation=self.consultation,
-            customer=self.customer,
-            by=self.request.user,
-            **form.cleaned_data,
-        )
+        answer = {
+            "consultation": self.consultation,
+            "customer": self.customer,
+            "how": form.cleaned_data["how"],
+            "received_on": form.cleaned_data["received_on"],
+            "by": self.request.user,
+        }
+        if self.questions:
+            response = record_answers(**answer, said=form.answers())
+        else:
+            response = responses.record_response(**answer, said=form.cleaned_data["said"])
         late = " It came after the last day, and is marked as late." if response.is_late else ""
         self.success_message = f"The answer of {self.customer} is on record.{late}"
         return reverse("consultations:answers", args=[self.consultation.pk])

@@ -1,6 +1,6 @@
 """Staff at work on a consultation: the list, the record's own page, and a short page for each part."""
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.generic import TemplateView
 
@@ -14,6 +14,7 @@ from .. import forms, services
 from ..checklist import parts_of
 from ..log import log_of
 from ..models import Consultation
+from ..questions import OPEN_QUESTION, write_questions
 
 
 class OneConsultation:
@@ -88,6 +89,29 @@ class Hub(OneConsultation, TemplateView):
             principles=checklist(self.consultation.principles),
             **kwargs,
         )
+
+
+class Questions(OneConsultation, TemplateView):
+    """What people are asked here, and the button that begins to write it."""
+
+    audience = Audience.STAFF
+    template_name = "consultations/questions.html"
+
+    def get_context_data(self, **kwargs):
+        questionnaire = self.consultation.questionnaire
+        asked, draft = (questionnaire.asked, questionnaire.draft) if questionnaire else (None, None)
+        version = asked or draft
+        return super().get_context_data(
+            asked=asked,
+            draft=draft,
+            questions=version.questions.all() if version else (),
+            open_question=OPEN_QUESTION,
+            **kwargs,
+        )
+
+    def post(self, request, *args, **kwargs):
+        questionnaire = write_questions(consultation=self.consultation, by=request.user)
+        return redirect("questionnaires:questionnaire", questionnaire.pk)
 
 
 class History(OneConsultation, TemplateView):

@@ -1,0 +1,93 @@
+"""The questions of a consultation: whose they are, when they are asked, and one where staff wrote none."""
+
+from django.db import transaction
+
+from base.accounts.models import User
+from base.core.rows import locked
+from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Questionnaire, Version
+from participation.questionnaires.owners import Owner, register
+from participation.questionnaires.services import (
+    begin_correction,
+    open_questionnaire,
+    start_questionnaire,
+    write_question,
+)
+
+from .models import Consultation
+
+#: What people are asked where nothing else is.
+OPEN_QUESTION = "What do you think of the proposal?"
+OPEN_QUESTION_HELP = "What is good about it, what is not, and what would be better."
+
+
+def find(questionnaire: Questionnaire) -> Consultation | None:
+    return Consultation.objects.filter(questionnaire=questionnaire).first()
+
+
+register(Owner("consultation", find))
+
+
+@transaction.atomic
+def write_questions(*, consultation: Consultation, by: User) -> Questionnaire:
+    """The questionnaire in which staff write them. Pressed twice, it is the same one.
+
+    Where people are being asked already, what staff write is a correction: nobody is asked half of it.
+    """
+    consultation = locked(consultation)
+    if consultation.questionnaire is not None:
+        return consultation.questionnaire
+    if consultation.published_at is None:
+        return _start(consultation, by)
+    questionnaire = open_questions(consultation=consultation, by=by)
+    begin_correction(questionnaire=questionnaire, by=by)
+    return questionnaire
+
+
+@transaction.atomic
+def open_questions(*, consultation: Consultation, by: User) -> Questionnaire:
+    """Ask them from now on; where staff wrote none, one open question."""
+    consultation = locked(consultation)
+    questionnaire = consultation.questionnaire or _start(consultation, by)
+    if questionnaire.asked is None and not questionnaire.draft.questions.exists():
+        write_question(
+            questionnaire=questionnaire,
+            kind=Kind.LONG,
+            words=OPEN_QUESTION,
+            help_text=OPEN_QUESTION_HELP,
+            by=by,
+        )
+    open_questionnaire(questionnaire=questionnaire, by=by)
+    return questionnaire
+
+
+def version_asked(consultation: Consultation) -> Version:
+    """What people are asked now.
+
+    A consultation that was published before it had questions of its own is given the open question the
+    first time that somebody is about to answer it.
+    """
+    version = _asked(consultation.questionnaire_id)
+    if version is None:
+        questionnaire = open_questions(consultation=consultation, by=consultation.lead_officer)
+        consultation.questionnaire = questionnaire
+        return questionnaire.versions.exclude(opened_at=None).get()
+    return version
+
+
+def version_asked_if_any(consultation: Consultation) -> Version | None:
+    """The same; None where nobody could ever answer here, as of one that was over before."""
+    if consultation.is_open:
+        return version_asked(consultation)
+    return _asked(consultation.questionnaire_id)
+
+
+def _asked(questionnaire_id: int | None) -> Version | None:
+    opened = Version.objects.filter(questionnaire=questionnaire_id).exclude(opened_at=None)
+    return opened.select_related("questionnaire").order_by("-number").first()
+
+
+def _start(consultation: Consultation, by: User) -> Questionnaire:
+    consultation.questionnaire = start_questionnaire(title=consultation.title, by=by)
+    consultation.save(update_fields=["questionnaire"])
+    return consultation.questionnaire

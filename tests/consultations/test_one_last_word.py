@@ -1,0 +1,150 @@
+"""Whatever way somebody answers, and however often: one sheet that counts, one response, one line."""
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from participation.programme.activities.models import Engagement
+from participation.programme.consultations.answering import (
+    record_answers,
+    send_answers,
+    sheets_that_count,
+)
+from participation.programme.consultations.models import Response
+from participation.programme.consultations.questions import OPEN_QUESTION, write_questions
+from participation.programme.consultations.services import publish
+from participation.questionnaires.models import Sheet
+from participation.questionnaires.services import begin_sheet, keep_answers
+from tests.factories.activities import FIVE_PARTS, make_consultation
+from tests.factories.people import make_customer
+from tests.factories.questionnaires import add_question, make_questionnaire, opened
+
+
+@pytest.fixture
+def jean(db):
+    return make_customer("Jean Orr")
+
+
+@pytest.fixture
+def rent(officer):
+    """Open for a week up to now, and for three weeks more."""
+    questionnaire = make_questionnaire(officer)
+    add_question(questionnaire, "What do you think?")
+    return make_consultation(questionnaire=opened(questionnaire))
+
+
+def online(consultation, customer, words: str) -> None:
+    with transaction.atomic():  # as one page is kept
+        sheet = begin_sheet(questionnaire=consultation.questionnaire, customer=customer)
+        keep_answers(sheet=sheet, said=says(consultation, words))
+    send_answers(consultation=consultation, sheet=sheet, by=None)
+
+
+def keyed(consultation, customer, words: str, by, on=None, how="phone") -> Response:
+    return record_answers(
+        consultation=consultation,
+        customer=customer,
+        how=how,
+        received_on=on or timezone.localdate(),
+        said=says(consultation, words),
+        by=by,
+    )
+
+
+def says(consultation, words: str) -> dict[str, str]:
+    return {consultation.questionnaire.asked.questions.get().code: words}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_online_and_by_phone_at_the_same_moment_leave_one_answer(rent, jean, officer):
+    deeds = [
+        deed
+        for n in range(5)
+        for deed in (
+            lambda n=n: online(rent, jean, f"Online {n}"),
+            lambda n=n: keyed(rent, jean, f"By phone {n}", officer),
+        )
+    ]
+    ready = Barrier(len(deeds))
+
+    def do(deed) -> str:
+        try:
+            ready.wait(timeout=60)
+            deed()
+        except Refused as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        refused = list(pool.map(do, deeds))
+
+    assert not any(refused), refused
+    counted, response = sheets_that_count(rent).get(), Response.objects.get()
+    assert response.said == f"What do you think?\n{counted.answers.get().words}"
+    assert response.how == counted.mode
+    assert Engagement.objects.count() == 1
+
+
+def test_a_paper_that_came_before_they_answered_online_is_not_their_last_word(rent, jean, officer):
+    online(rent, jean, "Online")
+
+    with pytest.raises(Refused, match="after this"):
+        keyed(rent, jean, "On paper", officer, timezone.localdate() - dt.timedelta(days=2))
+
+    assert sheets_that_count(rent).get().answers.get().words == "Online"
+    keyed(rent, jean, "Then by phone", officer)
+    assert sheets_that_count(rent).get().answers.get().words == "Then by phone"
+
+
+def test_what_comes_late_is_kept_and_does_not_count(rent, jean, officer):
+    online(rent, jean, "In time")
+    rent.ends_at = timezone.now() - dt.timedelta(days=1)
+    rent.save()
+    Response.objects.update(received_on=rent.closes_on)
+
+    with pytest.raises(Refused, match="too late"):
+        keyed(rent, jean, "Late", officer)
+    tam = make_customer("Tam Rennie")
+    assert keyed(rent, tam, "Late", officer, how="post").is_late
+
+    assert [sheet.customer for sheet in sheets_that_count(rent)] == [jean]
+    assert Sheet.objects.counted().filter(customer=tam).exists()
+
+
+def test_what_an_officer_keyed_wrongly_is_put_right_and_told_once_each_time(rent, jean, officer):
+    for words in ("Yes", "Yes", "No"):
+        keyed(rent, jean, words, officer)
+
+    assert [message.text.count("\nNo\n") for message in Message.objects.order_by("pk")] == [0, 1]
+
+
+def test_publishing_asks_the_questions_or_one_open_one(officer):
+    written = make_consultation(published_at=None, **FIVE_PARTS)
+    add_question(write_questions(consultation=written, by=officer), "Which option?")
+    bare = make_consultation(published_at=None, **FIVE_PARTS)
+
+    for one in (written, bare):
+        publish(consultation=one, by=officer)
+        one.refresh_from_db()
+
+    assert written.questionnaire.asked.questions.get().words == "Which option?"
+    assert bare.questionnaire.asked.questions.get().words == OPEN_QUESTION
+
+
+def test_questions_for_one_that_is_open_already_are_written_as_a_correction(officer):
+    consultation = make_consultation()
+
+    first = write_questions(consultation=consultation, by=officer)
+    again = write_questions(consultation=consultation, by=officer)
+
+    assert first == again
+    assert first.asked.questions.get().words == OPEN_QUESTION
+    assert first.draft is not None
