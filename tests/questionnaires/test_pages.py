@@ -235,3 +235,14 @@ def test_the_page_takes_as_many_statements_for_many_as_for_few(
     for address in (rent.staff_address, address_of(pets)):
         with django_assert_max_num_queries(20):
             page(client, address)
+
+
+def test_what_to_look_at_again_stands_with_its_question_while_it_is_written(client, rent, pets):
+    add_question(rent, "Are you happy with the stair and the garden?", "Yes", "No")
+
+    shown = page(client, rent.staff_address)
+    assert "things to look at again" in shown
+    assert shown.count("It may ask two things at once.") == 1
+
+    opened(rent)
+    assert "look at again" not in page(client, rent.staff_address)

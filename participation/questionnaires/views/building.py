@@ -10,6 +10,7 @@ from django.views.generic import DetailView
 from base.core.audience import Audience
 from base.core.views import OneButton, RemoveButton, WriteRow
 
+from ..advice import HOW_RECKONED, advice_on
 from ..forms import QuestionForm
 from ..models import Question, Questionnaire
 from ..outline import outline_of
@@ -36,11 +37,15 @@ class QuestionnairePage(DetailView):
     def get_context_data(self, **kwargs):
         draft, asked = self.object.draft, self.object.asked
         version = draft or asked
+        questions = questions_of(version) if version else []
+        advice = advice_on(questions) if draft and questions else None
         return super().get_context_data(
             owner=owner_of(self.object),
             draft=draft,
             asked=asked,
-            pages=outline_of(questions_of(version)) if version else [],
+            pages=outline_of(questions, advice.on if advice else {}),
+            advice=advice,
+            how_reckoned=HOW_RECKONED,
             **kwargs,
         )
 
