@@ -9,7 +9,7 @@ so that a page about questions leads back to where they are asked.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from base.core.declared import Declared
 
@@ -23,12 +23,22 @@ class Owning(Protocol):
     def staff_address(self) -> str: ...
 
 
+def whenever_staff_say(row: Any) -> str:
+    """Nothing is in the way of asking."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Owner:
-    """One kind of row that owns questionnaires. ``find`` gives the row of one, or None if it is none of these."""
+    """One kind of row that owns questionnaires.
+
+    ``find`` gives the row of a questionnaire, or None if it is none of these. ``not_now`` says why its
+    questions cannot be opened by themselves, in the words that staff read; empty where they can.
+    """
 
     code: str
     find: Callable[[Questionnaire], Owning | None]
+    not_now: Callable[[Any], str] = whenever_staff_say
 
 
 OWNERS: Declared[Owner] = Declared("questions")
@@ -38,7 +48,22 @@ def register(owner: Owner) -> Owner:
     return OWNERS.add(owner)
 
 
+@dataclass(frozen=True)
+class Owned:
+    """To whom a questionnaire belongs, and why it is not opened now. Nobody may have taken it on yet."""
+
+    by: Owning | None = None
+    not_now: str = ""
+
+
+def owned(questionnaire: Questionnaire) -> Owned:
+    for owner in OWNERS:
+        row = owner.find(questionnaire)
+        if row is not None:
+            return Owned(row, owner.not_now(row))
+    return Owned()
+
+
 def owner_of(questionnaire: Questionnaire) -> Owning | None:
     """The row that it belongs to; None of one that nobody has taken on yet."""
-    found = (owner.find(questionnaire) for owner in OWNERS)
-    return next((row for row in found if row is not None), None)
+    return owned(questionnaire).by

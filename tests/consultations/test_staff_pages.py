@@ -11,6 +11,7 @@ from participation.programme.activities.models import Service
 from participation.programme.consultations.models import Consultation, Duty
 from portal.worklist import waiting_for
 from tests.factories.activities import FIVE_PARTS, make_closed_consultation, make_consultation
+from tests.factories.questionnaires import add_question, make_questionnaire
 from tests.forms import typed_day
 
 from .pages import a_pdf, page_of, paper_for, shown_at
@@ -263,3 +264,25 @@ def test_the_questions_are_written_from_the_page_of_the_record(client, morag):
     assert first.url == again.url == questions
     assert consultation.staff_address in shown_at(client, questions)
     assert "once the consultation is published" in shown_at(client, page)
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"published_at": None}, "once you publish the consultation"),
+        ({"starts_at": timezone.now() - dt.timedelta(days=60)}, "This is over."),
+        ({"cancelled_at": timezone.now()}, "This is over."),
+        ({}, ""),
+    ],
+)
+def test_questions_are_opened_and_corrected_while_people_can_answer(client, morag, fields, why):
+    questionnaire = make_questionnaire(morag)
+    add_question(questionnaire)
+    make_consultation(questionnaire=questionnaire, **fields)
+
+    shown = shown_at(client, questionnaire.staff_address)
+    client.post(f"{questionnaire.staff_address}open/")
+
+    assert why in shown
+    assert ("Ask these questions from now on" in shown) == (not why)
+    assert (questionnaire.asked is None) == bool(why)

@@ -218,6 +218,18 @@ def test_the_page_leads_back_to_whose_questions_they_are(client, rent):
     assert '<a href="/staff/rounds/1/" class="govuk-back-link">The autumn round</a>' in shown
 
 
+def test_the_owner_may_say_why_they_are_not_opened_now(client, rent, pets):
+    owner = Owner("round", lambda one: Round(), lambda row: "The round begins in May.")
+    with OWNERS.with_more(owner):
+        shown = page(client, rent.staff_address)
+        said = press(client, f"{rent.staff_address}open/")
+
+    assert "The round begins in May." in shown
+    assert "Ask these questions from now on" not in shown
+    assert "The round begins in May." in said
+    assert rent.asked is None
+
+
 def test_words_of_staff_are_no_html(client, rent):
     add_question(rent, "<b>Which</b>?", "<i>Yes</i>", "No", help_text="<u>Help</u>")
 

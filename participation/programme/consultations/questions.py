@@ -25,7 +25,16 @@ def find(questionnaire: Questionnaire) -> Consultation | None:
     return Consultation.objects.filter(questionnaire=questionnaire).first()
 
 
-register(Owner("consultation", find))
+def not_now(consultation: Consultation) -> str:
+    """It opens its questions itself, and closes them."""
+    if consultation.published_at is None:
+        return "People are asked these questions once you publish the consultation."
+    if consultation.cancelled_at or consultation.is_over:
+        return "This is over. Nobody is asked these questions any more."
+    return ""
+
+
+register(Owner("consultation", find, not_now))
 
 
 @transaction.atomic

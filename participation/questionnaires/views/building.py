@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
+from base.core.refused import Refused
 from base.core.views import OneButton, RemoveButton, WriteRow
 
 from ..advice import HOW_RECKONED, advice_on
 from ..forms import QuestionForm
 from ..models import Question, Questionnaire
 from ..outline import outline_of
-from ..owners import owner_of
+from ..owners import owned
 from ..services import (
     begin_correction,
     move_question,
@@ -39,8 +40,10 @@ class QuestionnairePage(DetailView):
         version = draft or asked
         questions = questions_of(version) if version else []
         advice = advice_on(questions) if draft and questions else None
+        whose = owned(self.object)
         return super().get_context_data(
-            owner=owner_of(self.object),
+            owner=whose.by,
+            not_now=whose.not_now,
             draft=draft,
             asked=asked,
             pages=outline_of(questions, advice.on if advice else {}),
@@ -64,6 +67,8 @@ class Open(QuestionnaireButton):
     audience = Audience.STAFF
 
     def act(self, questionnaire: Questionnaire) -> str:
+        if not_now := owned(questionnaire).not_now:
+            raise Refused(not_now)
         open_questionnaire(questionnaire=questionnaire, by=self.request.user)
         return "People are asked these questions from now on."
 
@@ -72,6 +77,8 @@ class Correct(QuestionnaireButton):
     audience = Audience.STAFF
 
     def act(self, questionnaire: Questionnaire) -> str:
+        if not_now := owned(questionnaire).not_now:
+            raise Refused(not_now)
         begin_correction(questionnaire=questionnaire, by=self.request.user)
         return (
             "Change what is wrong, then ask the questions again. Until then, people are asked"
