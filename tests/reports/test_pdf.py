@@ -211,6 +211,21 @@ def test_no_word_and_no_address_runs_off_the_paper(db, manager):
     assert off_the_paper(html, css) == []
 
 
+def test_no_figure_is_broken_in_the_middle(db):
+    css = render_to_string("reports/print.css", {"brand": current_brand(), "assets": ASSETS})
+    values = ("£124,705.43", "11,691.5", "£126.17")
+    boxes = [
+        render_to_string("reports/parts/_figure.html", {"value": value, "words": "of this year"})
+        for value in values
+    ]
+    html = f'<ul class="portal-figures">{"".join(boxes)}</ul>'
+
+    [page] = PdfReader(io.BytesIO(write_pdf(html))).pages
+
+    assert all(value in page.extract_text() for value in values)
+    assert off_the_paper(html, css) == []
+
+
 def test_every_script_is_printed_and_read_aloud_as_it_was_typed(db, manager):
     report = a_small_year(manager)
     typed_next = cycle(SCRIPTS.values())
