@@ -90,6 +90,14 @@ def test_a_compliment_is_welcome_and_goes_to_staff_too(client):
     assert not Message.objects.exists()
 
 
+def test_whoever_praises_somebody_reads_what_becomes_of_praise_and_of_nothing_else(client):
+    page = client.post("/complaints/", said(kind="compliment"), follow=True).content.decode()
+
+    assert "we tell whoever earned it" in page
+    assert "complaint: we answer" not in page
+    assert "An idea goes on a list" not in page
+
+
 def test_a_compliment_is_answered_once_whoever_earned_it_was_told(client, morag):
     praise = make_enquiry(kind="compliment", email="jo@post.example")
     answer = {"do_answer": "1", "answer": "He says you are welcome."}

@@ -1,6 +1,8 @@
 """Where anybody tells us something, from any page."""
 
 from allauth.core.ratelimit import consume
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
@@ -45,7 +47,7 @@ class TellUs(AlsoForOfficers, FromAnybody):
             **form.cleaned_data,
         )
         self.done = "Told us what you think"
-        return "enquiries:thanks"
+        return f"{reverse('enquiries:thanks')}?{urlencode({'kind': form.cleaned_data['kind']})}"
 
     def may_be_written_to(self, form) -> bool:
         """Anybody can type anybody's address: each gets so many notes that we have a complaint, and no more."""
@@ -83,11 +85,18 @@ class ComplainOrPraise(TellUs):
 
 
 class Thanks(TemplateView):
+    """What happens next with what they sent; with every kind, where the address does not say which."""
+
     audience = Audience.EVERYONE
     template_name = "enquiries/thanks.html"
 
     def get_context_data(self, **kwargs):
         _, first, second = complaint_days()
+        kind = self.request.GET.get("kind")
         return super().get_context_data(
-            days=ENQUIRY_ANSWER_WORKING_DAYS.value, first=first, second=second, **kwargs
+            kinds=[kind] if kind in Enquiry.Kind.values else Enquiry.Kind.values,
+            days=ENQUIRY_ANSWER_WORKING_DAYS.value,
+            first=first,
+            second=second,
+            **kwargs,
         )
