@@ -124,12 +124,10 @@ class Enquiry(models.Model):
 
     @property
     def what(self) -> str:
-        """Its kind as lists and headings name it."""
-        return (
-            f"{self.get_kind_display()}, to look at again"
-            if self.again
-            else self.get_kind_display()
-        )
+        """Its kind as lists and headings name it, for whoever was not on that page themselves."""
+        if self.kind == self.Kind.COMMENT:
+            return "A comment on a page"
+        return f"{self.get_kind_display()}{', to look at again' if self.again else ''}"
 
     @property
     def from_whom(self) -> str:
