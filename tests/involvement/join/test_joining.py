@@ -117,6 +117,16 @@ def test_only_somebody_who_has_joined_is_told_so(client):
     assert "You have joined already" in client.get("/join/").content.decode()
 
 
+def test_somebody_who_typed_the_code_on_another_phone_hears_that_they_have_not_joined_yet(client):
+    client.force_login(make_user())
+
+    page = client.get("/me/")
+
+    assert page.status_code == 403
+    assert "You have not joined yet" in page.content.decode()
+    assert 'href="/join/"' in page.content.decode()
+
+
 def test_nothing_is_sent_by_opening_the_check_page(client):
     fill_in(client)
     client.get("/join/check/")
