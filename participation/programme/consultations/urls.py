@@ -13,6 +13,11 @@ urlpatterns = [
     path("consultations/", public.ConsultationList.as_view(), name="list"),
     path("consultations/<slug:slug>/", public.ConsultationPage.as_view(), name="detail"),
     path("consultations/<slug:slug>/papers/<id:pk>/", public.DownloadPaper.as_view(), name="paper"),
+    path(
+        "consultations/<slug:slug>/answers/",
+        public.PublishedAnswers.as_view(),
+        name="published_answers",
+    ),
     path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
     path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
     path(f"{ANSWER}sent/", answering.AnswerSent.as_view(), name="answer_sent"),

@@ -1,20 +1,26 @@
 """What everybody reads about a consultation, and the papers that go with it."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.text import get_text_list
 from django.views.generic import ListView, TemplateView, View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
+from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.kept_queries import kept_query
 from base.core.paging import NearestPage
 from participation.people.customers.mine import own, whose
 from participation.programme.activities import for_whom
 from participation.programme.activities.models import Outcome
+from participation.questionnaires.results import results_of
 
+from ..answering import sheets_that_count
 from ..duties import asks
 from ..models import Consultation, Notice, Paper, Response
 from ..public_items import closed_item, open_item
+from ..published_answers import SHOWN as HOW_THEY_ARE_SHOWN
+from ..published_answers import published
 from ..stats import answers_by_route
 
 #: All that a line of the list shows.
@@ -136,6 +142,25 @@ class ConsultationPage(TemplateView):
         if not consultation.members_only:
             return ""
         return get_text_list(for_whom.groups.rows(activity=consultation.pk), "or")
+
+
+class PublishedAnswers(TemplateView):
+    """How many people answered what, question by question, once nobody can answer any more."""
+
+    audience = Audience.EVERYONE
+    template_name = "consultations/published_answers.html"
+
+    def get_context_data(self, slug, **kwargs):
+        consultation = published_consultation.first_or_404(slug=slug, **whose(self.request))
+        if not consultation.is_over or consultation.questionnaire is None:
+            raise Http404("Nothing is published of its answers.")
+        found = results_of(consultation.questionnaire, sheets_that_count(consultation))
+        return super().get_context_data(
+            consultation=consultation,
+            questions=published(found, threshold=SMALL_NUMBER_THRESHOLD.value),
+            definition=HOW_THEY_ARE_SHOWN,
+            **kwargs,
+        )
 
 
 class DownloadPaper(View):
