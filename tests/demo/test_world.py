@@ -24,7 +24,10 @@ from participation.people.customers.models import Area, Customer
 from participation.people.equality.models import Answer, CountedTable
 from participation.people.groups.models import Group, Membership
 from participation.programme.activities.models import Activity, Engagement, Outcome
+from participation.programme.consultations.answering import sheets_that_count
+from participation.programme.consultations.models import Consultation, Duty
 from participation.programme.events.models import Booking
+from participation.questionnaires.results import results_of
 from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill
@@ -245,3 +248,16 @@ def test_names_come_in_the_mix_of_a_scottish_town():
     assert 0.9 < speaks.count("en") / len(speaks) < 0.98
     assert len({name for name, _ in drawn}) > 1000
     assert any(name.endswith("Ó Súilleabháin") for name, _ in drawn)
+
+
+def test_the_rent_is_asked_about_question_by_question_and_amina_has_answered(glenmarnock):
+    year = FinancialYear.of(TODAY)
+    for one in (year, year.previous):
+        rent = Consultation.objects.get(one.holds("starts_at"), duty=Duty.S25_RENT)
+        option, hardship, would_help, more = results_of(rent.questionnaire, sheets_that_count(rent))
+        assert option.counted > 20
+        assert max(option.lines, key=lambda line: line.people).words.startswith("Option 2")
+        assert 0 < would_help.answered < hardship.answered
+        assert 0 < more.answered < option.answered
+        amina = rent.responses.get(customer__name="Amina Hussain", customer__user__isnull=False)
+        assert "Which option would you choose?" in amina.said

@@ -15,7 +15,8 @@ from participation.programme.activities.models import Activity
 from .access import make_needs
 from .analyses import make_analyses
 from .assessing import make_assessments
-from .cast import COLLEAGUES, MANAGER, OFFICER, make_cast
+from .cast import COLLEAGUES, CUSTOMER, MANAGER, OFFICER, make_cast
+from .consultation_answers import make_consultation_answers
 from .engaging import (
     make_achievements,
     make_agendas,
@@ -80,6 +81,11 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     traffic = Traffic(dice=dice("traffic"), now=now, crowd=crowd, officers=officers)
     traffic.make_engagements(held, engagements)
     traffic.make_bookings(held)
+    make_consultation_answers(
+        dice=dice("consultation answers"),
+        customer=users[CUSTOMER.email].customer,
+        by=users[OFFICER.email],
+    )
     make_needs(dice=dice("access"), by=users[OFFICER.email])
     make_groups(dice=dice("groups"), today=today, by=users[OFFICER.email])
     traffic.make_interests(opportunities, scale)

@@ -1,0 +1,170 @@
+"""What people were asked about the rent, question by question, and what each of them answered."""
+
+import datetime as dt
+import random
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from base.accounts.models import User
+from participation.people.customers.models import Customer
+from participation.programme.consultations.answering import MODE_OF
+from participation.programme.consultations.models import Consultation, Duty, Response
+from participation.programme.consultations.responses import record_response
+from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Answer, Question, Sheet
+from participation.questionnaires.services import (
+    open_questionnaire,
+    start_questionnaire,
+    write_question,
+)
+from participation.questionnaires.services.answering import questions_of
+from participation.questionnaires.services.building import Choice
+
+from . import voices
+
+OPTIONS = (
+    Choice("Option 1: 3 in 100 more, and nothing new"),
+    Choice("Option 2: 4 in 100 more, and 60 more homes get new windows"),
+    Choice("Option 3: 5 in 100 more, with the windows and a warden"),
+    Choice("I do not know", counts=False),
+)
+HARDSHIP = (
+    Choice("Not hard at all"),
+    Choice("A little hard"),
+    Choice("Hard"),
+    Choice("Very hard"),
+    Choice("I would rather not say", counts=False),
+)
+HELP = (
+    Choice("A larger hardship fund"),
+    Choice("Advice about money and benefits"),
+    Choice("Paying by the week"),
+    Choice("A home that costs less to heat"),
+)
+#: How many of a hundred choose each, in the order above.
+CHOOSE, FIND_HARD, WOULD_HELP = (24, 58, 12, 6), (18, 38, 26, 12, 6), (40, 30, 25, 55)
+HARD = 2
+"""From this place on it is hard, and people are asked what would help."""
+ANSWERED_WITH = 0.85
+"""How many of those who answered filled in the questions; the others said it in a meeting or a letter."""
+
+
+class Asked(NamedTuple):
+    option: Question
+    hardship: Question
+    help: Question
+    more: Question
+
+
+def make_consultation_answers(*, dice: random.Random, customer: Customer, by: User) -> None:
+    """Of the latest rent consultation, which is open in autumn, and of the one before; and by the person
+    whom visitors of the demo look around as."""
+    rent = Consultation.objects.filter(duty=Duty.S25_RENT, published_at__isnull=False)
+    for consultation in rent.order_by("-starts_at")[:2]:
+        asked = _ask(consultation, by)
+        _answer_as_customer(consultation, customer)
+        _answer(consultation, asked, dice)
+
+
+def _ask(consultation: Consultation, by: User) -> Asked:
+    questionnaire = start_questionnaire(title=consultation.title, by=by)
+    consultation.questionnaire = questionnaire
+    consultation.save(update_fields=["questionnaire"])
+    about = {"questionnaire": questionnaire, "by": by}
+    write_question(
+        **about, kind=Kind.SINGLE, words="Which option would you choose?", choices=OPTIONS
+    )
+    hardship = write_question(
+        **about,
+        kind=Kind.SCALE,
+        words="How hard would that rise be for you?",
+        help_text="Think of all that you pay for in a month.",
+        choices=HARDSHIP,
+        new_page=False,
+    )
+    codes = [one.code for one in hardship.options.all()]
+    write_question(
+        **about,
+        kind=Kind.SEVERAL,
+        words="What would help you most?",
+        choices=HELP,
+        rules=[
+            {"question": hardship.code, "must": "is", "option": code}
+            for code in codes[HARD : HARD + 2]
+        ],
+        any_rule=True,
+    )
+    write_question(
+        **about,
+        kind=Kind.LONG,
+        words="Is there anything else that we should know before we decide?",
+    )
+    open_questionnaire(questionnaire=questionnaire, by=by)
+    questionnaire.versions.update(opened_at=consultation.published_at)
+    return Asked(*questions_of(questionnaire.versions.get()))
+
+
+def _answer_as_customer(consultation: Consultation, customer: Customer) -> None:
+    if not consultation.responses.filter(customer=customer).exists():
+        record_response(
+            consultation=consultation,
+            customer=customer,
+            how="online",
+            received_on=consultation.opens_on + dt.timedelta(days=2),
+            by=customer.user,
+        )
+
+
+def _answer(consultation: Consultation, asked: Asked, dice: random.Random) -> None:
+    version = asked.option.version
+    answers: list[Answer] = []
+    told: list[Response] = []
+    for response in consultation.responses.select_related("customer").order_by("pk"):
+        if response.customer.user_id is None and dice.random() > ANSWERED_WITH:
+            continue
+        sent_at = timezone.make_aware(dt.datetime.combine(response.received_on, dt.time(12)))
+        mode = MODE_OF[response.how]
+        sheet = Sheet.objects.create(
+            questionnaire=version.questionnaire,
+            version=version,
+            customer=response.customer,
+            mode=mode,
+            keyed_by=None if mode == Sheet.Mode.ONLINE else consultation.lead_officer,
+            begun_at=sent_at,
+            sent_at=sent_at,
+        )
+        theirs = _said(sheet, asked, response.said, dice)
+        answers += theirs
+        response.said = _in_words(theirs)
+        told.append(response)
+    Answer.objects.bulk_create(answers)
+    Response.objects.bulk_update(told, ["said"])
+
+
+def _said(sheet: Sheet, asked: Asked, words: str, dice: random.Random) -> list[Answer]:
+    options, hardships, helps = (
+        list(question.options.all()) for question in (asked.option, asked.hardship, asked.help)
+    )
+    (option,) = dice.choices(options, CHOOSE)
+    (hardship,) = dice.choices(hardships, FIND_HARD)
+    theirs = [
+        Answer(sheet=sheet, question=asked.option, option=option),
+        Answer(sheet=sheet, question=asked.hardship, option=hardship),
+    ]
+    if hardship in hardships[HARD : HARD + 2]:
+        theirs += [
+            Answer(sheet=sheet, question=asked.help, option=one)
+            for one, share in zip(helps, WOULD_HELP, strict=True)
+            if dice.random() * 100 < share
+        ]
+    if words := words or (dice.choice(voices.ANSWERS) if dice.random() < 0.2 else ""):
+        theirs.append(Answer(sheet=sheet, question=asked.more, words=words))
+    return theirs
+
+
+def _in_words(answers: list[Answer]) -> str:
+    read: dict[str, list[str]] = {}
+    for answer in answers:
+        read.setdefault(answer.question.words, []).append(answer.said)
+    return "\n\n".join(f"{question}\n{'; '.join(said)}" for question, said in read.items())
