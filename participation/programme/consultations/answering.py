@@ -21,7 +21,6 @@ from participation.programme.activities.for_whom import sitting_on
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Questionnaire, Sheet
 from participation.questionnaires.services import record_sheet, send_sheet
-from participation.questionnaires.services.answering import in_words, questions_of
 
 from .models import Consultation, Response, ResponseCount
 from .responses import record_response
@@ -108,10 +107,13 @@ def sheets_of(
 
 
 def read_out(sheet: Sheet) -> list[tuple[str, str]]:
-    """Each question that was answered, with the answer in words."""
-    answers = in_words(sheet)
-    asked = questions_of(sheet.version)
-    return [(one.words, answers[one.code]) for one in asked if one.code in answers]
+    """Each question that was answered, in its order, with the answer in words. One statement."""
+    answers = sheet.answers.select_related("question", "option")
+    read: dict[str, tuple[str, list[str]]] = {}
+    for answer in answers.order_by("question__place", "pk"):
+        _, said = read.setdefault(answer.question.code, (answer.question.words, []))
+        said.append(answer.said)
+    return [(words, "; ".join(said)) for words, said in read.values()]
 
 
 def _refuse_what_is_not_their_last_word(
