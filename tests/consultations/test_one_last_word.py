@@ -6,6 +6,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from base.core.refused import Refused
@@ -104,19 +105,21 @@ def test_a_paper_that_came_before_they_answered_online_is_not_their_last_word(re
     assert sheets_that_count(rent).get().answers.get().words == "Then by phone"
 
 
-def test_what_comes_late_is_kept_and_does_not_count(rent, jean, officer):
+def test_what_comes_late_is_kept_and_does_not_count(client, morag, rent, jean):
     online(rent, jean, "In time")
     rent.ends_at = timezone.now() - dt.timedelta(days=1)
     rent.save()
     Response.objects.update(received_on=rent.closes_on)
 
     with pytest.raises(Refused, match="too late"):
-        keyed(rent, jean, "Late", officer)
+        keyed(rent, jean, "Late", morag)
     tam = make_customer("Tam Rennie")
-    assert keyed(rent, tam, "Late", officer, how="post").is_late
+    assert keyed(rent, tam, "Late", morag, how="post").is_late
 
     assert [sheet.customer for sheet in sheets_that_count(rent)] == [jean]
     assert Sheet.objects.counted().filter(customer=tam).exists()
+    results = reverse("questionnaires:results", args=[rent.questionnaire.pk])
+    assert "1 customer sent answers" in client.get(results).content.decode()
 
 
 def test_what_an_officer_keyed_wrongly_is_put_right_and_told_once_each_time(rent, jean, officer):

@@ -84,11 +84,16 @@ def record_answers(
     return _put_on_record(consultation, sheet, how=how, received_on=received_on, by=by)
 
 
+def in_time(consultation: Consultation, sheets: QuerySet) -> QuerySet:
+    """Those that came by the last day. What came later is kept, read and marked, and not counted."""
+    theirs = consultation.responses.filter(received_on__lte=consultation.closes_on)
+    return sheets.filter(Q(customer=None) | Q(customer__in=theirs.order_by().values("customer")))
+
+
 def sheets_that_count(consultation: Consultation) -> QuerySet:
     """Everybody's last word that came in time."""
-    in_time = consultation.responses.filter(received_on__lte=consultation.closes_on)
-    sheets = Sheet.objects.filter(questionnaire=consultation.questionnaire_id).counted()
-    return sheets.filter(Q(customer=None) | Q(customer__in=in_time.order_by().values("customer")))
+    sheets = Sheet.objects.filter(questionnaire=consultation.questionnaire_id)
+    return in_time(consultation, sheets.counted())
 
 
 def sheets_of(

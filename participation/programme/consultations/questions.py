@@ -14,6 +14,7 @@ from participation.questionnaires.services import (
     write_question,
 )
 
+from .answering import in_time
 from .models import Consultation
 
 #: What people are asked where nothing else is.
@@ -34,7 +35,7 @@ def not_now(consultation: Consultation) -> str:
     return ""
 
 
-register(Owner("consultation", find, not_now))
+register(Owner("consultation", find, not_now, in_time))
 
 
 @transaction.atomic

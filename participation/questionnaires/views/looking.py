@@ -11,7 +11,7 @@ from base.core.paging import NearestPage
 from ..answer_forms import PreviewForm
 from ..answer_pages import Asking
 from ..models import Answer, Question, Questionnaire
-from ..owners import owner_of
+from ..owners import counted_sheets, owner_of
 from ..results import COUNTED, listed, results_of
 from ..services.answering import questions_of
 
@@ -64,7 +64,7 @@ class OfCustomers:
         return "apart" in self.request.GET
 
     def sheets_of(self, questionnaire: Questionnaire) -> QuerySet:
-        sent = questionnaire.answer_sheets.counted()
+        sent = counted_sheets(questionnaire)
         return sent.filter(customer=None) if self.apart else sent.exclude(customer=None)
 
 
