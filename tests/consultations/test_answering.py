@@ -74,6 +74,14 @@ def answer(client, rent, words: str, **more):
     return send(client, rent)
 
 
+def act_for(client, officer, customer):
+    acting = begin_acting(officer=officer, customer=customer, asked="phone")
+    session = client.session
+    session[IN_SESSION] = acting.pk
+    session.save()
+    return acting
+
+
 def test_answers_are_kept_page_by_page_looked_through_and_sent(client, amina, rent):
     first = client.get(rent.start)
     assert first.url == rent.page(rent.option)
@@ -119,17 +127,19 @@ def test_a_question_on_the_same_page_that_an_answer_brings_up_is_asked(client, a
     shade = add_question(
         questionnaire, "Which red?", new_page=False, rules=[only_if(colour, "Red")]
     )
+    size = add_question(questionnaire, "Which size?", new_page=False)
     open_questionnaire(questionnaire=questionnaire, by=officer)
     start = f"{make_consultation(questionnaire=questionnaire).get_absolute_url()}answer/"
     page = f"{start}{colour.code}/"
     assert "Which red?" not in shown_at(client, page)
 
     red = {colour.source: option_of(colour, "Red")}
-    again = client.post(page, {**red, "shown": colour.code})
+    again = client.post(page, {**red, "shown": f"{colour.code} {size.code}"})
 
     assert again.url == page
     assert "Which red?" in shown_at(client, page)
-    both = {**red, shade.source: "Rust", "shown": f"{colour.code} {shade.code}"}
+    shown = f"{colour.code} {shade.code} {size.code}"
+    both = {**red, shade.source: "Rust", "shown": shown}
     assert client.post(page, both).url == f"{start}check/"
 
 
@@ -250,6 +260,22 @@ def test_what_is_for_a_group_alone_is_answered_by_its_members_alone(client, amin
     assert client.post(rent.page(rent.option), rent.chosen("Dear")).status_code == 404
 
 
+def test_an_officer_is_told_that_it_is_not_for_the_person_they_act_for(client, morag, rent):
+    rent.consultation.members_only = True
+    rent.consultation.save()
+    rent.consultation.only_for.add(make_group("Calder Panel"))
+    act_for(client, morag, make_joined_customer("Jean Orr"))
+
+    assert "This is only for those who sit on Calder Panel." in shown_at(client, rent.start)
+
+
+def test_staff_who_act_for_nobody_are_led_to_no_page_of_customers(client, morag, rent):
+    public = rent.consultation.get_absolute_url()
+    assert "Answer here" not in shown_at(client, public)
+    act_for(client, morag, make_joined_customer("Jean Orr"))
+    assert "Answer here" in shown_at(client, public)
+
+
 def test_whoever_has_not_signed_in_or_not_joined_comes_back_to_it(client, rent):
     assert f"next={rent.start}" in client.get(rent.start).url
     client.force_login(make_user(Role.PANEL_MEMBER))
@@ -258,10 +284,7 @@ def test_whoever_has_not_signed_in_or_not_joined_comes_back_to_it(client, rent):
 
 def test_an_officer_answers_for_somebody_on_the_same_pages(client, morag, rent):
     jean = make_joined_customer("Jean Orr")
-    acting = begin_acting(officer=morag, customer=jean, asked="phone")
-    session = client.session
-    session[IN_SESSION] = acting.pk
-    session.save()
+    acting = act_for(client, morag, jean)
 
     answer(client, rent, "Cheap")
 

@@ -120,6 +120,7 @@ class ConsultationPage(TemplateView):
             areas=for_whom.areas.rows(activity=consultation.pk),
             members_of=self.members_of(consultation),
             my_answer=self.my_answer(consultation),
+            may_answer=self.may_answer(),
             papers=papers.rows(consultation=consultation.pk),
             notices=notices.rows(consultation=consultation.pk),
             routes=routes,
@@ -129,6 +130,11 @@ class ConsultationPage(TemplateView):
             outcomes=outcomes.rows(activity=consultation.pk),
             **kwargs,
         )
+
+    def may_answer(self) -> bool:
+        """A visitor may after signing in; staff only for somebody whom they act for."""
+        user, acting = self.request.user, getattr(self.request, "acting", None)
+        return bool(acting) or not user.is_authenticated or Audience.CUSTOMERS.admits(user)
 
     def my_answer(self, consultation: Consultation) -> Response | None:
         """That of whoever has signed in, as long as they may change it."""
