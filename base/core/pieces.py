@@ -47,6 +47,15 @@ def shortened(words: str, most: int) -> str:
     return words if len(start) <= most else f"{start[: most - 1]}…"
 
 
+def opening(words: str, most: int) -> str:
+    """The first whole words of what somebody wrote, for no reader guesses how "Soup an…" goes on."""
+    short = shortened(words, most)
+    if short == words:
+        return words
+    whole_words = short[:-1].rpartition(" ")[0]
+    return f"{whole_words} …" if whole_words else short
+
+
 def hidden(words: str) -> str:
     """For screen readers, which so tell two links with the same words apart."""
     return f'<span class="govuk-visually-hidden">{safe(words)}</span>'

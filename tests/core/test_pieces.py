@@ -50,6 +50,15 @@ def test_words_are_shortened_where_django_would_shorten_them(letters):
             assert pieces.shortened(words, 5) == Truncator(words).chars(5), words
 
 
+@pytest.mark.parametrize(
+    ("words", "opening"),
+    [("Soup and bread.", "Soup and bread."), ("Soup and bread. Buses home.", "Soup and …"),
+     ("Rindfleischetikettierung", "Rindfleischeti…")],
+)  # fmt: skip
+def test_what_somebody_wrote_is_cut_between_two_words(words, opening):
+    assert pieces.opening(words, 15) == opening
+
+
 @pytest.mark.parametrize("key", ["mill-lane", "x_Y-9", "987654321"])
 def test_an_address_is_what_looking_it_up_would_say(key):
     assert address_of("events:detail", key) == reverse("events:detail", args=[key])

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from base.core.pieces import MONTHS, WEEKDAYS, action_link, dated_item, in_words, shortened, tag
+from base.core.pieces import MONTHS, WEEKDAYS, action_link, dated_item, in_words, opening, tag
 
 from .models import Activity
 
@@ -43,7 +43,7 @@ def come_to(activity: Activity, now: dt.datetime) -> SafeString:
         what = f"{weekday} {activity.hours_words}"
     what += f", {activity.place_words}." if activity.place_words else "."
     if activity.help_words:
-        what += f" {shortened(activity.help_words, LETTERS_OF_HELP)}"
+        what += f" {opening(activity.help_words, LETTERS_OF_HELP)}"
     return dated_item(activity.on, address, title, what, _how_to(activity, now, address) or " ")
 
 

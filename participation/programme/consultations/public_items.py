@@ -2,7 +2,7 @@
 
 from django.utils.safestring import SafeString, mark_safe
 
-from base.core.pieces import date_tile, in_words, link, safe, shortened, tag
+from base.core.pieces import date_tile, in_words, link, opening, safe, tag
 
 from .models import Consultation
 
@@ -20,7 +20,7 @@ def open_item(one: Consultation) -> SafeString:
 
 def closed_item(one: Consultation) -> SafeString:
     if one.decided_on:
-        further = shortened(one.decision, LETTERS_OF_DECISION)
+        further = opening(one.decision, LETTERS_OF_DECISION)
     elif one.decision_due_on:
         further = f"We decide by {in_words(one.decision_due_on)}."
     else:
