@@ -86,8 +86,11 @@ def models_asked(client: Client, address: str) -> list[type[Model]]:
     return models
 
 
-def with_rows(client: Client, route: Route, *, most: int = 2) -> Iterator[str]:
-    """The address with the numbers and names of a few rows that are there; or as it is."""
+def with_rows(client: Client, route: Route, *, most: int = 2, last: bool = True) -> Iterator[str]:
+    """The address with the numbers and names of a few rows that are there; or as it is.
+
+    The first ``most`` of each table, and the ``last``.
+    """
     addresses = [route.address]
     for made_up in (DUMMY, DUMMIES["slug"]):
         if made_up not in route.address:
@@ -95,7 +98,7 @@ def with_rows(client: Client, route: Route, *, most: int = 2) -> Iterator[str]:
         values: set[object] = set()
         for model, column in _asked_for(client, route.address, made_up):
             rows = model._base_manager.order_by("pk").values_list(column, flat=True)
-            values |= {*rows[:most], *rows.order_by("-pk")[:1]}
+            values |= {*rows[:most], *(rows.order_by("-pk")[:1] if last else ())}
         for _ in range(route.address.count(made_up)):
             addresses = [
                 address.replace(made_up, str(value), 1)

@@ -91,7 +91,7 @@ def test_no_question_and_no_form_makes_an_error_of_a_number_that_no_row_has(
     if Role.STAFF not in roles:
         client.force_login(zebedee.user)
     routes = [one for one in ROUTES if any(admitted(one.audience, role) for role in roles)]
-    addresses = [there for one in routes for there in with_rows(client, one, most=1)]
+    addresses = [there for one in routes for there in with_rows(client, one, most=1, last=False)]
     assert len(addresses) > (250 if Role.STAFF in roles else 40)
     for name in ("GET", "POST"):
         monkeypatch.setattr(WSGIRequest, name, property(lambda _: SaysTheSame(TOO_LARGE)))
