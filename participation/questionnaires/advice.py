@@ -43,6 +43,12 @@ ONE_THING = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(and|or)\b", re.IGNORECASE)
+#: An answer that is none.
+WAY_OUT = re.compile(
+    r"(i )?(do not|don.?t) know|not sure|(i )?(would )?(prefer|rather) not (to )?say"
+    r"|n/a|not applicable|(does not|doesn.?t) apply( to me)?",
+    re.IGNORECASE,
+)
 #: The two ends of scales, as words that an answer has in it.
 ENDS = [
     ("satisfied", "dissatisfied"),
@@ -160,11 +166,15 @@ def _asks_two_things(question: Question) -> bool:
 
 
 def _about_answers(question: Question) -> list[str]:
-    if question.kind not in (Kind.SINGLE, Kind.SCALE):
-        return []
-    said = []
     options = list(question.options.all())
     to_choose = [option.words for option in options if option.counts]
+    said = [
+        f"“{words}” counts in percentages. Take it out of the answers, and tick it below them."
+        for words in to_choose
+        if WAY_OUT.fullmatch(words)
+    ]
+    if question.kind not in (Kind.SINGLE, Kind.SCALE):
+        return said
     if len(to_choose) == len(options):
         said.append("Nobody can say “don’t know”. Whoever does not will choose anything, or leave.")
     if question.kind == Kind.SCALE:

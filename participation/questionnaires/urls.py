@@ -12,6 +12,7 @@ urlpatterns = [
     path(ONE, building.QuestionnairePage.as_view(), name="questionnaire"),
     path(f"{ONE}open/", building.Open.as_view(), name="open"),
     path(f"{ONE}correct/", building.Correct.as_view(), name="correct"),
+    path(f"{ONE}leave/", building.DropCorrection.as_view(), name="drop_correction"),
     path(f"{ONE}preview/", looking.Preview.as_view(), name="preview"),
     path(f"{ONE}results/", looking.Results.as_view(), name="results"),
     path(f"{ONE}results/<slug:code>/", looking.AnswersInWords.as_view(), name="answers"),

@@ -69,6 +69,13 @@ def test_whoever_does_not_know_can_say_so(rent):
     assert said_of(add_question(rent, "Which now?", "Red", "Blue", dont_know=DONT_KNOW)) == ""
 
 
+@pytest.mark.parametrize("words", ["Don't know", "Not sure", "I would rather not say", "N/A"])
+def test_what_is_no_answer_does_not_count(rent, words):
+    several = add_question(rent, "Which?", "Red", "Blue", words, kind=Kind.SEVERAL)
+
+    assert f"“{words}” counts in percentages" in said_of(several)
+
+
 VERY = ("Very satisfied", "Very dissatisfied")
 FAIRLY = ("Fairly satisfied", "Fairly dissatisfied")
 NEITHER = "Neither satisfied nor dissatisfied"

@@ -6,6 +6,7 @@ from base.core.refused import Refused
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.services import (
     begin_correction,
+    drop_correction,
     move_question,
     remove_question,
     write_question,
@@ -152,6 +153,35 @@ def test_another_kind_of_answer_is_another_question(rent):
     )
 
     assert rent.draft.questions.get().code != code
+
+
+def test_a_question_that_others_hang_on_keeps_its_kind(rent):
+    colour = add_question(rent, "Which colour?", "Red", "Blue")
+    add_question(rent, "Why red?", rules=[only_if(colour, "Red")])
+
+    with pytest.raises(Refused, match="“Why red\\?” would not be asked as its rules say"):
+        write_question(
+            questionnaire=rent,
+            question=colour,
+            kind=Kind.LONG,
+            words="Which colour?",
+            by=rent.created_by,
+        )
+
+
+def test_corrections_that_are_thrown_away_change_nothing(rent):
+    add_question(rent, "Which colour?")
+    with pytest.raises(Refused, match="no corrections"):
+        drop_correction(questionnaire=rent, by=rent.created_by)
+    opened(rent)
+    draft = begin_correction(questionnaire=rent, by=rent.created_by)
+    remove_question(question=draft.questions.get())
+
+    drop_correction(questionnaire=rent, by=rent.created_by)
+    drop_correction(questionnaire=rent, by=rent.created_by)
+
+    assert (rent.draft, words_of(rent.asked)) == (None, ["Which colour?"])
+    assert begin_correction(questionnaire=rent, by=rent.created_by).number == 2
 
 
 def test_nothing_is_opened_without_a_question(rent):

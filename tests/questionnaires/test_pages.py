@@ -188,6 +188,8 @@ def test_people_are_asked_what_was_opened_until_the_correction_is(client, rent, 
 
     press(client, f"{rent.staff_address}open/")
     assert rent.asked.number == 2
+    press(client, f"{rent.staff_address}correct/")
+    assert "The corrections are gone." in press(client, f"{rent.staff_address}leave/")
 
 
 def test_a_question_that_was_opened_meanwhile_is_not_changed(client, rent, pets):

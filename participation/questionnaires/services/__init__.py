@@ -3,6 +3,7 @@
 from .answering import begin_sheet, keep_answers, record_sheet, send_sheet, withdraw_sheet
 from .building import (
     begin_correction,
+    drop_correction,
     move_question,
     open_questionnaire,
     remove_question,
@@ -13,6 +14,7 @@ from .building import (
 __all__ = [
     "begin_correction",
     "begin_sheet",
+    "drop_correction",
     "keep_answers",
     "move_question",
     "open_questionnaire",

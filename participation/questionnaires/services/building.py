@@ -148,6 +148,19 @@ def begin_correction(*, questionnaire: Questionnaire, by: User) -> Version:
     return draft
 
 
+@transaction.atomic
+def drop_correction(*, questionnaire: Questionnaire, by: User) -> None:
+    """People are asked on what they are asked now. With nothing begun, nothing happens."""
+    questionnaire = locked(questionnaire)
+    draft = questionnaire.draft
+    if draft is None:
+        return
+    if questionnaire.asked is None:
+        raise Refused("These are no corrections: nobody has been asked anything yet.")
+    draft.delete()
+    record_fact("questions_left_as_they_are", subject=questionnaire, actor=by, version=draft.number)
+
+
 def _draft(questionnaire: Questionnaire) -> Version:
     """The version that may be changed, held with its questionnaire."""
     draft = locked(questionnaire).draft
@@ -176,7 +189,12 @@ def _refuse_broken_rules(version: Version) -> None:
     """After a change: each rule still speaks of an earlier question and of an answer that it has."""
     before: dict[str, Question] = {}
     for question in version.questions.prefetch_related("options"):
-        refuse_impossible(question.rules, any_rule=question.any_rule, before=before)
+        try:
+            refuse_impossible(question.rules, any_rule=question.any_rule, before=before)
+        except Refused as refusal:
+            raise Refused(
+                f"“{question}” would not be asked as its rules say. {refusal} Change that one first."
+            ) from None
         before[question.code] = question
 
 

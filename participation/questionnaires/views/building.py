@@ -18,6 +18,7 @@ from ..outline import outline_of
 from ..owners import owned
 from ..services import (
     begin_correction,
+    drop_correction,
     move_question,
     open_questionnaire,
     remove_question,
@@ -84,6 +85,14 @@ class Correct(QuestionnaireButton):
             "Change what is wrong, then ask the questions again. Until then, people are asked"
             " what they were asked before."
         )
+
+
+class DropCorrection(QuestionnaireButton):
+    audience = Audience.STAFF
+
+    def act(self, questionnaire: Questionnaire) -> str:
+        drop_correction(questionnaire=questionnaire, by=self.request.user)
+        return "The corrections are gone. People are asked what they were asked before."
 
 
 class OfQuestionnaire:
