@@ -59,6 +59,7 @@ def test_the_preview_asks_page_by_page_what_the_answers_lead_to(client, rent, pe
     assert "Preview, page 2 of 3" in second
     third = next_page(client, second, preview, **{which.source: "A cat"})
     assert "Anything else?" in third
+    assert "Preview, page 3 of 3" in third
     assert "That was the last page" in next_page(client, third, preview)
 
     other = next_page(client, first, preview, **{pets.source: no})
