@@ -53,7 +53,7 @@ CONSULTATIONS = [
         "nothing was left at the end of the month.",
         "Option 2 had the most support in every area but one. Comments about hardship led to a "
         "larger hardship fund before the rise was agreed.",
-        "Rent goes up by 4 in 100. The hardship fund doubles to £60,000.",
+        "Rent goes up by 4 in 100. The hardship fund grows by £15,000.",
         "The Board",
         "Sixty more homes a year get new windows, and letters about the rise name the hardship fund "
         "on the first page.",

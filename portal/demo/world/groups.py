@@ -257,9 +257,9 @@ def _meet_alone(group: Group) -> None:
 
 def _done_with(group: Group) -> list[Activity]:
     """A few things that were for its place, those with outcomes first; or its own meetings."""
+    if its_own := list(Activity.objects.filter(title__startswith=group.name)):
+        return its_own
     about = Q(kind="conference") if group.kind.code == "members" else Q(kind="panel")
-    if Activity.objects.filter(title__startswith=group.name).exists():
-        about = Q(title__startswith=group.name)
     if group.area:
         about = Q(areas=group.area) | Q(areas__parent=group.area) | Q(areas__children=group.area)
     told = Activity.objects.filter(about).annotate(told=Count("outcomes", distinct=True))

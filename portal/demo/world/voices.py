@@ -67,7 +67,7 @@ ANSWERS = (
 NOT_THIS_TIME = (
     "All the places are taken this year. You are first on the list for the next.",
     "We rang three times and could not reach you. Tell us when suits you and we start again.",
-    "This one is for tenants; the Owners' forum is where your bill is looked at.",
+    "It meets on evenings when you told us you are not free. We ask you again when that changes.",
 )
 RENT_NOTICE = (
     "Dear {name},\n\nWe have to set the rent for next year, and the law asks us to consult you "
