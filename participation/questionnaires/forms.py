@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
 
-from .kinds import Kind
+from .kinds import READY_SCALES, Kind
 from .models import Option, Question
 from .rules import ANSWERED, IS, IS_NOT
 from .services.building import Choice
@@ -42,6 +42,12 @@ class QuestionForm(PlainAnswers, OnceForm):
         choices=Kind.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose how people answer"},
+    )
+    ready_scale = forms.ChoiceField(
+        label="Take a ready scale",
+        required=False,
+        choices=[("", ""), *((code, name) for code, (name, _) in READY_SCALES.items())],
+        help_text="Instead of writing the answers of a scale.",
     )
     answers = forms.CharField(
         label="Answers to choose from",
@@ -101,6 +107,7 @@ class QuestionForm(PlainAnswers, OnceForm):
             "words",
             Field.textarea("help_text", rows=2),
             "kind",
+            "ready_scale",
             Field.textarea("answers", rows=6),
             "ways_out",
             "new_page",
@@ -131,6 +138,12 @@ class QuestionForm(PlainAnswers, OnceForm):
 
     def clean(self):
         cleaned = super().clean()
+        if ready := cleaned.get("ready_scale"):
+            if cleaned.get("answers"):
+                self.add_error("ready_scale", "Take a ready scale, or write the answers: not both")
+            if cleaned.get("kind") not in (None, Kind.SCALE):
+                self.add_error("ready_scale", "Choose “A scale” above, to take a ready one")
+            _, cleaned["answers"] = READY_SCALES[ready]
         for answer, must in self.rules:
             if cleaned.get(answer, "").endswith(ANY) and cleaned.get(must) == IS_NOT:
                 self.add_error(must, "Choose one answer that they did not give")

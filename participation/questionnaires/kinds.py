@@ -29,6 +29,30 @@ class Kind(models.TextChoices):
         return frozenset({cls.SINGLE, cls.SEVERAL, cls.SCALE})
 
 
+#: Scales as they are usually asked, from best to worst, with a middle: what they are called, and their answers.
+READY_SCALES = {
+    "satisfied": (
+        "Very satisfied to very dissatisfied",
+        (
+            "Very satisfied",
+            "Fairly satisfied",
+            "Neither satisfied nor dissatisfied",
+            "Fairly dissatisfied",
+            "Very dissatisfied",
+        ),
+    ),
+    "agree": (
+        "Strongly agree to strongly disagree",
+        ("Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree"),
+    ),
+    "good": (
+        "Very good to very poor",
+        ("Very good", "Fairly good", "Neither good nor poor", "Fairly poor", "Very poor"),
+    ),
+    "ten": ("10 to 0", tuple(str(number) for number in range(10, -1, -1))),
+}
+
+
 def field_for(question: Any) -> forms.Field:
     """The form field that asks it. No question must be answered."""
     about: dict[str, Any] = {

@@ -3,7 +3,7 @@
 import pytest
 
 from participation.questionnaires.advice import advice_on, automated_readability, reading_age
-from participation.questionnaires.kinds import Kind
+from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.paths import nobody_is_asked
 from participation.questionnaires.services.answering import questions_of
 from tests.factories.questionnaires import add_question, make_questionnaire, only_if
@@ -127,3 +127,11 @@ def test_several_answers_at_once_may_lead_to_a_question(rent):
     alone = add_question(rent, "Why no cat?", rules=without)
 
     assert nobody_is_asked(questions_of(rent.draft)) == [alone]
+
+
+@pytest.mark.parametrize("name", READY_SCALES)
+def test_nothing_is_to_be_said_of_a_ready_scale(rent, name):
+    _, answers = READY_SCALES[name]
+    scale = add_question(rent, "How is it?", *answers, dont_know=DONT_KNOW, kind=Kind.SCALE)
+
+    assert said_of(scale) == ""

@@ -87,6 +87,16 @@ def test_a_question_is_written_on_one_page(client, rent, pets):
     assert "Page 2" in shown
 
 
+def test_a_ready_scale_is_taken_as_it_is_usually_asked(client, rent):
+    new = f"{rent.staff_address}questions/new/"
+    typed = filled_in(client, new, words="How satisfied?", kind="scale", ready_scale="satisfied")
+
+    client.post(new, typed)
+
+    answers = [option.words for option in rent.draft.questions.get().options.all()]
+    assert (len(answers), answers[2]) == (5, "Neither satisfied nor dissatisfied")
+
+
 def test_what_is_there_stands_in_the_form_and_stays(client, rent, pets):
     rules = [only_if(pets, must="answered"), only_if(pets, "No", "is_not")]
     other = add_question(rent, "Other?", "A", "B", dont_know="None", rules=rules, any_rule=True)
@@ -123,6 +133,8 @@ def filled_in_again(shown: str) -> dict[str, list[str]]:
     ("typed", "said"),
     [
         ({"answers": f"Yes\nNo\n{'x' * 201}"}, "An answer has at most 200."),
+        ({"answers": "Good\nBad", "kind": "scale", "ready_scale": "good"}, "not both"),
+        ({"ready_scale": "good"}, "Choose “A scale” above"),
         ({"answer_1": "any", "must_1": "is_not"}, "Choose one answer that they did not give"),
     ],
 )
@@ -130,7 +142,7 @@ def test_an_answer_that_is_too_long_or_of_no_sense_is_told(client, rent, pets, t
     typed = {name: f"{pets.code}." if one == "any" else one for name, one in typed.items()}
     new = f"{rent.staff_address}questions/new/"
 
-    sent = client.post(new, filled_in(client, new, words="Why?", kind="single", **typed))
+    sent = client.post(new, filled_in(client, new, **{"words": "Why?", "kind": "single", **typed}))
 
     assert said in sent.content.decode()
 
