@@ -147,6 +147,7 @@ def test_a_changed_answer_leads_back_to_the_check_or_to_what_it_brings_up(client
     client.post(rent.page(rent.option), rent.chosen("Cheap"))
     change = f"{rent.page(rent.option)}?change=1"
     assert change in shown_at(client, rent.check)
+    assert "Change your answer" in shown_at(client, change)
 
     assert client.post(change, rent.chosen("Cheap")).url == rent.check
     assert client.post(change, rent.chosen("Dear")).url == f"{rent.page(rent.why)}?change=1"

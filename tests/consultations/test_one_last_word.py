@@ -19,7 +19,7 @@ from participation.programme.consultations.answering import (
 )
 from participation.programme.consultations.models import Response
 from participation.programme.consultations.questions import OPEN_QUESTION, write_questions
-from participation.programme.consultations.services import publish
+from participation.programme.consultations.services import publish, update_consultation
 from participation.questionnaires.models import Sheet
 from participation.questionnaires.services import begin_sheet, keep_answers
 from tests.factories.activities import FIVE_PARTS, make_consultation
@@ -151,3 +151,10 @@ def test_questions_for_one_that_is_open_already_are_written_as_a_correction(offi
     assert first == again
     assert first.asked.questions.get().words == OPEN_QUESTION
     assert first.draft is not None
+
+
+def test_its_questions_are_called_what_it_is_called(rent):
+    update_consultation(consultation=rent, title="Rent 2028")
+
+    rent.questionnaire.refresh_from_db()
+    assert rent.questionnaire.title == "Rent 2028"

@@ -58,6 +58,9 @@ def update_consultation(*, consultation: Consultation, **fields: Any) -> Consult
     if any(name in fields and getattr(consultation, name) != fields[name] for name in DAYS):
         consultation.times_changed += 1
     consultation.changed_at = timezone.now()
+    if consultation.questionnaire and "title" in fields:
+        consultation.questionnaire.title = fields["title"]
+        consultation.questionnaire.save(update_fields=["title"])
     return save_with_lists(consultation, **restricted(fields))
 
 

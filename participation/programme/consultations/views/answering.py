@@ -139,7 +139,9 @@ class AnswerPage(Answering, ActOnForm):
             back = self.address("check_answers")
         else:
             back = self.address_of(pages[at - 1]) if at else self.consultation.get_absolute_url()
-        return super().get_context_data(number=at + 1, of=len(pages), back=back, **kwargs)
+        return super().get_context_data(
+            number=at + 1, of=len(pages), back=back, changing=self.changing, **kwargs
+        )
 
     @property
     def changing(self) -> bool:
