@@ -296,6 +296,20 @@ def test_an_officer_answers_for_somebody_on_the_same_pages(client, morag, rent):
     assert f"An answer to “{rent.consultation}”: sent" in acting.changes.get().what
 
 
+def test_the_public_page_reminds_of_what_was_begun_and_not_sent(
+    client, amina, rent, django_assert_max_num_queries
+):
+    public = rent.consultation.get_absolute_url()
+    client.post(rent.page(rent.option), rent.chosen("Dear"))
+    with django_assert_max_num_queries(12):
+        assert "You have begun to answer." in shown_at(client, public)
+    send(client, rent)
+    client.post(rent.page(rent.option), rent.chosen("Cheap"))
+
+    with django_assert_max_num_queries(12):
+        assert "You have begun to change it." in shown_at(client, public)
+
+
 def test_the_public_page_and_ones_own_say_that_it_can_be_changed(
     client, amina, rent, django_assert_max_num_queries
 ):
@@ -333,3 +347,7 @@ def test_the_pages_take_few_statements_however_much_is_asked(
     for page in (*pages, f"{start}sent/"):
         with django_assert_max_num_queries(12):
             shown_at(client, page)
+
+
+def test_one_of_before_that_nobody_has_answered_yet_shows_the_way_to_answer(client, amina):
+    assert "Answer here" in shown_at(client, make_consultation().get_absolute_url())

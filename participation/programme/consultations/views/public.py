@@ -13,6 +13,7 @@ from base.core.paging import NearestPage
 from participation.people.customers.mine import own, whose
 from participation.programme.activities import for_whom
 from participation.programme.activities.models import Outcome
+from participation.questionnaires.models import Sheet
 from participation.questionnaires.results import results_of
 
 from ..answering import sheets_that_count
@@ -102,6 +103,12 @@ def my_answers(told):
     return Response.objects.filter(own(told), consultation=told.number("consultation"))
 
 
+@kept_query
+def my_begun_sheets(told):
+    begun = Sheet.objects.begun().filter(questionnaire=told.number("questionnaire"))
+    return begun.filter(own(told)).only("customer")
+
+
 class ConsultationPage(TemplateView):
     audience = Audience.EVERYONE
     template_name = "consultations/detail.html"
@@ -120,6 +127,7 @@ class ConsultationPage(TemplateView):
             areas=for_whom.areas.rows(activity=consultation.pk),
             members_of=self.members_of(consultation),
             my_answer=self.my_answer(consultation),
+            has_begun=self.has_begun(consultation),
             may_answer=self.may_answer(),
             papers=papers.rows(consultation=consultation.pk),
             notices=notices.rows(consultation=consultation.pk),
@@ -141,6 +149,13 @@ class ConsultationPage(TemplateView):
         if not (consultation.is_open and self.request.user.is_authenticated):
             return None
         return my_answers.first(consultation=consultation.pk, **whose(self.request))
+
+    def has_begun(self, consultation: Consultation) -> bool:
+        """They have answered some of it, and what they answered does not count until they send it."""
+        if not (consultation.is_open and self.request.user.is_authenticated):
+            return False
+        asked = {"questionnaire": consultation.questionnaire_id, **whose(self.request)}
+        return my_begun_sheets.first(**asked) is not None
 
     @staticmethod
     def members_of(consultation: Consultation) -> str:
