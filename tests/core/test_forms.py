@@ -182,6 +182,18 @@ def test_each_error_leads_to_a_control_that_is_on_the_page():
     assert all(f'id="{error["href"][1:]}"' in page for error in errors if error["href"])
 
 
+def test_errors_are_listed_from_the_top_of_the_page_down():
+    class Swapped(forms.Form):
+        last = forms.CharField()
+        first = forms.CharField()
+        helper = FormHelper()
+        helper.layout = Layout("first", Field("last"))
+
+    errors = summary_errors(Swapped({}))
+
+    assert [error["href"] for error in errors] == ["#id_first", "#id_last"]
+
+
 def test_wrong_boxes_are_marked_each_in_the_way_of_its_kind():
     page = rendered(Everything({}))
 

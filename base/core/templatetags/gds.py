@@ -31,7 +31,7 @@ def summary_errors(form) -> list[dict[str, str]]:
         own = [{"href": "", "message": message} for message in form.non_form_errors()]
         return own + [error for one in form.forms for error in summary_errors(one)]
     found = [{"href": "", "message": message} for message in form.non_field_errors()]
-    for field in form:
+    for field in as_on_the_page(form):
         if field.is_hidden:
             found += [{"href": "", "message": message} for message in field.errors]
         elif field.errors:
@@ -40,6 +40,22 @@ def summary_errors(form) -> list[dict[str, str]]:
                 for message in field.errors
             ]
     return found
+
+
+def as_on_the_page(form) -> list[BoundField]:
+    """The fields from top to bottom, so that errors are mended in one go down the page.
+
+    One that the layout does not name itself stands with the field declared before it.
+    """
+    layout = getattr(getattr(form, "helper", None), "layout", None)
+    if layout is None:
+        return list(form)
+    places = {pointer.name: place for place, pointer in enumerate(layout.get_field_names())}
+    found, last = [], -1
+    for field in form:
+        last = places.get(field.name, last)
+        found.append((last, field))
+    return [field for _, field in sorted(found, key=lambda one: one[0])]
 
 
 def first_control(field: BoundField, message: str) -> str:
