@@ -14,6 +14,7 @@ from participation.programme.consultations.responses import record_response
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Question, Sheet
 from participation.questionnaires.services import (
+    begin_correction,
     open_questionnaire,
     start_questionnaire,
     write_question,
@@ -65,6 +66,8 @@ def make_consultation_answers(*, dice: random.Random, customer: Customer, by: Us
         asked = _ask(consultation, by)
         _answer_as_customer(consultation, customer)
         _answer(consultation, asked, dice)
+    for consultation in rent.order_by("-starts_at")[:1]:
+        _begin_to_correct(consultation, by)
 
 
 def _ask(consultation: Consultation, by: User) -> Asked:
@@ -103,6 +106,24 @@ def _ask(consultation: Consultation, by: User) -> Asked:
     open_questionnaire(questionnaire=questionnaire, by=by)
     questionnaire.versions.update(opened_at=consultation.published_at)
     return Asked(*questions_of(questionnaire.versions.get()))
+
+
+def _begin_to_correct(consultation: Consultation, by: User) -> None:
+    """Somebody asked whether they may tick more than one. Nobody is asked the better words yet."""
+    questionnaire = consultation.questionnaire
+    draft = begin_correction(questionnaire=questionnaire, by=by)
+    question = draft.questions.get(kind=Kind.SEVERAL)
+    write_question(
+        questionnaire=questionnaire,
+        question=question,
+        kind=Kind.SEVERAL,
+        words=question.words,
+        help_text="Tick as many as you like.",
+        choices=HELP,
+        rules=question.rules,
+        any_rule=question.any_rule,
+        by=by,
+    )
 
 
 def _answer_as_customer(consultation: Consultation, customer: Customer) -> None:
