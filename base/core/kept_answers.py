@@ -131,13 +131,18 @@ def shown(answers, path: str) -> list[dict[str, str]]:
 
 
 def boxes_at(path: str) -> dict[str, forms.Field]:
-    """By name, where the page has one form of its own."""
+    """By name, where the page has one form of its own.
+
+    A view whose questions are rows finds them by ``boxes_of``, which is told what its address says.
+    """
     try:
-        view = resolve(urlsplit(path).path).func
+        found = resolve(urlsplit(path).path)
     except Resolver404:
         return {}
-    form = getattr(getattr(view, "view_class", None), "form_class", None)
-    return getattr(form, "base_fields", {})
+    view = getattr(found.func, "view_class", None)
+    if boxes_of := getattr(view, "boxes_of", None):
+        return boxes_of(**found.kwargs)
+    return getattr(getattr(view, "form_class", None), "base_fields", {})
 
 
 def label_of(name: str, value: str, box: forms.Field | None) -> str:

@@ -38,7 +38,9 @@ class QuestionsForm(PlainAnswers, forms.Form):
     """Those of one page. ``shown`` says which they were when it was opened: an answer in another tab
     may have changed that since, and what stood on this page is kept all the same."""
 
-    shown = forms.CharField(widget=forms.HiddenInput(attrs={"id": False}), required=False)
+    shown = forms.CharField(
+        label="Shown", widget=forms.HiddenInput(attrs={"id": False}), required=False
+    )
 
     def __init__(self, *args, questions: list[Question], said: Mapping[str, Said], **kwargs):
         kwargs["initial"] = as_typed(questions, said)

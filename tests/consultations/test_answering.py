@@ -283,6 +283,21 @@ def test_whoever_has_not_signed_in_or_not_joined_comes_back_to_it(client, rent):
     assert client.get(rent.start).url == f"/join/?back={rent.start}"
 
 
+def test_what_was_typed_after_the_session_ran_out_is_read_in_the_words_of_the_questions(
+    client, amina, rent
+):
+    client.logout()
+    typed = rent.chosen("Dear", **{rent.worry.source: "Very", "shown": rent.option.code})
+    client.post(rent.page(rent.option), typed)
+    client.force_login(amina.user)
+
+    kept = shown_at(client, reverse("kept_answers"))
+
+    for words in ("Which option?", "Dear", "How worried are you?", "Very"):
+        assert words in kept
+    assert "Shown" not in kept
+
+
 def test_an_officer_answers_for_somebody_on_the_same_pages(client, morag, rent):
     jean = make_joined_customer("Jean Orr")
     acting = act_for(client, morag, jean)

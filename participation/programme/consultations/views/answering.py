@@ -6,6 +6,7 @@ An officer who acts for somebody uses the same pages.
 
 from urllib.parse import quote
 
+from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +20,8 @@ from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.programme.activities.for_whom import sitting_on
 from participation.questionnaires.answer_forms import QuestionsForm
 from participation.questionnaires.answer_pages import Asking, Page
-from participation.questionnaires.models import Question, Sheet
+from participation.questionnaires.kinds import field_for
+from participation.questionnaires.models import Question, Questionnaire, Sheet
 from participation.questionnaires.services import begin_sheet, keep_answers
 from participation.questionnaires.services.answering import in_words, questions_of, said_on
 
@@ -111,6 +113,14 @@ class AnswerPage(Answering, ActOnForm):
     audience = Audience.CUSTOMERS
     form_class = QuestionsForm
     template_name = "consultations/answer_page.html"
+
+    @staticmethod
+    def boxes_of(slug: str, page: str) -> dict[str, forms.Field]:
+        """For what waits until somebody has signed in again: they read it in the words of the questions."""
+        of = Questionnaire.objects.filter(consultation__slug=slug).first()
+        version = of.asked if of else None
+        questions = questions_of(version) if version else []
+        return {one.source: field_for(one) for one in questions} | QuestionsForm.base_fields
 
     def get(self, request, *args, **kwargs):
         if self.page is None:
