@@ -1,85 +1,25 @@
 """A customer answers the questions of an open consultation, page by page, and counts once."""
 
-import datetime as dt
-
 import pytest
-from django.urls import reverse
-from django.utils import timezone
 
-from base.core.audience import Role
 from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
 from participation.programme.consultations.questions import OPEN_QUESTION, version_asked
-from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Sheet
 from participation.questionnaires.services import begin_correction, open_questionnaire
-from participation.records.acting.middleware import IN_SESSION
-from participation.records.acting.services import begin_acting
 from tests.factories.activities import make_consultation
-from tests.factories.groups import make_group
-from tests.factories.people import make_joined_customer, make_user
 from tests.factories.questionnaires import add_question, make_questionnaire, only_if, option_of
 from tests.forms import token_in
 
+from .answering import Rent, answer, send, shown_at
+
 pytestmark = pytest.mark.django_db
-
-
-class Rent:
-    """Which option; how worried; and on a page of its own why, for whoever chose the dear one."""
-
-    def __init__(self, officer):
-        self.questionnaire = make_questionnaire(officer)
-        self.option = add_question(self.questionnaire, "Which option?", "Cheap", "Dear")
-        self.worry = add_question(self.questionnaire, "How worried are you?", new_page=False)
-        self.why = add_question(
-            self.questionnaire,
-            "Why the dear one?",
-            kind=Kind.LONG,
-            rules=[only_if(self.option, "Dear")],
-        )
-        open_questionnaire(questionnaire=self.questionnaire, by=officer)
-        self.consultation = make_consultation(questionnaire=self.questionnaire)
-        self.start = f"{self.consultation.get_absolute_url()}answer/"
-        self.check, self.sent = f"{self.start}check/", f"{self.start}sent/"
-
-    def page(self, question, **asked) -> str:
-        return f"{self.start}{question.code}/"
-
-    def chosen(self, words: str, **more) -> dict[str, str]:
-        return {self.option.source: option_of(self.option, words), **more}
-
-    def close(self) -> None:
-        self.consultation.ends_at = timezone.now() - dt.timedelta(minutes=1)
-        self.consultation.save()
 
 
 @pytest.fixture
 def rent(officer):
     return Rent(officer)
-
-
-def shown_at(client, address) -> str:
-    response = client.get(address, follow=True)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def send(client, rent):
-    return client.post(rent.check, {"form_token": token_in(shown_at(client, rent.check))})
-
-
-def answer(client, rent, words: str, **more):
-    client.post(rent.page(rent.option), rent.chosen(words, **more))
-    return send(client, rent)
-
-
-def act_for(client, officer, customer):
-    acting = begin_acting(officer=officer, customer=customer, asked="phone")
-    session = client.session
-    session[IN_SESSION] = acting.pk
-    session.save()
-    return acting
 
 
 def test_answers_are_kept_page_by_page_looked_through_and_sent(client, amina, rent):
@@ -252,96 +192,6 @@ def test_a_consultation_of_before_asks_one_open_question(client, amina):
     assert Response.objects.get().said == f"{OPEN_QUESTION}\nToo dear for us"
 
 
-def test_what_is_for_a_group_alone_is_answered_by_its_members_alone(client, amina, rent):
-    rent.consultation.members_only = True
-    rent.consultation.save()
-    rent.consultation.only_for.add(make_group())
-
-    assert client.get(rent.start).status_code == 404
-    assert client.post(rent.page(rent.option), rent.chosen("Dear")).status_code == 404
-
-
-def test_an_officer_is_told_that_it_is_not_for_the_person_they_act_for(client, morag, rent):
-    rent.consultation.members_only = True
-    rent.consultation.save()
-    rent.consultation.only_for.add(make_group("Calder Panel"))
-    act_for(client, morag, make_joined_customer("Jean Orr"))
-
-    assert "This is only for those who sit on Calder Panel." in shown_at(client, rent.start)
-
-
-def test_staff_who_act_for_nobody_are_led_to_no_page_of_customers(client, morag, rent):
-    public = rent.consultation.get_absolute_url()
-    assert "Answer here" not in shown_at(client, public)
-    act_for(client, morag, make_joined_customer("Jean Orr"))
-    assert "Answer here" in shown_at(client, public)
-
-
-def test_whoever_has_not_signed_in_or_not_joined_comes_back_to_it(client, rent):
-    assert f"next={rent.start}" in client.get(rent.start).url
-    client.force_login(make_user(Role.PANEL_MEMBER))
-    assert client.get(rent.start).url == f"/join/?back={rent.start}"
-
-
-def test_what_was_typed_after_the_session_ran_out_is_read_in_the_words_of_the_questions(
-    client, amina, rent
-):
-    client.logout()
-    typed = rent.chosen("Dear", **{rent.worry.source: "Very", "shown": rent.option.code})
-    client.post(rent.page(rent.option), typed)
-    client.force_login(amina.user)
-
-    kept = shown_at(client, reverse("kept_answers"))
-
-    for words in ("Which option?", "Dear", "How worried are you?", "Very"):
-        assert words in kept
-    assert "Shown" not in kept
-
-
-def test_an_officer_answers_for_somebody_on_the_same_pages(client, morag, rent):
-    jean = make_joined_customer("Jean Orr")
-    acting = act_for(client, morag, jean)
-
-    answer(client, rent, "Cheap")
-
-    response = Response.objects.get()
-    assert (response.customer, response.how) == (jean, "phone")
-    sheet = Sheet.objects.counted().get()
-    assert (sheet.mode, sheet.keyed_by) == ("phone", morag)
-    assert f"An answer to “{rent.consultation}”: sent" in acting.changes.get().what
-
-
-def test_the_public_page_reminds_of_what_was_begun_and_not_sent(
-    client, amina, rent, django_assert_max_num_queries
-):
-    public = rent.consultation.get_absolute_url()
-    client.post(rent.page(rent.option), rent.chosen("Dear"))
-    with django_assert_max_num_queries(12):
-        assert "You have begun to answer." in shown_at(client, public)
-    send(client, rent)
-    client.post(rent.page(rent.option), rent.chosen("Cheap"))
-
-    with django_assert_max_num_queries(12):
-        assert "You have begun to change it." in shown_at(client, public)
-
-
-def test_the_public_page_and_ones_own_say_that_it_can_be_changed(
-    client, amina, rent, django_assert_max_num_queries
-):
-    public = rent.consultation.get_absolute_url()
-    assert "Answer here" in shown_at(client, public)
-    answer(client, rent, "Cheap")
-
-    with django_assert_max_num_queries(12):
-        page = shown_at(client, public)
-    with django_assert_max_num_queries(12):
-        mine = shown_at(client, reverse("me"))
-
-    assert "You have answered" in page
-    assert "Answer here" not in page
-    assert "You have answered. You can change it until" in mine
-
-
 def test_the_pages_take_few_statements_however_much_is_asked(
     client, amina, officer, django_assert_max_num_queries
 ):
@@ -362,7 +212,3 @@ def test_the_pages_take_few_statements_however_much_is_asked(
     for page in (*pages, f"{start}sent/"):
         with django_assert_max_num_queries(12):
             shown_at(client, page)
-
-
-def test_one_of_before_that_nobody_has_answered_yet_shows_the_way_to_answer(client, amina):
-    assert "Answer here" in shown_at(client, make_consultation().get_absolute_url())
