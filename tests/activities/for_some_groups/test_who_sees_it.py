@@ -188,6 +188,19 @@ def test_who_sits_on_the_other_group_is_not_told_of_it_there(client, panel, stra
     assert TITLE not in space
 
 
+def test_an_officer_sees_at_once_that_an_event_is_only_for_some(staff, panel):
+    event = make_event(TITLE)
+    address = reverse("events:edit", args=[event.pk])
+    folded = '<details class="govuk-details">'
+    assert folded in staff.get(address).content.decode()
+
+    only_for(panel, event)
+
+    page = staff.get(address).content.decode()
+    assert '<details class="govuk-details" open>' in page
+    assert folded not in page
+
+
 def test_an_officer_ticks_one_and_the_other(staff, panel):
     event = make_event(TITLE)
     page = staff.get(reverse("events:edit", args=[event.pk])).content.decode()

@@ -5,6 +5,7 @@ import datetime as dt
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Div, Field, Layout, Size
 from django import forms
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from base.core.forms import DateField, ModelChoices, PlainAnswers
@@ -29,6 +30,14 @@ from ..models import Event
 
 FURTHEST_AHEAD = dt.timedelta(days=3 * 366)
 FURTHEST_BACK = dt.timedelta(days=10 * 366)
+
+
+class Folded(Div):
+    """Its template sees the form too, and opens where something inside is ticked or wrong."""
+
+    def render(self, form, context, *args, **kwargs):
+        fields = self.get_rendered_fields(form, context, *args, **kwargs)
+        return render_to_string(self.template, {"fields": fields, "form": form})
 
 
 def goes_on() -> str:
@@ -139,7 +148,8 @@ class EventForm(PlainAnswers, OnceForm, SeenForm):
         )
 
     def only_for_some(self) -> Div:
-        return Div("tenures", "areas", "only_for", "groups", template="events/_only_for_some.html")
+        within = ("tenures", "areas", "only_for", "groups")
+        return Folded(*within, template="events/_only_for_some.html")
 
     def clean(self):
         cleaned = super().clean()
