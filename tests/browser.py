@@ -2,10 +2,12 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary, WeakSet
 
 from axe_playwright_python.base import AxeResults
 from django.conf import settings
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Page, ViewportSize
 
 #: What WCAG 2.2 AA asks for and a tool can see, and good practice beside it.
@@ -19,6 +21,11 @@ LONG_WORDS = Path(__file__).with_name("long_words.js").read_text()
 
 #: The looks of texts whose contrast axe measured in this process and found enough; see ``look.js``.
 _enough_contrast: set[str] = set()
+#: The elements that a page is made of, each once: its name, its class, and the names of its attributes.
+ELEMENTS = """[...new Set([...document.querySelectorAll("*")].map((one) =>
+  `${one.tagName} ${one.getAttribute("class") || one.type || ""} ${one.getAttributeNames().sort()}`))]"""
+#: Of which kinds axe has seen a page in this process, and of which elements, and found nothing.
+_met: dict[str, set[str]] = {"kinds": set(), "elements": set()}
 #: Pages that a twin of the same test looks at with axe.
 _left_to_a_twin: WeakSet[Page] = WeakSet()
 #: Pages that are also made this size whenever they are looked at.
@@ -36,7 +43,29 @@ def look_also_at(page: Page, size: ViewportSize) -> None:
 def assert_accessible(page: Page) -> None:
     """No axe violation, no sideways scroll, exactly one h1."""
     page.wait_for_load_state()  # axe measures what the style sheet says
-    found = look(page, with_axe=page not in _left_to_a_twin)
+    assert_axe_finds_nothing(page, look(page, with_axe=page not in _left_to_a_twin))
+
+
+def assert_still_accessible(page: Page) -> None:
+    """The same on a journey. Axe looks where something is new to it: the kind of page, or an element."""
+    page.wait_for_load_state()
+    kind, elements = kind_of(page), set(page.evaluate(ELEMENTS))
+    new = kind not in _met["kinds"] or not elements <= _met["elements"]
+    assert_axe_finds_nothing(page, look(page, with_axe=new and page not in _left_to_a_twin))
+    if new and page not in _left_to_a_twin:
+        _met["kinds"].add(kind)
+        _met["elements"] |= elements
+
+
+def kind_of(page: Page) -> str:
+    """The name of what answers at its address."""
+    try:
+        return resolve(urlsplit(page.url).path).view_name
+    except Resolver404:
+        return page.url
+
+
+def assert_axe_finds_nothing(page: Page, found: dict[str, Any]) -> None:
     violations = [one for one in found["violations"] if not is_a_known_reveal(one)]
     assert not violations, AxeResults({"violations": violations}).generate_report()
     assert_fits(page, found)

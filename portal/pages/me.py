@@ -1,6 +1,6 @@
 """What one customer has asked for, is coming to, and has changed; and what we know of their wishes."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
@@ -18,7 +18,9 @@ from participation.messages.formats.models import FormatRequest
 from participation.people.customers.mine import AlsoForOfficers
 from participation.people.customers.models import Customer, PreferenceOption
 from participation.people.customers.pages import MY_PAGE
+from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
+from reports.written.models import WrittenSection
 
 
 def _people(told):
@@ -26,9 +28,16 @@ def _people(told):
     offers = Offer.objects.standing(told.now).to(OuterRef("pk"))
     answers = Response.objects.to_open_ones(told.now).filter(customer=OuterRef("pk"))
     formats = FormatRequest.objects.filter(customer=OuterRef("pk"))
+    sits_on = Membership.objects.sitting().filter(customer=OuterRef(OuterRef("pk")))
+    to_write = WrittenSection.objects.live().filter(
+        Q(customer=OuterRef("pk")) | Q(group__in=sits_on.values("group"))
+    )
     # What not everybody has is read where it is there, and costs nobody else a statement.
     return found.annotate(
-        has_offers=Exists(offers), has_answered=Exists(answers), has_asked_formats=Exists(formats)
+        has_offers=Exists(offers),
+        has_answered=Exists(answers),
+        has_asked_formats=Exists(formats),
+        has_to_write=Exists(to_write),
     )
 
 

@@ -15,7 +15,7 @@ TODAY = dt.date(2026, 11, 21)
 
 
 def small_world(**changes):
-    fill(**{"customers": 150, "engagements": 200, "seed": 1, "today": TODAY, **changes})
+    fill(**{"customers": 60, "engagements": 80, "seed": 1, "today": TODAY, **changes})
 
 
 def what_is_in_it() -> list:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from base.core.audience import Role
 from participation.messages.contact.models import Message
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_user
 
@@ -24,11 +24,11 @@ def test_an_officer_fills_in_what_somebody_says_on_the_phone(screen, sign_in, mo
 
     screen.goto(jean.get_absolute_url())
     screen.get_by_role("link", name="Act for this person").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("On the phone").check()
     screen.get_by_role("button", name="Act for this person").click()
     expect(screen.get_by_role("region", name="You are acting for somebody")).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     screen.get_by_role("link", name="Change how far").click()
     screen.get_by_role("radio").nth(1).check()
@@ -40,7 +40,7 @@ def test_an_officer_fills_in_what_somebody_says_on_the_phone(screen, sign_in, mo
     expect(screen.get_by_text("We will be in touch about it by")).to_be_visible()
 
     screen.goto("/me/equality/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("button", name="Stop acting for Jean Smith").click()
     expect(screen.get_by_text("They get a copy of what you changed.")).to_be_visible()
     assert Message.objects.get(template="records/email/acted_for").text.count("\n- ") == 2

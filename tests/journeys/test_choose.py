@@ -12,7 +12,7 @@ from participation.joining.involvement.models import Interest, TimeNeeded, Where
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel
 from tests.accounts.codes import code_sent_to
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 
@@ -59,23 +59,23 @@ def answer(page, *, choice: str, words: str) -> None:
 def test_choosing_and_being_answered(screen, sign_in, menu, amina, morag):
     sign_in(screen, amina.user)
     choose_what_takes_minutes(screen)
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     expect(screen).to_have_url(re.compile("time=minutes"))
 
     screen.get_by_role("link", name="Readers' panel").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("button", name="I’m interested").click()
     expect(screen.get_by_text("You said you are interested")).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     sign_in(screen, morag)
     screen.goto("/staff/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name="Email Amina Hussain about: Readers' panel").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     answer(screen, choice="They are taking part", words="The first letter comes on Monday.")
     expect(screen.get_by_text("They have been told")).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     sign_in(screen, amina.user)
     screen.goto(menu.get_absolute_url())
@@ -103,7 +103,7 @@ def test_the_whole_way_without_javascript(plain_page, sign_in, menu, amina, mora
 
 def test_somebody_not_signed_in_comes_back_to_the_button(screen, menu, amina):
     screen.goto(menu.get_absolute_url())
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("main").get_by_role("button", name="Sign in").click()
     screen.get_by_label("Email address").fill(amina.user.email)
     screen.get_by_role("button", name="Continue").click()
@@ -121,16 +121,16 @@ def test_finding_a_person_while_typing(each_screen, sign_in, morag):
         make_customer(name, address="3 Calder Court")
     sign_in(each_screen, morag)
     each_screen.goto("/staff/people/")
-    assert_accessible(each_screen)
+    assert_still_accessible(each_screen)
 
     each_screen.get_by_label("Name, reference, address or postcode").press_sequentially("suill")
 
     expect(each_screen.get_by_role("row")).to_have_count(2)  # the headings and Jean
     expect(each_screen).to_have_url(re.compile("q=suill"))
-    assert_accessible(each_screen)
+    assert_still_accessible(each_screen)
     each_screen.get_by_role("link", name="Jean Ó Súilleabháin").click()
     expect(each_screen.get_by_role("heading", level=1)).to_have_text("Jean Ó Súilleabháin")
-    assert_accessible(each_screen)
+    assert_still_accessible(each_screen)
 
 
 def test_finding_a_person_without_javascript(plain_page, sign_in, morag):
@@ -147,7 +147,7 @@ def test_finding_a_person_without_javascript(plain_page, sign_in, morag):
 def test_writing_and_opening_an_opportunity(screen, sign_in, morag):
     sign_in(screen, morag)
     screen.goto("/staff/opportunities/new/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("What is it called?").fill("Young voices")
     screen.get_by_label("Influence").check()
     screen.get_by_label("An hour or two, now and then").check()
@@ -155,7 +155,7 @@ def test_writing_and_opening_an_opportunity(screen, sign_in, morag):
     screen.get_by_label("Informal: come as you are").check()
     screen.get_by_role("button", name="Save").click()
     screen.get_by_role("heading", name="Before it can go on the menu, say").wait_for()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     for label in (
         "In one sentence",
@@ -187,9 +187,9 @@ def test_writing_and_opening_an_opportunity(screen, sign_in, morag):
     screen.get_by_role("button", name="Save").click()
     screen.get_by_role("button", name="Put it on the menu").click()
     expect(screen.get_by_text("“Young voices” is on the menu")).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     screen.goto("/staff/opportunities/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.goto("/staff/interests/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)

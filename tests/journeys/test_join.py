@@ -7,7 +7,7 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 
 from participation.people.customers.models import Customer
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.activities import make_opportunity
 from tests.factories.people import make_estate, make_joined_customer
 
@@ -24,7 +24,7 @@ def code_sent() -> str:
     return re.search(r"^([A-Z0-9-]{6,12})$", mail.outbox[-1].body, re.MULTILINE)[1]
 
 
-def answer_from_home_on(page: Page, *, reach: str, look=assert_accessible) -> None:
+def answer_from_home_on(page: Page, *, reach: str, look=assert_still_accessible) -> None:
     """Every page after the first, each looked at first."""
     page.get_by_label("If you do not know it, choose your area").select_option("Mill Lane")
     tenant(page).check()
@@ -64,14 +64,14 @@ def test_a_tenant_joins_proves_the_address_and_changes_a_wish(screen):
     make_estate()
     make_opportunity("Online readers")
     screen.goto("/join/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("button", name="Start now").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("Your name").fill("Jean Ó Súilleabháin")
     screen.get_by_label("Email me", exact=True).check()
     screen.get_by_label("Email address").fill("jean@example.org")
     go_on(screen)
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.reload()
     screen.get_by_role("link", name="Back", exact=True).click()
     expect(screen.get_by_label("Your name")).to_have_value("Jean Ó Súilleabháin")
@@ -79,7 +79,7 @@ def test_a_tenant_joins_proves_the_address_and_changes_a_wish(screen):
     answer_from_home_on(screen, reach="Email")
 
     expect(screen.get_by_role("heading", level=1)).to_have_text("Check your answers")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name="Change what matters to you").click()
     screen.get_by_label("Repairs").uncheck()
     screen.get_by_label("Feeling safe").check()
@@ -87,15 +87,15 @@ def test_a_tenant_joins_proves_the_address_and_changes_a_wish(screen):
     expect(screen.get_by_text("Feeling safe")).to_be_visible()
     screen.get_by_role("button", name="Send and join").click()
 
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label(re.compile("code", re.IGNORECASE)).first.fill(code_sent())
     screen.keyboard.press("Enter")
     expect(screen.get_by_role("heading", level=1)).to_have_text("You have joined")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     expect(screen.get_by_role("link", name="Online readers")).to_be_visible()
 
     screen.get_by_role("link", name="Go to my involvement").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name="Change how far").click()
     screen.locator("label").get_by_text("Let me influence").click()
     screen.get_by_role("button", name="Save").click()
@@ -152,7 +152,7 @@ def test_a_mistake_is_named_on_top_and_leads_to_its_box(page):
     page.get_by_label("Email address").fill("jean@")
     go_on(page)
 
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_role("alert").get_by_role("link").click()
     expect(page.get_by_label("Email address")).to_be_focused()
     expect(page.get_by_label("Email address")).to_have_value("jean@")
@@ -161,21 +161,21 @@ def test_a_mistake_is_named_on_top_and_leads_to_its_box(page):
 def test_equality_questions_are_answered_skipped_and_removed(screen, sign_in):
     sign_in(screen, make_joined_customer("Amina Hussain").user)
     screen.goto("/me/equality/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("button", name="Start").click()
     screen.get_by_label("35 to 44").check()
     screen.get_by_role("button", name="Save and continue").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name="Skip this question").click()
     screen.get_by_label("Prefer not to say").check()
     screen.get_by_role("button", name="Save and continue").click()
-    assert_accessible(screen)  # the ethnic groups under their headings
+    assert_still_accessible(screen)  # the ethnic groups under their headings
     screen.goto("/me/equality/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     expect(screen.get_by_text("35 to 44")).to_be_visible()
 
     screen.get_by_role("link", name="Remove all my answers").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("button", name="Remove my answers").click()
 
     expect(screen.get_by_text("All your equality answers are removed.")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from base.core.audience import Role
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Consultation
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.people import make_customer, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,15 +28,15 @@ def save(page: Page, button: str = "Save") -> None:
 
 def open_part(page: Page, name: str) -> None:
     page.get_by_role("link", name=name, exact=True).click()
-    assert_accessible(page)
+    assert_still_accessible(page)
 
 
 def log_it(page: Page, today: dt.date) -> None:
     page.goto("/staff/consultations/new/")
-    assert_accessible(page)
+    assert_still_accessible(page)
     save(page, "Save and go on")
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
-    assert_accessible(page)
+    assert_still_accessible(page)
 
     page.get_by_label("What is it called?").fill(TITLE)
     page.get_by_label("Policy on management, repairs or maintenance").check()
@@ -49,7 +49,7 @@ def log_it(page: Page, today: dt.date) -> None:
     save(page, "Save and go on")
 
     expect(page.get_by_text("Our own rule is 4 weeks")).to_be_visible()
-    assert_accessible(page)
+    assert_still_accessible(page)
 
 
 def write_the_proposal_and_publish(page: Page) -> None:
@@ -70,7 +70,7 @@ def add_a_paper(page: Page) -> None:
     )
     save(page, "Add this paper")
     expect(page.get_by_text("The file must be a PDF").first).to_be_visible()
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.set_input_files(
         "#id_file", {"name": "plans.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 ok"}
     )
@@ -97,14 +97,14 @@ def put_answers_on_record(page: Page, *, with_script: bool) -> None:
     if not with_script:
         page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Jean Ó Súilleabháin").click()
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_label("By phone").check()
     page.get_by_label("What did they say?").fill("Windows, please.")
     save(page, "Save this answer")
     page.locator("#id_post").fill("12")
     save(page, "Save the numbers")
     expect(page.get_by_text("The numbers are saved.")).to_be_visible()
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_role("link", name=TITLE).click()
 
 
@@ -118,7 +118,7 @@ def decide_and_close_out(page: Page, today: dt.date) -> None:
     open_part(page, "The decision")
     decision()
     expect(page.get_by_text("First write down how you weighed").first).to_be_visible()
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_role("link", name=TITLE).click()
     open_part(page, "How views were weighed")
     page.get_by_label("How did you weigh what people said?").fill("Most asked for windows.")
@@ -139,15 +139,15 @@ def say_what_changed(page: Page) -> None:
     page.get_by_label("Our answer").fill("Every letter now names the year.")
     save(page)
     expect(page.get_by_text("It is written down.")).to_be_visible()
-    assert_accessible(page)
+    assert_still_accessible(page)
 
 
 def everybody_reads_it(page: Page) -> None:
     page.context.clear_cookies()
     page.goto("/consultations/")
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_role("link", name=TITLE).click()
-    assert_accessible(page)
+    assert_still_accessible(page)
     for words in ("13 people answered", "Lofts first", "Every letter now names the year."):
         expect(page.get_by_text(words)).to_be_visible()
     expect(page.get_by_text("Windows, please.")).to_have_count(0)
@@ -155,10 +155,10 @@ def everybody_reads_it(page: Page) -> None:
         page.get_by_role("link", name="The two plans").click()
     assert download.value.suggested_filename == "the-two-plans.pdf"
     page.goto("/you-said-we-did/?words=windows")
-    assert_accessible(page)
+    assert_still_accessible(page)
     expect(page.get_by_text("Every letter now names the year.")).to_be_visible()
     page.goto("/")
-    assert_accessible(page)
+    assert_still_accessible(page)
     expect(page.get_by_text("Tell us the year our windows come.").first).to_be_visible()
 
 
@@ -188,6 +188,6 @@ def test_a_consultation_is_logged_from_draft_to_what_changed(screen, sign_in):
 
 def test_a_consultation_is_logged_without_javascript(plain_page, sign_in, monkeypatch):
     # The same pages, which the journeys above have already looked at.
-    monkeypatch.setattr(f"{__name__}.assert_accessible", lambda page: None)
+    monkeypatch.setattr(f"{__name__}.assert_still_accessible", lambda page: None)
 
     whole_journey(plain_page, sign_in, with_script=False)

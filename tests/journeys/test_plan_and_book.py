@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from base.core.audience import Role
 from participation.people.customers.models import PreferenceOption
 from participation.programme.events.models import Event
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.activities import make_booking, make_event
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
@@ -35,7 +35,7 @@ def amina():
 def plan(page: Page) -> None:
     day = timezone.localdate() + dt.timedelta(days=30)
     page.goto("/staff/events/plan/")
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_label("What is it called?").fill(TITLE)
     page.get_by_label("What kind of event?").select_option("Drop-in")
     page.get_by_label("Which service").select_option("Repairs and improvements")
@@ -63,15 +63,15 @@ def plan(page: Page) -> None:
 
 def book_and_cancel(page: Page) -> None:
     page.goto("/calendar/")
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_role("link", name=TITLE, exact=True).click()
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_role("button", name="Book a place").click()
-    assert_accessible(page)
+    assert_still_accessible(page)
     expect(page.get_by_label("Is there anything that would help you")).to_have_value("Hearing loop")
     page.get_by_role("button", name="Book my place").click()
     expect(page.get_by_text("Your place is booked.")).to_be_visible()
-    assert_accessible(page)
+    assert_still_accessible(page)
 
     [email] = mail.outbox
     for words in (
@@ -86,7 +86,7 @@ def book_and_cancel(page: Page) -> None:
     assert entry.summary.value == TITLE
 
     page.get_by_role("link", name="Cancel your place").click()
-    assert_accessible(page)
+    assert_still_accessible(page)
     page.get_by_role("button", name="Cancel my place").click()
     expect(page.get_by_text("Your place is cancelled.")).to_be_visible()
     assert "Your place is cancelled" in mail.outbox[-1].subject
@@ -96,7 +96,7 @@ def book_and_cancel(page: Page) -> None:
 def test_an_officer_publishes_and_a_customer_books_and_cancels(screen, sign_in, morag, amina):
     sign_in(screen, morag)
     plan(screen)
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     sign_in(screen, amina.user)
     book_and_cancel(screen)
@@ -104,7 +104,7 @@ def test_an_officer_publishes_and_a_customer_books_and_cancels(screen, sign_in, 
 
 def test_publishing_and_booking_without_javascript(plain_page, sign_in, morag, amina, monkeypatch):
     # axe itself is a script; what it finds is the same page as with JavaScript on.
-    monkeypatch.setattr(f"{__name__}.assert_accessible", lambda page: None)
+    monkeypatch.setattr(f"{__name__}.assert_still_accessible", lambda page: None)
     sign_in(plain_page, morag)
     plan(plain_page)
 
@@ -121,7 +121,7 @@ def test_the_last_place_goes_while_somebody_is_reading(page, sign_in, amina):
     page.get_by_role("button", name="Book my place").click()
 
     expect(page.get_by_role("alert")).to_contain_text("The last place has just gone.")
-    assert_accessible(page)
+    assert_still_accessible(page)
 
 
 def test_calling_off_is_asked_twice_and_told(screen, sign_in, morag, amina):
@@ -129,10 +129,10 @@ def test_calling_off_is_asked_twice_and_told(screen, sign_in, morag, amina):
     make_booking(event, amina)
     sign_in(screen, morag)
     screen.goto(f"/staff/events/{event.pk}/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     screen.get_by_role("link", name="Call the event off").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("Why is it called off?").fill("The hall has flooded.")
     screen.get_by_role("button", name="Call the event off").click()
 
@@ -140,7 +140,7 @@ def test_calling_off_is_asked_twice_and_told(screen, sign_in, morag, amina):
     assert [email.subject.split(",")[0] for email in mail.outbox] == ["Called off: Gala"]
     screen.goto("/calendar/")
     expect(screen.get_by_text("Called off", exact=True)).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
 
 def test_the_list_of_activities_reads_well_at_any_width(screen, sign_in, morag):
@@ -149,4 +149,4 @@ def test_the_list_of_activities_reads_well_at_any_width(screen, sign_in, morag):
 
     screen.goto("/staff/activities/")
 
-    assert_accessible(screen)
+    assert_still_accessible(screen)

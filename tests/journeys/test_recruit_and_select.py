@@ -10,7 +10,7 @@ from participation.joining.recruitment.models import Link
 from participation.joining.selection.models import Selection
 from participation.messages.contact.models import Consent
 from participation.people.customers.models import Channel, PreferenceOption
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.activities import everything_stated, make_opportunity
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 
@@ -41,16 +41,16 @@ def panel(morag):
 def test_reviewing_and_finding_people(screen, sign_in, panel, morag):
     sign_in(screen, morag)
     screen.goto(f"/staff/opportunities/{panel.pk}/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name="People we could ask").click()
     expect(screen.get_by_text("Cares about: repairs").first).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.go_back()
 
     screen.get_by_role("link", name="Review it").click()
     screen.get_by_role("button", name="Save the review").click()
     expect(screen.get_by_role("alert")).to_contain_text("There is a problem")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("Yes", exact=True).check()
     for part in ("How can you tell?", "2. Is the", "3. Does", "4. What came"):
         screen.get_by_label(part).fill("It was read by 40 people.")
@@ -59,7 +59,7 @@ def test_reviewing_and_finding_people(screen, sign_in, panel, morag):
 
     expect(screen.get_by_text("The review is saved.")).to_be_visible()
     screen.goto(f"/staff/opportunities/{panel.pk}/review/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
 
 def test_a_role_with_its_training(screen, sign_in, panel, morag):
@@ -68,29 +68,29 @@ def test_a_role_with_its_training(screen, sign_in, panel, morag):
     move_interest(interest=interest, to=Interest.State.PLACED, by=morag, seen=Interest.State.NEW)
     sign_in(screen, morag)
     screen.goto("/staff/roles/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name="Amina Hussain").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("In what?").fill("Reading a letter aloud")
     screen.get_by_role("button", name="Save").click()
     expect(screen.get_by_text("Saved.")).to_be_visible()
 
     sign_in(screen, amina.user)
     screen.goto("/me/suits-me/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.goto("/me/tell-a-neighbour/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("button", name="Make my link").click()
     expect(screen.get_by_text("followed 0 times")).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
 
 def test_a_campaign_and_the_code_on_its_poster(screen, sign_in, panel, morag):
     sign_in(screen, morag)
     screen.goto("/staff/campaigns/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name="Plan the first").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("What is it called?").fill("Spring: your five minutes")
     screen.get_by_label("What do you hope for, and why these people?").fill("New voices.")
     screen.get_by_label("Whom for, in words").fill("Parents at the school gate")
@@ -103,7 +103,7 @@ def test_a_campaign_and_the_code_on_its_poster(screen, sign_in, panel, morag):
     screen.get_by_label("What is it?").fill("Poster in Calder Hall")
     screen.get_by_role("button", name="Add it and make its code").click()
     expect(screen.get_by_role("cell", name="Poster in Calder Hall").first).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     screen.context.clear_cookies()
     screen.goto(f"/c/{Link.objects.get().code}/")
@@ -111,7 +111,7 @@ def test_a_campaign_and_the_code_on_its_poster(screen, sign_in, panel, morag):
 
     sign_in(screen, morag)
     screen.goto("/staff/campaigns/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     expect(screen.get_by_role("row", name="Spring")).to_contain_text("1")
 
 
@@ -122,7 +122,7 @@ def test_a_fair_draw_without_javascript(plain_page, sign_in, panel, morag):
 
 def test_a_fair_draw(screen, sign_in, panel, morag):
     sign_in(screen, morag)
-    draw_a_focus_group(screen, look=assert_accessible)
+    draw_a_focus_group(screen, look=assert_still_accessible)
 
 
 def draw_a_focus_group(page, look=lambda page: None):

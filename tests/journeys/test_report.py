@@ -11,7 +11,7 @@ from base.core.audience import Role
 from reports import services
 from reports.building import build
 from reports.models import ReportEdition
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.people import make_user
 from tests.factories.reports import LAST_YEAR, make_report, make_small_year
 
@@ -58,28 +58,28 @@ def test_asked_for_watched_published_and_read(screen, sign_in, manager, worker):
     sign_in(screen, manager)
     for address in ("/staff/reports/", "/staff/reports/ask/"):
         screen.goto(address)
-        assert_accessible(screen)
+        assert_still_accessible(screen)
     ask(screen)
     bar = screen.get_by_role("progressbar")
     expect(bar).to_have_attribute("value", "0")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     worker()  # nobody touches the page from here until it is ready
     publish = screen.get_by_role("button", name="Publish this report")
     expect(publish).to_be_visible(timeout=120_000)
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     publish.click()
     expect(screen.get_by_text("The report is published.")).to_be_visible()
 
     screen.context.clear_cookies()
     screen.goto("/reports/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("link", name=re.compile("^Participation impact report")).click()
     expect(screen.get_by_role("heading", level=1)).to_have_text(
         "What changed because you took part"
     )
     expect(screen.get_by_text("3 people took part, 2 of them for the first time.")).to_be_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     with screen.expect_download() as download:
         screen.get_by_role("link", name="Download this report as a PDF").click()
     assert download.value.suggested_filename.endswith(".pdf")
@@ -113,7 +113,7 @@ def test_a_failure_shows_its_reason_and_is_tried_again(screen, sign_in, manager,
     ReportEdition.objects.update(state="failed", error="The PDF needs Pango.")
 
     expect(screen.get_by_text("The PDF needs Pango.")).to_be_visible()  # the bar gave way by itself
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_role("button", name="Try again").click()
 
     expect(screen.get_by_role("progressbar")).to_be_visible()
@@ -123,7 +123,7 @@ def test_the_board_downloads_it_from_its_shelf(screen, sign_in, manager):
     make_report(by=manager)
     sign_in(screen, make_user(Role.BOARD))
     screen.goto("/board/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
     with screen.expect_download() as download:
         screen.get_by_role("link", name=re.compile("^Download the PDF")).click()
@@ -140,4 +140,4 @@ def test_staff_write_the_foreword_and_a_mistake_keeps_their_words(screen, sign_i
 
     expect(screen.get_by_role("alert")).to_contain_text("Enter the name of who wrote it")
     expect(screen.get_by_label("Their words")).to_have_value("You told us, and we listened.")
-    assert_accessible(screen)
+    assert_still_accessible(screen)

@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 
 from base.core.audience import Role
 from tests.accounts.codes import code_sent_to, shown_by_app
-from tests.browser import assert_accessible
+from tests.browser import assert_still_accessible
 from tests.factories.people import make_user
 
 
@@ -13,16 +13,16 @@ def test_signing_in_with_a_code(screen, transactional_db):
     user = make_user(Role.CUSTOMER, name="Amina Hussain")
 
     screen.goto("/accounts/login/?next=/account/")
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("Email address").fill(user.email)
     screen.get_by_role("button", name="Continue").click()
     screen.get_by_role("heading", name="Check your email").wait_for()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("Code from the email").fill(code_sent_to(user.email))
     screen.get_by_role("button", name="Continue").click()
 
     screen.get_by_role("heading", name="How you sign in").wait_for()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     assert screen.get_by_role("link", name="Amina Hussain").is_visible()
     screen.get_by_role("button", name="Sign out").click()
     screen.get_by_role("link", name="Sign in").wait_for()
@@ -49,7 +49,7 @@ def test_mistakes_are_listed_above_the_heading_and_lead_to_the_box(screen, trans
 
     summary = screen.get_by_role("alert")
     summary.get_by_role("link", name="Enter a valid email address.").click()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     assert screen.title().startswith("Error: Sign in")
     assert screen.locator(":focus").input_value() == "not an address"
 
@@ -65,7 +65,7 @@ def test_pages_about_signing_in_can_be_read_by_everybody(
 
     screen.goto(address)
 
-    assert_accessible(screen)
+    assert_still_accessible(screen)
 
 
 def test_a_key_is_said_not_to_answer_only_once_it_has_not(screen, transactional_db, sign_in):
@@ -90,10 +90,10 @@ def test_setting_up_the_second_step(screen, transactional_db, sign_in):
     screen.goto("/staff/")
 
     assert screen.get_by_role("heading", name="Set up the second step").is_visible()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
     screen.get_by_label("6-digit code from your app").fill(
         shown_by_app(screen.locator(".portal-secret").inner_text())
     )
     screen.get_by_role("button", name="Finish").click()
     screen.get_by_role("heading", name="Your recovery codes").wait_for()
-    assert_accessible(screen)
+    assert_still_accessible(screen)
