@@ -3,8 +3,6 @@
 import itertools
 import random
 
-import pytest
-
 from base.core.suppression import hidden_lines, small_lines
 
 THRESHOLD = 4
@@ -43,16 +41,16 @@ def could_be(table: dict[str, tuple[int, int]], hidden: frozenset[str]):
             yield guess
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_no_hidden_small_count_can_be_worked_out(seed):
-    table = made_up(random.Random(seed))
-    hidden = hidden_of(table)
-    unsure = set() if hidden == set(table) else set(small_of(table))  # or nothing is shown
-    for guess in could_be(table, hidden):
-        unsure = {name for name in unsure if guess[name] == table[name]}
-        if not unsure:
-            break
-    assert not unsure, table
+def test_no_hidden_small_count_can_be_worked_out():
+    for seed in range(60):
+        table = made_up(random.Random(seed))
+        hidden = hidden_of(table)
+        unsure = set() if hidden == set(table) else set(small_of(table))  # or nothing is shown
+        for guess in could_be(table, hidden):
+            unsure = {name for name in unsure if guess[name] == table[name]}
+            if not unsure:
+                break
+        assert not unsure, table
 
 
 def protects(table: dict, hidden: set) -> bool:
@@ -82,10 +80,13 @@ def protects(table: dict, hidden: set) -> bool:
     return len(hidden) > 1 and all(free(name, hidden) for name in small)
 
 
-@pytest.mark.parametrize("seed", range(150))
-def test_of_all_that_protects_what_hides_the_fewest_known_people_is_chosen(seed):
+def test_of_all_that_protects_what_hides_the_fewest_known_people_is_chosen():
     """Every choice is tried: fewest people of known groups, then fewest others."""
-    chance = random.Random(seed)
+    for seed in range(150):
+        assert_hides_the_fewest(random.Random(seed))
+
+
+def assert_hides_the_fewest(chance: random.Random) -> None:
     table = made_up(chance) | {
         f"wide {n}": (chance.choice([0, 6, 15]), chance.choice([0, 4, 5, 40])) for n in range(3)
     }
@@ -108,21 +109,21 @@ def test_of_all_that_protects_what_hides_the_fewest_known_people_is_chosen(seed)
     assert cost(hidden) == (least if must else (0, 0)), table
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_totals_along_the_lines_do_not_give_a_hidden_count_away_either(seed):
+def test_totals_along_the_lines_do_not_give_a_hidden_count_away_either():
     """A table of two characteristics: the totals of both are published beside it."""
-    chance = random.Random(1000 + seed)
-    table = {
-        f"line {n}": tuple(chance.choice([0, 2, 3, 7, 15]) for _ in range(3)) for n in range(4)
-    }
-    hidden = hidden_lines(table, threshold=5, across=3)
-    if hidden == set(table):
-        return  # nothing is shown
+    for seed in range(40):
+        chance = random.Random(1000 + seed)
+        table = {
+            f"line {n}": tuple(chance.choice([0, 2, 3, 7, 15]) for _ in range(3)) for n in range(4)
+        }
+        hidden = hidden_lines(table, threshold=5, across=3)
+        if hidden == set(table):
+            continue  # nothing is shown
 
-    for name in hidden:
-        for column, count in enumerate(table[name]):
-            if 0 < count < 5:
-                assert can_be_otherwise(table, hidden, name, column), (table, name, column)
+        for name in hidden:
+            for column, count in enumerate(table[name]):
+                if 0 < count < 5:
+                    assert can_be_otherwise(table, hidden, name, column), (table, name, column)
 
 
 def can_be_otherwise(table, hidden, name, column) -> bool:

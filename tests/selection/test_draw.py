@@ -4,8 +4,6 @@ import random
 from collections import Counter
 from fractions import Fraction
 
-import pytest
-
 from participation.joining.selection.draw import Person, draw, number, quotas
 
 AREAS, TENURES = ("North", "West", "East"), ("Tenant", "Owner", "Sharing owner")
@@ -32,42 +30,42 @@ def drawn(attempt: int, *, shuffled: int | None = None, seed: str = "seed"):
     return draw(people, profile=profile, places=places, reserves=reserves, seed=seed)
 
 
-@pytest.mark.parametrize("attempt", TRIES)
-def test_nobody_is_drawn_twice_and_every_place_is_filled_while_there_are_people(attempt):
-    people, _, places, reserves = made_up(attempt)
+def test_nobody_is_drawn_twice_and_every_place_is_filled_while_there_are_people():
+    for attempt in TRIES:
+        people, _, places, reserves = made_up(attempt)
 
-    result = drawn(attempt)
+        result = drawn(attempt)
 
-    keys = [person.key for person in (*result.chosen, *result.reserves)]
-    assert len(set(keys)) == len(keys)
-    assert len(result.chosen) == min(places, len(people))
-    assert len(result.reserves) == min(reserves, len(people) - len(result.chosen))
-
-
-@pytest.mark.parametrize("attempt", TRIES)
-def test_each_group_gets_its_quota_wherever_it_has_the_people(attempt):
-    for cell in drawn(attempt).cells:
-        assert cell.chosen >= min(cell.quota, cell.listed)
-        assert cell.chosen <= cell.listed
-    if all(cell.listed >= cell.quota for cell in drawn(attempt).cells):
-        assert all(cell.chosen == cell.quota for cell in drawn(attempt).cells)
+        keys = [person.key for person in (*result.chosen, *result.reserves)]
+        assert len(set(keys)) == len(keys)
+        assert len(result.chosen) == min(places, len(people))
+        assert len(result.reserves) == min(reserves, len(people) - len(result.chosen))
 
 
-@pytest.mark.parametrize("attempt", TRIES)
-def test_quotas_add_up_and_lie_within_one_of_the_exact_share(attempt):
-    _, profile, places, _ = made_up(attempt)
-    total = sum(profile.values())
-
-    given = quotas(places, profile, seed="seed")
-
-    assert sum(given.values()) == places
-    for cell, share in given.items():
-        assert abs(share - Fraction(places * profile[cell], total)) < 1
+def test_each_group_gets_its_quota_wherever_it_has_the_people():
+    for attempt in TRIES:
+        for cell in drawn(attempt).cells:
+            assert cell.chosen >= min(cell.quota, cell.listed)
+            assert cell.chosen <= cell.listed
+        if all(cell.listed >= cell.quota for cell in drawn(attempt).cells):
+            assert all(cell.chosen == cell.quota for cell in drawn(attempt).cells)
 
 
-@pytest.mark.parametrize("attempt", TRIES)
-def test_the_order_of_the_list_plays_no_part(attempt):
-    assert drawn(attempt, shuffled=1) == drawn(attempt, shuffled=2) == drawn(attempt)
+def test_quotas_add_up_and_lie_within_one_of_the_exact_share():
+    for attempt in TRIES:
+        _, profile, places, _ = made_up(attempt)
+        total = sum(profile.values())
+
+        given = quotas(places, profile, seed="seed")
+
+        assert sum(given.values()) == places
+        for cell, share in given.items():
+            assert abs(share - Fraction(places * profile[cell], total)) < 1
+
+
+def test_the_order_of_the_list_plays_no_part():
+    for attempt in TRIES:
+        assert drawn(attempt, shuffled=1) == drawn(attempt, shuffled=2) == drawn(attempt)
 
 
 def test_the_same_seed_gives_the_same_people_and_another_seed_others():
