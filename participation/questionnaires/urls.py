@@ -1,6 +1,8 @@
 from django.urls import path
 
-from .views import building, looking
+from .building import preview
+from .building import views as building
+from .results import views as results
 
 app_name = "questionnaires"
 
@@ -13,9 +15,9 @@ urlpatterns = [
     path(f"{ONE}open/", building.Open.as_view(), name="open"),
     path(f"{ONE}correct/", building.Correct.as_view(), name="correct"),
     path(f"{ONE}leave/", building.DropCorrection.as_view(), name="drop_correction"),
-    path(f"{ONE}preview/", looking.Preview.as_view(), name="preview"),
-    path(f"{ONE}results/", looking.Results.as_view(), name="results"),
-    path(f"{ONE}results/<slug:code>/", looking.AnswersInWords.as_view(), name="answers"),
+    path(f"{ONE}preview/", preview.Preview.as_view(), name="preview"),
+    path(f"{ONE}results/", results.Results.as_view(), name="results"),
+    path(f"{ONE}results/<slug:code>/", results.AnswersInWords.as_view(), name="answers"),
     path(f"{QUESTION}new/", building.WriteQuestion.as_view(), name="new_question"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
     path(f"{QUESTION}<id:pk>/up/", building.MoveUp.as_view(), name="move_up"),

@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
+from participation.questionnaires.building.services import open_questionnaire
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.services import open_questionnaire
 from participation.records.acting.middleware import IN_SESSION
 from participation.records.acting.services import begin_acting
 from tests.factories.activities import make_consultation

@@ -6,8 +6,8 @@ from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
 from participation.programme.consultations.questions import OPEN_QUESTION, version_asked
+from participation.questionnaires.building.services import begin_correction, open_questionnaire
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.services import begin_correction, open_questionnaire
 from tests.factories.activities import make_consultation
 from tests.factories.questionnaires import add_question, make_questionnaire, only_if, option_of
 from tests.forms import token_in

@@ -20,8 +20,8 @@ from participation.programme.consultations.answering import (
 from participation.programme.consultations.models import Response
 from participation.programme.consultations.questions import OPEN_QUESTION, write_questions
 from participation.programme.consultations.services import publish, update_consultation
+from participation.questionnaires.answering.services import begin_sheet, keep_answers
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.services import begin_sheet, keep_answers
 from tests.factories.activities import FIVE_PARTS, make_consultation
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import add_question, make_questionnaire, opened

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from participation.programme.consultations.models import Response
 from participation.programme.consultations.published_answers import published
+from participation.questionnaires.building.services import open_questionnaire
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Question
-from participation.questionnaires.results import Line, Result
-from participation.questionnaires.services import open_questionnaire
+from participation.questionnaires.results.counting import Line, Result
 from tests.factories.activities import make_closed_consultation, make_consultation
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import (

@@ -27,7 +27,7 @@ from participation.programme.activities.models import Activity, Engagement, Outc
 from participation.programme.consultations.answering import sheets_that_count
 from participation.programme.consultations.models import Consultation, Duty
 from participation.programme.events.models import Booking
-from participation.questionnaires.results import results_of
+from participation.questionnaires.results.counting import results_of
 from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill

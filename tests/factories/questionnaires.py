@@ -2,17 +2,15 @@
 
 from base.accounts.models import User
 from participation.people.customers.models import Customer
-from participation.questionnaires.kinds import Kind, Said
-from participation.questionnaires.models import Question, Questionnaire, Sheet
-from participation.questionnaires.services import (
-    begin_sheet,
-    keep_answers,
+from participation.questionnaires.answering.services import begin_sheet, keep_answers, send_sheet
+from participation.questionnaires.building.services import (
+    Choice,
     open_questionnaire,
-    send_sheet,
     start_questionnaire,
     write_question,
 )
-from participation.questionnaires.services.building import Choice
+from participation.questionnaires.kinds import Kind, Said
+from participation.questionnaires.models import Question, Questionnaire, Sheet
 
 
 def make_questionnaire(by: User, title: str = "The rent next year") -> Questionnaire:

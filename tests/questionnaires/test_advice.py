@@ -2,10 +2,14 @@
 
 import pytest
 
-from participation.questionnaires.advice import advice_on, automated_readability, reading_age
+from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.building.advice import (
+    advice_on,
+    automated_readability,
+    reading_age,
+)
+from participation.questionnaires.building.paths import nobody_is_asked
 from participation.questionnaires.kinds import READY_SCALES, Kind
-from participation.questionnaires.paths import nobody_is_asked
-from participation.questionnaires.services.answering import questions_of
 from tests.factories.questionnaires import add_question, make_questionnaire, only_if
 
 pytestmark = pytest.mark.django_db

@@ -6,17 +6,16 @@ from decimal import Decimal
 import pytest
 
 from base.core.refused import Refused
-from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Sheet
-from participation.questionnaires.services import (
-    begin_correction,
+from participation.questionnaires.answering.services import (
     begin_sheet,
     keep_answers,
     record_sheet,
-    remove_question,
+    said_on,
     send_sheet,
 )
-from participation.questionnaires.services.answering import said_on
+from participation.questionnaires.building.services import begin_correction, remove_question
+from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Sheet
 from participation.records.merging.services import merge_records, undo_merge
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import (

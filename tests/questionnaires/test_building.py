@@ -3,15 +3,15 @@
 import pytest
 
 from base.core.refused import Refused
-from participation.questionnaires.kinds import Kind
-from participation.questionnaires.services import (
+from participation.questionnaires.building.services import (
+    Choice,
     begin_correction,
     drop_correction,
     move_question,
     remove_question,
     write_question,
 )
-from participation.questionnaires.services.building import Choice
+from participation.questionnaires.kinds import Kind
 from tests.factories.questionnaires import (
     add_question,
     make_questionnaire,

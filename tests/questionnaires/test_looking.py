@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from participation.questionnaires.answering.services import record_sheet
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Sheet
-from participation.questionnaires.services import record_sheet
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import (
     add_question,
@@ -129,7 +129,7 @@ def test_answers_of_people_who_match_no_customer_are_told_apart(client, rent, pe
 
 
 def test_what_people_wrote_is_read_in_pages(client, rent, monkeypatch):
-    monkeypatch.setattr("participation.questionnaires.views.looking.AnswersInWords.paginate_by", 2)
+    monkeypatch.setattr("participation.questionnaires.results.views.AnswersInWords.paginate_by", 2)
     why = add_question(rent, "Why?", kind=Kind.LONG)
     opened(rent)
     for words in ("The first", "The <b>second</b>", "The third"):

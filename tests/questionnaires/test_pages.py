@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pytest
 
 from base.core.stale_edits import CHANGED_MEANWHILE
+from participation.questionnaires.building.services import begin_correction, write_question
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.owners import OWNERS, Owner
-from participation.questionnaires.services import begin_correction, write_question
 from tests.factories.questionnaires import (
     add_question,
     make_questionnaire,

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from participation.questionnaires.building.services import Choice, begin_correction, write_question
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.results import results_of
-from participation.questionnaires.services import begin_correction, write_question
-from participation.questionnaires.services.building import Choice
+from participation.questionnaires.results.counting import results_of
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import (
     add_question,

@@ -18,9 +18,9 @@ from base.core.templatetags.words import day
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 from participation.programme.activities.for_whom import sitting_on
+from participation.questionnaires.answering.services import record_sheet, send_sheet
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Questionnaire, Sheet
-from participation.questionnaires.services import record_sheet, send_sheet
 
 from .models import Consultation, Response, ResponseCount
 from .responses import record_response

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from base.core.suppression import hidden_lines
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.results import Line, Result
+from participation.questionnaires.results.counting import Line, Result
 
 #: Printed beside the numbers.
 SHOWN = (

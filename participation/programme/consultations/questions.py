@@ -4,15 +4,15 @@ from django.db import transaction
 
 from base.accounts.models import User
 from base.core.rows import locked
-from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Questionnaire, Version
-from participation.questionnaires.owners import Owner, register
-from participation.questionnaires.services import (
+from participation.questionnaires.building.services import (
     begin_correction,
     open_questionnaire,
     start_questionnaire,
     write_question,
 )
+from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Questionnaire, Version
+from participation.questionnaires.owners import Owner, register
 
 from .answering import in_time
 from .models import Consultation

@@ -9,7 +9,7 @@ from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from base.core.uploads import UploadField
-from participation.questionnaires.answer_forms import add_questions, said_to
+from participation.questionnaires.answering.forms import add_questions, said_to
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Question
 

@@ -14,7 +14,7 @@ from base.core.refused import Refused
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement, withdraw_engagement
-from participation.questionnaires.services import withdraw_sheet
+from participation.questionnaires.answering.services import withdraw_sheet
 
 from .models import Consultation, Response, ResponseCount
 

@@ -11,16 +11,16 @@ from participation.people.customers.models import Customer
 from participation.programme.consultations.answering import MODE_OF
 from participation.programme.consultations.models import Consultation, Duty, Response
 from participation.programme.consultations.responses import record_response
-from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Answer, Question, Sheet
-from participation.questionnaires.services import (
+from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.building.services import (
+    Choice,
     begin_correction,
     open_questionnaire,
     start_questionnaire,
     write_question,
 )
-from participation.questionnaires.services.answering import questions_of
-from participation.questionnaires.services.building import Choice
+from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Answer, Question, Sheet
 
 from . import voices
 

@@ -18,12 +18,17 @@ from base.core.once import OnceForm
 from base.core.views import ActOnForm
 from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.programme.activities.for_whom import sitting_on
-from participation.questionnaires.answer_forms import QuestionsForm
-from participation.questionnaires.answer_pages import Asking, Page
+from participation.questionnaires.answering.forms import QuestionsForm
+from participation.questionnaires.answering.pages import Asking, Page
+from participation.questionnaires.answering.services import (
+    begin_sheet,
+    in_words,
+    keep_answers,
+    questions_of,
+    said_on,
+)
 from participation.questionnaires.kinds import field_for
 from participation.questionnaires.models import Question, Questionnaire, Sheet
-from participation.questionnaires.services import begin_sheet, keep_answers
-from participation.questionnaires.services.answering import in_words, questions_of, said_on
 
 from ..answering import read_out, send_answers, sheets_of
 from ..models import Consultation

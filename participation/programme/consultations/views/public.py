@@ -14,7 +14,7 @@ from participation.people.customers.mine import own, whose
 from participation.programme.activities import for_whom
 from participation.programme.activities.models import Outcome
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.results import results_of
+from participation.questionnaires.results.counting import results_of
 
 from ..answering import sheets_that_count
 from ..duties import asks

@@ -8,8 +8,8 @@ from base.core.audience import Audience
 from base.core.views import ActOnForm, RemoveButton
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
-from participation.questionnaires.answer_forms import as_typed
-from participation.questionnaires.services.answering import questions_of, said_on
+from participation.questionnaires.answering.forms import as_typed
+from participation.questionnaires.answering.services import questions_of, said_on
 
 from .. import record_forms, responses, services
 from ..answering import record_answers, sheets_of

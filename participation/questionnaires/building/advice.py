@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from .kinds import Kind
-from .models import Question
+from ..kinds import Kind
+from ..models import Question
 from .paths import nobody_is_asked
 
 #: The reading age that we aim at, and from which on a single question is named.

@@ -11,12 +11,13 @@ from base.core.audience import Audience
 from base.core.refused import Refused
 from base.core.views import OneButton, RemoveButton, WriteRow
 
-from ..advice import HOW_RECKONED, advice_on
-from ..forms import QuestionForm
+from ..answering.services import questions_of
 from ..models import Question, Questionnaire
-from ..outline import outline_of
 from ..owners import owned
-from ..services import (
+from .advice import HOW_RECKONED, advice_on
+from .forms import QuestionForm
+from .outline import outline_of
+from .services import (
     begin_correction,
     drop_correction,
     move_question,
@@ -24,7 +25,6 @@ from ..services import (
     remove_question,
     write_question,
 )
-from ..services.answering import questions_of
 
 FROZEN = "People are being asked this already. Begin a correction first."
 

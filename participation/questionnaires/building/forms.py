@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from base.core.forms import PlainAnswers
 from base.core.once import OnceForm
 
-from .kinds import READY_SCALES, Kind
-from .models import Option, Question
-from .rules import ANSWERED, IS, IS_NOT
-from .services.building import Choice
+from ..kinds import READY_SCALES, Kind
+from ..models import Option, Question
+from ..rules import ANSWERED, IS, IS_NOT
+from .services import Choice
 
 #: What is offered beside the answers of every question. No percentage is of whoever chose one of them.
 WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")

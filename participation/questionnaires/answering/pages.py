@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .models import Question
-from .rules import asked
+from ..models import Question
+from ..rules import asked
 
 
 def in_pages(questions: Iterable[Question]) -> list[list[Question]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from .rules import ANSWERED, is_asked
+from ..rules import ANSWERED, is_asked
 
 #: Nobody writes rules that need more tries; of such a question nothing is claimed.
 MOST_TRIES = 5_000

@@ -8,8 +8,8 @@ from django import forms
 
 from base.core.forms import PlainAnswers, speak_plainly
 
-from .kinds import Kind, Said, field_for, said_in
-from .models import Question
+from ..kinds import Kind, Said, field_for, said_in
+from ..models import Question
 
 
 def add_questions(form: forms.Form, questions: Iterable[Question]) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .answer_pages import in_pages
-from .models import Question
-from .rules import in_words
+from ..answering.pages import in_pages
+from ..models import Question
+from ..rules import in_words
 
 
 @dataclass(frozen=True)

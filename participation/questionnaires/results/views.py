@@ -1,4 +1,4 @@
-"""Looking at questions as people will see them, and at what was answered."""
+"""Reading what was answered."""
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -8,52 +8,9 @@ from django.views.generic import DetailView, ListView
 from base.core.audience import Audience
 from base.core.paging import NearestPage
 
-from ..answer_forms import PreviewForm
-from ..answer_pages import Asking
 from ..models import Answer, Question, Questionnaire
 from ..owners import counted_sheets, owner_of
-from ..results import COUNTED, listed, results_of
-from ..services.answering import questions_of
-
-
-class Preview(DetailView):
-    """Page after page as people will see them. What is typed stands in the address and is kept nowhere."""
-
-    audience = Audience.STAFF
-    model = Questionnaire
-    template_name = "questionnaires/preview.html"
-
-    def get_context_data(self, **kwargs):
-        version = self.object.draft or self.object.asked
-        questions = questions_of(version) if version else []
-        return super().get_context_data(**self.walked(questions), questions=questions, **kwargs)
-
-    def walked(self, questions: list[Question]) -> dict:
-        """The page to show: the first, the same where something on it is wrong, or the one after it."""
-        typed = self.request.GET
-        everything = PreviewForm(typed, questions=questions, said={})
-        everything.is_valid()
-        said = {code: one for code, one in everything.said().items() if one is not None}
-        asking = Asking(questions, said)
-        done = [one for one in questions if one.code in typed.get("shown", "").split()]
-        if any(one.source in everything.errors for one in done):
-            page = done
-            form = PreviewForm(typed, questions=page, said=said)
-        else:
-            after = asking.after(done) if done else next(iter(asking.pages), None)
-            page = list(after.questions) if after else []
-            form = PreviewForm(questions=page, said=said) if page else None
-        here = page[0].place if page else len(questions) + 1
-        pages = [set(one.questions) for one in asking.pages]
-        return {
-            "form": form,
-            "number": next((n for n, one in enumerate(pages, start=1) if {*page} & one), 0),
-            "of": len(pages),
-            "carried": everything.carried(page),
-            "left_out": [
-                one.place for one in questions if one.place < here and one not in asking.asked
-            ],
-        }
+from .counting import COUNTED, listed, results_of
 
 
 class OfCustomers:

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from django.db.models import Avg, Count, Max, Min, QuerySet
 
-from .kinds import Kind, in_figures
-from .models import Answer, Option, Question, Questionnaire
+from ..kinds import Kind, in_figures
+from ..models import Answer, Option, Question, Questionnaire
 
 #: Printed wherever results are.
 COUNTED = (

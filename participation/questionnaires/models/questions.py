@@ -1,0 +1,124 @@
+"""Questions as people were asked them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from ..kinds import Kind
+
+
+class Questionnaire(models.Model):
+    """What is asked together, in however many versions. Whoever asks it names and opens it."""
+
+    title = models.CharField(max_length=150)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def staff_address(self) -> str:
+        return reverse("questionnaires:questionnaire", args=[self.pk])
+
+    @property
+    def draft(self) -> "Version | None":
+        """The version that is being written, and that nobody is asked yet."""
+        return self.versions.filter(opened_at=None).first()
+
+    @property
+    def asked(self) -> "Version | None":
+        """The version that people are asked now."""
+        return self.versions.exclude(opened_at=None).order_by("-number").first()
+
+
+class Version(models.Model):
+    """The questions as they stood from ``opened_at`` until the next version; frozen from then on.
+
+    A correction is a version of its own. The same question has the same ``code`` in each, so that
+    what was answered to it before and after is one result.
+    """
+
+    questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    opened_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["questionnaire", "number"], name="a_version_has_a_number_of_its_own"
+            ),
+            models.UniqueConstraint(
+                fields=["questionnaire"],
+                condition=Q(opened_at=None),
+                name="one_version_is_written_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.questionnaire}, version {self.number}"
+
+
+class Question(models.Model):
+    """One question of one version.
+
+    A page begins with a question of ``new_page`` and goes on to the next such. ``rules`` say after which earlier answers it is asked
+    at all; see :mod:`.rules`. No question must be answered.
+    """
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="questions")
+    code = models.SlugField(max_length=20)
+    place = models.PositiveSmallIntegerField()
+    new_page = models.BooleanField(default=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    words = models.CharField("question", max_length=300)
+    help_text = models.TextField(blank=True)
+    rules = models.JSONField(default=list, blank=True)
+    any_rule = models.BooleanField(
+        default=False, help_text="Asked when one of the rules holds, not only when all do."
+    )
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "code"], name="a_question_stands_in_a_version_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def source(self) -> str:
+        """Its name in a form."""
+        return f"q_{self.code}"
+
+    @property
+    def has_options(self) -> bool:
+        return self.kind in Kind.with_options()
+
+
+class Option(models.Model):
+    """One answer to choose. ``counts`` is False of "don't know" and "prefer not to say", which leave
+    the denominator of a percentage."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="options")
+    code = models.SlugField(max_length=20)
+    place = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=200)
+    counts = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "code"], name="an_option_stands_in_a_question_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.words
