@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.db.models import Model
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, resolve_url
 from django.urls import reverse
 from django.views.generic import FormView, View
@@ -50,6 +51,9 @@ class ActOnForm(FormView):
             return self.form_invalid(form)
         if self.success_message:
             messages.success(self.request, self.success_message)
+        return self.go_on(leads_to)
+
+    def go_on(self, leads_to: str) -> HttpResponseBase:
         return redirect(leads_to)
 
 

@@ -4,18 +4,24 @@ Owners stand above this app. Each says in its own ``questions.py`` how its row i
 
     register(Owner("consultation", find_consultation))
 
-so that a page about questions leads back to where they are asked.
+so that a page about questions leads back to where they are asked. One that is answered on the pages of
+``answering`` also says what people read around its questions, and does what follows of an answer:
+
+    register(Owner("survey", find_survey, invites=invitation, receive=receive_answers))
 """
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
+from base.accounts.models import User
 from base.core.declared import Declared
+from participation.people.customers.models import Customer
 
-from .models import Questionnaire
+from .models import Questionnaire, Sheet, Version
 
 
 class Owning(Protocol):
@@ -23,6 +29,31 @@ class Owning(Protocol):
 
     @property
     def staff_address(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What people read around the questions of one row, and when they can answer them.
+
+    ``page`` is what anybody may read of it: there they come from and go back to. ``closes_at`` is the last
+    moment, None where there is none. ``before`` stands before the first question. Whoever is about to
+    send reads ``who_reads`` them; whoever has sent, that a copy comes (``receipt``), and what
+    happens next: the template ``after``, which knows the row as ``row``. ``if_late`` says what
+    becomes of an answer that comes too late.
+    """
+
+    title: str
+    page: str
+    has_started: bool
+    is_open: bool
+    closes_at: dt.datetime | None = None
+    called_off: bool = False
+    before: str = ""
+    who_reads: str = ""
+    receipt: str = ""
+    after: str = ""
+    if_late: str = ""
+    can_be_changed: bool = True
 
 
 def whenever_staff_say(row: Any) -> str:
@@ -35,6 +66,19 @@ def all_of_them(row: Any, sheets: QuerySet) -> QuerySet:
     return sheets
 
 
+def asked_of_everybody(row: Any, customer: Customer | None) -> str:
+    """Nobody is refused."""
+    return ""
+
+
+def nothing_follows(row: Any, sheet: Sheet, by: User | None) -> None:
+    """The sheet is all that there is of an answer."""
+
+
+def asked_last(row: Any, questionnaire: Questionnaire) -> Version | None:
+    return questionnaire.asked
+
+
 @dataclass(frozen=True)
 class Owner:
     """One kind of row that owns questionnaires.
@@ -42,12 +86,22 @@ class Owner:
     ``find`` gives the row of a questionnaire, or None if it is none of these. ``not_now`` says why its
     questions cannot be opened by themselves, in the words that staff read; empty where they can.
     ``counted`` are, of all that was sent, those sheets that are in its figures.
+
+    To be answered here it also has ``invites``, which is told who answers, None of somebody who
+    matches no customer. ``refuses`` says why a person may not answer, empty where they may, and
+    ``asks`` which version they are asked. ``receive`` is called in the transaction in which a
+    sheet is sent, with whoever of us sent it or has signed in: it writes what follows of it, and may be
+    called again with the same sheet.
     """
 
     code: str
-    find: Callable[[Questionnaire], Owning | None]
+    find: Callable[[Questionnaire], Any]
     not_now: Callable[[Any], str] = whenever_staff_say
     counted: Callable[[Any, QuerySet], QuerySet] = all_of_them
+    invites: Callable[[Any, Customer | None], Invitation] | None = None
+    refuses: Callable[[Any, Customer | None], str] = asked_of_everybody
+    asks: Callable[[Any, Questionnaire], Version | None] = asked_last
+    receive: Callable[[Any, Sheet, User | None], Any] = nothing_follows
 
 
 OWNERS: Declared[Owner] = Declared("questions")
@@ -59,17 +113,22 @@ def register(owner: Owner) -> Owner:
 
 @dataclass(frozen=True)
 class Owned:
-    """To whom a questionnaire belongs, and why it is not opened now. Nobody may have taken it on yet."""
+    """To whom a questionnaire belongs, and as what. Nobody may have taken it on yet."""
 
-    by: Owning | None = None
-    not_now: str = ""
+    by: Any = None
+    owner: Owner | None = None
+
+    @property
+    def not_now(self) -> str:
+        """Why it is not opened now."""
+        return self.owner.not_now(self.by) if self.owner else ""
 
 
 def owned(questionnaire: Questionnaire) -> Owned:
     for owner in OWNERS:
         row = owner.find(questionnaire)
         if row is not None:
-            return Owned(row, owner.not_now(row))
+            return Owned(row, owner)
     return Owned()
 
 
@@ -81,8 +140,5 @@ def owner_of(questionnaire: Questionnaire) -> Owning | None:
 def counted_sheets(questionnaire: Questionnaire) -> QuerySet:
     """Everybody's last word, as far as its owner counts it."""
     sent = questionnaire.answer_sheets.counted()
-    for owner in OWNERS:
-        row = owner.find(questionnaire)
-        if row is not None:
-            return owner.counted(row, sent)
-    return sent
+    whose = owned(questionnaire)
+    return whose.owner.counted(whose.by, sent) if whose.owner else sent

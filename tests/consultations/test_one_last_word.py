@@ -14,14 +14,20 @@ from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.answering import (
     record_answers,
-    send_answers,
     sheets_that_count,
 )
 from participation.programme.consultations.models import Response
-from participation.programme.consultations.questions import OPEN_QUESTION, write_questions
+from participation.programme.consultations.questions import (
+    CONSULTATION,
+    OPEN_QUESTION,
+    write_questions,
+)
 from participation.programme.consultations.services import publish, update_consultation
+from participation.questionnaires.answering.keeping import hand_in
 from participation.questionnaires.answering.services import begin_sheet, keep_answers
+from participation.questionnaires.answering.who import Who
 from participation.questionnaires.models import Sheet
+from participation.questionnaires.owners import Owned
 from tests.factories.activities import FIVE_PARTS, make_consultation
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import add_question, make_questionnaire, opened
@@ -44,7 +50,7 @@ def online(consultation, customer, words: str) -> None:
     with transaction.atomic():  # as one page is kept
         sheet = begin_sheet(questionnaire=consultation.questionnaire, customer=customer)
         keep_answers(sheet=sheet, said=says(consultation, words))
-    send_answers(consultation=consultation, sheet=sheet, by=None)
+    hand_in(whose=Owned(consultation, CONSULTATION), sheet=sheet, who=Who(customer))
 
 
 def keyed(consultation, customer, words: str, by, on=None, how="phone") -> Response:

@@ -18,9 +18,11 @@ from base.core.templatetags.words import day
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 from participation.programme.activities.for_whom import sitting_on
-from participation.questionnaires.answering.services import record_sheet, send_sheet
+from participation.questionnaires.answering.reading import read_out, sheets_of
+from participation.questionnaires.answering.services import record_sheet
 from participation.questionnaires.kinds import Said
-from participation.questionnaires.models import Questionnaire, Sheet
+from participation.questionnaires.models import Sheet
+from participation.questionnaires.owners import Invitation
 
 from .models import Consultation, Response, ResponseCount
 from .responses import record_response
@@ -45,16 +47,32 @@ MODE_OF = {
 }
 
 
-@transaction.atomic
-def send_answers(*, consultation: Consultation, sheet: Sheet, by: User) -> Response:
-    """Hand in what was filled in here. What the same person said before is replaced, however it came."""
-    if not consultation.is_open:
-        raise Refused("People can no longer answer this.")
-    if not consultation.is_open_to(sheet.customer):
-        raise Refused(f"This is only for {sitting_on(consultation)}.")
-    sheet = send_sheet(sheet=sheet)
-    if sheet.replaced_at is not None:  # sent before, and since then they said something else
-        return consultation.responses.get(customer=sheet.customer)
+def invitation(consultation: Consultation, customer: Customer | None) -> Invitation:
+    """What people read around its questions."""
+    name = " with your name" if customer else ""
+    return Invitation(
+        title=consultation.title,
+        page=consultation.get_absolute_url(),
+        has_started=consultation.has_started,
+        is_open=consultation.is_open,
+        closes_at=consultation.ends_at,
+        called_off=consultation.cancelled_at is not None,
+        who_reads=f"Staff read your answers{name}. In public we show only how many people chose what.",
+        receipt="We send you a copy in the way you like to be written to." if customer else "",
+        after="consultations/_after_answering.html",
+        if_late="We read late answers and mark them as late.",
+    )
+
+
+def why_not_theirs(consultation: Consultation, customer: Customer | None) -> str:
+    """Of one that is for the members of groups alone."""
+    if consultation.is_open_to(customer):
+        return ""
+    return f"This is only for {sitting_on(consultation)}."
+
+
+def receive(consultation: Consultation, sheet: Sheet, by: User | None) -> Response:
+    """A sheet was sent: it is put on record as what this customer answered, today."""
     return _put_on_record(
         consultation, sheet, how=HOW_OF[Mode(sheet.mode)], received_on=timezone.localdate(), by=by
     )
@@ -96,31 +114,6 @@ def sheets_that_count(consultation: Consultation) -> QuerySet:
     return in_time(consultation, sheets.counted())
 
 
-def sheets_of(
-    questionnaire: Questionnaire | int, customer: Customer, keyed_by: User | None = None
-) -> tuple[Sheet | None, Sheet | None]:
-    """What somebody has begun, or whoever acts for them, and what they have sent."""
-    theirs = Sheet.objects.filter(questionnaire=questionnaire, customer=customer, replaced_at=None)
-    officer = keyed_by.pk if keyed_by else None
-    begun, sent = None, None
-    for sheet in theirs:
-        if sheet.sent_at is not None:
-            sent = sheet
-        elif sheet.keyed_by_id == officer:
-            begun = begun or sheet
-    return begun, sent
-
-
-def read_out(sheet: Sheet) -> list[tuple[str, str]]:
-    """Each question that was answered, in its order, with the answer in words. One statement."""
-    answers = sheet.answers.select_related("question", "option")
-    read: dict[str, tuple[str, list[str]]] = {}
-    for answer in answers.order_by("question__place", "pk"):
-        _, said = read.setdefault(answer.question.code, (answer.question.words, []))
-        said.append(answer.said)
-    return [(words, "; ".join(said)) for words, said in read.values()]
-
-
 def _refuse_what_is_not_their_last_word(
     consultation: Consultation, customer: Customer, received_on: dt.date
 ) -> None:
@@ -138,7 +131,7 @@ def _refuse_what_is_not_their_last_word(
 
 
 def _put_on_record(
-    consultation: Consultation, sheet: Sheet, *, how: How, received_on: dt.date, by: User
+    consultation: Consultation, sheet: Sheet, *, how: How, received_on: dt.date, by: User | None
 ) -> Response:
     answers = read_out(sheet)
     said = "\n\n".join(f"{question}\n{answer}" for question, answer in answers)

@@ -14,7 +14,7 @@ from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
 
-from .answering import in_time
+from .answering import in_time, invitation, receive, why_not_theirs
 from .models import Consultation
 
 #: What people are asked where nothing else is.
@@ -35,7 +35,22 @@ def not_now(consultation: Consultation) -> str:
     return ""
 
 
-register(Owner("consultation", find, not_now, in_time))
+def asked_now(consultation: Consultation, questionnaire: Questionnaire) -> Version | None:
+    return version_asked_if_any(consultation)
+
+
+CONSULTATION = register(
+    Owner(
+        "consultation",
+        find,
+        not_now,
+        in_time,
+        invites=invitation,
+        refuses=why_not_theirs,
+        asks=asked_now,
+        receive=receive,
+    )
+)
 
 
 @transaction.atomic

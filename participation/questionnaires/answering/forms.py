@@ -36,15 +36,28 @@ def said_to(questions: Iterable[Question], cleaned: Mapping[str, object]) -> dic
 
 class QuestionsForm(PlainAnswers, forms.Form):
     """Those of one page. ``shown`` says which they were when it was opened: an answer in another tab
-    may have changed that since, and what stood on this page is kept all the same."""
+    may have changed that since, and what stood on this page is kept all the same. ``carried`` is what
+    was answered before, where nothing is kept until it is sent."""
 
     shown = forms.CharField(
         label="Shown", widget=forms.HiddenInput(attrs={"id": False}), required=False
     )
+    carried = forms.CharField(
+        label="Carried", widget=forms.HiddenInput(attrs={"id": False}), required=False
+    )
 
-    def __init__(self, *args, questions: list[Question], said: Mapping[str, Said], **kwargs):
-        kwargs["initial"] = as_typed(questions, said)
+    def __init__(
+        self,
+        *args,
+        questions: list[Question],
+        said: Mapping[str, Said],
+        carried: str = "",
+        **kwargs,
+    ):
+        kwargs["initial"] = {**as_typed(questions, said), "carried": carried}
         super().__init__(*args, **kwargs)
+        if not carried:
+            del self.fields["carried"]
         self.questions = questions
         self.initial["shown"] = " ".join(one.code for one in questions)
         add_questions(self, questions)

@@ -9,10 +9,11 @@ from base.core.views import ActOnForm, RemoveButton
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 from participation.questionnaires.answering.forms import as_typed
+from participation.questionnaires.answering.reading import sheets_of
 from participation.questionnaires.answering.services import questions_of, said_on
 
 from .. import record_forms, responses, services
-from ..answering import record_answers, sheets_of
+from ..answering import record_answers
 from ..duties import asks, in_words, not_yet_told
 from ..models import Notice, Paper, Response
 from ..questions import version_asked_if_any

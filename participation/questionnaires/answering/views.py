@@ -1,0 +1,240 @@
+"""Somebody answers the questions of one row: page by page, a look at it all, and it is sent.
+
+An owner makes four views of these, each with its audience, mixes in who answers (:class:`.who.SignedIn`) and
+says which row it is and where each page stands: see ``consultations/views/answering.py``.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.generic import TemplateView, View
+
+from base.core.once import OnceForm
+from base.core.views import ActOnForm
+
+from ..kinds import field_for
+from ..models import Question, Questionnaire, Version
+from ..owners import Invitation, Owned
+from .forms import QuestionsForm
+from .keeping import Keeping, OnSheet
+from .pages import Asking, Page
+from .services import questions_of
+from .who import Who
+
+CHANGING = "change"
+
+
+class Answering:
+    """Whose questions they are, whose answer it is, what is asked and what they have said up to now."""
+
+    request: Any
+    kwargs: dict[str, Any]
+    whose: Owned
+    who: Who
+    invitation: Invitation
+    kept: Keeping
+    asking: Asking
+
+    def find_who(self, request) -> Who | HttpResponseBase:
+        """Who answers, or where somebody is led who cannot yet."""
+        raise NotImplementedError
+
+    def find_whose(self) -> Owned:
+        """The row whose questions are asked; raises ``Http404`` where they may not see it."""
+        raise NotImplementedError
+
+    def find_version(self) -> Version | None:
+        """What they are asked."""
+        raise NotImplementedError
+
+    def find_kept(self, version: Version) -> Keeping:
+        return OnSheet(version.questionnaire, self.who)
+
+    def address(self, name: str, *more: str) -> str:
+        """Of one of the pages "start", "page" (with its code), "check" and "sent"."""
+        raise NotImplementedError
+
+    def dispatch(self, request, *args, **kwargs):
+        who = self.find_who(request)
+        if not isinstance(who, Who):
+            return who
+        self.who = who
+        self.whose = self.find_whose()
+        row, owner = self.whose.by, self.whose.owner
+        self.invitation = owner.invites(row, who.customer)
+        if why := owner.refuses(row, who.customer):
+            messages.info(request, why)
+            return redirect(self.invitation.page)
+        version = self.find_version()
+        if version is None or not self.invitation.has_started:
+            return self.not_asked()
+        self.kept = self.find_kept(version)
+        self.asking = Asking(questions_of(version), self.kept.said)
+        if not self.invitation.is_open:
+            return self.too_late()
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    def not_asked(self) -> HttpResponseBase:
+        """Nobody is asked yet, or ever was: its page says when it is open, or was."""
+        return redirect(self.invitation.page)
+
+    def too_late(self) -> HttpResponseBase:
+        """It closed before they were done, or was called off: they read what was kept of theirs."""
+        status = 409 if self.request.method == "POST" else 200
+        template = "questionnaires/answer_closed.html"
+        return render(self.request, template, self.around(), status=status)
+
+    def around(self) -> dict[str, Any]:
+        """What every page knows."""
+        return {
+            "invitation": self.invitation,
+            "row": self.whose.by,
+            "who": self.who,
+            "kept": self.kept,
+        }
+
+    def address_of(self, page: Page | None, *, changing: bool = False) -> str:
+        """Of one page of questions; after the last one, of what they look through and send."""
+        if page is None:
+            return self.address("check")
+        return self.address("page", page.code) + (f"?{CHANGING}=1" if changing else "")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**self.around(), **kwargs)  # type: ignore[misc]
+
+
+class Start(Answering, View):
+    """Where they are: at the first page, where they left off, or done."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, *args, **kwargs):
+        if self.kept.has_sent and not self.kept.has_begun:
+            return redirect(self.address("sent"))
+        return redirect(self.address_of(self.asking.where_to_go_on))
+
+
+class OnePage(Answering, ActOnForm):
+    """One page of questions. Nothing on it must be answered; what is, is kept."""
+
+    form_class = QuestionsForm
+    template_name = "questionnaires/answer_page.html"
+
+    def get(self, request, *args, **kwargs):
+        if self.page is None:
+            messages.info(request, "The questions have changed. What you answered is kept.")
+            return redirect(self.address_of(self.asking.where_to_go_on))
+        return super().get(request, *args, **kwargs)
+
+    @property
+    def page(self) -> Page | None:
+        return self.asking.page(self.kwargs["page"])
+
+    @property
+    def on_form(self) -> list[Question]:
+        """What is asked here; of a page that was sent, what was asked when it was opened."""
+        opened_with = self.request.POST.get("shown", "").split()
+        known = [one for one in self.asking.questions if one.code in opened_with]
+        return known or list(self.page.questions if self.page else ())
+
+    def get_form_kwargs(self):
+        return {
+            **super().get_form_kwargs(),
+            "questions": self.on_form,
+            "said": self.asking.said,
+            "carried": self.kept.carried,
+        }
+
+    def get_context_data(self, **kwargs):
+        pages = self.asking.pages
+        at = next((n for n, page in enumerate(pages) if page.code == self.kwargs["page"]), 0)
+        if self.changing:
+            back = self.address("check")
+        else:
+            back = self.address_of(pages[at - 1]) if at else self.invitation.page
+        return super().get_context_data(
+            number=at + 1, of=len(pages), back=back, changing=self.changing, **kwargs
+        )
+
+    @property
+    def changing(self) -> bool:
+        return CHANGING in self.request.GET
+
+    def too_late(self):
+        """What was typed while it closed is kept as well."""
+        form = self.get_form() if self.request.method == "POST" else None
+        if form is not None and self.on_form and form.is_valid():
+            self.kept.keep(form.said())
+        return super().too_late()
+
+    def act(self, form: QuestionsForm) -> str:
+        if not form.questions:
+            return self.address("start")
+        asked_before = self.asking.asked
+        self.kept.keep(form.said())
+        now = Asking(self.asking.questions, self.kept.said)
+        if not self.changing:
+            return self.address_of(now.after(form.questions))
+        new = [one for one in now.asked if one not in asked_before and one not in form.questions]
+        return self.address_of(now.page_of(new[0]) if new else None, changing=True)
+
+    def go_on(self, leads_to: str) -> HttpResponseBase:
+        return self.kept.go_on(self, leads_to)
+
+
+class Check(Answering, ActOnForm):
+    """All that they answered, each with a link to change it, and the button that sends it."""
+
+    form_class = OnceForm
+    template_name = "questionnaires/answer_check.html"
+
+    def get(self, request, *args, **kwargs):
+        if not (self.kept.has_begun or self.kept.has_sent):
+            return redirect(self.address_of(self.asking.where_to_go_on))
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        if not self.kept.has_begun:  # it was sent a moment ago, in another tab or by another press
+            return redirect(self.address("start"))
+        return super().post(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        said = self.kept.in_words()
+        lines = [
+            (question, said.get(question.code, ""), self.address_of(page, changing=True))
+            for page in self.asking.pages
+            for question in page.questions
+        ]
+        back = self.address_of(self.asking.pages[-1])
+        return super().get_context_data(lines=lines, back=back, **kwargs)
+
+    def act(self, form) -> str:
+        self.kept.send(self.whose)
+        self.done = f"An answer to “{self.whose.by}”: sent"
+        return self.address("sent")
+
+
+class Sent(Answering, TemplateView):
+    """What stands as their answer, and until when they may change it."""
+
+    template_name = "questionnaires/answer_sent.html"
+
+    def get(self, request, *args, **kwargs):
+        if not self.kept.has_sent:
+            return redirect(self.address("start"))
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            answers=self.kept.read_out(sent=True), check=self.address("check"), **kwargs
+        )
+
+
+def boxes_of(questionnaire: Questionnaire | None) -> dict[str, forms.Field]:
+    """For what waits until somebody has signed in again: they read it in the words of the questions."""
+    version = questionnaire.asked if questionnaire else None
+    questions = questions_of(version) if version else []
+    return {one.source: field_for(one) for one in questions} | QuestionsForm.base_fields
