@@ -137,8 +137,9 @@ def owner_of(questionnaire: Questionnaire) -> Owning | None:
     return owned(questionnaire).by
 
 
-def counted_sheets(questionnaire: Questionnaire) -> QuerySet:
-    """Everybody's last word, as far as its owner counts it."""
-    sent = questionnaire.answer_sheets.counted()
+def counted_sheets(questionnaire: Questionnaire, as_of: dt.datetime | None = None) -> QuerySet:
+    """Everybody's last word, as far as its owner counts it: now, or as it was at a moment."""
+    sheets = questionnaire.answer_sheets
+    sent = sheets.counted() if as_of is None else sheets.as_of(as_of)
     whose = owned(questionnaire)
     return whose.owner.counted(whose.by, sent) if whose.owner else sent

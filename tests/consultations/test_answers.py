@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participation.programme.activities.models import Engagement
-from participation.programme.consultations.answering import sheets_that_count
 from participation.programme.consultations.models import Response
 from participation.programme.consultations.questions import version_asked
 from participation.programme.consultations.responses import record_response, record_responses
 from participation.programme.consultations.stats import answers_by_membership
 from participation.questionnaires.models import Sheet
+from participation.questionnaires.owners import counted_sheets
 from tests.factories.activities import make_consultation
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer
@@ -37,13 +37,13 @@ def test_answers_are_recorded_by_name_and_the_others_by_number(client, morag):
     client.post(address, {"post": "12", "phone": "", "online": "0"})
 
     assert sorted(Engagement.objects.values_list("people", flat=True)) == [1, 12]
-    assert (sheets_that_count(consultation).get().mode, Response.objects.get().how) == (
+    assert (counted_sheets(consultation.questionnaire).get().mode, Response.objects.get().how) == (
         "phone",
         "phone",
     )
     client.post(page_of("withdraw_answer", consultation, jean.pk))
     assert Engagement.objects.get().people == 12
-    assert not sheets_that_count(consultation).exists()
+    assert not counted_sheets(consultation.questionnaire).exists()
     assert not Sheet.objects.counted().exists()
 
 

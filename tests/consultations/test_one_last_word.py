@@ -14,7 +14,6 @@ from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.answering import (
     record_answers,
-    sheets_that_count,
 )
 from participation.programme.consultations.models import Response
 from participation.programme.consultations.questions import (
@@ -27,7 +26,7 @@ from participation.questionnaires.answering.keeping import hand_in
 from participation.questionnaires.answering.services import begin_sheet, keep_answers
 from participation.questionnaires.answering.who import Who
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.owners import Owned
+from participation.questionnaires.owners import Owned, counted_sheets
 from tests.factories.activities import FIVE_PARTS, make_consultation
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import add_question, make_questionnaire, opened
@@ -94,7 +93,7 @@ def test_online_and_by_phone_at_the_same_moment_leave_one_answer(rent, jean, off
         refused = list(pool.map(do, deeds))
 
     assert not any(refused), refused
-    counted, response = sheets_that_count(rent).get(), Response.objects.get()
+    counted, response = counted_sheets(rent.questionnaire).get(), Response.objects.get()
     assert response.said == f"What do you think?\n{counted.answers.get().words}"
     assert response.how == counted.mode
     assert Engagement.objects.count() == 1
@@ -106,9 +105,9 @@ def test_a_paper_that_came_before_they_answered_online_is_not_their_last_word(re
     with pytest.raises(Refused, match="after this"):
         keyed(rent, jean, "On paper", officer, timezone.localdate() - dt.timedelta(days=2))
 
-    assert sheets_that_count(rent).get().answers.get().words == "Online"
+    assert counted_sheets(rent.questionnaire).get().answers.get().words == "Online"
     keyed(rent, jean, "Then by phone", officer)
-    assert sheets_that_count(rent).get().answers.get().words == "Then by phone"
+    assert counted_sheets(rent.questionnaire).get().answers.get().words == "Then by phone"
 
 
 def test_what_comes_late_is_kept_and_does_not_count(client, morag, rent, jean):
@@ -122,7 +121,7 @@ def test_what_comes_late_is_kept_and_does_not_count(client, morag, rent, jean):
     tam = make_customer("Tam Rennie")
     assert keyed(rent, tam, "Late", morag, how="post").is_late
 
-    assert [sheet.customer for sheet in sheets_that_count(rent)] == [jean]
+    assert [sheet.customer for sheet in counted_sheets(rent.questionnaire)] == [jean]
     assert Sheet.objects.counted().filter(customer=tam).exists()
     results = reverse("questionnaires:results", args=[rent.questionnaire.pk])
     assert "1 customer sent answers" in client.get(results).content.decode()

@@ -99,5 +99,5 @@ def test_results_take_as_many_statements_for_many_as_for_few(rent, django_assert
     for question in questions:
         answered(rent, question, "Yes", "No")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(results_of(rent, rent.answer_sheets.counted())) == 3

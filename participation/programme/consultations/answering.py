@@ -108,12 +108,6 @@ def in_time(consultation: Consultation, sheets: QuerySet) -> QuerySet:
     return sheets.filter(Q(customer=None) | Q(customer__in=theirs.order_by().values("customer")))
 
 
-def sheets_that_count(consultation: Consultation) -> QuerySet:
-    """Everybody's last word that came in time."""
-    sheets = Sheet.objects.filter(questionnaire=consultation.questionnaire_id)
-    return in_time(consultation, sheets.counted())
-
-
 def _refuse_what_is_not_their_last_word(
     consultation: Consultation, customer: Customer, received_on: dt.date
 ) -> None:

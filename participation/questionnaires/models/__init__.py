@@ -1,6 +1,7 @@
 """Questions as people were asked them, and what each person answered."""
 
 from .questions import Option, Question, Questionnaire, Version
+from .results import Release
 from .sheets import Answer, Sheet, SheetQuerySet
 
 __all__ = [
@@ -8,6 +9,7 @@ __all__ = [
     "Option",
     "Question",
     "Questionnaire",
+    "Release",
     "Sheet",
     "SheetQuerySet",
     "Version",

@@ -18,6 +18,14 @@ class SheetQuerySet(models.QuerySet):
         """Sent, and the last word of whoever sent it."""
         return self.filter(sent_at__isnull=False, replaced_at=None)
 
+    def as_of(self, moment):
+        """Those that were somebody's last word at that moment."""
+        return self.filter(Q(replaced_at=None) | Q(replaced_at__gt=moment), sent_at__lte=moment)
+
+    def changed_since(self, moment):
+        """Sent since then, or replaced or taken back."""
+        return self.filter(Q(sent_at__gt=moment) | Q(replaced_at__gt=moment))
+
     def begun(self, *, keyed_by=None):
         """Not sent yet: by themselves, or by one of us who acts for them."""
         return self.filter(sent_at=None, keyed_by=keyed_by)

@@ -4,10 +4,13 @@ A percentage is of those who gave an answer that counts: whoever was not asked, 
 know or preferred not to say is not in it, and is told beside it.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Avg, Count, Max, Min, QuerySet
+from django.db.models import Avg, Count, Max, Min, Q, QuerySet
 
 from ..kinds import Kind, in_figures
 from ..models import Answer, Option, Question, Questionnaire
@@ -68,42 +71,72 @@ def listed(question: Question) -> bool:
 def results_of(questionnaire: Questionnaire, sheets: QuerySet) -> list[Result]:
     """Of each question that is or was asked; the same question of two versions is one.
 
-    ``sheets`` are those that count. Six statements, however many there are.
+    ``sheets`` are those that count. Five statements, however many there are.
     """
-    answers = Answer.objects.filter(sheet__in=sheets).order_by()
-    by_question = answers.values("question__code")
-    one_each = Count("sheet", distinct=True)
-    answered = dict(by_question.annotate(n=one_each).values_list("question__code", "n"))
-    that_count = by_question.filter(option__counts=True)
-    counted = dict(that_count.annotate(n=one_each).values_list("question__code", "n"))
-    chosen = {
-        (row["question__code"], row["option__code"]): row["n"]
-        for row in answers.filter(option__isnull=False)
-        .values("question__code", "option__code")
-        .annotate(n=Count("pk"))
-    }
-    numbers = {
-        row.pop("question__code"): row
-        for row in by_question.filter(number__isnull=False).annotate(
-            average=Avg("number"), lowest=Min("number"), highest=Max("number")
+    answers = Answer.objects.filter(sheet__in=sheets)
+    each = questions_with_options(questionnaire)
+    found = results_by(each, answers)
+    return found.get((), [_result(question, options, {}) for question, options in each])
+
+
+def results_by(
+    each: Sequence[tuple[Question, Sequence[Option]]], answers: QuerySet, *names: str
+) -> dict[tuple, list[Result]]:
+    """The same for each group of answers that have the same values of ``names``, their annotations.
+
+    Three statements. Who chose several answers is counted once for each; that takes longest, and is
+    asked of those questions alone.
+    """
+    answers = answers.order_by()
+    found: dict[tuple, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
+
+    def keep(rows: QuerySet) -> None:
+        for row in rows:
+            group = tuple(row.pop(name) for name in names)
+            option = row.pop("option__code", None)
+            of = found[group][row.pop("question__code")]
+            if option is None:
+                of.update(row)
+            else:
+                of.setdefault("chosen", {})[option] = row["n"]
+
+    by_question = (*names, "question__code")
+    with_options = answers.filter(option__isnull=False)
+    keep(with_options.values(*by_question, "option__code").annotate(n=Count("pk")))
+    several = with_options.filter(question__kind=Kind.SEVERAL).values(*by_question)
+    one_each = {"distinct": True}
+    that_count = Count("sheet", filter=Q(option__counts=True), **one_each)
+    keep(several.annotate(answered=Count("sheet", **one_each), counted=that_count))
+    keep(
+        answers.filter(option=None)
+        .values(*by_question)
+        .annotate(
+            answered=Count("pk"),
+            average=Avg("number"),
+            lowest=Min("number"),
+            highest=Max("number"),
         )
+    )
+    return {
+        group: [_result(question, options, of.get(question.code, {})) for question, options in each]
+        for group, of in found.items()
     }
-    results = []
-    for question, options in _each_with_options(questionnaire):
-        code = question.code
-        if question.has_options:
-            of = counted.get(code, 0)
-            lines = tuple(
-                _line(option, chosen.get((code, option.code), 0), of) for option in options
-            )
-            results.append(Result(question, answered.get(code, 0), of, lines))
-        else:
-            n = answered.get(code, 0)
-            results.append(Result(question, n, n, **numbers.get(code, {})))
-    return results
 
 
-def _each_with_options(questionnaire: Questionnaire) -> list[tuple[Question, list[Option]]]:
+def _result(question: Question, options: Sequence[Option], of: dict[str, Any]) -> Result:
+    if not question.has_options:
+        answered = of.get("answered", 0)
+        numbers = {name: of.get(name) for name in ("average", "lowest", "highest")}
+        return Result(question, answered, answered, **numbers)
+    chosen = of.get("chosen", {})
+    answered = of.get("answered", sum(chosen.values()))
+    that_count = [option for option in options if option.counts]
+    counted = of.get("counted", sum(chosen.get(option.code, 0) for option in that_count))
+    lines = tuple(_line(option, chosen.get(option.code, 0), counted) for option in options)
+    return Result(question, answered, counted, lines)
+
+
+def questions_with_options(questionnaire: Questionnaire) -> list[tuple[Question, list[Option]]]:
     """Each question as it was last asked, with every option that it ever had; the latest come first."""
     found: dict[str, tuple[Question, dict[str, Option]]] = {}
     asked = Question.objects.filter(version__questionnaire=questionnaire)

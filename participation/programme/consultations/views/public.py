@@ -7,23 +7,25 @@ from django.views.generic import ListView, TemplateView, View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
-from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.kept_queries import kept_query
 from base.core.paging import NearestPage
 from participation.people.customers.mine import own, whose
 from participation.programme.activities import for_whom
 from participation.programme.activities.models import Outcome
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.results.counting import results_of
+from participation.questionnaires.results.releases import released
+from participation.questionnaires.results.small_numbers import HOW_SHOWN
 
-from ..answering import sheets_that_count
 from ..duties import asks
 from ..models import Consultation, Notice, Paper, Response
 from ..public_items import closed_item, open_item
-from ..published_answers import SHOWN as HOW_THEY_ARE_SHOWN
-from ..published_answers import published
 from ..stats import answers_by_route
 
+#: Printed beside the numbers of answers.
+HOW_COUNTED = (
+    "Each person counts once, by what they said last, when it came in time. Shares are of the people who"
+    f" gave an answer that counts. {HOW_SHOWN} What people wrote is read by staff alone."
+)
 #: All that a line of the list shows.
 SHOWN = ("kind", "slug", "title", "starts_at", "ends_at")
 SHOWN_WHEN_CLOSED = (*SHOWN, "decided_on", "decision", "decision_due_on")
@@ -175,11 +177,11 @@ class PublishedAnswers(TemplateView):
         consultation = published_consultation.first_or_404(slug=slug, **whose(self.request))
         if not consultation.is_over or consultation.questionnaire is None:
             raise Http404("Nothing is published of its answers.")
-        found = results_of(consultation.questionnaire, sheets_that_count(consultation))
+        told = released(consultation.questionnaire)
         return super().get_context_data(
             consultation=consultation,
-            questions=published(found, threshold=SMALL_NUMBER_THRESHOLD.value),
-            definition=HOW_THEY_ARE_SHOWN,
+            questions=told.published(),
+            definition=HOW_COUNTED.format(threshold=told.threshold),
             **kwargs,
         )
 
