@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 from gunicorn.glogging import Logger
 
-#: A signed word has a colon in it, and nothing else in an address of ours is as long.
-SECRET = re.compile(r"[^/]*:[^/]*|[^/]{60,}")
+#: A signed word has a colon in it, and nothing else in an address of ours is as long. What follows the
+#: short address is somebody's personal code.
+SECRET = re.compile(r"(?<=^/s/)[^/]+|[^/]*:[^/]*|[^/]{60,}")
 
 
 def shown(address: str) -> str:

@@ -9,7 +9,7 @@ from participation.people.customers.personal_rows import (
     erased_where_said,
 )
 
-from .models import Answer, Sheet
+from .models import Answer, PersonalCode, Sheet
 
 declare(
     Sheet,
@@ -33,4 +33,17 @@ declare(
         own_copy=("question", "option", "number", "day", "words"),
     ),
     through="sheet__customer",
+)
+# Two codes of one person both work: each may stand in a letter that is on its way.
+declare(
+    PersonalCode,
+    Rule(
+        "Personal codes to answer with",
+        one_per=("questionnaire_id",),
+        among=Q(is_spare=False),
+        ended={"is_spare": True},
+        erase="delete",
+        own_copy=("questionnaire", "given_at", "ends_at", "spent_on"),
+        headings={"spent_on": "Answered with it on"},
+    ),
 )

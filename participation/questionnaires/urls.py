@@ -2,6 +2,7 @@ from django.urls import path
 
 from .building import preview
 from .building import views as building
+from .codes import views as codes
 from .results import views as results
 
 app_name = "questionnaires"
@@ -9,8 +10,15 @@ app_name = "questionnaires"
 #: Every page of one questionnaire stands under this, and every page of one of its questions.
 ONE = "staff/questionnaires/<id:pk>/"
 QUESTION = "staff/questionnaires/<id:questionnaire>/questions/"
+#: Short, for people type it. A page of questions is named by the code of its first one.
+CODE = "s/<str:code>/"
 
 urlpatterns = [
+    path("s/", codes.TypeCode.as_view(), name="type_code"),
+    path(CODE, codes.CodePage.as_view(), name="code"),
+    path(f"{CODE}check/", codes.CodeCheck.as_view(), name="code_check"),
+    path(f"{CODE}sent/", codes.CodeSent.as_view(), name="code_sent"),
+    path(f"{CODE}<slug:page>/", codes.CodeOnePage.as_view(), name="code_page"),
     path(ONE, building.QuestionnairePage.as_view(), name="questionnaire"),
     path(f"{ONE}open/", building.Open.as_view(), name="open"),
     path(f"{ONE}correct/", building.Correct.as_view(), name="correct"),

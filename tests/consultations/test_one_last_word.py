@@ -25,7 +25,8 @@ from participation.programme.consultations.services import publish, update_consu
 from participation.questionnaires.answering.keeping import hand_in
 from participation.questionnaires.answering.services import begin_sheet, keep_answers
 from participation.questionnaires.answering.who import Who
-from participation.questionnaires.models import Sheet
+from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
+from participation.questionnaires.models import PersonalCode, Sheet
 from participation.questionnaires.owners import Owned, counted_sheets
 from tests.factories.activities import FIVE_PARTS, make_consultation
 from tests.factories.people import make_customer
@@ -45,11 +46,12 @@ def rent(officer):
     return make_consultation(questionnaire=opened(questionnaire))
 
 
-def online(consultation, customer, words: str) -> None:
+def online(consultation, customer, words: str, code: PersonalCode | None = None) -> None:
+    whose = Owned(consultation, CONSULTATION)
     with transaction.atomic():  # as one page is kept
-        sheet = begin_sheet(questionnaire=consultation.questionnaire, customer=customer)
+        sheet = begin_sheet(questionnaire=consultation.questionnaire, customer=customer, code=code)
         keep_answers(sheet=sheet, said=says(consultation, words))
-    hand_in(whose=Owned(consultation, CONSULTATION), sheet=sheet, who=Who(customer))
+    hand_in(whose=whose, sheet=sheet, who=Who(customer, code=code))
 
 
 def keyed(consultation, customer, words: str, by, on=None, how="phone") -> Response:
@@ -69,12 +71,15 @@ def says(consultation, words: str) -> dict[str, str]:
 
 @pytest.mark.django_db(transaction=True)
 def test_online_and_by_phone_at_the_same_moment_leave_one_answer(rent, jean, officer):
+    give_codes(questionnaire=rent.questionnaire, customers=[jean.pk])
+    code = PersonalCode.objects.get()
     deeds = [
         deed
-        for n in range(5)
+        for n in range(4)
         for deed in (
             lambda n=n: online(rent, jean, f"Online {n}"),
             lambda n=n: keyed(rent, jean, f"By phone {n}", officer),
+            lambda n=n: online(rent, jean, f"By code {n}", code),
         )
     ]
     ready = Barrier(len(deeds))
@@ -97,6 +102,30 @@ def test_online_and_by_phone_at_the_same_moment_leave_one_answer(rent, jean, off
     assert response.said == f"What do you think?\n{counted.answers.get().words}"
     assert response.how == counted.mode
     assert Engagement.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_code_of_nobody_we_know_sent_from_two_devices_at_once_leaves_one_answer(rent):
+    give_codes_by_mark(questionnaire=rent.questionnaire, marks=["Flat 3/2"])
+    code = PersonalCode.objects.get()
+    ready = Barrier(4)
+
+    def do(n: int) -> str:
+        try:
+            ready.wait(timeout=60)
+            online(rent, None, f"Words {n}", code)
+        except Refused as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(4) as pool:
+        refused = [one for one in pool.map(do, range(4)) if one]
+
+    assert set(refused) <= {"These answers have been sent already."}
+    assert counted_sheets(rent.questionnaire).get().code == code
+    assert Engagement.objects.get().people == 1
 
 
 def test_a_paper_that_came_before_they_answered_online_is_not_their_last_word(rent, jean, officer):

@@ -26,6 +26,7 @@ from participation.programme.events.services import mark_here
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.programme.network.models import Post
+from participation.questionnaires.codes.services import give_codes
 from participation.records.acting.services import begin_acting, end_acting
 from participation.records.merging.services import merge_records
 from participation.records.models import DifferentPeople, RetentionCase
@@ -94,6 +95,7 @@ def make_zebedee(officer: User) -> Customer:
     asked = make_questionnaire(officer)
     question = add_question(asked, "Who are you?")
     make_answers(opened(asked), zebedee, {question.code: f"{NAME}, {EMAIL}"})
+    give_codes(questionnaire=asked, customers=[zebedee.pk])
     Response.objects.create(
         consultation=make_consultation(),
         customer=zebedee,

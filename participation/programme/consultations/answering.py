@@ -18,6 +18,8 @@ from base.core.templatetags.words import day
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 from participation.programme.activities.for_whom import sitting_on
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
 from participation.questionnaires.answering.reading import read_out, sheets_of
 from participation.questionnaires.answering.services import record_sheet
 from participation.questionnaires.kinds import Said
@@ -50,11 +52,12 @@ MODE_OF = {
 def invitation(consultation: Consultation, customer: Customer | None) -> Invitation:
     """What people read around its questions."""
     name = " with your name" if customer else ""
+    is_published = consultation.published_at is not None
     return Invitation(
         title=consultation.title,
         page=consultation.get_absolute_url(),
-        has_started=consultation.has_started,
-        is_open=consultation.is_open,
+        has_started=is_published and consultation.has_started,
+        is_open=is_published and consultation.is_open,
         closes_at=consultation.ends_at,
         called_off=consultation.cancelled_at is not None,
         who_reads=f"Staff read your answers{name}. In public we show only how many people chose what.",
@@ -66,15 +69,35 @@ def invitation(consultation: Consultation, customer: Customer | None) -> Invitat
 
 def why_not_theirs(consultation: Consultation, customer: Customer | None) -> str:
     """Of one that is for the members of groups alone."""
-    if consultation.is_open_to(customer):
+    if not consultation.members_only or (customer and consultation.is_open_to(customer)):
         return ""
     return f"This is only for {sitting_on(consultation)}."
 
 
-def receive(consultation: Consultation, sheet: Sheet, by: User | None) -> Response:
-    """A sheet was sent: it is put on record as what this customer answered, today."""
-    return _put_on_record(
+def receive(consultation: Consultation, sheet: Sheet, by: User | None) -> None:
+    """A sheet was sent: it is put on record as what this customer answered, today.
+
+    Those who match no customer are one head-count in the ledger, and counted apart everywhere.
+    """
+    if sheet.customer is None:
+        count_unmatched(consultation=consultation, by=by)
+        return
+    _put_on_record(
         consultation, sheet, how=HOW_OF[Mode(sheet.mode)], received_on=timezone.localdate(), by=by
+    )
+
+
+@transaction.atomic
+def count_unmatched(*, consultation: Consultation, by: User | None) -> None:
+    """Bring the ledger's line of those who match no customer up to date."""
+    consultation = locked(consultation)  # two of them may send at once
+    of_nobody = Sheet.objects.filter(questionnaire=consultation.questionnaire_id, customer=None)
+    record_engagement(
+        activity=consultation,
+        role=Engagement.Role.RESPONDED,
+        people=in_time(consultation, of_nobody.counted()).count(),
+        source=f"consultations.unmatched:{consultation.pk}",
+        by=by,
     )
 
 

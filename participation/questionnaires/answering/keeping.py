@@ -18,6 +18,7 @@ from django.shortcuts import redirect
 
 from base.core.refused import Refused
 
+from ..codes.services import spend_code
 from ..kinds import Said
 from ..models import Questionnaire, Sheet
 from ..owners import Owned
@@ -77,7 +78,7 @@ class OnSheet(Keeping):
 
     def __init__(self, questionnaire: Questionnaire, who: Who):
         self.questionnaire, self.who = questionnaire, who
-        self.begun, self.sent = sheets_of(questionnaire, who.customer, who.keyed_by)
+        self.begun, self.sent = sheets_of(questionnaire, who.customer, who.keyed_by, who.code)
         self._said: dict[str, Said] | None = None
 
     @property
@@ -110,6 +111,7 @@ class OnSheet(Keeping):
         self.begun = begin_sheet(
             questionnaire=self.questionnaire,
             customer=self.who.customer,
+            code=self.who.code,
             mode=self.who.mode,
             keyed_by=self.who.keyed_by,
         )
@@ -134,3 +136,5 @@ def hand_in(*, whose: Owned, sheet: Sheet, who: Who) -> None:
         sheet.replaced_at is None
     ):  # else it was sent before, and since then they said something else
         owner.receive(row, sheet, who.by)
+    if who.code is not None:
+        spend_code(code=who.code)

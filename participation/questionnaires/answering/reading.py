@@ -3,14 +3,23 @@
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 
-from ..models import Questionnaire, Sheet
+from ..models import PersonalCode, Questionnaire, Sheet
 
 
 def sheets_of(
-    questionnaire: Questionnaire | int, customer: Customer, keyed_by: User | None = None
+    questionnaire: Questionnaire | int,
+    customer: Customer | None,
+    keyed_by: User | None = None,
+    code: PersonalCode | None = None,
 ) -> tuple[Sheet | None, Sheet | None]:
-    """What somebody has begun, or whoever acts for them, and what they have sent. One statement."""
-    theirs = Sheet.objects.filter(questionnaire=questionnaire, customer=customer, replaced_at=None)
+    """What somebody has begun, or whoever acts for them, and what they have sent. One statement.
+
+    Of somebody who matches no customer, ``code`` says which sheets are theirs.
+    """
+    whose = {"customer": customer} if customer else {"customer": None, "code": code}
+    if customer is None and code is None:
+        return None, None
+    theirs = Sheet.objects.filter(questionnaire=questionnaire, replaced_at=None, **whose)
     officer = keyed_by.pk if keyed_by else None
     begun, sent = None, None
     for sheet in theirs:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +18,15 @@ from base.core.rows import locked
 from participation.people.customers.models import Customer
 
 from ..kinds import Said
-from ..models import Answer, Question, Questionnaire, Sheet, Version
+from ..models import (
+    Answer,
+    PersonalCode,
+    Question,
+    Questionnaire,
+    Sheet,
+    SheetQuerySet,
+    Version,
+)
 from ..rules import asked
 
 NOTHING_ANSWERED = "You have not answered anything yet."
@@ -27,19 +36,21 @@ NOTHING_ANSWERED = "You have not answered anything yet."
 def begin_sheet(
     *,
     questionnaire: Questionnaire,
-    customer: Customer,
+    customer: Customer | None,
+    code: PersonalCode | None = None,
     mode: Sheet.Mode = Sheet.Mode.ONLINE,
     keyed_by: User | None = None,
     language: str = "en",
 ) -> Sheet:
     """The sheet that somebody fills in: the one they have begun, or a new one with what they sent before.
 
-    ``keyed_by`` fills it in for them, on a sheet of their own. Where the questions were corrected
-    meanwhile, what is still asked keeps its answer.
+    Of somebody who matches no customer, ``code`` says which sheets are theirs. ``keyed_by`` fills it
+    in for them, on a sheet of their own. Where the questions were corrected meanwhile, what is still
+    asked keeps its answer.
     """
-    customer = locked(customer)  # they may have it open on two devices
+    _hold(customer, code)  # they may have it open on two devices
     version = _asked(questionnaire)
-    theirs = Sheet.objects.filter(questionnaire=questionnaire, customer=customer)
+    theirs = _theirs(questionnaire, customer, code)
     begun = theirs.begun(keyed_by=keyed_by).first()
     before = theirs.counted().first()
     if begun is None:
@@ -47,6 +58,7 @@ def begin_sheet(
             questionnaire=questionnaire,
             version=version,
             customer=customer,
+            code=None if customer else code,
             mode=mode,
             keyed_by=keyed_by,
             language=language,
@@ -82,8 +94,7 @@ def send_sheet(*, sheet: Sheet) -> Sheet:
 
     Answers to questions that they were not asked in the end are left out.
     """
-    if sheet.customer is not None:
-        locked(sheet.customer)  # whoever writes down their answer elsewhere waits
+    _hold(sheet.customer, sheet.code)  # whoever writes down their answer elsewhere waits
     sheet = locked(sheet)
     if sheet.sent_at is not None:
         return sheet
@@ -99,15 +110,19 @@ def record_sheet(
     mode: Sheet.Mode,
     said: Mapping[str, Said | None],
     keyed_by: User,
+    code: PersonalCode | None = None,
     language: str = "en",
 ) -> Sheet:
-    """Write down what somebody said or wrote on paper; it is their last word from now on."""
-    if customer is not None:
-        customer = locked(customer)
+    """Write down what somebody said or wrote on paper; it is their last word from now on.
+
+    Of somebody who matches no customer, ``code`` says whose; without one it is one more of them.
+    """
+    _hold(customer, code)
     sheet = Sheet.objects.create(
         questionnaire=questionnaire,
         version=_asked(questionnaire),
         customer=customer,
+        code=None if customer else code,
         mode=mode,
         language=language,
         keyed_by=keyed_by,
@@ -151,6 +166,19 @@ def questions_of(version: Version) -> list[Question]:
     return list(version.questions.prefetch_related("options"))
 
 
+def _hold(customer: Customer | None, code: PersonalCode | None) -> None:
+    """Whoever else writes down what this person says waits until the transaction ends."""
+    person = customer or code
+    if person is not None:
+        locked(person)
+
+
+def _theirs(questionnaire: Any, customer: Any, code: Any) -> SheetQuerySet:
+    """One person's sheets; each may be the row or its number."""
+    whose = {"customer": customer} if customer else {"customer": None, "code": code}
+    return Sheet.objects.filter(questionnaire=questionnaire, **whose)
+
+
 def _asked(questionnaire: Questionnaire) -> Version:
     version = questionnaire.asked
     if version is None:
@@ -165,10 +193,8 @@ def _send(sheet: Sheet) -> None:
     if not shown & said.keys():
         raise Refused(NOTHING_ANSWERED)
     now = timezone.now()
-    if sheet.customer_id is not None:
-        theirs = Sheet.objects.filter(
-            questionnaire=sheet.questionnaire_id, customer=sheet.customer_id
-        )
+    if sheet.customer_id or sheet.code_id:
+        theirs = _theirs(sheet.questionnaire_id, sheet.customer_id, sheet.code_id)
         theirs.counted().update(replaced_at=now)
     sheet.sent_at = now
     sheet.save(update_fields=["sent_at"])

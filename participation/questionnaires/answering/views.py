@@ -66,8 +66,7 @@ class Answering:
         row, owner = self.whose.by, self.whose.owner
         self.invitation = owner.invites(row, who.customer)
         if why := owner.refuses(row, who.customer):
-            messages.info(request, why)
-            return redirect(self.invitation.page)
+            return self.not_for_them(why)
         version = self.find_version()
         if version is None or not self.invitation.has_started:
             return self.not_asked()
@@ -76,6 +75,10 @@ class Answering:
         if not self.invitation.is_open:
             return self.too_late()
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    def not_for_them(self, why: str) -> HttpResponseBase:
+        messages.info(self.request, why)
+        return redirect(self.invitation.page)
 
     def not_asked(self) -> HttpResponseBase:
         """Nobody is asked yet, or ever was: its page says when it is open, or was."""

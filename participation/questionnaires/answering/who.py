@@ -10,7 +10,7 @@ from base.accounts.models import User
 from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.people.customers.models import Customer
 
-from ..models import Sheet
+from ..models import PersonalCode, Sheet
 
 #: How somebody for whom an officer acts reached us; anybody else does it online.
 MODES = {
@@ -23,10 +23,11 @@ MODES = {
 
 @dataclass(frozen=True)
 class Who:
-    """``customer`` is None of somebody who matches none. ``by`` is who does it, as far as we know them,
-    and ``keyed_by`` the officer who does it for somebody else."""
+    """``customer`` is None of somebody who matches none; ``code`` is what they came with, if they did.
+    ``by`` is who does it, as far as we know them, and ``keyed_by`` the officer who does it for somebody else."""
 
     customer: Customer | None
+    code: PersonalCode | None = None
     mode: Sheet.Mode = Sheet.Mode.ONLINE
     by: User | None = None
     keyed_by: User | None = None
@@ -42,4 +43,4 @@ class SignedIn(AlsoForOfficers):
         if request.acting is None:
             return Who(customer, by=request.user)
         officer = request.acting.officer
-        return Who(customer, MODES[request.acting.asked], by=request.user, keyed_by=officer)
+        return Who(customer, mode=MODES[request.acting.asked], by=request.user, keyed_by=officer)

@@ -1,5 +1,6 @@
 """Questions as people were asked them, and what each person answered."""
 
+from .codes import PersonalCode, PersonalCodeQuerySet, address_of
 from .questions import Option, Question, Questionnaire, Version
 from .results import Release
 from .sheets import Answer, Sheet, SheetQuerySet
@@ -7,10 +8,13 @@ from .sheets import Answer, Sheet, SheetQuerySet
 __all__ = [
     "Answer",
     "Option",
+    "PersonalCode",
+    "PersonalCodeQuerySet",
     "Question",
     "Questionnaire",
     "Release",
     "Sheet",
     "SheetQuerySet",
     "Version",
+    "address_of",
 ]

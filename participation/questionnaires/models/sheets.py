@@ -10,6 +10,7 @@ from base.core.templatetags.words import day
 from participation.people.customers.models import Customer
 
 from ..kinds import in_figures
+from .codes import PersonalCode
 from .questions import Option, Question, Questionnaire, Version
 
 
@@ -37,8 +38,9 @@ class SheetQuerySet(models.QuerySet):
 class Sheet(models.Model):
     """One person's answers: begun, then sent. Whoever answers again replaces it; the earlier one is kept.
 
-    ``customer`` is None of somebody whom we could not match, who is counted apart. ``keyed_by`` is
-    whoever of us wrote down what somebody said or wrote on paper.
+    ``customer`` is None of somebody whom we could not match, who is counted apart; if they answered with
+    a personal ``code``, that is how we know their last word. ``keyed_by`` is whoever of us wrote down
+    what somebody said or wrote on paper.
     """
 
     class Mode(models.TextChoices):
@@ -51,6 +53,9 @@ class Sheet(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="answer_sheets")
     customer = models.ForeignKey(
         Customer, models.PROTECT, null=True, blank=True, related_name="answer_sheets"
+    )
+    code = models.ForeignKey(
+        PersonalCode, models.PROTECT, null=True, blank=True, related_name="answer_sheets"
     )
     mode = models.CharField(max_length=10, choices=Mode, default=Mode.ONLINE)
     language = models.CharField(max_length=10, choices=settings.CUSTOMER_LANGUAGES, default="en")
@@ -70,6 +75,15 @@ class Sheet(models.Model):
                 fields=["questionnaire", "customer"],
                 condition=Q(sent_at__isnull=False, replaced_at=None, customer__isnull=False),
                 name="somebodys_last_word_is_one",
+            ),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=Q(sent_at__isnull=False, replaced_at=None, code__isnull=False),
+                name="the_last_word_of_a_code_is_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(code=None) | Q(customer=None),
+                name="a_sheet_names_its_code_where_it_names_nobody",
             ),
             models.CheckConstraint(
                 condition=Q(replaced_at=None) | Q(sent_at__isnull=False),

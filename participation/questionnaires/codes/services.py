@@ -1,0 +1,79 @@
+"""Giving personal codes to many people at once."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import PersonalCode, Questionnaire
+from .signs import new_code
+
+BATCH = 1000
+
+
+def give_codes(
+    *,
+    questionnaire: Questionnaire,
+    customers: Iterable[int],
+    ends_at: dt.datetime | None = None,
+) -> dict[int, str]:
+    """The code of each of these customers (by their numbers). Given again, everybody keeps theirs.
+
+    Each thousand on its own: stopped in the middle, it goes on where it was.
+    """
+    return _give(questionnaire, "customer_id", customers, ends_at)
+
+
+def give_codes_by_mark(
+    *, questionnaire: Questionnaire, marks: Iterable[str], ends_at: dt.datetime | None = None
+) -> dict[str, str]:
+    """The same for people who match no customer; ``marks`` are what a list calls each of them."""
+    return _give(questionnaire, "mark", marks, ends_at)
+
+
+@transaction.atomic
+def spend_code(*, code: PersonalCode) -> None:
+    """A finished answer came with it today."""
+    PersonalCode.objects.filter(pk=code.pk).update(spent_on=timezone.localdate())
+
+
+def _give(
+    questionnaire: Questionnaire, name: str, whom: Iterable[Any], ends_at: dt.datetime | None
+) -> dict[Any, str]:
+    found: dict[Any, str] = {}
+    for some in _batched(whom):
+        found |= _give_some(questionnaire, name, some, ends_at)
+    return found
+
+
+def _give_some(
+    questionnaire: Questionnaire, name: str, whom: list[Any], ends_at: dt.datetime | None
+) -> dict[Any, str]:
+    of_these = PersonalCode.objects.filter(
+        questionnaire=questionnaire, is_spare=False, **{f"{name}__in": whom}
+    )
+    if name == "mark":
+        of_these = of_these.filter(customer=None)
+    while True:
+        have = dict(of_these.values_list(name, "code"))
+        missing = [one for one in whom if one not in have]
+        if not missing:
+            return have
+        # What somebody else has given them meanwhile stands, and a code that is taken is drawn anew.
+        PersonalCode.objects.bulk_create(
+            [
+                PersonalCode(
+                    questionnaire=questionnaire, code=new_code(), ends_at=ends_at, **{name: one}
+                )
+                for one in missing
+            ],
+            ignore_conflicts=True,
+        )
+
+
+def _batched(whom: Iterable[Any]) -> Iterator[list[Any]]:
+    everybody = list(dict.fromkeys(whom))
+    for start in range(0, len(everybody), BATCH):
+        yield everybody[start : start + BATCH]

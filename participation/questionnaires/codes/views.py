@@ -1,0 +1,162 @@
+"""The short address: somebody answers with a personal code, without signing in.
+
+Nothing here names a person: whoever holds the code sees the questions and what was answered with it.
+Opening a link spends nothing, for mail programs open links to look at them.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.generic import FormView, TemplateView
+
+from base.core.audience import Audience
+
+from ..answering import views
+from ..answering.who import Who
+from ..models import PersonalCode, Version
+from ..owners import Owned, owned
+from .forms import CodeForm
+from .guessing import count_wrong_code, too_many_wrong_codes
+from .signs import Mistyped, read
+
+UNKNOWN = "We do not know this code. Look at it once more, or ring us"
+PAGES = {
+    "start": "questionnaires:code",
+    "page": "questionnaires:code_page",
+    "check": "questionnaires:code_check",
+    "sent": "questionnaires:code_sent",
+}
+
+
+def code_of(signs: str) -> PersonalCode | None:
+    found = PersonalCode.objects.select_related("questionnaire", "customer")
+    return found.filter(code=signs).first()
+
+
+@method_decorator(never_cache, name="dispatch")
+class TypeCode(FormView):
+    """The form for a code, as people have it on paper."""
+
+    audience = Audience.EVERYONE
+    shut_when_acting = True
+    form_class = CodeForm
+    template_name = "questionnaires/type_code.html"
+
+    def form_valid(self, form):
+        if not_now := too_many_wrong_codes(self.request):
+            return self.wrong(form, not_now, status=429)
+        if code_of(form.cleaned_data["code"]) is None:
+            count_wrong_code(self.request)
+            return self.wrong(form, UNKNOWN, status=404)
+        return redirect("questionnaires:code", form.cleaned_data["code"])
+
+    def wrong(self, form: CodeForm, why: str, *, status: int) -> HttpResponseBase:
+        form.add_error("code", why)
+        return self.render_to_response(self.get_context_data(form=form), status=status)
+
+
+class ByCode:
+    """For a page of ``answering.views``: whoever has the code of the address answers."""
+
+    shut_when_acting = True
+    request: Any
+    kwargs: dict[str, Any]
+    code: PersonalCode
+
+    @method_decorator(never_cache)
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    def find_who(self, request) -> Who | HttpResponseBase:
+        typed = self.kwargs["code"]
+        try:
+            signs = read(typed)
+        except Mistyped as mistake:
+            return self.type_again(str(mistake))
+        if not_now := too_many_wrong_codes(request):
+            return self.type_again(not_now, status=429)
+        code = code_of(signs)
+        if code is None:
+            count_wrong_code(request)
+            return self.type_again(UNKNOWN)
+        if signs != typed and request.method == "GET":
+            return redirect("questionnaires:code", signs)
+        self.code = code
+        if code.has_ended:
+            return self.said(ended=True)
+        whose = owned(code.questionnaire)
+        if whose.owner is None or whose.owner.invites is None:
+            return self.said()
+        self.found = whose
+        return Who(code.customer, code=code)
+
+    def type_again(self, why: str, *, status: int = 404) -> HttpResponseBase:
+        """The form, with what the address says in it."""
+        form = CodeForm({"code": self.kwargs["code"][:100]})
+        form.is_valid()
+        form.errors.pop("code", None)
+        form.add_error("code", why)
+        return render(self.request, TypeCode.template_name, {"form": form}, status=status)
+
+    def said(self, **about: Any) -> HttpResponseBase:
+        """A page that says why they cannot answer: the code has ended, or nobody is asked."""
+        context = {"code": self.code, **about}
+        status = 200 if self.request.method == "GET" else 409
+        return render(self.request, "questionnaires/code_not_now.html", context, status=status)
+
+    def find_whose(self) -> Owned:
+        return self.found
+
+    def find_version(self) -> Version | None:
+        owner = self.found.owner
+        assert owner is not None
+        return owner.asks(self.found.by, self.code.questionnaire)
+
+    def not_asked(self) -> HttpResponseBase:
+        return self.said(invitation=self.invitation)  # type: ignore[attr-defined]
+
+    def not_for_them(self, why: str) -> HttpResponseBase:
+        return self.said(invitation=self.invitation, why=why)  # type: ignore[attr-defined]
+
+    def address(self, name: str, *more: str) -> str:
+        return reverse(PAGES[name], args=[self.code.code, *more])
+
+    def around(self) -> dict[str, Any]:
+        """Back from the first page leads to where the code is told, and not away from it."""
+        around = super().around()  # type: ignore[misc]
+        page = self.invitation.page  # type: ignore[attr-defined]
+        here = replace(self.invitation, page=self.address("start"))  # type: ignore[attr-defined]
+        return {**around, "invitation": here, "public_page": page}
+
+
+class CodePage(ByCode, views.Answering, TemplateView):
+    """What the code is for and how far they are: new, begun or sent."""
+
+    audience = Audience.EVERYONE
+    template_name = "questionnaires/code.html"
+
+    def get_context_data(self, **kwargs):
+        next_page = self.asking.where_to_go_on
+        return super().get_context_data(
+            go_on=self.address_of(next_page),
+            sent=self.address("sent"),
+            code_in_groups=self.code.in_groups,
+            **kwargs,
+        )
+
+
+class CodeOnePage(ByCode, views.OnePage):
+    audience = Audience.EVERYONE
+
+
+class CodeCheck(ByCode, views.Check):
+    audience = Audience.EVERYONE
+
+
+class CodeSent(ByCode, views.Sent):
+    audience = Audience.EVERYONE
