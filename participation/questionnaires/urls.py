@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .bank import views as bank
 from .building import preview
 from .building import views as building
 from .codes import views as codes
@@ -19,6 +20,16 @@ urlpatterns = [
     path(f"{CODE}check/", codes.CodeCheck.as_view(), name="code_check"),
     path(f"{CODE}sent/", codes.CodeSent.as_view(), name="code_sent"),
     path(f"{CODE}<slug:page>/", codes.CodeOnePage.as_view(), name="code_page"),
+    path("staff/questionnaires/bank/", bank.Bank.as_view(), name="bank"),
+    path("staff/questionnaires/bank/<id:pk>/", bank.Entry.as_view(), name="bank_entry"),
+    path("staff/questionnaires/bank/<id:pk>/check/", bank.CheckEntry.as_view(), name="check_entry"),
+    path(
+        "staff/questionnaires/bank/<id:pk>/edition/",
+        bank.BeginEdition.as_view(),
+        name="begin_edition",
+    ),
+    path(f"{ONE}from-bank/", bank.AddFromBank.as_view(), name="add_from_bank"),
+    path(f"{ONE}begin/", bank.BeginFrom.as_view(), name="begin_from"),
     path(ONE, building.QuestionnairePage.as_view(), name="questionnaire"),
     path(f"{ONE}open/", building.Open.as_view(), name="open"),
     path(f"{ONE}correct/", building.Correct.as_view(), name="correct"),

@@ -1,5 +1,7 @@
 """Questions, and people who answer them."""
 
+import datetime as dt
+
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 from participation.questionnaires.answering.services import begin_sheet, keep_answers, send_sheet
@@ -10,7 +12,7 @@ from participation.questionnaires.building.services import (
     write_question,
 )
 from participation.questionnaires.kinds import Kind, Said
-from participation.questionnaires.models import Question, Questionnaire, Sheet
+from participation.questionnaires.models import BankEntry, Question, Questionnaire, Sheet
 
 
 def make_questionnaire(by: User, title: str = "The rent next year") -> Questionnaire:
@@ -60,3 +62,21 @@ def make_answers(
     sheet = begin_sheet(questionnaire=questionnaire, customer=customer)
     keep_answers(sheet=sheet, said=said)
     return send_sheet(sheet=sheet)
+
+
+def make_bank_entry(code: str, **fields) -> BankEntry:
+    """An official question with Yes and No, asked since last year and not checked yet."""
+    answers = [
+        {"code": f"a{n}", "words": words, "counts": True, "favourable": n == 1}
+        for n, words in enumerate(("Yes", "No"), start=1)
+    ]
+    given = {
+        "collection": BankEntry.Collection.ARC,
+        "title": "Whether it is",
+        "words": "Is it good at [landlord]?",
+        "kind": Kind.SINGLE,
+        "answers": answers,
+        "valid_from": dt.date(2025, 4, 1),
+        "source": "The regulator's guidance",
+    }
+    return BankEntry.objects.create(code=code, **given | fields)

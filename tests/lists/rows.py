@@ -14,6 +14,7 @@ from participation.joining.selection.models import Selection
 from participation.messages.letters.models import Batch, Letter
 from participation.people.customers.models import Area, Customer
 from participation.people.imports.models import Difference, Import
+from participation.questionnaires.models import BankEntry
 from participation.reach.learning.models import ProgrammeActivity
 from participation.reach.representation.models import PopulationSource
 from participation.reach.segments.models import Segment
@@ -38,6 +39,7 @@ from tests.factories.learning import make_signpost
 from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
 from tests.factories.people import make_customer, make_estate, make_user
+from tests.factories.questionnaires import make_bank_entry
 from tests.factories.recruitment import make_campaign
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.factories.widening import make_barrier, make_initiative, make_target
@@ -215,6 +217,13 @@ def could_be_asked(n: int, pk: int) -> Customer:
     return make_agreeing(f"Jean Smith {n:03}", level=level)
 
 
+def empty_bank() -> dict[str, int]:
+    """A new portal starts with a filled one."""
+    BankEntry.objects.update(asked_after=None)
+    BankEntry.objects.all().delete()
+    return {}
+
+
 MAKE: dict[str, Callable[..., object]] = {
     "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
     "formats:requests": lambda n: make_format_request(customer=person(n), what=f"Rent {n:03}"),
@@ -236,6 +245,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "imports:list": list_of_customers,
     "letters:batch": letter,
     "letters:list": batch,
+    "questionnaires:bank": lambda n: make_bank_entry(f"test-{n:03}", words=f"Is it {n:03}?"),
     "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),
     "reports:desk": edition,
     "representation:sources": source,
@@ -260,6 +270,7 @@ MAKE: dict[str, Callable[..., object]] = {
 }
 #: What stands in the addresses of lists of one thing, made before their rows.
 ABOUT: dict[str, Callable[[], dict[str, int]]] = {
+    "questionnaires:bank": empty_bank,
     "segments:segment": lambda: {"pk": make_segment("Everybody", criteria={}).pk},
     "letters:batch": lambda: {"pk": batch(0).pk},
     "involvement:people_for": lambda: {"pk": make_opportunity().pk},

@@ -163,7 +163,7 @@ def in_words(sheet: Sheet) -> dict[str, str]:
 
 
 def questions_of(version: Version) -> list[Question]:
-    return list(version.questions.prefetch_related("options"))
+    return list(version.questions.select_related("bank_entry").prefetch_related("options"))
 
 
 def _hold(customer: Customer | None, code: PersonalCode | None) -> None:

@@ -140,6 +140,8 @@ def _to_read(question: Question) -> str:
 
 def _about_words(question: Question) -> list[str]:
     said = []
+    if (entry := question.bank_entry) is not None and not entry.is_valid:
+        said.append(f"The regulator asks this {entry.years}. The bank may have the words of today.")
     text = _to_read(question)
     if len(_words(text)) >= FEWEST_WORDS and (age := reading_age(text)) >= HARD:
         said.append(

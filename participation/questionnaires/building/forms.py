@@ -19,6 +19,8 @@ from .services import Choice
 WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
 #: How many rules a question can be given on the page; one that has more keeps them all.
 RULES = 3
+#: What stays of a question whose words the regulator sets.
+SET_BY_THE_REGULATOR = ("words", "kind", "ready_scale", "answers", "ways_out")
 LONGEST_ANSWER = Option._meta.get_field("words").max_length
 #: Stands between the code of a question and that of its answer; without one it is any answer.
 ANY = "."
@@ -84,6 +86,10 @@ class QuestionForm(PlainAnswers, OnceForm):
         super().__init__(*args, initial={**written, **(initial or {})}, **kwargs)
         offered = dict.fromkeys([*WAYS_OUT, *written.get("ways_out", ())])
         self.fields["ways_out"].choices = [(words, words) for words in offered]
+        self.locked = instance is not None and instance.is_locked
+        if self.locked:
+            for name in SET_BY_THE_REGULATOR:
+                del self.fields[name]
         slots = max(RULES, len(instance.rules) if instance else 0) if earlier else 0
         self.rules = [(f"answer_{n}", f"must_{n}") for n in range(1, slots + 1)]
         for number, (answer, must) in enumerate(self.rules, start=1):
@@ -103,15 +109,10 @@ class QuestionForm(PlainAnswers, OnceForm):
     def _laid_out(self) -> FormHelper:
         helper = FormHelper()
         helper.label_size = helper.legend_size = Size.SMALL
-        parts = [
-            "words",
-            Field.textarea("help_text", rows=2),
-            "kind",
-            "ready_scale",
-            Field.textarea("answers", rows=6),
-            "ways_out",
-            "new_page",
-        ]
+        parts = [Field.textarea("help_text", rows=2), "new_page"]
+        if not self.locked:
+            answers = ["kind", "ready_scale", Field.textarea("answers", rows=6), "ways_out"]
+            parts = ["words", parts[0], *answers, parts[1]]
         if self.rules:
             hint = (
                 '<p class="govuk-hint">Leave these empty, and everybody is asked. Whoever left the '
@@ -152,6 +153,9 @@ class QuestionForm(PlainAnswers, OnceForm):
     def said(self) -> dict[str, Any]:
         """As the service takes it."""
         cleaned = self.cleaned_data
+        if self.locked:
+            cleaned = as_written(self.instance) | cleaned
+            cleaned["answers"] = cleaned["answers"].splitlines()
         choices = [Choice(words) for words in cleaned["answers"]]
         if cleaned["kind"] in Kind.with_options():
             choices += [Choice(words, counts=False) for words in cleaned["ways_out"]]

@@ -13,7 +13,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 
 from ..kinds import Kind
-from ..models import Option, Question, Questionnaire, Version
+from ..models import BankEntry, Option, Question, Questionnaire, Version
 from ..rules import refuse_impossible
 
 #: Nobody reads out more, and no page shows more.
@@ -21,10 +21,14 @@ MOST_QUESTIONS, MOST_OPTIONS = 100, 30
 
 
 class Choice(NamedTuple):
-    """An option as it is written: its words, and whether it is in the denominator of a percentage."""
+    """An option as it is written: its words, and whether it is in the denominator of a percentage.
+
+    A new one is given ``code``, where it is to be known by it in other questionnaires too.
+    """
 
     words: str
     counts: bool = True
+    code: str = ""
 
 
 @transaction.atomic
@@ -46,11 +50,14 @@ def write_question(
     rules: Sequence[dict[str, str]] = (),
     any_rule: bool = False,
     new_page: bool = True,
+    code: str = "",
+    bank_entry: BankEntry | None = None,
     by: User,
 ) -> Question:
     """Write a question at the end, or change ``question``. With ``new_page`` a page begins with it.
 
-    An option whose words stay keeps its code, so that rules and results know it again.
+    An option whose words stay keeps its code, so that rules and results know it again. A new question
+    is given ``code``, where other questionnaires ask it too.
     """
     version = _draft(questionnaire)
     if question is None:
@@ -58,11 +65,21 @@ def write_question(
         if len(others) >= MOST_QUESTIONS:
             raise Refused(f"A questionnaire has at most {MOST_QUESTIONS} questions.")
         last = others[-1] if others else None
-        question = Question(version=version, code=_new_code(), place=last.place + 1 if last else 1)
+        if code in {other.code for other in others}:
+            raise Refused(f"“{words}” is asked here already.")
+        question = Question(
+            version=version,
+            code=code or _new_code(),
+            place=last.place + 1 if last else 1,
+            bank_entry=bank_entry,
+        )
     elif question.version_id != version.pk:
         raise Refused("People are being asked this already. Begin a correction first.")
+    if question.pk and BankEntry.objects.checked().filter(questions=question).exists():
+        _refuse_other_words(question, kind, words, choices)
     if question.pk and question.kind != kind:
         question.code = _new_code()  # another kind of answer is no answer to the same question
+        question.bank_entry = None
     question.kind, question.words, question.help_text = kind, words, help_text
     question.rules, question.any_rule = list(rules), any_rule
     question.new_page = new_page
@@ -198,6 +215,18 @@ def _refuse_broken_rules(version: Version) -> None:
         before[question.code] = question
 
 
+def _refuse_other_words(
+    question: Question, kind: Kind, words: str, choices: Sequence[Choice]
+) -> None:
+    options = [(option.words, option.counts) for option in question.options.all()]
+    asked = question.kind, question.words, options
+    if (kind, words, [(choice.words, choice.counts) for choice in choices]) != asked:
+        raise Refused(
+            "These are the regulator’s words, and they stay. To ask something else, remove this"
+            " question and write one of your own."
+        )
+
+
 def _refuse_choices(kind: Kind, choices: Sequence[Choice]) -> None:
     if kind not in Kind.with_options():
         if choices:
@@ -216,7 +245,9 @@ def _write_options(question: Question, choices: Sequence[Choice]) -> None:
     there = {option.words.casefold(): option for option in question.options.all()}
     kept: list[Any] = []
     for place, choice in enumerate(choices, start=1):
-        option = there.get(choice.words.casefold()) or Option(question=question, code=_new_code())
+        option = there.get(choice.words.casefold()) or Option(
+            question=question, code=choice.code or _new_code()
+        )
         option.place, option.words, option.counts = place, choice.words, choice.counts
         option.save()
         kept.append(option.pk)

@@ -101,7 +101,8 @@ class OfQuestionnaire:
     kwargs: dict[str, Any]
 
     def get_queryset(self):
-        return Question.objects.filter(version__questionnaire=self.kwargs["questionnaire"])
+        mine = Question.objects.filter(version__questionnaire=self.kwargs["questionnaire"])
+        return mine.select_related("bank_entry")
 
 
 class WriteQuestion(OfQuestionnaire, WriteRow):

@@ -7,139 +7,332 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('customers', '0012_find_letters_of_other_alphabets'),
+        ("customers", "0012_find_letters_of_other_alphabets"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=20)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('new_page', models.BooleanField(default=True)),
-                ('kind', models.CharField(choices=[('single', 'Choose one'), ('several', 'Choose as many as fit'), ('scale', 'A scale, from best to worst'), ('number', 'A number'), ('money', 'An amount in pounds'), ('day', 'A date'), ('short', 'A few words'), ('long', 'In their own words')], max_length=12)),
-                ('words', models.CharField(max_length=300, verbose_name='question')),
-                ('help_text', models.TextField(blank=True)),
-                ('rules', models.JSONField(blank=True, default=list)),
-                ('any_rule', models.BooleanField(default=False, help_text='Asked when one of the rules holds, not only when all do.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=20)),
+                ("place", models.PositiveSmallIntegerField()),
+                ("new_page", models.BooleanField(default=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("single", "Choose one"),
+                            ("several", "Choose as many as fit"),
+                            ("scale", "A scale, from best to worst"),
+                            ("number", "A number"),
+                            ("money", "An amount in pounds"),
+                            ("day", "A date"),
+                            ("short", "A few words"),
+                            ("long", "In their own words"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("words", models.CharField(max_length=300, verbose_name="question")),
+                ("help_text", models.TextField(blank=True)),
+                ("rules", models.JSONField(blank=True, default=list)),
+                (
+                    "any_rule",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Asked when one of the rules holds, not only when all do.",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
             },
         ),
         migrations.CreateModel(
-            name='Option',
+            name="Option",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=20)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('words', models.CharField(max_length=200)),
-                ('counts', models.BooleanField(default=True)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='questionnaires.question')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=20)),
+                ("place", models.PositiveSmallIntegerField()),
+                ("words", models.CharField(max_length=200)),
+                ("counts", models.BooleanField(default=True)),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="questionnaires.question",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
             },
         ),
         migrations.CreateModel(
-            name='Questionnaire',
+            name="Questionnaire",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=150)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=150)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sheet',
+            name="Sheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('online', 'Online'), ('post', 'On paper'), ('phone', 'By phone'), ('in_person', 'In person')], default='online', max_length=10)),
-                ('language', models.CharField(choices=[('en', 'English'), ('gd', 'Gàidhlig (Gaelic)'), ('bfi', 'British Sign Language'), ('ar', 'العربية (Arabic)'), ('bg', 'Български (Bulgarian)'), ('zh', '中文 (Chinese)'), ('lv', 'Latviešu (Latvian)'), ('pl', 'Polski (Polish)'), ('pa', 'ਪੰਜਾਬੀ (Punjabi)'), ('ro', 'Română (Romanian)'), ('ru', 'Русский (Russian)'), ('uk', 'Українська (Ukrainian)'), ('ur', 'اردو (Urdu)')], default='en', max_length=10)),
-                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answer_sheets', to='customers.customer')),
-                ('keyed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answer_sheets', to='questionnaires.questionnaire')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("online", "Online"),
+                            ("post", "On paper"),
+                            ("phone", "By phone"),
+                            ("in_person", "In person"),
+                        ],
+                        default="online",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("gd", "Gàidhlig (Gaelic)"),
+                            ("bfi", "British Sign Language"),
+                            ("ar", "العربية (Arabic)"),
+                            ("bg", "Български (Bulgarian)"),
+                            ("zh", "中文 (Chinese)"),
+                            ("lv", "Latviešu (Latvian)"),
+                            ("pl", "Polski (Polish)"),
+                            ("pa", "ਪੰਜਾਬੀ (Punjabi)"),
+                            ("ro", "Română (Romanian)"),
+                            ("ru", "Русский (Russian)"),
+                            ("uk", "Українська (Ukrainian)"),
+                            ("ur", "اردو (Urdu)"),
+                        ],
+                        default="en",
+                        max_length=10,
+                    ),
+                ),
+                ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer_sheets",
+                        to="customers.customer",
+                    ),
+                ),
+                (
+                    "keyed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer_sheets",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-begun_at', '-pk'],
+                "ordering": ["-begun_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ('day', models.DateField(blank=True, null=True)),
-                ('words', models.TextField(blank=True)),
-                ('option', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='questionnaires.option')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='questionnaires.question')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='questionnaires.sheet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True),
+                ),
+                ("day", models.DateField(blank=True, null=True)),
+                ("words", models.TextField(blank=True)),
+                (
+                    "option",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="questionnaires.option",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="questionnaires.question",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="questionnaires.sheet",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='questionnaires.questionnaire')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answer_sheets', to='questionnaires.version'),
+            model_name="sheet",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="answer_sheets",
+                to="questionnaires.version",
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='questionnaires.version'),
+            model_name="question",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="questions",
+                to="questionnaires.version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(fields=('question', 'code'), name='an_option_stands_in_a_question_once'),
+            model_name="option",
+            constraint=models.UniqueConstraint(
+                fields=("question", "code"), name="an_option_stands_in_a_question_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('sheet', 'question', 'option'), name='an_option_is_chosen_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("sheet", "question", "option"), name="an_option_is_chosen_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('option', None)), fields=('sheet', 'question'), name='a_question_is_answered_once_in_words'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("option", None)),
+                fields=("sheet", "question"),
+                name="a_question_is_answered_once_in_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('questionnaire', 'number'), name='a_version_has_a_number_of_its_own'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("questionnaire", "number"), name="a_version_has_a_number_of_its_own"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(condition=models.Q(('opened_at', None)), fields=('questionnaire',), name='one_version_is_written_at_a_time'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("opened_at", None)),
+                fields=("questionnaire",),
+                name="one_version_is_written_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(condition=models.Q(('customer__isnull', False), ('replaced_at', None), ('sent_at__isnull', False)), fields=('questionnaire', 'customer'), name='somebodys_last_word_is_one'),
+            model_name="sheet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("customer__isnull", False), ("replaced_at", None), ("sent_at__isnull", False)
+                ),
+                fields=("questionnaire", "customer"),
+                name="somebodys_last_word_is_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('replaced_at', None), ('sent_at__isnull', False), _connector='OR'), name='only_what_was_sent_is_replaced'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("replaced_at", None), ("sent_at__isnull", False), _connector="OR"
+                ),
+                name="only_what_was_sent_is_replaced",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='a_question_stands_in_a_version_once'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="a_question_stands_in_a_version_once"
+            ),
         ),
     ]

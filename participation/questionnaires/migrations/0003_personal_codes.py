@@ -7,47 +7,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('customers', '0012_find_letters_of_other_alphabets'),
-        ('questionnaires', '0002_releases_of_results'),
+        ("customers", "0012_find_letters_of_other_alphabets"),
+        ("questionnaires", "0002_releases_of_results"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PersonalCode',
+            name="PersonalCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.CharField(blank=True, max_length=100)),
-                ('code', models.CharField(max_length=8, unique=True)),
-                ('is_spare', models.BooleanField(default=False)),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('spent_on', models.DateField(blank=True, null=True)),
-                ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='personal_codes', to='customers.customer')),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='questionnaires.questionnaire')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("mark", models.CharField(blank=True, max_length=100)),
+                ("code", models.CharField(max_length=8, unique=True)),
+                ("is_spare", models.BooleanField(default=False)),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("spent_on", models.DateField(blank=True, null=True)),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="personal_codes",
+                        to="customers.customer",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="codes",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='code',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answer_sheets', to='questionnaires.personalcode'),
+            model_name="sheet",
+            name="code",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="answer_sheets",
+                to="questionnaires.personalcode",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(condition=models.Q(('code__isnull', False), ('replaced_at', None), ('sent_at__isnull', False)), fields=('code',), name='the_last_word_of_a_code_is_one'),
+            model_name="sheet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("code__isnull", False), ("replaced_at", None), ("sent_at__isnull", False)
+                ),
+                fields=("code",),
+                name="the_last_word_of_a_code_is_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('code', None), ('customer', None), _connector='OR'), name='a_sheet_names_its_code_where_it_names_nobody'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code", None), ("customer", None), _connector="OR"),
+                name="a_sheet_names_its_code_where_it_names_nobody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personalcode',
-            constraint=models.UniqueConstraint(condition=models.Q(('customer__isnull', False), ('is_spare', False)), fields=('questionnaire', 'customer'), name='one_code_for_each_person'),
+            model_name="personalcode",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("customer__isnull", False), ("is_spare", False)),
+                fields=("questionnaire", "customer"),
+                name="one_code_for_each_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personalcode',
-            constraint=models.UniqueConstraint(condition=models.Q(('customer', None), models.Q(('mark', ''), _negated=True)), fields=('questionnaire', 'mark'), name='one_code_for_each_mark'),
+            model_name="personalcode",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("customer", None), models.Q(("mark", ""), _negated=True)),
+                fields=("questionnaire", "mark"),
+                name="one_code_for_each_mark",
+            ),
         ),
     ]

@@ -1,5 +1,6 @@
 """Questions as people were asked them, and what each person answered."""
 
+from .bank import BankEntry
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
 from .questions import Option, Question, Questionnaire, Version
 from .results import Release
@@ -7,6 +8,7 @@ from .sheets import Answer, Sheet, SheetQuerySet
 
 __all__ = [
     "Answer",
+    "BankEntry",
     "Option",
     "PersonalCode",
     "PersonalCodeQuerySet",

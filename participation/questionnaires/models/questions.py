@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..kinds import Kind
+from .bank import NOT_CHECKED, NOT_THE_WORDS, BankEntry
 
 
 class Questionnaire(models.Model):
@@ -80,6 +81,9 @@ class Question(models.Model):
     any_rule = models.BooleanField(
         default=False, help_text="Asked when one of the rules holds, not only when all do."
     )
+    bank_entry = models.ForeignKey(
+        BankEntry, models.PROTECT, null=True, blank=True, related_name="questions"
+    )
 
     class Meta:
         ordering = ["place"]
@@ -96,6 +100,20 @@ class Question(models.Model):
     def source(self) -> str:
         """Its name in a form."""
         return f"q_{self.code}"
+
+    @property
+    def is_locked(self) -> bool:
+        """Its words are the regulator's, and stay."""
+        return self.bank_entry is not None and self.bank_entry.is_checked
+
+    @property
+    def bank_mark(self) -> str:
+        """What whoever reads an official question, or figures of it, must know; else empty."""
+        if self.bank_entry is None:
+            return ""
+        if not self.bank_entry.is_said_by(self.words, [one.words for one in self.options.all()]):
+            return NOT_THE_WORDS
+        return "" if self.bank_entry.is_checked else NOT_CHECKED
 
     @property
     def has_options(self) -> bool:

@@ -141,7 +141,7 @@ def questions_with_options(questionnaire: Questionnaire) -> list[tuple[Question,
     found: dict[str, tuple[Question, dict[str, Option]]] = {}
     asked = Question.objects.filter(version__questionnaire=questionnaire)
     asked = asked.exclude(version__opened_at=None).order_by("-version__number", "place")
-    for question in asked.prefetch_related("options"):
+    for question in asked.select_related("bank_entry").prefetch_related("options"):
         _, options = found.setdefault(question.code, (question, {}))
         for option in question.options.all():
             options.setdefault(option.code, option)

@@ -13,16 +13,14 @@ from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.measures import measure
 from base.core.once import OnceForm
 from base.core.views import WriteRow
+from participation.questionnaires.bank.ready import KNEW, KNOW_HOW
 
 from .models import AwarenessCount
 
 MOST_SURVEYS = 40
 
 #: The same words in every survey, whoever runs it and by whatever means: else no two can be compared.
-QUESTIONS = (
-    "Before today, did you know that you can have a say in how your landlord is run?",
-    "Do you know how you would join in?",
-)
+QUESTIONS = (KNEW, KNOW_HOW)
 ANSWERS = "Yes; No; Not sure. Only a yes counts as knowing."
 
 

@@ -1,0 +1,26 @@
+"""Questionnaires of our own, ready to be begun from."""
+
+from .after_a_service import ANTISOCIAL, COMPLAINTS, NEW_HOME, REPAIRS, WORKS
+from .everybody import FACTORED_OWNERS, FULL_ARC, STAFF, TSM
+from .shapes import FromBank, Own, Ready
+from .taking_part import AWARENESS, EVENT, KNEW, KNOW_HOW, YOUNG_PEOPLE
+
+READY = {
+    one.code: one
+    for one in (
+        REPAIRS,
+        NEW_HOME,
+        WORKS,
+        COMPLAINTS,
+        ANTISOCIAL,
+        EVENT,
+        AWARENESS,
+        YOUNG_PEOPLE,
+        FULL_ARC,
+        TSM,
+        FACTORED_OWNERS,
+        STAFF,
+    )
+}
+
+__all__ = ["KNEW", "KNOW_HOW", "READY", "FromBank", "Own", "Ready"]
