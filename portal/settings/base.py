@@ -45,6 +45,7 @@ OUR_APPS = [
     "participation.reach.learning",
     "participation.programme.network",
     "participation.records",
+    "surveys",
     "reports.written",
     "reports",
     "portal.pages",

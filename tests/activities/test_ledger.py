@@ -113,7 +113,7 @@ def test_events_meetings_and_answers_are_counted_apart(client):
     # Counted by hand: Amina came to two meetings and a drop-in, four more to the drop-in by head.
     amina, R = make_customer("Amina Hussain"), Engagement.Role
     drop_in = make_event(starts_at=at(2024, 6, 1))
-    survey = make_event(kind=kinds.SURVEY.code, starts_at=at(2024, 6, 5))
+    survey = make_event(kind=kinds.POP_UP.code, starts_at=at(2024, 6, 5))
     asked = make_consultation(starts_at=at(2024, 6, 5))
     for kind in (kinds.MEETING.code, kinds.PANEL.code):
         came(make_event(kind=kind, starts_at=at(2024, 6, 2)), amina)

@@ -35,7 +35,7 @@ TENURE_MIX = {
 KINDS = [
     kinds.DROP_IN.code,
     kinds.COMMUNITY_EVENT.code,
-    kinds.SURVEY.code,
+    kinds.POP_UP.code,
     kinds.ESTATE_WALK.code,
     kinds.PANEL.code,
     kinds.TRAINING.code,

@@ -42,7 +42,6 @@ PANEL = register(EventKind(code="panel", label="Panel meeting", position=80, is_
 RECRUITMENT = register(
     EventKind(code="recruitment", label="Interview or induction", position=90, is_meeting=True)
 )
-SURVEY = register(ShownAsEvent(code="survey", label="Survey", position=110))
 INSPECTION = register(ShownAsEvent(code="inspection", label="Inspection", position=120))
 SCRUTINY = register(
     ShownAsEvent(code="scrutiny", label="Scrutiny exercise", position=130, is_meeting=True)

@@ -1,0 +1,88 @@
+"""What a landlord decides about surveys."""
+
+from base.core.rules import Group, WholeNumber, register
+
+SURVEYS = Group("surveys", "Surveys", position=45)
+
+FULL_SURVEY_MONTHS = register(
+    WholeNumber(
+        name="FULL_SURVEY_MONTHS",
+        title="Full satisfaction survey of tenants",
+        meaning="The next is due so long after the last one closed. The Scottish regulator asks for one "
+        "at least every three years.",
+        group=SURVEYS,
+        default=36,
+        unit="months",
+        least=6,
+        most=60,
+    )
+)
+
+OWNER_SURVEY_MONTHS = register(
+    WholeNumber(
+        name="OWNER_SURVEY_MONTHS",
+        title="Satisfaction survey of factored owners",
+        meaning="The next is due so long after the last one closed. The Scottish regulator asks for one "
+        "at least every three years.",
+        group=SURVEYS,
+        default=36,
+        unit="months",
+        least=6,
+        most=60,
+    )
+)
+
+RENT_CONSULTATION_MONTHS = register(
+    WholeNumber(
+        name="RENT_CONSULTATION_MONTHS",
+        title="Rent consultation",
+        meaning="The next is due to close so long after the last one closed. Rents change once a year.",
+        group=SURVEYS,
+        default=12,
+        unit="months",
+        least=6,
+        most=36,
+    )
+)
+
+SURVEY_DUE_AHEAD_MONTHS = register(
+    WholeNumber(
+        name="SURVEY_DUE_AHEAD_MONTHS",
+        title="Plan the next in time",
+        meaning="So long before one of these is due, staff read on their worklist that it must be "
+        "planned, unless it is.",
+        group=SURVEYS,
+        default=6,
+        unit="months",
+        least=1,
+        most=24,
+    )
+)
+
+SURVEY_REQUEST_WORKING_DAYS = register(
+    WholeNumber(
+        name="SURVEY_REQUEST_WORKING_DAYS",
+        title="Answer a request for a survey",
+        meaning="Whoever asks for a survey hears within this time whether it is done; and, once it is "
+        "closed, what was found.",
+        group=SURVEYS,
+        default=10,
+        unit="working days",
+        least=1,
+        most=60,
+    )
+)
+
+REPORT_RESULT_WEEKS = register(
+    WholeNumber(
+        name="REPORT_RESULT_WEEKS",
+        title="Report what was found",
+        meaning="So long after a survey that is due regularly, or a rent consultation, has closed, its "
+        "result is reported to those who must hear it: the Board, those who were asked, the regulator.",
+        group=SURVEYS,
+        default=12,
+        unit="weeks",
+        least=1,
+        most=52,
+    )
+)

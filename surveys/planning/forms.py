@@ -1,0 +1,208 @@
+"""What staff write about a survey itself, a short page at a time."""
+
+import datetime as dt
+
+from crispy_forms_gds.choices import Choice
+from django import forms
+from django.utils import timezone
+
+from base.core.forms import DateField, HoursField, ModelChoices, MoneyField, PlainAnswers
+from base.core.moments import moment
+from base.core.once import OnceForm
+from base.core.stale_edits import SeenForm
+from participation.people.customers.form_fields import AimChoices
+from participation.people.customers.models import Area, Tenure
+from participation.programme.activities.form_fields import (
+    LevelChoice,
+    PlannedCostField,
+    PlannedHoursField,
+    ResidentsTimeField,
+    RunByChoice,
+    ServiceChoice,
+    StaffAndPartnersField,
+    WorthField,
+)
+from participation.programme.activities.models import Activity
+from participation.programme.consultations.forms import (
+    CLOSES_AT,
+    FURTHEST,
+    LONG,
+    laid_out,
+    long_answer,
+)
+
+from ..models import Privacy, Survey, SurveyType
+from ..privacy import FOR_STAFF
+
+
+class SurveyForm(PlainAnswers, SeenForm):
+    """One page about a survey. ``answers()`` is what the services take."""
+
+    button = "Save"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = laid_out(self, self.button)
+
+    def answers(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+
+class BasicsForm(OnceForm, SurveyForm):
+    title = forms.CharField(
+        label="What is it called?",
+        max_length=150,
+        help_text="People read this. For example: Your repair, in five questions",
+    )
+    survey_type = forms.ChoiceField(
+        label="What sort of survey is it?", choices=SurveyType.choices, widget=forms.RadioSelect
+    )
+    asked_by = forms.CharField(
+        label="Who wants to know?",
+        max_length=120,
+        help_text="The service, the Board, a group of tenants. People read this.",
+    )
+    purpose = long_answer("What do we want to find out, and why?", rows=3, hint="People read this.")
+    privacy = forms.ChoiceField(
+        label="Who can find out what somebody answered?",
+        choices=[Choice(one.value, one.label, hint=FOR_STAFF[one]) for one in Privacy],
+        widget=forms.RadioSelect,
+        help_text="People are told before the first question. It cannot be changed once it is open.",
+    )
+    open_to_all = forms.BooleanField(
+        label="Anybody may answer on its page",
+        required=False,
+        help_text="It stands on the calendar then. Leave it out where only people whom you choose are asked.",
+    )
+    aims = AimChoices()
+    level = LevelChoice()
+    service = ServiceChoice()
+    run_by = RunByChoice(help_text="Reports count what each service did itself.")
+    opens = DateField(label="First day to answer", noun="First day")
+    closes = DateField(label="Last day to answer", noun="Last day")
+
+    field_order = [
+        "title",
+        "survey_type",
+        "asked_by",
+        "purpose",
+        "privacy",
+        "open_to_all",
+        "aims",
+        "level",
+        "service",
+        "run_by",
+        "opens",
+        "closes",
+    ]
+
+    class Meta:
+        model = Survey
+        fields = [
+            "title",
+            "survey_type",
+            "asked_by",
+            "purpose",
+            "privacy",
+            "open_to_all",
+            "aims",
+            "level",
+            "service",
+            "run_by",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial |= {"opens": self.instance.opens_on, "closes": self.instance.closes_on}
+        if self.instance.opened_at:
+            self.fields["privacy"].disabled = True
+            self.fields["survey_type"].disabled = True
+
+    def clean(self):
+        cleaned = super().clean()
+        today = timezone.localdate()
+        for name in ("opens", "closes"):
+            day = cleaned.get(name)
+            if day and not -FURTHEST < day - today < FURTHEST:
+                self.add_error(name, "Check the year of this date")
+        self.must_follow("opens", "closes", "The last day must be the first day or later")
+        return cleaned
+
+    def answers(self) -> dict:
+        return super().answers() | {
+            "starts_at": moment(self.cleaned_data["opens"], dt.time.min),
+            "ends_at": moment(self.cleaned_data["closes"], CLOSES_AT),
+        }
+
+
+class NewSurveyForm(BasicsForm):
+    button = "Save and go on"
+
+
+class ReadyForm(SurveyForm):
+    """Who it is about, what happens with it, and what it takes: before anybody is asked (R-13)."""
+
+    influence = long_answer(
+        "What will you do with the answers?",
+        rows=4,
+        required=False,
+        hint="What people can change with them. People read this.",
+    )
+    tenures = ModelChoices(
+        Tenure.objects.all(),
+        label="Whose homes is it about?",
+        required=False,
+        help_text="Tick none where it is for everyone.",
+    )
+    areas = ModelChoices(
+        Area.objects.all(),
+        label="Where?",
+        required=False,
+        help_text="Tick none where it is for everywhere.",
+    )
+    staff_and_partners = StaffAndPartnersField(
+        max_length=LONG,
+        help_text="For example: an outside firm rings people, and two officers read the answers.",
+    )
+    residents_time = ResidentsTimeField(help_text="For example: five minutes.")
+    planned_hours = PlannedHoursField()
+    planned_cost = PlannedCostField()
+    worth = WorthField(max_length=LONG)
+
+    class Meta:
+        model = Survey
+        fields = [
+            "influence",
+            "tenures",
+            "areas",
+            "staff_and_partners",
+            "residents_time",
+            "planned_hours",
+            "planned_cost",
+            "worth",
+        ]
+
+
+class ResultsForm(SurveyForm):
+    """What came of it, for everybody to read, and what it took."""
+
+    summary = long_answer("What did people say, in short?", hint="People read this.")
+    next_steps = long_answer(
+        "What happens next?",
+        rows=4,
+        hint="What you will change, and what not and why. People read this.",
+    )
+    met_purpose = forms.ChoiceField(
+        label="Did it do what it was for?",
+        choices=Activity.MetPurpose.choices,
+        widget=forms.RadioSelect,
+    )
+    actual_cost = MoneyField(
+        label="What did it cost?", required=False, help_text="Letters, texts, an outside firm."
+    )
+    actual_hours = HoursField(label="How many staff hours did it take?", required=False)
+
+    class Meta:
+        model = Survey
+        fields = ["summary", "next_steps", "met_purpose", "actual_cost", "actual_hours"]

@@ -1,0 +1,37 @@
+from django.urls import path
+
+from . import public_views as public
+from .cycles import views as cycles
+from .planning import views as planning
+from .requests import views as requests
+
+app_name = "surveys"
+
+#: Every page of one survey for staff stands under this.
+ONE = "staff/surveys/<id:pk>/"
+REQUESTS = "staff/surveys/requests/"
+
+urlpatterns = [
+    path("surveys/<slug:slug>/", public.SurveyPage.as_view(), name="survey"),
+    path("staff/surveys/", planning.Surveys.as_view(), name="list"),
+    path("staff/surveys/new/", planning.NewSurvey.as_view(), name="new"),
+    path(ONE, planning.Hub.as_view(), name="hub"),
+    path(f"{ONE}basics/", planning.Basics.as_view(), name="basics"),
+    path(f"{ONE}questions/", planning.Questions.as_view(), name="questions"),
+    path(f"{ONE}ready/", planning.Ready.as_view(), name="ready"),
+    path(f"{ONE}results/", planning.WhatCameOfIt.as_view(), name="results"),
+    path(f"{ONE}history/", planning.History.as_view(), name="history"),
+    path(f"{ONE}open/", planning.Open.as_view(), name="open"),
+    path(f"{ONE}close/", planning.Close.as_view(), name="close"),
+    path(f"{ONE}call-off/", planning.CallOff.as_view(), name="call_off"),
+    path(f"{ONE}publish/", planning.PublishResults.as_view(), name="publish"),
+    path("staff/surveys/cycles/", cycles.Cycles.as_view(), name="cycles"),
+    path("staff/surveys/cycles/<id:pk>/", cycles.LastElsewhere.as_view(), name="last_elsewhere"),
+    path("staff/surveys/cycles/report/<id:pk>/", cycles.ReportResult.as_view(), name="report"),
+    path(REQUESTS, requests.Requests.as_view(), name="requests"),
+    path(f"{REQUESTS}new/", requests.AskFor.as_view(), name="ask_for"),
+    path(f"{REQUESTS}<id:pk>/", requests.RequestPage.as_view(), name="request"),
+    path(f"{REQUESTS}<id:pk>/decline/", requests.Decline.as_view(), name="decline"),
+    path(f"{REQUESTS}<id:pk>/report/", requests.ReportBack.as_view(), name="report_back"),
+    path(f"{REQUESTS}<id:pk>/read/", requests.MarkRead.as_view(), name="mark_read"),
+]

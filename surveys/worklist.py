@@ -1,0 +1,138 @@
+"""What surveys put on the worklist."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.working_days import after_working_days
+from base.core.worklist import waits
+from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
+
+from .cycles.standing import RULES, to_plan_by, to_report_by, with_dates
+from .house_rules import SURVEY_REQUEST_WORKING_DAYS
+from .models import Cycle, Survey, SurveyRequest
+
+#: An officer's list stays readable; the rest stand on the list of surveys.
+MOST_SHOWN = 50
+
+
+@waits(position=22)
+def surveys_waiting(officer) -> Iterator[Waiting]:
+    """What must be asked again soon, what was found and is not reported, and closed ones to write up."""
+    cycles = with_dates(officer.now)
+    read = columns("code", "last_elsewhere_on", "last_here", "planned_for")
+    yield Waiting(cycles, read, _to_plan, due=_plan_by)
+    read = columns("code", "last_here", "last_pk", "told")
+    yield Waiting(cycles.exclude(last_pk=None), read, _to_report, due=_report_by)
+    closed = Survey.objects.closed(officer.now).filter(closed_out_at=None)
+    closed = closed.order_by("ends_at", "pk")[:MOST_SHOWN]
+    yield Waiting(closed, columns("pk", "title", "ends_at"), _to_write_up, due=_write_up_by)
+
+
+@waits(position=24)
+def survey_requests_waiting(officer) -> Iterator[Waiting]:
+    """Those nobody has answered, those whose survey has closed, and answers to whoever asked."""
+    waiting = SurveyRequest.objects.waiting().order_by("requested_at", "pk")[:MOST_SHOWN]
+    read = columns("pk", "title", "requested_at", who="requested_by__name")
+    yield Waiting(waiting, read, _to_answer, due=_answer_by)
+    closed = Survey.objects.closed(officer.now)
+    found = SurveyRequest.objects.filter(reported_at=None, survey__in=closed)
+    found = found.order_by("survey__ends_at", "pk")[:MOST_SHOWN]
+    read = columns("pk", "title", ends_at="survey__ends_at", who="requested_by__name")
+    yield Waiting(found, read, _to_tell, due=_tell_by)
+    answered = Q(reported_at__isnull=False) | Q(declined_at__isnull=False)
+    mine = SurveyRequest.objects.filter(answered, requested_by=officer.id, read_at=None)
+    mine = mine.order_by("requested_at", "pk")[:MOST_SHOWN]
+    read = columns("pk", "title", "declined_at", due="needed_on")
+    yield Waiting(mine, read, _to_read)
+
+
+def _plan_by(row: Row) -> dt.date | None:
+    return to_plan_by(row, timezone.localdate())
+
+
+def _to_plan(row: Row, officer) -> Task:
+    return Task(
+        what=f"Plan the next: {Cycle.Code(row.code).label}",
+        address=reverse("surveys:cycles"),
+        due=row.due,
+        origin="Due regularly",
+        detail="It must have closed by then",
+    )
+
+
+def _report_by(row: Row) -> dt.date | None:
+    if row.told >= len(RULES[Cycle.Code(row.code)].readers):
+        return None
+    return to_report_by(timezone.localdate(row.last_here))
+
+
+def _to_report(row: Row, officer) -> Task:
+    readers = RULES[Cycle.Code(row.code)].readers
+    return Task(
+        what=f"Report what was found: {Cycle.Code(row.code).label}",
+        address=reverse("surveys:report", args=[row.last_pk]),
+        due=row.due,
+        origin="Due regularly",
+        detail=f"{len(readers) - row.told} of {len(readers)} have not been told",
+    )
+
+
+def _write_up_by(row: Row) -> dt.date:
+    closed_on = timezone.localdate(row.ends_at)
+    return after_working_days(closed_on, CLOSE_OUT_WORKING_DAYS.value)
+
+
+def _to_write_up(row: Row, officer) -> Task:
+    return Task(
+        what=f"Say what came of it: {row.title}",
+        address=reverse("surveys:results", args=[row.pk]),
+        due=row.due,
+        origin=f"Survey, {date_format(timezone.localdate(row.ends_at), 'j M')}",
+        detail="What people said, and what happens next",
+    )
+
+
+def _answer_by(row: Row) -> dt.date:
+    asked_on = timezone.localdate(row.requested_at)
+    return after_working_days(asked_on, SURVEY_REQUEST_WORKING_DAYS.value)
+
+
+def _to_answer(row: Row, officer) -> Task:
+    return Task(
+        what=f"A survey is asked for: {row.title}",
+        address=reverse("surveys:request", args=[row.pk]),
+        due=row.due,
+        origin="Surveys",
+        detail=f"By {row.who}",
+    )
+
+
+def _tell_by(row: Row) -> dt.date:
+    closed_on = timezone.localdate(row.ends_at)
+    return after_working_days(closed_on, SURVEY_REQUEST_WORKING_DAYS.value)
+
+
+def _to_tell(row: Row, officer) -> Task:
+    return Task(
+        what=f"Report back: {row.title}",
+        address=reverse("surveys:report_back", args=[row.pk]),
+        due=row.due,
+        origin="Surveys",
+        detail=f"{row.who} asked for it",
+    )
+
+
+def _to_read(row: Row, officer) -> Task:
+    return Task(
+        what=f"Read {'why it is not done' if row.declined_at else 'what was found'}: {row.title}",
+        address=reverse("surveys:request", args=[row.pk]),
+        due=row.due,
+        origin="Surveys",
+        detail="You asked for it",
+    )

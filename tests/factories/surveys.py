@@ -1,0 +1,74 @@
+"""Surveys, and somebody who asked for one."""
+
+import datetime as dt
+from itertools import count
+
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.audience import Role
+from participation.people.customers.models import Aim, Level
+from participation.programme.activities.models import Service
+from surveys.kinds import SURVEY
+from surveys.models import Privacy, Survey, SurveyRequest, SurveyType
+from surveys.planning.services import open_survey
+from surveys.requests.services import ask_for_survey
+
+from .activities import FIVE_PARTS
+from .people import make_user
+from .questionnaires import add_question, make_questionnaire
+
+_number = count(1)
+
+
+def make_survey(title: str = "Your repair, in five questions", **fields) -> Survey:
+    """A draft with one question, from yesterday for four weeks, all stated that must be."""
+    opens = fields.pop("starts_at", None) or timezone.now() - dt.timedelta(days=1)
+    officer = fields.pop("lead_officer", None) or make_user(Role.STAFF)
+    if "questionnaire" not in fields:
+        fields["questionnaire"] = make_questionnaire(officer, title)
+        add_question(fields["questionnaire"], "How was it?", "Good", "Bad")
+    survey = Survey.objects.create(
+        title=title,
+        slug=fields.pop("slug", f"survey-{next(_number)}"),
+        kind=SURVEY.code,
+        purpose=fields.pop("purpose", "To hear how repairs went."),
+        level=Level.objects.get(code=fields.pop("level", "consultation")),
+        service=fields.pop("service", Service.REPAIRS),
+        starts_at=opens,
+        ends_at=fields.pop("ends_at", None) or opens + dt.timedelta(days=28),
+        lead_officer=officer,
+        survey_type=fields.pop("survey_type", SurveyType.ONE_OFF),
+        asked_by=fields.pop("asked_by", "The repairs service"),
+        privacy=fields.pop("privacy", Privacy.NAMED),
+        **{**FIVE_PARTS, **fields},
+    )
+    survey.aims.add(Aim.objects.get(code="know_needs"))
+    return survey
+
+
+def make_open_survey(title: str = "Your repair, in five questions", **fields) -> Survey:
+    survey = make_survey(title, **fields)
+    return open_survey(survey=survey, by=survey.lead_officer)
+
+
+def make_closed_survey(title: str = "Your repair, in five questions", **fields) -> Survey:
+    """Asked for four weeks until the day before yesterday, unless told otherwise."""
+    closes = fields.pop("ends_at", None) or timezone.now() - dt.timedelta(days=2)
+    opened = closes - dt.timedelta(days=28)
+    fields.setdefault("starts_at", opened)
+    return make_survey(title, ends_at=closes, opened_at=opened, **fields)
+
+
+def make_request(
+    title: str = "New kitchens, a month after", by: User | None = None, **fields
+) -> SurveyRequest:
+    return ask_for_survey(
+        title=title,
+        service=fields.pop("service", Service.HOMES),
+        find_out=fields.pop("find_out", "Are the new kitchens easy to use?"),
+        decides=fields.pop("decides", "Which kitchen we buy next year."),
+        who=fields.pop("who", "Everybody who had one since April."),
+        needed_on=fields.pop("needed_on", timezone.localdate() + dt.timedelta(days=60)),
+        by=by or make_user(Role.MANAGER, name="Ruth Adair"),
+    )
