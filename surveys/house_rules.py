@@ -86,3 +86,16 @@ REPORT_RESULT_WEEKS = register(
         most=52,
     )
 )
+
+SURVEY_ANSWERS_EXPECTED = register(
+    WholeNumber(
+        name="SURVEY_ANSWERS_EXPECTED",
+        title="How many answer a survey",
+        meaning="Of a hundred people who are asked. So many more are drawn than must answer.",
+        group=SURVEYS,
+        default=25,
+        unit="people of a hundred",
+        least=1,
+        most=100,
+    )
+)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import public_views as public
 from .cycles import views as cycles
+from .drawing import views as drawing
 from .planning import views as planning
 from .requests import views as requests
 
@@ -19,6 +20,10 @@ urlpatterns = [
     path(f"{ONE}basics/", planning.Basics.as_view(), name="basics"),
     path(f"{ONE}questions/", planning.Questions.as_view(), name="questions"),
     path(f"{ONE}ready/", planning.Ready.as_view(), name="ready"),
+    path(f"{ONE}people/", drawing.People.as_view(), name="people"),
+    path(f"{ONE}people/choose/", drawing.ChoosePeople.as_view(), name="choose_people"),
+    path(f"{ONE}people/count/", drawing.CountAgain.as_view(), name="count_again"),
+    path(f"{ONE}people/away/", drawing.ThrowAway.as_view(), name="throw_away"),
     path(f"{ONE}results/", planning.WhatCameOfIt.as_view(), name="results"),
     path(f"{ONE}history/", planning.History.as_view(), name="history"),
     path(f"{ONE}open/", planning.Open.as_view(), name="open"),

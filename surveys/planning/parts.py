@@ -5,7 +5,7 @@ from django.urls import reverse
 from participation.programme.consultations.checklist import Part
 
 from ..cycles.standing import readers_of
-from ..models import Survey
+from ..models import Draw, Survey
 
 
 def parts_of(survey: Survey) -> list[Part]:
@@ -14,7 +14,7 @@ def parts_of(survey: Survey) -> list[Part]:
     asked = survey.questionnaire.asked if survey.questionnaire else None
     written = asked or (draft and draft.questions.exists())
     missing = survey.still_to_state
-    closed = survey.is_closed
+    closed, draw = survey.is_closed, survey.draws.first()
     parts = [
         _part(
             "What you ask, and when", survey, "basics", survey.get_survey_type_display(), done=True
@@ -34,6 +34,9 @@ def parts_of(survey: Survey) -> list[Part]:
             f"Missing: {'; '.join(missing)}." if missing else "",
             done=not missing,
             due=True,
+        ),
+        _part(
+            "Who is asked", survey, "people", _who(survey, draw), done=bool(draw and draw.is_drawn)
         ),
         _part(
             "What came of it",
@@ -58,6 +61,14 @@ def parts_of(survey: Survey) -> list[Part]:
             )
         )
     return parts
+
+
+def _who(survey: Survey, draw: Draw | None) -> str:
+    if draw is None:
+        return "Anybody who comes to its page." if survey.open_to_all else ""
+    if not draw.is_drawn:
+        return "Nobody is drawn yet."
+    return f"{draw.people.drawn().count():,} people are drawn."
 
 
 def _part(

@@ -48,6 +48,7 @@ from tests.factories.lists import applied, csv_list
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
+from tests.factories.surveys import make_sampled
 from tests.factories.written import hand_in, make_section
 
 NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
@@ -103,6 +104,7 @@ def make_zebedee(officer: User) -> Customer:
         received_on=dt.date(2026, 6, 3),
         said=f"Yours, {NAME}",
     )
+    make_sampled(zebedee)
     record_consent(
         customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
     )

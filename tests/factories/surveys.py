@@ -7,10 +7,19 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.audience import Role
-from participation.people.customers.models import Aim, Level
+from participation.people.customers.models import Aim, Customer, Level
 from participation.programme.activities.models import Service
 from surveys.kinds import SURVEY
-from surveys.models import Privacy, Survey, SurveyRequest, SurveyType
+from surveys.models import (
+    Draw,
+    ListedPerson,
+    PeopleList,
+    Privacy,
+    Sampled,
+    Survey,
+    SurveyRequest,
+    SurveyType,
+)
 from surveys.planning.services import open_survey
 from surveys.requests.services import ask_for_survey
 
@@ -72,3 +81,21 @@ def make_request(
         needed_on=fields.pop("needed_on", timezone.localdate() + dt.timedelta(days=60)),
         by=by or make_user(Role.MANAGER, name="Ruth Adair"),
     )
+
+
+def make_sampled(customer: Customer, survey: Survey | None = None) -> Sampled:
+    """On a list that was uploaded for a survey, and drawn from it."""
+    survey = survey or make_survey()
+    officer = survey.lead_officer
+    people_list = PeopleList.objects.create(survey=survey, name="list.csv", uploaded_by=officer)
+    ListedPerson.objects.create(people_list=people_list, customer=customer, line=2)
+    draw = Draw.objects.create(
+        survey=survey,
+        people_list=people_list,
+        way=Draw.Way.EVERYONE,
+        state="done",
+        seed="0a1b2c3d",
+        drawn_at=timezone.now(),
+        created_by=officer,
+    )
+    return Sampled.objects.create(draw=draw, customer=customer, group="Tenant", is_drawn=True)

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from base.core.jobs import Hold
 from participation.messages.contact.models import Message
 from participation.messages.contact.rules import with_decision
+from participation.people.customers.models import CustomerQuerySet
 
 from .models import SendOut
 
@@ -33,7 +34,7 @@ OF_A_PERSON = {
 
 def write_messages(hold: Hold) -> None:
     send_out = hold.row
-    for low, high, percent in parts(send_out):
+    for low, high, percent in parts(send_out.people()):
         with transaction.atomic():
             hold.tell("Choosing people", percent)  # holds the row until this part is written
             people = send_out.people().filter(pk__gt=low, pk__lte=high)
@@ -41,9 +42,9 @@ def write_messages(hold: Hold) -> None:
     hold.finish(SendOut.State.PLANNED)
 
 
-def parts(send_out: SendOut) -> Iterator[tuple[int, int, int]]:
-    """Ranges of customers' numbers, each with the percent that is done before it."""
-    ends = send_out.people().order_by().aggregate(first=Min("pk"), last=Max("pk"))
+def parts(people: CustomerQuerySet) -> Iterator[tuple[int, int, int]]:
+    """Ranges of their numbers, each with the percent that is done before it."""
+    ends = people.order_by().aggregate(first=Min("pk"), last=Max("pk"))
     if ends["last"] is None:
         return
     first, last = ends["first"] - 1, ends["last"]

@@ -1,0 +1,106 @@
+"""A list of references that somebody uploads. References are compared as everywhere: however written."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import IO
+
+from django.db import transaction
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from participation.people.customers.models import Customer, FormerReference
+from participation.people.customers.references import ReferenceKey
+from participation.people.imports.matching import guess
+from participation.people.imports.reading import as_text, look_at, open_rows
+
+from ..models import ListedPerson, PeopleList, Survey
+
+#: References that one statement looks for.
+PART = 500
+
+
+@transaction.atomic
+def take_list(*, survey: Survey, file: IO[bytes], name: str, by: User) -> PeopleList:
+    """Read it, and find whose references they are. Those we do not know are kept and named."""
+    people_list = PeopleList.objects.create(survey=survey, name=name[:100], uploaded_by=by)
+    seen: set[int] = set()
+    rows = []
+    for part in _in_parts(_lines_of(file)):
+        known = customers_by_reference([reference for _, reference, _ in part])
+        for line, reference, called in part:
+            customer = known.get(reference)
+            if customer is None:
+                rows.append(
+                    ListedPerson(
+                        people_list=people_list,
+                        line=line,
+                        reference=reference[:100],
+                        name=called[:150],
+                    )
+                )
+            elif customer in seen:
+                people_list.repeated += 1
+            else:
+                seen.add(customer)
+                rows.append(ListedPerson(people_list=people_list, line=line, customer_id=customer))
+    if not seen:
+        raise Refused("We know none of the references in this list. Is it the right file?")
+    ListedPerson.objects.bulk_create(rows, batch_size=2_000)
+    people_list.save()
+    record_fact(
+        "survey_list_uploaded",
+        subject=survey,
+        actor=by,
+        known=len(seen),
+        unknown=len(rows) - len(seen),
+    )
+    return people_list
+
+
+def customers_by_reference(references: list[str]) -> dict[str, int]:
+    """The customer of each reference as it is typed, of those that are somebody's."""
+    keys = {_plain(reference): reference for reference in references}
+    found: dict[str, int] = {}
+    for rows, customer in (
+        (FormerReference.objects.all(), "customer_id"),
+        (Customer.objects.filter(erased_at=None), "pk"),
+    ):
+        ours = rows.alias(key=ReferenceKey("reference")).filter(key__in=list(keys))
+        for key, number in ours.values_list(ReferenceKey("reference"), customer):
+            found[key] = number
+    return {one: found[_plain(one)] for one in references if _plain(one) in found}
+
+
+def _plain(reference: str) -> str:
+    """What the database compares by: a cell that was read has lost what nobody sees already."""
+    return reference.replace(" ", "").lower().lstrip("0")
+
+
+def _lines_of(file: IO[bytes]) -> Iterator[tuple[int, str, str]]:
+    look = look_at(file)
+    meanings = guess(look.headings)
+    if "reference" not in meanings:
+        raise Refused(
+            "None of the headings is “Reference”. Name the column with our references so, and upload"
+            " the list again."
+        )
+    at = meanings.index("reference")
+    called = meanings.index("name") if "name" in meanings else None
+    with closing(open_rows(file, look.shape, lambda part: None)) as lines:
+        for line, cells in lines:
+            reference = as_text(cells[at]) if at < len(cells) else ""
+            name = as_text(cells[called]) if called is not None and called < len(cells) else ""
+            if reference or name:
+                yield line, reference, name
+
+
+def _in_parts(lines: Iterator[tuple[int, str, str]]) -> Iterator[list[tuple[int, str, str]]]:
+    part: list[tuple[int, str, str]] = []
+    for one in lines:
+        part.append(one)
+        if len(part) == PART:
+            yield part
+            part = []
+    if part:
+        yield part
