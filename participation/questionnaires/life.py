@@ -9,7 +9,7 @@ from participation.people.customers.personal_rows import (
     erased_where_said,
 )
 
-from .models import Answer, PersonalCode, Sheet
+from .models import Answer, PersonalCode, Quote, Redaction, Sheet
 
 declare(
     Sheet,
@@ -46,4 +46,25 @@ declare(
         own_copy=("questionnaire", "given_at", "ends_at", "spent_on"),
         headings={"spent_on": "Answered with it on"},
     ),
+)
+# They point at letters of words that are gone.
+declare(
+    Redaction,
+    Rule(
+        "Words that we keep from others",
+        erase="delete",
+        own_copy=("answer", "reason", "at"),
+        headings={"answer": "In which answer", "at": "Taken out"},
+    ),
+    through="answer__sheet__customer",
+)
+declare(
+    Quote,
+    Rule(
+        "Where we quote them",
+        erase="delete",
+        own_copy=("answer", "at"),
+        headings={"answer": "From which answer", "at": "Quoted since"},
+    ),
+    through="answer__sheet__customer",
 )

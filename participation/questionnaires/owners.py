@@ -39,7 +39,8 @@ class Invitation:
     moment, None where there is none. ``before`` stands before the first question. Whoever is about to
     send reads ``who_reads`` them; whoever has sent, that a copy comes (``receipt``), and what
     happens next: the template ``after``, which knows the row as ``row``. ``if_late`` says what
-    becomes of an answer that comes too late.
+    becomes of an answer that comes too late. Where it ``asks_to_quote``, whoever wrote something says whether
+    others may read it, without their name.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Invitation:
     after: str = ""
     if_late: str = ""
     can_be_changed: bool = True
+    asks_to_quote: bool = False
 
 
 def whenever_staff_say(row: Any) -> str:

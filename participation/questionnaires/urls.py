@@ -5,6 +5,8 @@ from .building import preview
 from .building import views as building
 from .codes import views as codes
 from .results import views as results
+from .themes import answer_views, frame_views
+from .themes import views as themes
 
 app_name = "questionnaires"
 
@@ -13,6 +15,8 @@ ONE = "staff/questionnaires/<id:pk>/"
 QUESTION = "staff/questionnaires/<id:questionnaire>/questions/"
 #: Short, for people type it. A page of questions is named by the code of its first one.
 CODE = "s/<str:code>/"
+#: Sorting the answers in words to one question.
+WORDS = "staff/questionnaires/<id:questionnaire>/words/<slug:code>/"
 
 urlpatterns = [
     path("s/", codes.TypeCode.as_view(), name="type_code"),
@@ -42,4 +46,24 @@ urlpatterns = [
     path(f"{QUESTION}<id:pk>/up/", building.MoveUp.as_view(), name="move_up"),
     path(f"{QUESTION}<id:pk>/down/", building.MoveDown.as_view(), name="move_down"),
     path(f"{QUESTION}<id:pk>/remove/", building.RemoveQuestion.as_view(), name="remove_question"),
+    path(WORDS, themes.ReadAnswers.as_view(), name="read"),
+    path(f"{WORDS}second/", themes.ReadAsSecond.as_view(), name="read_second"),
+    path(f"{WORDS}settle/", themes.Settle.as_view(), name="settle"),
+    path(f"{WORDS}themes/", frame_views.Themes.as_view(), name="themes"),
+    path(f"{WORDS}themes/new/", frame_views.WriteTheme.as_view(), name="new_theme"),
+    path(f"{WORDS}themes/<id:pk>/", frame_views.WriteTheme.as_view(), name="theme"),
+    path(f"{WORDS}themes/<id:pk>/join/", frame_views.JoinTheme.as_view(), name="join_theme"),
+    path(f"{WORDS}themes/<id:pk>/split/", frame_views.SplitTheme.as_view(), name="split_theme"),
+    path(f"{WORDS}<id:answer>/", answer_views.TakeOut.as_view(), name="answer"),
+    path(f"{WORDS}<id:answer>/quote/", answer_views.ChooseQuote.as_view(), name="quote"),
+    path(
+        f"{WORDS}<id:answer>/quote/<id:pk>/remove/",
+        answer_views.TakeBackQuote.as_view(),
+        name="take_back_quote",
+    ),
+    path(
+        f"{WORDS}<id:answer>/words/<id:pk>/put-back/",
+        answer_views.PutBack.as_view(),
+        name="put_back",
+    ),
 ]

@@ -212,3 +212,17 @@ def test_the_pages_take_few_statements_however_much_is_asked(
     for page in (*pages, f"{start}sent/"):
         with django_assert_max_num_queries(12):
             shown_at(client, page)
+
+
+def test_whoever_wrote_something_says_whether_others_may_read_it(client, rent, amina):
+    client.post(rent.page(rent.option), rent.chosen("Cheap", **{rent.worry.source: "A lot"}))
+    page = shown_at(client, rent.check)
+    assert "You may show others what I wrote, without my name" in page
+
+    client.post(rent.check, {"form_token": token_in(page), "may_quote": "yes"})
+
+    (sheet,) = rent.questionnaire.answer_sheets.counted()
+    assert sheet.may_quote
+    client.post(rent.page(rent.option), rent.chosen("Dear", **{rent.worry.source: "A lot"}))
+    send(client, rent)  # without the tick, this time
+    assert not rent.questionnaire.answer_sheets.counted().get().may_quote

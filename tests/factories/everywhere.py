@@ -27,6 +27,7 @@ from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.programme.network.models import Post
 from participation.questionnaires.codes.services import give_codes
+from participation.questionnaires.themes.taking_out import choose_quote, take_out
 from participation.records.acting.services import begin_acting, end_acting
 from participation.records.merging.services import merge_records
 from participation.records.models import DifferentPeople, RetentionCase
@@ -95,7 +96,12 @@ def make_zebedee(officer: User) -> Customer:
     BrokenAddress.objects.create(address=EMAIL, reason=f"No mailbox {EMAIL}")
     asked = make_questionnaire(officer)
     question = add_question(asked, "Who are you?")
-    make_answers(opened(asked), zebedee, {question.code: f"{NAME}, {EMAIL}"})
+    sheet = make_answers(opened(asked), zebedee, {question.code: f"{NAME}, {EMAIL}"})
+    said = sheet.answers.get()
+    take_out(answer=said, passage=EMAIL, reason="address", by=officer)
+    sheet.may_quote = True
+    sheet.save()
+    choose_quote(answer=said, passage=NAME, by=officer)
     give_codes(questionnaire=asked, customers=[zebedee.pk])
     Response.objects.create(
         consultation=make_consultation(),

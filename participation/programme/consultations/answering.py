@@ -64,6 +64,7 @@ def invitation(consultation: Consultation, customer: Customer | None) -> Invitat
         receipt="We send you a copy in the way you like to be written to." if customer else "",
         after="consultations/_after_answering.html",
         if_late="We read late answers and mark them as late.",
+        asks_to_quote=True,
     )
 
 
@@ -110,6 +111,7 @@ def record_answers(
     received_on: dt.date,
     said: Mapping[str, Said | None],
     by: User,
+    may_quote: bool = False,
 ) -> Response:
     """Put on record what somebody said elsewhere, on paper or by phone. It is their last word, unless
     they have answered here after that, or in time where this came too late."""
@@ -121,6 +123,7 @@ def record_answers(
         mode=MODE_OF[How(how)],
         said=said,
         keyed_by=by,
+        may_quote=may_quote,
     )
     return _put_on_record(consultation, sheet, how=how, received_on=received_on, by=by)
 

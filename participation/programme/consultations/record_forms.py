@@ -128,6 +128,10 @@ class KeyedAnswersForm(ResponseForm):
         super().__init__(*args, **kwargs)
         self.questions = questions
         add_questions(self, questions)
+        if any(one.has_words for one in questions):
+            self.fields["may_quote"] = forms.BooleanField(
+                label="They let us show others what they wrote, without their name", required=False
+            )
         self.helper = laid_out(self, "Save this answer")
 
     def answers(self) -> dict[str, Said | None]:

@@ -34,6 +34,8 @@ class Keeping(ABC):
     explained = "We keep each page when you press Continue, so you can stop and go on later, on another phone too."
     #: What stands hidden in the form of each page, and of the one that sends.
     carried = ""
+    #: They let us show others what they wrote, as they said when they sent it.
+    may_quote = False
 
     @property
     @abstractmethod
@@ -79,6 +81,7 @@ class OnSheet(Keeping):
     def __init__(self, questionnaire: Questionnaire, who: Who):
         self.questionnaire, self.who = questionnaire, who
         self.begun, self.sent = sheets_of(questionnaire, who.customer, who.keyed_by, who.code)
+        self.may_quote = bool(self.sent and self.sent.may_quote)
         self._said: dict[str, Said] | None = None
 
     @property
@@ -120,18 +123,18 @@ class OnSheet(Keeping):
 
     def send(self, whose: Owned) -> None:
         if self.begun is not None:
-            hand_in(whose=whose, sheet=self.begun, who=self.who)
+            hand_in(whose=whose, sheet=self.begun, who=self.who, may_quote=self.may_quote)
 
 
 @transaction.atomic
-def hand_in(*, whose: Owned, sheet: Sheet, who: Who) -> None:
+def hand_in(*, whose: Owned, sheet: Sheet, who: Who, may_quote: bool = False) -> None:
     """Send a sheet. What the same person said before is replaced, however it came."""
     row, owner = whose.by, whose.owner
     if owner is None or owner.invites is None or not owner.invites(row, who.customer).is_open:
         raise Refused("People can no longer answer this.")
     if why := owner.refuses(row, who.customer):
         raise Refused(why)
-    sheet = send_sheet(sheet=sheet)
+    sheet = send_sheet(sheet=sheet, may_quote=may_quote)
     if (
         sheet.replaced_at is None
     ):  # else it was sent before, and since then they said something else

@@ -89,7 +89,7 @@ def keep_answers(*, sheet: Sheet, said: Mapping[str, Said | None]) -> None:
 
 
 @transaction.atomic
-def send_sheet(*, sheet: Sheet) -> Sheet:
+def send_sheet(*, sheet: Sheet, may_quote: bool = False) -> Sheet:
     """Hand it in. It takes the place of what they sent before. Sent again, nothing happens.
 
     Answers to questions that they were not asked in the end are left out.
@@ -98,6 +98,7 @@ def send_sheet(*, sheet: Sheet) -> Sheet:
     sheet = locked(sheet)
     if sheet.sent_at is not None:
         return sheet
+    sheet.may_quote = may_quote
     _send(sheet)
     return sheet
 
@@ -112,6 +113,7 @@ def record_sheet(
     keyed_by: User,
     code: PersonalCode | None = None,
     language: str = "en",
+    may_quote: bool = False,
 ) -> Sheet:
     """Write down what somebody said or wrote on paper; it is their last word from now on.
 
@@ -126,6 +128,7 @@ def record_sheet(
         mode=mode,
         language=language,
         keyed_by=keyed_by,
+        may_quote=may_quote,
     )
     _answer(sheet, said)
     _send(sheet)
@@ -197,7 +200,7 @@ def _send(sheet: Sheet) -> None:
         theirs = _theirs(sheet.questionnaire_id, sheet.customer_id, sheet.code_id)
         theirs.counted().update(replaced_at=now)
     sheet.sent_at = now
-    sheet.save(update_fields=["sent_at"])
+    sheet.save(update_fields=["sent_at", "may_quote"])
 
 
 def _answer(sheet: Sheet, said: Mapping[str, Said | None]) -> None:

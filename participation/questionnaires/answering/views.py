@@ -212,9 +212,17 @@ class Check(Answering, ActOnForm):
             for question in page.questions
         ]
         back = self.address_of(self.asking.pages[-1])
-        return super().get_context_data(lines=lines, back=back, **kwargs)
+        wrote = any(said for question, said, _ in lines if question.has_words)
+        return super().get_context_data(
+            lines=lines,
+            back=back,
+            asks_to_quote=self.invitation.asks_to_quote and wrote,
+            **kwargs,
+        )
 
     def act(self, form) -> str:
+        if self.invitation.asks_to_quote:
+            self.kept.may_quote = "may_quote" in self.request.POST
         self.kept.send(self.whose)
         self.done = f"An answer to “{self.whose.by}”: sent"
         return self.address("sent")

@@ -5,6 +5,7 @@ from .codes import PersonalCode, PersonalCodeQuerySet, address_of
 from .questions import Option, Question, Questionnaire, Version
 from .results import Release
 from .sheets import Answer, Sheet, SheetQuerySet
+from .themes import Quote, Reading, Redaction, Theme
 
 __all__ = [
     "Answer",
@@ -14,9 +15,13 @@ __all__ = [
     "PersonalCodeQuerySet",
     "Question",
     "Questionnaire",
+    "Quote",
+    "Reading",
+    "Redaction",
     "Release",
     "Sheet",
     "SheetQuerySet",
+    "Theme",
     "Version",
     "address_of",
 ]

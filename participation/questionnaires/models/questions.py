@@ -119,6 +119,11 @@ class Question(models.Model):
     def has_options(self) -> bool:
         return self.kind in Kind.with_options()
 
+    @property
+    def has_words(self) -> bool:
+        """It is answered in somebody's own words, which are read and sorted by theme."""
+        return self.kind in (Kind.SHORT, Kind.LONG)
+
 
 class Option(models.Model):
     """One answer to choose. ``counts`` is False of "don't know" and "prefer not to say", which leave

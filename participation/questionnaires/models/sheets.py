@@ -65,6 +65,11 @@ class Sheet(models.Model):
     begun_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
+    may_quote = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="We may show others what they wrote, without their name.",
+    )
 
     objects = SheetQuerySet.as_manager()
 

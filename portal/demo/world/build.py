@@ -85,6 +85,7 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
         dice=dice("consultation answers"),
         customer=users[CUSTOMER.email].customer,
         by=users[OFFICER.email],
+        colleague=officers[1],
     )
     make_needs(dice=dice("access"), by=users[OFFICER.email])
     make_groups(dice=dice("groups"), today=today, by=users[OFFICER.email])

@@ -23,6 +23,7 @@ from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Question, Sheet
 
 from . import voices
+from .themes import sort_by_theme
 
 OPTIONS = (
     Choice("Option 1: 3 in 100 more, and nothing new"),
@@ -50,6 +51,8 @@ HARD = 2
 ANSWERED_WITH = 0.85
 """How many of those who answered filled in the questions; the others said it in a meeting or a letter."""
 
+MAY_QUOTE = 0.6
+
 
 class Asked(NamedTuple):
     option: Question
@@ -58,7 +61,9 @@ class Asked(NamedTuple):
     more: Question
 
 
-def make_consultation_answers(*, dice: random.Random, customer: Customer, by: User) -> None:
+def make_consultation_answers(
+    *, dice: random.Random, customer: Customer, by: User, colleague: User
+) -> None:
     """Of the latest rent consultation, which is open in autumn, and of the one before; and by the person
     whom visitors of the demo look around as."""
     rent = Consultation.objects.filter(duty=Duty.S25_RENT, published_at__isnull=False)
@@ -66,6 +71,7 @@ def make_consultation_answers(*, dice: random.Random, customer: Customer, by: Us
         asked = _ask(consultation, by)
         _answer_as_customer(consultation, customer)
         _answer(consultation, asked, dice)
+        sort_by_theme(asked.more, by=by, second=colleague, dice=dice)
     for consultation in rent.order_by("-starts_at")[:1]:
         _begin_to_correct(consultation, by)
 
@@ -154,6 +160,7 @@ def _answer(consultation: Consultation, asked: Asked, dice: random.Random) -> No
             keyed_by=None if mode == Sheet.Mode.ONLINE else consultation.lead_officer,
             begun_at=sent_at,
             sent_at=sent_at,
+            may_quote=dice.random() < MAY_QUOTE,
         )
         theirs = _said(sheet, asked, response.said, dice)
         answers += theirs

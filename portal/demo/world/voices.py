@@ -63,6 +63,9 @@ ANSWERS = (
     "Please think of the people who cannot climb stairs.",
     "You asked this two years ago. What came of it?",
     "Could the letter be shorter?",
+    "Mrs Kerr at number 12 has nothing left by the 20th, and is too proud to say so.",
+    "My heating cost more this winter than the rent went up. Do the windows first.",
+    "Tell us what the last rise paid for, street by street.",
 )
 NOT_THIS_TIME = (
     "All the places are taken this year. You are first on the list for the next.",

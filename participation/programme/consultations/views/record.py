@@ -196,6 +196,7 @@ class NamedAnswer(OneConsultation, ActOnForm):
         if self.questions:
             _, sent = sheets_of(self.consultation.questionnaire, self.customer)
             initial |= as_typed(self.questions, said_on(sent) if sent else {})
+            initial["may_quote"] = bool(sent and sent.may_quote)
         return initial
 
     def get_context_data(self, **kwargs):
@@ -215,7 +216,11 @@ class NamedAnswer(OneConsultation, ActOnForm):
             "by": self.request.user,
         }
         if self.questions:
-            response = record_answers(**answer, said=form.answers())
+            response = record_answers(
+                **answer,
+                said=form.answers(),
+                may_quote=form.cleaned_data.get("may_quote", False),
+            )
         else:
             response = responses.record_response(**answer, said=form.cleaned_data["said"])
         late = " It came after the last day, and is marked as late." if response.is_late else ""
