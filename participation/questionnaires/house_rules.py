@@ -1,7 +1,7 @@
 """What a landlord decides about questions and answers."""
 
 from base.core.rules import WholeNumber, register
-from base.core.rules.groups import FIGURES
+from base.core.rules.groups import FIGURES, KEEPING
 
 ANSWERS_THRESHOLD = register(
     WholeNumber(
@@ -14,5 +14,19 @@ ANSWERS_THRESHOLD = register(
         unit="people",
         least=5,
         most=100,
+    )
+)
+
+BEGUN_ANSWERS_DAYS = register(
+    WholeNumber(
+        name="BEGUN_ANSWERS_DAYS",
+        title="Answers that were begun and never sent",
+        meaning="They are deleted so long after the last day to answer, with what was written in them. "
+        "Where there is no last day, so long after they were begun.",
+        group=KEEPING,
+        default=90,
+        unit="days",
+        least=1,
+        most=3650,
     )
 )

@@ -8,7 +8,9 @@ from participation.people.customers.personal_rows import (
     declare,
     erased_where_said,
 )
+from participation.people.customers.record_steps import also_clear
 
+from .answering.leftovers import forget_begun_sheets
 from .models import Answer, PersonalCode, Quote, Redaction, Sheet
 
 declare(
@@ -68,3 +70,4 @@ declare(
     ),
     through="answer__sheet__customer",
 )
+also_clear(forget_begun_sheets)

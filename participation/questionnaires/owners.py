@@ -81,6 +81,11 @@ def asked_last(row: Any, questionnaire: Questionnaire) -> Version | None:
     return questionnaire.asked
 
 
+def named_by_nobody(source: str) -> Questionnaire | None:
+    """No message invites to it."""
+    return None
+
+
 @dataclass(frozen=True)
 class Owner:
     """One kind of row that owns questionnaires.
@@ -93,7 +98,8 @@ class Owner:
     matches no customer. ``refuses`` says why a person may not answer, empty where they may, and
     ``asks`` which version they are asked. ``receive`` is called in the transaction in which a
     sheet is sent, with whoever of us sent it or has signed in: it writes what follows of it, and may be
-    called again with the same sheet.
+    called again with the same sheet. ``named`` gives the questionnaire of the row that messages call
+    by a source ("activities.activity:12"), while people are asked it or will be.
     """
 
     code: str
@@ -104,6 +110,7 @@ class Owner:
     refuses: Callable[[Any, Customer | None], str] = asked_of_everybody
     asks: Callable[[Any, Questionnaire], Version | None] = asked_last
     receive: Callable[[Any, Sheet, User | None], Any] = nothing_follows
+    named: Callable[[str], Questionnaire | None] = named_by_nobody
 
 
 OWNERS: Declared[Owner] = Declared("questions")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.core.brand import current_brand
 from base.core.house_rules import BRAND_ADDRESS
 from base.core.pdf import ASSETS
+from participation.questionnaires.codes.links import code_in, on_paper
 
 from .house_rules import LETTER_ENVELOPE
 from .models import Letter
@@ -113,6 +114,8 @@ def letter_html(letter: Letter) -> str:
         "sender": BRAND_ADDRESS.value.split(", "),
         "today": timezone.localdate(),
     }
+    if code := code_in(message.text):
+        context["personal"] = on_paper(code)
     return render_to_string("letters/letter.html", context)
 
 

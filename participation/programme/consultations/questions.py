@@ -4,6 +4,7 @@ from django.db import transaction
 
 from base.accounts.models import User
 from base.core.rows import locked
+from participation.programme.activities.models import Activity
 from participation.questionnaires.building.services import (
     begin_correction,
     open_questionnaire,
@@ -39,6 +40,17 @@ def asked_now(consultation: Consultation, questionnaire: Questionnaire) -> Versi
     return version_asked_if_any(consultation)
 
 
+def named(source: str) -> Questionnaire | None:
+    """Of one that is published and not over yet."""
+    app, _, number = source.partition(":")
+    if app != Activity.SOURCE or not number.isdecimal():
+        return None
+    published = Consultation.objects.published().filter(pk=number, cancelled_at=None).first()
+    if published is None or published.is_over:
+        return None
+    return version_asked(published).questionnaire
+
+
 CONSULTATION = register(
     Owner(
         "consultation",
@@ -49,6 +61,7 @@ CONSULTATION = register(
         refuses=why_not_theirs,
         asks=asked_now,
         receive=receive,
+        named=named,
     )
 )
 

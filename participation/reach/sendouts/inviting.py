@@ -7,10 +7,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from base.core.templatetags.words import clock
+from participation.programme.activities import kinds
 from participation.programme.activities.models import Activity
 from participation.reach.segments.filters import Criteria
 
@@ -42,12 +44,16 @@ class Invitation:
 
 
 def coming_activities() -> Iterable[Invitation]:
-    for activity in Activity.objects.published().coming().prefetch_related("only_for"):
+    """What is coming, and consultations until they close: they have a last day, and no time to come."""
+    now = timezone.now()
+    open_ones = Q(ends_at__gt=now, cancelled_at=None, kind__in=kinds.codes("is_consultation"))
+    still = Q(starts_at__gt=now, cancelled_at=None) | open_ones
+    for activity in Activity.objects.published().filter(still).prefetch_related("only_for"):
         yield Invitation(
             activity.source,
             activity.title,
             activity.get_absolute_url(),
-            activity.starts_at,
+            None if kinds.of(activity.kind).is_consultation else activity.starts_at,
             frozenset(group.slug for group in activity.only_for.all()),
         )
 

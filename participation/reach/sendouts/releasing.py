@@ -7,6 +7,7 @@ other, and a killed one takes its unfinished batch with it.
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
@@ -19,9 +20,10 @@ from participation.messages.contact.rules import with_decision
 from participation.messages.contact.services import address_for, first_state, nudge_on_commit
 from participation.messages.contact.unsubscribing import footer_for
 from participation.people.customers.models import Channel, Customer, PreferenceOption
+from participation.questionnaires.codes.links import personal_links
 
 from .models import SendOut
-from .words import finish
+from .words import Wording, finish, used_in
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +107,7 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
     people = judged(send_out, [message.customer_id for message in batch])
     wordings = send_out.wordings()
     firsts = first_of_each(send_out, batch)
+    links = personal_links(send_out.invites_to, people) if has_link(wordings) else {}
     for message in batch:
         person = people.get(message.customer_id)
         if firsts[message.customer_id] != message.pk:
@@ -123,13 +126,22 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
             formats=[option.code for option in person.formats],
             channel=person.channel,
             purpose=send_out.purpose,
-            values=send_out.values,
+            values=with_own_link(send_out.values, links.get(person.pk)),
             ending=footer_for(message),
         )
         message.state, message.due_at = first_state(Channel(person.channel)), now
         message.address = address_for(person, Channel(person.channel))[:254]
         message.language, message.subject = said.language, said.subject
         message.text, message.html = said.text, said.html
+
+
+def has_link(wordings: Sequence[Wording]) -> bool:
+    return "link" in used_in(wordings)
+
+
+def with_own_link(values: dict[str, str], own: str | None) -> dict[str, str]:
+    """Where questions are asked, everybody has a link of their own, and answers without signing in."""
+    return {**values, "link": own} if own else values
 
 
 def first_of_each(send_out: SendOut, batch: list[Message]) -> dict[int | None, int]:

@@ -24,7 +24,7 @@ VARIABLES = {
     "name": "the person’s name",
     "title": "what they are invited to",
     "when": "the day and time of it",
-    "link": "the address where they can say yes",
+    "link": "the address where they can say yes; for a consultation, one of their own",
     "landlord": "our name",
     "phone": "our phone number",
 }

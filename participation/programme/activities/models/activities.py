@@ -92,6 +92,9 @@ class Activity(CalendarEntry):
     ``purpose`` and ``influence`` are shown to customers. Costs are pounds, hours are staff hours.
     """
 
+    #: How other rows name one, with its number.
+    SOURCE = "activities.activity"
+
     #: The five parts that are stated before it opens (R-13), and what is missing where one is not:
     #: why; how much influence; who takes part, beside those it is for; the time it asks of people and
     #: of staff; what it costs, held against what it gives.
@@ -261,4 +264,4 @@ class Activity(CalendarEntry):
     @property
     def source(self) -> str:
         """How other rows name this one: ``activities.activity:12``."""
-        return f"activities.activity:{self.pk}"
+        return f"{self.SOURCE}:{self.pk}"
