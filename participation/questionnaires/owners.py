@@ -86,6 +86,10 @@ def named_by_nobody(source: str) -> Questionnaire | None:
     return None
 
 
+def on_a_sheet(page: Any, row: Any, version: Version) -> None:
+    """Answers are kept as usual."""
+
+
 @dataclass(frozen=True)
 class Owner:
     """One kind of row that owns questionnaires.
@@ -99,7 +103,10 @@ class Owner:
     ``asks`` which version they are asked. ``receive`` is called in the transaction in which a
     sheet is sent, with whoever of us sent it or has signed in: it writes what follows of it, and may be
     called again with the same sheet. ``named`` gives the questionnaire of the row that messages call
-    by a source ("activities.activity:12"), while people are asked it or will be.
+    by a source ("activities.activity:12"), while people are asked it or will be. ``keeps`` makes the
+    :class:`~.answering.keeping.Keeping` of a row where answers are not kept on a sheet: of the page (which
+    knows its ``request`` and ``who`` answers), the row and the version that is asked; None of a row
+    for which they are.
     """
 
     code: str
@@ -111,6 +118,7 @@ class Owner:
     asks: Callable[[Any, Questionnaire], Version | None] = asked_last
     receive: Callable[[Any, Sheet, User | None], Any] = nothing_follows
     named: Callable[[str], Questionnaire | None] = named_by_nobody
+    keeps: Callable[[Any, Any, Version], Any] = on_a_sheet
 
 
 OWNERS: Declared[Owner] = Declared("questions")

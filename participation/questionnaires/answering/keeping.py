@@ -1,10 +1,10 @@
 """How answers are kept between two pages, and what it is to send them.
 
 The pages of :mod:`.views` ask a :class:`Keeping` and nothing else, so that answers can be kept in another way:
-a page says in ``find_kept`` which one. Usually they are :class:`OnSheet`, in the database from the first
+an owner says in ``keeps`` which one. Usually they are :class:`OnSheet`, in the database from the first
 page on. Where nothing may be known of somebody before they send, ``keep`` only puts what was said
 into ``carried``, which stands hidden in the form of every page and comes back with it (``request.POST["carried"]``
-is for ``find_kept`` to read, to check, and to trust in nothing); ``go_on`` then makes the next page in
+is for the owner to read, to check, and to trust in nothing); ``go_on`` then makes the next page in
 the same response, for a redirect would lose it.
 """
 

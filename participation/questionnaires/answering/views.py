@@ -51,7 +51,9 @@ class Answering:
         raise NotImplementedError
 
     def find_kept(self, version: Version) -> Keeping:
-        return OnSheet(version.questionnaire, self.who)
+        row, owner = self.whose.by, self.whose.owner
+        kept = owner.keeps(self, row, version) if owner else None
+        return kept or OnSheet(version.questionnaire, self.who)
 
     def address(self, name: str, *more: str) -> str:
         """Of one of the pages "start", "page" (with its code), "check" and "sent"."""
