@@ -42,6 +42,7 @@ urlpatterns = [
     path("", include("participation.people.equality.urls")),
     path("", include("participation.joining.involvement.join.urls")),
     path("", include("participation.programme.activities.urls")),
+    path("", include("participation.programme.actions.urls")),
     path("", include("participation.reach.segments.urls")),
     path("", include("participation.reach.sendouts.urls")),
     path("", include("participation.programme.consultations.urls")),

@@ -26,6 +26,7 @@ OUR_APPS = [
     "participation.messages.letters",
     "participation.messages.calls",
     "participation.programme.activities",
+    "participation.programme.actions",
     "participation.reach.segments",
     "participation.reach.sendouts",
     "participation.joining.involvement",

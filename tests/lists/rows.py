@@ -24,6 +24,7 @@ from participation.steering.reviews.models import Review
 from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
+from tests.factories.actions import make_one_action
 from tests.factories.activities import (
     make_consultation,
     make_opportunity,
@@ -226,6 +227,7 @@ def empty_bank() -> dict[str, int]:
 
 
 MAKE: dict[str, Callable[..., object]] = {
+    "actions:list": lambda n: make_one_action(f"Sweep the court {n:03}", by=by()),
     "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
     "formats:requests": lambda n: make_format_request(customer=person(n), what=f"Rent {n:03}"),
     "formats:staff_documents": lambda n: make_document(f"Handbook {n:03}"),

@@ -8,6 +8,7 @@ from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.views import ActOnForm, OneButton
+from participation.programme.actions.models import Action
 from participation.programme.activities.principles import checklist
 
 from .. import forms, services
@@ -87,6 +88,7 @@ class Hub(OneConsultation, TemplateView):
         return super().get_context_data(
             parts=parts_of(self.consultation),
             principles=checklist(self.consultation.principles),
+            actions=Action.objects.filter(activity=self.consultation.pk),
             **kwargs,
         )
 

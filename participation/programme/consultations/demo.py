@@ -1,0 +1,79 @@
+"""What the demo world has of actions: those that last year's rent consultation led to, in every state."""
+
+import datetime as dt
+
+from base.core.demo import World, in_demo
+from participation.programme.actions import services
+from participation.programme.actions.models import Action
+from participation.programme.actions.sources import found
+
+from .action_sources import CONSULTATION
+from .models import Consultation, Duty
+
+#: What is to be done, and how many days from today it is due.
+TO_DO = (
+    ("Name the hardship fund on the first page of the letter", 20),
+    ("Say street by street what the last rise paid for", -9),
+    ("Ring every tenant who wrote that nothing is left", 30),
+    ("Put 60 more homes on the list for windows", 45),
+    ("Halve the length of the rent letter", 12),
+    ("Pay a warden from the rent", 60),
+)
+
+
+@in_demo(position=60)
+def make_actions(world: World) -> None:
+    """One told to customers and done, one late with more time, one to confirm, one called off, two to do."""
+    rent = Consultation.objects.filter(duty=Duty.S25_RENT, decided_on__isnull=False)
+    consultation = rent.order_by("-starts_at").first()
+    if consultation is None:
+        return
+    of = found(CONSULTATION.code, consultation.pk)
+    today = world.now.date()
+    fund, street, ring, windows, letter, warden = (
+        services.make_action(
+            what=what,
+            service=consultation.service,
+            owner=world.officer,
+            confirmer=world.manager,
+            due_on=today + dt.timedelta(days=days),
+            by=world.officer,
+            of=of,
+        )
+        for what, days in TO_DO
+    )
+    services.tell_customers(
+        action=fund,
+        said="I did not know that there is a fund for people like me.",
+        answer="From this winter the letter about your rent names the fund on its first page.",
+        said_on=consultation.closes_on,
+        by=world.officer,
+    )
+    services.add_proof(
+        action=fund,
+        title="The new letter",
+        link="https://glenmarnock.example/letter",
+        by=world.officer,
+    )
+    _done(fund, "The printer has it.", world)
+    services.confirm(action=fund, words="I have one in my hand.", by=world.manager)
+    Action.objects.filter(pk=street.pk).update(first_due_on=today - dt.timedelta(days=40))
+    services.write_note(
+        action=street, words="Finance has the figures for four of nine areas.", by=world.officer
+    )
+    services.tell_customers(
+        action=windows,
+        said="I would pay the extra if it means the windows get done.",
+        answer="Sixty more homes a year get new windows. The list of streets comes in spring.",
+        said_on=consultation.closes_on,
+        by=world.officer,
+    )
+    _done(letter, "It is one page now. The readers’ panel has read it.", world)
+    services.call_off(
+        action=warden, why="Option 2, which most people chose, has no warden.", by=world.manager
+    )
+    services.write_note(action=ring, words="Twelve of 31 rung so far.", by=world.officer)
+
+
+def _done(action: Action, words: str, world: World) -> None:
+    services.say_done(action=action, words=words, by=world.officer)
