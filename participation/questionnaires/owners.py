@@ -21,6 +21,7 @@ from base.accounts.models import User
 from base.core.declared import Declared
 from participation.people.customers.models import Customer
 
+from .fieldwork import Fieldwork
 from .models import Questionnaire, Sheet, Version
 
 
@@ -56,6 +57,11 @@ class Invitation:
     if_late: str = ""
     can_be_changed: bool = True
     asks_to_quote: bool = False
+
+
+def not_told(row: Any) -> Fieldwork:
+    """Anybody could answer, and nothing else is known."""
+    return Fieldwork()
 
 
 def whenever_staff_say(row: Any) -> str:
@@ -106,7 +112,7 @@ class Owner:
     by a source ("activities.activity:12"), while people are asked it or will be. ``keeps`` makes the
     :class:`~.answering.keeping.Keeping` of a row where answers are not kept on a sheet: of the page (which
     knows its ``request`` and ``who`` answers), the row and the version that is asked; None of a row
-    for which they are.
+    for which they are. ``fieldwork`` says of whom the results are and how they were asked.
     """
 
     code: str
@@ -119,6 +125,7 @@ class Owner:
     receive: Callable[[Any, Sheet, User | None], Any] = nothing_follows
     named: Callable[[str], Questionnaire | None] = named_by_nobody
     keeps: Callable[[Any, Any, Version], Any] = on_a_sheet
+    fieldwork: Callable[[Any], Fieldwork] = not_told
 
 
 OWNERS: Declared[Owner] = Declared("questions")
@@ -156,7 +163,24 @@ def owner_of(questionnaire: Questionnaire) -> Owning | None:
 
 def counted_sheets(questionnaire: Questionnaire, as_of: dt.datetime | None = None) -> QuerySet:
     """Everybody's last word, as far as its owner counts it: now, or as it was at a moment."""
+    return _counted(questionnaire, owned(questionnaire), as_of)
+
+
+def sheets_of_customers(
+    questionnaire: Questionnaire, as_of: dt.datetime | None = None
+) -> tuple[QuerySet, QuerySet]:
+    """Of those that count: customers', and those of people who match none. Nobody mixes the two.
+
+    Anonymous ones are all those of the people who were asked.
+    """
+    whose = owned(questionnaire)
+    sent = _counted(questionnaire, whose, as_of)
+    if whose.owner and whose.owner.fieldwork(whose.by).anonymous:
+        return sent, sent.none()
+    return sent.exclude(customer=None), sent.filter(customer=None)
+
+
+def _counted(questionnaire: Questionnaire, whose: Owned, as_of: dt.datetime | None) -> QuerySet:
     sheets = questionnaire.answer_sheets
     sent = sheets.counted() if as_of is None else sheets.as_of(as_of)
-    whose = owned(questionnaire)
     return whose.owner.counted(whose.by, sent) if whose.owner else sent

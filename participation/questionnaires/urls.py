@@ -4,6 +4,7 @@ from .bank import views as bank
 from .building import preview
 from .building import views as building
 from .codes import views as codes
+from .results import export_views, staff_views
 from .results import views as results
 from .themes import answer_views, frame_views
 from .themes import views as themes
@@ -41,6 +42,19 @@ urlpatterns = [
     path(f"{ONE}preview/", preview.Preview.as_view(), name="preview"),
     path(f"{ONE}results/", results.Results.as_view(), name="results"),
     path(f"{ONE}results/<slug:code>/", results.AnswersInWords.as_view(), name="answers"),
+    path(f"{ONE}method/", staff_views.Method.as_view(), name="method"),
+    path(f"{ONE}method/change/", staff_views.DescribeApproach.as_view(), name="approach"),
+    path(f"{ONE}weighting/", staff_views.WeightAnswers.as_view(), name="weighting"),
+    path(f"{ONE}weighting/drop/", staff_views.DropWeighting.as_view(), name="drop_weighting"),
+    path(f"{ONE}benchmarks/", staff_views.Benchmarks.as_view(), name="benchmarks"),
+    path(
+        f"{ONE}benchmarks/<id:benchmark>/remove/",
+        staff_views.RemoveBenchmark.as_view(),
+        name="remove_benchmark",
+    ),
+    path(f"{ONE}results.<str:kind>", export_views.ResultsFile.as_view(), name="results_file"),
+    path(f"{ONE}answers.<str:kind>", export_views.AnswersFile.as_view(), name="answers_file"),
+    path(f"{ONE}code-book.csv", export_views.CodeBook.as_view(), name="code_book"),
     path(f"{QUESTION}new/", building.WriteQuestion.as_view(), name="new_question"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
     path(f"{QUESTION}<id:pk>/up/", building.MoveUp.as_view(), name="move_up"),

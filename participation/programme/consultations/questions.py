@@ -11,6 +11,7 @@ from participation.questionnaires.building.services import (
     start_questionnaire,
     write_question,
 )
+from participation.questionnaires.fieldwork import Fieldwork
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
@@ -51,6 +52,15 @@ def named(source: str) -> Questionnaire | None:
     return version_asked(published).questionnaire
 
 
+def fieldwork(consultation: Consultation) -> Fieldwork:
+    """Anybody whom it is for could answer, until its last day."""
+    return Fieldwork(
+        began_on=consultation.opens_on,
+        ended_on=consultation.closes_on,
+        is_over=consultation.is_over,
+    )
+
+
 CONSULTATION = register(
     Owner(
         "consultation",
@@ -62,6 +72,7 @@ CONSULTATION = register(
         asks=asked_now,
         receive=receive,
         named=named,
+        fieldwork=fieldwork,
     )
 )
 

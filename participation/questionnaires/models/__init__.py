@@ -3,13 +3,15 @@
 from .bank import BankEntry
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
 from .questions import Option, Question, Questionnaire, Version
-from .results import Release
+from .results import Approach, Benchmark, Release, Weighting
 from .sheets import Answer, Sheet, SheetQuerySet
 from .themes import Quote, Reading, Redaction, Theme
 
 __all__ = [
     "Answer",
+    "Approach",
     "BankEntry",
+    "Benchmark",
     "Option",
     "PersonalCode",
     "PersonalCodeQuerySet",
@@ -23,5 +25,6 @@ __all__ = [
     "SheetQuerySet",
     "Theme",
     "Version",
+    "Weighting",
     "address_of",
 ]

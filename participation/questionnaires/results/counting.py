@@ -5,12 +5,13 @@ know or preferred not to say is not in it, and is told beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import add
 from typing import Any
 
-from django.db.models import Avg, Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from ..kinds import Kind, in_figures
 from ..models import Answer, Option, Question, Questionnaire
@@ -32,6 +33,7 @@ class Line:
     people: int
     share: float | None
     counts: bool = True
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,21 +70,60 @@ def listed(question: Question) -> bool:
     return question.kind in (Kind.SHORT, Kind.LONG, Kind.DAY)
 
 
+@dataclass(frozen=True)
+class Tally:
+    """Of one question and some of the people. Those of others are added to it, where nobody is in both.
+
+    ``chosen`` says how many chose each option, by its code; ``total`` is of the numbers they gave.
+    """
+
+    answered: int = 0
+    counted: int = 0
+    chosen: Mapping[str, int] = field(default_factory=dict)
+    total: Decimal | None = None
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+
+    def __add__(self, other: "Tally") -> "Tally":
+        chosen = {
+            code: self.chosen.get(code, 0) + other.chosen.get(code, 0)
+            for code in {**self.chosen, **other.chosen}
+        }
+        return Tally(
+            self.answered + other.answered,
+            self.counted + other.counted,
+            chosen,
+            *(
+                one if two is None else two if one is None else joined(one, two)
+                for one, two, joined in (
+                    (self.total, other.total, add),
+                    (self.lowest, other.lowest, min),
+                    (self.highest, other.highest, max),
+                )
+            ),
+        )
+
+    def __sub__(self, other: "Tally") -> "Tally":
+        """Without people who are among these. Of numbers, only how many gave one is told."""
+        chosen = {code: n - other.chosen.get(code, 0) for code, n in self.chosen.items()}
+        return Tally(self.answered - other.answered, self.counted - other.counted, chosen)
+
+
+#: By group of people, the tally of each question by its code.
+Tallies = dict[tuple, dict[str, Tally]]
+
+
 def results_of(questionnaire: Questionnaire, sheets: QuerySet) -> list[Result]:
     """Of each question that is or was asked; the same question of two versions is one.
 
     ``sheets`` are those that count. Five statements, however many there are.
     """
-    answers = Answer.objects.filter(sheet__in=sheets)
-    each = questions_with_options(questionnaire)
-    found = results_by(each, answers)
-    return found.get((), [_result(question, options, {}) for question, options in each])
+    tallies = tallied(Answer.objects.filter(sheet__in=sheets))
+    return as_results(questions_with_options(questionnaire), tallies.get((), {}))
 
 
-def results_by(
-    each: Sequence[tuple[Question, Sequence[Option]]], answers: QuerySet, *names: str
-) -> dict[tuple, list[Result]]:
-    """The same for each group of answers that have the same values of ``names``, their annotations.
+def tallied(answers: QuerySet, *names: str) -> Tallies:
+    """By groups of answers that have the same values of ``names``, their annotations.
 
     Three statements. Who chose several answers is counted once for each; that takes longest, and is
     asked of those questions alone.
@@ -92,48 +133,62 @@ def results_by(
 
     def keep(rows: QuerySet) -> None:
         for row in rows:
-            group = tuple(row.pop(name) for name in names)
+            of = found[tuple(row.pop(name) for name in names)][row.pop("question__code")]
             option = row.pop("option__code", None)
-            of = found[group][row.pop("question__code")]
             if option is None:
                 of.update(row)
-            else:
-                of.setdefault("chosen", {})[option] = row["n"]
+                continue
+            chosen = of.setdefault("chosen", {})
+            chosen[option] = chosen.get(option, 0) + row["n"]
+            if row["question__kind"] != Kind.SEVERAL:
+                of["answered"] = of.get("answered", 0) + row["n"]
+                of["counted"] = of.get("counted", 0) + row["n"] * row["option__counts"]
 
     by_question = (*names, "question__code")
     with_options = answers.filter(option__isnull=False)
-    keep(with_options.values(*by_question, "option__code").annotate(n=Count("pk")))
+    by_option = (*by_question, "question__kind", "option__code", "option__counts")
+    keep(with_options.values(*by_option).annotate(n=Count("pk")))
     several = with_options.filter(question__kind=Kind.SEVERAL).values(*by_question)
-    one_each = {"distinct": True}
-    that_count = Count("sheet", filter=Q(option__counts=True), **one_each)
-    keep(several.annotate(answered=Count("sheet", **one_each), counted=that_count))
+    that_count = Count("sheet", filter=Q(option__counts=True), distinct=True)
+    keep(several.annotate(answered=Count("sheet", distinct=True), counted=that_count))
+    in_words = answers.filter(option=None).values(*by_question)
     keep(
-        answers.filter(option=None)
-        .values(*by_question)
-        .annotate(
+        in_words.annotate(
             answered=Count("pk"),
-            average=Avg("number"),
+            counted=Count("pk"),
+            total=Sum("number"),
             lowest=Min("number"),
             highest=Max("number"),
         )
     )
     return {
-        group: [_result(question, options, of.get(question.code, {})) for question, options in each]
-        for group, of in found.items()
+        group: {code: Tally(**of) for code, of in by_code.items()}
+        for group, by_code in found.items()
     }
 
 
-def _result(question: Question, options: Sequence[Option], of: dict[str, Any]) -> Result:
-    if not question.has_options:
-        answered = of.get("answered", 0)
-        numbers = {name: of.get(name) for name in ("average", "lowest", "highest")}
-        return Result(question, answered, answered, **numbers)
-    chosen = of.get("chosen", {})
-    answered = of.get("answered", sum(chosen.values()))
-    that_count = [option for option in options if option.counts]
-    counted = of.get("counted", sum(chosen.get(option.code, 0) for option in that_count))
-    lines = tuple(_line(option, chosen.get(option.code, 0), counted) for option in options)
-    return Result(question, answered, counted, lines)
+def as_results(
+    each: Sequence[tuple[Question, Sequence[Option]]], tallies: Mapping[str, Tally]
+) -> list[Result]:
+    return [
+        as_result(question, options, tallies.get(question.code, Tally()))
+        for question, options in each
+    ]
+
+
+def as_result(question: Question, options: Sequence[Option], of: Tally) -> Result:
+    if question.has_options:
+        lines = tuple(_line(one, of.chosen.get(one.code, 0), of.counted) for one in options)
+        return Result(question, of.answered, of.counted, lines)
+    average = None if of.total is None else of.total / of.answered
+    return Result(
+        question,
+        of.answered,
+        of.counted,
+        average=average,
+        lowest=of.lowest,
+        highest=of.highest,
+    )
 
 
 def questions_with_options(questionnaire: Questionnaire) -> list[tuple[Question, list[Option]]]:
@@ -150,4 +205,4 @@ def questions_with_options(questionnaire: Questionnaire) -> list[tuple[Question,
 
 def _line(option: Option, people: int, of: int) -> Line:
     share = 100 * people / of if option.counts and of else None
-    return Line(option.words, people, share, option.counts)
+    return Line(option.words, people, share, option.counts, option.code)

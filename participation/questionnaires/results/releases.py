@@ -15,7 +15,7 @@ from base.core.rows import locked
 
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Questionnaire, Release
-from ..owners import counted_sheets
+from ..owners import sheets_of_customers
 from .counting import results_of
 from .small_numbers import Hiding
 
@@ -27,7 +27,8 @@ def released(questionnaire: Questionnaire) -> Hiding:
 
 
 def released_sheets(questionnaire: Questionnaire) -> QuerySet:
-    return counted_sheets(questionnaire, as_of(questionnaire)).exclude(customer=None)
+    customers, _ = sheets_of_customers(questionnaire, as_of(questionnaire))
+    return customers
 
 
 def as_of(questionnaire: Questionnaire) -> dt.datetime:

@@ -135,6 +135,12 @@ class PublishedTable:
     columns: tuple[tuple[str, Published], ...] = ()
     together: tuple[str, ...] = ()
 
+    @property
+    def rows(self) -> list[tuple[str, list[PublishedLine]]]:
+        """Each answer with what every group said of it."""
+        columns = [column.lines for _, column in self.columns]
+        return [(lines[0].words, list(lines)) for lines in zip(*columns, strict=True)]
+
 
 def by_group(
     hiding: Hiding, columns: Mapping[str, Result], *, hidden_groups: Iterable[str] = ()
@@ -145,13 +151,11 @@ def by_group(
     those of whom few gave one of the answers. Where that leaves few in them, one more goes with them: of
     people whose group we do not know before any other, and then the smallest.
     """
-    whole = next(
-        one
-        for one in hiding.results
-        if one.question.code == next(iter(columns.values())).question.code
-    )
-    if hiding.withholds(whole):
-        return PublishedTable(whole.question.words)
+    if not columns:
+        return PublishedTable("")
+    question = next(iter(columns.values())).question
+    if hiding.withholds(next(iter(columns.values()))):
+        return PublishedTable(question.words)
     apart = dict(columns)
     together = {
         name: apart.pop(name)
@@ -162,14 +166,21 @@ def by_group(
         name = min(apart, key=lambda name: (name not in UNKNOWN, apart[name].counted, name))
         together[name] = apart.pop(name)
     if len(apart) + bool(together) < 2:
-        return PublishedTable(whole.question.words)
+        return PublishedTable(question.words)
     told = list(apart.items()) + ([(ALL_OTHERS, _sum(together))] if together else [])
     out = _ways_out_not_told(hiding, told)
     return PublishedTable(
-        whole.question.words,
+        question.words,
         tuple((name, _in_column(hiding, one, out)) for name, one in told),
         tuple(sorted(together)),
     )
+
+
+def as_it_is(result: Result) -> Published:
+    """With every number, for whoever may read what one person answered."""
+    several = result.question.kind == Kind.SEVERAL
+    lines = tuple(_line(line, False) for line in result.lines)
+    return Published(result.question.words, result.counted, lines, several, result.question.code)
 
 
 def _is_safe(hiding: Hiding, result: Result) -> bool:

@@ -1,6 +1,8 @@
-"""Reading what was answered."""
+"""ResultsReading what was answered."""
 
-from django.db.models import QuerySet
+from collections import defaultdict
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView
@@ -8,42 +10,85 @@ from django.views.generic import DetailView, ListView
 from base.core.audience import Audience
 from base.core.paging import NearestPage
 
+from ..answering.pages import in_pages
+from ..answering.services import questions_of
+from ..counted import Answered, sheets_of
 from ..models import Answer, Question, Questionnaire
-from ..owners import counted_sheets, owner_of
-from .counting import COUNTED, listed, results_of
+from .approach import how_done
+from .counting import COUNTED, listed
+from .groups import facts
+from .more import MORE_PAGES
+from .reading import ResultsReading, read_results
+from .releases import released
+from .small_numbers import HOW_SHOWN
 
 
 class OfCustomers:
     """Answers of customers, or with ``?apart`` those of people who match no customer: never of both."""
 
+    request: Any
+
     @property
     def apart(self) -> bool:
         return "apart" in self.request.GET
 
-    def sheets_of(self, questionnaire: Questionnaire) -> QuerySet:
-        sent = counted_sheets(questionnaire)
-        return sent.filter(customer=None) if self.apart else sent.exclude(customer=None)
-
 
 class Results(OfCustomers, DetailView):
-    """What was answered to each question."""
+    """What was answered to each question, and how the answers came."""
 
     audience = Audience.STAFF
-    model = Questionnaire
+    queryset = Questionnaire.objects.select_related("approach", "weighting")
     template_name = "questionnaires/results.html"
 
     def get_context_data(self, **kwargs):
-        sheets = self.sheets_of(self.object)
-        unmatched = self.object.answer_sheets.counted().filter(customer=None)
+        by = self.request.GET.get("by", "")
+        reading = read_results(self.object, apart=self.apart, by=by)
         return super().get_context_data(
-            owner=owner_of(self.object),
-            results=results_of(self.object, sheets),
-            people=sheets.count(),
-            unmatched=unmatched.count(),
+            owner=reading.how.owner,
+            reading=reading,
             apart=self.apart,
+            by=by,
+            ways_to_cross=reading.ways_to_cross,
+            came=came(reading),
+            by_day=() if reading.threshold else reading.answered.by_day,
+            may_take_answers=(
+                reading.how.fieldwork.single_answers and Audience.MANAGERS.admits(self.request.user)
+            ),
+            stopped=stopped(self.object, reading.answered),
+            more=[(page.title, page.address(self.object)) for page in MORE_PAGES],
             definition=COUNTED,
+            how_shown=HOW_SHOWN.format(threshold=reading.threshold),
             **kwargs,
         )
+
+
+def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]]]]:
+    """How many answered, by each fact about them; None of a group that is not told."""
+    found = []
+    for code, fact in facts().items():
+        people = reading.answered.by_facts([code])
+        hidden = reading.groups_not_told.get(code, frozenset())
+        rows = [(name, None if name in hidden else n) for (name,), n in sorted(people.items())]
+        if rows and not reading.waits_for_close:
+            found.append((fact.title, rows))
+    return found
+
+
+def stopped(questionnaire: Questionnaire, answered: Answered) -> list[tuple[int, int]]:
+    """Of those who began and have not sent: the page on which they last answered something, and how
+    many. Page 0 is of those who answered nothing."""
+    if not answered.stopped:
+        return []
+    asked = questionnaire.asked
+    pages = {
+        question.place: number
+        for number, page in enumerate(in_pages(questions_of(asked)), start=1)
+        for question in page
+    }
+    people: dict[int, int] = defaultdict(int)
+    for place, n in answered.stopped.items():
+        people[0 if place is None else pages.get(place, len(pages))] += n
+    return sorted(people.items())
 
 
 class AnswersInWords(OfCustomers, NearestPage, ListView):
@@ -60,11 +105,25 @@ class AnswersInWords(OfCustomers, NearestPage, ListView):
             version__questionnaire=self.questionnaire, code=self.kwargs["code"]
         )
         self.question = asked.exclude(version__opened_at=None).order_by("-version__number").first()
-        if self.question is None or not listed(self.question):
+        if self.question is None or not listed(self.question) or not self._may_be_read():
             raise Http404("No question whose answers are words.")
-        sheets = self.sheets_of(self.questionnaire)
+        sheets = sheets_of((self.questionnaire.pk, self.apart, ""))
         answers = Answer.objects.filter(sheet__in=sheets, question__code=self.question.code)
         return answers.select_related("question", "sheet").order_by("-sheet__sent_at", "-pk")
+
+    def _may_be_read(self) -> bool:
+        """Where nobody may read what one person answered: not of few, and not before it is over."""
+        fieldwork = how_done(self.questionnaire).fieldwork
+        if fieldwork.single_answers:
+            return True
+        if self.apart or not fieldwork.is_over:
+            return False
+        told = released(self.questionnaire)
+        return any(
+            told.words_may_be_read(one)
+            for one in told.results
+            if one.question.code == self.question.code
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

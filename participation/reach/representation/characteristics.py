@@ -21,7 +21,7 @@ AGE_BANDS = [
 ]
 
 
-def _age(to: str) -> Combinable:
+def age_band(to: str) -> Combinable:
     """Where 29 February is the birthday, people turn a year older on 1 March."""
     today = timezone.localdate()
     return Case(
@@ -71,7 +71,7 @@ class Characteristic:
 CHARACTERISTICS = {
     one.code: one
     for one in (
-        Characteristic("age", "Age", _age),
+        Characteristic("age", "Age", age_band),
         Characteristic("sex", "Sex", question="sex"),
         Characteristic(
             "disability", "Disability or long-term illness", question="long_term_condition"

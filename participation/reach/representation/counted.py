@@ -14,6 +14,8 @@ from participation.people.customers.models import Area, Channel, Customer
 from participation.people.equality.stats import AnswerTable
 from participation.programme.activities.models import Activity, Engagement
 from participation.programme.activities.stats import Apart, customers_apart
+from participation.questionnaires.models import Questionnaire
+from participation.questionnaires.owners import counted_sheets
 from participation.reach.segments.filters import can_be_invited_by, people_matching
 
 from .characteristics import CHARACTERISTICS
@@ -86,3 +88,10 @@ def invitable_on_record(criteria: str) -> dict[str, Column]:
     """Of a segment's people, whose filters these are, those whom we may invite."""
     people = people_matching(json.loads(criteria))
     return on_record(people.filter(can_be_invited_by(list(Channel.values))))
+
+
+@counted_lately(fresh=60)
+def answerers_on_record(questionnaire: int) -> dict[str, Column]:
+    """Of the customers whose answers count."""
+    sheets = counted_sheets(Questionnaire.objects.get(pk=questionnaire))
+    return on_record(Customer.objects.counted().filter(pk__in=sheets.values("customer")))

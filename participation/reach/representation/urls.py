@@ -15,6 +15,9 @@ urlpatterns = [
         name="take_off",
     ),
     path("staff/representation/segments/<id:pk>/", views.SegmentBeside.as_view(), name="segment"),
+    path(
+        "staff/representation/questionnaires/<id:pk>/", views.Answerers.as_view(), name="answerers"
+    ),
     path("associations/start/", associations.StartAssociation.as_view(), name="start_association"),
     path("staff/representation/areas/", areas.Areas.as_view(), name="areas"),
     path("staff/representation/areas.csv", areas.AreasFile.as_view(), name="areas_file"),

@@ -1,16 +1,19 @@
 """Who takes part and who does not, as a page and as a file with the same numbers."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import TemplateView, View
 
 from base.core.audience import Audience
 from base.core.periods import FinancialYear
 from base.core.spreadsheets import csv_file
 from participation.programme.activities.stats import customers_apart
+from participation.questionnaires.models import Questionnaire
+from participation.questionnaires.results.approach import how_done
 from participation.reach.segments.counted import said
 from participation.reach.segments.models import Segment
 
-from .counted import apart_in, invitable_on_record
+from .counted import answerers_on_record, apart_in, invitable_on_record
 from .forms import Ask
 from .population import beside
 from .promoting import open_opportunities, promotions
@@ -158,6 +161,27 @@ class SegmentBeside(TemplateView):
             back=segment.get_absolute_url(),
             back_words=str(segment),
             comparisons=on_record_beside(people, hide_small=False),
+            definition=beside_customers.definition,
+            **kwargs,
+        )
+
+
+class Answerers(TemplateView):
+    """Are those who answered a questionnaire like all our customers? By facts of the record alone."""
+
+    audience = Audience.STAFF
+    template_name = "representation/beside.html"
+
+    def get_context_data(self, pk, **kwargs):
+        questionnaire = get_object_or_404(Questionnaire, pk=pk)
+        how = how_done(questionnaire)
+        people = answerers_on_record.lately(questionnaire.pk).found
+        return super().get_context_data(
+            heading="Who answered",
+            words="The people whose answers count, beside all our customers.",
+            back=reverse("questionnaires:results", args=[questionnaire.pk]),
+            back_words=str(questionnaire),
+            comparisons=on_record_beside(people, hide_small=not how.fieldwork.single_answers),
             definition=beside_customers.definition,
             **kwargs,
         )

@@ -1,0 +1,172 @@
+"""Answers as files: a row for each person who answered, without their name, and the book of its codes.
+
+Least data: how it came, the day, the version and the language, the area and the tenure, and what was
+answered by choosing or in figures. No name, address, reference or age, no words that somebody wrote, in
+which anybody may be named, and rows in no order that tells who came when.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Random
+
+from ..kinds import Kind
+from ..models import Answer, Option, Question, Sheet
+from .groups import AREA, TENURE
+
+#: In files of numbers, answers are 1, 2, 3 … in the order in which they are offered; ways out are told
+#: apart as what leaves the denominator.
+WAY_OUT = 90
+#: Rows that are read at a time.
+CHUNK = 2000
+Asked = Sequence[tuple[Question, Sequence[Option]]]
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One column of the file. ``codes`` are its values by what they mean; ``ways_out`` those of them that
+    are no answer that counts. ``option`` is set where a column is one of several answers."""
+
+    name: str
+    label: str
+    question: Question | None = None
+    codes: Mapping[str, int] | None = None
+    words: Mapping[int, str] | None = None
+    ways_out: tuple[int, ...] = ()
+    option: str = ""
+
+    @property
+    def measure(self) -> str:
+        if self.question is None or self.option:
+            return "nominal"
+        if self.question.kind == Kind.SCALE:
+            return "ordinal"
+        return "nominal" if self.codes else "scale"
+
+
+ABOUT_THE_ROW = (
+    Variable("mode", "How it reached us"),
+    Variable("day", "Day on which it was sent"),
+    Variable("version", "Version of the questions"),
+    Variable("language", "Language"),
+    Variable("area", "Area"),
+    Variable("tenure", "Tenure"),
+)
+
+
+def variables_of(each: Asked) -> list[Variable]:
+    """Of several answers each is a column of 0 and 1; words are in no file."""
+    found = list(ABOUT_THE_ROW)
+    for number, (question, options) in enumerate(each, start=1):
+        if question.kind == Kind.SEVERAL:
+            found += [
+                Variable(
+                    f"q{number}_{place}",
+                    f"{question.words} {option.words}",
+                    question,
+                    codes={"": 0, option.code: 1},
+                    words={0: "Not chosen", 1: "Chosen"},
+                    option=option.code,
+                )
+                for place, option in enumerate(options, start=1)
+            ]
+        elif options:
+            codes = {
+                option.code: place if option.counts else WAY_OUT + place
+                for place, option in enumerate(options, start=1)
+            }
+            words = {codes[option.code]: option.words for option in options}
+            out = tuple(codes[option.code] for option in options if not option.counts)
+            found.append(Variable(f"q{number}", question.words, question, codes, words, out))
+        elif question.kind not in (Kind.SHORT, Kind.LONG):
+            found.append(Variable(f"q{number}", question.words, question))
+    return found
+
+
+def rows_of(sheets: QuerySet, variables: Sequence[Variable], *, coded: bool) -> Iterator[list]:
+    """A row for each sheet, in an order by chance. ``coded`` as numbers, otherwise in words."""
+    sheets = sheets.annotate(
+        in_area=AREA.on_sheet(""), of_tenure=TENURE.on_sheet(""), numbered=F("version__number")
+    ).order_by(Random())
+    rows = sheets.only("mode", "sent_at", "language").iterator(chunk_size=CHUNK)
+    while chunk := list(islice(rows, CHUNK)):
+        answers = _answers([sheet.pk for sheet in chunk])
+        for sheet in chunk:
+            said = answers.get(sheet.pk, {})
+            yield [
+                *_about(sheet),
+                *(_cell(one, said, coded) for one in variables[len(ABOUT_THE_ROW) :]),
+            ]
+
+
+def _about(sheet: Sheet) -> list:
+    day = sheet.sent_at.date().isoformat() if sheet.sent_at else ""
+    about = (sheet.in_area, sheet.of_tenure)
+    return [
+        sheet.get_mode_display(),
+        day,
+        sheet.numbered,
+        sheet.language,
+        *(one or "" for one in about),
+    ]
+
+
+def _answers(sheets: Sequence[int]) -> dict[int, dict[str, list]]:
+    found: dict[int, dict[str, list]] = {}
+    rows = Answer.objects.filter(sheet__in=sheets).order_by()
+    for sheet, question, option, number, day in rows.values_list(
+        "sheet_id", "question__code", "option__code", "number", "day"
+    ):
+        said = option or (number if number is not None else day)
+        found.setdefault(sheet, {}).setdefault(question, []).append(said)
+    return found
+
+
+def _cell(variable: Variable, said: Mapping[str, list], coded: bool):
+    """None where the question was not asked or not answered."""
+    answers = said.get(variable.question.code)
+    if not answers:
+        return None
+    if variable.option:
+        chosen = int(variable.option in answers)
+        return chosen if coded else variable.words[chosen]
+    if variable.codes is not None:
+        code = variable.codes.get(answers[0])
+        return code if coded or code is None else variable.words[code]
+    (answer, *_) = answers
+    if isinstance(answer, Decimal):
+        return float(answer) if coded else answer
+    return answer.isoformat() if answer is not None else None
+
+
+def written(variables: Sequence[Variable], rows: Sequence[Sequence]) -> list[dict]:
+    """The columns as :mod:`.spss_file` takes them."""
+    return [
+        {
+            "name": one.name,
+            "label": one.label[:250],
+            "values": [row[place] for row in rows],
+            "labels": dict(one.words or {}),
+            "missing": _missing(one),
+            "measure": one.measure,
+        }
+        for place, one in enumerate(variables)
+    ]
+
+
+def _missing(variable: Variable) -> list:
+    """Ways out are missing values; a file of SPSS names three, or a range."""
+    out = list(variable.ways_out)
+    return out if len(out) <= 3 else [{"lo": min(out), "hi": max(out)}]
+
+
+def code_book(variables: Sequence[Variable]) -> Iterator[list]:
+    yield ["Column", "What it is", "Value", "What it means", "In shares"]
+    for one in variables:
+        if not one.words:
+            yield [one.name, one.label, "", "", ""]
+        for value, words in (one.words or {}).items():
+            yield [one.name, one.label, value, words, "no" if value in one.ways_out else "yes"]

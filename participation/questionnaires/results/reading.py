@@ -1,0 +1,221 @@
+"""All that the page of results shows, put together from what was counted."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+
+from base.core.refused import Refused
+
+from ..counted import Answered, Which, answered_and_tallies
+from ..house_rules import ANSWERS_THRESHOLD
+from ..models import Benchmark, Question, Questionnaire, Weighting
+from .approach import HowDone, how_done
+from .counting import Result, Tallies, Tally, as_results, questions_with_options
+from .crossing import Crossing, added, by_answer, by_fact, ways_to_cross
+from .estimating import Estimate, Estimating, Groups, better_answers, in_words, weights_of
+from .groups import facts
+from .releases import as_of
+from .small_numbers import Hiding, PublishedTable, groups_not_told
+from .waves import Wave, waves_before
+
+
+@dataclass(frozen=True)
+class LineRead:
+    """One answer. ``people`` is None of a number that is not told; ``earlier`` are its shares in the
+    waves before, the latest first, None where it was not asked."""
+
+    words: str
+    people: int | None
+    counts: bool
+    estimate: Estimate | None
+    earlier: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuestionRead:
+    """A question with its results. ``better`` is the share of the better answers of a scale."""
+
+    question: Question
+    result: Result
+    withheld: bool
+    lines: tuple[LineRead, ...]
+    better: Estimate | None = None
+    better_words: str = ""
+    better_before: tuple[float | None, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    table: PublishedTable | None = None
+    words_may_be_read: bool = True
+
+    @property
+    def ways_out_hidden(self) -> bool:
+        """How many answered would tell how many took a way out that is hidden."""
+        return any(line.people is None and not line.counts for line in self.lines)
+
+    @property
+    def something_hidden(self) -> bool:
+        return self.withheld or any(line.people is None for line in self.lines)
+
+
+@dataclass(frozen=True)
+class ResultsReading:
+    """A questionnaire's results as somebody reads them now. ``counted`` is False while a worker counts;
+    ``threshold`` is None where no number is hidden from whoever reads."""
+
+    questionnaire: Questionnaire
+    how: HowDone
+    answered: Answered
+    counted: bool
+    estimating: Estimating
+    threshold: int | None = None
+    waits_for_close: bool = False
+    questions: tuple[QuestionRead, ...] = ()
+    waves: tuple[Wave, ...] = ()
+    crossed: Crossing | None = None
+    why_not_weighted: str = ""
+    groups_not_told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ways_to_cross: tuple[tuple[str, str], ...] = ()
+
+
+def read_results(
+    questionnaire: Questionnaire, *, apart: bool = False, by: str = "", published: bool = False
+) -> ResultsReading:
+    """Results, also by a fact about people or by the answer to another question, whose code is ``by``.
+
+    Small numbers are hidden from whoever may not read what one person answered, and in what is
+    ``published``; such results are told when nobody can answer any more. As many statements for many
+    answers as for few.
+    """
+    how = how_done(questionnaire)
+    hides = published or not how.fieldwork.single_answers
+    waits = hides and not how.fieldwork.is_over
+    moment = as_of(questionnaire).isoformat() if hides and not waits else ""
+    which = (questionnaire.pk, apart, moment)
+    weighting = None if apart else getattr(questionnaire, "weighting", None)
+    weighted_by = tuple(weighting.targets) if weighting else ()
+    counted = answered_and_tallies.lately(*which, weighted_by).found
+    answered, tallies = counted or (Answered(), {})
+    reading = ResultsReading(
+        questionnaire,
+        how,
+        answered,
+        counted is not None,
+        Estimating(how.basis, how.population),
+        ANSWERS_THRESHOLD.value if hides else None,
+        waits,
+    )
+    if waits or counted is None:
+        return reading
+    estimating, why_not = _weighted(reading.estimating, weighting, answered)
+    reading = replace(reading, estimating=estimating, why_not_weighted=why_not)
+    return _with_questions(reading, which, by, tallies, weighted_by)
+
+
+def _with_questions(
+    reading: ResultsReading, which: Which, by: str, tallies: Tallies, weighted_by: Sequence[str]
+) -> ResultsReading:
+    questionnaire, threshold = reading.questionnaire, reading.threshold
+    each = questions_with_options(questionnaire)
+    parts = {in_words(weighted_by, groups): of for groups, of in tallies.items()}
+    whole: dict[str, Tally] = reduce(added, parts.values(), {})
+    results = as_results(each, whole)
+    hiding = Hiding(results, threshold=threshold) if threshold else None
+    not_told = _groups_not_told(reading.answered, threshold)
+    crossed = _crossing(by, each, which, whole, hiding, not_told)
+    waves = waves_before(reading.how.fieldwork.before)
+    benchmarks = defaultdict(list)
+    for one in Benchmark.objects.filter(questionnaire=questionnaire):
+        benchmarks[one.question_code].append(one)
+    questions = []
+    for result, (question, options) in zip(results, each, strict=True):
+        of_it = {groups: of.get(question.code, Tally()) for groups, of in parts.items()}
+        read = _question(result, hiding, reading.estimating, of_it, waves)
+        questions.append(
+            replace(
+                read,
+                benchmarks=tuple(benchmarks[question.code]),
+                table=crossed.table(result, options, hiding) if crossed else None,
+            )
+        )
+    return replace(
+        reading,
+        questions=tuple(questions),
+        waves=waves,
+        crossed=crossed,
+        groups_not_told=not_told,
+        ways_to_cross=tuple(ways_to_cross(each)),
+    )
+
+
+def _weighted(
+    estimating: Estimating, weighting: Weighting | None, answered: Answered
+) -> tuple[Estimating, str]:
+    if weighting is None:
+        return estimating, ""
+    people = answered.by_facts(list(weighting.targets))
+    try:
+        return replace(estimating, weights=weights_of(weighting, people)), ""
+    except Refused as refusal:
+        return estimating, str(refusal)
+
+
+def _groups_not_told(answered: Answered, threshold: int | None) -> dict[str, frozenset[str]]:
+    if threshold is None:
+        return {}
+    return {
+        code: groups_not_told(
+            {name: n for (name,), n in answered.by_facts([code]).items()}, threshold=threshold
+        )
+        for code in facts()
+    }
+
+
+def _crossing(by, each, which, whole, hiding, not_told) -> Crossing | None:
+    if fact := facts().get(by):
+        return by_fact(fact, which, not_told.get(by, frozenset()))
+    for question, options in each:
+        if question.code == by and options:
+            return by_answer(question, options, which, whole, hiding)
+    return None
+
+
+def _question(
+    result: Result,
+    hiding: Hiding | None,
+    estimating: Estimating,
+    parts: Mapping[Groups, Tally],
+    waves: Sequence[Wave],
+) -> QuestionRead:
+    question = result.question
+    withheld = hiding is not None and hiding.withholds(result)
+    hidden = hiding.hides(result) if hiding else frozenset()
+    lines = tuple(
+        LineRead(
+            line.words,
+            None if place in hidden else line.people,
+            line.counts,
+            estimating.share(parts, lambda of, code=line.code: of.chosen.get(code, 0))
+            if line.counts and place not in hidden
+            else None,
+            tuple(wave.share(question, line.words) for wave in waves),
+        )
+        for place, line in enumerate(result.lines)
+    )
+    read = QuestionRead(
+        question,
+        result,
+        withheld,
+        () if withheld else lines,
+        words_may_be_read=hiding is None or hiding.words_may_be_read(result),
+    )
+    better = better_answers(question, result.lines)
+    among = [place for place, line in enumerate(result.lines) if line.code in better]
+    if not better or withheld or hidden.intersection(among):
+        return read
+    words = [result.lines[place].words for place in among]
+    return replace(
+        read,
+        better=estimating.share(parts, lambda of: sum(of.chosen.get(one, 0) for one in better)),
+        better_words=" or ".join([words[0], *(one[:1].lower() + one[1:] for one in words[1:])]),
+        better_before=tuple(wave.together(question, words) for wave in waves),
+    )

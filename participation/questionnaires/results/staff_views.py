@@ -1,0 +1,175 @@
+"""What staff say of results, and how they were come by."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import DetailView
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm, FormAboutRow, OneButton, RemoveButton
+
+from ..answering.services import questions_of
+from ..counted import answered_and_tallies
+from ..models import Approach, Benchmark, Questionnaire, Weighting
+from .approach import how_done
+from .forms import ApproachForm, BenchmarkForm, WeightByForm, WeightingForm
+from .groups import facts_of_customers
+from .method import how_it_was_done
+from .reading import read_results
+from .services import (
+    describe_approach,
+    drop_weighting,
+    enter_benchmark,
+    remove_benchmark,
+    set_weighting,
+)
+
+
+class Method(DetailView):
+    """How this survey was done, with the questions as they were asked."""
+
+    audience = Audience.STAFF
+    queryset = Questionnaire.objects.select_related("approach", "weighting")
+    template_name = "questionnaires/method.html"
+
+    def get_context_data(self, **kwargs):
+        reading = read_results(self.object)
+        asked = self.object.asked
+        return super().get_context_data(
+            reading=reading,
+            sections=how_it_was_done(reading),
+            questions=questions_of(asked) if asked else [],
+            **kwargs,
+        )
+
+
+class DescribeApproach(FormAboutRow):
+    audience = Audience.STAFF
+    model = Questionnaire
+    context_object_name = "questionnaire"
+    form_class = ApproachForm
+    template_name = "questionnaires/approach.html"
+    success_message = "It is saved."
+
+    def get_form_kwargs(self):
+        said = Approach.objects.filter(pk=self.row.pk).first()
+        return {
+            **super().get_form_kwargs(),
+            "instance": said or Approach(questionnaire=self.row),
+        }
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(how=how_done(self.row), **kwargs)
+
+    def act(self, form) -> str:
+        describe_approach(questionnaire=self.row, by=self.request.user, **form.cleaned_data)
+        return reverse("questionnaires:method", args=[self.row.pk])
+
+
+class WeightAnswers(ActOnForm):
+    """First by which facts, in the address; then how many there are of each group."""
+
+    audience = Audience.STAFF
+    form_class = WeightingForm
+    template_name = "questionnaires/weighting.html"
+    success_message = "The answers are weighted from now on."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.questionnaire = get_object_or_404(Questionnaire, pk=kwargs["pk"])
+        self.weighting = Weighting.objects.filter(pk=self.questionnaire.pk).first()
+        asked_by = request.GET.getlist("by")
+        if not asked_by and self.weighting:
+            asked_by = list(self.weighting.targets)
+        self.by = [code for code in facts_of_customers() if code in asked_by]
+
+    def post(self, request, *args, **kwargs):
+        if not self.by:
+            messages.error(request, "Choose by what to weight the answers.")
+            return redirect(request.path)
+        return super().post(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        answered, _ = answered_and_tallies.now(self.questionnaire.pk, False, "", ())
+        return {
+            **super().get_form_kwargs(),
+            "by": self.by,
+            "answered": {code: {name for (name,) in answered.by_facts([code])} for code in self.by},
+            "weighting": self.weighting,
+        }
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            questionnaire=self.questionnaire,
+            weighting=self.weighting,
+            by=self.by,
+            choose=WeightByForm(initial={"by": self.by}),
+            **kwargs,
+        )
+
+    def act(self, form) -> str:
+        set_weighting(questionnaire=self.questionnaire, by=self.request.user, **form.said())
+        return reverse("questionnaires:results", args=[self.questionnaire.pk])
+
+
+class DropWeighting(OneButton):
+    audience = Audience.STAFF
+    model = Questionnaire
+
+    def get_queryset(self):
+        return Questionnaire.objects.all()
+
+    def leads_to(self) -> str:
+        return reverse("questionnaires:results", args=[self.object.pk])
+
+    def act(self, questionnaire: Questionnaire) -> str:
+        drop_weighting(questionnaire=questionnaire, by=self.request.user)
+        return "Every answer counts once again."
+
+
+class Benchmarks(ActOnForm):
+    """Targets, and what others have reached: those that are there, and a form for another."""
+
+    audience = Audience.STAFF
+    form_class = BenchmarkForm
+    template_name = "questionnaires/benchmarks.html"
+    success_message = "It stands beside the result from now on."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.questionnaire = get_object_or_404(Questionnaire, pk=kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "questionnaire": self.questionnaire}
+
+    def get_context_data(self, **kwargs):
+        form = kwargs.get("form") or self.get_form()
+        words = dict(form.fields["question_code"].choices)
+        there = Benchmark.objects.filter(questionnaire=self.questionnaire)
+        return super().get_context_data(
+            form=form,
+            questionnaire=self.questionnaire,
+            has_scales=bool(words),
+            benchmarks=[(one, words.get(one.question_code, "")) for one in there],
+            **{name: value for name, value in kwargs.items() if name != "form"},
+        )
+
+    def act(self, form) -> str:
+        enter_benchmark(questionnaire=self.questionnaire, by=self.request.user, **form.cleaned_data)
+        return reverse("questionnaires:benchmarks", args=[self.questionnaire.pk])
+
+
+class RemoveBenchmark(RemoveButton):
+    audience = Audience.STAFF
+    model = Benchmark
+    pk_url_kwarg = "benchmark"
+
+    def get_queryset(self):
+        return Benchmark.objects.filter(questionnaire=self.kwargs["pk"])
+
+    def leads_to(self) -> str:
+        return reverse("questionnaires:benchmarks", args=[self.kwargs["pk"]])
+
+    def act(self, benchmark: Benchmark) -> str:
+        remove_benchmark(benchmark=benchmark, by=self.request.user)
+        return f"“{benchmark.name}” is gone."

@@ -1,0 +1,63 @@
+"""What was answered to the same questions before: in the questionnaires that their owner names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..counted import tallies_of
+from ..house_rules import ANSWERS_THRESHOLD
+from ..models import Question, Questionnaire
+from .approach import how_done
+from .counting import as_results, questions_with_options
+from .releases import as_of
+from .small_numbers import Hiding, Published, as_it_is
+
+#: Waves that stand beside a result.
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Wave:
+    """One questionnaire before this, and its results by the words of each question.
+
+    A question is the same where its words and its kind are. What is hidden there is hidden here.
+    """
+
+    questionnaire: Questionnaire
+    results: Mapping[tuple[str, str], Published]
+
+    def share(self, question: Question, words: str) -> float | None:
+        found = self.results.get(_same(question))
+        lines = {line.words.casefold(): line.share for line in found.lines} if found else {}
+        return lines.get(words.casefold())
+
+    def together(self, question: Question, words: Iterable[str]) -> float | None:
+        shares = [self.share(question, one) for one in words]
+        known = [share for share in shares if share is not None]
+        return sum(known) if len(known) == len(shares) else None
+
+
+def waves_before(before: Iterable[Questionnaire]) -> tuple[Wave, ...]:
+    """The latest few that have been counted. Their shares are of those who answered, not weighted."""
+    return tuple(wave for one in list(before)[:MOST] if (wave := _wave(one)) is not None)
+
+
+def _wave(questionnaire: Questionnaire) -> Wave | None:
+    hides = not how_done(questionnaire).fieldwork.single_answers
+    moment = as_of(questionnaire).isoformat() if hides else ""
+    tallies = tallies_of.lately(questionnaire.pk, False, moment, ()).found
+    if tallies is None:
+        return None
+    results = as_results(questions_with_options(questionnaire), tallies.get((), {}))
+    told = (
+        Hiding(results, threshold=ANSWERS_THRESHOLD.value).published()
+        if hides
+        else [as_it_is(one) for one in results]
+    )
+    return Wave(
+        questionnaire,
+        {_same(result.question): one for result, one in zip(results, told, strict=True)},
+    )
+
+
+def _same(question: Question) -> tuple[str, str]:
+    return question.kind, " ".join(question.words.casefold().split())
