@@ -18,6 +18,7 @@ IN_WORDS = {
     "responses_counted": "Answers without names counted",
     "response_withdrawn": "An answer taken off the record",
     "consultation_views_weighed": "How views were weighed written down",
+    "theme_considered": "What was thought of a theme written down: {theme}",
     "consultation_decided": "Decision recorded",
     "consultation_closed_out": "Closed out",
 }

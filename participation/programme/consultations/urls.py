@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .considered import views as considered
 from .views import answering, public, record, staff
 
 app_name = "consultations"
@@ -17,6 +18,11 @@ urlpatterns = [
         "consultations/<slug:slug>/answers/",
         public.PublishedAnswers.as_view(),
         name="published_answers",
+    ),
+    path(
+        "consultations/<slug:slug>/considered/",
+        considered.WhatWeMakeOfIt.as_view(),
+        name="considered",
     ),
     path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
     path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
@@ -43,6 +49,8 @@ urlpatterns = [
         record.WithdrawAnswer.as_view(),
         name="withdraw_answer",
     ),
+    path(f"{ONE}wrote/", considered.Wrote.as_view(), name="wrote"),
+    path(f"{ONE}wrote/<id:theme>/", considered.ConsiderTheme.as_view(), name="consider"),
     path(f"{ONE}consideration/", staff.Consideration.as_view(), name="consideration"),
     path(f"{ONE}decision/", staff.Decision.as_view(), name="decision"),
     path(f"{ONE}close-out/", staff.CloseOut.as_view(), name="close_out"),
