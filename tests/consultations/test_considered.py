@@ -4,78 +4,18 @@ import pytest
 
 from base.core.models import Fact
 from base.core.refused import Refused
-from participation.programme.consultations.answering import record_answers
-from participation.programme.consultations.considered.services import consider_theme
 from participation.programme.consultations.considered.wrote import what_people_wrote
 from participation.programme.consultations.models import ThemeConsideration
-from participation.programme.consultations.services import record_decision
 from participation.questionnaires.models import Redaction
 from participation.questionnaires.themes.services import (
     join_themes,
-    record_readings,
-    write_theme,
 )
 from participation.questionnaires.themes.taking_out import choose_quote, take_out
-from tests.factories.people import make_customer
 
-from .answering import Rent
 from .pages import page_of, shown_at
+from .wrote import Wrote
 
 pytestmark = pytest.mark.django_db
-
-
-class Wrote(Rent):
-    """People wrote how worried they are, and two themes were found in it."""
-
-    def __init__(self, officer):
-        super().__init__(officer)
-        self.officer = officer
-        self.money, self.warm = (
-            write_theme(
-                questionnaire=self.questionnaire, code=self.worry.code, name=name, by=officer
-            )
-            for name in ("Money", "Warm homes")
-        )
-
-    def say(self, words, *themes, may_quote=False):
-        from_whom = make_customer()
-        record_answers(
-            consultation=self.consultation,
-            customer=from_whom,
-            how="phone",
-            received_on=self.consultation.opens_on,
-            said={self.worry.code: words},
-            by=self.officer,
-            may_quote=may_quote,
-        )
-        answer = from_whom.answer_sheets.get().answers.get()
-        record_readings(found={answer: themes}, by=self.officer)
-        return answer
-
-    def consider(self, theme, considered="Most of it is heating.", answer="A larger fund."):
-        return consider_theme(
-            consultation=self.consultation,
-            theme=theme,
-            considered=considered,
-            answer=answer,
-            by=self.officer,
-        )
-
-    def decide(self):
-        self.close()
-        self.consultation.refresh_from_db()
-        self.consultation.consideration = "Money came first."
-        self.consultation.save()
-        self.consultation.notices.create(
-            told_whom="tenants", how="post", told_on=self.consultation.opens_on, people=9
-        )
-        record_decision(
-            consultation=self.consultation,
-            decision="Option 2",
-            decided_by="The Board",
-            decided_on=self.consultation.closes_on,
-            by=self.officer,
-        )
 
 
 @pytest.fixture

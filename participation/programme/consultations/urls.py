@@ -43,6 +43,12 @@ urlpatterns = [
     path(f"{ONE}notices/<id:notice>/remove/", record.RemoveNotice.as_view(), name="remove_notice"),
     path(f"{ONE}not-told/", record.CouldNotTell.as_view(), name="not_told"),
     path(f"{ONE}answers/", record.Answers.as_view(), name="answers"),
+    path(f"{ONE}groups/", record.GroupAnswers.as_view(), name="group_answers"),
+    path(
+        f"{ONE}groups/<id:answer>/remove/",
+        record.WithdrawGroupAnswer.as_view(),
+        name="withdraw_group_answer",
+    ),
     path(f"{ONE}answers/<id:customer>/", record.NamedAnswer.as_view(), name="answer"),
     path(
         f"{ONE}answers/<id:customer>/remove/",

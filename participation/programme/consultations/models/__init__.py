@@ -11,11 +11,13 @@ from .consultations import (
     Response,
     ResponseCount,
 )
+from .groups import GroupAnswer
 
 __all__ = [
     "Consultation",
     "ConsultationQuerySet",
     "Duty",
+    "GroupAnswer",
     "NotTold",
     "Notice",
     "Paper",
