@@ -2,7 +2,5 @@
 
 from .impact.kind import IMPACT
 from .kinds import register
-from .responses.kind import RESPONSES
 
 register(IMPACT)
-register(RESPONSES)

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.owners import Owner, register
 
+from .fieldwork import fieldwork
 from .models import Survey
 
 
@@ -28,4 +29,4 @@ def that_count(survey: Survey, sheets: QuerySet) -> QuerySet:
     return sheets.none() if survey.cancelled_at else sheets
 
 
-register(Owner("survey", find, not_now, that_count))
+register(Owner("survey", find, not_now, that_count, fieldwork=fieldwork))

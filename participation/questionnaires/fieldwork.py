@@ -24,6 +24,7 @@ class Fieldwork:
     answered; where they may not, even they see no small numbers. ``before`` are the
     questionnaires of earlier waves, the latest first. ``about`` are further headings and sentences of how
     it was done. ``anonymous`` answers name nobody, and are counted as those of the people who were asked.
+    ``whole_survey``: all whom a regulator asks about were asked, and not those of one job or visit.
     """
 
     basis: Basis = Basis.OPEN
@@ -36,3 +37,4 @@ class Fieldwork:
     anonymous: bool = False
     before: tuple[Any, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    whole_survey: bool = False

@@ -112,26 +112,22 @@ def record_sheet(
     said: Mapping[str, Said | None],
     keyed_by: User,
     code: PersonalCode | None = None,
-    version: Version | None = None,
-    received_on: dt.date | None = None,
     language: str = "en",
     may_quote: bool = False,
 ) -> Sheet:
     """Write down what somebody said or wrote on paper; it is their last word from now on.
 
-    ``version`` is the one that stood on the paper, where that was another than people are asked now.
     Of somebody who matches no customer, ``code`` says whose; without one it is one more of them.
     """
     _hold(customer, code)
     sheet = Sheet.objects.create(
         questionnaire=questionnaire,
-        version=version or _asked(questionnaire),
+        version=_asked(questionnaire),
         customer=customer,
         code=None if customer else code,
         mode=mode,
         language=language,
         keyed_by=keyed_by,
-        received_on=received_on,
         may_quote=may_quote,
     )
     _answer(sheet, said)

@@ -2,7 +2,6 @@
 
 from .bank import BankEntry
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
-from .paper import Keying, PaperForm, PaperFormQuerySet
 from .questions import Option, Question, Questionnaire, Version
 from .results import Approach, Benchmark, Release, Weighting
 from .sheets import Answer, Sheet, SheetQuerySet
@@ -13,10 +12,7 @@ __all__ = [
     "Approach",
     "BankEntry",
     "Benchmark",
-    "Keying",
     "Option",
-    "PaperForm",
-    "PaperFormQuerySet",
     "PersonalCode",
     "PersonalCodeQuerySet",
     "Question",

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
-from django.views.generic import View
+from django.views.generic import DetailView, View
 
 from base.core.audience import Audience
 from base.core.facts import record_fact
@@ -18,13 +18,16 @@ from base.core.lists.files import KINDS, as_file
 from base.core.spreadsheets import csv_file
 
 from ..counted import sheets_of
-from ..models import Questionnaire
+from ..models import BankEntry, Questionnaire
 from .approach import how_done
 from .counting import questions_with_options
 from .exports import code_book, rows_of, variables_of, written
+from .extract import extract, lines_of
 from .reading import ResultsReading, read_results
 
 NOT_SINGLE = "People were promised that nobody reads what one person answered, so there is no file of single answers."
+#: Equality questions go to no regulator.
+FOR_REGULATORS = (BankEntry.Collection.ARC, BankEntry.Collection.TSM)
 #: From here our own code is found by its name.
 CHECKOUT = Path(__file__).resolve().parents[3]
 #: Seconds after which writing a file of SPSS is given up.
@@ -156,6 +159,36 @@ def spss(name: str, columns: list[dict]) -> FileResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+class ForRegulator(DetailView):
+    """Answers to official questions as counts, by regulator."""
+
+    audience = Audience.STAFF
+    model = Questionnaire
+    template_name = "questionnaires/for_regulator.html"
+
+    def get_context_data(self, **kwargs):
+        extracted, counted = extract(self.object)
+        collections = [
+            (collection, [one for one in extracted if one.entry.collection == collection])
+            for collection in FOR_REGULATORS
+        ]
+        return super().get_context_data(
+            counted=counted, collections=[pair for pair in collections if pair[1]], **kwargs
+        )
+
+
+class RegulatorFile(View):
+    audience = Audience.STAFF
+
+    def get(self, request, pk, collection):
+        questionnaire = get_object_or_404(Questionnaire, pk=pk)
+        if collection not in FOR_REGULATORS:
+            raise Http404
+        extracted, _ = extract(questionnaire)
+        rows = lines_of([one for one in extracted if one.entry.collection == collection])
+        return csv_file(f"{collection}-{slugify(questionnaire.title)}.csv", rows)
 
 
 class CodeBook(View):

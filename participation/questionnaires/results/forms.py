@@ -43,7 +43,8 @@ class ApproachForm(PlainAnswers, forms.ModelForm):
         help_texts = {
             "basis": "A margin stands beside a share only where a sample was chosen by chance.",
             "population": "All homes or people that could have been asked. A sample needs it.",
-            "contractor": "Leave it empty where we did it ourselves.",
+            "contractor": "A contractor’s name, or that we did it ourselves.",
+            "left_out": "Write that nobody was, where that is so. The same goes for what people were given.",
             "next_steps": "Who looks at the results, and when people hear what changes.",
         }
         widgets = {

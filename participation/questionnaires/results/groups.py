@@ -7,7 +7,7 @@ What people told us about themselves for equality monitoring is none of these: s
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, F, When
+from django.db.models import Case, CharField, F, Value, When
 from django.db.models.expressions import Combinable
 
 from base.core.counted_tables import NOT_RECORDED
@@ -54,12 +54,29 @@ MODE = HowItCame("mode", "How it reached us", F)
 AREA = Fact("area", "Area", _area)
 TENURE = Fact("tenure", "Tenure", lambda to_customer: F(f"{to_customer}tenure__name"))
 
+RENTED, SHARED, FACTORED, OTHERS = "Rented", "Shared ownership", "Factored owners", "Others"
+
+
+def _holding(to_customer: str) -> Combinable:
+    """What regulators keep apart: homes that are rented, homes that are partly owned, and owners' homes
+    whose building we look after."""
+    return Case(
+        When(**{f"{to_customer}tenure__rents_from_us": True}, then=Value(RENTED)),
+        When(**{f"{to_customer}tenure__code": "sharing_owner"}, then=Value(SHARED)),
+        When(**{f"{to_customer}tenure__code": "factored_owner"}, then=Value(FACTORED)),
+        When(**{f"{to_customer}tenure__isnull": False}, then=Value(OTHERS)),
+        output_field=CharField(),
+    )
+
+
+HOLDING = Fact("holding", "Rented or owned", _holding)
+
 #: Facts that an app above knows how to read from the record.
 MORE_FACTS: Declared[Fact] = Declared("answerers")
 
 
 def facts() -> dict[str, Fact]:
-    return {one.code: one for one in (MODE, AREA, TENURE, *MORE_FACTS)}
+    return {one.code: one for one in (MODE, AREA, TENURE, HOLDING, *MORE_FACTS)}
 
 
 def facts_of_customers() -> dict[str, Fact]:

@@ -18,6 +18,8 @@ from ..models import Sheet
 from .groups import facts_of_customers
 from .reading import ResultsReading
 
+#: Of what only staff know.
+NOT_SAID = "Nobody has said yet."
 #: What an interval is printed with.
 HOW_RECKONED = (
     "A margin is Wilson’s 95% interval: in 95 of 100 such samples it holds the share of everybody. "
@@ -44,9 +46,9 @@ def how_it_was_done(reading: ResultsReading) -> list[MethodSection]:
         MethodSection("Who was asked", tuple(_asked(reading))),
         MethodSection("How like everybody they are", (_like_everybody(reading),)),
         MethodSection("Weighting", tuple(_weighting(reading))),
-        MethodSection("Who did it", (said.contractor or "We did it ourselves.",)),
-        MethodSection("Who was left out", (said.left_out or "Nobody is said to have been.",)),
-        MethodSection("Incentives", (said.incentives or "Nobody was given anything.",)),
+        MethodSection("Who did it", (said.contractor or NOT_SAID,)),
+        MethodSection("Who was left out", (said.left_out or NOT_SAID,)),
+        MethodSection("Incentives", (said.incentives or NOT_SAID,)),
         MethodSection("What limits it", tuple(_limits(reading))),
         *(MethodSection(title, (words,)) for title, words in reading.how.fieldwork.about),
     ]

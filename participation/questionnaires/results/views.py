@@ -50,6 +50,7 @@ class Results(OfCustomers, DetailView):
             by=by,
             ways_to_cross=reading.ways_to_cross,
             came=came(reading),
+            has_official=any(read.question.bank_entry_id for read in reading.questions),
             by_day=() if reading.threshold else reading.answered.by_day,
             may_take_answers=(
                 reading.how.fieldwork.single_answers and Audience.MANAGERS.admits(self.request.user)

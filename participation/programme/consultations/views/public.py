@@ -1,6 +1,5 @@
 """What everybody reads about a consultation, and the papers that go with it."""
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.text import get_text_list
@@ -18,7 +17,7 @@ from participation.questionnaires.results.releases import released
 from participation.questionnaires.results.small_numbers import HOW_SHOWN
 
 from ..duties import asks
-from ..models import Consultation, Notice, Paper, Response, ThemeConsideration
+from ..models import Consultation, Notice, Paper, Response
 from ..public_items import closed_item, open_item
 from ..stats import answers_by_route
 
@@ -73,10 +72,7 @@ class ConsultationList(NearestPage, ListView):
 
 
 def _of_slug(told):
-    """``has_themes``: something is written of what people wrote."""
-    considered = ThemeConsideration.objects.filter(consultation=OuterRef("pk"))
-    of_slug = Consultation.objects.filter(slug=told.words("slug")).select_related("level")
-    return of_slug.annotate(has_themes=Exists(considered))
+    return Consultation.objects.filter(slug=told.words("slug")).select_related("level")
 
 
 @kept_query
