@@ -31,8 +31,8 @@ declare(
     Rule(
         "What they answered",
         erase="blank",
-        blank={"words": erased_where_said("words")},
-        own_copy=("question", "option", "number", "day", "words"),
+        blank={"words": erased_where_said("words"), "file": ""},
+        own_copy=("question", "option", "number", "day", "words", "file"),
     ),
     through="sheet__customer",
 )

@@ -72,6 +72,8 @@ def refuse_impossible(
             raise Refused("Choose whether the answer is, is not, or was given at all.")
         if rule["must"] == ANSWERED:
             continue
+        if earlier.kind == "ranking":
+            raise Refused("Of answers in order, a rule can only say that they were given at all.")
         if rule.get("option") not in {option.code for option in earlier.options.all()}:
             raise Refused(f"Choose an answer of “{earlier}” that the rule speaks of.")
     if not any_rule:

@@ -4,7 +4,7 @@ from .bank import views as bank
 from .building import preview
 from .building import views as building
 from .codes import views as codes
-from .results import export_views, staff_views
+from .results import export_views, files, staff_views
 from .results import views as results
 from .themes import answer_views, frame_views
 from .themes import views as themes
@@ -61,7 +61,9 @@ urlpatterns = [
         name="regulator_file",
     ),
     path(f"{ONE}code-book.csv", export_views.CodeBook.as_view(), name="code_book"),
+    path(f"{ONE}files/<id:answer>/", files.SentFile.as_view(), name="sent_file"),
     path(f"{QUESTION}new/", building.WriteQuestion.as_view(), name="new_question"),
+    path(f"{QUESTION}grid/", building.WriteGrid.as_view(), name="new_grid"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
     path(f"{QUESTION}<id:pk>/up/", building.MoveUp.as_view(), name="move_up"),
     path(f"{QUESTION}<id:pk>/down/", building.MoveDown.as_view(), name="move_down"),

@@ -1,15 +1,18 @@
 """The form that asks the questions of one page."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Layout, Size, Submit
+from crispy_forms_gds.layout import HTML, Field, Fieldset, Layout, Size, Submit
 from django import forms
+from django.utils.html import format_html
 
 from base.core.forms import PlainAnswers, speak_plainly
 
-from ..kinds import Kind, Said, field_for, said_in
+from ..kinds import Kind, Said, field_for, said_in, way_of
 from ..models import Question
+from .pages import in_blocks
 
 
 def add_questions(form: forms.Form, questions: Iterable[Question]) -> None:
@@ -20,14 +23,11 @@ def add_questions(form: forms.Form, questions: Iterable[Question]) -> None:
 
 def as_typed(questions: Iterable[Question], said: Mapping[str, Said]) -> dict[str, object]:
     """What was said, as the fields begin with it."""
-    initial: dict[str, object] = {}
-    for question in questions:
-        answer = said.get(question.code)
-        if isinstance(answer, tuple):
-            initial[question.source] = list(answer) if question.kind == Kind.SEVERAL else answer[0]
-        elif answer is not None:
-            initial[question.source] = answer
-    return initial
+    return {
+        one.source: way_of(one).typed(answer)
+        for one in questions
+        if (answer := said.get(one.code)) is not None
+    }
 
 
 def said_to(questions: Iterable[Question], cleaned: Mapping[str, object]) -> dict[str, Said | None]:
@@ -63,7 +63,28 @@ class QuestionsForm(PlainAnswers, forms.Form):
         add_questions(self, questions)
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.MEDIUM
-        self.helper.layout = Layout(*self.fields, Submit("go_on", "Continue"))
+        self.helper.layout = Layout(*self.parts(), Submit("go_on", "Continue"))
+
+    def parts(self) -> list[Any]:
+        """The fields as they stand: what the rows of a grid share is above them all, once."""
+        asked = {one.source for one in self.questions}
+        parts: list[Any] = [name for name in self.fields if name not in asked]
+        for block in in_blocks(self.questions):
+            first = block[0]
+            if not first.grid:
+                parts.append(first.source)
+                continue
+            for one in block:
+                self.fields[one.source].label = one.row
+            hint = self.fields[first.source].help_text
+            self.fields[first.source].help_text = ""
+            shared = [HTML(format_html('<p class="govuk-hint">{}</p>', hint))] if hint else []
+            rows = [
+                Field.radios(one.source, legend_size=Size.SMALL, small=True, inline=True)
+                for one in block
+            ]
+            parts.append(Fieldset(*shared, *rows, legend=first.lead_in, legend_size=Size.MEDIUM))
+        return parts
 
     def said(self) -> dict[str, Said | None]:
         return said_to(self.questions, self.cleaned_data)
@@ -83,6 +104,8 @@ class PreviewForm(QuestionsForm):
         for question in self.questions:
             if question.kind in (Kind.SHORT, Kind.LONG):
                 self.fields[question.source].widget.attrs["maxlength"] = TRIED
+            if question.kind == Kind.FILE:  # no address carries one
+                self.fields[question.source].widget.attrs["disabled"] = True
 
     def carried(self, page: Iterable[Question]) -> list[tuple[str, str]]:
         """Names and values of what was typed to questions that do not stand on this page."""

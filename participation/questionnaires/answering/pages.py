@@ -18,6 +18,17 @@ def in_pages(questions: Iterable[Question]) -> list[list[Question]]:
     return pages
 
 
+def in_blocks(questions: Iterable[Question]) -> list[list[Question]]:
+    """Each question alone, and those of a grid together."""
+    blocks: list[list[Question]] = []
+    for question in questions:
+        if question.grid and blocks and blocks[-1][0].grid == question.grid:
+            blocks[-1].append(question)
+        else:
+            blocks.append([question])
+    return blocks
+
+
 @dataclass(frozen=True)
 class Page:
     """Its name in the address is the code of its first question, whether that one is asked or not."""

@@ -3,10 +3,8 @@
 One person counts once, however they answer: their last word stands, and the earlier ones are kept.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +15,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.people.customers.models import Customer
 
-from ..kinds import Said
+from ..kinds import KeptFile, Said, way_of
 from ..models import (
     Answer,
     PersonalCode,
@@ -28,6 +26,7 @@ from ..models import (
     Version,
 )
 from ..rules import asked
+from .files import files_of, forget_unused
 
 NOTHING_ANSWERED = "You have not answered anything yet."
 
@@ -70,11 +69,12 @@ def begin_sheet(
         begun.mode = mode
         begun.save(update_fields=["mode"])
     if begun.version_id != version.pk:
-        said = said_on(begun)
+        said, files = said_on(begun), files_of(begun.answers.all())
         begun.answers.all().delete()
         begun.version = version
         begun.save(update_fields=["version"])
         _answer(begun, said)
+        forget_unused(files)
     return begun
 
 
@@ -84,8 +84,11 @@ def keep_answers(*, sheet: Sheet, said: Mapping[str, Said | None]) -> None:
     sheet = locked(sheet)
     if sheet.sent_at is not None:
         raise Refused("These answers have been sent already.")
-    sheet.answers.filter(question__code__in=said).delete()
+    before = sheet.answers.filter(question__code__in=said)
+    files = files_of(before)
+    before.delete()
     _answer(sheet, said)
+    forget_unused(files)
 
 
 @transaction.atomic
@@ -148,7 +151,11 @@ def said_on(sheet: Sheet) -> dict[str, Said]:
     chosen: dict[str, list[str]] = defaultdict(list)
     for answer in sheet.answers.select_related("question", "option"):
         code = answer.question.code
-        if answer.option is not None:
+        if answer.ranked:
+            said[code] = tuple(answer.ranked)
+        elif answer.file:
+            said[code] = KeptFile(str(answer.file.name), answer.words)
+        elif answer.option is not None:
             chosen[code].append(answer.option.code)
         elif answer.number is not None:
             said[code] = answer.number
@@ -192,7 +199,10 @@ def _asked(questionnaire: Questionnaire) -> Version:
 def _send(sheet: Sheet) -> None:
     said = said_on(sheet)
     shown = {question.code for question in asked(questions_of(sheet.version), said)}
-    sheet.answers.exclude(question__code__in=shown).delete()
+    not_asked = sheet.answers.exclude(question__code__in=shown)
+    files = files_of(not_asked)
+    not_asked.delete()
+    forget_unused(files)
     if not shown & said.keys():
         raise Refused(NOTHING_ANSWERED)
     now = timezone.now()
@@ -209,19 +219,6 @@ def _answer(sheet: Sheet, said: Mapping[str, Said | None]) -> None:
     for question in questions_of(sheet.version):
         answer = said.get(question.code)
         if answer is not None:
-            rows += _rows(sheet, question, answer)
+            kept = way_of(question).kept(question, answer)
+            rows += [Answer(sheet=sheet, question=question, **values) for values in kept]
     Answer.objects.bulk_create(rows)
-
-
-def _rows(sheet: Sheet, question: Question, answer: Said) -> list[Answer]:
-    if question.has_options:
-        chosen = set(answer) if isinstance(answer, tuple) else set()
-        options = [option for option in question.options.all() if option.code in chosen]
-        if question.kind != "several":
-            options = options[:1]
-        return [Answer(sheet=sheet, question=question, option=option) for option in options]
-    if isinstance(answer, Decimal):
-        return [Answer(sheet=sheet, question=question, number=answer)]
-    if isinstance(answer, dt.date):
-        return [Answer(sheet=sheet, question=question, day=answer)]
-    return [Answer(sheet=sheet, question=question, words=str(answer))]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from ..kinds import Kind
+from ..kinds import Kind, way_of
 from ..models import Question
 from .paths import nobody_is_asked
 
@@ -17,22 +17,12 @@ FEWEST_WORDS = 6
 LONG_MINUTES = 10
 
 WORDS_A_MINUTE = 150
-#: Seconds to choose or to write, beside reading.
-SECONDS = {
-    Kind.SINGLE: 5,
-    Kind.SCALE: 5,
-    Kind.SEVERAL: 10,
-    Kind.NUMBER: 10,
-    Kind.MONEY: 10,
-    Kind.DAY: 10,
-    Kind.SHORT: 20,
-    Kind.LONG: 60,
-}
 HOW_RECKONED = (
     "Reading age: the Automated Readability Index of Senter and Smith (1967) plus 5, from the length of"
     " words and sentences in the questions and their help, not in the answers. We aim at"
     f" {AIM} or less. Minutes: {WORDS_A_MINUTE} words are read in a minute; to choose takes 5 seconds,"
-    " to tick several or to write a number, an amount or a date 10, a few words 20 and their own words 60;"
+    " to tick several or to write a number, an amount or a date 10, a few words 20, an order 30, a file 40 and"
+    " their own words 60;"
     " as if everybody were asked everything."
 )
 
@@ -43,6 +33,8 @@ ONE_THING = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(and|or)\b", re.IGNORECASE)
+#: Nobody can weigh more answers against each other at once.
+MOST_TO_RANK = 7
 #: An answer that is none.
 WAY_OUT = re.compile(
     r"(i )?(do not|don.?t) know|not sure|(i )?(would )?(prefer|rather) not (to )?say"
@@ -121,10 +113,15 @@ def reading_age(text: str) -> int:
 
 def minutes(questions: Sequence[Question]) -> int:
     seconds = 0.0
+    seen: set[str] = set()
     for question in questions:
         answers = " ".join(option.words for option in question.options.all())
-        words = len(_words(f"{question.words} {question.help_text} {answers}"))
-        seconds += 60 * words / WORDS_A_MINUTE + SECONDS[Kind(question.kind)]
+        # What a grid shares is read once.
+        shared = question.grid and question.grid in seen
+        seen.add(question.grid)
+        to_read = question.row if shared else f"{question.words} {question.help_text} {answers}"
+        words = len(_words(to_read))
+        seconds += 60 * words / WORDS_A_MINUTE + way_of(question).seconds
     return ceil(seconds / 60)
 
 
@@ -175,6 +172,8 @@ def _about_answers(question: Question) -> list[str]:
         for words in to_choose
         if WAY_OUT.fullmatch(words)
     ]
+    if question.kind == Kind.RANKING and len(options) > MOST_TO_RANK:
+        said.append(f"Few people can put {len(options)} answers in order. Ask for {MOST_TO_RANK}.")
     if question.kind not in (Kind.SINGLE, Kind.SCALE):
         return said
     if len(to_choose) == len(options):

@@ -12,7 +12,9 @@ from base.core.once import OnceForm
 
 from ..kinds import READY_SCALES, Kind
 from ..models import Option, Question
+from ..models.questions import LEAD_IN, ROW
 from ..rules import ANSWERED, IS, IS_NOT
+from .grids import MOST_ROWS
 from .services import Choice
 
 #: What is offered beside the answers of every question. No percentage is of whoever chose one of them.
@@ -106,13 +108,18 @@ class QuestionForm(PlainAnswers, OnceForm):
             del self.fields["together"]
         self.helper = self._laid_out()
 
+    def parts(self) -> list[Any]:
+        """What is written, without the rules."""
+        help_text = Field.textarea("help_text", rows=2)
+        if self.locked:
+            return [help_text, "new_page"]
+        answers = Field.textarea("answers", rows=6)
+        return ["words", help_text, "kind", "ready_scale", answers, "ways_out", "new_page"]
+
     def _laid_out(self) -> FormHelper:
         helper = FormHelper()
         helper.label_size = helper.legend_size = Size.SMALL
-        parts = [Field.textarea("help_text", rows=2), "new_page"]
-        if not self.locked:
-            answers = ["kind", "ready_scale", Field.textarea("answers", rows=6), "ways_out"]
-            parts = ["words", parts[0], *answers, parts[1]]
+        parts = self.parts()
         if self.rules:
             hint = (
                 '<p class="govuk-hint">Leave these empty, and everybody is asked. Whoever left the '
@@ -159,12 +166,77 @@ class QuestionForm(PlainAnswers, OnceForm):
         choices = [Choice(words) for words in cleaned["answers"]]
         if cleaned["kind"] in Kind.with_options():
             choices += [Choice(words, counts=False) for words in cleaned["ways_out"]]
-        chosen = [(cleaned[answer], cleaned[must]) for answer, must in self.rules]
         return {
             **{name: cleaned[name] for name in ("words", "help_text", "kind", "new_page")},
             "choices": choices,
+            **self.rules_said(),
+        }
+
+    def rules_said(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        chosen = [(cleaned[answer], cleaned[must]) for answer, must in self.rules]
+        return {
             "rules": [_rule(answer, must or IS) for answer, must in chosen if answer],
             "any_rule": cleaned.get("together") == "any",
+        }
+
+
+class GridForm(QuestionForm):
+    """Several things asked on the same answers. ``instance`` is the first of its rows."""
+
+    words = None
+    kind = None
+    lead_in = forms.CharField(
+        label="What you ask of each of them",
+        max_length=LEAD_IN,
+        help_text="For example: “How satisfied or dissatisfied are you with”",
+        error_messages={"required": "Write what you ask of each of them"},
+    )
+    rows = forms.CharField(
+        label="The things you ask about",
+        max_length=MOST_ROWS * (ROW + 2),
+        widget=forms.Textarea,
+        help_text="Write one on each line, so that it ends the sentence: “how we do repairs?”",
+        error_messages={"required": "Write at least two things to ask about"},
+    )
+
+    def __init__(self, *args, instance: Question | None = None, initial=None, **kwargs):
+        if instance:
+            block = instance.version.questions.filter(grid=instance.grid)
+            rows = "\n".join(block.values_list("row", flat=True))
+            initial = {"lead_in": instance.lead_in, "rows": rows, **(initial or {})}
+        super().__init__(*args, instance=instance, initial=initial, **kwargs)
+
+    def parts(self) -> list[Any]:
+        return [
+            "lead_in",
+            Field.textarea("help_text", rows=2),
+            Field.textarea("rows", rows=6),
+            "ready_scale",
+            Field.textarea("answers", rows=6),
+            "ways_out",
+            "new_page",
+        ]
+
+    def clean_rows(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["rows"].splitlines()]
+        rows = [line for line in lines if line]
+        for row in rows:
+            if len(row) > ROW:
+                raise ValidationError(
+                    f"“{row[:30]}…” has {len(row)} characters. A line has at most {ROW}."
+                )
+        return rows
+
+    def said(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        choices = [Choice(words) for words in cleaned["answers"]]
+        choices += [Choice(words, counts=False) for words in cleaned["ways_out"]]
+        names = ("lead_in", "rows", "help_text", "new_page")
+        return {
+            **{name: cleaned[name] for name in names},
+            "choices": choices,
+            **self.rules_said(),
         }
 
 
@@ -188,9 +260,10 @@ def _answers_to(earlier: list[Question]) -> list[tuple[str, Any]]:
     groups: list[tuple[str, Any]] = [("", "")]
     for question in earlier:
         answers = [(f"{question.code}{ANY}", "Any answer at all")]
-        answers += [
-            (f"{question.code}{ANY}{one.code}", one.words) for one in question.options.all()
-        ]
+        if question.kind != Kind.RANKING:
+            answers += [
+                (f"{question.code}{ANY}{one.code}", one.words) for one in question.options.all()
+            ]
         groups.append((f"{question.place}. {question.words}", answers))
     return groups
 

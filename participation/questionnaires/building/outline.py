@@ -1,22 +1,31 @@
 """A version in pages, as people meet them one after the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..answering.pages import in_pages
+from ..answering.pages import in_blocks, in_pages
 from ..models import Question
 from ..rules import in_words
 
 
 @dataclass(frozen=True)
 class Outlined:
-    """A question as staff read it: its number, in words after which answers it is asked, and what to
-    look at again."""
+    """A question as staff read it, or all rows of a grid: its number, in words after which answers it is
+    asked, and what to look at again."""
 
     question: Question
-    number: int
+    number: str
     only_if: str
     advice: list[str]
+    rows: Sequence[Question] = ()
+
+    @property
+    def words(self) -> str:
+        return self.question.lead_in if self.rows else self.question.words
+
+    @property
+    def is_first(self) -> bool:
+        return self.question.place == 1
 
 
 def outline_of(
@@ -26,6 +35,20 @@ def outline_of(
     questions = list(questions)
     by_code = {question.code: question for question in questions}
     return [
-        [Outlined(one, one.place, in_words(one, by_code), advice.get(one.code, [])) for one in page]
+        [_outlined(block, by_code, advice) for block in in_blocks(page)]
         for page in in_pages(questions)
     ]
+
+
+def _outlined(
+    block: Sequence[Question], by_code: Mapping[str, Question], advice: Mapping[str, list[str]]
+) -> Outlined:
+    first, last = block[0], block[-1]
+    said = dict.fromkeys(remark for one in block for remark in advice.get(one.code, ()))
+    return Outlined(
+        first,
+        f"{first.place} to {last.place}" if first.grid else str(first.place),
+        in_words(first, by_code),
+        list(said),
+        block if first.grid else (),
+    )

@@ -12,6 +12,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
+from ..answering.pages import in_blocks
 from ..kinds import Kind
 from ..models import BankEntry, Option, Question, Questionnaire, Version
 from ..rules import refuse_impossible
@@ -59,7 +60,7 @@ def write_question(
     An option whose words stay keeps its code, so that rules and results know it again. A new question
     is given ``code``, where other questionnaires ask it too.
     """
-    version = _draft(questionnaire)
+    version = draft_of(questionnaire)
     if question is None:
         others = list(version.questions.all())
         if len(others) >= MOST_QUESTIONS:
@@ -69,7 +70,7 @@ def write_question(
             raise Refused(f"“{words}” is asked here already.")
         question = Question(
             version=version,
-            code=code or _new_code(),
+            code=code or new_code(),
             place=last.place + 1 if last else 1,
             bank_entry=bank_entry,
         )
@@ -78,7 +79,7 @@ def write_question(
     if question.pk and BankEntry.objects.checked().filter(questions=question).exists():
         _refuse_other_words(question, kind, words, choices)
     if question.pk and question.kind != kind:
-        question.code = _new_code()  # another kind of answer is no answer to the same question
+        question.code = new_code()  # another kind of answer is no answer to the same question
         question.bank_entry = None
     question.kind, question.words, question.help_text = kind, words, help_text
     question.rules, question.any_rule = list(rules), any_rule
@@ -87,36 +88,42 @@ def write_question(
     refuse_impossible(question.rules, any_rule=any_rule, before=_before(question))
     question.save()
     _write_options(question, choices)
-    _refuse_broken_rules(version)
+    refuse_broken_rules(version)
     return question
 
 
 @transaction.atomic
 def move_question(*, question: Question, up: bool) -> None:
-    """Change places with the question before it or after it; at the end there is nowhere to go."""
-    version = _draft(question.version.questionnaire)
+    """Change places with the question before it or after it; at the end there is nowhere to go.
+
+    A grid moves as one, and is passed as one.
+    """
+    version = draft_of(question.version.questionnaire)
     if question.version_id != version.pk:
         raise Refused("People are being asked this already. Begin a correction first.")
-    others = list(version.questions.all())
-    at = others.index(question)
+    blocks = in_blocks(list(version.questions.all()))
+    at = next(n for n, block in enumerate(blocks) if question in block)
     there = at - 1 if up else at + 1
-    if not 0 <= there < len(others):
+    if not 0 <= there < len(blocks):
         return
-    others[at], others[there] = others[there], others[at]
-    _number(others)
-    _refuse_broken_rules(version)
+    blocks[at], blocks[there] = blocks[there], blocks[at]
+    number([one for block in blocks for one in block])
+    refuse_broken_rules(version)
 
 
 @transaction.atomic
 def remove_question(*, question: Question) -> None:
-    version = _draft(question.version.questionnaire)
+    """With it go the other rows of its grid."""
+    version = draft_of(question.version.questionnaire)
     if question.version_id != version.pk:
         raise Refused("People are being asked this already. Begin a correction first.")
-    for other in version.questions.all():
-        if any(rule["question"] == question.code for rule in other.rules):
-            raise Refused(f"“{other}” is asked after an answer to this. Change that one first.")
-    question.delete()
-    _number(version.questions.all())
+    mine = [question]
+    if question.grid:
+        mine = list(version.questions.filter(grid=question.grid))
+    refuse_to_lose_rules(version, mine)
+    for one in mine:
+        one.delete()
+    number(version.questions.all())
 
 
 @transaction.atomic
@@ -178,7 +185,7 @@ def drop_correction(*, questionnaire: Questionnaire, by: User) -> None:
     record_fact("questions_left_as_they_are", subject=questionnaire, actor=by, version=draft.number)
 
 
-def _draft(questionnaire: Questionnaire) -> Version:
+def draft_of(questionnaire: Questionnaire) -> Version:
     """The version that may be changed, held with its questionnaire."""
     draft = locked(questionnaire).draft
     if draft is None:
@@ -186,11 +193,19 @@ def _draft(questionnaire: Questionnaire) -> Version:
     return draft
 
 
-def _new_code() -> str:
+def refuse_to_lose_rules(version: Version, going: Iterable[Question]) -> None:
+    """Nothing goes after whose answers another question is asked."""
+    codes = {question.code for question in going}
+    for other in version.questions.exclude(code__in=codes):
+        if any(rule["question"] in codes for rule in other.rules):
+            raise Refused(f"“{other}” is asked after an answer to this. Change that one first.")
+
+
+def new_code() -> str:
     return get_random_string(8, "abcdefghjkmnpqrstuvwxyz23456789")
 
 
-def _number(questions: Iterable[Question]) -> None:
+def number(questions: Iterable[Question]) -> None:
     for place, question in enumerate(questions, start=1):
         if question.place != place:
             question.place = place
@@ -202,7 +217,7 @@ def _before(question: Question) -> dict[str, Question]:
     return {one.code: one for one in earlier.prefetch_related("options")}
 
 
-def _refuse_broken_rules(version: Version) -> None:
+def refuse_broken_rules(version: Version) -> None:
     """After a change: each rule still speaks of an earlier question and of an answer that it has."""
     before: dict[str, Question] = {}
     for question in version.questions.prefetch_related("options"):
@@ -235,6 +250,10 @@ def _refuse_choices(kind: Kind, choices: Sequence[Choice]) -> None:
     words = [choice.words.casefold() for choice in choices]
     if len([choice for choice in choices if choice.counts]) < 2:
         raise Refused("Write at least two answers to choose from.")
+    if kind == Kind.RANKING and not all(choice.counts for choice in choices):
+        raise Refused(
+            "Whoever does not know leaves an order empty. Take “don’t know” and the like out of it."
+        )
     if len(words) > MOST_OPTIONS:
         raise Refused(f"Write at most {MOST_OPTIONS} answers.")
     if len(set(words)) < len(words):
@@ -246,7 +265,7 @@ def _write_options(question: Question, choices: Sequence[Choice]) -> None:
     kept: list[Any] = []
     for place, choice in enumerate(choices, start=1):
         option = there.get(choice.words.casefold()) or Option(
-            question=question, code=choice.code or _new_code()
+            question=question, code=choice.code or new_code()
         )
         option.place, option.words, option.counts = place, choice.words, choice.counts
         option.save()

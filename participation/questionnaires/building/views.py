@@ -9,13 +9,15 @@ from django.views.generic import DetailView
 
 from base.core.audience import Audience
 from base.core.refused import Refused
+from base.core.stale_edits import seen
 from base.core.views import OneButton, RemoveButton, WriteRow
 
 from ..answering.services import questions_of
 from ..models import Question, Questionnaire
 from ..owners import owned
 from .advice import HOW_RECKONED, advice_on
-from .forms import QuestionForm
+from .forms import GridForm, QuestionForm
+from .grids import write_grid
 from .outline import outline_of
 from .services import (
     begin_correction,
@@ -124,6 +126,20 @@ class WriteQuestion(OfQuestionnaire, WriteRow):
             return redirect(self.questionnaire.staff_address)
         return super().get(request, *args, **kwargs)
 
+    @property
+    def is_grid(self) -> bool:
+        return bool(self.row and self.row.grid)
+
+    def get_form_class(self):
+        return seen(GridForm) if self.is_grid else super().get_form_class()
+
+    def get_row(self):
+        """Of a grid, its first row: it is changed as one."""
+        row = super().get_row()
+        if row and row.grid:
+            return self.get_queryset().filter(version=row.version, grid=row.grid).first()
+        return row
+
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "earlier": self.earlier()}
 
@@ -133,16 +149,24 @@ class WriteQuestion(OfQuestionnaire, WriteRow):
         return [one for one in questions if not self.row or one.place < self.row.place]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(questionnaire=self.questionnaire, **kwargs)
+        return super().get_context_data(
+            questionnaire=self.questionnaire, is_grid=self.is_grid, **kwargs
+        )
 
     def act(self, form) -> str:
-        question = write_question(
-            questionnaire=self.questionnaire,
-            question=self.row,
-            by=self.request.user,
-            **form.said(),
-        )
+        about = {"questionnaire": self.questionnaire, "by": self.request.user, **form.said()}
+        if self.is_grid:
+            question = write_grid(first=self.row, **about)
+        else:
+            question = write_question(question=self.row, **about)
         return f"{self.questionnaire.staff_address}#question-{question.pk}"
+
+
+class WriteGrid(WriteQuestion):
+    """A new one; one that is there has the address of its first row."""
+
+    audience = Audience.STAFF
+    is_grid = True
 
 
 class QuestionButton(OfQuestionnaire, OneButton):

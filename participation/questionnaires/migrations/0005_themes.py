@@ -8,96 +8,243 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('questionnaires', '0004_question_bank'),
+        ("questionnaires", "0004_question_bank"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sheet',
-            name='may_quote',
-            field=models.BooleanField(db_default=False, default=False, help_text='We may show others what they wrote, without their name.'),
+            model_name="sheet",
+            name="may_quote",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="We may show others what they wrote, without their name.",
+            ),
         ),
         migrations.CreateModel(
-            name='Quote',
+            name="Quote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(default=0)),
-                ('length', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('answer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='quote', to='questionnaires.answer')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(default=0)),
+                ("length", models.PositiveIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "answer",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quote",
+                        to="questionnaires.answer",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question_code', models.SlugField(max_length=20)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('meaning', models.CharField(blank=True, help_text='What belongs to it, and what does not.', max_length=300)),
-                ('joined_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questionnaires.theme')),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='questionnaires.questionnaire')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("question_code", models.SlugField(max_length=20)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "meaning",
+                    models.CharField(
+                        blank=True,
+                        help_text="What belongs to it, and what does not.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "joined_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questionnaires.theme",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="themes",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stand', models.CharField(choices=[('first', 'First reader'), ('second', 'Second reader'), ('settled', 'Settled')], default='first', max_length=8)),
-                ('read_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('counts', models.BooleanField(default=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='questionnaires.answer')),
-                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('themes', models.ManyToManyField(blank=True, related_name='readings', to='questionnaires.theme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[
+                            ("first", "First reader"),
+                            ("second", "Second reader"),
+                            ("settled", "Settled"),
+                        ],
+                        default="first",
+                        max_length=8,
+                    ),
+                ),
+                ("read_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("counts", models.BooleanField(default=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="questionnaires.answer",
+                    ),
+                ),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "themes",
+                    models.ManyToManyField(
+                        blank=True, related_name="readings", to="questionnaires.theme"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Redaction',
+            name="Redaction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(help_text='The first letter that is taken out; 0 is the first.')),
-                ('length', models.PositiveIntegerField()),
-                ('reason', models.CharField(choices=[('name', 'A name'), ('address', 'An address or how to reach somebody'), ('health', 'Health, or another private matter'), ('others', 'About somebody else'), ('abuse', 'An insult or a threat'), ('recognised', 'Somebody could be recognised by it')], max_length=10)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redactions', to='questionnaires.answer')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        help_text="The first letter that is taken out; 0 is the first."
+                    ),
+                ),
+                ("length", models.PositiveIntegerField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("name", "A name"),
+                            ("address", "An address or how to reach somebody"),
+                            ("health", "Health, or another private matter"),
+                            ("others", "About somebody else"),
+                            ("abuse", "An insult or a threat"),
+                            ("recognised", "Somebody could be recognised by it"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="redactions",
+                        to="questionnaires.answer",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('answer', 'start', 'length'), name='letters_are_taken_out_once'), models.CheckConstraint(condition=models.Q(('length__gt', 0)), name='something_is_taken_out')],
+                "ordering": ["start", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("answer", "start", "length"), name="letters_are_taken_out_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("length__gt", 0)), name="something_is_taken_out"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(fields=('questionnaire', 'question_code', 'number'), name='a_theme_has_a_number_of_its_own'),
+            model_name="theme",
+            constraint=models.UniqueConstraint(
+                fields=("questionnaire", "question_code", "number"),
+                name="a_theme_has_a_number_of_its_own",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(models.F('questionnaire'), models.F('question_code'), django.db.models.functions.text.Lower('name'), condition=models.Q(('joined_into', None)), name='a_theme_of_a_question_is_named_once'),
+            model_name="theme",
+            constraint=models.UniqueConstraint(
+                models.F("questionnaire"),
+                models.F("question_code"),
+                django.db.models.functions.text.Lower("name"),
+                condition=models.Q(("joined_into", None)),
+                name="a_theme_of_a_question_is_named_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('answer', 'stand'), name='an_answer_is_read_once_by_each_reader'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "stand"), name="an_answer_is_read_once_by_each_reader"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(condition=models.Q(('counts', True)), fields=('answer',), name='one_reading_of_an_answer_counts'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("counts", True)),
+                fields=("answer",),
+                name="one_reading_of_an_answer_counts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('counts', True), ('stand', 'second'), _negated=True), name='a_second_reading_only_compares'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("counts", True), ("stand", "second"), _negated=True),
+                name="a_second_reading_only_compares",
+            ),
         ),
     ]

@@ -7,59 +7,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('questionnaires', '0005_themes'),
+        ("questionnaires", "0005_themes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Approach',
+            name="Approach",
             fields=[
-                ('questionnaire', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='approach', serialize=False, to='questionnaires.questionnaire')),
-                ('basis', models.CharField(blank=True, choices=[('census', 'Everybody was asked'), ('sample', 'A sample was asked, chosen by chance'), ('open', 'Anybody could answer')], max_length=10)),
-                ('population', models.PositiveIntegerField(blank=True, null=True)),
-                ('asked', models.PositiveIntegerField(blank=True, null=True)),
-                ('sampling', models.TextField(blank=True)),
-                ('contractor', models.CharField(blank=True, max_length=150)),
-                ('left_out', models.TextField(blank=True)),
-                ('incentives', models.TextField(blank=True)),
-                ('limits', models.TextField(blank=True)),
-                ('next_steps', models.TextField(blank=True)),
+                (
+                    "questionnaire",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="approach",
+                        serialize=False,
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("census", "Everybody was asked"),
+                            ("sample", "A sample was asked, chosen by chance"),
+                            ("open", "Anybody could answer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("population", models.PositiveIntegerField(blank=True, null=True)),
+                ("asked", models.PositiveIntegerField(blank=True, null=True)),
+                ("sampling", models.TextField(blank=True)),
+                ("contractor", models.CharField(blank=True, max_length=150)),
+                ("left_out", models.TextField(blank=True)),
+                ("incentives", models.TextField(blank=True)),
+                ("limits", models.TextField(blank=True)),
+                ("next_steps", models.TextField(blank=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('basis', 'sample'), _negated=True), ('population__isnull', False), _connector='OR'), name='a_sample_is_of_a_known_number')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis", "sample"), _negated=True),
+                            ("population__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_sample_is_of_a_known_number",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Weighting',
+            name="Weighting",
             fields=[
-                ('questionnaire', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='weighting', serialize=False, to='questionnaires.questionnaire')),
-                ('targets', models.JSONField()),
-                ('put_with', models.JSONField(default=dict)),
-                ('most_often', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('source', models.CharField(max_length=200)),
-                ('set_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "questionnaire",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="weighting",
+                        serialize=False,
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
+                ("targets", models.JSONField()),
+                ("put_with", models.JSONField(default=dict)),
+                (
+                    "most_often",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
+                ),
+                ("source", models.CharField(max_length=200)),
+                ("set_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Benchmark',
+            name="Benchmark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question_code', models.SlugField(max_length=20)),
-                ('of', models.CharField(choices=[('target', 'Our target'), ('peer', 'Another landlord, or an average')], max_length=10)),
-                ('name', models.CharField(max_length=100)),
-                ('percent', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('entered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='benchmarks', to='questionnaires.questionnaire')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("question_code", models.SlugField(max_length=20)),
+                (
+                    "of",
+                    models.CharField(
+                        choices=[
+                            ("target", "Our target"),
+                            ("peer", "Another landlord, or an average"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("percent", models.DecimalField(decimal_places=1, max_digits=4)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("entered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="benchmarks",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['of', 'name', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('percent__gte', 0), ('percent__lte', 100)), name='a_benchmark_is_a_percentage')],
+                "ordering": ["of", "name", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gte", 0), ("percent__lte", 100)),
+                        name="a_benchmark_is_a_percentage",
+                    )
+                ],
             },
         ),
     ]

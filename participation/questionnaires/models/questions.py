@@ -63,8 +63,16 @@ class Version(models.Model):
         return f"{self.questionnaire}, version {self.number}"
 
 
+#: How long the words of a grid may be, so that together they are one question.
+LEAD_IN, ROW = 180, 119
+
+
 class Question(models.Model):
     """One question of one version.
+
+    Those of one ``grid`` follow each other and have the same answers to choose from: each is a question
+    of its own, whose ``words`` are the ``lead_in`` of all and its own ``row``. Where they are asked, what they share stands
+    once above them.
 
     A page begins with a question of ``new_page`` and goes on to the next such. ``rules`` say after which earlier answers it is asked
     at all; see :mod:`.rules`. No question must be answered.
@@ -84,6 +92,9 @@ class Question(models.Model):
     bank_entry = models.ForeignKey(
         BankEntry, models.PROTECT, null=True, blank=True, related_name="questions"
     )
+    grid = models.SlugField(max_length=20, blank=True, db_default="")
+    lead_in = models.CharField(max_length=LEAD_IN, blank=True, db_default="")
+    row = models.CharField(max_length=ROW, blank=True, db_default="")
 
     class Meta:
         ordering = ["place"]

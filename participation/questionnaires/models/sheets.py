@@ -102,7 +102,11 @@ class Sheet(models.Model):
 
 class Answer(models.Model):
     """What was answered to one question: an option that was chosen (several are several rows), a number
-    (money in pounds), a day, or words."""
+    (money in pounds), a day, words, or a file, whose words are what it was called.
+
+    Of answers put in order, ``option`` is the first choice, ``ranked`` are the codes of all that were given
+    a place, and ``words`` say the same.
+    """
 
     sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers")
@@ -112,6 +116,8 @@ class Answer(models.Model):
     number = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     day = models.DateField(null=True, blank=True)
     words = models.TextField(blank=True)
+    ranked = models.JSONField(null=True, blank=True)
+    file = models.FileField(upload_to="answers/%Y/", blank=True, db_default="")
 
     class Meta:
         ordering = ["pk"]
@@ -132,6 +138,8 @@ class Answer(models.Model):
     @property
     def said(self) -> str:
         """As it is read out."""
+        if self.ranked:
+            return self.words
         if self.option_id:
             return str(self.option)
         if self.number is not None:

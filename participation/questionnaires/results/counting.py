@@ -67,7 +67,7 @@ class Result:
 
 def listed(question: Question) -> bool:
     """Its answers are read one by one: words and days are not added up."""
-    return question.kind in (Kind.SHORT, Kind.LONG, Kind.DAY)
+    return question.kind in (Kind.SHORT, Kind.LONG, Kind.DAY, Kind.FILE)
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,13 @@ from base.core.paging import NearestPage
 from ..answering.pages import in_pages
 from ..answering.services import questions_of
 from ..counted import Answered, sheets_of
+from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
 from .approach import how_done
 from .counting import COUNTED, listed
 from .groups import facts
 from .more import MORE_PAGES
+from .places import places_of
 from .reading import ResultsReading, read_results
 from .releases import released
 from .small_numbers import HOW_SHOWN
@@ -59,8 +61,17 @@ class Results(OfCustomers, DetailView):
             more=[(page.title, page.address(self.object)) for page in MORE_PAGES],
             definition=COUNTED,
             how_shown=HOW_SHOWN.format(threshold=reading.threshold),
+            in_order=self.in_order(reading),
+            about_places=places_of.definition,
             **kwargs,
         )
+
+    def in_order(self, reading: ResultsReading) -> list:
+        """Places on average, where numbers need not be hidden: an average of few gives them away."""
+        ranked = [read.result for read in reading.questions if read.question.kind == Kind.RANKING]
+        if reading.threshold is not None or not ranked:
+            return []
+        return places_of(ranked, sheets_of((self.object.pk, self.apart, "")))
 
 
 def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]]]]:
