@@ -31,12 +31,14 @@ from participation.people.groups.signals import seat_ended
 from participation.people.imports.stated_values import remember_stated_values
 from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
+from participation.programme.consultations.considered.services import keep_what_was_considered
 from participation.programme.events.models import Event
 from participation.programme.events.services import (
     book_place,
     cancel_places_of_leaver,
     give_up_place,
 )
+from participation.questionnaires.themes.signals import themes_joined
 from participation.reach.representation import new_names as names_of_counted_groups
 from participation.reach.representation import promoting
 from participation.reach.sendouts import inviting
@@ -146,7 +148,12 @@ def another_nation_has_its_own_questions(rule, value, **_) -> None:
         load_equality_questions(value)
 
 
+def what_was_thought_of_joined_themes_stands_together(theme, into, **_):
+    keep_what_was_considered(theme=theme, into=into)
+
+
 REACTIONS: list[tuple[Signal, object]] = [
+    (themes_joined, what_was_thought_of_joined_themes_stands_together),
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
     (seat_ended, leaving_a_group_frees_places),

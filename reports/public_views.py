@@ -3,6 +3,7 @@
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.generic import DetailView, ListView, View
@@ -10,6 +11,8 @@ from django.views.generic import DetailView, ListView, View
 from base.core.audience import Audience
 from base.core.documents import shown_picture
 from base.core.paging import NearestPage
+from participation.programme.actions.models import Action
+from participation.programme.actions.stats import actions_overdue
 from participation.programme.activities import stats as taking_part
 from participation.programme.activities.models import Outcome
 from participation.programme.consultations import stats as consulting
@@ -18,6 +21,7 @@ from participation.programme.consultations.models import Consultation
 from .documents import on_page
 from .models import ReportEdition
 from .pictures import pictures_in
+from .responses.missing import decided_without_paper
 
 #: What a picture of an edition shows never changes. Whoever signed in is told to keep none (NoStoreMiddleware).
 A_DAY = 86_400
@@ -119,5 +123,9 @@ class BoardShelf(NearestPage, ListView):
             )[:MOST_LATE],
             undecided=consulting.awaiting_decision(),
             undecided_means=consulting.awaiting_decision.definition,
+            actions=actions_overdue(),
+            actions_means=actions_overdue.definition,
+            late_actions=Action.objects.overdue().select_related("owner")[:MOST_LATE],
+            without_paper=decided_without_paper(timezone.localdate())[:MOST_LATE],
             **kwargs,
         )

@@ -2,5 +2,7 @@
 
 from .impact.kind import IMPACT
 from .kinds import register
+from .responses.kind import RESPONSES
 
 register(IMPACT)
+register(RESPONSES)

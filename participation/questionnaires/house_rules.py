@@ -1,7 +1,7 @@
 """What a landlord decides about questions and answers."""
 
 from base.core.rules import WholeNumber, register
-from base.core.rules.groups import FIGURES, KEEPING
+from base.core.rules.groups import AT_WORK, FIGURES, KEEPING
 
 ANSWERS_THRESHOLD = register(
     WholeNumber(
@@ -28,5 +28,19 @@ BEGUN_ANSWERS_DAYS = register(
         unit="days",
         least=1,
         most=3650,
+    )
+)
+
+SECOND_KEYING_PERCENT = register(
+    WholeNumber(
+        name="SECOND_KEYING_PERCENT",
+        title="Paper forms keyed in by two people",
+        meaning="Of a hundred forms that come back, so many are drawn by lot and keyed again by somebody "
+        "else, who does not see what the first typed. 0 is none, 100 is all.",
+        group=AT_WORK,
+        default=10,
+        unit="%",
+        least=0,
+        most=100,
     )
 )

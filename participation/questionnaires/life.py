@@ -11,7 +11,7 @@ from participation.people.customers.personal_rows import (
 from participation.people.customers.record_steps import also_clear
 
 from .answering.leftovers import forget_begun_sheets
-from .models import Answer, PersonalCode, Quote, Redaction, Sheet
+from .models import Answer, Keying, PaperForm, PersonalCode, Quote, Redaction, Sheet
 
 declare(
     Sheet,
@@ -69,5 +69,20 @@ declare(
         headings={"answer": "From which answer", "at": "Quoted since"},
     ),
     through="answer__sheet__customer",
+)
+declare(
+    PaperForm,
+    Rule("Paper forms they sent us", own_copy=("questionnaire", "received_on")),
+)
+declare(
+    Keying,
+    Rule(
+        "What was typed from their paper forms",
+        erase="blank",
+        blank={"typed": []},
+        own_copy=("form", "finished_at"),
+        headings={"finished_at": "Typed in"},
+    ),
+    through="form__customer",
 )
 also_clear(forget_begun_sheets)

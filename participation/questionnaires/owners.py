@@ -11,7 +11,7 @@ so that a page about questions leads back to where they are asked. One that is a
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,7 +22,7 @@ from base.core.declared import Declared
 from participation.people.customers.models import Customer
 
 from .fieldwork import Fieldwork
-from .models import Questionnaire, Sheet, Version
+from .models import PersonalCode, Questionnaire, Sheet, Version
 
 
 class Owning(Protocol):
@@ -97,6 +97,19 @@ def on_a_sheet(page: Any, row: Any, version: Version) -> None:
 
 
 @dataclass(frozen=True)
+class Received:
+    """What came on paper, or was told one of us: read from a version, on the day it came."""
+
+    version: Version
+    customer: Customer | None
+    code: PersonalCode | None
+    mode: Sheet.Mode
+    received_on: dt.date
+    said: Mapping[str, Any]
+    by: User
+
+
+@dataclass(frozen=True)
 class Owner:
     """One kind of row that owns questionnaires.
 
@@ -112,7 +125,8 @@ class Owner:
     by a source ("activities.activity:12"), while people are asked it or will be. ``keeps`` makes the
     :class:`~.answering.keeping.Keeping` of a row where answers are not kept on a sheet: of the page (which
     knows its ``request`` and ``who`` answers), the row and the version that is asked; None of a row
-    for which they are. ``fieldwork`` says of whom the results are and how they were asked.
+    for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``records`` writes down what came on paper in place of the usual way, which refuses
+    what came after the closing: it returns the sheet.
     """
 
     code: str
@@ -126,6 +140,7 @@ class Owner:
     named: Callable[[str], Questionnaire | None] = named_by_nobody
     keeps: Callable[[Any, Any, Version], Any] = on_a_sheet
     fieldwork: Callable[[Any], Fieldwork] = not_told
+    records: Callable[[Any, Received], Sheet] | None = None
 
 
 OWNERS: Declared[Owner] = Declared("questions")

@@ -3,3 +3,4 @@
 from base.core.places import STAFF
 
 STAFF.stands_under("Activities", "/staff/questionnaires/")
+STAFF.stands_under("Activities", "/staff/paper-forms/")

@@ -3,7 +3,9 @@ from django.urls import path
 from .bank import views as bank
 from .building import preview
 from .building import views as building
+from .codes import staff_views as codes_of
 from .codes import views as codes
+from .paper import views as paper
 from .results import export_views, files, staff_views
 from .results import views as results
 from .themes import answer_views, frame_views
@@ -14,6 +16,8 @@ app_name = "questionnaires"
 #: Every page of one questionnaire stands under this, and every page of one of its questions.
 ONE = "staff/questionnaires/<id:pk>/"
 QUESTION = "staff/questionnaires/<id:questionnaire>/questions/"
+#: Every page of one paper form that came back.
+PAPER = "staff/paper-forms/<id:pk>/"
 #: Short, for people type it. A page of questions is named by the code of its first one.
 CODE = "s/<str:code>/"
 #: Sorting the answers in words to one question.
@@ -40,6 +44,23 @@ urlpatterns = [
     path(f"{ONE}correct/", building.Correct.as_view(), name="correct"),
     path(f"{ONE}leave/", building.DropCorrection.as_view(), name="drop_correction"),
     path(f"{ONE}preview/", preview.Preview.as_view(), name="preview"),
+    path(f"{ONE}codes/<id:customer>/", codes_of.CodeOf.as_view(), name="code_of"),
+    path(f"{ONE}paper/", paper.PaperDesk.as_view(), name="paper"),
+    path(f"{ONE}paper/form.pdf", paper.FormFile.as_view(), name="form_file"),
+    path(
+        f"{ONE}paper/<id:code>/form.pdf",
+        paper.PersonalFormFile.as_view(),
+        name="personal_form_file",
+    ),
+    path(f"{ONE}paper/new/", paper.BeginPaper.as_view(), name="begin_paper"),
+    path(f"{PAPER}key/", paper.KeyPaper.as_view(), name="key_paper"),
+    path(f"{PAPER}second/", paper.SecondKeying.as_view(), name="second_keying"),
+    path(f"{PAPER}settle/", paper.SettlePaper.as_view(), name="settle_paper"),
+    path(
+        "staff/questionnaires/<id:questionnaire>/paper/<id:pk>/drop/",
+        paper.DropPaper.as_view(),
+        name="drop_paper",
+    ),
     path(f"{ONE}results/", results.Results.as_view(), name="results"),
     path(f"{ONE}results/<slug:code>/", results.AnswersInWords.as_view(), name="answers"),
     path(f"{ONE}method/", staff_views.Method.as_view(), name="method"),

@@ -47,6 +47,7 @@ from tests.factories.formats import make_format_request
 from tests.factories.groups import make_membership
 from tests.factories.lists import applied, csv_list
 from tests.factories.messages import make_message
+from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
 from tests.factories.surveys import make_sampled
@@ -103,6 +104,7 @@ def make_zebedee(officer: User) -> Customer:
     sheet.save()
     choose_quote(answer=said, passage=NAME, by=officer)
     give_codes(questionnaire=asked, customers=[zebedee.pk])
+    keyed_in(begun_paper(asked, officer, zebedee), {question.source: f"{NAME}, {EMAIL}"})
     Response.objects.create(
         consultation=make_consultation(),
         customer=zebedee,

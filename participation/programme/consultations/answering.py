@@ -23,8 +23,9 @@ from participation.programme.activities.services import record_engagement
 from participation.questionnaires.answering.reading import read_out, sheets_of
 from participation.questionnaires.answering.services import record_sheet
 from participation.questionnaires.kinds import Said
-from participation.questionnaires.models import Sheet
-from participation.questionnaires.owners import Invitation
+from participation.questionnaires.models import Sheet, Version
+from participation.questionnaires.owners import Invitation, Received
+from participation.questionnaires.paper.services import record_received
 
 from .models import Consultation, Response, ResponseCount
 from .responses import record_response
@@ -111,6 +112,7 @@ def record_answers(
     received_on: dt.date,
     said: Mapping[str, Said | None],
     by: User,
+    version: Version | None = None,
     may_quote: bool = False,
 ) -> Response:
     """Put on record what somebody said elsewhere, on paper or by phone. It is their last word, unless
@@ -123,15 +125,40 @@ def record_answers(
         mode=MODE_OF[How(how)],
         said=said,
         keyed_by=by,
+        version=version,
+        received_on=received_on,
         may_quote=may_quote,
     )
     return _put_on_record(consultation, sheet, how=how, received_on=received_on, by=by)
 
 
+@transaction.atomic
+def record_paper(consultation: Consultation, received: Received) -> Sheet:
+    """A paper form was keyed in. One that came too late is kept and marked."""
+    if received.customer is None:
+        sheet = record_received(received)
+        count_unmatched(consultation=consultation, by=received.by)
+        return sheet
+    record_answers(
+        consultation=consultation,
+        customer=received.customer,
+        how=HOW_OF[Mode(received.mode)],
+        received_on=received.received_on,
+        said=received.said,
+        by=received.by,
+        version=received.version,
+    )
+    _, sent = sheets_of(received.version.questionnaire, received.customer)
+    assert sent is not None
+    return sent
+
+
 def in_time(consultation: Consultation, sheets: QuerySet) -> QuerySet:
     """Those that came by the last day. What came later is kept, read and marked, and not counted."""
     theirs = consultation.responses.filter(received_on__lte=consultation.closes_on)
-    return sheets.filter(Q(customer=None) | Q(customer__in=theirs.order_by().values("customer")))
+    came = Q(received_on=None) | Q(received_on__lte=consultation.closes_on)
+    of_nobody = Q(customer=None) & came
+    return sheets.filter(of_nobody | Q(customer__in=theirs.order_by().values("customer")))
 
 
 def _refuse_what_is_not_their_last_word(

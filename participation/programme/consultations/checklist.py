@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 
 from participation.programme.activities.for_whom import sitting_on
 from participation.programme.activities.models import Outcome
+from participation.questionnaires.models import Theme
 
 from .duties import in_words, not_yet_told
 from .models import Consultation
@@ -86,6 +87,7 @@ def parts_of(consultation: Consultation) -> list[Part]:
             done=answered > 0,
             due=over,
         ),
+        *_wrote(consultation),
         _part(
             "How views were weighed",
             "consideration",
@@ -116,6 +118,24 @@ def parts_of(consultation: Consultation) -> list[Part]:
             "Add another" if outcomes else "Add one",
             "plain",
         ),
+    ]
+
+
+def _wrote(consultation: Consultation) -> list[Part]:
+    """What people wrote by theme, where anybody was asked something."""
+    if consultation.questionnaire is None:
+        return []
+    themes = Theme.objects.live().filter(questionnaire=consultation.questionnaire).count()
+    considered = consultation.considerations.count()
+    return [
+        _part(
+            "What people wrote",
+            "wrote",
+            consultation.pk,
+            f"{considered:,} of {_number(themes, 'theme')} considered." if themes else "",
+            done=0 < themes == considered,
+            due=consultation.is_over and consultation.decided_on is None and themes > 0,
+        )
     ]
 
 

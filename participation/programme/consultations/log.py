@@ -16,8 +16,11 @@ IN_WORDS = {
     "notice_removed": "Notice taken off the record: {notice}",
     "not_told_recorded": "Could not be told: {whom}. {why} What was tried: {tries}",
     "responses_counted": "Answers without names counted",
+    "group_answer_recorded": "Answer of a group put on record: {group}, {members} members",
+    "group_answer_withdrawn": "Answer of a group taken off the record: {group}",
     "response_withdrawn": "An answer taken off the record",
     "consultation_views_weighed": "How views were weighed written down",
+    "theme_considered": "What was thought of a theme written down: {theme}",
     "consultation_decided": "Decision recorded",
     "consultation_closed_out": "Closed out",
 }

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Consultation
+from .models import Consultation, ThemeConsideration
 
-visitors_read(Consultation)
+visitors_read(Consultation, ThemeConsideration)

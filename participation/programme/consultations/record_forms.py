@@ -9,6 +9,7 @@ from base.core.forms import DateField, PlainAnswers
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from base.core.uploads import UploadField
+from participation.people.groups.models import Group
 from participation.questionnaires.answering.forms import add_questions, said_to
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Question
@@ -117,6 +118,28 @@ class ResponseForm(PlainAnswers, SeenAnswers):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("received_on", timezone.localdate())
         self.helper = laid_out(self, "Save this answer")
+
+
+class GroupAnswerForm(PlainAnswers, OnceForm):
+    group = forms.ModelChoiceField(Group.objects.live(), label="Which group?", empty_label="Choose")
+    members = CountField(label="How many members does it speak for?")
+    received_on = DateField(label="When did it come?", noun="Date it came")
+    said = forms.CharField(
+        label="What does the group say?",
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="The board reads this with the group’s name. No names of people.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("received_on", timezone.localdate())
+        self.helper = laid_out(self, "Save the group’s answer")
+
+    def clean_members(self) -> int:
+        if not self.cleaned_data["members"]:
+            raise forms.ValidationError("Enter how many members it has, 1 or more")
+        return self.cleaned_data["members"]
 
 
 class KeyedAnswersForm(ResponseForm):

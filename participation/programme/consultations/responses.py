@@ -12,11 +12,12 @@ from django.utils import timezone
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from participation.people.customers.models import Customer
+from participation.people.groups.models import Group
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement, withdraw_engagement
 from participation.questionnaires.answering.services import withdraw_sheet
 
-from .models import Consultation, Response, ResponseCount
+from .models import Consultation, GroupAnswer, Response, ResponseCount
 
 How = ResponseCount.How
 
@@ -71,6 +72,38 @@ def record_response(
         by=by,
     )
     return response
+
+
+@transaction.atomic
+def record_group_answer(
+    *,
+    consultation: Consultation,
+    group: Group,
+    members: int,
+    received_on: dt.date,
+    said: str,
+    by,
+) -> GroupAnswer:
+    """What a group answered. The same group again changes the answer it has on record."""
+    if received_on > timezone.localdate():
+        raise Refused("The day the answer came cannot be in the future.")
+    answer, _ = GroupAnswer.objects.update_or_create(
+        consultation=consultation,
+        group=group,
+        defaults={"members": members, "received_on": received_on, "said": said},
+    )
+    record_fact(
+        "group_answer_recorded", subject=consultation, actor=by, group=str(group), members=members
+    )
+    return answer
+
+
+@transaction.atomic
+def withdraw_group_answer(*, answer: GroupAnswer, by) -> None:
+    record_fact(
+        "group_answer_withdrawn", subject=answer.consultation, actor=by, group=str(answer.group)
+    )
+    answer.delete()
 
 
 @transaction.atomic

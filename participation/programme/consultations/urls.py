@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .considered import views as considered
 from .views import answering, public, record, staff
 
 app_name = "consultations"
@@ -17,6 +18,11 @@ urlpatterns = [
         "consultations/<slug:slug>/answers/",
         public.PublishedAnswers.as_view(),
         name="published_answers",
+    ),
+    path(
+        "consultations/<slug:slug>/considered/",
+        considered.WhatWeMakeOfIt.as_view(),
+        name="considered",
     ),
     path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
     path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
@@ -37,12 +43,20 @@ urlpatterns = [
     path(f"{ONE}notices/<id:notice>/remove/", record.RemoveNotice.as_view(), name="remove_notice"),
     path(f"{ONE}not-told/", record.CouldNotTell.as_view(), name="not_told"),
     path(f"{ONE}answers/", record.Answers.as_view(), name="answers"),
+    path(f"{ONE}groups/", record.GroupAnswers.as_view(), name="group_answers"),
+    path(
+        f"{ONE}groups/<id:answer>/remove/",
+        record.WithdrawGroupAnswer.as_view(),
+        name="withdraw_group_answer",
+    ),
     path(f"{ONE}answers/<id:customer>/", record.NamedAnswer.as_view(), name="answer"),
     path(
         f"{ONE}answers/<id:customer>/remove/",
         record.WithdrawAnswer.as_view(),
         name="withdraw_answer",
     ),
+    path(f"{ONE}wrote/", considered.Wrote.as_view(), name="wrote"),
+    path(f"{ONE}wrote/<id:theme>/", considered.ConsiderTheme.as_view(), name="consider"),
     path(f"{ONE}consideration/", staff.Consideration.as_view(), name="consideration"),
     path(f"{ONE}decision/", staff.Decision.as_view(), name="decision"),
     path(f"{ONE}close-out/", staff.CloseOut.as_view(), name="close_out"),

@@ -3,6 +3,7 @@
 One person counts once, however they answer: their last word stands, and the earlier ones are kept.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -115,22 +116,26 @@ def record_sheet(
     said: Mapping[str, Said | None],
     keyed_by: User,
     code: PersonalCode | None = None,
+    version: Version | None = None,
+    received_on: dt.date | None = None,
     language: str = "en",
     may_quote: bool = False,
 ) -> Sheet:
     """Write down what somebody said or wrote on paper; it is their last word from now on.
 
+    ``version`` is the one that stood on the paper, where that was another than people are asked now.
     Of somebody who matches no customer, ``code`` says whose; without one it is one more of them.
     """
     _hold(customer, code)
     sheet = Sheet.objects.create(
         questionnaire=questionnaire,
-        version=_asked(questionnaire),
+        version=version or _asked(questionnaire),
         customer=customer,
         code=None if customer else code,
         mode=mode,
         language=language,
         keyed_by=keyed_by,
+        received_on=received_on,
         may_quote=may_quote,
     )
     _answer(sheet, said)

@@ -41,7 +41,7 @@ def typed_at() -> str:
 def on_paper(code: str) -> dict[str, str]:
     """What stands beside a code on paper: its square code, its signs in groups and where they are typed."""
     return {
-        "square": qr_svg(address_of(code)),
+        "square": qr_svg(address_of(code), sized=False),
         "code": in_groups(code),
         "typed_at": typed_at().partition("://")[2],
     }

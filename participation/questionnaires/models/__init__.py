@@ -2,6 +2,7 @@
 
 from .bank import BankEntry
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
+from .paper import Keying, PaperForm, PaperFormQuerySet
 from .questions import Option, Question, Questionnaire, Version
 from .results import Approach, Benchmark, Release, Weighting
 from .sheets import Answer, Sheet, SheetQuerySet
@@ -12,7 +13,10 @@ __all__ = [
     "Approach",
     "BankEntry",
     "Benchmark",
+    "Keying",
     "Option",
+    "PaperForm",
+    "PaperFormQuerySet",
     "PersonalCode",
     "PersonalCodeQuerySet",
     "Question",

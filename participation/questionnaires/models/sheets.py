@@ -62,6 +62,9 @@ class Sheet(models.Model):
     keyed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    received_on = models.DateField(
+        null=True, blank=True, help_text="When it came by post, where it was keyed later."
+    )
     begun_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)

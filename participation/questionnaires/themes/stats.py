@@ -142,3 +142,17 @@ def _together(lines: Sequence[Agreement], of: int) -> Agreement:
         sum(line.second_alone for line in lines),
         of * len(lines),
     )
+
+
+def in_each_theme(sheets: QuerySet) -> dict[int, int]:
+    """How many people wrote of each theme of all questions together, as ``people_by_theme`` counts them."""
+    counted = IN_THEME.objects.filter(
+        reading__counts=True, reading__answer__sheet__in=sheets.order_by()
+    )
+    return dict(counted.order_by().values_list("theme").annotate(n=Count("pk")))
+
+
+def read_of_each_question(sheets: QuerySet) -> dict[str, int]:
+    """And how many answers to each question were read, by its code."""
+    read = Reading.objects.filter(counts=True, answer__sheet__in=sheets.order_by()).order_by()
+    return dict(read.values_list("answer__question__code").annotate(n=Count("pk")))

@@ -3,6 +3,7 @@
 import random
 
 from base.accounts.models import User
+from participation.programme.consultations.models import Consultation, ThemeConsideration
 from participation.questionnaires.models import Answer, Question, Reading, Redaction, Theme
 from participation.questionnaires.themes.services import record_readings
 from participation.questionnaires.themes.taking_out import choose_quote, take_out
@@ -15,6 +16,26 @@ THEMES = {
     WARM: ("Windows and warm homes", "What the work is worth to them, and the cost of heating."),
     HEARD: ("Being asked and told", "Letters, what came of it last time, and thanks for asking."),
     ABOUT: ("Getting about at home", "Stairs, handrails, and who cannot manage them."),
+}
+#: What was considered of each, and what people were told.
+CONSIDERED = {
+    MONEY: (
+        "One answer in three says that nothing is left before the month ends. A smaller rise would take "
+        "the windows away from everybody; a fund reaches those who wrote.",
+        "The hardship fund grows by £15,000, and the letter about the rise names it on its first page.",
+    ),
+    WARM: (
+        "Those who wrote of cold homes also wrote of their bills. The windows pay back for them first.",
+        "Sixty more homes a year get new windows, the coldest first.",
+    ),
+    HEARD: (
+        "People do not remember what came of the last time, and the letter was too long.",
+        "The letter is one page, and a second says street by street what the last rise paid for.",
+    ),
+    ABOUT: (
+        "It is not about the rent, but it was said often.",
+        "We cannot pay for stair lifts from this rise. Handrails come within ten working days.",
+    ),
 }
 #: What each of the answers speaks of, in their order.
 SPEAKS_OF = (
@@ -63,6 +84,14 @@ def sort_by_theme(question: Question, *, by: User, second: User, dice: random.Ra
     _settle_one(question, found, by)
     _take_out_names(answers, by)
     _quote(answers, by)
+    consultation = Consultation.objects.get(questionnaire=questionnaire)
+    if consultation.decided_on is not None:
+        ThemeConsideration.objects.bulk_create(
+            ThemeConsideration(
+                consultation=consultation, theme=theme, considered=considered, answer=answer
+            )
+            for theme, (considered, answer) in zip(themes, CONSIDERED.values(), strict=True)
+        )
 
 
 def _read(

@@ -1,5 +1,6 @@
 """What everybody reads about a consultation, and the papers that go with it."""
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.text import get_text_list
@@ -17,7 +18,7 @@ from participation.questionnaires.results.releases import released
 from participation.questionnaires.results.small_numbers import HOW_SHOWN
 
 from ..duties import asks
-from ..models import Consultation, Notice, Paper, Response
+from ..models import Consultation, Notice, Paper, Response, ThemeConsideration
 from ..public_items import closed_item, open_item
 from ..stats import answers_by_route
 
@@ -72,7 +73,10 @@ class ConsultationList(NearestPage, ListView):
 
 
 def _of_slug(told):
-    return Consultation.objects.filter(slug=told.words("slug")).select_related("level")
+    """``has_themes``: something is written of what people wrote."""
+    considered = ThemeConsideration.objects.filter(consultation=OuterRef("pk"))
+    of_slug = Consultation.objects.filter(slug=told.words("slug")).select_related("level")
+    return of_slug.annotate(has_themes=Exists(considered))
 
 
 @kept_query

@@ -15,7 +15,7 @@ from participation.questionnaires.answering.services import questions_of, said_o
 from .. import record_forms, responses, services
 from ..answering import record_answers
 from ..duties import asks, in_words, not_yet_told
-from ..models import Notice, Paper, Response
+from ..models import GroupAnswer, Notice, Paper, Response
 from ..questions import version_asked_if_any
 from ..stats import answers_by_membership, answers_by_route
 from .staff import OneConsultation
@@ -226,6 +226,37 @@ class NamedAnswer(OneConsultation, ActOnForm):
         late = " It came after the last day, and is marked as late." if response.is_late else ""
         self.success_message = f"The answer of {self.customer} is on record.{late}"
         return reverse("consultations:answers", args=[self.consultation.pk])
+
+
+class GroupAnswers(OneConsultation, ActOnForm):
+    """What groups answered, each counted as one group; and the form for one more, or the same put right."""
+
+    audience = Audience.STAFF
+    form_class = record_forms.GroupAnswerForm
+    template_name = "consultations/group_answers.html"
+    refused_at = "received_on"
+    success_message = "The group’s answer is on record."
+
+    def get_context_data(self, **kwargs):
+        answers = self.consultation.group_answers.select_related("group")
+        return super().get_context_data(answers=answers, **kwargs)
+
+    def act(self, form) -> str:
+        responses.record_group_answer(
+            consultation=self.consultation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("consultations:group_answers", args=[self.consultation.pk])
+
+
+class WithdrawGroupAnswer(TakeOffRecord):
+    audience = Audience.STAFF
+    model = GroupAnswer
+    pk_url_kwarg = "answer"
+    back = "consultations:group_answers"
+
+    def act(self, answer: GroupAnswer) -> str:
+        responses.withdraw_group_answer(answer=answer, by=self.request.user)
+        return "The group’s answer is taken off the record."
 
 
 class WithdrawAnswer(TakeOffRecord):

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("questionnaires", "0006_how_results_are_read"),
+        ("questionnaires", "0007_paper_forms"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet
 from participation.questionnaires.models import Questionnaire
 
-from .house_rules import CONSULTATION_MIN_WEEKS
+from ..house_rules import CONSULTATION_MIN_WEEKS
 
 
 class Duty(models.TextChoices):

@@ -1,0 +1,46 @@
+"""The code of one person, for whoever of us has them on the phone or prints their form."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import TemplateView
+
+from base.core.audience import Audience
+from participation.people.customers.models import Customer
+
+from ..models import PersonalCode, Questionnaire
+from ..owners import owned
+from .links import typed_at
+from .services import give_codes
+
+
+class CodeOf(TemplateView):
+    """Read out, printed on a form, or given where they have none yet."""
+
+    audience = Audience.STAFF
+    template_name = "questionnaires/code_of.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.questionnaire = get_object_or_404(Questionnaire, pk=kwargs["pk"])
+        people = Customer.objects.visible_to(request.user).filter(erased_at=None)
+        self.customer = get_object_or_404(people, pk=kwargs["customer"])
+        self.whose = owned(self.questionnaire)
+
+    def get_context_data(self, **kwargs):
+        codes = PersonalCode.objects.visible_to(self.request.user)
+        return super().get_context_data(
+            questionnaire=self.questionnaire,
+            person=self.customer,
+            owner=self.whose.by,
+            code=codes.filter(
+                questionnaire=self.questionnaire, customer=self.customer, is_spare=False
+            ).first(),
+            typed_at=typed_at(),
+            **kwargs,
+        )
+
+    def post(self, request, *args, **kwargs):
+        if self.questionnaire.asked is None or self.whose.owner is None:
+            raise Http404("Nobody is asked these questions.")
+        give_codes(questionnaire=self.questionnaire, customers=[self.customer.pk])
+        return redirect(request.path)

@@ -1,0 +1,47 @@
+"""The paper form of a questionnaire: a tagged PDF, in usual or in large print, blank or with a person's code."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from base.core.brand import current_brand
+from base.core.pdf import pdf_of
+from base.core.qr import qr_svg
+
+from ..answering.services import questions_of
+from ..codes.links import on_paper as code_on_paper
+from ..models import PersonalCode, Version
+from ..owners import owned
+from .layout import on_paper
+
+
+def form_pdf(version: Version, *, code: PersonalCode | None = None, large: bool = False) -> bytes:
+    html = form_html(version, code=code, large=large)
+    css = render_to_string("questionnaires/paper/form.css", {"large": large})
+    return pdf_of(html, css=css)
+
+
+def form_html(version: Version, *, code: PersonalCode | None = None, large: bool = False) -> str:
+    """On each page stand which form it is, and a square code: of the person, or of where it is online."""
+    whose = owned(version.questionnaire)
+    invites = whose.owner.invites if whose.owner else None
+    invitation = invites(whose.by, code.customer if code else None) if invites else None
+    page = settings.PORTAL_ADDRESS + (invitation.page if invitation else "/")
+    return render_to_string(
+        "questionnaires/paper/form.html",
+        {
+            "version": version,
+            "questions": on_paper(questions_of(version)),
+            "invitation": invitation,
+            "personal": code_on_paper(code.code) if code else None,
+            "square": code_on_paper(code.code)["square"] if code else qr_svg(page, sized=False),
+            "page": page,
+            "mark": mark_of(version),
+            "large": large,
+            "brand": current_brand(),
+        },
+    )
+
+
+def mark_of(version: Version) -> str:
+    """Which form it is, as it is printed on each page: "Form 12-2", of questionnaire 12 its version 2."""
+    return f"Form {version.questionnaire_id}-{version.number}"
