@@ -24,9 +24,9 @@ from participation.people.customers.models import Area, Customer
 from participation.people.equality.models import Answer, CountedTable
 from participation.people.groups.models import Group, Membership
 from participation.programme.activities.models import Activity, Engagement, Outcome
-from participation.programme.consultations.answering import sheets_that_count
 from participation.programme.consultations.models import Consultation, Duty
 from participation.programme.events.models import Booking
+from participation.questionnaires.owners import counted_sheets
 from participation.questionnaires.results.counting import results_of
 from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
@@ -254,7 +254,7 @@ def test_the_rent_is_asked_about_question_by_question_and_amina_has_answered(gle
     year = FinancialYear.of(TODAY)
     for one in (year, year.previous):
         rent = Consultation.objects.get(one.holds("starts_at"), duty=Duty.S25_RENT)
-        option, hardship, would_help, more = results_of(rent.questionnaire, sheets_that_count(rent))
+        option, hardship, would_help, more = results_of(rent.questionnaire, counted_sheets(rent.questionnaire))
         assert option.counted > 20
         assert max(option.lines, key=lambda line: line.people).words.startswith("Option 2")
         assert 0 < would_help.answered < hardship.answered

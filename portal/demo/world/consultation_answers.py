@@ -23,6 +23,7 @@ from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Question, Sheet
 
 from . import voices
+from .paper import make_codes_and_paper
 from .themes import sort_by_theme
 
 OPTIONS = (
@@ -73,6 +74,7 @@ def make_consultation_answers(
         _answer(consultation, asked, dice)
         sort_by_theme(asked.more, by=by, second=colleague, dice=dice)
     for consultation in rent.order_by("-starts_at")[:1]:
+        make_codes_and_paper(consultation, dice=dice, by=by, colleague=colleague)
         _begin_to_correct(consultation, by)
 
 
