@@ -93,6 +93,19 @@ def test_a_changed_answer_leads_back_to_the_check_or_to_what_it_brings_up(client
     assert client.post(change, rent.chosen("Dear")).url == f"{rent.page(rent.why)}?change=1"
 
 
+def test_whoever_chose_an_answer_can_choose_none_again_without_javascript(client, amina, rent):
+    none = "No answer: leave this out"
+    assert none not in shown_at(client, rent.page(rent.option))
+    client.post(rent.page(rent.option), rent.chosen("Dear", **{rent.worry.source: "Very"}))
+    assert shown_at(client, rent.page(rent.option)).count(none) == 1
+
+    client.post(rent.page(rent.option), {rent.option.source: "", rent.worry.source: "Very"})
+
+    assert none not in shown_at(client, rent.page(rent.option))
+    assert "Dear" not in shown_at(client, rent.check)
+    assert "Very" in shown_at(client, rent.check)
+
+
 def test_sent_twice_it_counts_once_and_leads_to_the_same_page(client, amina, rent):
     client.post(rent.page(rent.option), rent.chosen("Cheap"))
     token = {"form_token": token_in(shown_at(client, rent.check))}

@@ -1,9 +1,12 @@
 """What somebody answers: kept, hidden where it is not asked, counted once whatever the channel."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from base.core.refused import Refused
 from participation.questionnaires.answering.services import (
@@ -170,3 +173,22 @@ def test_two_records_of_one_person_count_once_and_again_twice(rent, jean, colour
 
     undo_merge(merge=merge, by=officer)
     assert rent.answer_sheets.counted().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_devices_that_begin_at_the_same_moment_begin_one_sheet(rent, jean, colour):
+    opened(rent)
+    ready = Barrier(6)
+
+    def begin(_) -> int:
+        try:
+            ready.wait(timeout=60)
+            return begin_sheet(questionnaire=rent, customer=jean).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        begun = set(pool.map(begin, range(6)))
+
+    assert len(begun) == 1
+    assert Sheet.objects.count() == 1

@@ -14,6 +14,9 @@ from ..kinds import Kind, Said, field_for, said_in, way_of
 from ..models import Question
 from .pages import in_blocks
 
+#: What somebody chooses who would rather not answer what they have answered.
+TAKEN_BACK = "No answer: leave this out"
+
 
 def add_questions(form: forms.Form, questions: Iterable[Question]) -> None:
     for question in questions:
@@ -28,6 +31,16 @@ def as_typed(questions: Iterable[Question], said: Mapping[str, Said]) -> dict[st
         for one in questions
         if (answer := said.get(one.code)) is not None
     }
+
+
+def let_take_back(
+    form: forms.Form, questions: Iterable[Question], said: Mapping[str, Said]
+) -> None:
+    """Whoever has chosen one answer can choose none again: no browser lets go of a radio button by itself."""
+    for question in questions:
+        field = form.fields[question.source]
+        if question.code in said and isinstance(field.widget, forms.RadioSelect):
+            field.choices = [*field.choices, ("", TAKEN_BACK)]  # type: ignore[attr-defined]
 
 
 def said_to(questions: Iterable[Question], cleaned: Mapping[str, object]) -> dict[str, Said | None]:
@@ -61,6 +74,7 @@ class QuestionsForm(PlainAnswers, forms.Form):
         self.questions = questions
         self.initial["shown"] = " ".join(one.code for one in questions)
         add_questions(self, questions)
+        let_take_back(self, questions, said)
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.MEDIUM
         self.helper.layout = Layout(*self.parts(), Submit("go_on", "Continue"))
