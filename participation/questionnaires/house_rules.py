@@ -44,3 +44,17 @@ SECOND_KEYING_PERCENT = register(
         most=100,
     )
 )
+
+PAPER_CHECK_WORKING_DAYS = register(
+    WholeNumber(
+        name="PAPER_CHECK_WORKING_DAYS",
+        title="Checking paper forms",
+        meaning="A form that waits for a second of us, or that two of us read differently, is on the "
+        "first page of staff with this time after it came.",
+        group=AT_WORK,
+        default=5,
+        unit="working days",
+        least=1,
+        most=60,
+    )
+)

@@ -14,6 +14,8 @@ from participation.questionnaires.codes.services import give_codes, give_codes_b
 from participation.questionnaires.house_rules import SECOND_KEYING_PERCENT
 from participation.questionnaires.models import Keying, PaperForm, PersonalCode, Sheet
 from participation.questionnaires.owners import counted_sheets
+from participation.questionnaires.paper.services import begin_second_keying
+from participation.questionnaires.worklist import paper_forms_waiting
 from tests.consultations.answering import Rent, shown_at
 from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_user
@@ -247,3 +249,18 @@ def test_the_code_that_is_read_out_on_the_phone_is_the_one_on_the_form(client, m
     answer = reverse("consultations:answer", args=[rent.consultation.pk, jean.pk])
     assert address in shown_at(client, answer)
     assert client.get(page("form_file", rent.questionnaire.pk)).content.startswith(b"%PDF")
+
+
+def test_what_waits_stands_on_the_worklist_of_whoever_can_do_it(
+    rent, morag, eilidh, every_one_twice
+):
+    again, settle = "Key paper forms a second time", "Settle what two of us read differently"
+    paper = keyed_in(begun_paper(rent.questionnaire, morag), rent.chosen("Dear"))
+
+    def waits_for(officer) -> list[str]:
+        return [task.what.partition(":")[0] for task in paper_forms_waiting(officer)]
+
+    assert (waits_for(morag), waits_for(eilidh)) == ([], [again])
+    begin_second_keying(form=paper, by=eilidh)
+    keyed_in(paper, rent.chosen("Cheap"), place=Keying.SECOND)
+    assert (waits_for(morag), waits_for(eilidh)) == ([settle], [settle])

@@ -1,0 +1,55 @@
+"""What questions and answers put on the worklist: paper forms that wait for a second of us, or to be settled."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.working_days import after_working_days
+from base.core.worklist import waits
+
+from .house_rules import PAPER_CHECK_WORKING_DAYS
+from .models import Keying, PaperForm, Questionnaire
+
+MOST_SHOWN = 50
+
+
+@waits(position=45)
+def paper_forms_waiting(officer) -> Iterator[Waiting]:
+    """One line for all forms of the same questions. Nobody is asked to key again what they keyed."""
+    mine = Keying.objects.filter(form=OuterRef("pk"), keyed_by=officer.id)
+    read = columns("pk", "title", "since")
+    yield Waiting(_asked_by(PaperForm.objects.to_settle()), read, _settle, due=_due)
+    second = PaperForm.objects.waiting_for_second().exclude(Exists(mine))
+    yield Waiting(_asked_by(second), read, _key_again, due=_due)
+
+
+def _asked_by(forms: QuerySet) -> QuerySet:
+    """The questionnaires that have such forms, those whose form came first on top."""
+    first = forms.filter(questionnaire=OuterRef("pk")).order_by("received_on", "pk")
+    asked = Questionnaire.objects.annotate(since=Subquery(first.values("received_on")[:1]))
+    return asked.filter(since__isnull=False).order_by("since", "pk")[:MOST_SHOWN]
+
+
+def _due(row: Row) -> dt.date:
+    return after_working_days(row.since, PAPER_CHECK_WORKING_DAYS.value)
+
+
+def _settle(row: Row, officer) -> Task:
+    return _task(row, "Settle what two of us read differently", "Take the paper in hand")
+
+
+def _key_again(row: Row, officer) -> Task:
+    return _task(row, "Key paper forms a second time", "Somebody else keyed them first")
+
+
+def _task(row: Row, what: str, detail: str) -> Task:
+    return Task(
+        what=f"{what}: {row.title}",
+        address=reverse("questionnaires:paper", args=[row.pk]),
+        due=row.due,
+        origin="Paper forms",
+        detail=detail,
+    )
