@@ -247,7 +247,7 @@ def test_lists_and_the_hub_ask_the_same_questions_whatever_there_is(
             paper_for(consultation, f"paper-{m}.pdf")
     with django_assert_max_num_queries(10):
         shown_at(client, "/staff/consultations/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         shown_at(client, page_of("hub", consultation))
 
 

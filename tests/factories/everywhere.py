@@ -22,6 +22,7 @@ from participation.people.customers.models import Channel, Customer, PreferenceO
 from participation.people.customers.notes import add_note
 from participation.people.equality.models import Answer, Question
 from participation.programme.consultations.models import Response
+from participation.programme.consultations.news.services import ask_for_news
 from participation.programme.events.services import mark_here
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
@@ -113,6 +114,8 @@ def make_zebedee(officer: User) -> Customer:
         said=f"Yours, {NAME}",
     )
     make_sampled(zebedee)
+    ask_for_news(consultation=make_consultation(), customer=zebedee)
+    ask_for_news(consultation=make_consultation(), email=EMAIL.title())
     record_consent(
         customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
     )

@@ -316,6 +316,7 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "contact:stop_consent",
         "contact:stop_asking",
         "consultations:answer_page",
+        "consultations:tell_me",
         "consultations:answer_sent",
         "consultations:check_answers",
         "consultations:start_answering",

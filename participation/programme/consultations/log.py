@@ -22,6 +22,7 @@ IN_WORDS = {
     "consultation_views_weighed": "How views were weighed written down",
     "theme_considered": "What was thought of a theme written down: {theme}",
     "consultation_decided": "Decision recorded",
+    "decision_told": "Everybody who had not heard of the decision told",
     "consultation_closed_out": "Closed out",
 }
 SHOWN = 100

@@ -24,6 +24,7 @@ from participation.programme.activities.models import Activity
 from .duties import in_words, not_yet_told
 from .kinds import CONSULTATION
 from .models import Consultation, Notice, NotTold, Paper
+from .news.services import tell_of_decision
 from .questions import open_questions
 
 #: What somebody who has it in their calendar needs to hear about when it changes.
@@ -211,6 +212,7 @@ def record_decision(
             f"Nothing on record says that these were told: {in_words(untold)}. Add when, or why they "
             "could not be, under “Who was told”. The law asks for that before a decision."
         )
+    is_news = consultation.decided_on is None
     before = {"decision": consultation.decision, "decided_on": str(consultation.decided_on or "")}
     consultation.decision = decision
     consultation.decided_by = decided_by
@@ -225,6 +227,8 @@ def record_decision(
             before=before,
             after={"decision": decision, "decided_on": str(decided_on)},
         )
+    if is_news and consultation.published_at:
+        tell_of_decision(consultation=consultation, by=by)
     return consultation
 
 

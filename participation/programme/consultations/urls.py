@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .considered import views as considered
+from .news import views as news
 from .views import answering, public, record, staff
 
 app_name = "consultations"
@@ -24,6 +25,11 @@ urlpatterns = [
         considered.WhatWeMakeOfIt.as_view(),
         name="considered",
     ),
+    path("consultations/<slug:slug>/tell-me/", news.TellMe.as_view(), name="tell_me"),
+    path("consultations/<slug:slug>/tell-me/asked/", news.Asked.as_view(), name="tell_me_asked"),
+    path("decision-news/<str:key>/", news.OneRequest.as_view(), name="news_request"),
+    path("decision-news/<str:key>/yes/", news.ConfirmRequest.as_view(), name="confirm_news"),
+    path("decision-news/<str:key>/no/", news.DropRequest.as_view(), name="drop_news"),
     path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
     path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
     path(f"{ANSWER}sent/", answering.AnswerSent.as_view(), name="answer_sent"),
@@ -59,6 +65,7 @@ urlpatterns = [
     path(f"{ONE}wrote/<id:theme>/", considered.ConsiderTheme.as_view(), name="consider"),
     path(f"{ONE}consideration/", staff.Consideration.as_view(), name="consideration"),
     path(f"{ONE}decision/", staff.Decision.as_view(), name="decision"),
+    path(f"{ONE}tell/", news.TellOfDecision.as_view(), name="tell_of_decision"),
     path(f"{ONE}close-out/", staff.CloseOut.as_view(), name="close_out"),
     path(f"{ONE}history/", staff.History.as_view(), name="history"),
 ]

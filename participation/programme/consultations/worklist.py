@@ -3,15 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from base.core.jobs import JobState
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
 
-from .models import Consultation
+from .models import Consultation, NewsRequest, Response
 
 CLOSING_SOON = dt.timedelta(days=7)
 #: An officer's list stays readable; the rest stand on the list of consultations.
@@ -31,6 +33,29 @@ def consultations_waiting(officer) -> Iterator[Waiting]:
         "pk", "title", "starts_at", "ends_at", "decided_on", "decision_due_on", "consideration"
     )
     yield Waiting(waiting, read, _to_do, due=_due)
+
+
+@waits(position=22)
+def people_without_news(officer) -> Iterator[Waiting]:
+    """Decided ones of which somebody who took part, or asked, has not heard once people were told (T-58)."""
+    their = {"consultation": OuterRef("pk")}
+    answers = Response.objects.filter(
+        told_at=None, customer__erased_at=None, customer__wants_results=True, **their
+    )
+    asked = NewsRequest.objects.to_tell().filter(**their)
+    told = Consultation.objects.filter(decision_news__state__in=[JobState.DONE, JobState.FAILED])
+    waiting = told.filter(Exists(answers) | Exists(asked)).order_by("decided_on", "pk")
+    yield Waiting(waiting[:MOST_SHOWN], columns("pk", "title", due="decided_on"), _to_tell)
+
+
+def _to_tell(row: Row, officer) -> Task:
+    return Task(
+        what=f"Tell those who have not heard: {row.title}",
+        address=reverse("consultations:hub", args=[row.pk]),
+        due=row.due,
+        origin="Consultation, decided",
+        detail="Somebody took part, or asked, and was not told",
+    )
 
 
 def _consultation(row: Row) -> Consultation:

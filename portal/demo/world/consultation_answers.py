@@ -53,6 +53,7 @@ ANSWERED_WITH = 0.85
 """How many of those who answered filled in the questions; the others said it in a meeting or a letter."""
 
 MAY_QUOTE = 0.6
+ADDS_WORDS = 0.5
 
 
 class Asked(NamedTuple):
@@ -188,7 +189,7 @@ def _said(sheet: Sheet, asked: Asked, words: str, dice: random.Random) -> list[A
             for one, share in zip(helps, WOULD_HELP, strict=True)
             if dice.random() * 100 < share
         ]
-    if words := words or (dice.choice(voices.ANSWERS) if dice.random() < 0.2 else ""):
+    if words := words or (dice.choice(voices.ANSWERS) if dice.random() < ADDS_WORDS else ""):
         theirs.append(Answer(sheet=sheet, question=asked.more, words=words))
     return theirs
 

@@ -12,12 +12,15 @@ from .consultations import (
     ResponseCount,
 )
 from .groups import GroupAnswer
+from .news import DecisionNews, NewsRequest
 
 __all__ = [
     "Consultation",
     "ConsultationQuerySet",
+    "DecisionNews",
     "Duty",
     "GroupAnswer",
+    "NewsRequest",
     "NotTold",
     "Notice",
     "Paper",

@@ -271,6 +271,9 @@ class Response(models.Model):
     how = models.CharField(max_length=10, choices=ResponseCount.How)
     received_on = models.DateField()
     said = models.TextField(blank=True)
+    told_at = models.DateTimeField(
+        null=True, blank=True, help_text="When they were told what was decided."
+    )
 
     objects = ResponseQuerySet.as_manager()
 

@@ -14,7 +14,8 @@ from participation.programme.activities.principles import checklist
 from .. import forms, services
 from ..checklist import parts_of
 from ..log import log_of
-from ..models import Consultation
+from ..models import Consultation, DecisionNews
+from ..news.telling import untold_answers, untold_requests
 from ..questions import OPEN_QUESTION, write_questions
 
 
@@ -88,6 +89,9 @@ class Hub(OneConsultation, TemplateView):
         return super().get_context_data(
             parts=parts_of(self.consultation),
             principles=checklist(self.consultation.principles),
+            news=DecisionNews.objects.filter(consultation=self.consultation).first(),
+            untold=untold_answers(self.consultation).count()
+            + untold_requests(self.consultation).count(),
             actions=Action.objects.filter(activity=self.consultation.pk),
             **kwargs,
         )
