@@ -28,11 +28,20 @@ def asked(questions: Iterable[Any], said: Mapping[str, Any]) -> list[Any]:
 
 
 def is_asked(question: Any, said: Mapping[str, Any]) -> bool:
-    """``said`` holds what was answered to the questions before that were asked."""
-    if not question.rules:
-        return True
-    hold = (holds(rule, said) for rule in question.rules)
-    return any(hold) if question.any_rule else all(hold)
+    """``said`` holds what was answered to the questions before that were asked.
+
+    The rules of its section hold as well as its own.
+    """
+    return _all_hold(
+        question.section_rules, any_rule=question.section_any_rule, said=said
+    ) and _all_hold(question.rules, any_rule=question.any_rule, said=said)
+
+
+def _all_hold(
+    rules: Iterable[Mapping[str, str]], *, any_rule: bool, said: Mapping[str, Any]
+) -> bool:
+    hold = [holds(rule, said) for rule in rules]
+    return not hold or (any(hold) if any_rule else all(hold))
 
 
 def holds(rule: Mapping[str, str], said: Mapping[str, Any]) -> bool:
@@ -46,8 +55,17 @@ def holds(rule: Mapping[str, str], said: Mapping[str, Any]) -> bool:
 
 def in_words(question: Any, before: Mapping[str, Any]) -> str:
     """After which answers it is asked; empty where everybody is."""
-    together = ", or " if question.any_rule else ", and "
-    return together.join(_in_words(rule, before[rule["question"]]) for rule in question.rules)
+    return _together(question.rules, any_rule=question.any_rule, before=before)
+
+
+def section_in_words(question: Any, before: Mapping[str, Any]) -> str:
+    """The same of the section that begins with it."""
+    return _together(question.section_rules, any_rule=question.section_any_rule, before=before)
+
+
+def _together(rules: Iterable[Any], *, any_rule: bool, before: Mapping[str, Any]) -> str:
+    joined = ", or " if any_rule else ", and "
+    return joined.join(_in_words(rule, before[rule["question"]]) for rule in rules)
 
 
 def _in_words(rule: Mapping[str, str], earlier: Any) -> str:

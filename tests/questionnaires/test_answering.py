@@ -16,7 +16,8 @@ from participation.questionnaires.answering.services import (
     said_on,
     send_sheet,
 )
-from participation.questionnaires.building.services import begin_correction, remove_question
+from participation.questionnaires.building.arranging import remove_question
+from participation.questionnaires.building.services import begin_correction
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Sheet
 from participation.records.merging.services import merge_records, undo_merge

@@ -3,12 +3,11 @@
 import pytest
 
 from base.core.refused import Refused
+from participation.questionnaires.building.arranging import move_question, remove_question
 from participation.questionnaires.building.services import (
     Choice,
     begin_correction,
     drop_correction,
-    move_question,
-    remove_question,
     write_question,
 )
 from participation.questionnaires.kinds import Kind

@@ -10,13 +10,12 @@ from PIL import Image
 from base.core.refused import Refused
 from participation.questionnaires.answering.services import in_words, said_on
 from participation.questionnaires.building.advice import advice_on
+from participation.questionnaires.building.arranging import move_question, remove_question
 from participation.questionnaires.building.grids import write_grid
 from participation.questionnaires.building.services import (
     Choice,
     begin_correction,
-    move_question,
     open_questionnaire,
-    remove_question,
 )
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Answer, Sheet

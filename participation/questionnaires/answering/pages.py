@@ -9,10 +9,10 @@ from ..rules import asked
 
 
 def in_pages(questions: Iterable[Question]) -> list[list[Question]]:
-    """A page begins with the first question and with each that says so."""
+    """A page begins with the first question, with each that says so, and with a section."""
     pages: list[list[Question]] = []
     for question in questions:
-        if question.new_page or not pages:
+        if question.new_page or question.section or not pages:
             pages.append([])
         pages[-1].append(question)
     return pages
@@ -31,10 +31,14 @@ def in_blocks(questions: Iterable[Question]) -> list[list[Question]]:
 
 @dataclass(frozen=True)
 class Page:
-    """Its name in the address is the code of its first question, whether that one is asked or not."""
+    """Its name in the address is the code of its first question, whether that one is asked or not.
+
+    ``section`` is the title of the section that it stands in; empty where there is none.
+    """
 
     code: str
     questions: tuple[Question, ...]
+    section: str = ""
 
     def __contains__(self, question: object) -> bool:
         return question in self.questions
@@ -55,11 +59,13 @@ class Asking:
     def pages(self) -> list[Page]:
         """Those on which there is something to ask."""
         shown = self.asked
-        kept = (
-            (page[0].code, tuple(one for one in page if one in shown))
-            for page in in_pages(self.questions)
-        )
-        return [Page(code, questions) for code, questions in kept if questions]
+        kept: list[Page] = []
+        section = ""
+        for page in in_pages(self.questions):
+            section = page[0].section or section
+            if questions := tuple(one for one in page if one in shown):
+                kept.append(Page(page[0].code, questions, section))
+        return kept
 
     def page(self, code: str) -> Page | None:
         return next((page for page in self.pages if page.code == code), None)

@@ -18,6 +18,7 @@ from base.core.views import ActOnForm
 from ..kinds import field_for
 from ..models import Question, Questionnaire, Version
 from ..owners import Invitation, Owned
+from ..piping import piped
 from .forms import QuestionsForm
 from .keeping import Keeping, OnSheet
 from .pages import Asking, Page
@@ -36,6 +37,7 @@ class Answering:
     who: Who
     invitation: Invitation
     kept: Keeping
+    version: Version
     asking: Asking
 
     def find_who(self, request) -> Who | HttpResponseBase:
@@ -73,7 +75,8 @@ class Answering:
         if version is None or not self.invitation.has_started:
             return self.not_asked()
         self.kept = self.find_kept(version)
-        self.asking = Asking(questions_of(version), self.kept.said)
+        self.version = version
+        self.asking = Asking(piped(questions_of(version), self.kept.said), self.kept.said)
         if not self.invitation.is_open:
             return self.too_late()
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
@@ -99,6 +102,7 @@ class Answering:
             "row": self.whose.by,
             "who": self.who,
             "kept": self.kept,
+            "version": self.version,
         }
 
     def address_of(self, page: Page | None, *, changing: bool = False) -> str:
@@ -161,7 +165,12 @@ class OnePage(Answering, ActOnForm):
         else:
             back = self.address_of(pages[at - 1]) if at else self.invitation.page
         return super().get_context_data(
-            number=at + 1, of=len(pages), back=back, changing=self.changing, **kwargs
+            number=at + 1,
+            of=len(pages),
+            section=pages[at].section,
+            back=back,
+            changing=self.changing,
+            **kwargs,
         )
 
     @property

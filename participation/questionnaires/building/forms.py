@@ -3,36 +3,36 @@
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import HTML, Field, Fieldset, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 
-from base.core.forms import PlainAnswers
+from base.core.forms import PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 
+from .. import piping
 from ..kinds import READY_SCALES, Kind
 from ..models import Option, Question
 from ..models.questions import LEAD_IN, ROW
-from ..rules import ANSWERED, IS, IS_NOT
 from .grids import MOST_ROWS
+from .rule_slots import RuleSlots, rules_as_written
 from .services import Choice
 
 #: What is offered beside the answers of every question. No percentage is of whoever chose one of them.
 WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
-#: How many rules a question can be given on the page; one that has more keeps them all.
-RULES = 3
 #: What stays of a question whose words the regulator sets.
 SET_BY_THE_REGULATOR = ("words", "kind", "ready_scale", "answers", "ways_out")
 LONGEST_ANSWER = Option._meta.get_field("words").max_length
-#: Stands between the code of a question and that of its answer; without one it is any answer.
-ANY = "."
 
 
-class QuestionForm(PlainAnswers, OnceForm):
+class QuestionForm(RuleSlots):
     """One question. ``earlier`` are those before it, of which its rules may speak."""
 
     words = forms.CharField(
-        label="Question", max_length=300, error_messages={"required": "Write the question"}
+        label="Question",
+        max_length=300,
+        help_text="To repeat an earlier answer in it, write [answer 2|that]. Where there is none, “that” stands.",
+        error_messages={"required": "Write the question"},
     )
     help_text = forms.CharField(
         label="Help, if people may need it",
@@ -67,13 +67,6 @@ class QuestionForm(PlainAnswers, OnceForm):
         help_text="Percentages leave out whoever chooses one of these.",
     )
     new_page = forms.BooleanField(label="Begin a new page with it", required=False, initial=True)
-    together = forms.ChoiceField(
-        label="If you chose more than one answer",
-        required=False,
-        choices=[("all", "All of them must be true"), ("any", "One of them is enough")],
-        widget=forms.RadioSelect,
-        initial="all",
-    )
 
     def __init__(
         self,
@@ -85,27 +78,21 @@ class QuestionForm(PlainAnswers, OnceForm):
     ):
         self.instance = instance
         written = as_written(instance) if instance else {}
-        super().__init__(*args, initial={**written, **(initial or {})}, **kwargs)
+        if instance:
+            written["words"] = piping.written(instance, earlier)
+        super().__init__(
+            *args,
+            initial={**written, **(initial or {})},
+            earlier=earlier,
+            rules=instance.rules if instance else [],
+            **kwargs,
+        )
         offered = dict.fromkeys([*WAYS_OUT, *written.get("ways_out", ())])
         self.fields["ways_out"].choices = [(words, words) for words in offered]
         self.locked = instance is not None and instance.is_locked
         if self.locked:
             for name in SET_BY_THE_REGULATOR:
                 del self.fields[name]
-        slots = max(RULES, len(instance.rules) if instance else 0) if earlier else 0
-        self.rules = [(f"answer_{n}", f"must_{n}") for n in range(1, slots + 1)]
-        for number, (answer, must) in enumerate(self.rules, start=1):
-            self.fields[answer] = forms.ChoiceField(
-                label=f"Earlier answer {number}", required=False, choices=_answers_to(earlier)
-            )
-            self.fields[must] = forms.ChoiceField(
-                label=f"What of answer {number}?",
-                required=False,
-                choices=[(IS, "They gave it"), (IS_NOT, "They gave another and not this one")],
-                initial=IS,
-            )
-        if not earlier:
-            del self.fields["together"]
         self.helper = self._laid_out()
 
     def parts(self) -> list[Any]:
@@ -119,17 +106,12 @@ class QuestionForm(PlainAnswers, OnceForm):
     def _laid_out(self) -> FormHelper:
         helper = FormHelper()
         helper.label_size = helper.legend_size = Size.SMALL
-        parts = self.parts()
-        if self.rules:
-            hint = (
-                '<p class="govuk-hint">Leave these empty, and everybody is asked. Whoever left the '
-                "earlier question unanswered is not asked this one.</p>"
-            )
-            chosen = [name for pair in self.rules for name in pair]
-            legend = "Ask it only after some answers"
-            parts.append(
-                Fieldset(HTML(hint), *chosen, "together", legend=legend, legend_size=Size.MEDIUM)
-            )
+        rules = self.rules_part(
+            "Ask it only after some answers",
+            "Leave these empty, and everybody is asked. Whoever left the earlier question unanswered is"
+            " not asked this one.",
+        )
+        parts = [*self.parts(), *rules]
         helper.layout = Layout(*parts, "form_token", Submit("save", "Save the question"))
         return helper
 
@@ -152,9 +134,6 @@ class QuestionForm(PlainAnswers, OnceForm):
             if cleaned.get("kind") not in (None, Kind.SCALE):
                 self.add_error("ready_scale", "Choose “A scale” above, to take a ready one")
             _, cleaned["answers"] = READY_SCALES[ready]
-        for answer, must in self.rules:
-            if cleaned.get(answer, "").endswith(ANY) and cleaned.get(must) == IS_NOT:
-                self.add_error(must, "Choose one answer that they did not give")
         return cleaned
 
     def said(self) -> dict[str, Any]:
@@ -170,14 +149,6 @@ class QuestionForm(PlainAnswers, OnceForm):
             **{name: cleaned[name] for name in ("words", "help_text", "kind", "new_page")},
             "choices": choices,
             **self.rules_said(),
-        }
-
-    def rules_said(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        chosen = [(cleaned[answer], cleaned[must]) for answer, must in self.rules]
-        return {
-            "rules": [_rule(answer, must or IS) for answer, must in chosen if answer],
-            "any_rule": cleaned.get("together") == "any",
         }
 
 
@@ -248,28 +219,67 @@ def as_written(question: Question) -> dict[str, Any]:
     }
     written["answers"] = "\n".join(option.words for option in options if option.counts)
     written["ways_out"] = [option.words for option in options if not option.counts]
-    written["together"] = "any" if question.any_rule else "all"
-    for number, rule in enumerate(question.rules, start=1):
-        written[f"answer_{number}"] = f"{rule['question']}{ANY}{rule.get('option', '')}"
-        written[f"must_{number}"] = IS_NOT if rule["must"] == IS_NOT else IS
+    written |= rules_as_written(question.rules, any_rule=question.any_rule)
     return written
 
 
-def _answers_to(earlier: list[Question]) -> list[tuple[str, Any]]:
-    """A list in groups, one for each question; of a question in words nothing but that it was answered."""
-    groups: list[tuple[str, Any]] = [("", "")]
-    for question in earlier:
-        answers = [(f"{question.code}{ANY}", "Any answer at all")]
-        if question.kind != Kind.RANKING:
-            answers += [
-                (f"{question.code}{ANY}{one.code}", one.words) for one in question.options.all()
-            ]
-        groups.append((f"{question.place}. {question.words}", answers))
-    return groups
+class SectionForm(RuleSlots):
+    """A section that begins with a question, ``instance``, and goes on to the next."""
+
+    title = forms.CharField(
+        label="What is the section called?",
+        max_length=120,
+        required=False,
+        help_text="Stands above its pages. Leave it empty, and no section begins here.",
+    )
+
+    def __init__(self, *args, instance: Question, earlier: list[Question], initial=None, **kwargs):
+        written = {
+            "title": instance.section,
+            **rules_as_written(_own_rules(instance), any_rule=instance.section_any_rule),
+            **(initial or {}),
+        }
+        rules = _own_rules(instance)
+        super().__init__(*args, initial=written, earlier=earlier, rules=rules, **kwargs)
+        part = self.rules_part(
+            "Ask all of it only after some answers",
+            "Leave these empty, and everybody is asked. What a question of it asks besides is asked too.",
+        )
+        self.helper = FormHelper()
+        self.helper.label_size = self.helper.legend_size = Size.SMALL
+        self.helper.layout = Layout(
+            "title", *part, "form_token", Submit("save", "Save the section")
+        )
+
+    def said(self) -> dict[str, Any]:
+        return {"title": self.cleaned_data["title"], **self.rules_said()}
 
 
-def _rule(answer: str, must: str) -> dict[str, str]:
-    question, _, option = answer.partition(ANY)
-    if not option:
-        return {"question": question, "must": ANSWERED}
-    return {"question": question, "must": must, "option": option}
+def _own_rules(question: Question) -> list[dict[str, str]]:
+    """Not those of the section before, of which it has a copy."""
+    return question.section_rules if question.section else []
+
+
+class WordsAroundForm(PlainAnswers, OnceForm):
+    """What stands before the first question, and after the last."""
+
+    introduction = forms.CharField(
+        label="Before the first question",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text="What it is about, and what happens with the answers.",
+    )
+    thanks = forms.CharField(
+        label="Once they have sent it",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea,
+    )
+
+    helper = SmallLabels(
+        Field.textarea("introduction", rows=5),
+        Field.textarea("thanks", rows=3),
+        "form_token",
+        Submit("save", "Save these words"),
+    )

@@ -17,8 +17,8 @@ from .services import (
     draft_of,
     new_code,
     number,
-    refuse_broken_rules,
     refuse_to_lose_rules,
+    settle,
     write_question,
 )
 
@@ -80,7 +80,7 @@ def write_grid(
             shared = [one._replace(code=code) for one, code in zip(choices, codes, strict=True)]
     others = list(version.questions.exclude(grid=grid))
     number([*others[:before], *written, *others[before:]])
-    refuse_broken_rules(version)
+    settle(version)
     return written[0]
 
 

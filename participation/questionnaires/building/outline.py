@@ -5,19 +5,20 @@ from dataclasses import dataclass
 
 from ..answering.pages import in_blocks, in_pages
 from ..models import Question
-from ..rules import in_words
+from ..rules import in_words, section_in_words
 
 
 @dataclass(frozen=True)
 class Outlined:
     """A question as staff read it, or all rows of a grid: its number, in words after which answers it is
-    asked, and what to look at again."""
+    asked, and what to look at again. ``section_only_if`` is when the section is asked that begins with it."""
 
     question: Question
     number: str
     only_if: str
     advice: list[str]
     rows: Sequence[Question] = ()
+    section_only_if: str = ""
 
     @property
     def words(self) -> str:
@@ -51,4 +52,5 @@ def _outlined(
         in_words(first, by_code),
         list(said),
         block if first.grid else (),
+        section_in_words(first, by_code) if first.section else "",
     )

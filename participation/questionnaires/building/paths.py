@@ -13,17 +13,17 @@ MOST_TRIES = 5_000
 
 def nobody_is_asked(questions: Sequence[Any]) -> list[Any]:
     """Those, in their order, to which no answers lead."""
-    return [one for one in questions if one.rules and not _leads_to(one, questions)]
+    return [one for one in questions if one.all_rules and not _leads_to(one, questions)]
 
 
 def _leads_to(question: Any, questions: Sequence[Any]) -> bool:
     """Whether some answers to all that it hangs on lead to it. To leave one unanswered leads nowhere."""
     before = _hangs_on(question, {one.code: one for one in questions})
     chain = [one for one in questions if one.code in before]
-    if not any(one.rules for one in chain):
+    if not question.section_rules and not any(one.all_rules for one in chain):
         return True  # what its own rules exclude was refused when they were written
     spoken_of: dict[str, set[str]] = {one.code: set() for one in chain}
-    for rule in [rule for one in [*chain, question] for rule in one.rules]:
+    for rule in [rule for one in [*chain, question] for rule in one.all_rules]:
         if rule["must"] != ANSWERED:
             spoken_of[rule["question"]].add(rule["option"])
     ways = _ways(chain, spoken_of, {})
@@ -32,7 +32,7 @@ def _leads_to(question: Any, questions: Sequence[Any]) -> bool:
 
 def _hangs_on(question: Any, by_code: Mapping[str, Any]) -> set[str]:
     found: set[str] = set()
-    for rule in question.rules:
+    for rule in question.all_rules:
         found |= {rule["question"], *_hangs_on(by_code[rule["question"]], by_code)}
     return found
 

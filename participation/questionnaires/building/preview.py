@@ -8,6 +8,7 @@ from ..answering.forms import PreviewForm
 from ..answering.pages import Asking
 from ..answering.services import questions_of
 from ..models import Question, Questionnaire
+from ..piping import piped
 
 
 class Preview(DetailView):
@@ -20,7 +21,9 @@ class Preview(DetailView):
     def get_context_data(self, **kwargs):
         version = self.object.draft or self.object.asked
         questions = questions_of(version) if version else []
-        return super().get_context_data(**self.walked(questions), questions=questions, **kwargs)
+        return super().get_context_data(
+            **self.walked(questions), questions=questions, version=version, **kwargs
+        )
 
     def walked(self, questions: list[Question]) -> dict:
         """The page to show: the first, the same where something on it is wrong, or the one after it."""
@@ -28,7 +31,7 @@ class Preview(DetailView):
         everything = PreviewForm(typed, questions=questions, said={})
         everything.is_valid()
         said = {code: one for code, one in everything.said().items() if one is not None}
-        asking = Asking(questions, said)
+        asking = Asking(piped(questions, said), said)
         done = [one for one in questions if one.code in typed.get("shown", "").split()]
         if any(one.source in everything.errors for one in done):
             page = done
@@ -39,8 +42,10 @@ class Preview(DetailView):
             form = PreviewForm(questions=page, said=said) if page else None
         here = page[0].place if page else len(questions) + 1
         pages = [set(one.questions) for one in asking.pages]
+        section = next((one.section for one in asking.pages if {*page} & {*one.questions}), "")
         return {
             "form": form,
+            "section": section,
             "number": next((n for n, one in enumerate(pages, start=1) if {*page} & one), 0),
             "of": len(pages),
             "carried": everything.carried(page),

@@ -1,6 +1,6 @@
 """Writing questions. What people are being asked is frozen; a correction is a version of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..answering.pages import in_blocks
+from .. import piping
 from ..kinds import Kind
 from ..models import BankEntry, Option, Question, Questionnaire, Version
 from ..rules import refuse_impossible
@@ -58,7 +58,8 @@ def write_question(
     """Write a question at the end, or change ``question``. With ``new_page`` a page begins with it.
 
     An option whose words stay keeps its code, so that rules and results know it again. A new question
-    is given ``code``, where other questionnaires ask it too.
+    is given ``code``, where other questionnaires ask it too. In ``words`` earlier answers may stand: see
+    :mod:`..piping`.
     """
     version = draft_of(questionnaire)
     if question is None:
@@ -81,49 +82,18 @@ def write_question(
     if question.pk and question.kind != kind:
         question.code = new_code()  # another kind of answer is no answer to the same question
         question.bank_entry = None
-    question.kind, question.words, question.help_text = kind, words, help_text
+    before = earlier_than(question)
+    question.kind, question.help_text = kind, help_text
+    question.words = piping.plain(words)
+    question.piped = piping.kept(words, before.values())
     question.rules, question.any_rule = list(rules), any_rule
     question.new_page = new_page
     _refuse_choices(kind, choices)
-    refuse_impossible(question.rules, any_rule=any_rule, before=_before(question))
+    refuse_impossible(question.rules, any_rule=any_rule, before=before)
     question.save()
     _write_options(question, choices)
-    refuse_broken_rules(version)
+    settle(version)
     return question
-
-
-@transaction.atomic
-def move_question(*, question: Question, up: bool) -> None:
-    """Change places with the question before it or after it; at the end there is nowhere to go.
-
-    A grid moves as one, and is passed as one.
-    """
-    version = draft_of(question.version.questionnaire)
-    if question.version_id != version.pk:
-        raise Refused("People are being asked this already. Begin a correction first.")
-    blocks = in_blocks(list(version.questions.all()))
-    at = next(n for n, block in enumerate(blocks) if question in block)
-    there = at - 1 if up else at + 1
-    if not 0 <= there < len(blocks):
-        return
-    blocks[at], blocks[there] = blocks[there], blocks[at]
-    number([one for block in blocks for one in block])
-    refuse_broken_rules(version)
-
-
-@transaction.atomic
-def remove_question(*, question: Question) -> None:
-    """With it go the other rows of its grid."""
-    version = draft_of(question.version.questionnaire)
-    if question.version_id != version.pk:
-        raise Refused("People are being asked this already. Begin a correction first.")
-    mine = [question]
-    if question.grid:
-        mine = list(version.questions.filter(grid=question.grid))
-    refuse_to_lose_rules(version, mine)
-    for one in mine:
-        one.delete()
-    number(version.questions.all())
 
 
 @transaction.atomic
@@ -152,7 +122,12 @@ def begin_correction(*, questionnaire: Questionnaire, by: User) -> Version:
         return draft
     if (asked := questionnaire.asked) is None:
         raise Refused("There is no question yet.")
-    draft = Version.objects.create(questionnaire=questionnaire, number=asked.number + 1)
+    draft = Version.objects.create(
+        questionnaire=questionnaire,
+        number=asked.number + 1,
+        introduction=asked.introduction,
+        thanks=asked.thanks,
+    )
     for question in asked.questions.prefetch_related("options"):
         options = list(question.options.all())
         question.pk, question.version = None, draft
@@ -197,8 +172,10 @@ def refuse_to_lose_rules(version: Version, going: Iterable[Question]) -> None:
     """Nothing goes after whose answers another question is asked."""
     codes = {question.code for question in going}
     for other in version.questions.exclude(code__in=codes):
-        if any(rule["question"] in codes for rule in other.rules):
+        if any(rule["question"] in codes for rule in other.all_rules):
             raise Refused(f"“{other}” is asked after an answer to this. Change that one first.")
+        if piping.spoken_of(other) & codes:
+            raise Refused(f"“{other}” repeats the answer to this. Change that one first.")
 
 
 def new_code() -> str:
@@ -212,22 +189,40 @@ def number(questions: Iterable[Question]) -> None:
             question.save(update_fields=["place"])
 
 
-def _before(question: Question) -> dict[str, Question]:
+def earlier_than(question: Question) -> dict[str, Question]:
     earlier = question.version.questions.filter(place__lt=question.place)
     return {one.code: one for one in earlier.prefetch_related("options")}
 
 
-def refuse_broken_rules(version: Version) -> None:
-    """After a change: each rule still speaks of an earlier question and of an answer that it has."""
+def settle(version: Version) -> None:
+    """After a change: each question has the rules of the section that it stands in, and whatever speaks
+    of another question speaks of an earlier one, and of an answer that it has."""
     before: dict[str, Question] = {}
+    section: list[dict[str, str]] = []
+    any_rule = False
     for question in version.questions.prefetch_related("options"):
-        try:
-            refuse_impossible(question.rules, any_rule=question.any_rule, before=before)
-        except Refused as refusal:
-            raise Refused(
-                f"“{question}” would not be asked as its rules say. {refusal} Change that one first."
-            ) from None
+        if question.section:
+            section, any_rule = question.section_rules, question.section_any_rule
+        elif (question.section_rules, question.section_any_rule) != (section, any_rule):
+            question.section_rules, question.section_any_rule = section, any_rule
+            question.save(update_fields=["section_rules", "section_any_rule"])
+        _refuse_broken(question, before)
         before[question.code] = question
+
+
+def _refuse_broken(question: Question, before: Mapping[str, Question]) -> None:
+    try:
+        refuse_impossible(question.rules, any_rule=question.any_rule, before=before)
+        if question.section:
+            refuse_impossible(
+                question.section_rules, any_rule=question.section_any_rule, before=before
+            )
+    except Refused as refusal:
+        raise Refused(
+            f"“{question}” would not be asked as its rules say. {refusal} Change that one first."
+        ) from None
+    if piping.spoken_of(question) - before.keys():
+        raise Refused(f"“{question}” repeats an answer that would come after it. Change it first.")
 
 
 def _refuse_other_words(

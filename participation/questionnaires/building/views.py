@@ -10,23 +10,17 @@ from django.views.generic import DetailView
 from base.core.audience import Audience
 from base.core.refused import Refused
 from base.core.stale_edits import seen
-from base.core.views import OneButton, RemoveButton, WriteRow
+from base.core.views import FormAboutRow, OneButton, RemoveButton, WriteRow
 
 from ..answering.services import questions_of
 from ..models import Question, Questionnaire
 from ..owners import owned
 from .advice import HOW_RECKONED, advice_on
-from .forms import GridForm, QuestionForm
+from .arranging import move_question, remove_question, write_section, write_words_around
+from .forms import GridForm, QuestionForm, SectionForm, WordsAroundForm
 from .grids import write_grid
 from .outline import outline_of
-from .services import (
-    begin_correction,
-    drop_correction,
-    move_question,
-    open_questionnaire,
-    remove_question,
-    write_question,
-)
+from .services import begin_correction, drop_correction, open_questionnaire, write_question
 
 FROZEN = "People are being asked this already. Begin a correction first."
 
@@ -45,6 +39,7 @@ class QuestionnairePage(DetailView):
         advice = advice_on(questions) if draft and questions else None
         whose = owned(self.object)
         return super().get_context_data(
+            version=version,
             owner=whose.by,
             not_now=whose.not_now,
             draft=draft,
@@ -167,6 +162,46 @@ class WriteGrid(WriteQuestion):
 
     audience = Audience.STAFF
     is_grid = True
+
+
+class WriteSection(WriteQuestion):
+    """The section that begins with a question, if one does."""
+
+    audience = Audience.STAFF
+    form_class = SectionForm
+    template_name = "questionnaires/write_section.html"
+    success_message = "The section is saved."
+    is_grid = False
+
+    def act(self, form) -> str:
+        write_section(question=self.row, **form.said())
+        return f"{self.questionnaire.staff_address}#question-{self.row.pk}"
+
+
+class WriteWordsAround(FormAboutRow):
+    audience = Audience.STAFF
+    model = Questionnaire
+    context_object_name = "questionnaire"
+    form_class = WordsAroundForm
+    template_name = "questionnaires/words_around.html"
+    success_message = "The words are saved."
+
+    def get(self, request, *args, **kwargs):
+        if self.row.draft is None:
+            messages.error(request, FROZEN)
+            return redirect(self.row.staff_address)
+        return super().get(request, *args, **kwargs)
+
+    def get_initial(self):
+        draft = self.row.draft
+        return {"introduction": draft.introduction, "thanks": draft.thanks} if draft else {}
+
+    def act(self, form) -> str:
+        said = form.cleaned_data
+        write_words_around(
+            questionnaire=self.row, introduction=said["introduction"], thanks=said["thanks"]
+        )
+        return self.row.staff_address
 
 
 class QuestionButton(OfQuestionnaire, OneButton):

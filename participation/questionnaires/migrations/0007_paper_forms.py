@@ -7,66 +7,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('customers', '0012_find_letters_of_other_alphabets'),
-        ('questionnaires', '0006_how_results_are_read'),
+        ("customers", "0012_find_letters_of_other_alphabets"),
+        ("questionnaires", "0006_how_results_are_read"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sheet',
-            name='received_on',
-            field=models.DateField(blank=True, help_text='When it came by post, where it was keyed later.', null=True),
+            model_name="sheet",
+            name="received_on",
+            field=models.DateField(
+                blank=True, help_text="When it came by post, where it was keyed later.", null=True
+            ),
         ),
         migrations.CreateModel(
-            name='PaperForm',
+            name="PaperForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('received_on', models.DateField()),
-                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('is_keyed_twice', models.BooleanField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('code', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='questionnaires.personalcode')),
-                ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='customers.customer')),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='questionnaires.questionnaire')),
-                ('sheet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='questionnaires.sheet')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='questionnaires.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("received_on", models.DateField()),
+                ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("is_keyed_twice", models.BooleanField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "code",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_forms",
+                        to="questionnaires.personalcode",
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_forms",
+                        to="customers.customer",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_forms",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_forms",
+                        to="questionnaires.sheet",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_forms",
+                        to="questionnaires.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-begun_at', '-pk'],
+                "ordering": ["-begun_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Keying',
+            name="Keying",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
-                ('typed', models.JSONField(blank=True, default=list)),
-                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('keyed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keyings', to='questionnaires.paperform')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                ("typed", models.JSONField(blank=True, default=list)),
+                ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "keyed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="keyings",
+                        to="questionnaires.paperform",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
             },
         ),
         migrations.AddConstraint(
-            model_name='paperform',
-            constraint=models.CheckConstraint(condition=models.Q(('code', None), ('customer', None), _connector='OR'), name='a_paper_form_names_its_code_where_it_names_nobody'),
+            model_name="paperform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code", None), ("customer", None), _connector="OR"),
+                name="a_paper_form_names_its_code_where_it_names_nobody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paperform',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_at', None), ('sheet__isnull', False), _connector='OR'), name='a_settled_paper_form_counts_as_something'),
+            model_name="paperform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("settled_at", None), ("sheet__isnull", False), _connector="OR"),
+                name="a_settled_paper_form_counts_as_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keying',
-            constraint=models.UniqueConstraint(fields=('form', 'place'), name='a_form_is_keyed_twice_at_most'),
+            model_name="keying",
+            constraint=models.UniqueConstraint(
+                fields=("form", "place"), name="a_form_is_keyed_twice_at_most"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keying',
-            constraint=models.UniqueConstraint(fields=('form', 'keyed_by'), name='a_form_is_keyed_by_two_people'),
+            model_name="keying",
+            constraint=models.UniqueConstraint(
+                fields=("form", "keyed_by"), name="a_form_is_keyed_by_two_people"
+            ),
         ),
     ]

@@ -45,6 +45,8 @@ class Version(models.Model):
     questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     opened_at = models.DateTimeField(null=True, blank=True)
+    introduction = models.TextField(blank=True, db_default="")
+    thanks = models.TextField(blank=True, db_default="")
 
     class Meta:
         ordering = ["number"]
@@ -76,6 +78,10 @@ class Question(models.Model):
 
     A page begins with a question of ``new_page`` and goes on to the next such. ``rules`` say after which earlier answers it is asked
     at all; see :mod:`.rules`. No question must be answered.
+
+    A question with a ``section`` begins one of that title, which goes on to the next such. Its
+    ``section_rules`` hold for each question of it, which has a copy of them. ``piped`` are the words with
+    earlier answers in them: see :mod:`.piping`.
     """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="questions")
@@ -89,6 +95,10 @@ class Question(models.Model):
     any_rule = models.BooleanField(
         default=False, help_text="Asked when one of the rules holds, not only when all do."
     )
+    section = models.CharField(max_length=120, blank=True, db_default="")
+    section_rules = models.JSONField(default=list, blank=True, db_default=[])
+    section_any_rule = models.BooleanField(default=False, db_default=False)
+    piped = models.CharField(max_length=500, blank=True, db_default="")
     bank_entry = models.ForeignKey(
         BankEntry, models.PROTECT, null=True, blank=True, related_name="questions"
     )
@@ -111,6 +121,11 @@ class Question(models.Model):
     def source(self) -> str:
         """Its name in a form."""
         return f"q_{self.code}"
+
+    @property
+    def all_rules(self) -> list[dict[str, str]]:
+        """Its own, and those of its section: whoever is asked it has given some of these answers."""
+        return [*self.section_rules, *self.rules]
 
     @property
     def is_locked(self) -> bool:

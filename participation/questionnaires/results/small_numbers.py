@@ -119,7 +119,7 @@ class Hiding:
             if one.question.code not in withheld
             and any(
                 self._hidden.get(rule["question"]) or rule["question"] in withheld
-                for rule in one.question.rules
+                for rule in one.question.all_rules
             )
         }:
             withheld |= more
