@@ -13,7 +13,7 @@ with no other way is tried there again, and fails where staff see it.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -55,12 +55,12 @@ def with_decision(
     *,
     at: dt.datetime | None = None,
     only: Channel | None = None,
-    apart_from: str = "",
+    apart_from: Collection[str] = (),
     set_aside: bool = False,
 ) -> CustomerQuerySet:
     """``people`` with ``channel``, the one to use, and ``held_by``, the rule that forbids it or empty.
 
-    ``at`` is when it is to be sent. ``apart_from`` is what a send-out's own messages are about: they
+    ``at`` is when it is to be sent. ``apart_from`` are what a send-out's own messages are about: they
     do not count as having been asked before. ``set_aside`` lets the days between and the most a
     year be: whoever says so gives a reason and keeps it.
     """
@@ -235,12 +235,12 @@ def has_said_no(customer: Customer) -> bool:
     return any(consent.purpose not in agreed for consent in said)
 
 
-def asked_too_much(at: dt.datetime, apart_from: str) -> Iterable[When]:
+def asked_too_much(at: dt.datetime, apart_from: Collection[str]) -> Iterable[When]:
     """The two rules against wearing people out, each 0 where a landlord sets it aside for good."""
     most = INVITATION_YEARLY_LIMIT.value
     asked = Message.objects.asking().filter(customer=OuterRef("pk"), asked_at__gt=at - YEAR)
     if apart_from:
-        asked = asked.exclude(about=apart_from)
+        asked = asked.exclude(about__in=apart_from)
     if left_in_peace():
         after, before = left_in_peace_around(at)
         near = asked.filter(asked_at__gt=after, asked_at__lt=before)

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from base.core.counted_lately import counted_together
 from base.core.measures import measure
-from participation.reach.segments.counted import said, size_of
+from participation.reach.segments.counted import said
 
-from .counted import chosen, in_both
+from .counted import chosen, in_both, size_of
 from .models import SendOut
 from .stats import standings
 from .weeks import MOST_PAIRS, near_pairs, within

@@ -4,16 +4,15 @@ By plain values that say all that a count depends on, so that a send-out that is
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 
 from base.core.counted_lately import Args, Counted, counted_lately
 from participation.messages.contact.models import Message, Purpose
 from participation.people.customers.models import Customer
 from participation.reach.segments.counted import said
-from participation.reach.segments.filters import people_matching
 
 from .models import SendOut
+from .people_sources import whom
 from .stats import Forecast, foreseen
 from .weeks import MOST_PAIRS, near_pairs, usual_first_day, window, within
 
@@ -22,12 +21,14 @@ MESSAGES, FILTERS = "messages", "filters"
 
 
 @counted_lately(fresh=60)
-def forecast_of(criteria: str, purpose: str, at: str, source: str, set_aside: bool) -> Forecast:
+def forecast_of(
+    criteria: str, purpose: str, at: str, apart_from: tuple[str, ...], set_aside: bool
+) -> Forecast:
     return foreseen(
-        people_matching(json.loads(criteria)),
+        whom(criteria),
         Purpose(purpose),
         at=dt.datetime.fromisoformat(at),
-        source=source,
+        apart_from=apart_from,
         set_aside=set_aside,
     )
 
@@ -37,9 +38,15 @@ def forecast_lately(send_out: SendOut) -> Counted[Forecast]:
         said(send_out.criteria_now),
         send_out.purpose,
         send_out.starts_at.isoformat(),
-        send_out.source,
+        send_out.apart_from,
         bool(send_out.override_reason),
     )
+
+
+@counted_lately(fresh=60)
+def size_of(criteria: str) -> int:
+    """People that filters find, or of what they say instead."""
+    return whom(criteria).count()
 
 
 def chosen(send_out: SendOut) -> tuple[str, str]:
@@ -61,6 +68,6 @@ def in_both(one: tuple[str, str], other: tuple[str, str]) -> int:
         people = people.filter(
             pk__in=Message.objects.filter(about=value).values("customer")
             if which == MESSAGES
-            else people_matching(json.loads(value)).order_by().values("pk")
+            else whom(value).order_by().values("pk")
         )
     return people.count()

@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 from django.conf import settings
@@ -13,10 +14,11 @@ from base.core.jobs import Job, JobQuerySet
 from participation.messages.contact.models import ASKING, Message, MessageQuerySet, Purpose
 from participation.people.customers.models import CustomerQuerySet
 from participation.programme.activities.models import Service
-from participation.reach.segments.filters import Criteria, people_matching
+from participation.reach.segments.filters import Criteria
 from participation.reach.segments.models import Segment
 
 from .inviting import why_not_now
+from .people_sources import PEOPLE_FROM, PeopleFrom, people_from, whom
 from .words import ENGLISH, STANDARD, Wording
 
 
@@ -113,7 +115,8 @@ class SendOutQuerySet(JobQuerySet):
 
 
 class SendOut(Job):
-    """One template sent to one segment: the only way many people are written to at once.
+    """One template sent to one segment, or to the people of a row of an app above: the only way many people
+    are written to at once.
 
     Its job is the planning. When it is asked for, its words, its filters and what it invites to are fixed: whoever approves
     it approves what will go. Planning writes one Message for each person, held ones too, each with the
@@ -140,7 +143,12 @@ class SendOut(Job):
     WITH_MESSAGES = (State.PLANNING, State.PLANNED, State.PAUSED, State.DONE, State.CALLED_OFF)
 
     name = models.CharField(max_length=100)
-    segment = models.ForeignKey(Segment, models.PROTECT, related_name="send_outs")
+    segment = models.ForeignKey(
+        Segment, models.PROTECT, null=True, blank=True, related_name="send_outs"
+    )
+    people_from = models.CharField(
+        max_length=80, blank=True, default="", db_default="", help_text="surveys.draw:12"
+    )
     template = models.ForeignKey(Template, models.PROTECT, related_name="send_outs")
     purpose = models.CharField(max_length=12, choices=Purpose)
     team = models.CharField(max_length=20, choices=Service)
@@ -181,6 +189,11 @@ class SendOut(Job):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="a_send_out_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(segment__isnull=False, people_from="")
+                | (Q(segment=None) & ~Q(people_from="")),
+                name="a_send_out_is_for_a_segment_or_for_people_of_a_row",
+            ),
             models.CheckConstraint(
                 condition=Q(approved_by=None) | ~Q(approved_by=F("asked_by")),
                 name="a_send_out_is_approved_by_a_second_person",
@@ -226,18 +239,41 @@ class SendOut(Job):
 
     def people(self) -> CustomerQuerySet:
         """Who is to be written to, as things stand: fixed filters once it has been asked for."""
-        return people_matching(self.criteria_now)
+        return whom(json.dumps(self.criteria_now))
 
     @property
     def criteria_now(self) -> Criteria:
         """The filters of whom it is for, as things stand."""
-        return self.criteria if self.words else self.segment.criteria
+        if self.words:
+            return self.criteria
+        return {PEOPLE_FROM: self.people_from} if self.segment is None else self.segment.criteria
+
+    @property
+    def taken_from(self) -> PeopleFrom | None:
+        """Where its people are from, if they are of no segment."""
+        return people_from(self.people_from) if self.people_from else None
+
+    @property
+    def to(self) -> str:
+        """What staff call whom it is for."""
+        return self.segment.name if self.segment else people_from(self.people_from).name
+
+    @property
+    def apart_from(self) -> tuple[str, ...]:
+        """What its own messages are about, and those of other send-outs for the people of the same row:
+        a reminder is the same question once more."""
+        if not self.people_from:
+            return (self.source,)
+        same = SendOut.objects.filter(people_from=self.people_from).values_list("pk", flat=True)
+        return tuple(sorted({self.source, *(SendOut(pk=pk).source for pk in same)}))
 
     def messages(self) -> MessageQuerySet:
         return Message.objects.filter(about=self.source)
 
     def why_not_now(self) -> str:
         """Why its words are no longer true; empty where they are."""
+        if (taken_from := self.taken_from) is not None:
+            return taken_from.why_not_now()
         return why_not_now(self.invites_to, self.values.get("when", ""), self.criteria_now)
 
     def wordings(self) -> list[Wording]:
@@ -248,6 +284,6 @@ class SendOut(Job):
     def fixed(self) -> dict[str, Any]:
         """What a row keeps of its segment and template once it is asked for."""
         return {
-            "criteria": self.segment.criteria,
+            "criteria": self.criteria_now,
             "words": [vars(wording) for wording in self.template.wordings()],
         }

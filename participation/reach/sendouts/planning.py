@@ -58,7 +58,7 @@ def insert(send_out: SendOut, people) -> None:
         people,
         send_out.purpose,
         at=send_out.starts_at,
-        apart_from=send_out.source,
+        apart_from=send_out.apart_from,
         set_aside=bool(send_out.override_reason),
     )
     rows, params = (

@@ -107,6 +107,7 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
     people = judged(send_out, [message.customer_id for message in batch])
     wordings = send_out.wordings()
     firsts = first_of_each(send_out, batch)
+    still = still_asked(send_out, people)
     links = personal_links(send_out.invites_to, people) if has_link(wordings) else {}
     for message in batch:
         person = people.get(message.customer_id)
@@ -117,6 +118,9 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
             message.state, message.held_by_rule = Message.State.HELD, "not_a_customer"
             continue
         message.channel = person.channel
+        if still is not None and person.pk not in still:
+            message.state, message.held_by_rule = Message.State.HELD, "answered"
+            continue
         if person.held_by:
             message.state, message.held_by_rule = Message.State.HELD, person.held_by
             continue
@@ -133,6 +137,14 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
         message.address = address_for(person, Channel(person.channel))[:254]
         message.language, message.subject = said.language, said.subject
         message.text, message.html = said.text, said.html
+
+
+def still_asked(send_out: SendOut, people: dict[int, Customer]) -> set[int] | None:
+    """Of these, who is among those of its row now; None of a send-out for a segment."""
+    if send_out.taken_from is None:
+        return None
+    now = send_out.taken_from.people().filter(pk__in=people)
+    return set(now.order_by().values_list("pk", flat=True))
 
 
 def has_link(wordings: Sequence[Wording]) -> bool:
@@ -164,7 +176,7 @@ def judged(send_out: SendOut, customer_ids: list[int]) -> dict[int, Customer]:
     people = with_decision(
         Customer.objects.current().filter(pk__in=customer_ids),
         send_out.purpose,
-        apart_from=send_out.source,
+        apart_from=send_out.apart_from,
         set_aside=bool(send_out.override_reason),
     ).prefetch_related(Prefetch("preferences", formats, to_attr="formats"))
     return {person.pk: person for person in people}

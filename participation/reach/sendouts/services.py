@@ -96,7 +96,8 @@ def prepare(
     *,
     send_out: SendOut | None = None,
     name: str,
-    segment: Segment,
+    segment: Segment | None = None,
+    people_from: str = "",
     template: Template,
     team: str,
     starts_at: dt.datetime,
@@ -112,6 +113,7 @@ def prepare(
         if not send_out.is_draft:
             raise Refused("It has been asked for already. Call it off and prepare it anew.")
     send_out.name, send_out.segment, send_out.template = name, segment, template
+    send_out.people_from = people_from
     send_out.purpose, send_out.team, send_out.starts_at = template.purpose, team, starts_at
     send_out.override_reason = override_reason
     send_out.invites_to, send_out.values = "", {}
@@ -119,7 +121,7 @@ def prepare(
         send_out.invites_to = invitation.source
         link = f"{settings.PORTAL_ADDRESS}{invitation.path}"
         send_out.values = {"title": invitation.title, "when": invitation.when, "link": link}
-        if not invitation.is_for_all_of(segment.criteria):
+        if not invitation.is_for_all_of(send_out.criteria_now):
             raise Refused(
                 f"“{invitation.title}” is only for those who sit on some groups. Choose a segment of "
                 "people in those groups alone."

@@ -42,16 +42,21 @@ def forecast(send_out: SendOut) -> Forecast:
         send_out.people(),
         Purpose(send_out.purpose),
         at=send_out.starts_at,
-        source=send_out.source,
+        apart_from=send_out.apart_from,
         set_aside=bool(send_out.override_reason),
     )
 
 
 def foreseen(
-    people: CustomerQuerySet, purpose: Purpose, *, at: dt.datetime, source: str, set_aside: bool
+    people: CustomerQuerySet,
+    purpose: Purpose,
+    *,
+    at: dt.datetime,
+    apart_from: tuple[str, ...],
+    set_aside: bool,
 ) -> Forecast:
-    """``source`` is what the send-out's own messages are about."""
-    judged = with_decision(people, purpose, at=at, apart_from=source, set_aside=set_aside)
+    """``apart_from`` is what the send-out's own messages are about."""
+    judged = with_decision(people, purpose, at=at, apart_from=apart_from, set_aside=set_aside)
     rows = judged.order_by().values("channel", "held_by").annotate(n=Count("pk"))
     by_channel = dict.fromkeys(Channel.values, 0)
     left_out = dict.fromkeys(HELD_BECAUSE, 0)

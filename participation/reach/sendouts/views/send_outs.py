@@ -69,7 +69,7 @@ class SendOuts(StaffList):
             words = f"{standing.gone:,} of {standing.total:,}"
             gone = lines(told(words, standing.gone), told("", standing.total))
         return (
-            lines(link(row.name, self.page_of(row.pk)), quiet(row.segment.name)),
+            lines(link(row.name, self.page_of(row.pk)), quiet(row.to)),
             at(row.starts_at),
             tag("Going out", "doing")
             if row.is_going
@@ -109,9 +109,8 @@ class SendOutPage(DetailView):
     def get_context_data(self, **kwargs):
         send_out = self.object
         context = super().get_context_data(**kwargs)
-        context["meaning"] = Names().sentence(
-            send_out.criteria if send_out.words else send_out.segment.criteria
-        )
+        if send_out.taken_from is None:
+            context["meaning"] = Names().sentence(send_out.criteria_now)
         context["may_approve"] = (
             Audience.MANAGERS.admits(self.request.user)
             and send_out.asked_by_id != self.request.user.pk
