@@ -31,7 +31,7 @@ def fieldwork(survey: Survey) -> Fieldwork:
         asked=asked,
         began_on=survey.opens_on,
         ended_on=survey.closes_on,
-        is_over=survey.is_over,
+        is_over=survey.counted_at is not None if survey.is_anonymous else survey.is_over,
         single_answers=survey.privacy == Privacy.NAMED,
         anonymous=survey.is_anonymous,
         before=_before(survey),

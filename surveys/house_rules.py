@@ -99,3 +99,17 @@ SURVEY_ANSWERS_EXPECTED = register(
         most=100,
     )
 )
+
+SURVEY_REMINDER_DAYS = register(
+    WholeNumber(
+        name="SURVEY_REMINDER_DAYS",
+        title="Before people are reminded",
+        meaning="So long after they were asked to answer a survey, or last reminded, people who have not "
+        "answered may be reminded. Nobody is reminded more than twice.",
+        group=SURVEYS,
+        default=7,
+        unit="days",
+        least=3,
+        most=60,
+    )
+)

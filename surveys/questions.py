@@ -1,10 +1,16 @@
 """The questions of a survey: whose they are, when they are asked, and what counts."""
 
-from django.db.models import QuerySet
+from typing import Any
 
-from participation.questionnaires.models import Questionnaire
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from participation.questionnaires.answering.keeping import Keeping
+from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
 
+from .anonymous.keeping import InThePage
+from .answering.invitation import invitation, receive, why_not_theirs
 from .fieldwork import fieldwork
 from .models import Survey
 
@@ -25,8 +31,43 @@ def not_now(survey: Survey) -> str:
 
 
 def that_count(survey: Survey, sheets: QuerySet) -> QuerySet:
-    """All that was sent while it was open; nothing of one that was called off."""
-    return sheets.none() if survey.cancelled_at else sheets
+    """All that was sent while it was open; nothing of one that was called off.
+
+    Of an anonymous one nothing before it has closed: whoever looked before and after somebody answered
+    would know what they said.
+    """
+    if survey.cancelled_at or (survey.is_anonymous and survey.counted_at is None):
+        return sheets.none()
+    return sheets
 
 
-register(Owner("survey", find, not_now, that_count, fieldwork=fieldwork))
+def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
+    """In the page alone, where it is anonymous."""
+    if not survey.is_anonymous:
+        return None
+    return InThePage(survey, version, page.who, page.request.POST.get("carried", ""))
+
+
+def named(source: str) -> Questionnaire | None:
+    """Of the survey that messages invite to, as long as people answer it or will."""
+    code, _, number = source.partition(":")
+    if code != "activities.activity" or not number.isdecimal():
+        return None
+    survey = Survey.objects.launched().filter(pk=number, ends_at__gt=timezone.now()).first()
+    return survey.questionnaire if survey else None
+
+
+SURVEY = register(
+    Owner(
+        "survey",
+        find,
+        not_now,
+        that_count,
+        invites=invitation,
+        refuses=why_not_theirs,
+        receive=receive,
+        named=named,
+        keeps=keeping,
+        fieldwork=fieldwork,
+    )
+)

@@ -1,7 +1,8 @@
 from celery import shared_task
 
+from .anonymous.sending import finish
 from .drawing.frame import write_frame
-from .models import Draw
+from .models import Draw, Privacy, Survey
 
 
 @shared_task
@@ -12,5 +13,8 @@ def count_frame(draw_id: int) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Put back what a killed worker left, and nudge for what a lost broker forgot."""
+    """Put back what a killed worker left, nudge for what a lost broker forgot, and finish anonymous
+    surveys that have closed."""
     Draw.objects.sweep(count_frame.delay)
+    for survey in Survey.objects.closed().filter(privacy=Privacy.ANONYMOUS, counted_at=None):
+        finish(survey)

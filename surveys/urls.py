@@ -1,19 +1,29 @@
 from django.urls import path
 
 from . import public_views as public
+from .answering import views as answering
 from .cycles import views as cycles
 from .drawing import views as drawing
+from .launching import views as launching
 from .planning import views as planning
+from .reading import views as reading
 from .requests import views as requests
 
 app_name = "surveys"
 
 #: Every page of one survey for staff stands under this.
 ONE = "staff/surveys/<id:pk>/"
+ANSWER = "surveys/<slug:slug>/answer/"
 REQUESTS = "staff/surveys/requests/"
 
 urlpatterns = [
     path("surveys/<slug:slug>/", public.SurveyPage.as_view(), name="survey"),
+    path("surveys/<slug:slug>/open/", answering.AnswerWithoutName.as_view(), name="answer_openly"),
+    path("surveys/<slug:slug>/results/", public.Results.as_view(), name="published_results"),
+    path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
+    path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
+    path(f"{ANSWER}sent/", answering.AnswerSent.as_view(), name="answer_sent"),
+    path(f"{ANSWER}<slug:page>/", answering.AnswerPage.as_view(), name="answer_page"),
     path("staff/surveys/", planning.Surveys.as_view(), name="list"),
     path("staff/surveys/new/", planning.NewSurvey.as_view(), name="new"),
     path(ONE, planning.Hub.as_view(), name="hub"),
@@ -24,7 +34,10 @@ urlpatterns = [
     path(f"{ONE}people/choose/", drawing.ChoosePeople.as_view(), name="choose_people"),
     path(f"{ONE}people/count/", drawing.CountAgain.as_view(), name="count_again"),
     path(f"{ONE}people/away/", drawing.ThrowAway.as_view(), name="throw_away"),
+    path(f"{ONE}sending/", launching.Sending.as_view(), name="sending"),
     path(f"{ONE}results/", planning.WhatCameOfIt.as_view(), name="results"),
+    path(f"{ONE}answers/", reading.AnswersByName.as_view(), name="answers"),
+    path(f"{ONE}answers/<id:sheet>/", reading.OneAnswer.as_view(), name="answer"),
     path(f"{ONE}history/", planning.History.as_view(), name="history"),
     path(f"{ONE}open/", planning.Open.as_view(), name="open"),
     path(f"{ONE}close/", planning.Close.as_view(), name="close"),

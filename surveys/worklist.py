@@ -25,7 +25,7 @@ MOST_SHOWN = 50
 def surveys_waiting(officer) -> Iterator[Waiting]:
     """What must be asked again soon, what was found and is not reported, and closed ones to write up."""
     cycles = with_dates(officer.now)
-    read = columns("code", "last_elsewhere_on", "last_here", "planned_for")
+    read = columns("code", "since", "last_elsewhere_on", "last_here", "planned_for")
     yield Waiting(cycles, read, _to_plan, due=_plan_by)
     read = columns("code", "last_here", "last_pk", "told")
     yield Waiting(cycles.exclude(last_pk=None), read, _to_report, due=_report_by)

@@ -45,6 +45,7 @@ ACCOUNT_RATE_LIMITS = {
     # Of all codes to one address together, whichever page they were asked for on.
     "code_to_address": "10/h/key,20/d/key",
     # Personal codes that are nobody's: typed wrongly by chance, or guessed.
+    "answer_openly": env("ANSWER_OPENLY_RATE", default="60/h/ip,300/d/ip"),
     "wrong_code": env("WRONG_CODE_RATE", default="30/h/ip,100/d/ip"),
     # Of the notes that we have a complaint, which a visitor can have sent to any address.
     "complaint_to_address": "3/h/key,10/d/key",

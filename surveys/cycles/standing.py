@@ -111,25 +111,28 @@ def last_on(cycle: Any) -> dt.date | None:
     return max(filter(None, (here, cycle.last_elsewhere_on)), default=None)
 
 
-def due_on(cycle: Any, today: dt.date) -> dt.date:
-    """By when the next must have closed; today where none is on record."""
+def due_on(cycle: Any) -> dt.date:
+    """By when the next must have closed. Where none is on record there is some time to write one down."""
     last = last_on(cycle)
-    return months_after(last, RULES[Code(cycle.code)].every.value) if last else today
+    if last is None:
+        return months_after(cycle.since, SURVEY_DUE_AHEAD_MONTHS.value)
+    return months_after(last, RULES[Code(cycle.code)].every.value)
 
 
 def is_planned_in_time(cycle: Any, today: dt.date) -> bool:
     """One is being asked, or somebody has written down its days, and it closes before it is due."""
     if cycle.planned_for is None:
         return False
-    return timezone.localdate(cycle.planned_for) <= max(due_on(cycle, today), today)
+    return timezone.localdate(cycle.planned_for) <= max(due_on(cycle), today)
 
 
 def to_plan_by(cycle: Any, today: dt.date) -> dt.date | None:
     """The day it is due, once that is near and none is planned in time; None before that."""
-    due = due_on(cycle, today)
+    due = due_on(cycle)
     if is_planned_in_time(cycle, today):
         return None
-    return due if due <= months_after(today, SURVEY_DUE_AHEAD_MONTHS.value) else None
+    ahead = SURVEY_DUE_AHEAD_MONTHS.value if last_on(cycle) else 0
+    return due if due <= months_after(today, ahead) else None
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,7 @@ def standings() -> list[Standing]:
     }
     found = []
     for cycle in cycles:
-        due, in_time = due_on(cycle, today), is_planned_in_time(cycle, today)
+        due, in_time = due_on(cycle), is_planned_in_time(cycle, today)
         readers = RULES[Code(cycle.code)].readers
         found.append(
             Standing(

@@ -19,6 +19,11 @@ class Cycle(models.Model):
 
     code = models.CharField(max_length=10, choices=Code, unique=True)
     last_elsewhere_on = models.DateField(null=True, blank=True)
+    since = models.DateField(
+        default=timezone.localdate,
+        editable=False,
+        help_text="Where none is on record, it is due some months after.",
+    )
     note = models.CharField(max_length=200, blank=True, help_text="Who asked it, and where it is.")
 
     class Meta:

@@ -1,5 +1,6 @@
 import datetime as dt
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -30,6 +31,10 @@ class Privacy(models.TextChoices):
 
 
 class SurveyQuerySet(ActivityQuerySet):
+    def on_show(self):
+        """Opened: whoever has its address may read what it is about."""
+        return self.filter(opened_at__isnull=False)
+
     def launched(self):
         """Opened by somebody and not called off, whether its first day has come or not."""
         return self.filter(opened_at__isnull=False, cancelled_at=None)
@@ -56,6 +61,15 @@ class Survey(Activity):
     privacy = models.CharField(max_length=12, choices=Privacy)
     open_to_all = models.BooleanField(
         default=False, help_text="Anybody may answer on its page, and it stands on the calendar."
+    )
+    handlers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="surveys_handled",
+        help_text="Who reads single answers of a confidential one, beside the lead officer.",
+    )
+    counted_at = models.DateTimeField(
+        null=True, blank=True, help_text="When an anonymous one got its head-count in the ledger."
     )
     request = models.OneToOneField(
         SurveyRequest, models.PROTECT, null=True, blank=True, related_name="survey"
@@ -93,6 +107,10 @@ class Survey(Activity):
     @property
     def is_anonymous(self) -> bool:
         return self.privacy == Privacy.ANONYMOUS
+
+    def is_handled_by(self, user) -> bool:
+        """Whether somebody may read who answered what, where that is confidential."""
+        return user.pk == self.lead_officer_id or self.handlers.filter(pk=user.pk).exists()
 
     @property
     def opens_on(self) -> dt.date:

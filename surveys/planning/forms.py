@@ -6,6 +6,8 @@ from crispy_forms_gds.choices import Choice
 from django import forms
 from django.utils import timezone
 
+from base.accounts.models import User
+from base.core.audience import Role
 from base.core.forms import DateField, HoursField, ModelChoices, MoneyField, PlainAnswers
 from base.core.moments import moment
 from base.core.once import OnceForm
@@ -33,6 +35,8 @@ from participation.programme.consultations.forms import (
 
 from ..models import Privacy, Survey, SurveyType
 from ..privacy import FOR_STAFF
+
+AT_WORK = (Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR)
 
 
 class SurveyForm(PlainAnswers, SeenForm):
@@ -69,6 +73,12 @@ class BasicsForm(OnceForm, SurveyForm):
         widget=forms.RadioSelect,
         help_text="People are told before the first question. It cannot be changed once it is open.",
     )
+    handlers = ModelChoices(
+        User.objects.filter(is_active=True, role_grants__role__in=AT_WORK).distinct(),
+        label="Who else handles it?",
+        required=False,
+        help_text="Where it is confidential, only you and they read who answered what.",
+    )
     open_to_all = forms.BooleanField(
         label="Anybody may answer on its page",
         required=False,
@@ -87,6 +97,7 @@ class BasicsForm(OnceForm, SurveyForm):
         "asked_by",
         "purpose",
         "privacy",
+        "handlers",
         "open_to_all",
         "aims",
         "level",
@@ -104,6 +115,7 @@ class BasicsForm(OnceForm, SurveyForm):
             "asked_by",
             "purpose",
             "privacy",
+            "handlers",
             "open_to_all",
             "aims",
             "level",

@@ -39,6 +39,13 @@ def parts_of(survey: Survey) -> list[Part]:
             "Who is asked", survey, "people", _who(survey, draw), done=bool(draw and draw.is_drawn)
         ),
         _part(
+            "Sending it",
+            survey,
+            "sending",
+            _sent(survey),
+            done=survey.mailings.that_count().exists(),
+        ),
+        _part(
             "What came of it",
             survey,
             "results",
@@ -69,6 +76,11 @@ def _who(survey: Survey, draw: Draw | None) -> str:
     if not draw.is_drawn:
         return "Nobody is drawn yet."
     return f"{draw.people.drawn().count():,} people are drawn."
+
+
+def _sent(survey: Survey) -> str:
+    sent = [mailing.name.lower() for mailing in survey.mailings.that_count()]
+    return f"Prepared or sent: {', '.join(sent)}." if sent else ""
 
 
 def _part(

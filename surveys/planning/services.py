@@ -15,6 +15,7 @@ from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
 from participation.programme.activities.models import Activity
 from participation.questionnaires.building.services import open_questionnaire, start_questionnaire
+from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire
 
 from ..kinds import SURVEY
@@ -89,6 +90,8 @@ def open_survey(*, survey: Survey, by: User) -> Survey:
         raise Refused("There is no question yet.")
     if missing := survey.still_to_state:
         raise Refused(f"Before people are asked, write {'; '.join(missing)}.")
+    if survey.is_anonymous and _asks_for_a_file(survey.questionnaire):
+        raise Refused("A photo or file could tell who sent it. Take that question out first.")
     open_questionnaire(questionnaire=survey.questionnaire, by=by)
     survey.opened_at = timezone.now()
     survey.published_at = _published_at(survey, survey.open_to_all)
@@ -156,6 +159,11 @@ def publish_results(*, survey: Survey, by: User) -> Survey:
     survey.save()
     record_fact("survey_results_published", subject=survey, actor=by)
     return survey
+
+
+def _asks_for_a_file(questionnaire: Questionnaire) -> bool:
+    written = questionnaire.draft or questionnaire.asked
+    return bool(written and written.questions.filter(kind=Kind.FILE).exists())
 
 
 def _published_at(survey: Survey, open_to_all: bool) -> Any:

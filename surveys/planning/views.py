@@ -24,6 +24,7 @@ from base.core.views import ActOnForm, OneButton
 
 from ..models import Survey, SurveyRequest, SurveyType
 from ..privacy import PROMISES
+from ..reading.services import may_read
 from . import forms, services
 from .parts import parts_of
 
@@ -150,7 +151,10 @@ class Hub(OneSurvey, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            parts=parts_of(self.survey), promise=PROMISES[self.survey.privacy], **kwargs
+            parts=parts_of(self.survey),
+            promise=PROMISES[self.survey.privacy],
+            reads_by_name=may_read(self.survey, self.request.user),
+            **kwargs,
         )
 
 

@@ -42,7 +42,9 @@ def test_each_is_on_the_worklist_half_a_year_before_it_is_due(officer):
     assert to_do(officer, "Plan") == [OWNERS]
 
 
-def test_where_none_is_on_record_each_is_due_now(officer):
+def test_where_none_is_on_record_staff_have_half_a_year_to_write_one_down(officer):
+    assert to_do(officer, "Plan") == []
+    Cycle.objects.update(since=ago(months=7))
     assert to_do(officer, "Plan") == [TENANTS, RENT, OWNERS]
 
 

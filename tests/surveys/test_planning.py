@@ -131,8 +131,12 @@ def test_only_one_that_anybody_may_answer_is_public_and_on_the_calendar(client):
     asked = make_open_survey("Only those we ask")
     anybody = make_open_survey("Anybody at all", open_to_all=True)
 
-    assert client.get(asked.get_absolute_url()).status_code == 404
+    assert client.get(make_survey("A draft").get_absolute_url()).status_code == 404
+    page = client.get(asked.get_absolute_url()).content.decode()
+    assert "Answer with your code" in page
+    assert "Answer without signing in" not in page
     page = client.get(anybody.get_absolute_url()).content.decode()
+    assert "Answer without signing in" in page
     assert "We keep your answers with your name" in page
     calendar = client.get("/calendar/").content.decode()
     assert "Anybody at all" in calendar
@@ -150,7 +154,7 @@ def test_results_are_published_once_it_has_closed_with_what_happens_next(client,
         next_steps="We ring the day before.",
         met_purpose=Activity.MetPurpose.YES,
     )
-    assert client.get(survey.get_absolute_url()).status_code == 404
+    assert "Most were content." not in client.get(survey.get_absolute_url()).content.decode()
 
     survey = publish_results(survey=survey, by=officer)
 

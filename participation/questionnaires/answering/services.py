@@ -5,7 +5,7 @@ One person counts once, however they answer: their last word stands, and the ear
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -220,10 +220,17 @@ def _send(sheet: Sheet) -> None:
 
 def _answer(sheet: Sheet, said: Mapping[str, Said | None]) -> None:
     """Write what was said to the questions of the sheet's version; whatever is none of them is no answer."""
+    Answer.objects.bulk_create(answers_of(sheet, questions_of(sheet.version), said))
+
+
+def answers_of(
+    sheet: Sheet, questions: Iterable[Question], said: Mapping[str, Said | None]
+) -> list[Answer]:
+    """The rows of what was said to these questions, not written yet."""
     rows: list[Answer] = []
-    for question in questions_of(sheet.version):
+    for question in questions:
         answer = said.get(question.code)
         if answer is not None:
             kept = way_of(question).kept(question, answer)
             rows += [Answer(sheet=sheet, question=question, **values) for values in kept]
-    Answer.objects.bulk_create(rows)
+    return rows

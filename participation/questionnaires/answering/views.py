@@ -26,6 +26,8 @@ from .services import questions_of
 from .who import Who
 
 CHANGING = "change"
+#: Sent with what a page carries, to look at another page and answer nothing.
+LOOK = "look"
 
 
 class Answering:
@@ -79,6 +81,9 @@ class Answering:
         self.asking = Asking(piped(questions_of(version), self.kept.said), self.kept.said)
         if not self.invitation.is_open:
             return self.too_late()
+        if self.kept.carried and LOOK in request.POST:
+            request.method = "GET"
+            return self.get(request, *args, **kwargs)  # type: ignore[attr-defined]
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
     def not_for_them(self, why: str) -> HttpResponseBase:

@@ -1,0 +1,54 @@
+"""What the page of a customer's own involvement shows of surveys."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from base.core.kept_queries import kept_query
+from base.core.pieces import action_link, dated_item, day_of, in_words
+from participation.people.customers.models import Customer
+from participation.people.customers.pages import MY_PAGE
+from participation.programme.activities.models import Engagement
+from participation.questionnaires.models import PersonalCode
+
+from .models import Privacy, Sampled, Survey
+
+MOST_SHOWN = 10
+
+
+@kept_query
+def open_ones(told):
+    """That they may answer now, or have answered and may change."""
+    customer = told.number("customer")
+    drawn = Sampled.objects.drawn().filter(customer=customer, draw__survey=OuterRef("pk"))
+    codes = PersonalCode.objects.filter(
+        customer=customer, questionnaire=OuterRef("questionnaire"), is_spare=False
+    )
+    lines = Engagement.objects.filter(customer=customer, activity=OuterRef("pk"))
+    asked = Q(open_to_all=True) | Q(Exists(drawn)) | Q(Exists(codes))
+    answered = Q(Exists(lines)) | Q(Exists(codes.filter(spent_on__isnull=False)))
+    mine = Survey.objects.open(told.now).filter(asked).annotate(is_answered=answered)
+    mine = mine.only("slug", "kind", "title", "ends_at", "privacy")
+    return mine.order_by("ends_at", "pk")[:MOST_SHOWN]
+
+
+@MY_PAGE.section("surveys/_on_my_page.html", position=11)
+def surveys_to_answer(customer: Customer) -> dict:
+    found = open_ones.rows(customer=customer.pk)
+    return {
+        "to_answer": [_line(one) for one in found if not one.is_answered],
+        "answered": [_line(one) for one in found if one.is_answered],
+    }
+
+
+def _line(survey: Survey) -> SafeString:
+    until = in_words(day_of(survey.ends_at), weekday=True)
+    start = reverse("surveys:start_answering", args=[survey.slug])
+    if not survey.is_answered:
+        what, action = f"Open until {until}.", action_link("Answer", start, survey.title)
+    elif survey.privacy == Privacy.ANONYMOUS:
+        what, action = "You have answered. Nobody can find out what.", ""
+    else:
+        what = f"You have answered. You can change it until {until}."
+        action = action_link("Change", start, survey.title)
+    return dated_item(survey.ends_at, survey.get_absolute_url(), survey.title, what, action)

@@ -1,0 +1,92 @@
+"""Who may answer a survey, what they read around its questions, and what follows of an answer."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.rows import locked
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Engagement
+from participation.programme.activities.services import record_engagement
+from participation.questionnaires.models import PersonalCode, Sheet
+from participation.questionnaires.owners import Invitation
+
+from ..models import Privacy, Sampled, Survey
+from ..privacy import PROMISES
+from .quotas import is_full_for
+
+WHO_READS = {
+    Privacy.NAMED: "Our officers who deal with this read your answers with your name.",
+    Privacy.CONFIDENTIAL: "Only the few officers who handle this survey can see what you answered.",
+    Privacy.ANONYMOUS: "Nobody can find out what you answered.",
+}
+ONLY_THOSE_ASKED = "This survey is only for people whom we have asked. Thank you for coming."
+ENOUGH = "Thank you. Enough people like you have answered this already, so we do not ask you."
+
+
+def invitation(survey: Survey, customer: Customer | None) -> Invitation:
+    return Invitation(
+        title=survey.title,
+        page=survey.get_absolute_url(),
+        has_started=survey.opened_at is not None and survey.has_started,
+        is_open=survey.is_open,
+        closes_at=survey.ends_at,
+        called_off=survey.cancelled_at is not None,
+        before=PROMISES[Privacy(survey.privacy)],
+        who_reads=WHO_READS[Privacy(survey.privacy)],
+        after="surveys/_after_answering.html",
+        can_be_changed=not survey.is_anonymous,
+    )
+
+
+def why_not_theirs(survey: Survey, customer: Customer | None) -> str:
+    """Whoever has a code and matches no customer was asked. A group that is full may be thanked."""
+    if customer is None:
+        return ""
+    if not survey.open_to_all and not was_asked(survey, customer):
+        return ONLY_THOSE_ASKED
+    return ENOUGH if is_full_for(survey, customer) else ""
+
+
+def was_asked(survey: Survey, customer: Customer) -> bool:
+    drawn = Sampled.objects.drawn().filter(draw__survey=survey, customer=customer)
+    codes = PersonalCode.objects.filter(questionnaire=survey.questionnaire_id, customer=customer)
+    return drawn.exists() or codes.exists()
+
+
+def source_of(survey: Survey, customer: int) -> str:
+    """How the line of the ledger names what somebody answered."""
+    return f"surveys.sheet:{survey.pk}:{customer}"
+
+
+def receive(survey: Survey, sheet: Sheet, by: User | None) -> None:
+    """A sheet was sent: who answered has their line in the ledger (B-12, B-55). What they answered is
+    copied into no message, for many can read messages.
+
+    Those who match no customer are one head-count.
+    """
+    if sheet.customer_id is None:
+        _count_unmatched(survey, by)
+        return
+    record_engagement(
+        activity=survey,
+        customer=sheet.customer,
+        role=Engagement.Role.RESPONDED,
+        day=timezone.localdate(sheet.sent_at),
+        source=source_of(survey, sheet.customer_id),
+        by=by,
+    )
+
+
+@transaction.atomic
+def _count_unmatched(survey: Survey, by: User | None) -> None:
+    survey = locked(survey)  # two of them may send at once
+    of_nobody = Sheet.objects.filter(questionnaire=survey.questionnaire_id, customer=None)
+    record_engagement(
+        activity=survey,
+        role=Engagement.Role.RESPONDED,
+        people=of_nobody.counted().count(),
+        source=f"surveys.unmatched:{survey.pk}",
+        day=timezone.localdate(),
+        by=by,
+    )

@@ -1,0 +1,148 @@
+"""Somebody answers an open survey: signed in, by an officer who acts for them, or without saying who they are.
+
+Whoever was sent a code answers on the pages of ``questionnaires.codes``; so does everybody in an anonymous
+survey, and whoever has not signed in, who is given a code of their own.
+"""
+
+from urllib.parse import quote
+
+from allauth.core.ratelimit import consume
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.views.generic import View
+
+from base.core.audience import Audience
+from base.core.resting_cache import why_not_now
+from participation.people.customers.mine import customer_of
+from participation.questionnaires.answering import views
+from participation.questionnaires.answering.who import SignedIn
+from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
+from participation.questionnaires.models import PersonalCode, Questionnaire, Version
+from participation.questionnaires.owners import Owned
+
+from ..models import Privacy, Survey
+from ..questions import SURVEY
+from .invitation import why_not_theirs
+
+PAGES = {
+    "start": "surveys:start_answering",
+    "page": "surveys:answer_page",
+    "check": "surveys:check_answers",
+    "sent": "surveys:answer_sent",
+}
+#: Before what is said of somebody who came by the open link: they match no customer.
+OPEN_LINK = "open:"
+A_YEAR = 365 * 24 * 60 * 60
+
+
+class AnsweringSurvey(SignedIn):
+    def find_who(self, request):
+        """In an anonymous survey by a code, so that nothing of the sign-in stands beside an answer.
+
+        Nobody fills in a confidential one for somebody but those who handle it: they see what was said.
+        """
+        self.survey = get_object_or_404(Survey.objects.on_show(), slug=self.kwargs["slug"])
+        acting = request.acting
+        if acting and self.survey.is_anonymous:
+            messages.info(request, "It is anonymous, so they answer it themselves.")
+            return redirect(self.survey)
+        confidential = self.survey.privacy == Privacy.CONFIDENTIAL
+        if acting and confidential and not self.survey.is_handled_by(acting.officer):
+            messages.info(request, "It is confidential: only those who handle it can fill it in.")
+            return redirect(self.survey)
+        customer = customer_of(request)
+        if customer is not None and self.survey.is_anonymous:
+            if why := why_not_theirs(self.survey, customer):
+                messages.info(request, why)
+                return redirect(self.survey)
+            code = give_codes(questionnaire=self.survey.questionnaire, customers=[customer.pk])
+            return redirect("questionnaires:code", code[customer.pk])
+        return super().find_who(request)
+
+    def find_whose(self) -> Owned:
+        return Owned(self.survey, SURVEY)
+
+    def find_version(self) -> Version | None:
+        return self.survey.questionnaire.asked if self.survey.questionnaire else None
+
+    def address(self, name: str, *more: str) -> str:
+        return reverse(PAGES[name], args=[self.kwargs["slug"], *more])
+
+
+class StartAnswering(AnsweringSurvey, views.Start):
+    audience = Audience.CUSTOMERS
+
+
+class AnswerPage(AnsweringSurvey, views.OnePage):
+    audience = Audience.CUSTOMERS
+
+    @staticmethod
+    def boxes_of(slug: str, page: str):
+        return views.boxes_of(Questionnaire.objects.filter(survey__slug=slug).first())
+
+
+class CheckAnswers(AnsweringSurvey, views.Check):
+    audience = Audience.CUSTOMERS
+
+
+class AnswerSent(AnsweringSurvey, views.Sent):
+    audience = Audience.CUSTOMERS
+
+
+class AnswerWithoutName(View):
+    """The open link: a code of their own for whoever presses, which this browser remembers.
+
+    ``kiosk`` forgets it, for a device that many use one after another. We cannot know whether somebody
+    comes again with another browser, and the page says so.
+    """
+
+    audience = Audience.EVERYONE
+    shut_when_acting = True
+    http_method_names = ["post"]
+
+    def post(self, request, slug):
+        survey = get_object_or_404(Survey.objects.on_show(), slug=slug)
+        if not survey.is_open or not survey.open_to_all:
+            messages.error(request, "People cannot answer this here now.")
+            return redirect(survey)
+        if customer_of(request) is not None:
+            return redirect("surveys:start_answering", slug)
+        kiosk = "kiosk" in request.POST
+        name = cookie_of(survey)
+        marks = PersonalCode.objects.filter(questionnaire=survey.questionnaire_id, customer=None)
+        remembered = request.get_signed_cookie(name, default="", max_age=A_YEAR)
+        if not kiosk and remembered and (code := marks.filter(mark=remembered).first()):
+            return redirect("questionnaires:code", code.code)
+        if not consume(request, action="answer_openly"):
+            usual = "Many people answered from your connection. Wait an hour, or ring us"
+            messages.error(request, f"{why_not_now(usual)}.")
+            return redirect(survey)
+        mark = OPEN_LINK + get_random_string(20)
+        code = give_codes_by_mark(
+            questionnaire=survey.questionnaire, marks=[mark], ends_at=survey.ends_at
+        )[mark]
+        leads_to = redirect("questionnaires:code", code)
+        if not kiosk:
+            left = int((survey.ends_at - timezone.now()).total_seconds())
+            leads_to.set_signed_cookie(
+                name,
+                mark,
+                max_age=min(left, A_YEAR),
+                httponly=True,
+                samesite="Lax",
+                secure=request.is_secure(),
+            )
+        return leads_to
+
+
+def cookie_of(survey: Survey) -> str:
+    return f"survey-{survey.pk}"
+
+
+def sign_in_to_answer(survey: Survey) -> str:
+    """The address of signing in that leads on to the questions."""
+    start = reverse("surveys:start_answering", args=[survey.slug])
+    return f"{reverse('account_login')}?next={quote(start)}"

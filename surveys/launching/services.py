@@ -1,0 +1,81 @@
+"""Asking those who were drawn, and reminding whoever has not answered: by send-outs, and by no other way."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from base.core.rows import locked
+from participation.reach.sendouts.inviting import Invitation
+from participation.reach.sendouts.models import SendOut, Template
+from participation.reach.sendouts.services import prepare
+
+from ..house_rules import SURVEY_REMINDER_DAYS
+from ..models import MOST_REMINDERS, Draw, Mailing, Survey
+from .people import DRAWN
+from .words import ready_template
+
+
+@transaction.atomic
+def prepare_mailing(
+    *, survey: Survey, template: Template | None, starts_at: dt.datetime, by: User
+) -> Mailing:
+    """Prepare the invitation, or the next reminder, as a send-out for somebody to look at and to ask for.
+
+    Without a ``template`` it says our ready words. Pressed twice, it is the same one as long as nobody
+    has asked for it.
+    """
+    survey = locked(survey)
+    if not survey.is_launched or survey.is_closed:
+        raise Refused("Open the survey first. People must be able to answer when they are asked.")
+    draw = Draw.objects.filter(survey=survey, drawn_at__isnull=False).first()
+    if draw is None:
+        raise Refused("Nobody is drawn yet. Choose who is asked first.")
+    starts_at = max(starts_at, survey.starts_at, timezone.now())
+    before = list(Mailing.objects.filter(survey=survey).that_count().select_related("send_out"))
+    if before and before[-1].send_out.is_draft:
+        return before[-1]
+    number = len(before)
+    _refuse_too_many(before, starts_at)
+    if starts_at >= survey.ends_at:
+        raise Refused("The survey closes before that. Choose an earlier day.")
+    name = Mailing(number=number).name
+    send_out = prepare(
+        name=f"{survey.title}: {name.lower()}"[:100],
+        people_from=f"{DRAWN}:{draw.pk}",
+        template=template or ready_template(reminds=number > 0, by=by),
+        team=survey.service,
+        starts_at=starts_at,
+        invitation=_invitation(survey),
+        by=by,
+    )
+    send_out.values |= {"when": f"until {date_format(survey.closes_on, 'j F')}"}
+    send_out.save(update_fields=["values"])
+    record_fact("survey_mailing_prepared", subject=survey, actor=by, mailing=name)
+    return Mailing.objects.create(survey=survey, send_out=send_out, number=number)
+
+
+def _refuse_too_many(before: list[Mailing], starts_at: dt.datetime) -> None:
+    if not before:
+        return
+    if len(before) > MOST_REMINDERS:
+        raise Refused(f"Nobody is reminded more than {MOST_REMINDERS} times.")
+    last = before[-1].send_out
+    gap = dt.timedelta(days=SURVEY_REMINDER_DAYS.value)
+    last_left = last.released_at or last.starts_at
+    if last.state != SendOut.State.DONE and last.starts_at > timezone.now():
+        last_left = last.starts_at
+    if starts_at < last_left + gap:
+        earliest = date_format(timezone.localdate(last_left + gap), "j F")
+        raise Refused(
+            f"People have at least {SURVEY_REMINDER_DAYS.value} days to answer before they are reminded:"
+            f" remind them on {earliest} or later."
+        )
+
+
+def _invitation(survey: Survey) -> Invitation:
+    return Invitation(survey.source, survey.title, survey.get_absolute_url(), survey.ends_at)

@@ -1,0 +1,37 @@
+"""What counts in a number about asking for a survey."""
+
+from dataclasses import dataclass
+
+from base.core.measures import measure
+from participation.reach.sendouts.stats import Standing, standings
+
+from ..answering.quotas import answered
+from ..models import Draw, Mailing, Survey
+
+
+@measure(
+    "How many of those asked have answered",
+    "People drawn for the survey, and those of them who have answered it, in whatever way. Of an anonymous "
+    "survey: whose code is spent.",
+)
+def asked_and_answered(survey: Survey) -> tuple[int, int]:
+    draw = Draw.objects.filter(survey=survey).first()
+    if draw is None:
+        return 0, 0
+    drawn = draw.people.drawn()
+    return drawn.count(), drawn.filter(answered(survey)).count()
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One mailing, with what became of its messages."""
+
+    mailing: Mailing
+    standing: Standing
+
+
+def mailings_of(survey: Survey) -> list[Sent]:
+    """Two statements."""
+    found = list(Mailing.objects.filter(survey=survey).select_related("send_out"))
+    stands = standings(one.send_out for one in found)
+    return [Sent(one, stands[one.send_out_id]) for one in found]

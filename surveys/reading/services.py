@@ -1,0 +1,21 @@
+"""Who answered what, where that may be read at all, and by whom."""
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from participation.questionnaires.models import Sheet
+
+from ..models import Privacy, Survey
+
+
+def may_read(survey: Survey, user: User) -> bool:
+    """By name everybody who sees people's records; where it is confidential those who handle it; of
+    an anonymous survey nobody."""
+    if survey.is_anonymous or survey.opened_at is None:
+        return False
+    return survey.privacy == Privacy.NAMED or survey.is_handled_by(user)
+
+
+def note_reading(*, survey: Survey, sheet: Sheet, by: User) -> None:
+    """That somebody read what a person answered in confidence is written down."""
+    if survey.privacy == Privacy.CONFIDENTIAL:
+        record_fact("survey_answer_read", subject=survey, actor=by, sheet=sheet.pk)

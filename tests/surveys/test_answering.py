@@ -1,0 +1,167 @@
+"""Who may answer a survey, in which ways, and what follows of it."""
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from base.core.audience import Role
+from base.core.models import Fact
+from participation.programme.activities.models import Engagement
+from participation.questionnaires.models import PersonalCode, Sheet
+from surveys.models import Draw, Privacy, Survey
+from tests.consultations.answering import act_for
+from tests.factories.people import make_joined_customer, make_user
+from tests.factories.surveys import make_sampled
+from tests.forms import token_in
+from tests.surveys.answering import Safety, answer_signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def safety(officer):
+    return Safety(officer, open_to_all=True)
+
+
+def in_ledger(survey) -> list[tuple]:
+    lines = Engagement.objects.filter(activity=survey.pk).order_by("pk")
+    return list(lines.values_list("customer__name", "people", "role"))
+
+
+def test_who_signs_in_answers_once_changes_it_and_stands_in_the_ledger_once(client, amina, safety):
+    mine = client.get("/me/").content.decode()
+    assert f'href="{safety.start}"' in mine
+
+    shown = answer_signed_in(client, safety, safety.yes())
+    answer_signed_in(client, safety, safety.no())
+
+    assert "What people said, and what we do about it" in shown
+    assert Sheet.objects.counted().get().answers.get().option.words == "No"
+    assert in_ledger(safety.survey) == [("Amina Hussain", 1, "responded")]
+    assert "Surveys that you have answered" in client.get("/me/").content.decode()
+
+
+def test_what_is_promised_stands_before_the_first_question(client, amina, safety):
+    page = client.get(f"{safety.start}{safety.safe.code}/").content.decode()
+
+    assert "We keep your answers with your name" in page
+
+
+def test_one_that_is_not_for_everybody_is_only_for_those_who_were_asked(client, amina, officer):
+    safety = Safety(officer)
+    refused = client.get(safety.start, follow=True).content.decode()
+    make_sampled(amina, safety.survey)
+
+    assert "only for people whom we have asked" in refused
+    assert "Do you feel safe?" in client.get(safety.start, follow=True).content.decode()
+
+
+def test_a_code_answers_without_signing_in_and_counts_as_the_same_person(client, amina, safety):
+    code = safety.code(amina)
+    visitor, address = Client(), f"/s/{code.code}/"
+    visitor.post(f"{address}{safety.safe.code}/", safety.yes())
+    check = visitor.get(f"{address}check/").content.decode()
+
+    visitor.post(f"{address}check/", {"form_token": token_in(check)})
+    answer_signed_in(client, safety, safety.no())
+
+    assert in_ledger(safety.survey) == [("Amina Hussain", 1, "responded")]
+    assert Sheet.objects.counted().count() == 1
+
+
+def test_the_open_link_knows_a_browser_again_and_a_kiosk_does_not(client, safety):
+    page = client.get(safety.page).content.decode()
+    assert "On another device we would take you for somebody else" in page
+    openly = f"{safety.page}open/"
+
+    first, again = (client.post(openly)["Location"] for _ in range(2))
+    kiosk, other = (client.post(openly, {"kiosk": "yes"})["Location"] for _ in range(2))
+
+    assert first == again
+    assert len({first, kiosk, other}) == 3
+    client.post(f"{first}{safety.safe.code}/", safety.yes())
+    check = client.get(f"{first}check/").content.decode()
+    client.post(f"{first}check/", {"form_token": token_in(check)})
+    assert in_ledger(safety.survey) == [(None, 1, "responded")]
+
+
+def test_the_open_link_is_shut_where_only_those_we_ask_answer_or_it_has_closed(client, officer):
+    for fields in ({}, {"open_to_all": True, "ends_at": timezone.now()}):
+        safety = Safety(officer) if not fields else Safety(officer, open_to_all=True)
+        Survey.objects.filter(pk=safety.survey.pk).update(
+            **{name: value for name, value in fields.items() if name == "ends_at"}
+        )
+        assert client.post(f"{safety.page}open/")["Location"] == safety.page
+    assert not PersonalCode.objects.exists()
+
+
+def test_an_officer_answers_for_somebody_who_rings(client, amina, officer, safety):
+    client.force_login(officer)
+    act_for(client, officer, amina)
+
+    answer_signed_in(client, safety, safety.yes())
+
+    sheet = Sheet.objects.counted().get()
+    assert (sheet.customer, sheet.keyed_by, sheet.mode) == (amina, officer, "phone")
+
+
+def test_a_confidential_one_is_filled_in_and_read_only_by_those_who_handle_it(
+    client, amina, officer
+):
+    safety = Safety(officer, open_to_all=True, privacy=Privacy.CONFIDENTIAL)
+    answer_signed_in(client, safety, safety.no())
+    sheet = Sheet.objects.counted().get()
+    listed = f"/staff/surveys/{safety.survey.pk}/answers/"
+    other = make_user(Role.STAFF, name="Other Officer")
+
+    client.force_login(other)
+    assert client.get(listed).status_code == 404
+    assert client.get(f"{listed}{sheet.pk}/").status_code == 404
+    assert "Who answered what" not in client.get(safety.survey.staff_address).content.decode()
+    act_for(client, other, amina)
+    assert "only those who handle it" in client.get(safety.start, follow=True).content.decode()
+
+    safety.survey.handlers.add(other)
+    client = Client()
+    client.force_login(other)
+    assert "Amina Hussain" in client.get(listed).content.decode()
+    assert "Do you feel safe?" in client.get(f"{listed}{sheet.pk}/").content.decode()
+    read = Fact.objects.get(what="survey_answer_read")
+    assert (read.actor, read.changes["sheet"]) == (other, sheet.pk)
+
+
+def test_what_was_answered_by_name_is_read_by_officers(client, amina, officer, safety):
+    answer_signed_in(client, safety, safety.yes())
+    client.force_login(make_user(Role.STAFF))
+
+    page = client.get(f"/staff/surveys/{safety.survey.pk}/answers/").content.decode()
+
+    assert "Amina Hussain" in page
+    assert not Fact.objects.filter(what="survey_answer_read").exists()
+
+
+def test_when_a_group_is_full_others_of_it_are_thanked_and_who_answered_may_change(
+    client, amina, safety
+):
+    sampled = make_sampled(amina, safety.survey)
+    Draw.objects.update(quotas={"Tenant": 1}, when_full=Draw.WhenFull.THANK)
+    jean = make_joined_customer("Jean Smith")
+    sampled.draw.people.create(customer=jean, group="Tenant", is_drawn=True)
+    answer_signed_in(client, safety, safety.yes())
+
+    assert client.get(f"{safety.start}check/").status_code == 200
+    client.force_login(jean.user)
+    assert "Enough people like you have answered" in client.get(
+        safety.start, follow=True
+    ).content.decode().replace("&#x27;", "’")
+
+
+def test_a_survey_that_closes_while_somebody_answers_says_so(client, amina, safety):
+    client.get(f"{safety.start}{safety.safe.code}/")
+    Survey.objects.filter(pk=safety.survey.pk).update(ends_at=timezone.now())
+
+    late = client.post(f"{safety.start}{safety.safe.code}/", safety.yes())
+
+    assert late.status_code == 409
+    assert "You can no longer answer" in late.content.decode()
+    assert not in_ledger(safety.survey)

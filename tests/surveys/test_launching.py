@@ -1,0 +1,284 @@
+"""Those drawn are asked by a send-out, and who has not answered is reminded; nobody twice."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from participation.people.customers.models import Channel
+from participation.questionnaires.models import PersonalCode
+from participation.reach.sendouts import planning, stats
+from participation.reach.sendouts.models import SendOut, Template
+from participation.reach.sendouts.services import approve, ask_for, call_off
+from participation.reach.sendouts.tasks import let_go, plan
+from surveys.drawing.services import choose_people, draw_people
+from surveys.launching.services import prepare_mailing
+from surveys.models import Draw, Mailing, Privacy, Survey
+from surveys.tasks import count_frame
+from tests.factories.people import make_user
+from tests.factories.sendouts import make_agreeing
+from tests.forms import token_in
+from tests.segments.making import make_segment
+from tests.surveys.answering import Safety, answer_in_the_page
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.timedelta(days=1)
+State = SendOut.State
+
+
+@pytest.fixture
+def go(django_capture_on_commit_callbacks):
+    """Runs what a worker would, straight after each commit."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def drawn(officer, survey: Survey) -> Draw:
+    """Everybody who may be asked."""
+    draw = choose_people(
+        survey=survey,
+        segment=make_segment(f"Everybody for {survey.pk}", criteria={}),
+        way=Draw.Way.EVERYONE,
+        groups_by=Draw.By.TENURE,
+        by=officer,
+    )
+    count_frame(draw.pk)
+    return draw_people(draw=draw, by=officer)
+
+
+def prepared(safety: Safety, officer, **fields) -> Mailing:
+    fields.setdefault("starts_at", timezone.now())
+    return prepare_mailing(survey=safety.survey, template=None, by=officer, **fields)
+
+
+def send(go, mailing: Mailing, officer) -> SendOut:
+    with go():
+        ask_for(send_out=mailing.send_out, by=officer)
+    mailing.send_out.refresh_from_db()
+    return mailing.send_out
+
+
+def a_week_later() -> None:
+    week_ago = timezone.now() - 8 * DAY
+    SendOut.objects.update(released_at=week_ago, starts_at=week_ago)
+    Message.objects.update(sent_at=week_ago, due_at=week_ago)
+
+
+def answer_with(safety: Safety, person) -> None:
+    code, client = safety.code(person), Client()
+    address = f"/s/{code.code}/"
+    client.post(f"{address}{safety.safe.code}/", safety.yes())
+    check = client.get(f"{address}check/").content.decode()
+    client.post(f"{address}check/", {"form_token": token_in(check)})
+
+
+def sent_to() -> list[str]:
+    return sorted(email.to[0] for email in mail.outbox)
+
+
+def test_each_of_those_drawn_gets_a_link_of_their_own_with_which_they_answer(go, officer):
+    amina = make_agreeing("Amina", email="amina@example.org")
+    make_agreeing("By text", Channel.SMS, phone="+447700900123", email="")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    make_agreeing("Not drawn", email="other@example.org")
+
+    send_out = send(go, prepared(safety, officer), officer)
+
+    assert send_out.state == State.DONE
+    assert sent_to() == ["amina@example.org"]
+    code = PersonalCode.objects.get(customer=amina)
+    (email,) = mail.outbox
+    assert email.subject == "Safety: will you tell us?"
+    assert f"/s/{code.code}/" in email.body
+    text = Message.objects.get(channel=Channel.SMS)
+    other = PersonalCode.objects.get(customer__name="By text")
+    assert f"/s/{other.code}/" in text.text
+    assert code.code not in text.text
+    address = re.search(r"/s/\w+/", email.body)[0]
+    assert "Do you feel safe?" in Client().get(f"{address}{safety.safe.code}/").content.decode()
+
+
+def test_only_who_has_not_answered_is_reminded_though_they_were_asked_lately(go, officer):
+    amina = make_agreeing("Amina", email="amina@example.org")
+    make_agreeing("Jean", email="jean@example.org")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    send(go, prepared(safety, officer), officer)
+    answer_with(safety, amina)
+    a_week_later()
+    mail.outbox.clear()
+
+    send_out = send(go, prepared(safety, officer), officer)
+
+    assert sent_to() == ["jean@example.org"]
+    assert mail.outbox[0].subject == "Safety: there is still time"
+    assert stats.standing(send_out).by_state == {"sent": 1}
+
+
+def test_who_answers_after_a_reminder_was_planned_is_not_reminded(go, officer):
+    amina = make_agreeing("Amina", email="amina@example.org")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    mailing = prepared(safety, officer, starts_at=timezone.now() + DAY)
+    send(go, mailing, officer)
+    assert mailing.send_out.messages().get().state == Message.State.PLANNED
+    answer_with(safety, amina)
+    SendOut.objects.update(starts_at=timezone.now())
+
+    with go():
+        let_go()
+
+    message = mailing.send_out.messages().get()
+    assert (message.state, message.held_by_rule) == (Message.State.HELD, "answered")
+    assert mail.outbox == []
+
+
+def test_reminders_of_an_anonymous_survey_know_whose_code_is_spent_and_nothing_else(go, officer):
+    amina = make_agreeing("Amina", email="amina@example.org")
+    make_agreeing("Jean", email="jean@example.org")
+    safety = Safety(officer, privacy=Privacy.ANONYMOUS)
+    drawn(officer, safety.survey)
+    send(go, prepared(safety, officer), officer)
+    with go():
+        answer_in_the_page(Client(), safety, safety.code(amina), safety.yes())
+    a_week_later()
+    mail.outbox.clear()
+
+    send(go, prepared(safety, officer), officer)
+
+    assert sent_to() == ["jean@example.org"]
+
+
+def test_people_have_some_days_before_they_are_reminded_and_it_is_twice_at_most(go, officer):
+    make_agreeing("Amina")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    send(go, prepared(safety, officer), officer)
+    with pytest.raises(Refused, match="at least 7 days to answer"):
+        prepared(safety, officer)
+
+    for _ in range(2):
+        a_week_later()
+        send(go, prepared(safety, officer), officer)
+    a_week_later()
+
+    with pytest.raises(Refused, match="Nobody is reminded more than 2 times"):
+        prepared(safety, officer)
+    assert [one.number for one in Mailing.objects.all()] == [0, 1, 2]
+
+
+def test_one_that_is_called_off_leaves_its_place_to_another(officer):
+    make_agreeing("Amina")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    first = prepared(safety, officer)
+    assert prepared(safety, officer) == first
+
+    call_off(send_out=first.send_out, by=officer)
+
+    assert prepared(safety, officer).number == 0
+    assert Template.objects.filter(name="Invitation to a survey").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda survey: survey.draws.update(drawn_at=None), "Nobody is drawn yet"),
+        (
+            lambda survey: Survey.objects.filter(pk=survey.pk).update(ends_at=timezone.now()),
+            "Open the survey first",
+        ),
+    ],
+)
+def test_nobody_is_asked_before_they_are_drawn_or_after_it_has_closed(officer, spoil, words):
+    make_agreeing("Amina")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    spoil(safety.survey)
+
+    with pytest.raises(Refused, match=words):
+        prepared(safety, officer)
+
+
+def test_when_the_survey_closes_what_waits_is_stopped(go, officer):
+    make_agreeing("Amina")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    mailing = prepared(safety, officer, starts_at=timezone.now() + DAY)
+    send(go, mailing, officer)
+    SendOut.objects.update(starts_at=timezone.now())
+    Survey.objects.filter(pk=safety.survey.pk).update(ends_at=timezone.now())
+
+    with go():
+        let_go()
+
+    mailing.send_out.refresh_from_db()
+    assert (mailing.send_out.state, mailing.send_out.step) == (
+        State.PAUSED,
+        "The survey has closed",
+    )
+
+
+def test_a_worker_killed_while_it_plans_is_resumed_and_nobody_is_asked_twice(
+    officer, monkeypatch, django_assert_max_num_queries
+):
+    for n in range(7):
+        make_agreeing(f"Person {n}")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    mailing = prepared(safety, officer, starts_at=timezone.now() + DAY)
+    ask_for(send_out=mailing.send_out, by=officer)
+    monkeypatch.setattr(planning, "PART", 2)
+    hold = SendOut.objects.claim(mailing.send_out.pk)
+    parts, insert = iter(range(2)), planning.insert
+
+    def killed(send_out, people):
+        next(parts)
+        insert(send_out, people)
+
+    monkeypatch.setattr(planning, "insert", killed)
+    with pytest.raises((StopIteration, RuntimeError)):
+        planning.write_messages(hold)
+    written = mailing.send_out.messages().count()
+    assert 0 < written < 7
+    monkeypatch.setattr(planning, "insert", insert)
+    SendOut.objects.update(beat_at=timezone.now() - DAY)
+    SendOut.objects.put_back_stale()
+
+    plan(mailing.send_out.pk)
+
+    people = mailing.send_out.messages().values_list("customer", flat=True)
+    assert len(people) == len(set(people)) == 7
+
+
+def test_above_a_number_a_manager_approves_it_and_staff_see_how_it_stands(
+    staff, officer, monkeypatch, go, settings
+):
+    settings.SEND_OUT_APPROVAL_ABOVE = 0
+    make_agreeing("Amina", email="amina@example.org")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    sending = f"/staff/surveys/{safety.survey.pk}/sending/"
+    token = token_in(staff.get(sending).content.decode())
+
+    led = staff.post(sending, {"form_token": token, "hour": "10"})
+    mailing = Mailing.objects.get()
+    page = staff.get(led["Location"]).content.decode()
+    assert "Those drawn for “Safety”" in page
+    send(go, mailing, officer)
+    assert mailing.send_out.state == State.TO_APPROVE
+    with go():
+        approve(send_out=mailing.send_out, by=make_user(Role.MANAGER, name="Ruth Adair"))
+
+    assert sent_to() == ["amina@example.org"]
+    shown = staff.get(sending).content.decode()
+    assert "First reminder" in shown
+    assert "Only whoever has not answered is reminded, at most 2 times" in shown
+    assert "to Those drawn for “Safety”" in staff.get("/staff/contact-calendar/").content.decode()
