@@ -27,7 +27,7 @@ from participation.questionnaires.models import Sheet, Version
 from participation.questionnaires.owners import Invitation, Received
 from participation.questionnaires.paper.services import record_received
 
-from .models import Consultation, Response, ResponseCount
+from .models import Consultation, RentTable, Response, ResponseCount
 from .responses import record_response
 
 How = ResponseCount.How
@@ -61,12 +61,19 @@ def invitation(consultation: Consultation, customer: Customer | None) -> Invitat
         is_open=is_published and consultation.is_open,
         closes_at=consultation.ends_at,
         called_off=consultation.cancelled_at is not None,
+        before=what_it_means(consultation),
         who_reads=f"Staff read your answers{name}. In public we show only how many people chose what.",
         receipt="We send you a copy in the way you like to be written to." if customer else "",
         after="consultations/_after_answering.html",
         if_late="We read late answers and mark them as late.",
         asks_to_quote=True,
     )
+
+
+def what_it_means(consultation: Consultation) -> str:
+    """For the rent of each kind of home, where staff entered it."""
+    table = RentTable.objects.filter(consultation=consultation).first()
+    return table.in_words if table else ""
 
 
 def why_not_theirs(consultation: Consultation, customer: Customer | None) -> str:

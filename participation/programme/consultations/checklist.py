@@ -10,7 +10,7 @@ from participation.programme.activities.models import Outcome
 from participation.questionnaires.models import Theme
 
 from .duties import in_words, not_yet_told
-from .models import Consultation
+from .models import Consultation, Duty, RentTable
 from .questions import OPEN_QUESTION
 from .services import NEEDED_TO_ANSWER, NEEDED_TO_PUBLISH, missing_to_publish
 from .stats import answers_by_route
@@ -52,6 +52,7 @@ def parts_of(consultation: Consultation) -> list[Part]:
             done=not unwritten,
             due=True,
         ),
+        *_rent(consultation),
         _part(
             "The questions",
             "questions",
@@ -118,6 +119,23 @@ def parts_of(consultation: Consultation) -> list[Part]:
             "Add another" if outcomes else "Add one",
             "plain",
         ),
+    ]
+
+
+def _rent(consultation: Consultation) -> list[Part]:
+    """What it means by home, of a change of rent."""
+    if consultation.duty != Duty.S25_RENT:
+        return []
+    table = RentTable.objects.filter(consultation=consultation).first()
+    homes = len(table.rows) if table else 0
+    return [
+        _part(
+            "What it means for the rent",
+            "rent",
+            consultation.pk,
+            _number(homes, "kind of home", "kinds of home"),
+            done=homes > 0,
+        )
     ]
 
 

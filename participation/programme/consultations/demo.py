@@ -1,14 +1,17 @@
 """What the demo world has of actions: those that last year's rent consultation led to, in every state."""
 
 import datetime as dt
+from decimal import Decimal
 
 from base.core.demo import World, in_demo
+from participation.people.groups.models import Group
 from participation.programme.actions import services
 from participation.programme.actions.models import Action
 from participation.programme.actions.sources import found
 
 from .action_sources import CONSULTATION
-from .models import Consultation, Duty
+from .models import Consultation, Duty, RentTable
+from .responses import record_group_answer
 
 #: What is to be done, and how many days from today it is due.
 TO_DO = (
@@ -19,6 +22,51 @@ TO_DO = (
     ("Halve the length of the rent letter", 12),
     ("Pay a warden from the rent", 60),
 )
+
+
+#: What each kind of home costs a week now.
+HOMES = (
+    ("Bedsit", "71.20"),
+    ("1-bedroom flat", "82.40"),
+    ("2-bedroom flat", "88.10"),
+    ("3-bedroom house", "96.75"),
+    ("4-bedroom house", "104.30"),
+)
+RISES = {"3 in 100 more": "1.03", "4 in 100 more": "1.04", "5 in 100 more": "1.05"}
+GROUPS_SAY = (
+    (48, "Option 2. Do the coldest streets first, and tell us which they are."),
+    (23, "Option 1. Our members have nothing left, windows or not."),
+)
+
+
+@in_demo(position=55)
+def make_what_goes_with_the_rent(world: World) -> None:
+    """What it means by home, of each consultation about the rent, and what two groups answered to the last."""
+    rent = Consultation.objects.filter(duty=Duty.S25_RENT).order_by("-starts_at")
+    RentTable.objects.bulk_create(
+        RentTable(
+            consultation=consultation,
+            options=list(RISES),
+            rows=[[home, now, *(_risen(now, by) for by in RISES.values())] for home, now in HOMES],
+        )
+        for consultation in rent
+    )
+    decided = rent.filter(decided_on__isnull=False).first()
+    groups = Group.objects.live().order_by("pk")[: len(GROUPS_SAY)]
+    for group, (members, said) in zip(groups, GROUPS_SAY, strict=False):
+        if decided is not None:
+            record_group_answer(
+                consultation=decided,
+                group=group,
+                members=members,
+                received_on=decided.closes_on,
+                said=said,
+                by=world.officer,
+            )
+
+
+def _risen(now: str, by: str) -> str:
+    return str((Decimal(now) * Decimal(by)).quantize(Decimal("0.01")))
 
 
 @in_demo(position=60)

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Consultation, ThemeConsideration
+from .models import Consultation, RentTable, ThemeConsideration
 
-visitors_read(Consultation, ThemeConsideration)
+visitors_read(Consultation, RentTable, ThemeConsideration)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from .considered import views as considered
 from .news import views as news
+from .rent import views as rent
 from .views import answering, public, record, staff
 
 app_name = "consultations"
@@ -39,6 +40,7 @@ urlpatterns = [
     path(ONE, staff.Hub.as_view(), name="hub"),
     path(f"{ONE}basics/", staff.Basics.as_view(), name="basics"),
     path(f"{ONE}proposal/", staff.Proposal.as_view(), name="proposal"),
+    path(f"{ONE}rent/", rent.WriteRentTable.as_view(), name="rent"),
     path(f"{ONE}questions/", staff.Questions.as_view(), name="questions"),
     path(f"{ONE}ready/", staff.Ready.as_view(), name="ready"),
     path(f"{ONE}who/", staff.Who.as_view(), name="who"),

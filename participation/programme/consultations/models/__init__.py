@@ -13,6 +13,7 @@ from .consultations import (
 )
 from .groups import GroupAnswer
 from .news import DecisionNews, NewsRequest
+from .rent import RentTable
 
 __all__ = [
     "Consultation",
@@ -24,6 +25,7 @@ __all__ = [
     "NotTold",
     "Notice",
     "Paper",
+    "RentTable",
     "Response",
     "ResponseCount",
     "ThemeConsideration",

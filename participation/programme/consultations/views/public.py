@@ -75,7 +75,9 @@ class ConsultationList(NearestPage, ListView):
 def _of_slug(told):
     """``has_themes``: something is written of what people wrote."""
     considered = ThemeConsideration.objects.filter(consultation=OuterRef("pk"))
-    of_slug = Consultation.objects.filter(slug=told.words("slug")).select_related("level")
+    of_slug = Consultation.objects.filter(slug=told.words("slug")).select_related(
+        "level", "rent_table"
+    )
     return of_slug.annotate(has_themes=Exists(considered))
 
 
