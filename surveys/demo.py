@@ -21,6 +21,7 @@ from participation.questionnaires.building.services import (
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Answer, Question, Sheet
 
+from .feeds.demo import make_jobs
 from .kinds import SURVEY
 from .models import Privacy, Report, Survey, SurveyRequest, SurveyType
 
@@ -174,6 +175,9 @@ SURVEYS = (
         tenures=(),
     ),
 )
+
+
+in_demo(position=31)(make_jobs)
 
 
 @in_demo(position=30)

@@ -1,6 +1,7 @@
 """What a landlord decides about surveys."""
 
 from base.core.rules import Group, WholeNumber, register
+from base.core.rules.groups import KEEPING
 
 SURVEYS = Group("surveys", "Surveys", position=45)
 
@@ -111,5 +112,19 @@ SURVEY_REMINDER_DAYS = register(
         unit="days",
         least=3,
         most=60,
+    )
+)
+
+FINISHED_JOB_DAYS = register(
+    WholeNumber(
+        name="FINISHED_JOB_DAYS",
+        title="Jobs that people are asked about",
+        meaning="What other systems told us of a job, a call or a letting is deleted so long after the day "
+        "it was done. Older ones are not taken.",
+        group=KEEPING,
+        default=120,
+        unit="days",
+        least=35,
+        most=730,
     )
 )

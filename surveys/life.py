@@ -2,7 +2,7 @@
 
 from participation.people.customers.personal_rows import Rule, declare
 
-from .models import ListedPerson, Sampled
+from .models import FinishedJob, ListedPerson, Sampled
 
 declare(
     ListedPerson,
@@ -16,5 +16,14 @@ declare(
         erase="delete",
         own_copy=("draw", "group", "is_drawn"),
         headings={"is_drawn": "You were drawn"},
+    ),
+)
+declare(
+    FinishedJob,
+    Rule(
+        "Jobs done for them, to be asked about",
+        erase="delete",
+        own_copy=("job_type", "finished_on", "sender"),
+        headings={"sender": "Told us by"},
     ),
 )

@@ -1,7 +1,8 @@
 """What the clock has this app do."""
 
-from base.core.clock import EVERY_MINUTE
+from base.core.clock import EVERY_MINUTE, at
 
 SCHEDULE = {
     "sweep-surveys": {"task": "surveys.tasks.sweep"} | EVERY_MINUTE,
+    "keep-finished-jobs-true": {"task": "surveys.tasks.keep_jobs_true"} | at(hour=3, minute=20),
 }

@@ -2,6 +2,7 @@ from celery import shared_task
 
 from .anonymous.sending import finish
 from .drawing.frame import write_frame
+from .feeds import services as feeds
 from .models import Draw, Privacy, Survey
 
 
@@ -18,3 +19,10 @@ def sweep() -> None:
     Draw.objects.sweep(count_frame.delay)
     for survey in Survey.objects.closed().filter(privacy=Privacy.ANONYMOUS, counted_at=None):
         finish(survey)
+
+
+@shared_task
+def keep_jobs_true() -> None:
+    """Say whose jobs are that have come before their customer, and delete old ones. Every night."""
+    feeds.settle_known()
+    feeds.clear_old()

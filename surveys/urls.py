@@ -4,6 +4,8 @@ from . import public_views as public
 from .answering import views as answering
 from .cycles import views as cycles
 from .drawing import views as drawing
+from .feeds import endpoint
+from .feeds import views as feeds
 from .launching import views as launching
 from .planning import views as planning
 from .reading import views as reading
@@ -15,6 +17,8 @@ app_name = "surveys"
 ONE = "staff/surveys/<id:pk>/"
 ANSWER = "surveys/<slug:slug>/answer/"
 REQUESTS = "staff/surveys/requests/"
+JOBS = "staff/surveys/jobs/"
+SENDERS = "staff/surveys/senders/"
 
 urlpatterns = [
     path("surveys/<slug:slug>/", public.SurveyPage.as_view(), name="survey"),
@@ -52,4 +56,14 @@ urlpatterns = [
     path(f"{REQUESTS}<id:pk>/decline/", requests.Decline.as_view(), name="decline"),
     path(f"{REQUESTS}<id:pk>/report/", requests.ReportBack.as_view(), name="report_back"),
     path(f"{REQUESTS}<id:pk>/read/", requests.MarkRead.as_view(), name="mark_read"),
+    path("feeds/finished-jobs/", endpoint.FinishedJobsEndpoint.as_view(), name="finished_jobs"),
+    path(JOBS, feeds.Jobs.as_view(), name="jobs"),
+    path(f"{JOBS}upload/", feeds.UploadJobs.as_view(), name="upload_jobs"),
+    path(f"{JOBS}deliveries/<id:pk>/", feeds.DeliveryPage.as_view(), name="delivery"),
+    path(f"{JOBS}<id:pk>/", feeds.SettleJob.as_view(), name="settle_job"),
+    path(f"{JOBS}<id:pk>/put-aside/", feeds.PutJobAside.as_view(), name="put_job_aside"),
+    path(SENDERS, feeds.Senders.as_view(), name="senders"),
+    path(f"{SENDERS}new/", feeds.AddSender.as_view(), name="add_sender"),
+    path(f"{SENDERS}<id:pk>/", feeds.SenderPage.as_view(), name="sender"),
+    path(f"{SENDERS}tokens/<id:pk>/revoke/", feeds.RevokeToken.as_view(), name="revoke_token"),
 ]

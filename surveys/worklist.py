@@ -3,19 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.tasks_waiting import Row, Task, Waiting, columns, together
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
 
 from .cycles.standing import RULES, to_plan_by, to_report_by, with_dates
 from .house_rules import SURVEY_REQUEST_WORKING_DAYS
-from .models import Cycle, Survey, SurveyRequest
+from .models import Cycle, FinishedJob, Survey, SurveyRequest
 
 #: An officer's list stays readable; the rest stand on the list of surveys.
 MOST_SHOWN = 50
@@ -50,6 +50,13 @@ def survey_requests_waiting(officer) -> Iterator[Waiting]:
     mine = mine.order_by("requested_at", "pk")[:MOST_SHOWN]
     read = columns("pk", "title", "declined_at", due="needed_on")
     yield Waiting(mine, read, _to_read)
+
+
+@waits(position=26)
+def jobs_waiting(officer) -> Iterator[Waiting]:
+    """Jobs to ask about whose reference is nobody's that we know."""
+    unsettled = together(FinishedJob.objects.unsettled(), due=Min("finished_on"), jobs=Count("pk"))
+    yield Waiting(unsettled, columns("due", "jobs"), _to_settle)
 
 
 def _plan_by(row: Row) -> dt.date | None:
@@ -135,4 +142,14 @@ def _to_read(row: Row, officer) -> Task:
         due=row.due,
         origin="Surveys",
         detail="You asked for it",
+    )
+
+
+def _to_settle(row: Row, officer) -> Task:
+    return Task(
+        what="Say whose jobs they are that came with a reference we do not know",
+        address=f"{reverse('surveys:jobs')}?whose=unsettled",
+        due=row.due,
+        origin="Surveys",
+        detail=f"{row.jobs:,} of them",
     )

@@ -47,6 +47,9 @@ ACCOUNT_RATE_LIMITS = {
     # Personal codes that are nobody's: typed wrongly by chance, or guessed.
     "answer_openly": env("ANSWER_OPENLY_RATE", default="60/h/ip,300/d/ip"),
     "wrong_code": env("WRONG_CODE_RATE", default="30/h/ip,100/d/ip"),
+    # Calls of a system that sends finished jobs, by its token; and tokens that are nobody's.
+    "finished_jobs": env("FINISHED_JOBS_RATE", default="30/m/key"),
+    "wrong_job_token": env("WRONG_JOB_TOKEN_RATE", default="30/h/ip,100/d/ip"),
     # Of the notes that we have a complaint, which a visitor can have sent to any address.
     "complaint_to_address": "3/h/key,10/d/key",
 }

@@ -1,8 +1,9 @@
-"""Surveys, whom they are for and who of them was drawn, what must be asked regularly, and requests."""
+"""Surveys, whom they are for and who of them was drawn, what must be asked regularly, requests, and jobs to ask about."""
 
 from .anonymous import DayCount, SheetGroup
 from .cycles import Cycle, Report
 from .drawing import Draw, ListedPerson, PeopleList, Sampled
+from .feeds import Delivery, FinishedJob, JobSender, JobType, SenderToken, hashed
 from .mailings import MOST_REMINDERS, Mailing
 from .requests import SurveyRequest
 from .surveys import Privacy, Survey, SurveyType
@@ -11,15 +12,21 @@ __all__ = [
     "MOST_REMINDERS",
     "Cycle",
     "DayCount",
+    "Delivery",
     "Draw",
+    "FinishedJob",
+    "JobSender",
+    "JobType",
     "ListedPerson",
     "Mailing",
     "PeopleList",
     "Privacy",
     "Report",
     "Sampled",
+    "SenderToken",
     "SheetGroup",
     "Survey",
     "SurveyRequest",
     "SurveyType",
+    "hashed",
 ]

@@ -51,7 +51,7 @@ from tests.factories.messages import make_message
 from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
-from tests.factories.surveys import make_sampled
+from tests.factories.surveys import make_finished_job, make_sampled
 from tests.factories.written import hand_in, make_section
 
 NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
@@ -116,6 +116,7 @@ def make_zebedee(officer: User) -> Customer:
     make_sampled(zebedee)
     ask_for_news(consultation=make_consultation(), customer=zebedee)
     ask_for_news(consultation=make_consultation(), email=EMAIL.title())
+    make_finished_job(zebedee)
     record_consent(
         customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
     )

@@ -11,7 +11,11 @@ from participation.people.customers.models import Aim, Customer, Level
 from participation.programme.activities.models import Service
 from surveys.kinds import SURVEY
 from surveys.models import (
+    Delivery,
     Draw,
+    FinishedJob,
+    JobSender,
+    JobType,
     ListedPerson,
     PeopleList,
     Privacy,
@@ -99,3 +103,25 @@ def make_sampled(customer: Customer, survey: Survey | None = None) -> Sampled:
         created_by=officer,
     )
     return Sampled.objects.create(draw=draw, customer=customer, group="Tenant", is_drawn=True)
+
+
+def make_sender(name: str = "Repairs system") -> JobSender:
+    sender = JobSender.objects.filter(name=name).first()
+    return sender or JobSender.objects.create(name=name, added_by=make_user(Role.ADMINISTRATOR))
+
+
+def make_finished_job(customer: Customer | None = None, **fields) -> FinishedJob:
+    """A repair, finished a week ago; about nobody, unless there is a customer or a reference."""
+    sender = fields.pop("sender", None) or make_sender()
+    delivery = fields.pop("delivery", None) or Delivery.objects.create(
+        sender=sender, uploaded_by=sender.added_by, taken=1
+    )
+    return FinishedJob.objects.create(
+        delivery=delivery,
+        sender=sender,
+        own_id=fields.pop("own_id", f"R-{next(_number)}"),
+        job_type=JobType.objects.get(code=fields.pop("job_type", "repair")),
+        customer=customer,
+        finished_on=fields.pop("finished_on", timezone.localdate() - dt.timedelta(days=7)),
+        **fields,
+    )

@@ -43,7 +43,7 @@ from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import make_bank_entry
 from tests.factories.recruitment import make_campaign
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
-from tests.factories.surveys import make_request, make_survey
+from tests.factories.surveys import make_finished_job, make_request, make_survey
 from tests.factories.widening import make_barrier, make_initiative, make_target
 from tests.factories.written import make_section
 from tests.segments.making import make_segment
@@ -244,6 +244,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
+    "surveys:jobs": lambda n: make_finished_job(reference=f"GH {n:03}"),
     "surveys:list": lambda n: make_survey(f"Survey {n:03}"),
     "surveys:requests": lambda n: make_request(f"Kitchens {n:03}"),
     "imports:differences": difference,
