@@ -7,6 +7,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from participation.feedback.ideas.models import Idea, Issue
 from participation.people.customers.models import Customer
+from participation.programme.consultations.models import Consultation
 
 
 class EnquiryQuerySet(models.QuerySet):
@@ -59,6 +60,14 @@ class Enquiry(models.Model):
     idea = models.ForeignKey(Idea, models.PROTECT, null=True, blank=True, related_name="enquiries")
     issue = models.ForeignKey(
         Issue, models.PROTECT, null=True, blank=True, related_name="enquiries"
+    )
+    answers = models.ForeignKey(
+        Consultation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The consultation on whose record it stands as an answer.",
     )
     passed_on = models.CharField(
         max_length=200, blank=True, db_default="", help_text="Who earned a compliment and was told."

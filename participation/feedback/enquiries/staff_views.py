@@ -6,13 +6,15 @@ from django.utils.text import Truncator
 
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
-from base.core.views import FormAboutRow
+from base.core.refused import Refused
+from base.core.views import FormAboutRow, OneButton
 from participation.feedback.ideas.models import Idea, Issue
 from participation.messages.contact.models import Message
 
 from .forms import AnswerForm, CloseForm, EnquiryFilter, PutDownForm
 from .house_rules import ENQUIRY_ANSWER_WORKING_DAYS
 from .models import Enquiry
+from .moving import put_among_answers
 from .pages import consultation_on
 from .services import answer_enquiry, close_enquiry, put_down_as_idea, put_down_as_issue
 
@@ -67,6 +69,8 @@ class Enquiries(StaffList):
             return "Put down as an idea", "done"
         if row.issue_id:
             return "Put down as an issue", "done"
+        if row.answers_id:
+            return "Among the answers", "done"
         if row.settled_at:
             return "Closed", "not_possible"
         return ("Late", "late") if row.is_late else ("Waiting", "doing")
@@ -129,8 +133,26 @@ class EnquiryPage(FormAboutRow):
         came_late = consultation is not None and self.row.sent_at > consultation.ends_at
         context = super().get_context_data(
             late_for=consultation if came_late else None,
+            answer_to=None if self.row.settled_at or self.row.is_complaint else consultation,
             told=Message.objects.filter(about=self.row.source).order_by("created_at"),
             **kwargs,
         )
         not_sent = {name: form(enquiry=self.row) for name, form in self.form_classes.items()}
         return {**context, "forms": {**not_sent, self.pressed: context["form"]}}
+
+
+class PutAmongAnswers(OneButton):
+    """It was an answer to the consultation on whose page it was written."""
+
+    audience = Audience.STAFF
+    model = Enquiry
+
+    def get_queryset(self):
+        return Enquiry.objects.all()
+
+    def act(self, enquiry: Enquiry) -> str:
+        consultation = consultation_on(enquiry.about, self.request.user)
+        if consultation is None:
+            raise Refused("It was not written on the page of a consultation.")
+        put_among_answers(enquiry=enquiry, consultation=consultation, by=self.request.user)
+        return f"It is on record as an answer to “{consultation}”."
