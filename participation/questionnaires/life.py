@@ -20,6 +20,7 @@ declare(
         one_per=("questionnaire_id",),
         among=Q(sent_at__isnull=False, replaced_at=None),
         ended={"replaced_at": MOMENT},
+        latest="sent_at",
         own_copy=("questionnaire", "mode", "begun_at", "sent_at", "replaced_at"),
         headings={"mode": "How it reached us"},
         sign_of_life="begun_at",

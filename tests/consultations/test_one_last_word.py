@@ -28,6 +28,7 @@ from participation.questionnaires.answering.who import Who
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
 from participation.questionnaires.models import PersonalCode, Sheet
 from participation.questionnaires.owners import Owned, counted_sheets
+from participation.records.merging.services import merge_records, undo_merge
 from tests.factories.activities import FIVE_PARTS, make_consultation
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import add_question, make_questionnaire, opened
@@ -192,3 +193,24 @@ def test_its_questions_are_called_what_it_is_called(rent):
 
     rent.questionnaire.refresh_from_db()
     assert rent.questionnaire.title == "Rent 2028"
+
+
+@pytest.mark.parametrize("kept_answered_first", [True, False])
+def test_of_two_records_that_become_one_the_later_answer_counts(
+    rent, jean, officer, kept_answered_first
+):
+    twin = make_customer("Jean Or")
+    first, second = (jean, twin) if kept_answered_first else (twin, jean)
+    online(rent, first, "First")
+    keyed(rent, second, "Second", officer)
+
+    merge = merge_records(kept=jean, away=twin, by=officer)
+
+    assert counted_sheets(rent.questionnaire).get().answers.get().words == "Second"
+    response = Response.objects.get()
+    assert (response.how, response.said) == ("phone", "What do you think?\nSecond")
+    undo_merge(merge=merge, by=officer)
+    said = dict(Response.objects.values_list("customer__name", "said"))
+    assert said[first.name] == "What do you think?\nFirst"
+    assert said[second.name] == "What do you think?\nSecond"
+    assert dict(Response.objects.values_list("customer__name", "how"))[first.name] == "online"

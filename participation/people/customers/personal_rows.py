@@ -26,12 +26,13 @@ class Rule:
 
     #: When two records become one, rows move. Of two rows that agree in ``one_per``, and are
     #: ``among`` those that count, one stays. The other gets the values of ``ended``, or goes where
-    #: there are none. ``stays`` orders the two: the one with the lowest value stays, and the record
-    #: that is kept wins a draw.
+    #: there are none. ``stays`` orders the two: the one with the lowest value stays; then the one
+    #: whose moment ``latest`` is the later; and the record that is kept wins a draw.
     one_per: tuple[str, ...] = ()
     among: Q = field(default_factory=Q)
     ended: Mapping[str, Any] = field(default_factory=dict)
     stays: Mapping[str, tuple] = field(default_factory=dict)
+    latest: str = ""
     #: They go instead of moving: always, or where somebody else would come to read them.
     drop: bool = False
     secret: bool = False

@@ -184,11 +184,20 @@ def _refuse_what_is_not_their_last_word(
         )
 
 
+def in_words_of(sheet: Sheet) -> str:
+    """What a sheet says, as a response has it."""
+    return _together(read_out(sheet))
+
+
+def _together(answers: list[tuple[str, str]]) -> str:
+    return "\n\n".join(f"{question}\n{answer}" for question, answer in answers)
+
+
 def _put_on_record(
     consultation: Consultation, sheet: Sheet, *, how: How, received_on: dt.date, by: User | None
 ) -> Response:
     answers = read_out(sheet)
-    said = "\n\n".join(f"{question}\n{answer}" for question, answer in answers)
+    said = _together(answers)
     theirs = consultation.responses.filter(customer=sheet.customer)
     is_news = not theirs.filter(said=said).exists()
     response = record_response(

@@ -1,8 +1,15 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
 
-from participation.people.customers.personal_rows import Rule, declare
-from participation.people.customers.record_steps import Traces, also_erase
+import datetime as dt
 
+from django.utils import timezone
+
+from participation.people.customers.models import Customer
+from participation.people.customers.personal_rows import Rule, declare
+from participation.people.customers.record_steps import MergeStep, Traces, also_erase, also_merge
+from participation.questionnaires.models import Sheet
+
+from .answering import HOW_OF, in_words_of
 from .models import NewsRequest, Response
 
 declare(
@@ -35,3 +42,42 @@ def forget_news_asked_for_as_a_visitor(person: Traces) -> None:
     visitors = NewsRequest.objects.filter(customer=None)
     for email in person.emails:
         visitors.filter(email__iexact=email).delete()
+
+
+def say_what_was_said_last(away: Customer, kept: Customer) -> list:
+    """Of two who are one the later answer counts, and what is on record of them says the same.
+
+    Returns each response that says something else now, with how and when the other one came.
+    """
+    changed = []
+    for response, sheet in _answered_here(Response.objects.filter(customer=kept)):
+        said = in_words_of(sheet)
+        if said == response.said:
+            continue
+        changed.append([response.pk, response.how, response.received_on.isoformat()])
+        came_on = sheet.received_on or timezone.localdate(sheet.sent_at)
+        response.how, response.received_on, response.said = HOW_OF[sheet.mode], came_on, said
+        response.save(update_fields=["how", "received_on", "said"])
+    return changed
+
+
+def say_what_each_said(changed: list, away: int) -> None:
+    """Taken back: each says what stands on their own sheet again."""
+    before = {pk: (how, dt.date.fromisoformat(day)) for pk, how, day in changed}
+    for response, sheet in _answered_here(Response.objects.filter(pk__in=before)):
+        response.how, response.received_on = before[response.pk]
+        response.said = in_words_of(sheet)
+        response.save(update_fields=["how", "received_on", "said"])
+
+
+def _answered_here(responses):
+    for response in responses.exclude(consultation__questionnaire=None).select_related(
+        "consultation"
+    ):
+        asked = response.consultation.questionnaire_id
+        sheet = Sheet.objects.counted().filter(questionnaire=asked, customer=response.customer_id)
+        if (last := sheet.first()) is not None:
+            yield response, last
+
+
+also_merge(MergeStep("responses", say_what_was_said_last, say_what_each_said))

@@ -76,7 +76,7 @@ def _settle_clashes(relation: Relation, *, away: Customer, kept: Customer, log) 
         if (twin := standing.get(thing(row))) is None:
             standing[thing(row)] = row
             continue
-        loser = twin if _rank(rule, row) < _rank(rule, twin) else row
+        loser = twin if _comes_first(rule, row, twin) else row
         if loser is twin:
             standing[thing(row)] = row
         if rule.ended:
@@ -89,6 +89,14 @@ def _settle_clashes(relation: Relation, *, away: Customer, kept: Customer, log) 
         relation.model._base_manager.filter(pk__in=[row.pk for row in removed]).delete()
     if ended:
         log["ended"] = ended
+
+
+def _comes_first(rule, row, twin) -> bool:
+    """Whether this row stays, and not its twin, which the record has that is kept."""
+    ranks = _rank(rule, row), _rank(rule, twin)
+    if ranks[0] == ranks[1] and rule.latest:
+        return getattr(row, rule.latest) > getattr(twin, rule.latest)
+    return ranks[0] < ranks[1]
 
 
 def _rank(rule, row) -> int:
