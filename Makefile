@@ -33,6 +33,7 @@ ifneq ($(SIZE),small)
 	@$(VENV_PYTHON) -m bench.imports
 	@$(VENV_PYTHON) -m bench.sendouts
 	@$(VENV_PYTHON) -m bench.many
+	@$(VENV_PYTHON) -m bench.results
 endif
 
 # The README's pictures, taken of a demo that is started for them.

@@ -116,7 +116,7 @@ Tallies = dict[tuple, dict[str, Tally]]
 def results_of(questionnaire: Questionnaire, sheets: QuerySet) -> list[Result]:
     """Of each question that is or was asked; the same question of two versions is one.
 
-    ``sheets`` are those that count. Five statements, however many there are.
+    ``sheets`` are those that count. Six statements, however many there are.
     """
     tallies = tallied(Answer.objects.filter(sheet__in=sheets))
     return as_results(questions_with_options(questionnaire), tallies.get((), {}))
@@ -125,42 +125,40 @@ def results_of(questionnaire: Questionnaire, sheets: QuerySet) -> list[Result]:
 def tallied(answers: QuerySet, *names: str) -> Tallies:
     """By groups of answers that have the same values of ``names``, their annotations.
 
-    Three statements. Who chose several answers is counted once for each; that takes longest, and is
+    Four statements. Who chose several answers is counted once for each; that takes longest, and is
     asked of those questions alone.
     """
     answers = answers.order_by()
     found: dict[tuple, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
 
-    def keep(rows: QuerySet) -> None:
-        for row in rows:
-            of = found[tuple(row.pop(name) for name in names)][row.pop("question__code")]
-            option = row.pop("option__code", None)
-            if option is None:
-                of.update(row)
-                continue
-            chosen = of.setdefault("chosen", {})
-            chosen[option] = chosen.get(option, 0) + row["n"]
-            if row["question__kind"] != Kind.SEVERAL:
-                of["answered"] = of.get("answered", 0) + row["n"]
-                of["counted"] = of.get("counted", 0) + row["n"] * row["option__counts"]
-
-    by_question = (*names, "question__code")
     with_options = answers.filter(option__isnull=False)
-    by_option = (*by_question, "question__kind", "option__code", "option__counts")
-    keep(with_options.values(*by_option).annotate(n=Count("pk")))
-    several = with_options.filter(question__kind=Kind.SEVERAL).values(*by_question)
+    # By numbers alone: a million rows are sorted in a third of the time that words take.
+    chosen = list(with_options.values_list(*names, "option_id").annotate(n=Count("pk")))
+    options = Option.objects.select_related("question").in_bulk({row[-2] for row in chosen})
+    for *group, option_id, n in chosen:
+        option = options[option_id]
+        of = found[tuple(group)][option.question.code]
+        counts = of.setdefault("chosen", {})
+        counts[option.code] = counts.get(option.code, 0) + n
+        if option.question.kind != Kind.SEVERAL:
+            of["answered"] = of.get("answered", 0) + n
+            of["counted"] = of.get("counted", 0) + n * option.counts
+    code_of = {option.question_id: option.question.code for option in options.values()}
     that_count = Count("sheet", filter=Q(option__counts=True), distinct=True)
-    keep(several.annotate(answered=Count("sheet", distinct=True), counted=that_count))
-    in_words = answers.filter(option=None).values(*by_question)
-    keep(
-        in_words.annotate(
-            answered=Count("pk"),
-            counted=Count("pk"),
-            total=Sum("number"),
-            lowest=Min("number"),
-            highest=Max("number"),
-        )
-    )
+    several = with_options.filter(question__kind=Kind.SEVERAL).values(*names, "question_id")
+    for row in several.annotate(answered=Count("sheet", distinct=True), counted=that_count):
+        of = found[tuple(row[name] for name in names)][code_of[row["question_id"]]]
+        for name in ("answered", "counted"):  # nobody's last word is of two versions
+            of[name] = of.get(name, 0) + row[name]
+    in_words = answers.filter(option=None).values(*names, "question__code")
+    for row in in_words.annotate(
+        answered=Count("pk"),
+        counted=Count("pk"),
+        total=Sum("number"),
+        lowest=Min("number"),
+        highest=Max("number"),
+    ):
+        found[tuple(row.pop(name) for name in names)][row.pop("question__code")].update(row)
     return {
         group: {code: Tally(**of) for code, of in by_code.items()}
         for group, by_code in found.items()

@@ -12,7 +12,7 @@ from ..fieldwork import Basis
 from ..models import Approach, Benchmark
 from .counting import questions_with_options
 from .estimating import better_answers, customers_by
-from .groups import facts_of_customers
+from .groups import MORE_TOTALS, facts_of_customers
 
 
 class ApproachForm(PlainAnswers, forms.ModelForm):
@@ -103,18 +103,42 @@ class BenchmarkForm(PlainAnswers, OnceForm, forms.ModelForm):
         self.helper = SmallLabels("form_token", *self._meta.fields, Submit("save", "Save"))
 
 
+#: The numbers that weights begin with.
+OUR_CUSTOMERS = "Our list of customers"
+
+
+def numbers_of(fact: str, source: str) -> dict[str, int]:
+    """How many there are of each group, of our customers or as another source counts them."""
+    if not source:
+        return customers_by(fact)
+    return {group: n for one in MORE_TOTALS for group, n in one.of(source, fact).items()}
+
+
 class WeightByForm(PlainAnswers, forms.Form):
     """By which facts; the page then asks how many there are of each group."""
 
     by = forms.MultipleChoiceField(
         label="Weight answers by", widget=forms.CheckboxSelectMultiple, required=False
     )
+    source = forms.ChoiceField(label="With numbers from", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["by"].choices = [
             (code, fact.title) for code, fact in facts_of_customers().items()
         ]
+        listed = [one for totals in MORE_TOTALS for one in totals.listed()]
+        self.fields["source"].choices = [("", OUR_CUSTOMERS), *listed]
+
+    @property
+    def chosen(self) -> tuple[list[str], str]:
+        """The facts in the address, and the source of numbers; of what is not offered, none."""
+        self.is_valid()
+        return self.cleaned_data.get("by", []), self.cleaned_data.get("source", "")
+
+    @property
+    def source_words(self) -> str:
+        return dict(self.fields["source"].choices)[self.chosen[1]]
 
 
 class WeightingForm(PlainAnswers, forms.Form):
@@ -130,20 +154,24 @@ class WeightingForm(PlainAnswers, forms.Form):
         required=False,
         widget=forms.TextInput({"inputmode": "decimal", "class": "govuk-input--width-3"}),
     )
-    source = forms.CharField(
-        label="Where these numbers are from", max_length=200, initial="Our list of customers"
-    )
+    source = forms.CharField(label="Where these numbers are from", max_length=200)
 
     def __init__(
-        self, *args, by: list[str], answered: dict[str, set[str]], weighting=None, **kwargs
+        self,
+        *args,
+        by: list[str],
+        answered: dict[str, set[str]],
+        source: str = "",
+        weighting=None,
+        **kwargs,
     ):
         super().__init__(*args, **kwargs)
         self.groups: dict[str, list[str]] = {}
         parts = []
         known = facts_of_customers()
         for code in by:
-            customers = customers_by(code)
-            before = weighting.targets.get(code, {}) if weighting else {}
+            customers = numbers_of(code, source)
+            before = weighting.targets.get(code, {}) if weighting and not source else {}
             names = sorted({*customers, *before, *answered.get(code, set())})
             self.groups[code] = names
             put_with = weighting.put_with.get(code, {}) if weighting else {}

@@ -75,6 +75,18 @@ HOLDING = Fact("holding", "Rented or owned", _holding)
 MORE_FACTS: Declared[Fact] = Declared("answerers")
 
 
+@dataclass(frozen=True)
+class Totals:
+    """Numbers of everybody that an app above has from elsewhere. ``listed`` names each of them by a key;
+    ``of`` is how many there are of each group of a fact, as one of them counts it."""
+
+    listed: Callable[[], list[tuple[str, str]]]
+    of: Callable[[str, str], dict[str, int]]
+
+
+MORE_TOTALS: Declared[Totals] = Declared("answerers")
+
+
 def facts() -> dict[str, Fact]:
     return {one.code: one for one in (MODE, AREA, TENURE, HOLDING, *MORE_FACTS)}
 

@@ -13,7 +13,6 @@ from ..counted import answered_and_tallies
 from ..models import Approach, Benchmark, Questionnaire, Weighting
 from .approach import how_done
 from .forms import ApproachForm, BenchmarkForm, WeightByForm, WeightingForm
-from .groups import facts_of_customers
 from .method import how_it_was_done
 from .reading import read_results
 from .services import (
@@ -78,10 +77,9 @@ class WeightAnswers(ActOnForm):
         super().setup(request, *args, **kwargs)
         self.questionnaire = get_object_or_404(Questionnaire, pk=kwargs["pk"])
         self.weighting = Weighting.objects.filter(pk=self.questionnaire.pk).first()
-        asked_by = request.GET.getlist("by")
-        if not asked_by and self.weighting:
-            asked_by = list(self.weighting.targets)
-        self.by = [code for code in facts_of_customers() if code in asked_by]
+        standing = {"by": list(self.weighting.targets)} if self.weighting else {}
+        self.choose = WeightByForm(request.GET if "by" in request.GET else standing)
+        self.by, self.source = self.choose.chosen
 
     def post(self, request, *args, **kwargs):
         if not self.by:
@@ -96,6 +94,8 @@ class WeightAnswers(ActOnForm):
             "by": self.by,
             "answered": {code: {name for (name,) in answered.by_facts([code])} for code in self.by},
             "weighting": self.weighting,
+            "source": self.source,
+            "initial": {"source": self.choose.source_words},
         }
 
     def get_context_data(self, **kwargs):
@@ -103,7 +103,8 @@ class WeightAnswers(ActOnForm):
             questionnaire=self.questionnaire,
             weighting=self.weighting,
             by=self.by,
-            choose=WeightByForm(initial={"by": self.by}),
+            choose=self.choose,
+            source=self.source,
             **kwargs,
         )
 

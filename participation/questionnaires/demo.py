@@ -1,0 +1,66 @@
+"""What staff say of the results of what Glenmarnock asked: how it was done, weights, and targets."""
+
+from decimal import Decimal
+
+from django.db.models import Count, Q
+
+from base.core.demo import World, in_demo
+
+from .counted import answered_and_tallies
+from .fieldwork import Basis
+from .models import Questionnaire
+from .results.counting import questions_with_options
+from .results.estimating import better_answers, customers_by
+from .results.services import describe_approach, enter_benchmark, set_weighting
+
+
+@in_demo(position=95)
+def read_what_was_answered(world: World) -> None:
+    """Of the scale that most people answered: a target, somebody else's result, and weights."""
+    sent = Count("answer_sheets", filter=Q(answer_sheets__sent_at__isnull=False))
+    for questionnaire in Questionnaire.objects.annotate(sent=sent).order_by("-sent", "pk"):
+        scales = [
+            question
+            for question, options in questions_with_options(questionnaire)
+            if better_answers(question, options)
+        ]
+        if scales and questionnaire.sent:
+            _say(questionnaire, scales[0].code, world)
+            return
+
+
+def _say(questionnaire: Questionnaire, code: str, world: World) -> None:
+    describe_approach(
+        questionnaire=questionnaire,
+        by=world.officer,
+        basis=Basis.CENSUS,
+        contractor="We did it ourselves, with our own officers on the phone.",
+        left_out="People who had told us that they do not want to be asked.",
+        incentives="Nobody was given anything.",
+        limits="Fewer people under 25 answered than live here, so we weighted the answers.",
+        next_steps="The Board reads this in January. In February everybody hears what changes.",
+    )
+    for of, name, percent, source in (
+        ("target", "Our plan for 2026/27", "84.0", "Business plan, page 12"),
+        ("peer", "Calderbank Homes, 2025/26", "81.3", "Their report to tenants"),
+    ):
+        enter_benchmark(
+            questionnaire=questionnaire,
+            question_code=code,
+            of=of,
+            name=name,
+            percent=Decimal(percent),
+            source=source,
+            by=world.officer,
+        )
+    areas = customers_by("area")
+    answered, _ = answered_and_tallies.now(questionnaire.pk, False, "", ())
+    if answered.by_facts(["area"]).keys() == {(name,) for name in areas}:  # not in a tiny world
+        set_weighting(
+            questionnaire=questionnaire,
+            targets={"area": areas},
+            put_with={},
+            most_often=Decimal(3),
+            source="Our list of customers",
+            by=world.officer,
+        )
