@@ -57,7 +57,12 @@ def written(question: Any, earlier: Iterable[Any]) -> str:
 
 def spoken_of(question: Any) -> frozenset[str]:
     """Codes of the questions whose answers stand in its words."""
-    return frozenset(found[1] for found in KEPT.finditer(question.piped))
+    return frozenset(places(question.piped))
+
+
+def places(words: str) -> list[str]:
+    """The earlier answers that stand in words as they are kept."""
+    return [found[1] for found in KEPT.finditer(words)]
 
 
 def piped(questions: Iterable[Any], said: Mapping[str, Said]) -> list[Any]:
@@ -70,6 +75,13 @@ def piped(questions: Iterable[Any], said: Mapping[str, Said]) -> list[Any]:
                 lambda found: _said(by_code.get(found[1]), said) or found[2], question.piped
             )
     return questions
+
+
+def chosen_in_words(question: Any, answer: Said) -> str:
+    """Options that were chosen, as the question names them now: in the language that it is asked in."""
+    words = {option.code: option.words for option in question.options.all()}
+    codes = answer if isinstance(answer, tuple) else ()
+    return "; ".join(words[code] for code in codes if code in words)
 
 
 def _said(question: Any, said: Mapping[str, Said]) -> str:

@@ -10,6 +10,7 @@ from .results import export_views, files, staff_views
 from .results import views as results
 from .themes import answer_views, frame_views
 from .themes import views as themes
+from .translating import views as translating
 
 app_name = "questionnaires"
 
@@ -87,6 +88,8 @@ urlpatterns = [
     path(f"{QUESTION}grid/", building.WriteGrid.as_view(), name="new_grid"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
     path(f"{QUESTION}<id:pk>/section/", building.WriteSection.as_view(), name="section"),
+    path(f"{ONE}translations/", translating.Translations.as_view(), name="translations"),
+    path(f"{ONE}translations/<slug:language>/", translating.Translate.as_view(), name="translate"),
     path(f"{ONE}words/", building.WriteWordsAround.as_view(), name="words_around"),
     path(f"{QUESTION}<id:pk>/up/", building.MoveUp.as_view(), name="move_up"),
     path(f"{QUESTION}<id:pk>/down/", building.MoveDown.as_view(), name="move_down"),

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import HTML, Field, Fieldset, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
 from django import forms
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from base.core.forms import PlainAnswers, speak_plainly
+from base.core.layouts import Told
 
 from ..kinds import Kind, Said, field_for, said_in, way_of
 from ..models import Question
+from .language import ASKED, Language
 from .pages import in_blocks
 
 #: What somebody chooses who would rather not answer what they have answered.
@@ -65,6 +67,7 @@ class QuestionsForm(PlainAnswers, forms.Form):
         questions: list[Question],
         said: Mapping[str, Said],
         carried: str = "",
+        language: Language | None = None,
         **kwargs,
     ):
         kwargs["initial"] = {**as_typed(questions, said), "carried": carried}
@@ -77,7 +80,29 @@ class QuestionsForm(PlainAnswers, forms.Form):
         let_take_back(self, questions, said)
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.MEDIUM
-        self.helper.layout = Layout(*self.parts(), Submit("go_on", "Continue"))
+        self.language = language or Language()
+        go_on = Submit("go_on", "{{ form.words_to_go_on }}")  # crispy takes it for a template
+        self.helper.layout = Layout(*self.parts(), go_on, *self.languages())
+
+    @property
+    def words_to_go_on(self) -> str:
+        return self.language.of("Continue")
+
+    @property
+    def other_language(self) -> str:
+        """What they want to be asked in from here on; empty where they go on as they are."""
+        typed = self.data.get(ASKED, "")
+        return typed if typed in self.language.others else ""
+
+    def languages(self) -> list[Told]:
+        """A button for each other language, which keeps what stands on the page. After the one that goes
+        on: Enter presses the first."""
+        buttons = format_html_join(
+            " ",
+            '<button class="portal-button-link" name="{0}" value="{1}" lang="{1}">{2}</button>',
+            ((ASKED, code, name) for code, name in self.language.others.items()),
+        )
+        return [Told(format_html('<p class="govuk-body">{}</p>', buttons))] if buttons else []
 
     def parts(self) -> list[Any]:
         """The fields as they stand: what the rows of a grid share is above them all, once."""
@@ -92,7 +117,7 @@ class QuestionsForm(PlainAnswers, forms.Form):
                 self.fields[one.source].label = one.row
             hint = self.fields[first.source].help_text
             self.fields[first.source].help_text = ""
-            shared = [HTML(format_html('<p class="govuk-hint">{}</p>', hint))] if hint else []
+            shared = [Told(format_html('<p class="govuk-hint">{}</p>', hint))] if hint else []
             rows = [
                 Field.radios(one.source, legend_size=Size.SMALL, small=True, inline=True)
                 for one in block

@@ -34,6 +34,8 @@ class Keeping(ABC):
     explained = "We keep each page when you press Continue, so you can stop and go on later, on another phone too."
     #: What stands hidden in the form of each page, and of the one that sends.
     carried = ""
+    #: The language in which they are asked, which stands with what they answer.
+    language = "en"
     #: They let us show others what they wrote, as they said when they sent it.
     may_quote = False
 
@@ -117,6 +119,7 @@ class OnSheet(Keeping):
             code=self.who.code,
             mode=self.who.mode,
             keyed_by=self.who.keyed_by,
+            language=self.language,
         )
         keep_answers(sheet=self.begun, said=said)
         self._said = None

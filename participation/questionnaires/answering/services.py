@@ -66,9 +66,9 @@ def begin_sheet(
         if before is not None:
             _answer(begun, said_on(before))
         return begun
-    if begun.mode != mode:  # they rang once, and came by to go on
-        begun.mode = mode
-        begun.save(update_fields=["mode"])
+    if (begun.mode, begun.language) != (mode, language):  # they rang once, and came by to go on
+        begun.mode, begun.language = mode, language
+        begun.save(update_fields=["mode", "language"])
     if begun.version_id != version.pk:
         said, files = said_on(begun), files_of(begun.answers.all())
         begun.answers.all().delete()

@@ -21,6 +21,7 @@ from ..owners import Invitation, Owned
 from ..piping import piped
 from .forms import QuestionsForm
 from .keeping import Keeping, OnSheet
+from .language import Language, choose_language
 from .pages import Asking, Page
 from .services import questions_of
 from .who import Who
@@ -40,6 +41,7 @@ class Answering:
     invitation: Invitation
     kept: Keeping
     version: Version
+    language: Language
     asking: Asking
 
     def find_who(self, request) -> Who | HttpResponseBase:
@@ -78,7 +80,10 @@ class Answering:
             return self.not_asked()
         self.kept = self.find_kept(version)
         self.version = version
-        self.asking = Asking(piped(questions_of(version), self.kept.said), self.kept.said)
+        questions = questions_of(version)
+        self.language = choose_language(request, version, questions, who.customer)
+        self.kept.language = self.language.code
+        self.asking = Asking(piped(questions, self.kept.said), self.kept.said)
         if not self.invitation.is_open:
             return self.too_late()
         if self.kept.carried and LOOK in request.POST:
@@ -108,6 +113,7 @@ class Answering:
             "who": self.who,
             "kept": self.kept,
             "version": self.version,
+            "language": self.language,
         }
 
     def address_of(self, page: Page | None, *, changing: bool = False) -> str:
@@ -160,6 +166,7 @@ class OnePage(Answering, ActOnForm):
             "questions": self.on_form,
             "said": self.asking.said,
             "carried": self.kept.carried,
+            "language": self.language,
         }
 
     def get_context_data(self, **kwargs):
@@ -193,7 +200,14 @@ class OnePage(Answering, ActOnForm):
         if not form.questions:
             return self.address("start")
         asked_before = self.asking.asked
-        self.kept.keep(form.said())
+        said = form.said()
+        if form.other_language:
+            self.language.take(self.request, form.other_language)
+            self.kept.language = form.other_language
+            if self.kept.has_begun or any(one is not None for one in said.values()):
+                self.kept.keep(said)
+            return self.request.get_full_path()
+        self.kept.keep(said)
         now = Asking(self.asking.questions, self.kept.said)
         if not self.changing:
             return self.address_of(now.after(form.questions))
@@ -221,7 +235,7 @@ class Check(Answering, ActOnForm):
         return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        said = self.kept.in_words()
+        said = self.kept.in_words() | self.language.chosen(self.asking)
         lines = [
             (question, said.get(question.code, ""), self.address_of(page, changing=True))
             for page in self.asking.pages

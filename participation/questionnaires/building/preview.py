@@ -9,6 +9,7 @@ from ..answering.pages import Asking
 from ..answering.services import questions_of
 from ..models import Question, Questionnaire
 from ..piping import piped
+from ..translating.services import WRITTEN, read_in, translations_of
 
 
 class Preview(DetailView):
@@ -21,8 +22,18 @@ class Preview(DetailView):
     def get_context_data(self, **kwargs):
         version = self.object.draft or self.object.asked
         questions = questions_of(version) if version else []
+        known = translations_of(self.object)
+        words = known.get(self.request.GET.get("language", ""))
+        if words and version:
+            read_in(words, version, questions)
+        languages = [(code, WRITTEN[code]) for code in known]
         return super().get_context_data(
-            **self.walked(questions), questions=questions, version=version, **kwargs
+            **self.walked(questions),
+            questions=questions,
+            version=version,
+            words=words,
+            languages=languages,
+            **kwargs,
         )
 
     def walked(self, questions: list[Question]) -> dict:

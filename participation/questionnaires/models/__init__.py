@@ -7,6 +7,7 @@ from .questions import Option, Question, Questionnaire, Version
 from .results import Approach, Benchmark, Release, Weighting
 from .sheets import Answer, Sheet, SheetQuerySet
 from .themes import Quote, Reading, Redaction, Theme
+from .translations import Translation
 
 __all__ = [
     "Answer",
@@ -28,6 +29,7 @@ __all__ = [
     "Sheet",
     "SheetQuerySet",
     "Theme",
+    "Translation",
     "Version",
     "Weighting",
     "address_of",

@@ -19,8 +19,10 @@ from participation.questionnaires.building.services import (
     start_questionnaire,
     write_question,
 )
-from participation.questionnaires.kinds import Kind
+from participation.questionnaires.kinds import Kind, way_of
 from participation.questionnaires.models import Answer, Question, Sheet
+from participation.questionnaires.translating.services import write_translations
+from participation.questionnaires.translating.strings import lines_of
 
 from . import voices
 from .paper import make_codes_and_paper
@@ -45,6 +47,49 @@ HELP = (
     Choice("Paying by the week"),
     Choice("A home that costs less to heat"),
 )
+FIRST = (
+    Choice("New windows"),
+    Choice("A warden in the blocks"),
+    Choice("Heating that costs less to run"),
+    Choice("Safer paths and lights"),
+)
+#: How near the top each is put, in the order above.
+WANTED = (40, 15, 35, 20)
+#: The Polish of all that people read there.
+POLISH = {
+    "Which option would you choose?": "Którą możliwość by Państwo wybrali?",
+    "Option 1: 3 in 100 more, and nothing new": "Możliwość 1: o 3 na 100 więcej i nic nowego",
+    "Option 2: 4 in 100 more, and 60 more homes get new windows": (
+        "Możliwość 2: o 4 na 100 więcej i nowe okna w kolejnych 60 mieszkaniach"
+    ),
+    "Option 3: 5 in 100 more, with the windows and a warden": (
+        "Możliwość 3: o 5 na 100 więcej, z oknami i dozorcą"
+    ),
+    "I do not know": "Nie wiem",
+    "How hard would that rise be for you?": "Jak trudna byłaby dla Państwa ta podwyżka?",
+    "Think of all that you pay for in a month.": (
+        "Proszę pomyśleć o wszystkim, za co płacą Państwo w ciągu miesiąca."
+    ),
+    "Not hard at all": "Wcale nie trudna",
+    "A little hard": "Trochę trudna",
+    "Hard": "Trudna",
+    "Very hard": "Bardzo trudna",
+    "I would rather not say": "Wolę nie mówić",
+    "What would help you most?": "Co pomogłoby Państwu najbardziej?",
+    "A larger hardship fund": "Większy fundusz pomocy",
+    "Advice about money and benefits": "Porady o pieniądzach i zasiłkach",
+    "Paying by the week": "Płacenie co tydzień",
+    "A home that costs less to heat": "Mieszkanie tańsze w ogrzewaniu",
+    "What should we do first?": "Co powinniśmy zrobić najpierw?",
+    "New windows": "Nowe okna",
+    "A warden in the blocks": "Dozorca w blokach",
+    "Heating that costs less to run": "Tańsze ogrzewanie",
+    "Safer paths and lights": "Bezpieczniejsze ścieżki i oświetlenie",
+    "Is there anything else that we should know before we decide?": (
+        "Czy jest coś jeszcze, co powinniśmy wiedzieć, zanim zdecydujemy?"
+    ),
+    "Continue": "Dalej",
+}
 #: How many of a hundred choose each, in the order above.
 CHOOSE, FIND_HARD, WOULD_HELP = (24, 58, 12, 6), (18, 38, 26, 12, 6), (40, 30, 25, 55)
 HARD = 2
@@ -56,10 +101,15 @@ MAY_QUOTE = 0.6
 ADDS_WORDS = 0.5
 
 
+PUT_IN_ORDER = 0.6
+"""How many of them put the works in order."""
+
+
 class Asked(NamedTuple):
     option: Question
     hardship: Question
     help: Question
+    first: Question
     more: Question
 
 
@@ -107,6 +157,7 @@ def _ask(consultation: Consultation, by: User) -> Asked:
         ],
         any_rule=True,
     )
+    write_question(**about, kind=Kind.RANKING, words="What should we do first?", choices=FIRST)
     write_question(
         **about,
         kind=Kind.LONG,
@@ -114,7 +165,16 @@ def _ask(consultation: Consultation, by: User) -> Asked:
     )
     open_questionnaire(questionnaire=questionnaire, by=by)
     questionnaire.versions.update(opened_at=consultation.published_at)
-    return Asked(*questions_of(questionnaire.versions.get()))
+    version = questionnaire.versions.get()
+    questions = questions_of(version)
+    write_translations(
+        questionnaire=questionnaire,
+        language="pl",
+        lines=lines_of(version, questions),
+        words=POLISH,
+        by=by,
+    )
+    return Asked(*questions)
 
 
 def _begin_to_correct(consultation: Consultation, by: User) -> None:
@@ -189,9 +249,22 @@ def _said(sheet: Sheet, asked: Asked, words: str, dice: random.Random) -> list[A
             for one, share in zip(helps, WOULD_HELP, strict=True)
             if dice.random() * 100 < share
         ]
+    if dice.random() < PUT_IN_ORDER:
+        theirs.append(_in_order(sheet, asked.first, dice))
     if words := words or (dice.choice(voices.ANSWERS) if dice.random() < ADDS_WORDS else ""):
         theirs.append(Answer(sheet=sheet, question=asked.more, words=words))
     return theirs
+
+
+def _in_order(sheet: Sheet, question: Question, dice: random.Random) -> Answer:
+    left = {one.code: weight for one, weight in zip(question.options.all(), WANTED, strict=True)}
+    order: list[str] = []
+    while left:
+        (code,) = dice.choices(list(left), list(left.values()))
+        order.append(code)
+        del left[code]
+    (values,) = way_of(question).kept(question, tuple(order[: dice.randint(2, 4)]))
+    return Answer(sheet=sheet, question=question, **values)
 
 
 def _in_words(answers: list[Answer]) -> str:

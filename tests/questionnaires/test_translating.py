@@ -1,0 +1,217 @@
+"""Questions in other languages: offered when all is translated, changed half-way, and counted together."""
+
+import pytest
+
+from participation.questionnaires.answering.services import questions_of, said_on
+from participation.questionnaires.building.arranging import write_words_around
+from participation.questionnaires.building.grids import write_grid
+from participation.questionnaires.building.services import (
+    Choice,
+    begin_correction,
+    write_question,
+)
+from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Sheet
+from participation.questionnaires.models.translations import digest_of
+from participation.questionnaires.owners import counted_sheets
+from participation.questionnaires.results.counting import results_of
+from participation.questionnaires.translating.services import write_translations
+from participation.questionnaires.translating.strings import lines_of
+from tests.factories.activities import make_consultation
+from tests.factories.people import make_customer
+from tests.factories.questionnaires import (
+    add_question,
+    make_answers,
+    make_questionnaire,
+    opened,
+    option_of,
+)
+from tests.posted_forms import forms_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def survey(officer):
+    """A choice, and on the next page why, which repeats it."""
+    survey = make_questionnaire(officer, "How we do")
+    add_question(survey, "Which?", "Doors", "Roofs")
+    add_question(survey, "Why [answer 1|that]?", help_text="As you like.")
+    write_words_around(questionnaire=survey, introduction="Hello.", thanks="Thank you.")
+    return survey
+
+
+def translate(survey, version, language: str = "pl", **other) -> None:
+    """Everything, with the language before each piece; ``other`` by the English."""
+    lines = lines_of(version, questions_of(version))
+    words = {line.english: f"{language} {line.english}" for line in lines} | other
+    write_translations(
+        questionnaire=survey,
+        language=language,
+        lines=lines,
+        words=words,
+        by=survey.created_by,
+    )
+
+
+@pytest.fixture
+def asked(survey):
+    """It is asked, and wholly in Polish and Arabic."""
+    opened(survey)
+    translate(survey, survey.asked)
+    translate(survey, survey.asked, "ar")
+    return survey
+
+
+@pytest.fixture
+def start(asked) -> str:
+    return f"{make_consultation(questionnaire=asked).get_absolute_url()}answer/"
+
+
+def shown(client, address: str) -> str:
+    response = client.get(address, follow=True)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_somebody_changes_the_language_half_way_and_loses_nothing(client, amina, asked, start):
+    which, why = asked.asked.questions.all()
+    page = f"{start}{which.code}/"
+    assert 'value="pl" lang="pl">Polski (Polish)</button>' in shown(client, page)
+    assert "pl Which?" not in shown(client, page)
+
+    changed = client.post(page, {which.source: option_of(which, "Roofs"), "language": "pl"})
+
+    assert changed.url == page
+    polish = shown(client, page)
+    assert polish.count("checked") == 1
+    for words in ("pl Which?", "pl Roofs", "pl Continue", "pl Hello.", 'lang="pl" dir="ltr"'):
+        assert words in polish
+    after = client.post(page, {which.source: option_of(which, "Roofs")})
+    assert "pl Why pl Roofs?" in shown(client, after.url)
+    assert "pl As you like." in shown(client, after.url)
+    client.post(after.url, {why.source: "Bo tak", "language": "ar"})
+    assert 'lang="ar" dir="rtl"' in shown(client, after.url)
+    assert "Bo tak" in shown(client, after.url)
+    assert "ar Roofs" in shown(client, f"{start}check/")
+    (sheet,) = Sheet.objects.all()
+    assert sheet.language == "ar"
+    assert said_on(sheet) == {which.code: (option_of(which, "Roofs"),), why.code: "Bo tak"}
+
+
+def test_somebody_is_asked_in_their_own_language_where_all_of_it_is_translated(
+    client, amina, asked, start
+):
+    amina.language = "pl"
+    amina.save()
+    page = f"{start}{asked.asked.questions.first().code}/"
+    assert "pl Which?" in shown(client, page)
+
+    asked.translations.filter(language="pl", english="Doors").delete()
+
+    assert "pl Which?" not in shown(client, page)
+    assert "Polski" not in shown(client, page).partition("<footer")[0]
+    assert "ar Which?" in shown(client, f"{page}?language=ar")
+    assert "ar Which?" in shown(client, page)  # from now on
+    assert "ar Which?" not in shown(client, f"{page}?language=en")
+
+
+def test_answers_in_all_languages_are_one_result(asked):
+    which = asked.asked.questions.first()
+    for name, language in (("Jean", "en"), ("Li", "pl")):
+        sheet = make_answers(asked, make_customer(name), {which.code: (option_of(which, "Doors"),)})
+        Sheet.objects.filter(pk=sheet.pk).update(language=language)
+
+    result, _ = results_of(asked, counted_sheets(asked))
+
+    assert [(line.words, line.people) for line in result.lines] == [("Doors", 2), ("Roofs", 0)]
+
+
+def test_what_people_are_asked_keeps_its_translation_and_a_correction_names_what_is_older(
+    client, morag, asked, start, amina
+):
+    client.force_login(morag)
+    draft = begin_correction(questionnaire=asked, by=morag)
+    which = draft.questions.first()
+    write_question(
+        questionnaire=asked,
+        question=which,
+        kind=Kind.SINGLE,
+        words="Which one?",
+        choices=[Choice("Doors"), Choice("Roofs"), Choice("Paths")],
+        by=morag,
+    )
+
+    address = f"{asked.staff_address}translations/pl/"
+    page = shown(client, address)
+    assert "2 pieces are not translated, 1 of them because the English has changed since" in page
+    assert "2 of 10 missing, or older" in shown(client, f"{asked.staff_address}translations/")
+    (form,) = (one for one in forms_of(page) if one.questions)
+    assert ["pl Which?"] in form.values.values()  # what was there, to be put right
+    typed = {
+        name: {"pl Doors": "Drzwi"}.get(words, words) for name, (words, *_) in form.values.items()
+    }
+    client.post(address, typed)
+
+    client.force_login(amina.user)
+    now = shown(client, f"{start}{which.code}/?language=pl")
+    assert "pl Which?" in now  # people are asked the words of before
+    assert "Drzwi" in now  # and a word that was mended is mended for them too
+    opened(asked)
+    assert "Which one?" in shown(client, f"{start}{which.code}/")  # "Paths" is missing
+
+
+def test_an_earlier_answer_stays_where_a_translation_has_it(client, morag, survey):
+    client.force_login(morag)
+    address = f"{survey.staff_address}translations/gd/"
+    (form,) = (one for one in forms_of(shown(client, address)) if one.questions)
+    which = survey.draft.questions.first()
+    lines = lines_of(survey.draft, questions_of(survey.draft))
+    piped = next(line.english for line in lines if which.code in line.english)
+    field = f"words_{digest_of(piped)}"
+
+    refused = client.post(address, {**form.values, field: "Carson?"}).content.decode()
+    assert "Leave the same earlier answers in it" in refused
+    assert "Carson?" in refused
+    client.post(address, {**form.values, field: f"Carson [{which.code}|sin]?"})
+
+    assert survey.translations.get().words == f"Carson [{which.code}|sin]?"
+
+
+def test_a_grid_is_read_in_another_language_row_by_row_and_nothing_of_it_is_run(
+    client, amina, survey, morag
+):
+    write_grid(
+        questionnaire=survey,
+        lead_in="How is {{ request.user }}",
+        rows=["the close?", "the {% now 'Y' %}?"],
+        choices=[Choice("Good <b>"), Choice("Bad")],
+        help_text="{{ brand.name }} <i>",
+        by=morag,
+    )
+    opened(survey)
+    first = survey.asked.questions.get(row="the close?")
+    address = f"{make_consultation(questionnaire=survey).get_absolute_url()}answer/{first.code}/"
+    client.force_login(amina.user)
+    english = shown(client, address)
+    for words in ("How is {{ request.user }}", "{{ brand.name }} &lt;i&gt;", "Good &lt;b&gt;"):
+        assert words in english
+    translate(survey, survey.asked, Continue="{% now 'Y' %} <b>")
+
+    polish = shown(client, f"{address}?language=pl")
+
+    assert "pl the close?" in polish
+    assert "pl How is {{ request.user }}" in polish
+    assert "{% now &#x27;Y&#x27; %} &lt;b&gt;" in polish
+    client.force_login(morag)
+    assert "{{ brand.name }}" in shown(client, f"{survey.staff_address}translations/pl/")
+
+
+def test_staff_look_at_each_language_before_anybody_is_asked(client, morag, survey):
+    client.force_login(morag)
+    translate(survey, survey.draft)
+
+    preview = shown(client, f"{survey.staff_address}preview/?language=pl")
+
+    assert "pl Which?" in preview
+    assert 'name="language" value="pl"' in preview
