@@ -3,7 +3,8 @@ from celery import shared_task
 from .anonymous.sending import finish
 from .drawing.frame import write_frame
 from .feeds import services as feeds
-from .models import Draw, Privacy, Survey
+from .models import Draw, Privacy, ResultsNews, Survey
+from .planning.telling import tell_all
 
 
 @shared_task
@@ -13,10 +14,17 @@ def count_frame(draw_id: int) -> None:
 
 
 @shared_task
+def tell_results(news_id: int) -> None:
+    """Tell whoever answered that the results are there. Run again, it tells nobody twice."""
+    ResultsNews.objects.run(news_id, tell_all)
+
+
+@shared_task
 def sweep() -> None:
     """Put back what a killed worker left, nudge for what a lost broker forgot, and finish anonymous
     surveys that have closed."""
     Draw.objects.sweep(count_frame.delay)
+    ResultsNews.objects.sweep(tell_results.delay)
     for survey in Survey.objects.closed().filter(privacy=Privacy.ANONYMOUS, counted_at=None):
         finish(survey)
 

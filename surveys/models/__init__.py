@@ -7,6 +7,7 @@ from .feeds import Delivery, FinishedJob, JobSender, JobType, SenderToken, hashe
 from .mailings import MOST_REMINDERS, Mailing
 from .requests import SurveyRequest
 from .surveys import Privacy, Survey, SurveyType
+from .telling import ResultsNews
 
 __all__ = [
     "MOST_REMINDERS",
@@ -22,6 +23,7 @@ __all__ = [
     "PeopleList",
     "Privacy",
     "Report",
+    "ResultsNews",
     "Sampled",
     "SenderToken",
     "SheetGroup",

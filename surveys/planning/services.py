@@ -3,6 +3,7 @@
 Each function holds the row it changes, so that two officers do not undo each other.
 """
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +20,8 @@ from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire
 
 from ..kinds import SURVEY
-from ..models import Survey, SurveyRequest
+from ..models import ResultsNews, Survey, SurveyRequest
+from ..tasks import tell_results
 
 #: What somebody who has it in their calendar needs to hear about when it changes.
 DAYS = ("starts_at", "ends_at")
@@ -158,6 +160,8 @@ def publish_results(*, survey: Survey, by: User) -> Survey:
     survey.published_at = survey.published_at or survey.results_published_at
     survey.save()
     record_fact("survey_results_published", subject=survey, actor=by)
+    news, _ = ResultsNews.objects.get_or_create(survey=survey)
+    transaction.on_commit(partial(tell_results.delay, news.pk), robust=True)
     return survey
 
 

@@ -3,13 +3,17 @@
 import datetime as dt
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.people.customers.models import Aim, Level
-from participation.programme.activities.models import Activity
-from surveys.models import Privacy, Survey
+from participation.programme.activities.models import Activity, Engagement
+from participation.programme.activities.services import record_engagement
+from participation.questionnaires.codes.services import give_codes
+from participation.questionnaires.models import PersonalCode
+from surveys.models import Privacy, ResultsNews, Survey
 from surveys.planning.services import (
     change_survey,
     close_survey,
@@ -17,6 +21,9 @@ from surveys.planning.services import (
     publish_results,
     write_results,
 )
+from surveys.planning.telling import still_to_tell
+from surveys.tasks import tell_results
+from tests.factories.people import make_customer
 from tests.factories.questionnaires import make_questionnaire
 from tests.factories.surveys import make_closed_survey, make_open_survey, make_survey
 from tests.forms import token_in
@@ -183,3 +190,37 @@ def test_a_survey_is_found_by_what_sort_it_is_and_where_it_stands(staff):
         page = staff.get(f"/staff/surveys/?{asked}").content.decode()
         shown = [one for one in ("A draft", "An open one", "A closed one") if one in page]
         assert shown == [words]
+
+
+def test_whoever_answered_and_wants_to_hear_is_told_once_that_the_results_are_there(
+    officer, django_capture_on_commit_callbacks
+):
+    amina = make_customer("Amina", email="amina@example.org", wants_results=True)
+    quiet = make_customer("Quiet", email="quiet@example.org", wants_results=False)
+    make_customer("Did not answer", email="other@example.org", wants_results=True)
+    survey = make_closed_survey(next_steps="We ring the day before.")
+    for person in (amina, quiet):
+        record_engagement(
+            activity=survey,
+            customer=person,
+            role=Engagement.Role.RESPONDED,
+            source=f"surveys.sheet:{survey.pk}:{person.pk}",
+        )
+
+    with django_capture_on_commit_callbacks(execute=True):
+        publish_results(survey=survey, by=officer)
+    tell_results(survey.results_news.pk)
+
+    (email,) = mail.outbox
+    assert email.to == ["amina@example.org"]
+    assert "We ring the day before." in email.body
+    assert survey.get_absolute_url() in email.body
+
+
+def test_of_an_anonymous_survey_those_are_told_whose_code_is_spent(officer):
+    survey = make_closed_survey(privacy=Privacy.ANONYMOUS)
+    amina, jean = (make_customer(name, wants_results=True) for name in ("Amina", "Jean"))
+    give_codes(questionnaire=survey.questionnaire, customers=[amina.pk, jean.pk])
+    PersonalCode.objects.filter(customer=amina).update(spent_on=timezone.localdate())
+
+    assert list(still_to_tell(ResultsNews(survey=survey))) == [amina]

@@ -1,0 +1,99 @@
+"""What the demo world has of surveys."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from base.core.demo import World, in_demo
+from base.core.slugs import free_slug
+from participation.people.customers.models import Aim, Level
+from participation.programme.activities.models import Activity
+from participation.questionnaires.building.services import (
+    open_questionnaire,
+    start_questionnaire,
+    write_question,
+)
+from participation.questionnaires.kinds import Kind
+
+from ..feeds.demo import make_jobs
+from ..kinds import SURVEY
+from ..models import Privacy, Report, Survey
+from .answers import answer, answer_anonymously
+from .asked import DAY, SATISFIED, SURVEYS, Asked
+from .drawn import draw_people, make_requests
+
+in_demo(position=31)(make_jobs)
+
+
+@in_demo(position=30)
+def make_surveys(world: World) -> None:
+    dice = world.dice("surveys")
+    made = {one.title: _make(one, world) for one in SURVEYS}
+    for one in SURVEYS:
+        if one.privacy == Privacy.ANONYMOUS:
+            answer_anonymously(made[one.title], one, dice)
+        elif one.answers:
+            answer(made[one.title], one, dice)
+    draw_people(world, made["How are we doing?"], dice)
+    make_requests(world, made["New kitchens, a month after"])
+
+
+def _make(asked: Asked, world: World) -> Survey:
+    opens, closes = world.now + asked.opens * DAY, world.now + asked.closes * DAY
+    opened = None if asked.is_draft else opens
+    is_over = asked.closes < 0
+    survey = Survey(
+        title=asked.title,
+        slug=free_slug(Activity, asked.title, 150),
+        kind=SURVEY.code,
+        survey_type=asked.survey_type,
+        asked_by=asked.asked_by,
+        purpose=asked.purpose,
+        influence=asked.influence,
+        privacy=asked.privacy,
+        open_to_all=asked.open_to_all,
+        level=Level.objects.get(code="consultation"),
+        service=asked.service,
+        run_by="participation",
+        starts_at=opens,
+        ends_at=closes,
+        lead_officer=world.officer,
+        opened_at=opened,
+        published_at=opened if asked.open_to_all or is_over else None,
+        results_published_at=closes + 14 * DAY if is_over else None,
+        closed_out_at=closes + 10 * DAY if is_over else None,
+        staff_and_partners="" if asked.is_draft else "Two officers read the answers.",
+        residents_time="" if asked.is_draft else "Three minutes.",
+        planned_hours=None if asked.is_draft else 20,
+        worth="" if asked.is_draft else "Our hours and the stamps, held against knowing.",
+        met_purpose=Activity.MetPurpose.YES if is_over else "",
+        actual_hours=24 if is_over else None,
+        questionnaire=_ask(asked, world, opened),
+        **asked.more,
+    )
+    survey.save()
+    survey.aims.set(Aim.objects.filter(code="know_needs"))
+    Report.objects.bulk_create(
+        Report(
+            activity=survey,
+            reader=reader,
+            reported_on=timezone.localdate(closes + 40 * DAY),
+            recorded_by=world.officer,
+        )
+        for reader in asked.reported
+    )
+    return survey
+
+
+def _ask(asked: Asked, world: World, opened: dt.datetime | None) -> Any:
+    questionnaire = start_questionnaire(title=asked.title, by=world.officer)
+    about = {"questionnaire": questionnaire, "by": world.officer}
+    for words, choices in asked.questions:
+        kind = Kind.SCALE if choices is SATISFIED else Kind.SINGLE
+        write_question(**about, kind=kind, words=words, choices=choices)
+    write_question(**about, kind=Kind.LONG, words="Is there anything else that you want to say?")
+    if opened:
+        open_questionnaire(questionnaire=questionnaire, by=world.officer)
+        questionnaire.versions.update(opened_at=opened)
+    return questionnaire

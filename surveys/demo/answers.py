@@ -1,0 +1,95 @@
+"""Who answered the surveys of the demo world, in which way, and what they said."""
+
+import datetime as dt
+import random
+
+from django.utils import timezone
+
+from participation.people.customers.models import Customer
+from participation.programme.activities.models import Engagement
+from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.models import Answer, Question, Sheet
+
+from ..anonymous.sending import OTHERS
+from ..answering.invitation import source_of
+from ..models import DayCount, SheetGroup, Survey
+from .asked import BY_MODE, CONTENT, DAY, MODES, SAID, WENT_WELL, Asked
+
+
+def answer(survey: Survey, asked: Asked, dice: random.Random) -> None:
+    """Some of those it is for, each on a day of it, in one of the ways."""
+    people = Customer.objects.current().filter(tenure__code__in=asked.tenures)
+    numbers = list(people.order_by("reference").values_list("pk", flat=True))
+    chosen = dice.sample(numbers, round(len(numbers) * asked.answers / 100))
+    questions = questions_of(survey.questionnaire.asked)
+    days = min(asked.closes, -1) - asked.opens
+    sheets = []
+    for number in chosen:
+        (mode,) = dice.choices(MODES, BY_MODE)
+        at = (
+            survey.starts_at + dice.randint(0, days) * DAY + dt.timedelta(hours=dice.randint(9, 20))
+        )
+        sheets.append(
+            Sheet(
+                questionnaire=survey.questionnaire,
+                version=questions[0].version,
+                customer_id=number,
+                mode=mode,
+                keyed_by=None if mode == Sheet.Mode.ONLINE else survey.lead_officer,
+                begun_at=at,
+                sent_at=at,
+            )
+        )
+    Sheet.objects.bulk_create(sheets)
+    Answer.objects.bulk_create(one for sheet in sheets for one in _said(sheet, questions, dice))
+    Engagement.objects.bulk_create(
+        Engagement(
+            activity=survey,
+            customer_id=sheet.customer_id,
+            role=Engagement.Role.RESPONDED,
+            day=timezone.localdate(sheet.sent_at),
+            source=source_of(survey, sheet.customer_id),
+        )
+        for sheet in sheets
+    )
+
+
+def answer_anonymously(survey: Survey, asked: Asked, dice: random.Random) -> None:
+    """Under no name and no time, with keys of chance; how many on each day is all that is kept of when."""
+    people = Customer.objects.current().filter(tenure__code__in=asked.tenures).count()
+    questions = questions_of(survey.questionnaire.asked)
+    opened = questions[0].version.opened_at
+    sheets, answers = [], []
+    for _ in range(round(people * asked.answers / 100)):
+        sheet = Sheet(
+            pk=-dice.randrange(1, 2**62),
+            questionnaire=survey.questionnaire,
+            version=questions[0].version,
+            begun_at=opened,
+            sent_at=opened,
+        )
+        sheets.append(sheet)
+        for answer in _said(sheet, questions, dice):
+            answer.pk = -dice.randrange(1, 2**62)
+            answers.append(answer)
+    Sheet.objects.bulk_create(sheets)
+    Answer.objects.bulk_create(answers)
+    SheetGroup.objects.bulk_create(SheetGroup(sheet=sheet, group=OTHERS) for sheet in sheets)
+    day = timezone.localdate(survey.starts_at)
+    each, left = divmod(len(sheets), -asked.opens)
+    DayCount.objects.bulk_create(
+        DayCount(survey=survey, day=day + n * DAY, mode=Sheet.Mode.ONLINE, people=each + (n < left))
+        for n in range(-asked.opens)
+    )
+
+
+def _said(sheet: Sheet, questions: list[Question], dice: random.Random) -> list[Answer]:
+    theirs = []
+    for question in questions:
+        options = list(question.options.all())
+        if options:
+            (option,) = dice.choices(options, CONTENT if len(options) > 4 else WENT_WELL)
+            theirs.append(Answer(sheet=sheet, question=question, option=option))
+        elif dice.random() < 0.3:
+            theirs.append(Answer(sheet=sheet, question=question, words=dice.choice(SAID)))
+    return theirs
