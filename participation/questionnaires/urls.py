@@ -5,6 +5,7 @@ from .building import preview
 from .building import views as building
 from .codes import staff_views as codes_of
 from .codes import views as codes
+from .offline import views as offline
 from .paper import views as paper
 from .results import export_views, files, staff_views
 from .results import views as results
@@ -84,6 +85,19 @@ urlpatterns = [
     ),
     path(f"{ONE}code-book.csv", export_views.CodeBook.as_view(), name="code_book"),
     path(f"{ONE}files/<id:answer>/", files.SentFile.as_view(), name="sent_file"),
+    path(f"{ONE}ask/", offline.AskOnDevice.as_view(), name="ask_on_device"),
+    path(f"{ONE}ask/device/", offline.DevicePage.as_view(), name="device_page"),
+    path(f"{ONE}ask/device/worker.js", offline.DeviceWorker.as_view(), name="device_worker"),
+    path(
+        "staff/questionnaires/from-device/",
+        offline.UploadFromDevice.as_view(),
+        name="upload_from_device",
+    ),
+    path(
+        "staff/questionnaires/from-device/send/",
+        offline.SendFromDevice.as_view(),
+        name="send_from_device",
+    ),
     path(f"{QUESTION}new/", building.WriteQuestion.as_view(), name="new_question"),
     path(f"{QUESTION}grid/", building.WriteGrid.as_view(), name="new_grid"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),

@@ -2,6 +2,7 @@
 
 from .bank import BankEntry
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
+from .devices import DeviceAnswer, DeviceAnswerQuerySet
 from .paper import Keying, PaperForm, PaperFormQuerySet
 from .questions import Option, Question, Questionnaire, Version
 from .results import Approach, Benchmark, Release, Weighting
@@ -14,6 +15,8 @@ __all__ = [
     "Approach",
     "BankEntry",
     "Benchmark",
+    "DeviceAnswer",
+    "DeviceAnswerQuerySet",
     "Keying",
     "Option",
     "PaperForm",

@@ -125,16 +125,22 @@ def _plain(said: Said | None) -> object:
 
 
 def _record(form: PaperForm, said: Mapping[str, Said | None], by: User) -> Sheet:
-    whose = owned(form.questionnaire)
-    received = Received(
-        version=form.version,
-        customer=form.customer,
-        code=form.code,
-        mode=Sheet.Mode.PAPER,
-        received_on=form.received_on,
-        said=said,
-        by=by,
+    return put_on_record(
+        Received(
+            version=form.version,
+            customer=form.customer,
+            code=form.code,
+            mode=Sheet.Mode.PAPER,
+            received_on=form.received_on,
+            said=said,
+            by=by,
+        )
     )
+
+
+def put_on_record(received: Received) -> Sheet:
+    """As the owner of the questions says, or as usual."""
+    whose = owned(received.version.questionnaire)
     if whose.owner is not None and whose.owner.records is not None:
         return whose.owner.records(whose.by, received)
     return record_as_usual(whose.by, whose.owner, received)

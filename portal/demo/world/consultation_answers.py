@@ -25,6 +25,7 @@ from participation.questionnaires.translating.services import write_translations
 from participation.questionnaires.translating.strings import lines_of
 
 from . import voices
+from .devices import make_device_answers
 from .paper import make_codes_and_paper
 from .themes import sort_by_theme
 
@@ -124,6 +125,7 @@ def make_consultation_answers(
         _answer_as_customer(consultation, customer)
         _answer(consultation, asked, dice)
         sort_by_theme(asked.more, by=by, second=colleague, dice=dice)
+        make_device_answers(consultation, dice=dice, by=by)
     for consultation in rent.order_by("-starts_at")[:1]:
         make_codes_and_paper(consultation, dice=dice, by=by, colleague=colleague)
         _begin_to_correct(consultation, by)

@@ -1,0 +1,103 @@
+"""Who is asked and all questions, as they stand on a device and come back from it."""
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Fieldset, Layout, Size, Submit
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from base.core.forms import speak_plainly
+
+from ..answering.forms import QuestionsForm
+from ..codes.forms import CodeField
+from ..rules import asked
+from .sealed import MOST_BYTES
+
+
+class DeviceForm(QuestionsForm):
+    """All questions on one page. Which of them are asked, the page itself works out from what was answered."""
+
+    code = CodeField(label="Their code", required=False, help_text="Type it, or scan its square.")
+    nobody = forms.BooleanField(
+        label="They have no code, and we do not know who they are", required=False
+    )
+    language = forms.ChoiceField(
+        label="In which language do you ask?", choices=settings.CUSTOMER_LANGUAGES, initial="en"
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, said={}, **kwargs)
+        speak_plainly(self.fields["code"])
+        self.helper.form_tag = False
+        self.helper.label_size = self.helper.legend_size = Size.SMALL
+        self.helper.disable_csrf = True
+        who = ("code", "nobody", "language")
+        parts = [one for one in self.helper.layout.fields[:-1] if one not in (*who, "shown")]
+        self.helper.layout = Layout(
+            Fieldset(*who, legend="Who answers", legend_size=Size.MEDIUM),
+            Fieldset(*parts, legend="Questions", legend_size=Size.MEDIUM),
+        )
+        del self.fields["shown"]
+
+    def full_clean(self) -> None:
+        """What is wrong with an answer to a question that was not asked in the end is nothing wrong."""
+        super().full_clean()
+        if not self.is_bound:
+            return
+        shown = asked(self.questions, self.said_so_far())
+        for one in self.questions:
+            if one not in shown:
+                self.errors.pop(one.source, None)
+
+    def said_so_far(self):
+        return {code: answer for code, answer in self.said().items() if answer is not None}
+
+    def clean(self):
+        cleaned = super().clean()
+        if "code" not in self.errors and bool(cleaned.get("code")) == bool(cleaned.get("nobody")):
+            raise ValidationError("Type their code, or tick that they have none.")
+        return cleaned
+
+    @property
+    def rest_can_be_taken(self) -> bool:
+        """Only single answers are wrong: without them it is still what somebody said."""
+        return self.errors.keys() <= {one.source for one in self.questions}
+
+    @property
+    def wrong(self) -> str:
+        """All that is wrong, to be read out beside a record on the device."""
+        found = []
+        for name, messages in self.errors.items():
+            field = self.fields.get(name)
+            before = f"“{field.label}”: " if field else ""
+            found += [f"{before}{message}" for message in messages]
+        return " ".join(one if one.endswith(".") else f"{one}." for one in found)
+
+
+class UploadForm(forms.Form):
+    """A record that was exported from a device as a file."""
+
+    record = forms.FileField(
+        label="File from the device",
+        help_text="Its name ends in .sealed.",
+        error_messages={
+            "required": "Choose the file",
+            "empty": "This file is empty. Export it from the device once more",
+        },
+    )
+
+    without_wrong = forms.BooleanField(
+        label="Leave out answers that the portal cannot take", required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.label_size = Size.SMALL
+        self.helper.layout = Layout("record", "without_wrong", Submit("upload", "Upload it"))
+
+    def clean_record(self) -> bytes:
+        file = self.cleaned_data["record"]
+        if file.size > MOST_BYTES:
+            raise ValidationError(f"A record can have {MOST_BYTES // 1024**2} MB. This has more")
+        return file.read()

@@ -1,0 +1,68 @@
+"""A record reaches us, from the device itself or as a file that it exported."""
+
+from django.http import HttpRequest
+
+from base.core.refused import Refused
+
+from ..answering.services import questions_of
+from ..codes.guessing import count_wrong_code, too_many_wrong_codes
+from ..codes.views import UNKNOWN, code_of
+from ..models import DeviceAnswer, PersonalCode, Version
+from .forms import DeviceForm
+from .sealed import Sealed, sealed_in, unsealed
+from .services import is_late, receive_answer, version_in, when_asked
+
+
+class WrongAnswers(Refused):
+    """Some answers cannot be taken, and the rest can, if whoever sends them says so."""
+
+
+def receive_record(
+    request: HttpRequest, record: bytes, *, without_wrong: bool = False
+) -> DeviceAnswer:
+    """Raises ``Refused`` in words for whoever stands at the device, which keeps what was refused.
+
+    Nobody can open a record to mend it, so ``without_wrong`` leaves out single answers that cannot be taken.
+    """
+    sealed = sealed_in(record)
+    before = DeviceAnswer.objects.filter(pk=sealed.id).first()
+    if before is not None:  # its first answer was lost on the way
+        return before
+    typed = unsealed(sealed, request)
+    version = version_in(sealed)
+    form = DeviceForm(typed.data, typed.files, questions=questions_of(version))
+    if not form.is_valid() and not (without_wrong and form.rest_can_be_taken):
+        raise WrongAnswers(form.wrong) if form.rest_can_be_taken else Refused(form.wrong)
+    code = form.cleaned_data["code"]
+    return receive_answer(
+        sealed=sealed,
+        version=version,
+        code=_known(request, code, version, sealed) if code else None,
+        language=form.cleaned_data["language"],
+        said=form.said(),
+        by=request.user,
+    )
+
+
+def _known(request: HttpRequest, signs: str, version: Version, sealed: Sealed) -> PersonalCode:
+    if not_now := too_many_wrong_codes(request):
+        raise Refused(f"{not_now}.")
+    code = code_of(signs)
+    if code is None:
+        count_wrong_code(request)
+        raise Refused(f"{UNKNOWN}.")
+    if code.questionnaire_id != version.questionnaire_id:
+        raise Refused(f"This code is for other questions: {code.questionnaire}.")
+    if code.ends_at is not None and code.ends_at <= sealed.asked_at:
+        raise Refused("This code had ended when they were asked.")
+    return code
+
+
+def told(answer: DeviceAnswer) -> str:
+    """What whoever sent it reads."""
+    sheet = answer.sheet
+    if sheet is not None and is_late(answer, sheet.version):
+        return "It came after the last day. It is kept and marked as late."
+    if sheet is not None and when_asked(answer, sheet.version) != answer.asked_at:
+        return "It is in. The clock of the device is wrong, so it counts as of when it reached us."
+    return "It is in, and counts."

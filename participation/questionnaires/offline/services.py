@@ -1,0 +1,155 @@
+"""What a device kept becomes somebody's answer, once, however often it is sent."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.refused import Refused
+from base.core.templatetags.words import day
+from participation.people.customers.models import Customer
+
+from ..answering.reading import sheets_of
+from ..codes.services import spend_code
+from ..kinds import Said
+from ..models import DeviceAnswer, PersonalCode, Questionnaire, Sheet, Version
+from ..owners import Owned, Received, owned
+from ..paper.services import put_on_record
+from .sealed import Sealed
+
+ANONYMOUS = "These answers are anonymous, and a device would keep when each was given. Give people the link or a paper form."
+
+
+def why_not_offline(questionnaire: Questionnaire) -> str:
+    """Why it cannot be asked on a device without signal now; empty where it can."""
+    whose = owned(questionnaire)
+    if whose.owner is None or whose.owner.invites is None:
+        return "Nobody asks these questions yet."
+    invitation = whose.owner.invites(whose.by, None)
+    if not (invitation.has_started and invitation.is_open):
+        return "People are not asked these questions now."
+    return never_offline(whose)
+
+
+def never_offline(whose: Owned) -> str:
+    is_anonymous = whose.owner is not None and whose.owner.fieldwork(whose.by).anonymous
+    return ANONYMOUS if is_anonymous else ""
+
+
+def version_in(sealed: Sealed) -> Version:
+    """The version that the device asked, whichever is asked now. Raises ``Refused`` of another's."""
+    opened = Version.objects.exclude(opened_at=None).select_related("questionnaire")
+    version = opened.filter(pk=sealed.version, questionnaire=sealed.questionnaire).first()
+    if version is None:
+        raise Refused("The portal does not know the questions that this record answers.")
+    return version
+
+
+def receive_answer(
+    *,
+    sealed: Sealed,
+    version: Version,
+    code: PersonalCode | None,
+    language: str,
+    said: Mapping[str, Said | None],
+    by: User,
+) -> DeviceAnswer:
+    """Put it on record as its owner says. Sent again, it is the one that was received before.
+
+    Raises ``Refused``, and writes nothing, where it cannot count.
+    """
+    try:
+        return _receive(sealed, version, code, language, said, by)
+    except IntegrityError:
+        before = DeviceAnswer.objects.filter(pk=sealed.id).first()
+        if before is None:
+            raise
+        return before
+
+
+@transaction.atomic
+def _receive(
+    sealed: Sealed,
+    version: Version,
+    code: PersonalCode | None,
+    language: str,
+    said: Mapping[str, Said | None],
+    by: User,
+) -> DeviceAnswer:
+    # Written first: of two sendings at the same moment, the second waits here and then fails.
+    answer = DeviceAnswer.objects.create(
+        id=sealed.id,
+        questionnaire=version.questionnaire,
+        sent_by=by,
+        key=sealed.key,
+        asked_at=sealed.asked_at,
+    )
+    whose, customer = owned(version.questionnaire), code.customer if code else None
+    asked_at = when_asked(answer, version)
+    _refuse_what_cannot_count(whose, customer)
+    _refuse_what_is_not_their_last_word(version, customer, code, asked_at)
+    answer.sheet = put_on_record(
+        Received(
+            version=version,
+            customer=customer,
+            code=code,
+            mode=Sheet.Mode.IN_PERSON,
+            received_on=timezone.localdate(asked_at),
+            said=said,
+            by=by,
+        )
+    )
+    Sheet.objects.filter(pk=answer.sheet.pk).update(language=language)
+    answer.save(update_fields=["sheet"])
+    if code is not None:
+        spend_code(code=code)
+    return answer
+
+
+def when_asked(answer: DeviceAnswer, version: Version) -> dt.datetime:
+    """As the device says, where that can be: its clock may be wrong. Else when it reached us."""
+    opened_at = version.opened_at
+    assert opened_at is not None
+    can_be = opened_at <= answer.asked_at <= answer.received_at
+    return answer.asked_at if can_be else answer.received_at
+
+
+def is_late(answer: DeviceAnswer, version: Version) -> bool:
+    whose = owned(version.questionnaire)
+    invites = whose.owner.invites if whose.owner else None
+    closes_at = invites(whose.by, None).closes_at if invites else None
+    return closes_at is not None and when_asked(answer, version) > closes_at
+
+
+def _refuse_what_cannot_count(whose: Owned, customer: Customer | None) -> None:
+    owner = whose.owner
+    if owner is None or owner.invites is None:
+        raise Refused("Nobody asks these questions any more.")
+    if owner.invites(whose.by, customer).called_off:
+        raise Refused("This was called off, so nothing that people answered counts.")
+    if why := never_offline(whose) or owner.refuses(whose.by, customer):
+        raise Refused(why)
+
+
+def _refuse_what_is_not_their_last_word(
+    version: Version,
+    customer: Customer | None,
+    code: PersonalCode | None,
+    asked_at: dt.datetime,
+) -> None:
+    _, sent = sheets_of(version.questionnaire, customer, code=code)
+    if sent is None or sent.sent_at is None:
+        return
+    before = DeviceAnswer.objects.filter(sheet=sent).first()
+    if before is None and sent.received_on is not None:
+        is_later = sent.received_on > timezone.localdate(asked_at)
+    else:
+        said_at = when_asked(before, sent.version) if before else sent.sent_at
+        is_later = said_at > asked_at
+    if is_later:
+        raise Refused(
+            f"They answered again after this, and we had that on {day(timezone.localdate(sent.sent_at))}. That is "
+            "their last word, so this one does not count. You can delete it."
+        )
