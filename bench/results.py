@@ -120,18 +120,16 @@ def prepare(people: int):
 def table(questionnaire, questions, officer) -> str:
     from django.test import Client
 
-    from participation.questionnaires.counted import answered_and_tallies, tallies_of
+    from participation.questionnaires.counted import Which, answered_and_tallies, tallies_of
 
-    pk, other = questionnaire.pk, questions[8].code
+    which, other = Which(questionnaire.pk), questions[8].code
     counts: dict[str, Callable[[], object]] = {
-        "Counted: who answered, and what": lambda: answered_and_tallies.keep((pk, False, "", ())),
+        "Counted: who answered, and what": lambda: answered_and_tallies.keep((*which, ())),
         "Counted: the same, weighted by area and tenure": lambda: answered_and_tallies.keep(
-            (pk, False, "", ("area", "tenure"))
+            (*which, ("area", "tenure"))
         ),
-        "Counted: cross-tab by area": lambda: tallies_of.keep((pk, False, "", ("area",))),
-        "Counted: cross-tab by another question": lambda: tallies_of.keep(
-            (pk, False, "", (), other)
-        ),
+        "Counted: cross-tab by area": lambda: tallies_of.keep((*which, ("area",))),
+        "Counted: cross-tab by another question": lambda: tallies_of.keep((*which, (), other)),
     }
     lines = ["| What | Seconds | Statements |", "|---|---:|---:|"]
     lines += [_line(name, act) for name, act in counts.items()]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import TruncDate
@@ -10,12 +11,28 @@ from django.db.models.functions import TruncDate
 from base.core.counted_lately import counted_lately
 
 from .models import Answer, Questionnaire, Sheet
-from .owners import sheets_of_customers
+from .owners import OWNERS, Owned, owned, sheets_of_customers
 from .results.counting import Tallies, tallied
 from .results.groups import facts
 
-#: Which answers: of which questionnaire, of people who match no customer, and as of when (in ISO; now).
-Which = tuple[int, bool, str]
+
+class Which(NamedTuple):
+    """Which answers, in plain values: of whose questionnaire, ``apart`` those of people who match no
+    customer, and ``as_of`` when (in ISO; now). What its owner is and promised need not be asked again."""
+
+    questionnaire: int
+    apart: bool = False
+    as_of: str = ""
+    owner: str = ""
+    anonymous: bool = False
+
+
+def which_of(questionnaire: Questionnaire, *, apart: bool = False, as_of: str = "") -> Which:
+    whose = owned(questionnaire)
+    if whose.owner is None:
+        return Which(questionnaire.pk, apart, as_of)
+    anonymous = whose.owner.fieldwork(whose.by).anonymous
+    return Which(questionnaire.pk, apart, as_of, whose.owner.code, anonymous)
 
 
 @dataclass(frozen=True)
@@ -44,31 +61,48 @@ class Answered:
 
 
 def sheets_of(which: Which) -> QuerySet:
-    pk, apart, as_of = which
-    moment = dt.datetime.fromisoformat(as_of) if as_of else None
-    customers, others = sheets_of_customers(Questionnaire.objects.get(pk=pk), moment)
-    return others if apart else customers
+    customers, others = _sheets(which)
+    return others if which.apart else customers
+
+
+def _sheets(which: Which) -> tuple[QuerySet, QuerySet]:
+    moment = dt.datetime.fromisoformat(which.as_of) if which.as_of else None
+    questionnaire = Questionnaire(pk=which.questionnaire)  # no more of it is asked
+    owner = next((one for one in OWNERS if one.code == which.owner), None)
+    row = owner.find(questionnaire) if owner else None
+    whose = Owned(row, owner) if row is not None else Owned()
+    return sheets_of_customers(questionnaire, whose, moment, anonymous=which.anonymous)
+
+
+@counted_lately(fresh=0)
+def answered_of(
+    questionnaire: int, apart: bool, as_of: str, owner: str, anonymous: bool
+) -> Answered:
+    return _answered(Which(questionnaire, apart, as_of, owner, anonymous))
 
 
 @counted_lately(fresh=0)
 def answered_and_tallies(
-    questionnaire: int, apart: bool, as_of: str, by: Sequence[str]
+    questionnaire: int, apart: bool, as_of: str, owner: str, anonymous: bool, by: Sequence[str]
 ) -> tuple[Answered, Tallies]:
     """Who answered, and what, by the facts ``by`` names."""
-    moment = dt.datetime.fromisoformat(as_of) if as_of else None
-    found = Questionnaire.objects.get(pk=questionnaire)
-    customers, others = sheets_of_customers(found, moment)
-    sheets = others if apart else customers
-    answered = _answered(found, sheets, unmatched=0 if apart else others.count())
-    return answered, _tallied(sheets, by)
+    which = Which(questionnaire, apart, as_of, owner, anonymous)
+    return _answered(which), _tallied(sheets_of(which), by)
 
 
 @counted_lately(fresh=0)
 def tallies_of(
-    questionnaire: int, apart: bool, as_of: str, by: Sequence[str], other: str = ""
+    questionnaire: int,
+    apart: bool,
+    as_of: str,
+    owner: str,
+    anonymous: bool,
+    by: Sequence[str],
+    other: str = "",
 ) -> Tallies:
     """What was answered, by the facts ``by`` names, and by the answer to the question ``other``."""
-    return _tallied(sheets_of((questionnaire, apart, as_of)), by, other)
+    which = Which(questionnaire, apart, as_of, owner, anonymous)
+    return _tallied(sheets_of(which), by, other)
 
 
 def _tallied(sheets: QuerySet, by: Sequence[str], other: str = "") -> Tallies:
@@ -83,18 +117,20 @@ def _tallied(sheets: QuerySet, by: Sequence[str], other: str = "") -> Tallies:
     return tallied(answers, *names)
 
 
-def _answered(questionnaire: Questionnaire, sheets: QuerySet, *, unmatched: int) -> Answered:
-    sheets = sheets.order_by()
+def _answered(which: Which) -> Answered:
+    customers, others = _sheets(which)
+    sheets = (others if which.apart else customers).order_by()
     names = {f"by_{code}": fact.on_sheet("") for code, fact in facts().items()}
     rows = sheets.annotate(**names).values_list(*names).annotate(n=Count("pk"))
     by = {tuple(groups): n for *groups, n in rows}
     days = sheets.annotate(day=TruncDate("sent_at")).values_list("day").annotate(n=Count("pk"))
     return Answered(
         people=sum(by.values()),
-        unmatched=unmatched,
+        unmatched=0 if which.apart or which.anonymous else others.count(),
         by=by,
         by_day=sorted(days),
-        stopped=_stopped(questionnaire),
+        # Where they are told as of a moment it is over, and nobody goes on.
+        stopped={} if which.as_of else _stopped(Questionnaire(pk=which.questionnaire)),
     )
 
 

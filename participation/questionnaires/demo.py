@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from base.core.demo import World, in_demo
 
-from .counted import answered_and_tallies
+from .counted import answered_of, which_of
 from .fieldwork import Basis
 from .models import Questionnaire
 from .results.counting import questions_with_options
@@ -54,7 +54,7 @@ def _say(questionnaire: Questionnaire, code: str, world: World) -> None:
             by=world.officer,
         )
     areas = customers_by("area")
-    answered, _ = answered_and_tallies.now(questionnaire.pk, False, "", ())
+    answered = answered_of.now(*which_of(questionnaire))
     if answered.by_facts(["area"]).keys() == {(name,) for name in areas}:  # not in a tiny world
         set_weighting(
             questionnaire=questionnaire,

@@ -182,15 +182,18 @@ def counted_sheets(questionnaire: Questionnaire, as_of: dt.datetime | None = Non
 
 
 def sheets_of_customers(
-    questionnaire: Questionnaire, as_of: dt.datetime | None = None
+    questionnaire: Questionnaire,
+    whose: Owned,
+    as_of: dt.datetime | None = None,
+    *,
+    anonymous: bool,
 ) -> tuple[QuerySet, QuerySet]:
     """Of those that count: customers', and those of people who match none. Nobody mixes the two.
 
     Anonymous ones are all those of the people who were asked.
     """
-    whose = owned(questionnaire)
     sent = _counted(questionnaire, whose, as_of)
-    if whose.owner and whose.owner.fieldwork(whose.by).anonymous:
+    if anonymous:
         return sent, sent.none()
     return sent.exclude(customer=None), sent.filter(customer=None)
 

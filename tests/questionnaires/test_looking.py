@@ -162,6 +162,11 @@ def test_results_take_at_most_so_many_statements(client, rent, pets, django_asse
     opened(rent)
     make_answers(rent, make_customer(), {pets.code: (option_of(pets, "Yes"),)})
 
-    for address, most in (("results/", 20), ("results/?by=area", 27), ("preview/", 20)):
+    for address, most in (
+        ("results/", 18),
+        ("results/?by=area", 23),
+        ("method/", 15),
+        ("preview/", 20),
+    ):
         with django_assert_max_num_queries(most):
             page(client, f"{rent.staff_address}{address}")

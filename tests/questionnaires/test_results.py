@@ -96,11 +96,11 @@ def test_numbers_have_an_average_and_where_they_lie(rent):
     assert (of_words.answered, of_words.is_listed) == (0, True)
 
 
-def test_results_take_as_many_statements_for_many_as_for_few(rent, django_assert_num_queries):
+def test_results_take_as_many_statements_for_many_as_for_few(rent, django_assert_max_num_queries):
     questions = [add_question(rent, f"Number {n}?", "Yes", "No") for n in range(3)]
     opened(rent)
     for question in questions:
         answered(rent, question, "Yes", "No")
 
-    with django_assert_num_queries(6):
+    with django_assert_max_num_queries(6):
         assert len(results_of(rent, rent.answer_sheets.counted())) == 3

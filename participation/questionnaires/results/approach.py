@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from ..counted import Which
 from ..fieldwork import Basis, Fieldwork
 from ..models import Approach, Questionnaire
 from ..owners import owned
@@ -15,6 +16,10 @@ class HowDone:
     owner: Any
     fieldwork: Fieldwork
     said: Approach
+    owner_code: str = ""
+
+    def which(self, *, apart: bool = False, as_of: str = "") -> Which:
+        return Which(self.said.pk, apart, as_of, self.owner_code, self.fieldwork.anonymous)
 
     @property
     def basis(self) -> Basis:
@@ -43,4 +48,4 @@ def how_done(questionnaire: Questionnaire) -> HowDone:
     whose = owned(questionnaire)
     fieldwork = whose.owner.fieldwork(whose.by) if whose.owner else Fieldwork()
     said = getattr(questionnaire, "approach", None) or Approach(questionnaire_id=questionnaire.pk)
-    return HowDone(whose.by, fieldwork, said)
+    return HowDone(whose.by, fieldwork, said, whose.owner.code if whose.owner else "")

@@ -145,7 +145,10 @@ def tallied(answers: QuerySet, *names: str) -> Tallies:
             of["counted"] = of.get("counted", 0) + n * option.counts
     code_of = {option.question_id: option.question.code for option in options.values()}
     that_count = Count("sheet", filter=Q(option__counts=True), distinct=True)
-    several = with_options.filter(question__kind=Kind.SEVERAL).values(*names, "question_id")
+    asked_for_several = {
+        option.question_id for option in options.values() if option.question.kind == Kind.SEVERAL
+    }
+    several = with_options.filter(question__in=asked_for_several).values(*names, "question_id")
     for row in several.annotate(answered=Count("sheet", distinct=True), counted=that_count):
         of = found[tuple(row[name] for name in names)][code_of[row["question_id"]]]
         for name in ("answered", "counted"):  # nobody's last word is of two versions

@@ -17,7 +17,7 @@ from base.core.facts import record_fact
 from base.core.lists.files import KINDS, as_file
 from base.core.spreadsheets import csv_file
 
-from ..counted import sheets_of
+from ..counted import sheets_of, which_of
 from ..models import BankEntry, Questionnaire
 from .approach import how_done
 from .counting import questions_with_options
@@ -121,7 +121,7 @@ class AnswersFile(View):
         if not how_done(questionnaire).fieldwork.single_answers:
             messages.error(request, NOT_SINGLE)
             return redirect("questionnaires:results", pk)
-        sheets = sheets_of((pk, False, ""))
+        sheets = sheets_of(which_of(questionnaire))
         variables = variables_of(questions_with_options(questionnaire))
         record_fact(
             "answers_downloaded",

@@ -77,7 +77,7 @@ def extract(questionnaire: Questionnaire) -> tuple[list[Extracted], bool]:
     hides = not how.fieldwork.single_answers
     if hides and not how.fieldwork.is_over:
         return [], True
-    which = (questionnaire.pk, False, as_of(questionnaire).isoformat() if hides else "")
+    which = how.which(as_of=as_of(questionnaire).isoformat() if hides else "")
     crossing = by_fact(HOLDING, which, frozenset())
     if crossing is None:
         return [], False

@@ -7,7 +7,7 @@ from functools import reduce
 
 from base.core.refused import Refused
 
-from ..counted import Answered, Which, answered_and_tallies
+from ..counted import Answered, Which, answered_and_tallies, answered_of
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Benchmark, Question, Questionnaire, Weighting
 from .approach import HowDone, how_done
@@ -78,7 +78,12 @@ class ResultsReading:
 
 
 def read_results(
-    questionnaire: Questionnaire, *, apart: bool = False, by: str = "", published: bool = False
+    questionnaire: Questionnaire,
+    *,
+    apart: bool = False,
+    by: str = "",
+    published: bool = False,
+    with_questions: bool = True,
 ) -> ResultsReading:
     """Results, also by a fact about people or by the answer to another question, whose code is ``by``.
 
@@ -90,10 +95,15 @@ def read_results(
     hides = published or not how.fieldwork.single_answers
     waits = hides and not how.fieldwork.is_over
     moment = as_of(questionnaire).isoformat() if hides and not waits else ""
-    which = (questionnaire.pk, apart, moment)
+    which = how.which(apart=apart, as_of=moment)
     weighting = None if apart else getattr(questionnaire, "weighting", None)
     weighted_by = tuple(weighting.targets) if weighting else ()
-    counted = answered_and_tallies.lately(*which, weighted_by).found
+    counted: tuple[Answered, Tallies] | None
+    if with_questions:
+        counted = answered_and_tallies.lately(*which, weighted_by).found
+    else:
+        found = answered_of.lately(*which).found
+        counted = None if found is None else (found, {})
     answered, tallies = counted or (Answered(), {})
     reading = ResultsReading(
         questionnaire,
@@ -108,6 +118,8 @@ def read_results(
         return reading
     estimating, why_not = _weighted(reading.estimating, weighting, answered)
     reading = replace(reading, estimating=estimating, why_not_weighted=why_not)
+    if not with_questions:
+        return replace(reading, groups_not_told=_groups_not_told(answered, reading.threshold))
     return _with_questions(reading, which, by, tallies, weighted_by)
 
 

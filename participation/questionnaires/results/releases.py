@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from base.core.rows import locked
 
+from ..counted import sheets_of, which_of
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Questionnaire, Release
-from ..owners import sheets_of_customers
 from .counting import results_of
 from .small_numbers import Hiding
 
@@ -27,8 +27,7 @@ def released(questionnaire: Questionnaire) -> Hiding:
 
 
 def released_sheets(questionnaire: Questionnaire) -> QuerySet:
-    customers, _ = sheets_of_customers(questionnaire, as_of(questionnaire))
-    return customers
+    return sheets_of(which_of(questionnaire, as_of=as_of(questionnaire).isoformat()))
 
 
 def as_of(questionnaire: Questionnaire) -> dt.datetime:

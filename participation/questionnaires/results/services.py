@@ -12,7 +12,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..counted import answered_and_tallies
+from ..counted import answered_of, which_of
 from ..models import Approach, Benchmark, Questionnaire, Weighting
 from .estimating import weights_of
 
@@ -52,7 +52,7 @@ def set_weighting(
         set_by=by,
         set_at=timezone.now(),
     )
-    answered, _ = answered_and_tallies.now(questionnaire.pk, False, "", ())
+    answered = answered_of.now(*which_of(questionnaire))
     weights_of(weighting, answered.by_facts(list(targets)))
     Weighting.objects.filter(pk=questionnaire.pk).delete()
     weighting.save(force_insert=True)

@@ -9,7 +9,7 @@ from base.core.audience import Audience
 from base.core.views import ActOnForm, FormAboutRow, OneButton, RemoveButton
 
 from ..answering.services import questions_of
-from ..counted import answered_and_tallies
+from ..counted import answered_of, which_of
 from ..models import Approach, Benchmark, Questionnaire, Weighting
 from .approach import how_done
 from .forms import ApproachForm, BenchmarkForm, WeightByForm, WeightingForm
@@ -32,7 +32,7 @@ class Method(DetailView):
     template_name = "questionnaires/method.html"
 
     def get_context_data(self, **kwargs):
-        reading = read_results(self.object)
+        reading = read_results(self.object, with_questions=False)
         asked = self.object.asked
         return super().get_context_data(
             reading=reading,
@@ -88,7 +88,7 @@ class WeightAnswers(ActOnForm):
         return super().post(request, *args, **kwargs)
 
     def get_form_kwargs(self):
-        answered, _ = answered_and_tallies.now(self.questionnaire.pk, False, "", ())
+        answered = answered_of.now(*which_of(self.questionnaire))
         return {
             **super().get_form_kwargs(),
             "by": self.by,

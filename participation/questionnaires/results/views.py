@@ -12,7 +12,7 @@ from base.core.paging import NearestPage
 
 from ..answering.pages import in_pages
 from ..answering.services import questions_of
-from ..counted import Answered, sheets_of
+from ..counted import Answered, sheets_of, which_of
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
 from .approach import how_done
@@ -71,7 +71,7 @@ class Results(OfCustomers, DetailView):
         ranked = [read.result for read in reading.questions if read.question.kind == Kind.RANKING]
         if reading.threshold is not None or not ranked:
             return []
-        return places_of(ranked, sheets_of((self.object.pk, self.apart, "")))
+        return places_of(ranked, sheets_of(which_of(self.object, apart=self.apart)))
 
 
 def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]]]]:
@@ -119,7 +119,7 @@ class AnswersInWords(OfCustomers, NearestPage, ListView):
         self.question = asked.exclude(version__opened_at=None).order_by("-version__number").first()
         if self.question is None or not listed(self.question) or not self._may_be_read():
             raise Http404("No question whose answers are words.")
-        sheets = sheets_of((self.questionnaire.pk, self.apart, ""))
+        sheets = sheets_of(which_of(self.questionnaire, apart=self.apart))
         answers = Answer.objects.filter(sheet__in=sheets, question__code=self.question.code)
         return answers.select_related("question", "sheet").order_by("-sheet__sent_at", "-pk")
 

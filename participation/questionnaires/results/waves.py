@@ -42,9 +42,10 @@ def waves_before(before: Iterable[Questionnaire]) -> tuple[Wave, ...]:
 
 
 def _wave(questionnaire: Questionnaire) -> Wave | None:
-    hides = not how_done(questionnaire).fieldwork.single_answers
+    how = how_done(questionnaire)
+    hides = not how.fieldwork.single_answers
     moment = as_of(questionnaire).isoformat() if hides else ""
-    tallies = tallies_of.lately(questionnaire.pk, False, moment, ()).found
+    tallies = tallies_of.lately(*how.which(as_of=moment), ()).found
     if tallies is None:
         return None
     results = as_results(questions_with_options(questionnaire), tallies.get((), {}))

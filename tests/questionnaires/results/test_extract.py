@@ -102,7 +102,7 @@ def test_answers_after_one_job_feed_no_measure_of_everybody(client, survey):
     assert ONE_SERVICE in row["Before you hand it in"]
     assert row["People"] == ""
 
-    of_everybody = Owner("survey", lambda one: object(), fieldwork=lambda row: WHOLE)
+    of_everybody = Owner("round", lambda one: object(), fieldwork=lambda row: WHOLE)
     with OWNERS.with_more(of_everybody):
         assert ONE_SERVICE not in taken(client, survey, "tsm")[-1]["Before you hand it in"]
 
@@ -116,7 +116,7 @@ def test_an_edition_of_other_years_is_marked(client, survey):
     answer(survey, question, "tenant", "a1")
     long_ago = Fieldwork(ended_on=dt.date(2015, 3, 1))
 
-    with OWNERS.with_more(Owner("survey", lambda one: object(), fieldwork=lambda row: long_ago)):
+    with OWNERS.with_more(Owner("round", lambda one: object(), fieldwork=lambda row: long_ago)):
         rows = taken(client, survey, "tsm")
 
     assert all(NOT_OF_THE_YEAR in row["Before you hand it in"] for row in rows)
