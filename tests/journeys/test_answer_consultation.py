@@ -5,6 +5,8 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 
 from base.core.audience import Role
+from participation.questionnaires.building.grids import write_grid
+from participation.questionnaires.building.services import Choice
 from participation.questionnaires.kinds import Kind
 from tests.accounts.codes import code_sent_to
 from tests.browser import assert_accessible
@@ -103,3 +105,43 @@ def test_from_the_public_page_to_the_copy_by_email(open_page, sign_in, rent, ami
     ):
         phone.goto(address)
         assert_accessible(phone)
+
+
+def test_a_grid_and_an_order_are_answered_by_keyboard_in_the_order_they_are_read(
+    open_page, sign_in, amina
+):
+    officer = make_user(Role.STAFF)
+    questionnaire = make_questionnaire(officer)
+    write_grid(
+        questionnaire=questionnaire,
+        lead_in="How good or poor is",
+        rows=["the close?", "the garden?"],
+        choices=[Choice("Good"), Choice("Poor")],
+        by=officer,
+    )
+    add_question(
+        questionnaire, "What first?", "Windows", "Doors", kind=Kind.RANKING, new_page=False
+    )
+    address = make_consultation(TITLE, questionnaire=opened(questionnaire)).get_absolute_url()
+    page = open_page(viewport=PHONE, java_script_enabled=False)
+    sign_in(page, amina.user)
+    page.goto(f"{address}answer/")
+
+    legends = page.get_by_role("group").locator("> legend").all_inner_texts()
+    assert legends == ["How good or poor is", "the close?", "the garden?", "What first?"]
+    keyboard = page.keyboard
+    page.get_by_role("radio").first.focus()
+    for key in ("Space", "Tab", "Space", "ArrowDown", "Tab"):
+        keyboard.press(key)
+    keyboard.type("Second")
+    keyboard.press("Tab")
+    keyboard.type("First")
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Check your answers")
+    assert page.locator("dl dd.portal-answer").all_inner_texts() == [
+        "Good",
+        "Poor",
+        "1. Doors; 2. Windows",
+    ]

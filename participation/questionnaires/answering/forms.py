@@ -13,11 +13,9 @@ from base.core.layouts import Told
 
 from ..kinds import Kind, Said, field_for, said_in, way_of
 from ..models import Question
+from ..translating.strings import TAKEN_BACK
 from .language import ASKED, Language
 from .pages import in_blocks
-
-#: What somebody chooses who would rather not answer what they have answered.
-TAKEN_BACK = "No answer: leave this out"
 
 
 def add_questions(form: forms.Form, questions: Iterable[Question]) -> None:
@@ -36,13 +34,16 @@ def as_typed(questions: Iterable[Question], said: Mapping[str, Said]) -> dict[st
 
 
 def let_take_back(
-    form: forms.Form, questions: Iterable[Question], said: Mapping[str, Said]
+    form: forms.Form,
+    questions: Iterable[Question],
+    said: Mapping[str, Said],
+    words: str = TAKEN_BACK,
 ) -> None:
     """Whoever has chosen one answer can choose none again: no browser lets go of a radio button by itself."""
     for question in questions:
         field = form.fields[question.source]
         if question.code in said and isinstance(field.widget, forms.RadioSelect):
-            field.choices = [*field.choices, ("", TAKEN_BACK)]  # type: ignore[attr-defined]
+            field.choices = [*field.choices, ("", words)]  # type: ignore[attr-defined]
 
 
 def said_to(questions: Iterable[Question], cleaned: Mapping[str, object]) -> dict[str, Said | None]:
@@ -77,10 +78,10 @@ class QuestionsForm(PlainAnswers, forms.Form):
         self.questions = questions
         self.initial["shown"] = " ".join(one.code for one in questions)
         add_questions(self, questions)
-        let_take_back(self, questions, said)
+        self.language = language or Language()
+        let_take_back(self, questions, said, self.language.of(TAKEN_BACK))
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.MEDIUM
-        self.language = language or Language()
         go_on = Submit("go_on", "{{ form.words_to_go_on }}")  # crispy takes it for a template
         self.helper.layout = Layout(*self.parts(), go_on, *self.languages())
 

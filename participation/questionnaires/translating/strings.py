@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from ..models import Question, Version
 
-#: What stands on buttons of the pages that ask.
-BUTTONS = ("Continue",)
+#: What somebody chooses who would rather not answer what they have answered.
+TAKEN_BACK = "No answer: leave this out"
+#: What else stands on the pages that ask, beside the questions.
+ON_EACH_PAGE = (("Continue", "A button"), (TAKEN_BACK, "To take an answer back"))
 
 
 class Line(NamedTuple):
@@ -40,5 +42,5 @@ def _lines(version: Version, questions: Iterable[Question]) -> Iterator[Line]:
         for option in one.options.all():
             yield Line(f"answer:{one.code}:{option.code}", f"{at}, an answer", option.words)
     yield Line("thanks", "Once they have sent it", version.thanks)
-    for words in BUTTONS:
-        yield Line(f"button:{words}", "A button", words)
+    for words, where in ON_EACH_PAGE:
+        yield Line(f"page:{words}", where, words)

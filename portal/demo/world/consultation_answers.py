@@ -90,6 +90,7 @@ POLISH = {
         "Czy jest coś jeszcze, co powinniśmy wiedzieć, zanim zdecydujemy?"
     ),
     "Continue": "Dalej",
+    "No answer: leave this out": "Bez odpowiedzi: pominąć",
 }
 #: How many of a hundred choose each, in the order above.
 CHOOSE, FIND_HARD, WOULD_HELP = (24, 58, 12, 6), (18, 38, 26, 12, 6), (40, 30, 25, 55)
