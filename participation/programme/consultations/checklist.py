@@ -37,6 +37,7 @@ def parts_of(consultation: Consultation) -> list[Part]:
     notices = consultation.notices.count()
     answered = sum(route.people for route in answers_by_route(consultation))
     outcomes = Outcome.objects.filter(activity=consultation.pk).count()
+    talks = consultation.discussed_at.count()
     untold = not_yet_told(consultation)
     unwritten = missing_to_publish(consultation, PROPOSAL)
     unready = missing_to_publish(consultation, READY)
@@ -61,6 +62,13 @@ def parts_of(consultation: Consultation) -> list[Part]:
             done=consultation.questionnaire_id is not None,
         ),
         _part("Who it is for", "who", one, _who(consultation), done=True),
+        _part(
+            "Where it is talked over",
+            "discussions",
+            one,
+            _number(talks, "event"),
+            done=talks > 0,
+        ),
         _part(
             "Before people are asked",
             "ready",

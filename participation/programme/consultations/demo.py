@@ -1,16 +1,18 @@
-"""What the demo world has of actions: those that last year's rent consultation led to, in every state."""
+"""What the demo world has beside its consultations: rents, groups' answers, news, and actions in every state."""
 
 import datetime as dt
 from decimal import Decimal
 
 from base.core.demo import World, in_demo
+from base.core.jobs import JobState
+from participation.people.customers.models import Customer
 from participation.people.groups.models import Group
 from participation.programme.actions import services
 from participation.programme.actions.models import Action
 from participation.programme.actions.sources import found
 
 from .action_sources import CONSULTATION
-from .models import Consultation, Duty, RentTable
+from .models import Consultation, DecisionNews, Duty, NewsRequest, RentTable, Response
 from .responses import record_group_answer
 
 #: What is to be done, and how many days from today it is due.
@@ -67,6 +69,30 @@ def make_what_goes_with_the_rent(world: World) -> None:
 
 def _risen(now: str, by: str) -> str:
     return str((Decimal(now) * Decimal(by)).quantize(Decimal("0.01")))
+
+
+@in_demo(position=57)
+def make_news_of_decisions(world: World) -> None:
+    """Everybody who took part has heard what was decided, and somebody waits for what is not."""
+    decided = Consultation.objects.published().filter(decided_on__isnull=False)
+    DecisionNews.objects.bulk_create(
+        DecisionNews(consultation=one, state=JobState.DONE, progress=100) for one in decided
+    )
+    Response.objects.filter(consultation__in=decided).update(told_at=world.now)
+    waiting = Consultation.objects.published().filter(decided_on=None, cancelled_at=None)
+    asked = Customer.objects.filter(user__isnull=False, erased_at=None).order_by("pk")[:3]
+    dice = world.dice("news of decisions")
+    NewsRequest.objects.bulk_create(
+        NewsRequest(
+            consultation=one,
+            customer=customer,
+            key=f"{dice.getrandbits(128):032x}",
+            asked_at=world.now,
+            confirmed_at=world.now,
+        )
+        for one in waiting
+        for customer in asked
+    )
 
 
 @in_demo(position=60)

@@ -21,6 +21,7 @@ from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Tenure
 from participation.people.groups.models import Group
+from participation.programme.activities.choosing import ActivityChoices
 from participation.programme.activities.form_fields import (
     LevelChoice,
     PlannedCostField,
@@ -252,6 +253,26 @@ class WhoForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         offer_groups(self, self.instance)
+
+
+class DiscussionForm(RecordForm):
+    """Where people talk it over, beside answering (F-55)."""
+
+    discussed_at = ActivityChoices(
+        label="Which focus groups, meetings and forums belong to it?",
+        required=False,
+        help_text="Plan each as an event first. Everybody sees those that are published, with their day and place.",
+    )
+
+    class Meta:
+        model = Consultation
+        fields = ["discussed_at"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        chosen = self.instance.discussed_at.values_list("pk", flat=True)
+        others = Activity.objects.filter(cancelled_at=None).exclude(pk=self.instance.pk)
+        self.fields["discussed_at"].offer(others, chosen)
 
 
 class ConsiderationForm(RecordForm):

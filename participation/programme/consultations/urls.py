@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{ONE}proposal/", staff.Proposal.as_view(), name="proposal"),
     path(f"{ONE}rent/", rent.WriteRentTable.as_view(), name="rent"),
     path(f"{ONE}questions/", staff.Questions.as_view(), name="questions"),
+    path(f"{ONE}discussions/", staff.Discussions.as_view(), name="discussions"),
     path(f"{ONE}ready/", staff.Ready.as_view(), name="ready"),
     path(f"{ONE}who/", staff.Who.as_view(), name="who"),
     path(f"{ONE}publish/", staff.Publish.as_view(), name="publish"),

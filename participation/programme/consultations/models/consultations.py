@@ -73,6 +73,12 @@ class Consultation(Activity):
     # As they were called on that day: a decision is a record of it.
     decided_by = models.CharField(max_length=100, blank=True)
     what_changed = models.TextField(blank=True)
+    discussed_at = models.ManyToManyField(
+        Activity,
+        blank=True,
+        related_name="+",
+        help_text="Focus groups, meetings and forums that belong to it.",
+    )
     questionnaire = models.OneToOneField(
         Questionnaire, models.PROTECT, null=True, blank=True, related_name="consultation"
     )

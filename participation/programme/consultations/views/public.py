@@ -12,7 +12,7 @@ from base.core.kept_queries import kept_query
 from base.core.paging import NearestPage
 from participation.people.customers.mine import own, whose
 from participation.programme.activities import for_whom
-from participation.programme.activities.models import Outcome
+from participation.programme.activities.models import Activity, Outcome
 from participation.questionnaires.models import Sheet
 from participation.questionnaires.results.releases import released
 from participation.questionnaires.results.small_numbers import HOW_SHOWN
@@ -73,12 +73,13 @@ class ConsultationList(NearestPage, ListView):
 
 
 def _of_slug(told):
-    """``has_themes``: something is written of what people wrote."""
+    """``has_themes``: something is written of what people wrote. ``has_discussions``: it is talked over."""
+    talks = Consultation.discussed_at.through.objects.filter(consultation=OuterRef("pk"))
     considered = ThemeConsideration.objects.filter(consultation=OuterRef("pk"))
     of_slug = Consultation.objects.filter(slug=told.words("slug")).select_related(
         "level", "rent_table"
     )
-    return of_slug.annotate(has_themes=Exists(considered))
+    return of_slug.annotate(has_themes=Exists(considered), has_discussions=Exists(talks))
 
 
 @kept_query
@@ -99,6 +100,16 @@ def papers(told):
 @kept_query
 def notices(told):
     return Notice.objects.filter(consultation=told.number("consultation"))
+
+
+@kept_query
+def discussions(told):
+    linked = Consultation.discussed_at.through.objects.filter(
+        consultation=told.number("consultation")
+    )
+    seen = Activity.objects.published().filter(pk__in=linked.values("activity"), cancelled_at=None)
+    shown = seen.theirs(own(told)).only("kind", "slug", "title", "starts_at", "ends_at")
+    return shown.order_by("starts_at", "pk")
 
 
 @kept_query
@@ -138,6 +149,7 @@ class ConsultationPage(TemplateView):
             has_begun=self.has_begun(consultation),
             may_answer=self.may_answer(),
             papers=papers.rows(consultation=consultation.pk),
+            discussions=self.discussions(consultation),
             notices=notices.rows(consultation=consultation.pk),
             routes=routes,
             answered=sum(route.people for route in routes),
@@ -146,6 +158,12 @@ class ConsultationPage(TemplateView):
             outcomes=outcomes.rows(activity=consultation.pk),
             **kwargs,
         )
+
+    def discussions(self, consultation) -> list[Activity]:
+        """Where it is talked over, as far as they see it."""
+        if not consultation.has_discussions:
+            return []
+        return discussions.rows(consultation=consultation.pk, **whose(self.request))
 
     def may_answer(self) -> bool:
         """A visitor may after signing in; staff only for somebody whom they act for."""

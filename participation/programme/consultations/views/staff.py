@@ -89,12 +89,19 @@ class Hub(OneConsultation, TemplateView):
         return super().get_context_data(
             parts=parts_of(self.consultation),
             principles=checklist(self.consultation.principles),
-            news=DecisionNews.objects.filter(consultation=self.consultation).first(),
-            untold=untold_answers(self.consultation).count()
-            + untold_requests(self.consultation).count(),
+            **self.who_has_heard(),
             actions=Action.objects.filter(activity=self.consultation.pk),
             **kwargs,
         )
+
+    def who_has_heard(self) -> dict:
+        """The telling of its decision, and how many have not heard of it."""
+        one = self.consultation
+        decided = one.decided_on is not None
+        return {
+            "news": DecisionNews.objects.filter(consultation=one).first() if decided else None,
+            "untold": untold_answers(one).count() + untold_requests(one).count(),
+        }
 
 
 class Questions(OneConsultation, TemplateView):
@@ -175,6 +182,12 @@ class Who(RecordPage):
     audience = Audience.STAFF
     form_class = forms.WhoForm
     heading = "Who it is for"
+
+
+class Discussions(RecordPage):
+    audience = Audience.STAFF
+    form_class = forms.DiscussionForm
+    heading = "Where it is talked over"
 
 
 class Consideration(RecordPage):
