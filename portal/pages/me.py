@@ -21,6 +21,7 @@ from participation.people.customers.pages import MY_PAGE
 from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
 from reports.written.models import WrittenSection
+from surveys.shopping.models import shoppers
 
 
 def _people(told):
@@ -38,6 +39,7 @@ def _people(told):
         has_answered=Exists(answers),
         has_asked_formats=Exists(formats),
         has_to_write=Exists(to_write),
+        is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
     )
 
 

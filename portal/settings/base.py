@@ -47,6 +47,7 @@ OUR_APPS = [
     "participation.programme.network",
     "participation.records",
     "surveys",
+    "surveys.shopping",
     "reports.written",
     "reports",
     "portal.pages",

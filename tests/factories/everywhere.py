@@ -35,6 +35,7 @@ from participation.records.models import DifferentPeople, RetentionCase
 from participation.records.mydata.services import ask, ask_for_copy
 from participation.records.tasks import make_data_copy
 from reports.written.services import send_back
+from surveys.shopping.bank.services import change_shopper
 from tests.factories.activities import (
     make_booking,
     make_consultation,
@@ -51,6 +52,7 @@ from tests.factories.messages import make_message
 from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
+from tests.factories.shopping import make_assignment, make_failure, make_shopper
 from tests.factories.surveys import make_finished_job, make_sampled
 from tests.factories.written import hand_in, make_section
 
@@ -117,6 +119,7 @@ def make_zebedee(officer: User) -> Customer:
     ask_for_news(consultation=make_consultation(), customer=zebedee)
     ask_for_news(consultation=make_consultation(), email=EMAIL.title())
     make_finished_job(zebedee)
+    shopped(zebedee, officer)
     record_consent(
         customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
     )
@@ -152,10 +155,29 @@ def make_zebedee(officer: User) -> Customer:
     return Customer.objects.get(pk=zebedee.pk)
 
 
+def shopped(zebedee: Customer, officer: User) -> None:
+    """As a mystery shopper: a real contact, which failed, and a set enquiry."""
+    placement = make_shopper(customer=zebedee)
+    make_failure(placement, praise=f"Kind to {NAME}", wrong=f"They called me {OLD_NAME}.")
+    change_shopper(
+        placement=placement,
+        trained_on=placement.trained_on,
+        training=placement.training,
+        channels=["phone"],
+        known_to=[],
+        from_landlord="",
+        lent_to="",
+        by=officer,
+    )
+    make_assignment(placement)
+    placement.interest.state = "withdrawn"
+    placement.interest.save()
+
+
 def asked_us_things(zebedee: Customer, officer) -> None:
     """As themselves, and before that as visitors; and what an officer wrote when it was dealt with."""
     move_interest(
-        interest=zebedee.interests.get(),
+        interest=zebedee.interests.get(opportunity__kind="other"),
         to="declined",
         by=officer,
         seen="new",
@@ -189,7 +211,7 @@ def took_part(zebedee: Customer, officer: User) -> None:
         customer=zebedee, message=call, officer=officer, outcome="no_answer", note=f"{NAME} is out"
     )
     Claim.objects.create(customer=zebedee, message=call, officer=officer)
-    interest = zebedee.interests.get()
+    interest = zebedee.interests.get(opportunity__kind="other")
     offer = Offer.objects.create(
         opportunity=interest.opportunity, activity=make_event("A tea"), offered_by=officer
     )

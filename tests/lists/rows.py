@@ -43,6 +43,13 @@ from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import make_bank_entry
 from tests.factories.recruitment import make_campaign
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
+from tests.factories.shopping import (
+    make_assignment,
+    make_failure,
+    make_return,
+    make_scenario,
+    make_shopper,
+)
 from tests.factories.surveys import make_finished_job, make_request, make_survey
 from tests.factories.widening import make_barrier, make_initiative, make_target
 from tests.factories.written import make_section
@@ -245,6 +252,11 @@ MAKE: dict[str, Callable[..., object]] = {
     "calls:list": lambda n: make_call_to_make(person(n)),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
     "surveys:jobs": lambda n: make_finished_job(reference=f"GH {n:03}"),
+    "shopping:assignments": lambda n: make_assignment(make_shopper(f"Jean Smith {n:03}")),
+    "shopping:failures": lambda n: make_failure(make_shopper(f"Jean Smith {n:03}")),
+    "shopping:returns": lambda n: make_return(make_shopper(f"Jean Smith {n:03}")),
+    "shopping:scenarios": lambda n: make_scenario(f"Tap {n:03}"),
+    "shopping:shoppers": lambda n: make_shopper(f"Jean Smith {n:03}"),
     "surveys:list": lambda n: make_survey(f"Survey {n:03}"),
     "surveys:requests": lambda n: make_request(f"Kitchens {n:03}"),
     "imports:differences": difference,

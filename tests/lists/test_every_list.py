@@ -33,7 +33,11 @@ LISTS = {
 FILTERED = sorted(name for name in LISTS if LISTS[name].view.view_class.filter_class is not None)
 FEW, MANY = 3, 60
 #: Who is in a segment is a rule, read into words and counted when the page is opened.
-UNSORTED = {("segments:list", "Who is in it"), ("segments:list", "People now")}
+UNSORTED = {
+    ("segments:list", "Who is in it"),
+    ("segments:list", "People now"),
+    ("shopping:shoppers", "Channels"),
+}
 
 
 @pytest.fixture(params=sorted(LISTS))

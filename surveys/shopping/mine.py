@@ -1,0 +1,126 @@
+"""The pages of a shopper: what waits for them, what to do, and the questions afterwards."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import DetailView, TemplateView
+
+from base.core.audience import Audience
+from participation.people.customers.mine import AlsoForOfficers, customer_of
+from participation.people.customers.models import Customer
+from participation.questionnaires.answering import views
+from participation.questionnaires.answering.who import SignedIn
+from participation.questionnaires.models import Questionnaire, Version
+from participation.questionnaires.owners import Owned
+
+from .models import Assignment, Return, Round, shoppers
+from .questions import ROUND, SCENARIO
+
+MOST_SHOWN = 12
+
+
+class MyShopping(AlsoForOfficers, TemplateView):
+    """This month's question, the set enquiries that they have, and what came of what they told us."""
+
+    audience = Audience.CUSTOMERS
+    template_name = "shopping/mine.html"
+
+    def get_context_data(self, **kwargs):
+        customer = customer_of(self.request)
+        returns = Return.objects.filter(customer=customer).select_related("failure")
+        given = Assignment.objects.filter(customer=customer).select_related("scenario")
+        return super().get_context_data(
+            is_shopper=shoppers().filter(interest__customer=customer).exists(),
+            round=open_round_of(customer),
+            assignments=given.waiting(),
+            returns=returns[:MOST_SHOWN],
+            **kwargs,
+        )
+
+
+class AssignmentPage(AlsoForOfficers, DetailView):
+    """Exactly what to do, for one set enquiry."""
+
+    audience = Audience.CUSTOMERS
+    template_name = "shopping/assignment.html"
+    context_object_name = "assignment"
+
+    def get_queryset(self):
+        theirs = Assignment.objects.filter(customer=customer_of(self.request))
+        return theirs.select_related("scenario", "shoppers_return")
+
+
+class AnsweringRound(SignedIn):
+    """A real contact of one month."""
+
+    def find_whose(self) -> Owned:
+        rounds = Round.objects.select_related("questionnaire")
+        return Owned(get_object_or_404(rounds, pk=self.kwargs["pk"]), ROUND)
+
+    def find_version(self) -> Version | None:
+        return self.whose.by.questionnaire.asked
+
+    def address(self, name: str, *more: str) -> str:
+        return reverse(f"shopping:round_{name}", args=[self.kwargs["pk"], *more])
+
+
+class RoundStart(AnsweringRound, views.Start):
+    audience = Audience.CUSTOMERS
+
+
+class RoundOnePage(AnsweringRound, views.OnePage):
+    audience = Audience.CUSTOMERS
+
+    @staticmethod
+    def boxes_of(pk: int, page: str):
+        return views.boxes_of(Questionnaire.objects.filter(shopping_round=pk).first())
+
+
+class RoundCheck(AnsweringRound, views.Check):
+    audience = Audience.CUSTOMERS
+
+
+class RoundSent(AnsweringRound, views.Sent):
+    audience = Audience.CUSTOMERS
+
+
+class AnsweringEnquiry(SignedIn):
+    """A set enquiry that was given to them; anybody else's is no page."""
+
+    def find_whose(self) -> Owned:
+        theirs = Assignment.objects.live().filter(customer=self.who.customer)
+        theirs = theirs.select_related("scenario__questionnaire")
+        return Owned(get_object_or_404(theirs, pk=self.kwargs["pk"]).scenario, SCENARIO)
+
+    def find_version(self) -> Version | None:
+        return self.whose.by.questionnaire.asked
+
+    def address(self, name: str, *more: str) -> str:
+        return reverse(f"shopping:enquiry_{name}", args=[self.kwargs["pk"], *more])
+
+
+class EnquiryStart(AnsweringEnquiry, views.Start):
+    audience = Audience.CUSTOMERS
+
+
+class EnquiryOnePage(AnsweringEnquiry, views.OnePage):
+    audience = Audience.CUSTOMERS
+
+    @staticmethod
+    def boxes_of(pk: int, page: str):
+        return views.boxes_of(Questionnaire.objects.filter(scenario__assignments=pk).first())
+
+
+class EnquiryCheck(AnsweringEnquiry, views.Check):
+    audience = Audience.CUSTOMERS
+
+
+class EnquirySent(AnsweringEnquiry, views.Sent):
+    audience = Audience.CUSTOMERS
+
+
+def open_round_of(customer: Customer | None) -> Round | None:
+    """The month in which they are asked, while they have not answered."""
+    if customer is None or not shoppers().filter(interest__customer=customer).exists():
+        return None
+    newest = Round.objects.exclude(returns__customer=customer).first()
+    return newest if newest and newest.is_open else None

@@ -1,0 +1,49 @@
+"""The questions of mystery shopping: each month's, and those of each scenario."""
+
+from participation.questionnaires.models import Questionnaire
+from participation.questionnaires.owners import Owner, register
+
+from .answering import (
+    not_given,
+    not_in_round,
+    receive_real_contact,
+    receive_set_enquiry,
+    round_invitation,
+    scenario_invitation,
+)
+from .models import Round, Scenario
+
+
+def find_round(questionnaire: Questionnaire) -> Round | None:
+    return Round.objects.filter(questionnaire=questionnaire).first()
+
+
+def find_scenario(questionnaire: Questionnaire) -> Scenario | None:
+    return Scenario.objects.filter(questionnaire=questionnaire).first()
+
+
+def asked_the_same(row: Round | Scenario) -> str:
+    """A correction would change what a score is made of."""
+    return "Scores are made of these questions, so they stay as they are. Write a new scenario instead."
+
+
+ROUND = register(
+    Owner(
+        "shopping_round",
+        find_round,
+        asked_the_same,
+        invites=round_invitation,
+        refuses=not_in_round,
+        receive=receive_real_contact,
+    )
+)
+SCENARIO = register(
+    Owner(
+        "shopping_scenario",
+        find_scenario,
+        asked_the_same,
+        invites=scenario_invitation,
+        refuses=not_given,
+        receive=receive_set_enquiry,
+    )
+)
