@@ -3,6 +3,8 @@
 from .impact.kind import IMPACT
 from .kinds import register
 from .responses.kind import RESPONSES
+from .shopping.kind import SHOPPING
 
 register(IMPACT)
 register(RESPONSES)
+register(SHOPPING)
