@@ -157,6 +157,17 @@ class Owned:
     by: Any = None
     owner: Owner | None = None
 
+    def invitation(self, customer: Customer | None = None) -> Invitation | None:
+        """What people read around its questions; None where nobody can answer them here."""
+        invites = self.owner.invites if self.owner else None
+        return invites(self.by, customer) if invites else None
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Nobody can change what they sent, for nobody knows whose it is."""
+        invitation = self.invitation()
+        return invitation is not None and not invitation.can_be_changed
+
     @property
     def not_now(self) -> str:
         """Why it is not opened now."""

@@ -36,6 +36,7 @@ class CodeOf(TemplateView):
                 questionnaire=self.questionnaire, customer=self.customer, is_spare=False
             ).first(),
             typed_at=typed_at(),
+            has_form=not self.whose.is_anonymous,
             **kwargs,
         )
 

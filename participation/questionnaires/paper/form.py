@@ -23,8 +23,7 @@ def form_pdf(version: Version, *, code: PersonalCode | None = None, large: bool 
 def form_html(version: Version, *, code: PersonalCode | None = None, large: bool = False) -> str:
     """On each page stand which form it is, and a square code: of the person, or of where it is online."""
     whose = owned(version.questionnaire)
-    invites = whose.owner.invites if whose.owner else None
-    invitation = invites(whose.by, code.customer if code else None) if invites else None
+    invitation = whose.invitation(code.customer if code else None)
     page = settings.PORTAL_ADDRESS + (invitation.page if invitation else "/")
     return render_to_string(
         "questionnaires/paper/form.html",

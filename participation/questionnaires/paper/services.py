@@ -19,6 +19,8 @@ from ..kinds import Said
 from ..models import Keying, PaperForm, PersonalCode, Question, Sheet, Version
 from ..owners import Owner, Received, owned
 
+#: A code or a name beside what was ticked would tell us who it was, and so would the day of a lone envelope.
+ANONYMOUS = "These answers are anonymous, so nobody keys in a paper form. People answer online with their code."
 #: What is typed into one form, in all: more is no form that came by post.
 MOST_CHARACTERS = 200_000
 
@@ -36,6 +38,8 @@ def begin_paper(
     if received_on > timezone.localdate():
         raise Refused("The day on which it came cannot be in the future.")
     whose = owned(version.questionnaire)
+    if whose.is_anonymous:
+        raise Refused(ANONYMOUS)
     if whose.owner is not None and (why := whose.owner.refuses(whose.by, customer)):
         raise Refused(why)
     form = PaperForm.objects.create(

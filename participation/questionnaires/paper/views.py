@@ -18,7 +18,7 @@ from ..answering.services import questions_of
 from ..codes.guessing import count_wrong_code, too_many_wrong_codes
 from ..codes.views import UNKNOWN, code_of
 from ..models import Keying, PaperForm, PersonalCode, Questionnaire, Version
-from ..owners import owner_of
+from ..owners import owned
 from .form import form_pdf
 from .forms import (
     BeginForm,
@@ -29,6 +29,7 @@ from .forms import (
     typed_in_form,
 )
 from .services import (
+    ANONYMOUS,
     begin_paper,
     begin_second_keying,
     differences,
@@ -50,8 +51,10 @@ class PaperDesk(DetailView):
     def get_context_data(self, **kwargs):
         forms = self.object.paper_forms.select_related("customer", "code")
         mine = forms.open().filter(keyings__keyed_by=self.request.user)
+        whose = owned(self.object)
         return super().get_context_data(
-            owner=owner_of(self.object),
+            owner=whose.by,
+            anonymous=ANONYMOUS if whose.is_anonymous else "",
             asked=self.object.asked,
             drafts=mine.filter(keyings__finished_at=None)[:MOST_SHOWN],
             waiting=forms.waiting_for_second().exclude(keyings__keyed_by=self.request.user)[
@@ -84,8 +87,8 @@ class PersonalFormFile(View):
         codes = PersonalCode.objects.visible_to(request.user).select_related("customer")
         whose = get_object_or_404(codes, pk=code, questionnaire=pk)
         version = whose.questionnaire.asked
-        if version is None:
-            messages.error(request, "These questions are not open yet.")
+        if version is None or owned(whose.questionnaire).is_anonymous:
+            messages.error(request, ANONYMOUS if version else "These questions are not open yet.")
             return redirect(whose.questionnaire.staff_address)
         return handed_out(version, code=whose, large="large" in request.GET)
 

@@ -13,13 +13,13 @@ from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
 from participation.questionnaires.house_rules import SECOND_KEYING_PERCENT
 from participation.questionnaires.models import Keying, PaperForm, PersonalCode, Sheet
-from participation.questionnaires.owners import counted_sheets
+from participation.questionnaires.owners import OWNERS, Invitation, Owner, counted_sheets
 from participation.questionnaires.paper.services import begin_second_keying
 from participation.questionnaires.worklist import paper_forms_waiting
 from tests.consultations.answering import Rent, shown_at
 from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_user
-from tests.factories.questionnaires import option_of
+from tests.factories.questionnaires import add_question, make_questionnaire, opened, option_of
 from tests.forms import token_in, typed_day
 
 pytestmark = pytest.mark.django_db
@@ -264,3 +264,23 @@ def test_what_waits_stands_on_the_worklist_of_whoever_can_do_it(
     begin_second_keying(form=paper, by=eilidh)
     keyed_in(paper, rent.chosen("Cheap"), place=Keying.SECOND)
     assert (waits_for(morag), waits_for(eilidh)) == ([settle], [settle])
+
+
+def test_what_is_anonymous_is_not_keyed_in_and_no_form_carries_a_code(client, morag, officer, jean):
+    asked = make_questionnaire(officer)
+    add_question(asked)
+    give_codes(questionnaire=opened(asked), customers=[jean.pk])
+    about = Invitation("Round", "/", has_started=True, is_open=True, can_be_changed=False)
+    found = lambda one: jean if one == asked else None  # noqa: E731
+    anonymous = Owner("round", found, invites=lambda row, customer: about)
+
+    with OWNERS.with_more(anonymous):
+        for sent in ({"nobody": "on"}, {"code": PersonalCode.objects.get().code}):
+            address = page("begin_paper", asked.pk)
+            today = typed_day("received_on", timezone.localdate())
+            refused = client.post(address, {**today, **sent})
+            assert "nobody keys in a paper form" in refused.content.decode()
+        form = page("personal_form_file", asked.pk, PersonalCode.objects.get().pk)
+        assert client.get(form).status_code == 302
+
+    assert not PaperForm.objects.exists()
