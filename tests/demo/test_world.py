@@ -254,7 +254,7 @@ def test_the_rent_is_asked_about_question_by_question_and_amina_has_answered(gle
     year = FinancialYear.of(TODAY)
     for one in (year, year.previous):
         rent = Consultation.objects.get(one.holds("starts_at"), duty=Duty.S25_RENT)
-        option, hardship, would_help, more = results_of(
+        option, hardship, would_help, _, more = results_of(
             rent.questionnaire, counted_sheets(rent.questionnaire)
         )
         assert option.counted > 20
