@@ -20,7 +20,8 @@ from participation.questionnaires.building.services import (
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Answer, Sheet
 from participation.questionnaires.owners import counted_sheets
-from participation.questionnaires.results.counting import results_of
+from participation.questionnaires.results.counting import questions_with_options, results_of
+from participation.questionnaires.results.exports import variables_of
 from participation.questionnaires.results.places import places_of
 from participation.records.erasing.services import erase_person
 from tests.consultations.answering import send, shown_at
@@ -266,6 +267,15 @@ def test_a_photo_is_kept_without_its_story_and_stays_until_it_is_taken_away(
         client.post(page, {f"{picture.source}-clear": "on"})
     assert not Answer.objects.exists()
     assert not default_storage.exists(stored)
+
+
+def test_no_file_with_answers_has_what_somebody_sent(survey, picture, order):
+    opened(survey)
+
+    columns = [one.question for one in variables_of(questions_with_options(survey))]
+
+    assert order in columns
+    assert picture not in columns
 
 
 def test_only_staff_open_what_was_sent_and_only_as_a_download(

@@ -16,6 +16,7 @@ from participation.questionnaires.building.paths import nobody_is_asked
 from participation.questionnaires.building.services import begin_correction, write_question
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.owners import counted_sheets
+from participation.questionnaires.paper.layout import on_paper
 from participation.questionnaires.piping import piped
 from participation.questionnaires.results.counting import results_of
 from participation.questionnaires.results.small_numbers import Hiding
@@ -137,6 +138,15 @@ def test_small_numbers_are_hidden_where_only_a_section_tells_how_few_said_yes(
 
     assert hiding.hides(hiding.results[0])
     assert hiding.withholds(hiding.results[2])
+
+
+def test_paper_says_of_each_question_of_a_section_whom_it_is_for_and_where_to_go_on(
+    survey, repair, about_repairs
+):
+    had, on_time, tidy, _ = on_paper(questions_of(survey.draft))
+
+    assert on_time.only_if == tidy.only_if == "the answer to question 1 is “Yes”"
+    assert [box.go_to for box in had.boxes] == ["", "Go to question 4"]
 
 
 # --- earlier answers ------------------------------------------------------------------------------

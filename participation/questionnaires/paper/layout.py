@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..kinds import Kind
 from ..models import Option, Question
-from ..rules import in_words, is_asked
+from ..rules import in_words, is_asked, section_in_words
 
 #: Lines to write on, of a question that is answered in words.
 LINES = {Kind.SHORT: 1, Kind.LONG: 7}
@@ -43,7 +43,8 @@ def on_paper(questions: Sequence[Question]) -> list[OnPaper]:
     before: dict[str, Question] = {}
     found = []
     for at, question in enumerate(questions):
-        only_if = in_words(question, before) if question.rules else ""
+        both = (section_in_words(question, before), in_words(question, before))
+        only_if = ", and ".join(one for one in both if one)
         options = question.options.all() if question.has_options else ()
         later = questions[at + 1 :]
         boxes = tuple(Box(option.words, _go_to(question, option, later)) for option in options)
@@ -58,7 +59,7 @@ def _go_to(question: Question, option: Option, later: Sequence[Question]) -> str
         return ""
     said = {question.code: (option.code,)}
     for one in later:
-        hangs_on = {rule["question"] for rule in one.rules}
+        hangs_on = {rule["question"] for rule in one.all_rules}
         if hangs_on != {question.code} or is_asked(one, said):
             return "" if one is later[0] else f"Go to question {one.place}"
     return "Go to the end"

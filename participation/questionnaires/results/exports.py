@@ -58,7 +58,7 @@ ABOUT_THE_ROW = (
 
 
 def variables_of(each: Asked) -> list[Variable]:
-    """Of several answers each is a column of 0 and 1; words are in no file."""
+    """Of several answers each is a column of 0 and 1; words are in no file, and no file is."""
     found = list(ABOUT_THE_ROW)
     for number, (question, options) in enumerate(each, start=1):
         if question.kind == Kind.SEVERAL:
@@ -81,7 +81,7 @@ def variables_of(each: Asked) -> list[Variable]:
             words = {codes[option.code]: option.words for option in options}
             out = tuple(codes[option.code] for option in options if not option.counts)
             found.append(Variable(f"q{number}", question.words, question, codes, words, out))
-        elif question.kind not in (Kind.SHORT, Kind.LONG):
+        elif question.kind not in (Kind.SHORT, Kind.LONG, Kind.FILE):
             found.append(Variable(f"q{number}", question.words, question))
     return found
 
