@@ -5,7 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from participation.questionnaires.answering.services import record_sheet
+from participation.questionnaires.answering.services import (
+    begin_sheet,
+    keep_answers,
+    record_sheet,
+)
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Sheet
 from tests.factories.people import make_customer
@@ -170,3 +174,16 @@ def test_results_take_at_most_so_many_statements(client, rent, pets, django_asse
     ):
         with django_assert_max_num_queries(most):
             page(client, f"{rent.staff_address}{address}")
+
+
+def test_where_people_stopped_is_told_by_page(client, rent, pets):
+    rooms = add_question(rent, "How many rooms?", kind=Kind.NUMBER)
+    opened(rent)
+    for said in ({}, {pets.code: (option_of(pets, "Yes"),)}, {rooms.code: Decimal(2)}):
+        sheet = begin_sheet(questionnaire=rent, customer=make_customer())
+        keep_answers(sheet=sheet, said=said)
+
+    shown = page(client, f"{rent.staff_address}results/")
+
+    for words in ("nowhere yet", "on page 1", "on page 2"):
+        assert re.search(f"{words}</th><td[^>]*>1</td>", shown), words

@@ -12,7 +12,7 @@ from base.core.paging import NearestPage
 
 from ..answering.pages import in_pages
 from ..answering.services import questions_of
-from ..counted import Answered, sheets_of, which_of
+from ..counted import sheets_of, which_of
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
 from .approach import how_done
@@ -57,7 +57,7 @@ class Results(OfCustomers, DetailView):
             may_take_answers=(
                 reading.how.fieldwork.single_answers and Audience.MANAGERS.admits(self.request.user)
             ),
-            stopped=stopped(self.object, reading.answered),
+            stopped=stopped(reading),
             more=[(page.title, page.address(self.object)) for page in MORE_PAGES],
             definition=COUNTED,
             how_shown=HOW_SHOWN.format(threshold=reading.threshold),
@@ -86,21 +86,30 @@ def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]
     return found
 
 
-def stopped(questionnaire: Questionnaire, answered: Answered) -> list[tuple[int, int]]:
+def stopped(reading: ResultsReading) -> list[tuple[int, int]]:
     """Of those who began and have not sent: the page on which they last answered something, and how
     many. Page 0 is of those who answered nothing."""
-    if not answered.stopped:
+    if not reading.answered.stopped:
         return []
-    asked = questionnaire.asked
     pages = {
         question.place: number
-        for number, page in enumerate(in_pages(questions_of(asked)), start=1)
+        for number, page in enumerate(in_pages(_asked_now(reading)), start=1)
         for question in page
     }
     people: dict[int, int] = defaultdict(int)
-    for place, n in answered.stopped.items():
-        people[0 if place is None else pages.get(place, len(pages))] += n
+    for place, n in reading.answered.stopped.items():
+        people[0 if place is None else pages.get(place, max(pages.values()))] += n
     return sorted(people.items())
+
+
+def _asked_now(reading: ResultsReading) -> list[Question]:
+    """The questions of the version that was asked last."""
+    read = [one.question for one in reading.questions]
+    if not read:
+        asked = reading.questionnaire.asked
+        return questions_of(asked) if asked else []
+    last = read[0].version_id  # the latest version comes first
+    return [question for question in read if question.version_id == last]
 
 
 class AnswersInWords(OfCustomers, NearestPage, ListView):
