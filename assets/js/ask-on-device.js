@@ -11,7 +11,12 @@ const wrong = document.getElementById("wrong");
 const groups = new Map(
   setup.questions.map((one) => [one.code, document.getElementById(`div_id_${one.source}`)]),
 );
-const showUnsent = list.showUnsent(document.getElementById("unsent"), box, setup.send);
+const place = document.getElementById("unsent");
+const showUnsent = list.showUnsent(place, box, setup.send, sayHowMany);
+
+function sayHowMany(left) {
+  said.textContent = left ? `${list.howMany(left)} from this device.` : "";
+}
 
 const boxesOf = (question) => [...groups.get(question.code).querySelectorAll("input, select, textarea")];
 const isTick = (one) => one.type === "radio" || one.type === "checkbox";
@@ -153,8 +158,7 @@ form.reset();
 show();
 document.getElementById("on-device").hidden = false;
 document.getElementById("warnings").textContent = (await kept.whatMayBeLost()).join(" ");
-const left = (await showUnsent()).length;
-if (left) said.textContent = `${list.howMany(left)} from this device.`;
+sayHowMany((await showUnsent()).length);
 // With signal, what is kept here is kept anew: the questions may have been corrected, the key exchanged.
 if (kept.keptSince(setup.page)) {
   await kept.keepQuestions(setup).catch(() => {});

@@ -8,8 +8,9 @@ const WHEN = new Intl.DateTimeFormat("en-GB", {
 
 export const howMany = (number) => (number ? `${number} not sent yet` : "Nothing waits to be sent");
 
-// `place` has a heading, a list, a line that is read out when it changes, and the button that sends all.
-export function showUnsent(place, box, address) {
+// `place` has a heading, a list, a line that is read out when it changes, and the button that sends all. `changed` hears
+// how many are left once somebody has sent or deleted one.
+export function showUnsent(place, box, address, changed = () => {}) {
   const [heading, list, said, all] = ["h2", "ul", "[role=status]", "button"].map((one) =>
     place.querySelector(one),
   );
@@ -73,6 +74,7 @@ export function showUnsent(place, box, address) {
       if (last.told) sent += 1;
     }
     const left = (await show()).length;
+    changed(left);
     const outcome = records.length === 1 ? (last.told ?? last.why) : `${sent} of ${records.length} sent.`;
     tell(left ? `${outcome} ${howMany(left)}.` : `${outcome} Nothing waits any more.`);
   }
@@ -91,7 +93,9 @@ export function showUnsent(place, box, address) {
     const question = `Delete the answers of ${name}? They were not sent, and nobody has them but this device.`;
     if (!window.confirm(question)) return;
     await box.forget(record.id);
-    tell(`Deleted. ${howMany((await show()).length)}.`);
+    const left = (await show()).length;
+    changed(left);
+    tell(`Deleted. ${howMany(left)}.`);
   }
 
   // The button that was pressed may be gone: whoever uses the keyboard goes on from here.

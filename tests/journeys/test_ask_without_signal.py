@@ -134,6 +134,7 @@ def test_what_was_asked_without_signal_is_sent_once(start, sign_in, rent, office
     expect(unsent.get_by_text(code)).to_have_count(0)
     press(page, "Send all of them")
     expect(unsent.get_by_role("status")).to_have_text("0 of 3 sent. 3 not sent yet.")
+    expect(page.locator("#said")).to_have_text("3 not sent yet from this device.")
     with page.expect_download() as download:
         unsent.get_by_role("button", name="Save as a file").nth(1).click()
     rescued = download.value.path()
