@@ -10,6 +10,7 @@ from .launching import views as launching
 from .planning import views as planning
 from .reading import views as reading
 from .requests import views as requests
+from .schedules import views as schedules
 
 app_name = "surveys"
 
@@ -18,6 +19,7 @@ ONE = "staff/surveys/<id:pk>/"
 ANSWER = "surveys/<slug:slug>/answer/"
 REQUESTS = "staff/surveys/requests/"
 JOBS = "staff/surveys/jobs/"
+SCHEDULES = "staff/surveys/schedules/"
 SENDERS = "staff/surveys/senders/"
 
 urlpatterns = [
@@ -62,6 +64,14 @@ urlpatterns = [
     path(f"{JOBS}deliveries/<id:pk>/", feeds.DeliveryPage.as_view(), name="delivery"),
     path(f"{JOBS}<id:pk>/", feeds.SettleJob.as_view(), name="settle_job"),
     path(f"{JOBS}<id:pk>/put-aside/", feeds.PutJobAside.as_view(), name="put_job_aside"),
+    path(SCHEDULES, schedules.Schedules.as_view(), name="schedules"),
+    path(f"{SCHEDULES}new/", schedules.WriteSchedule.as_view(), name="add_schedule"),
+    path(f"{SCHEDULES}<id:pk>/", schedules.SchedulePage.as_view(), name="schedule"),
+    path(f"{SCHEDULES}<id:pk>/change/", schedules.WriteSchedule.as_view(), name="change_schedule"),
+    path(f"{SCHEDULES}<id:pk>/pause/", schedules.Pause.as_view(), name="pause_schedule"),
+    path(f"{SCHEDULES}<id:pk>/go-on/", schedules.GoOn.as_view(), name="go_on_schedule"),
+    path(f"{SCHEDULES}cycles/<id:pk>/", schedules.CyclePage.as_view(), name="scheduled_cycle"),
+    path(f"{SCHEDULES}cycles/<id:pk>/again/", schedules.RunAgain.as_view(), name="run_cycle_again"),
     path(SENDERS, feeds.Senders.as_view(), name="senders"),
     path(f"{SENDERS}new/", feeds.AddSender.as_view(), name="add_sender"),
     path(f"{SENDERS}<id:pk>/", feeds.SenderPage.as_view(), name="sender"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from base.core.jobs import JobState
 from base.core.tasks_waiting import Row, Task, Waiting, columns, together
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
@@ -15,7 +16,7 @@ from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAY
 
 from .cycles.standing import RULES, to_plan_by, to_report_by, with_dates
 from .house_rules import SURVEY_REQUEST_WORKING_DAYS
-from .models import Cycle, FinishedJob, Survey, SurveyRequest
+from .models import Cycle, FinishedJob, Schedule, ScheduledCycle, Survey, SurveyRequest
 
 #: An officer's list stays readable; the rest stand on the list of surveys.
 MOST_SHOWN = 50
@@ -57,6 +58,40 @@ def jobs_waiting(officer) -> Iterator[Waiting]:
     """Jobs to ask about whose reference is nobody's that we know."""
     unsettled = together(FinishedJob.objects.unsettled(), due=Min("finished_on"), jobs=Count("pk"))
     yield Waiting(unsettled, columns("due", "jobs"), _to_settle)
+
+
+@waits(position=28)
+def schedules_waiting(officer) -> Iterator[Waiting]:
+    """Cycles that stopped, and schedules whose survey has closed or was called off."""
+    stopped = ScheduledCycle.objects.filter(state=JobState.FAILED).order_by("due_on", "pk")
+    read = columns("pk", due="due_on", name="schedule__name")
+    yield Waiting(stopped[:MOST_SHOWN], read, _to_run_again)
+    over = Q(survey__ends_at__lte=officer.now) | Q(survey__cancelled_at__isnull=False)
+    asks_nobody = Schedule.objects.going().filter(over).order_by("survey__ends_at", "pk")
+    read = columns("pk", "name", ends_at="survey__ends_at")
+    yield Waiting(asks_nobody[:MOST_SHOWN], read, _to_choose_survey, due=_closed_on)
+
+
+def _closed_on(row: Row) -> dt.date:
+    return timezone.localdate(row.ends_at)
+
+
+def _to_run_again(row: Row, officer) -> Task:
+    return Task(
+        what=f"See why it stopped: {row.name}",
+        address=reverse("surveys:scheduled_cycle", args=[row.pk]),
+        due=row.due,
+        origin="Surveys after a job",
+    )
+
+
+def _to_choose_survey(row: Row, officer) -> Task:
+    return Task(
+        what=f"Its survey is over, choose another: {row.name}",
+        address=reverse("surveys:schedule", args=[row.pk]),
+        due=row.due,
+        origin="Surveys after a job",
+    )
 
 
 def _plan_by(row: Row) -> dt.date | None:

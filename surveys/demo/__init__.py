@@ -19,11 +19,25 @@ from participation.questionnaires.kinds import Kind
 from ..feeds.demo import make_jobs
 from ..kinds import SURVEY
 from ..models import Privacy, Report, Survey
-from .answers import answer, answer_anonymously
+from ..schedules.demo import AFTER_JOBS, make_schedule
+from .after_jobs import MODE, as_asked
+from .answers import answer, answer_anonymously, write_sheets
 from .asked import DAY, SATISFIED, SURVEYS, Asked
 from .drawn import draw_people, make_requests
 
 in_demo(position=31)(make_jobs)
+
+
+@in_demo(position=32)
+def make_schedules(world: World) -> None:
+    """The surveys that follow jobs, each with its schedule, its last cycles and what was answered."""
+    dice = world.dice("surveys after jobs")
+
+    def write_answers(survey: Survey, whom: list[tuple[int, dt.datetime]]) -> None:
+        write_sheets(survey, [(customer, MODE, at) for customer, at in whom], dice)
+
+    for one in AFTER_JOBS:
+        make_schedule(one, _make(as_asked(one), world), world, write_answers)
 
 
 @in_demo(position=30)

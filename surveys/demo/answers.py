@@ -21,25 +21,34 @@ def answer(survey: Survey, asked: Asked, dice: random.Random) -> None:
     people = Customer.objects.current().filter(tenure__code__in=asked.tenures)
     numbers = list(people.order_by("reference").values_list("pk", flat=True))
     chosen = dice.sample(numbers, round(len(numbers) * asked.answers / 100))
-    questions = questions_of(survey.questionnaire.asked)
     days = min(asked.closes, -1) - asked.opens
-    sheets = []
+    said = []
     for number in chosen:
         (mode,) = dice.choices(MODES, BY_MODE)
         at = (
             survey.starts_at + dice.randint(0, days) * DAY + dt.timedelta(hours=dice.randint(9, 20))
         )
-        sheets.append(
-            Sheet(
-                questionnaire=survey.questionnaire,
-                version=questions[0].version,
-                customer_id=number,
-                mode=mode,
-                keyed_by=None if mode == Sheet.Mode.ONLINE else survey.lead_officer,
-                begun_at=at,
-                sent_at=at,
-            )
+        said.append((number, mode, at))
+    write_sheets(survey, said, dice)
+
+
+def write_sheets(
+    survey: Survey, said: list[tuple[int, Sheet.Mode, dt.datetime]], dice: random.Random
+) -> None:
+    """Of these people, each in one of the ways and at that moment, with their lines in the ledger."""
+    questions = questions_of(survey.questionnaire.asked)
+    sheets = [
+        Sheet(
+            questionnaire=survey.questionnaire,
+            version=questions[0].version,
+            customer_id=number,
+            mode=mode,
+            keyed_by=None if mode == Sheet.Mode.ONLINE else survey.lead_officer,
+            begun_at=at,
+            sent_at=at,
         )
+        for number, mode, at in said
+    ]
     Sheet.objects.bulk_create(sheets)
     Answer.objects.bulk_create(one for sheet in sheets for one in _said(sheet, questions, dice))
     Engagement.objects.bulk_create(

@@ -15,7 +15,13 @@ IN_A_WEEK = {
     "Repairs system": {"repair": 12, "windows": 1, "kitchen": 1, "bathroom": 1, "heating": 1},
     "Housing system": {"letting": 2, "housing-options": 2, "rent": 3, "antisocial-behaviour": 1},
     "Lifeline": {"lifeline-installed": 1, "lifeline-response": 3},
-    "Contact centre": {"call": 6, "complaint": 1, "greenspace": 2, "affordable-warmth": 1},
+    "Contact centre": {
+        "call": 6,
+        "complaint": 1,
+        "greenspace": 2,
+        "affordable-warmth": 1,
+        "engagement": 2,
+    },
 }
 UNKNOWN = ("GH 90417", "GH 9042", "K-7731", "MILL LANE 4")
 

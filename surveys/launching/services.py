@@ -44,17 +44,14 @@ def prepare_mailing(
     if starts_at >= survey.ends_at:
         raise Refused("The survey closes before that. Choose an earlier day.")
     name = Mailing(number=number).name
-    send_out = prepare(
-        name=f"{survey.title}: {name.lower()}"[:100],
+    send_out = prepare_asking(
+        survey=survey,
+        name=f"{survey.title}: {name.lower()}",
         people_from=f"{DRAWN}:{draw.pk}",
         template=template or ready_template(reminds=number > 0, by=by),
-        team=survey.service,
         starts_at=starts_at,
-        invitation=_invitation(survey),
         by=by,
     )
-    send_out.values |= {"when": f"until {date_format(survey.closes_on, 'j F')}"}
-    send_out.save(update_fields=["values"])
     record_fact("survey_mailing_prepared", subject=survey, actor=by, mailing=name)
     return Mailing.objects.create(survey=survey, send_out=send_out, number=number)
 
@@ -77,5 +74,28 @@ def _refuse_too_many(before: list[Mailing], starts_at: dt.datetime) -> None:
         )
 
 
-def _invitation(survey: Survey) -> Invitation:
-    return Invitation(survey.source, survey.title, survey.get_absolute_url(), survey.ends_at)
+@transaction.atomic
+def prepare_asking(
+    *,
+    survey: Survey,
+    name: str,
+    people_from: str,
+    template: Template,
+    starts_at: dt.datetime,
+    by: User,
+) -> SendOut:
+    """A send-out that invites the people of a row to a survey, and says until when they can answer."""
+    send_out = prepare(
+        name=name[:100],
+        people_from=people_from,
+        template=template,
+        team=survey.service,
+        starts_at=starts_at,
+        invitation=Invitation(
+            survey.source, survey.title, survey.get_absolute_url(), survey.ends_at
+        ),
+        by=by,
+    )
+    send_out.values |= {"when": f"until {date_format(survey.closes_on, 'j F')}"}
+    send_out.save(update_fields=["values"])
+    return send_out

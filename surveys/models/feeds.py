@@ -132,6 +132,9 @@ class FinishedJobQuerySet(models.QuerySet):
         """Their reference is nobody's that we know."""
         return self.filter(customer=None).exclude(reference="")
 
+    def settled(self):
+        return self.filter(Q(customer__isnull=False) | Q(reference=""))
+
     def finished_before(self, day: dt.date):
         return self.filter(finished_on__lt=day)
 
@@ -144,7 +147,8 @@ class FinishedJob(models.Model):
 
     No more is kept than asking needs, and not for long. ``reference`` stands only while it is nobody's
     that we know; it is emptied when somebody says whose it is, or puts it aside. Without a customer and a
-    reference it is about nobody who can be asked.
+    reference it is about nobody who can be asked. The ``cycle`` of a schedule takes it once;
+    ``left_out_by`` is the reason why its customer is not asked about it, empty where they are.
     """
 
     delivery = models.ForeignKey(Delivery, models.PROTECT, related_name="jobs")
@@ -156,12 +160,26 @@ class FinishedJob(models.Model):
     )
     reference = models.CharField(max_length=40, blank=True)
     finished_on = models.DateField()
+    # By its index with the customer alone: of a cycle just begun the database knows no numbers, and would
+    # look through the whole of it for each person.
+    cycle = models.ForeignKey(
+        "surveys.ScheduledCycle",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="jobs",
+        db_index=False,
+    )
+    left_out_by = models.CharField(max_length=20, blank=True, db_default="", default="")
 
     objects = FinishedJobQuerySet.as_manager()
 
     class Meta:
         ordering = ["-finished_on", "-pk"]
-        indexes = [models.Index(fields=["finished_on"], name="finished_jobs_by_day")]
+        indexes = [
+            models.Index(fields=["finished_on"], name="finished_jobs_by_day"),
+            models.Index(fields=["cycle", "customer"], name="jobs_of_a_cycle_by_person"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["sender", "own_id"], name="a_job_comes_once_from_its_sender"

@@ -20,12 +20,14 @@ from surveys.models import (
     PeopleList,
     Privacy,
     Sampled,
+    Schedule,
     Survey,
     SurveyRequest,
     SurveyType,
 )
 from surveys.planning.services import open_survey
 from surveys.requests.services import ask_for_survey
+from surveys.schedules.services import write_schedule
 
 from .activities import FIVE_PARTS
 from .people import make_user
@@ -124,4 +126,21 @@ def make_finished_job(customer: Customer | None = None, **fields) -> FinishedJob
         customer=customer,
         finished_on=fields.pop("finished_on", timezone.localdate() - dt.timedelta(days=7)),
         **fields,
+    )
+
+
+def make_schedule(name: str = "After a repair", *job_types: str, **fields) -> Schedule:
+    """Every week from today, of all, two days after the job; after a repair unless told otherwise."""
+    survey = fields.pop("survey", None) or make_open_survey(survey_type=SurveyType.TRANSACTION)
+    return write_schedule(
+        name=name,
+        survey=survey,
+        job_types=list(JobType.objects.filter(code__in=job_types or ["repair"])),
+        every=fields.pop("every", Schedule.Every.WEEK),
+        way=fields.pop("way", Schedule.Way.MESSAGE),
+        template=None,
+        starts_on=fields.pop("starts_on", timezone.localdate()),
+        delay_days=fields.pop("delay_days", 2),
+        share=fields.pop("share", 100),
+        by=fields.pop("by", None) or make_user(Role.MANAGER),
     )

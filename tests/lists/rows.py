@@ -50,7 +50,7 @@ from tests.factories.shopping import (
     make_scenario,
     make_shopper,
 )
-from tests.factories.surveys import make_finished_job, make_request, make_survey
+from tests.factories.surveys import make_finished_job, make_request, make_schedule, make_survey
 from tests.factories.widening import make_barrier, make_initiative, make_target
 from tests.factories.written import make_section
 from tests.segments.making import make_segment
@@ -259,6 +259,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "shopping:shoppers": lambda n: make_shopper(f"Jean Smith {n:03}"),
     "surveys:list": lambda n: make_survey(f"Survey {n:03}"),
     "surveys:requests": lambda n: make_request(f"Kitchens {n:03}"),
+    "surveys:schedules": lambda n: make_schedule(f"Schedule {n:03}", "none"),
     "imports:differences": difference,
     "imports:list": list_of_customers,
     "letters:batch": letter,
