@@ -21,6 +21,8 @@ LEAST_SHOPPERS = 3
 #: Years beside each other in the trend.
 MOST_YEARS = 5
 MOST_PRAISE = 6
+#: Said after what a table of scores counts.
+AS_IN_SCORE = " Small lines are left out as with the score."
 KINDS = {"real": "Real contacts", "set": "Set enquiries"}
 
 
@@ -97,9 +99,7 @@ def score(period: Period) -> Scored:
 
 @measure(
     "Score by sort of contact",
-    lambda: (
-        "The score of contacts that shoppers had by themselves, and of set enquiries. " + not_told()
-    ),
+    "The score of contacts that shoppers had by themselves, and of set enquiries." + AS_IN_SCORE,
 )
 def by_kind(period: Period) -> list[Scored]:
     kind = Case(
@@ -108,19 +108,19 @@ def by_kind(period: Period) -> list[Scored]:
     return _lines(Return.objects.within(period).annotate(line=kind), KINDS)
 
 
-@measure("Score by channel", lambda: "The score by how shoppers were in touch. " + not_told())
+@measure("Score by channel", "The score by how shoppers were in touch." + AS_IN_SCORE)
 def by_channel(period: Period) -> list[Scored]:
     returns = Return.objects.within(period).annotate(line=F("channel"))
     return _lines(returns, dict(Channel.choices))
 
 
-@measure("Score by service", lambda: "The score by what the contact was about. " + not_told())
+@measure("Score by service", "The score by what the contact was about." + AS_IN_SCORE)
 def by_service(period: Period) -> list[Scored]:
     returns = Return.objects.within(period).annotate(line=F("service"))
     return _lines(returns, dict(Service.choices))
 
 
-@measure("Score by month", lambda: "The score by the month of the contact. " + not_told())
+@measure("Score by month", "The score by the month of the contact." + AS_IN_SCORE)
 def by_month(period: Period) -> list[Scored]:
     returns = Return.objects.within(period).annotate(line=TruncMonth("contact_on"))
     months = sorted(set(returns.values_list("line", flat=True)))
@@ -129,10 +129,8 @@ def by_month(period: Period) -> list[Scored]:
 
 @measure(
     "Score by year",
-    lambda: (
-        "The score of each financial year, the last five at most; the year that goes on as far as it "
-        "has come. " + not_told()
-    ),
+    "The score of each financial year, the last five at most; the year that goes on as far as it has come."
+    + AS_IN_SCORE,
 )
 def by_year(period: Period) -> list[Scored]:
     year, years = FinancialYear.of(period.first), []

@@ -120,6 +120,9 @@ def test_what_fails_reaches_the_service_at_once_without_a_name(client, officer):
     assert "did not ring back" in page
     assert "Had what they asked for answered" in page
     assert failure.get_absolute_url() in told.text
+    action = client.get(f"/staff/actions/new/?of=shopping_failure:{failure.pk}")
+    assert str(failure) in action.content.decode()
+    assert f"of=shopping_failure:{failure.pk}" in page
     for shown in (page, told.text):
         for name in ("Amina", "Hussain", "Tait", "Quillfeather"):
             assert name not in shown

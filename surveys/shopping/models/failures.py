@@ -77,6 +77,10 @@ class Failure(models.Model):
         return reverse("shopping:failure", args=[self.pk])
 
     @property
+    def staff_address(self) -> str:
+        return self.get_absolute_url()
+
+    @property
     def is_answered(self) -> bool:
         return self.answered_at is not None
 
