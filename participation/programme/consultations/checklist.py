@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -10,7 +11,7 @@ from participation.programme.activities.models import Outcome
 from participation.questionnaires.models import Theme
 
 from .duties import in_words, not_yet_told
-from .models import Consultation, Duty, RentTable
+from .models import Consultation, Duty, Notice, Paper, RentTable, ThemeConsideration
 from .questions import OPEN_QUESTION
 from .services import NEEDED_TO_ANSWER, NEEDED_TO_PUBLISH, missing_to_publish
 from .stats import answers_by_route
@@ -33,11 +34,11 @@ class Part:
 
 def parts_of(consultation: Consultation) -> list[Part]:
     """Each part of the record, with what it says in a line and whether it is there."""
-    papers = consultation.papers.count()
-    notices = consultation.notices.count()
+    on_record = _on_record(consultation)
+    papers, notices = on_record["n_papers"], on_record["n_notices"]
     answered = sum(route.people for route in answers_by_route(consultation))
-    outcomes = Outcome.objects.filter(activity=consultation.pk).count()
-    talks = consultation.discussed_at.count()
+    outcomes = on_record["n_outcomes"]
+    talks = on_record["n_talks"]
     untold = not_yet_told(consultation)
     unwritten = missing_to_publish(consultation, PROPOSAL)
     unready = missing_to_publish(consultation, READY)
@@ -96,7 +97,7 @@ def parts_of(consultation: Consultation) -> list[Part]:
             done=answered > 0,
             due=over,
         ),
-        *_wrote(consultation),
+        *_wrote(consultation, on_record["n_themes"], on_record["n_considered"]),
         _part(
             "How views were weighed",
             "consideration",
@@ -147,12 +148,30 @@ def _rent(consultation: Consultation) -> list[Part]:
     ]
 
 
-def _wrote(consultation: Consultation) -> list[Part]:
+def _on_record(consultation: Consultation) -> dict[str, int]:
+    """How many there are of each thing on record, in one statement."""
+    talks = Consultation.discussed_at.through.objects
+    counted = {
+        "n_papers": _how_many(Paper.objects, "consultation"),
+        "n_notices": _how_many(Notice.objects, "consultation"),
+        "n_outcomes": _how_many(Outcome.objects, "activity"),
+        "n_talks": _how_many(talks, "consultation"),
+        "n_considered": _how_many(ThemeConsideration.objects, "consultation"),
+        "n_themes": _how_many(Theme.objects.live(), "questionnaire", of="questionnaire"),
+    }
+    one = Consultation.objects.filter(pk=consultation.pk).annotate(**counted)
+    return {name: n or 0 for name, n in one.values(*counted).get().items()}
+
+
+def _how_many(rows, by: str, of: str = "pk") -> Subquery:
+    found = rows.filter(**{by: OuterRef(of)}).order_by().values(by)
+    return Subquery(found.annotate(n=Count("pk")).values("n"))
+
+
+def _wrote(consultation: Consultation, themes: int, considered: int) -> list[Part]:
     """What people wrote by theme, where anybody was asked something."""
     if consultation.questionnaire is None:
         return []
-    themes = Theme.objects.live().filter(questionnaire=consultation.questionnaire).count()
-    considered = consultation.considerations.count()
     return [
         _part(
             "What people wrote",
