@@ -50,7 +50,7 @@ class QuestionForm(RuleSlots):
     ready_scale = forms.ChoiceField(
         label="Take a ready scale",
         required=False,
-        choices=[("", ""), *((code, name) for code, (name, _) in READY_SCALES.items())],
+        choices=[("", "None"), *((code, name) for code, (name, _) in READY_SCALES.items())],
         help_text="Instead of writing the answers of a scale.",
     )
     answers = forms.CharField(

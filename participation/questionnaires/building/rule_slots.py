@@ -84,7 +84,7 @@ def rules_as_written(rules: list[dict[str, str]], *, any_rule: bool) -> dict[str
 
 def _answers_to(earlier: list[Question]) -> list[tuple[str, Any]]:
     """A list in groups, one for each question; of a question in words nothing but that it was answered."""
-    groups: list[tuple[str, Any]] = [("", "")]
+    groups: list[tuple[str, Any]] = [("", "None")]
     for question in earlier:
         answers = [(f"{question.code}{ANY}", "Any answer at all")]
         if question.kind != Kind.RANKING:

@@ -71,7 +71,7 @@ class Results(OfCustomers, DetailView):
         ranked = [read.result for read in reading.questions if read.question.kind == Kind.RANKING]
         if reading.threshold is not None or not ranked:
             return []
-        return places_of(ranked, sheets_of(which_of(self.object, apart=self.apart)))
+        return places_of(ranked, sheets_of(reading.how.which(apart=self.apart)))
 
 
 def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]]]]:
