@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import TruncMonth
 
 from base.core.measures import measure
-from base.core.periods import FinancialYear, Period
+from base.core.periods import FinancialYear, Month, Period, months_after
 from base.core.suppression import hidden_lines
 from participation.programme.activities.models import Service
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
@@ -23,6 +24,8 @@ MOST_YEARS = 5
 MOST_PRAISE = 6
 #: Said after what a table of scores counts.
 AS_IN_SCORE = " Small lines are left out as with the score."
+#: All questions that a scenario brings, as one line.
+CRITERIA = "criteria"
 KINDS = {"real": "Real contacts", "set": "Set enquiries"}
 
 
@@ -123,8 +126,11 @@ def by_service(period: Period) -> list[Scored]:
 @measure("Score by month", "The score by the month of the contact." + AS_IN_SCORE)
 def by_month(period: Period) -> list[Scored]:
     returns = Return.objects.within(period).annotate(line=TruncMonth("contact_on"))
-    months = sorted(set(returns.values_list("line", flat=True)))
-    return _lines(returns, {month: f"{month:%B %Y}" for month in months})
+    months, month = {}, Month.of(period.first)
+    while month.first <= period.last:
+        months[month.first] = str(month)
+        month = Month.of(months_after(month.first, 1))
+    return _lines(returns, months)
 
 
 @measure(
@@ -133,14 +139,25 @@ def by_month(period: Period) -> list[Scored]:
     + AS_IN_SCORE,
 )
 def by_year(period: Period) -> list[Scored]:
-    year, years = FinancialYear.of(period.first), []
-    for _ in range(MOST_YEARS):
-        found = score(year)
-        years.append(Scored(year.code, str(year), found.returns, found.points, found.available))
-        year = year.previous
-    while years and years[-1].returns == 0:
-        years.pop()
-    return years[::-1]
+    years = [FinancialYear.of(period.first)]
+    while len(years) < MOST_YEARS:
+        years.append(years[-1].previous)
+    named = {year.code: year for year in reversed(years)}
+    which = Case(
+        *(
+            When(year.holds("contact_on", moment=False), then=Value(code))
+            for code, year in named.items()
+        ),
+        output_field=CharField(),
+    )
+    whole = Period(years[-1].first, years[0].last)
+    rows = _rows(Return.objects.within(whole).annotate(line=which))
+    # Nothing adds the years up, so that a small one gives none away and none is hidden with it.
+    return [
+        _line(code, str(named[code]), rows[code], hidden=bool(_hidden({code: rows[code]})))
+        for code in named
+        if code in rows
+    ]
 
 
 @measure(
@@ -155,17 +172,14 @@ def standards(period: Period) -> list[StandardHeld]:
     looked_at = Mark.objects.filter(
         period.holds("shoppers_return__contact_on", moment=False), is_met__isnull=False
     )
-    of_enquiry = ~Q(code__in=list(TOLD))
-    criteria = looked_at.filter(of_enquiry).aggregate(
-        held=Count("pk", filter=Q(is_met=True)), of=Count("pk")
-    )
-    rows = looked_at.exclude(of_enquiry).order_by().values("code")
-    counts = {
-        row["code"]: (row["held"], row["of"])
-        for row in rows.annotate(held=Count("pk", filter=Q(is_met=True)), of=Count("pk"))
-    }
-    lines = [StandardHeld(name, *counts.get(code, (0, 0))) for code, name in TOLD.items()]
-    lines.append(StandardHeld("Set enquiries: did what a right answer does", **criteria))
+    counts: dict[str, tuple[int, int]] = {}
+    rows = looked_at.order_by().values("code")
+    for row in rows.annotate(held=Count("pk", filter=Q(is_met=True)), of=Count("pk")):
+        code = row["code"] if row["code"] in TOLD else CRITERIA
+        held, of = counts.get(code, (0, 0))
+        counts[code] = held + row["held"], of + row["of"]
+    named = {**TOLD, CRITERIA: "Set enquiries: did what a right answer does"}
+    lines = [StandardHeld(name, *counts.get(code, (0, 0))) for code, name in named.items()]
     return [one for one in lines if one.of >= ANSWERS_THRESHOLD.value]
 
 
@@ -198,32 +212,32 @@ def praise(period: Period) -> list[str]:
 
 def _lines(returns: QuerySet, names: Mapping) -> list[Scored]:
     """One line for each value of ``line`` that ``names`` knows, in their order; small ones not told."""
-    counts = {
-        row["line"]: row
-        for row in returns.order_by()
+    rows = _rows(returns)
+    there = [code for code in names if code in rows]
+    hidden = _hidden({code: rows[code] for code in there})
+    return [_line(code, names[code], rows[code], hidden=code in hidden) for code in there]
+
+
+def _rows(returns: QuerySet) -> dict[Any, dict[str, Any]]:
+    """Returns, shoppers, points and points available of each ``line``, in one statement."""
+    rows = (
+        returns.order_by()
         .values("line")
-        .annotate(returns=Count("pk"), shoppers=Count("customer", distinct=True))
-    }
-    points = {
-        row["line"]: row
-        for row in returns.order_by()
-        .values("line")
-        .annotate(points=Sum("marks__points"), available=Sum("marks__available"))
-    }
-    there = [code for code in names if code in counts and counts[code]["returns"]]
-    hidden = _hidden({code: counts[code] for code in there})
-    return [
-        Scored(str(code), names[code], None)
-        if code in hidden
-        else Scored(
-            str(code),
-            names[code],
-            counts[code]["returns"],
-            points[code]["points"] or Decimal(),
-            points[code]["available"] or 0,
+        .annotate(
+            returns=Count("pk", distinct=True),
+            shoppers=Count("customer", distinct=True),
+            points=Sum("marks__points"),
+            available=Sum("marks__available"),
         )
-        for code in there
-    ]
+    )
+    return {row["line"]: row for row in rows if row["returns"]}
+
+
+def _line(code: Any, name: str, row: Mapping[str, Any], *, hidden: bool) -> Scored:
+    if hidden:
+        return Scored(str(code), name, None)
+    points, available = row["points"] or Decimal(), row["available"] or 0
+    return Scored(str(code), name, row["returns"], points, available)
 
 
 def _hidden(counts: Mapping) -> frozenset:

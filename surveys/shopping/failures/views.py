@@ -30,6 +30,10 @@ class Failures(StaffList):
     back = ("shopping:home", "Mystery shopping")
     template_name = "shopping/failures.html"
 
+    def get_context_data(self, **kwargs):
+        names_leads = Audience.MANAGERS.admits(self.request.user)
+        return super().get_context_data(names_leads=names_leads, **kwargs)
+
     def look_up(self, rows) -> None:
         self.page_of = addresses("shopping:failure")
 
