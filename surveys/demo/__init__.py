@@ -9,6 +9,7 @@ from base.core.demo import World, in_demo
 from base.core.slugs import free_slug
 from participation.people.customers.models import Aim, Level
 from participation.programme.activities.models import Activity
+from participation.programme.consultations.models import Consultation, Duty
 from participation.questionnaires.building.services import (
     open_questionnaire,
     start_questionnaire,
@@ -49,6 +50,8 @@ def make_surveys(world: World) -> None:
             answer_anonymously(made[one.title], one, dice)
         elif one.answers:
             answer(made[one.title], one, dice)
+    for rent in Consultation.objects.filter(duty=Duty.S25_RENT, ends_at__lt=world.now):
+        _report(rent, (Report.Reader.BOARD, Report.Reader.TENANTS), world)
     draw_people(world, made["How are we doing?"], dice)
     make_requests(world, made["New kitchens, a month after"])
 
@@ -88,16 +91,21 @@ def _make(asked: Asked, world: World) -> Survey:
     )
     survey.save()
     survey.aims.set(Aim.objects.filter(code="know_needs"))
+    _report(survey, asked.reported, world)
+    return survey
+
+
+def _report(asked: Activity, readers: tuple[Report.Reader, ...], world: World) -> None:
+    """As if it had been reported forty days after it closed."""
     Report.objects.bulk_create(
         Report(
-            activity=survey,
+            activity_id=asked.pk,
             reader=reader,
-            reported_on=timezone.localdate(closes + 40 * DAY),
+            reported_on=timezone.localdate(asked.ends_at + 40 * DAY),
             recorded_by=world.officer,
         )
-        for reader in asked.reported
+        for reader in readers
     )
-    return survey
 
 
 def _ask(asked: Asked, world: World, opened: dt.datetime | None) -> Any:

@@ -105,7 +105,7 @@ SURVEYS = (
             "summary": "Half found the charge fair. Most asked for a list of what is done and when.",
             "next_steps": "Each stair has a list on the wall now of what is done and when.",
         },
-        reported=(Report.Reader.BOARD, Report.Reader.OWNERS),
+        reported=(Report.Reader.BOARD, Report.Reader.OWNERS, Report.Reader.REGULATOR),
     ),
     Asked(
         "Your repair, in three questions",

@@ -1,4 +1,4 @@
-"""ResultsReading what was answered."""
+"""Reading what was answered."""
 
 from collections import defaultdict
 from typing import Any

@@ -26,6 +26,7 @@ ADD_OR_DECIDE = {name for name in LIST.read_text().split("\n") if name and name[
 #: What a form wants to be told whenever it is sent.
 ALSO: dict[str, dict[str, str]] = {
     "settings_group": {"why": "We said so."},
+    "consultations:rent": {"homes": "2-bedroom flat; 92.40; 95.17"},
     "contact:record_consent": {"told": "by phone"},
     "events:close_out": {"summary": "Cold", "next_steps": "Heat", "met_purpose": "yes"},
 }
