@@ -15,14 +15,13 @@ from ..answering.services import questions_of
 from ..counted import sheets_of, which_of
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
-from .approach import how_done
 from .counting import COUNTED, listed
 from .groups import facts
 from .more import MORE_PAGES
 from .places import places_of
 from .reading import ResultsReading, read_results
-from .releases import released
 from .small_numbers import HOW_SHOWN
+from .words import hides_whose, may_be_read, sheets_to_read
 
 
 class OfCustomers:
@@ -113,7 +112,8 @@ def _asked_now(reading: ResultsReading) -> list[Question]:
 
 
 class AnswersInWords(OfCustomers, NearestPage, ListView):
-    """What people wrote to one question, the latest first. Who wrote it is not told."""
+    """What people wrote to one question, the latest first. Who wrote it is not told; where nobody may know
+    that, neither is when."""
 
     audience = Audience.STAFF
     template_name = "questionnaires/answers.html"
@@ -126,27 +126,24 @@ class AnswersInWords(OfCustomers, NearestPage, ListView):
             version__questionnaire=self.questionnaire, code=self.kwargs["code"]
         )
         self.question = asked.exclude(version__opened_at=None).order_by("-version__number").first()
-        if self.question is None or not listed(self.question) or not self._may_be_read():
+        if self.question is None or not listed(self.question):
             raise Http404("No question whose answers are words.")
-        sheets = sheets_of(which_of(self.questionnaire, apart=self.apart))
-        answers = Answer.objects.filter(sheet__in=sheets, question__code=self.question.code)
-        return answers.select_related("question", "sheet").order_by("-sheet__sent_at", "-pk")
-
-    def _may_be_read(self) -> bool:
-        """Where nobody may read what one person answered: not of few, and not before it is over."""
-        fieldwork = how_done(self.questionnaire).fieldwork
-        if fieldwork.single_answers:
-            return True
-        if self.apart or not fieldwork.is_over:
-            return False
-        told = released(self.questionnaire)
-        return any(
-            told.words_may_be_read(one)
-            for one in told.results
-            if one.question.code == self.question.code
-        )
+        code, self.hides_whose = self.question.code, hides_whose(self.questionnaire)
+        if self.hides_whose and not may_be_read(self.questionnaire, code, apart=self.apart):
+            raise Http404("Nobody may read what one person wrote.")
+        if self.hides_whose:
+            sheets = sheets_to_read(self.questionnaire)
+        else:
+            sheets = sheets_of(which_of(self.questionnaire, apart=self.apart))
+        answers = Answer.objects.filter(sheet__in=sheets, question__code=code)
+        # Who answered on which day is on record: neither days nor an order in time may stand here.
+        order = ("words", "day", "pk") if self.hides_whose else ("-sheet__sent_at", "-pk")
+        return answers.select_related("question", "sheet").order_by(*order)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            questionnaire=self.questionnaire, question=self.question, **kwargs
+            questionnaire=self.questionnaire,
+            question=self.question,
+            hides_whose=self.hides_whose,
+            **kwargs,
         )

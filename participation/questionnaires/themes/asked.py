@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire, Reading, Theme
 from ..owners import counted_sheets
+from ..results.words import hides_whose, may_be_read, sheets_to_read
 
 Stand = Reading.Stand
 IN_THEME = Reading.themes.through
@@ -20,17 +21,21 @@ class AskedInWords:
 
     questionnaire: Questionnaire
     question: Question
+    hides_whose: bool = False
 
     @classmethod
     def found(cls, questionnaire: int, code: str) -> "AskedInWords":
-        """404 where no such question was asked."""
+        """404 where no such question was asked, or nobody may read what was written yet."""
         asked_by = get_object_or_404(Questionnaire, pk=questionnaire)
         asked = Question.objects.filter(version__questionnaire=asked_by, code=code)
         asked = asked.filter(kind__in=(Kind.SHORT, Kind.LONG)).exclude(version__opened_at=None)
         question = asked.order_by("-version__number").first()
         if question is None:
             raise Http404("No question whose answers are words.")
-        return cls(asked_by, question)
+        hides = hides_whose(asked_by)
+        if hides and not may_be_read(asked_by, code):
+            raise Http404("Nobody may read what one person wrote.")
+        return cls(asked_by, question, hides)
 
     @property
     def code(self) -> str:
@@ -43,10 +48,20 @@ class AskedInWords:
 
     def counted(self) -> QuerySet:
         """Customers' last words that came in time."""
+        if self.hides_whose:
+            return sheets_to_read(self.questionnaire)
         return counted_sheets(self.questionnaire).exclude(customer=None)
 
     def answers(self, *, apart: bool = False) -> QuerySet[Answer]:
-        """All that was sent and not replaced: of customers, late ones too, or of people who match none."""
+        """All that was sent and not replaced: of customers, late ones too, or of people who match none.
+
+        Where nobody may know whose they are, those alone that are told together, in no order of time.
+        """
+        if self.hides_whose:
+            told = sheets_to_read(self.questionnaire)
+            told = told.none() if apart else told.order_by()
+            answers = Answer.objects.filter(sheet__in=told, question__code=self.code)
+            return answers.exclude(words="").order_by("words", "pk")
         sent = self.questionnaire.answer_sheets.counted().order_by()
         whose = sent.filter(customer=None) if apart else sent.exclude(customer=None)
         answers = Answer.objects.filter(sheet__in=whose, question__code=self.code)

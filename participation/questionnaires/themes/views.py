@@ -38,7 +38,11 @@ class AboutQuestion:
         )
 
     def get_context_data(self, **kwargs):
-        about = {"questionnaire": self.asked.questionnaire, "question": self.asked.question}
+        about = {
+            "questionnaire": self.asked.questionnaire,
+            "question": self.asked.question,
+            "hides_whose": self.asked.hides_whose,
+        }
         return super().get_context_data(**{**kwargs, **about})  # type: ignore[misc]
 
 

@@ -1,0 +1,68 @@
+"""What staff who do not handle a confidential or an anonymous survey can find out of one person's answer."""
+
+import pytest
+
+from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Sheet
+from surveys.models import Privacy
+from surveys.planning.services import close_survey, open_survey
+from tests.factories.people import make_customer
+from tests.factories.questionnaires import add_question, make_answers, make_questionnaire
+from tests.factories.surveys import make_survey
+
+pytestmark = pytest.mark.django_db
+
+
+def survey_in_words(officer, privacy: Privacy):
+    questionnaire = make_questionnaire(officer, "Your words")
+    question = add_question(questionnaire, "What else?", kind=Kind.LONG)
+    survey = make_survey(
+        "Your words", questionnaire=questionnaire, lead_officer=officer, privacy=privacy
+    )
+    return open_survey(survey=survey, by=officer), question
+
+
+def addresses(question) -> list[str]:
+    start = question.version.questionnaire.staff_address
+    words = f"{start}words/{question.code}/"
+    themes = [words, f"{words}?apart=yes", f"{words}second/", f"{words}settle/", f"{words}themes/"]
+    return [*themes, f"{start}results/{question.code}/"]
+
+
+@pytest.mark.parametrize("privacy", [Privacy.CONFIDENTIAL, Privacy.ANONYMOUS])
+def test_nobody_reads_what_people_write_before_it_is_over(client, morag, officer, privacy):
+    survey, question = survey_in_words(officer, privacy)
+    for n in range(12):
+        sheet = make_answers(survey.questionnaire, make_customer(), {question.code: f"Secret {n}"})
+        if privacy == Privacy.ANONYMOUS:
+            Sheet.objects.filter(pk=sheet.pk).update(customer=None)
+    answer = survey.questionnaire.answer_sheets.first().answers.get()
+    one = f"{survey.questionnaire.staff_address}words/{question.code}/{answer.pk}/"
+
+    for address in [*addresses(question), one, f"{one}quote/"]:
+        response = client.get(address)
+        assert response.status_code == 404, address
+        assert b"Secret" not in response.content, address
+
+
+def test_words_told_in_confidence_stand_in_no_order_of_time_and_only_once_they_are_many(
+    client, morag, officer
+):
+    survey, question = survey_in_words(officer, Privacy.CONFIDENTIAL)
+    for n in (3, 1, 2, 9, 5, 4, 8, 7, 6):
+        make_answers(survey.questionnaire, make_customer(), {question.code: f"Word {n}"})
+    close_survey(survey=survey, by=officer)
+    *_, listed = addresses(question)
+    assert client.get(listed).status_code == 404
+
+    make_answers(survey.questionnaire, make_customer(), {question.code: "Word 0"})
+    survey.questionnaire.releases.all().delete()
+    for address in (addresses(question)[0], listed):
+        shown = client.get(address).content.decode()
+        places = [shown.index(f"Word {n}") for n in range(10)]
+        assert places == sorted(places), address
+        assert ", online<" not in shown, address
+
+    make_answers(survey.questionnaire, make_customer(), {question.code: "Late word"})
+    for address in (addresses(question)[0], listed):
+        assert "Late word" not in client.get(address).content.decode(), address
