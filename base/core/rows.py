@@ -1,10 +1,13 @@
-"""What services do to a row of whatever kind: hold it, and save it together with its lists."""
+"""What services do to rows of whatever kind: hold one, save it together with its lists, take many in parts."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db.models import Model
 
 Row = TypeVar("Row", bound=Model)
+One = TypeVar("One")
 
 
 def locked(row: Row) -> Row:
@@ -31,3 +34,10 @@ def save_with_lists(row: Row, **fields: Any) -> Row:
     for name, others in lists.items():
         getattr(row, name).set(others)
     return row
+
+
+def in_parts(everything: Iterable[One], size: int) -> Iterator[list[One]]:
+    """Lists of ``size``, the last one shorter; a statement may name so many and no more."""
+    rest = iter(everything)
+    while part := list(islice(rest, size)):
+        yield part

@@ -9,6 +9,7 @@ from django.db import transaction
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
+from base.core.rows import in_parts
 from participation.people.customers.models import Customer, FormerReference
 from participation.people.customers.references import ReferenceKey
 from participation.people.imports.matching import guess
@@ -26,7 +27,7 @@ def take_list(*, survey: Survey, file: IO[bytes], name: str, by: User) -> People
     people_list = PeopleList.objects.create(survey=survey, name=name[:100], uploaded_by=by)
     seen: set[int] = set()
     rows = []
-    for part in _in_parts(_lines_of(file)):
+    for part in in_parts(_lines_of(file), PART):
         known = customers_by_reference([reference for _, reference, _ in part])
         for line, reference, called in part:
             customer = known.get(reference)
@@ -93,14 +94,3 @@ def _lines_of(file: IO[bytes]) -> Iterator[tuple[int, str, str]]:
             name = as_text(cells[called]) if called is not None and called < len(cells) else ""
             if reference or name:
                 yield line, reference, name
-
-
-def _in_parts(lines: Iterator[tuple[int, str, str]]) -> Iterator[list[tuple[int, str, str]]]:
-    part: list[tuple[int, str, str]] = []
-    for one in lines:
-        part.append(one)
-        if len(part) == PART:
-            yield part
-            part = []
-    if part:
-        yield part

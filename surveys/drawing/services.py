@@ -11,7 +11,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from base.core.rows import locked
+from base.core.rows import in_parts, locked
 from participation.reach.segments.models import Segment
 
 from ..models import Draw, PeopleList, Survey
@@ -94,9 +94,8 @@ def draw_people(
     wanted = _wanted(draw, sizes, number, numbers)
     draw.seed = seed or secrets.token_hex(4)
     chosen = drawn_with(draw.seed, there, wanted, by_group=draw.way == Draw.Way.STRATIFIED)
-    for start in range(0, len(chosen), BATCH):
-        some = draw.people.filter(customer__in=chosen[start : start + BATCH])
-        some.update(is_drawn=True)
+    for some in in_parts(chosen, BATCH):
+        draw.people.filter(customer__in=some).update(is_drawn=True)
     draw.numbers = wanted
     draw.quotas, draw.when_full = dict(quotas or {}), when_full
     draw.drawn_at, draw.drawn_by = timezone.now(), by

@@ -3,7 +3,7 @@
 import datetime as dt
 import secrets
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from base.core.rows import locked
+from base.core.rows import in_parts, locked
 from participation.people.customers.models import Customer
 from participation.people.imports.values import Unfit
 
@@ -19,8 +19,6 @@ from ..drawing.lists import customers_by_reference
 from ..house_rules import FINISHED_JOB_DAYS
 from ..models import Delivery, FinishedJob, JobSender, SenderToken, hashed
 from .reading import JobSaid, RowReader
-
-One = TypeVar("One")
 
 #: Rows that one statement looks for.
 PART = 500
@@ -43,7 +41,7 @@ def take_jobs(
     """
     sender = locked(sender)
     delivery = Delivery.objects.create(sender=sender, token=token, uploaded_by=by)
-    for part in _in_parts(list(_readable(delivery, rows, reader))):
+    for part in in_parts(list(_readable(delivery, rows, reader)), PART):
         _take_part(delivery, {job.own_id: job for job in reversed(part)}, len(part))
     delivery.save()
     if by is not None:
@@ -63,11 +61,6 @@ def _readable(
                 delivery.refusals.append({"row": place, "why": str(unfit)})
         else:
             yield job
-
-
-def _in_parts(everything: list[One]) -> Iterator[list[One]]:
-    for start in range(0, len(everything), PART):
-        yield everything[start : start + PART]
 
 
 def _take_part(delivery: Delivery, said: dict[str, JobSaid], number: int) -> None:
@@ -117,7 +110,7 @@ def settle_known() -> int:
     """Of those whose reference was nobody's, those who are customers by now. How many that were."""
     found = 0
     references = FinishedJob.objects.unsettled().order_by("reference").distinct()
-    for part in _in_parts(list(references.values_list("reference", flat=True))):
+    for part in in_parts(list(references.values_list("reference", flat=True)), PART):
         for reference, customer in customers_by_reference(part).items():
             theirs = FinishedJob.objects.unsettled().filter(reference=reference)
             found += theirs.update(customer=customer, reference="")

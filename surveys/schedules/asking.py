@@ -8,7 +8,6 @@ jobs before anything is sent, and sending has keys of its own; so nobody is aske
 import datetime as dt
 import random
 from collections import defaultdict
-from collections.abc import Iterator
 
 from django.db import transaction
 from django.db.models import Count
@@ -16,6 +15,7 @@ from django.utils import timezone
 
 from base.core.jobs import Hold, JobState
 from base.core.refused import Refused
+from base.core.rows import in_parts
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.rules import with_decision
 from participation.messages.contact.services import send
@@ -135,7 +135,7 @@ def hand_to_callers(hold: Hold) -> None:
     """Each is a call on the list of calls, and has a code, so that they may answer."""
     cycle = hold.row
     rows = cycle.still_in().select_related("customer", "job_type").order_by("customer_id")
-    for some in _batched(list(rows)):
+    for some in in_parts(rows, BATCH):
         with transaction.atomic():
             hold.tell("Writing the list of calls", 90)
             give_codes(
@@ -166,11 +166,5 @@ def _write_call(cycle: ScheduledCycle, job: FinishedJob) -> None:
 
 
 def _leave_out(cycle: ScheduledCycle, customers: list[int], reason: str) -> None:
-    for start in range(0, len(customers), BATCH):
-        some = customers[start : start + BATCH]
+    for some in in_parts(customers, BATCH):
         cycle.still_in().filter(customer__in=some).update(left_out_by=reason)
-
-
-def _batched(jobs: list[FinishedJob]) -> Iterator[list[FinishedJob]]:
-    for start in range(0, len(jobs), BATCH):
-        yield jobs[start : start + BATCH]

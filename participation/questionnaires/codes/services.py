@@ -1,11 +1,13 @@
 """Giving personal codes to many people at once."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+
+from base.core.rows import in_parts
 
 from ..models import PersonalCode, Questionnaire
 from .signs import new_code
@@ -43,7 +45,7 @@ def _give(
     questionnaire: Questionnaire, name: str, whom: Iterable[Any], ends_at: dt.datetime | None
 ) -> dict[Any, str]:
     found: dict[Any, str] = {}
-    for some in _batched(whom):
+    for some in in_parts(dict.fromkeys(whom), BATCH):
         found |= _give_some(questionnaire, name, some, ends_at)
     return found
 
@@ -71,9 +73,3 @@ def _give_some(
             ],
             ignore_conflicts=True,
         )
-
-
-def _batched(whom: Iterable[Any]) -> Iterator[list[Any]]:
-    everybody = list(dict.fromkeys(whom))
-    for start in range(0, len(everybody), BATCH):
-        yield everybody[start : start + BATCH]
