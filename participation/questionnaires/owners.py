@@ -125,12 +125,13 @@ class Owner:
     by a source ("activities.activity:12"), while people are asked it or will be. ``keeps`` makes the
     :class:`~.answering.keeping.Keeping` of a row where answers are not kept on a sheet: of the page (which
     knows its ``request`` and ``who`` answers), the row and the version that is asked; None of a row
-    for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``records`` writes down what came on paper in place of the usual way, which refuses
-    what came after the closing: it returns the sheet.
+    for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``records``
+    writes down what came on paper in place of the usual way, which refuses what came after the closing:
+    it returns the sheet.
     """
 
     code: str
-    find: Callable[[Questionnaire], Any]
+    find: Callable[[Questionnaire], Owning | None]
     not_now: Callable[[Any], str] = whenever_staff_say
     counted: Callable[[Any, QuerySet], QuerySet] = all_of_them
     invites: Callable[[Any, Customer | None], Invitation] | None = None
@@ -175,16 +176,12 @@ class Owned:
 
 
 def owned(questionnaire: Questionnaire) -> Owned:
+    """The row that it belongs to, and as what."""
     for owner in OWNERS:
         row = owner.find(questionnaire)
         if row is not None:
             return Owned(row, owner)
     return Owned()
-
-
-def owner_of(questionnaire: Questionnaire) -> Owning | None:
-    """The row that it belongs to; None of one that nobody has taken on yet."""
-    return owned(questionnaire).by
 
 
 def counted_sheets(questionnaire: Questionnaire, as_of: dt.datetime | None = None) -> QuerySet:

@@ -1,4 +1,4 @@
-"""How many must answer, and how far off the answers of so many may be.
+"""How many must answer, so that their answers are no further off than a margin.
 
 Of a simple random sample, at 95 in 100, where half would say yes: the widest case. The finite population
 is counted in, and a size is rounded up.
@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, sqrt
+from math import ceil
 
 #: 95 in 100 of a normal curve lie within so many standard deviations.
 Z = Fraction(196, 100)
 HALF = Fraction(1, 4)  # p(1 - p), where p is one half
 FORMULA = "n0 = 1.96² × 0.25 / e², n = n0 / (1 + (n0 − 1) / N), rounded up"
-MARGIN_FORMULA = "e = 1.96 × √(0.25 / n × (N − n) / (N − 1))"
 #: The margins that the card shows, in percentage points.
 SHOWN = (Decimal(2), Decimal(3), Decimal(4), Decimal(5))
 
@@ -26,16 +25,6 @@ def answers_needed(population: int, margin: Decimal | int) -> int:
     e = Fraction(margin) / 100
     n0 = Z**2 * HALF / e**2
     return min(population, ceil(n0 / (1 + (n0 - 1) / population)))
-
-
-def margin_of(answers: int, population: int) -> float | None:
-    """In percentage points; None where nobody answered, and 0 where everybody did."""
-    if answers <= 0:
-        return None
-    if answers >= population:
-        return 0.0
-    left = Fraction(population - answers, population - 1)
-    return 100 * float(Z) * sqrt(HALF / answers * left)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from participation.questionnaires.models import Sheet
 from participation.questionnaires.owners import Invitation
 
 from .failures.services import follow_up
-from .marks import marks_of
+from .marks import chosen, marks_of
 from .models import Assignment, Channel, Mark, Return, Round, Scenario, Shopper, shoppers
 from .names import names_of_staff, without_names
 from .years import activity_of
@@ -85,8 +85,8 @@ def receive_real_contact(a_round: Round, sheet: Sheet, by: User | None) -> None:
     found = a_round.returns.filter(customer=sheet.customer)
     about = {
         "round": a_round,
-        "service": _chosen(said, "service") or "customer_care",
-        "channel": _chosen(said, "channel") or Channel.PHONE,
+        "service": chosen(said, "service") or "customer_care",
+        "channel": chosen(said, "channel") or Channel.PHONE,
     }
     _put_on_record(found, sheet, said, criteria={}, lead=a_round.questionnaire.created_by, **about)
 
@@ -152,12 +152,7 @@ def _put_on_record(
     follow_up(
         shoppers_return=shoppers_return,
         missed=[one.words for one in marks if one.is_met is False],
-        went_wrong=words["wrong"].words if _chosen(said, "flag") == "yes" else "",
-        flagged=_chosen(said, "flag") == "yes",
+        went_wrong=words["wrong"].words if chosen(said, "flag") == "yes" else "",
+        flagged=chosen(said, "flag") == "yes",
         lead=lead,
     )
-
-
-def _chosen(said: dict[str, Said], code: str) -> str:
-    answer = said.get(code)
-    return answer[0] if isinstance(answer, tuple) and answer else ""

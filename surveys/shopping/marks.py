@@ -56,10 +56,10 @@ def _of_every_contact(said: Mapping[str, Said]) -> Iterator[Marked]:
         if isinstance(took, Decimal):
             yield _whole(code, TOLD[code], YES if took <= in_time else NO)
     for code in ("greeting", "resolved", "promise"):
-        if (answer := _chosen(said, code)) in WORTH:
+        if (answer := chosen(said, code)) in WORTH:
             yield _whole(code, TOLD[code], answer)
     for code in ("polite", "knowledge", "overall"):
-        if (answer := _chosen(said, code)).isdecimal():
+        if (answer := chosen(said, code)).isdecimal():
             number = int(answer)
             is_met = None if code == "overall" else number >= GOOD
             yield Marked(code, TOLD[code], Decimal(number), 5, is_met)
@@ -67,7 +67,7 @@ def _of_every_contact(said: Mapping[str, Said]) -> Iterator[Marked]:
 
 def _of_criteria(said: Mapping[str, Said], criteria: Mapping[str, Criterion]) -> Iterator[Marked]:
     for code, criterion in criteria.items():
-        if (answer := _chosen(said, code)) in WORTH:
+        if (answer := chosen(said, code)) in WORTH:
             yield _whole(code, criterion.words, answer, criterion.points)
 
 
@@ -76,7 +76,7 @@ def _whole(code: str, words: str, answer: str, available: int = 2) -> Marked:
     return Marked(code, words, points, available, answer == YES)
 
 
-def _chosen(said: Mapping[str, Any], code: str) -> str:
+def chosen(said: Mapping[str, Any], code: str) -> str:
     """The code of the one answer that was chosen; empty where none was."""
     answer = said.get(code)
     return answer[0] if isinstance(answer, tuple) and answer else ""

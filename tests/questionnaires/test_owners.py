@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from participation.questionnaires.owners import OWNERS, Owner, owner_of
+from participation.questionnaires.owners import OWNERS, Owner, owned
 from tests.factories.questionnaires import make_questionnaire
 
 pytestmark = pytest.mark.django_db
@@ -20,5 +20,5 @@ def test_a_questionnaire_belongs_to_the_row_that_its_owner_finds(officer):
     owner = Owner("round", lambda one: Round() if one == mine else None)
 
     with OWNERS.with_more(owner):
-        assert owner_of(mine) == Round()
-        assert owner_of(other) is None
+        assert owned(mine).by == Round()
+        assert owned(other).by is None

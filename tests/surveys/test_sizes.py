@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from surveys.drawing.sizes import answers_needed, card, margin_of, shared_out
+from surveys.drawing.sizes import answers_needed, card, shared_out
 
 
 def test_sizes_count_the_finite_population_in_and_are_rounded_up():
@@ -19,13 +19,6 @@ def test_sizes_count_the_finite_population_in_and_are_rounded_up():
         (0, 4, 0),
     ):
         assert (population, answers_needed(population, Decimal(margin))) == (population, needed)
-
-
-def test_margins_are_those_that_a_landlord_published():
-    # Longhurst: 536 of 2,436 owners, and 1,128 of about 18,800 tenants.
-    assert round(margin_of(536, 2_436), 1) == 3.7
-    assert round(margin_of(1_128, 18_800), 1) == 2.8
-    assert (margin_of(0, 100), margin_of(100, 100)) == (None, 0.0)
 
 
 def test_more_are_asked_than_must_answer_and_never_more_than_there_are():

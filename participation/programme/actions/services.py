@@ -16,7 +16,7 @@ from participation.people.groups.models import Membership
 from ..activities.models import Outcome
 from ..activities.services import answer_outcome, raise_outcome
 from .models import Action, Note, Proof
-from .sources import Source, Sourced, found
+from .sources import Source, Sourced
 
 What = Note.What
 
@@ -230,14 +230,6 @@ def may_confirm(action: Action, user: User) -> bool:
         return action.confirmer_id == user.pk
     seats = Membership.objects.sitting().filter(group=action.confirming_group_id)
     return seats.filter(customer__user=user.pk).exists()
-
-
-def of_source(code: str, pk: int) -> tuple[Source, Sourced]:
-    """Raises ``Refused`` where there is no such row."""
-    of = found(code, pk)
-    if of is None:
-        raise Refused("What this was made of is not there any more.")
-    return of
 
 
 def _refuse_whoever_does_not_confirm(action: Action, by: User) -> None:

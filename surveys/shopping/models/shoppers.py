@@ -2,7 +2,6 @@ from django.db import models
 from django.db.models import Max, Q
 
 from participation.joining.involvement.models import Opportunity, Placement, PlacementQuerySet
-from participation.programme.activities.models import Service
 
 from .channels import Channel
 
@@ -48,7 +47,3 @@ class Shopper(models.Model):
     def in_words(self) -> str:
         """The channels that they can use."""
         return ", ".join(one.label for one in Channel if one in self.channels) or "Any"
-
-    @property
-    def known_in_words(self) -> str:
-        return ", ".join(one.label for one in Service if one in self.known_to)
