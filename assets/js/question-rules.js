@@ -1,5 +1,5 @@
 // What a browser without signal has to know itself: which questions are asked (participation/questionnaires/rules.py),
-// whether a code can be one of ours (codes/signs.py), and whether an answer is one that the portal takes. The portal has
+// whether a code can be one of ours (signs.py), and whether an answer is one that the portal takes. The portal has
 // the last word on all three; a test puts the same cases to both.
 
 // Of the questions in their order, those that somebody who said this is asked. `said` has the codes of options, or

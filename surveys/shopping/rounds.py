@@ -12,8 +12,8 @@ from participation.joining.involvement.models import Opportunity
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 from participation.questionnaires.codes.services import give_codes
-from participation.questionnaires.codes.signs import in_groups
 from participation.questionnaires.models import address_of
+from participation.questionnaires.signs import in_groups
 
 from .asked import ask_of_real_contact
 from .models import Round, shoppers

@@ -11,8 +11,8 @@ from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
-from participation.questionnaires.codes.signs import in_groups, new_code
 from participation.questionnaires.models import PersonalCode, Sheet
+from participation.questionnaires.signs import in_groups, new_code
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import option_of
 from tests.forms import token_in

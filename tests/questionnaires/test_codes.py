@@ -6,7 +6,8 @@ import pytest
 
 from base.core.log_words import shown
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
-from participation.questionnaires.codes.signs import (
+from participation.questionnaires.models import PersonalCode
+from participation.questionnaires.signs import (
     LOOK_ALIKES,
     SIGNS,
     Mistyped,
@@ -15,7 +16,6 @@ from participation.questionnaires.codes.signs import (
     new_code,
     read,
 )
-from participation.questionnaires.models import PersonalCode
 from participation.records.merging.services import merge_records, undo_merge
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import make_questionnaire

@@ -13,8 +13,8 @@ from participation.messages.contact.models import Message
 from participation.messages.letters.models import Batch, Letter
 from participation.messages.letters.paper import letter_html, letters_css
 from participation.people.customers.models import Channel
-from participation.questionnaires.codes.signs import in_groups
 from participation.questionnaires.models import PersonalCode
+from participation.questionnaires.signs import in_groups
 from participation.reach.sendouts.inviting import open_invitations
 from participation.reach.sendouts.services import ask_for, prepare
 from participation.reach.sendouts.words import Wording

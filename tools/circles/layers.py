@@ -31,7 +31,14 @@ class Layers:
 
     @classmethod
     def of(cls, pyproject: Path) -> "Layers":
-        return cls(tomllib.loads(pyproject.read_text())["tool"]["importlinter"]["contracts"])
+        """Those between apps: a row names pages of its own app, in whatever folder of it they are."""
+        contracts = tomllib.loads(pyproject.read_text())["tool"]["importlinter"]["contracts"]
+        apps = {
+            ".".join(file.parent.relative_to(pyproject.parent).parts)
+            for package in ("participation", "surveys")
+            for file in (pyproject.parent / package).rglob("apps.py")
+        }
+        return cls(one for one in contracts if apps.isdisjoint(one.get("containers", ())))
 
     def is_out_of_sight(self, other: str, *, of: str) -> bool:
         """Whether ``of`` may know nothing of ``other``: it stands above, or beside with a wall between."""

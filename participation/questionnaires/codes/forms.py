@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from base.core.forms import PlainAnswers
 
-from .signs import Mistyped, read
+from ..signs import Mistyped, read
 
 
 class CodeField(forms.CharField):

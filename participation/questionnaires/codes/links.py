@@ -10,8 +10,8 @@ from base.core.qr import qr_svg
 
 from ..models import address_of
 from ..owners import OWNERS
+from ..signs import in_groups
 from .services import give_codes
-from .signs import in_groups
 
 
 def personal_links(source: str, customers: Iterable[int]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from base.core.rows import in_parts
 
 from ..models import PersonalCode, Questionnaire
-from .signs import new_code
+from ..signs import new_code
 
 BATCH = 1000
 

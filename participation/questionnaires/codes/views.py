@@ -20,9 +20,9 @@ from ..answering import views
 from ..answering.who import Who
 from ..models import PersonalCode, Version
 from ..owners import Owned, owned
+from ..signs import Mistyped, read
 from .forms import CodeForm
 from .guessing import count_wrong_code, too_many_wrong_codes
-from .signs import Mistyped, read
 
 UNKNOWN = "We do not know this code. Look at it once more, or ring us"
 PAGES = {

@@ -9,7 +9,7 @@ from django.utils import timezone
 from base.core.audience import Audience
 from participation.people.customers.models import Customer
 
-from ..codes.signs import in_groups
+from ..signs import in_groups
 from .questions import Questionnaire
 
 

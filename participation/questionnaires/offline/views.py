@@ -16,10 +16,10 @@ from base.core.refused import Refused
 from base.core.views import ActOnForm
 
 from ..answering.services import questions_of
-from ..codes.signs import LENGTH, SIGNS
 from ..kinds import LONG, SHORT, Kind
 from ..models import DeviceAnswer, Question, Questionnaire, Version
 from ..owners import owned
+from ..signs import LENGTH, SIGNS
 from .forms import DeviceForm, UploadForm
 from .keys import server_keys
 from .receiving import WrongAnswers, receive_record, told

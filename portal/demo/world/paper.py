@@ -7,8 +7,8 @@ from django.utils import timezone
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 from participation.programme.consultations.models import Consultation
-from participation.questionnaires.codes.signs import RANDOM, SIGNS, check_sign
 from participation.questionnaires.models import Keying, PaperForm, PersonalCode, Sheet
+from participation.questionnaires.signs import RANDOM, SIGNS, check_sign
 
 CODES = 200
 """How many people the letter about it has reached up to now."""

@@ -13,8 +13,8 @@ from base.core.rows import locked
 from participation.joining.involvement.models import Placement
 from participation.messages.contact.services import send
 from participation.questionnaires.codes.services import give_codes
-from participation.questionnaires.codes.signs import in_groups
 from participation.questionnaires.models import address_of
+from participation.questionnaires.signs import in_groups
 
 from ..models import Assignment, Scenario, Shopper
 from .who_may import candidates

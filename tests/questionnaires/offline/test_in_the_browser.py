@@ -9,7 +9,9 @@ from types import SimpleNamespace
 
 from django.core.exceptions import ValidationError
 
-from participation.questionnaires.codes.signs import (
+from participation.questionnaires.kinds import LONG, SHORT, field_for
+from participation.questionnaires.rules import ANSWERED, IS, IS_NOT, asked
+from participation.questionnaires.signs import (
     LENGTH,
     SIGNS,
     Mistyped,
@@ -17,8 +19,6 @@ from participation.questionnaires.codes.signs import (
     new_code,
     read,
 )
-from participation.questionnaires.kinds import LONG, SHORT, field_for
-from participation.questionnaires.rules import ANSWERED, IS, IS_NOT, asked
 
 SCRIPT = Path(__file__).parents[3] / "assets/js/question-rules.js"
 RUN = """

@@ -11,9 +11,9 @@ from django.utils import timezone
 from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.building.services import begin_correction, open_questionnaire
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
-from participation.questionnaires.codes.signs import new_code
 from participation.questionnaires.models import DeviceAnswer, PersonalCode, Sheet
 from participation.questionnaires.owners import counted_sheets
+from participation.questionnaires.signs import new_code
 from surveys.models import Privacy
 from tests.factories.devices import as_upload, sealed_record
 from tests.factories.people import make_customer

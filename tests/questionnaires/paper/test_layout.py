@@ -8,11 +8,11 @@ from pypdf import PdfReader
 
 from participation.questionnaires.answering.services import questions_of
 from participation.questionnaires.codes.services import give_codes
-from participation.questionnaires.codes.signs import in_groups
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import PersonalCode
 from participation.questionnaires.paper.form import form_html, form_pdf
 from participation.questionnaires.paper.layout import on_paper
+from participation.questionnaires.signs import in_groups
 from tests.factories.activities import make_consultation
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import add_question, make_questionnaire, only_if, opened
