@@ -6,6 +6,7 @@ from .building import views as building
 from .codes import staff_views as codes_of
 from .codes import views as codes
 from .offline import views as offline
+from .paper import keying_views as keying
 from .paper import views as paper
 from .results import export_views, files, staff_views
 from .results import views as results
@@ -55,9 +56,9 @@ urlpatterns = [
         name="personal_form_file",
     ),
     path(f"{ONE}paper/new/", paper.BeginPaper.as_view(), name="begin_paper"),
-    path(f"{PAPER}key/", paper.KeyPaper.as_view(), name="key_paper"),
-    path(f"{PAPER}second/", paper.SecondKeying.as_view(), name="second_keying"),
-    path(f"{PAPER}settle/", paper.SettlePaper.as_view(), name="settle_paper"),
+    path(f"{PAPER}key/", keying.KeyPaper.as_view(), name="key_paper"),
+    path(f"{PAPER}second/", keying.SecondKeying.as_view(), name="second_keying"),
+    path(f"{PAPER}settle/", keying.SettlePaper.as_view(), name="settle_paper"),
     path(
         "staff/questionnaires/<id:questionnaire>/paper/<id:pk>/drop/",
         paper.DropPaper.as_view(),

@@ -15,6 +15,7 @@ from django.http import HttpResponseBase, QueryDict
 from django.urls import resolve
 
 from participation.questionnaires.answering.keeping import Keeping
+from participation.questionnaires.answering.reading import in_words
 from participation.questionnaires.answering.services import answers_of, questions_of
 from participation.questionnaires.answering.who import Who
 from participation.questionnaires.kinds import Said
@@ -61,10 +62,7 @@ class InThePage(Keeping):
         return self.who.code is not None and self.who.code.spent_on is not None
 
     def in_words(self) -> dict[str, str]:
-        read: dict[str, list[str]] = {}
-        for answer in self._answers():
-            read.setdefault(answer.question.code, []).append(answer.said)
-        return {code: "; ".join(said) for code, said in read.items()}
+        return in_words(self._answers())
 
     def read_out(self, *, sent: bool = False) -> list[tuple[str, str]]:
         """What was sent cannot be read again by anybody, who sent it included."""

@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from base.core.refused import Refused
-from participation.questionnaires.answering.services import in_words, said_on
+from participation.questionnaires.answering.reading import in_words
+from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.building.advice import advice_on
 from participation.questionnaires.building.arranging import move_question, remove_question
 from participation.questionnaires.building.grids import write_grid
@@ -194,7 +195,7 @@ def test_answers_are_put_in_order_by_a_list_of_places_each(client, amina, survey
     client.post(page, {names[0]: "2", names[1]: "", names[2]: "1"})
 
     (sheet,) = Sheet.objects.all()
-    assert in_words(sheet) == {order.code: "1. Roofs; 2. Windows"}
+    assert in_words(sheet.answers.all()) == {order.code: "1. Roofs; 2. Windows"}
     again = shown_at(client, page)
     assert again.count('value="1" selected') == again.count('value="2" selected') == 1
     client.post(page, dict.fromkeys(names, ""))

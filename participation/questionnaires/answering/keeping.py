@@ -22,8 +22,8 @@ from ..codes.services import spend_code
 from ..kinds import Said
 from ..models import Questionnaire, Sheet
 from ..owners import Owned
-from .reading import read_out, sheets_of
-from .services import begin_sheet, in_words, keep_answers, said_on, send_sheet
+from .reading import in_words, read_out, sheets_of
+from .services import begin_sheet, keep_answers, said_on, send_sheet
 from .who import Who
 
 
@@ -105,7 +105,9 @@ class OnSheet(Keeping):
         return self.sent is not None
 
     def in_words(self) -> dict[str, str]:
-        return in_words(self.sheet) if self.sheet else {}
+        if self.sheet is None:
+            return {}
+        return in_words(self.sheet.answers.select_related("question", "option"))
 
     def read_out(self, *, sent: bool = False) -> list[tuple[str, str]]:
         sheet = self.sent if sent else self.sheet

@@ -1,9 +1,11 @@
 """What somebody has said, found and read out."""
 
+from collections.abc import Iterable
+
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 
-from ..models import PersonalCode, Questionnaire, Sheet
+from ..models import Answer, PersonalCode, Questionnaire, Sheet
 
 
 def sheets_of(
@@ -32,9 +34,15 @@ def sheets_of(
 
 def read_out(sheet: Sheet) -> list[tuple[str, str]]:
     """Each question that was answered, in its order, with the answer in words. One statement."""
-    answers = sheet.answers.select_related("question", "option")
-    read: dict[str, tuple[str, list[str]]] = {}
-    for answer in answers.order_by("question__place", "pk"):
-        _, said = read.setdefault(answer.question.code, (answer.question.words, []))
-        said.append(answer.said)
-    return [(words, "; ".join(said)) for words, said in read.values()]
+    rows = sheet.answers.select_related("question", "option")
+    answers = list(rows.order_by("question__place", "pk"))
+    words = {answer.question.code: answer.question.words for answer in answers}
+    return [(words[code], said) for code, said in in_words(answers).items()]
+
+
+def in_words(answers: Iterable[Answer]) -> dict[str, str]:
+    """What was said to each question as it is read out, by its code."""
+    read: dict[str, list[str]] = {}
+    for answer in answers:
+        read.setdefault(answer.question.code, []).append(answer.said)
+    return {code: "; ".join(said) for code, said in read.items()}

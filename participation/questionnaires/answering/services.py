@@ -169,14 +169,6 @@ def said_on(sheet: Sheet) -> dict[str, Said]:
     return said | {code: tuple(options) for code, options in chosen.items()}
 
 
-def in_words(sheet: Sheet) -> dict[str, str]:
-    """The same as it is read out."""
-    read: dict[str, list[str]] = defaultdict(list)
-    for answer in sheet.answers.select_related("question", "option"):
-        read[answer.question.code].append(answer.said)
-    return {code: "; ".join(answers) for code, answers in read.items()}
-
-
 def questions_of(version: Version) -> list[Question]:
     return list(version.questions.select_related("bank_entry").prefetch_related("options"))
 
