@@ -10,9 +10,10 @@ from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
 
 from .anonymous.keeping import InThePage
+from .answering.in_confidence import InConfidence
 from .answering.invitation import invitation, receive, why_not_theirs
 from .fieldwork import fieldwork
-from .models import Survey
+from .models import Privacy, Survey
 
 
 def find(questionnaire: Questionnaire) -> Survey | None:
@@ -42,7 +43,9 @@ def that_count(survey: Survey, sheets: QuerySet) -> QuerySet:
 
 
 def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
-    """In the page alone, where it is anonymous."""
+    """In the page alone, where it is anonymous; where it is confidential, unread by whoever has the code."""
+    if survey.privacy == Privacy.CONFIDENTIAL and page.who.code is not None:
+        return InConfidence(version.questionnaire, page.who)
     if not survey.is_anonymous:
         return None
     return InThePage(survey, version, page.who, page.request.POST.get("carried", ""))

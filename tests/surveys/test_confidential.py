@@ -1,6 +1,9 @@
 """What staff who do not handle a confidential or an anonymous survey can find out of one person's answer."""
 
+import re
+
 import pytest
+from django.test import Client
 
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Sheet
@@ -9,6 +12,8 @@ from surveys.planning.services import close_survey, open_survey
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire
 from tests.factories.surveys import make_survey
+from tests.forms import token_in
+from tests.surveys.answering import Safety, answer_signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +71,36 @@ def test_words_told_in_confidence_stand_in_no_order_of_time_and_only_once_they_a
     make_answers(survey.questionnaire, make_customer(), {question.code: "Late word"})
     for address in (addresses(question)[0], listed):
         assert "Late word" not in client.get(address).content.decode(), address
+
+
+def test_whoever_has_a_code_reads_and_changes_nothing_that_was_sent_in_confidence(
+    client, amina, officer
+):
+    safety = Safety(officer, open_to_all=True, privacy=Privacy.CONFIDENTIAL)
+    answer_signed_in(client, safety, safety.no())
+    sheet, other = Sheet.objects.counted().get(), Client()
+    start = f"/s/{safety.code(amina).code}/"
+    page = f"{start}{safety.safe.code}/"
+
+    for address in (start, page, f"{page}?change=1", f"{start}check/", f"{start}sent/"):
+        shown = other.get(address, follow=True).content.decode()
+        assert "checked" not in shown, address
+        assert not re.search(r"<dd[^>]*>\s*No", shown), address
+        assert "Look at my answer" not in shown, address
+    refused = other.post(page, safety.yes()).content.decode()
+    other.post(f"{start}check/", {"form_token": token_in(refused)})
+
+    assert "answered already" in refused
+    assert Sheet.objects.counted().get() == sheet
+    assert Sheet.objects.count() == 1
+
+
+def test_a_confidential_survey_is_answered_with_a_code(client, amina, officer):
+    safety = Safety(officer, open_to_all=True, privacy=Privacy.CONFIDENTIAL)
+    start, other = f"/s/{safety.code(amina).code}/", Client()
+    other.post(f"{start}{safety.safe.code}/", safety.yes())
+    check = other.get(f"{start}check/").content.decode()
+    sent = other.post(f"{start}check/", {"form_token": token_in(check)}, follow=True)
+
+    assert "We have your answer" in sent.content.decode()
+    assert Sheet.objects.counted().get().customer == amina

@@ -38,6 +38,8 @@ class Keeping(ABC):
     language = "en"
     #: They let us show others what they wrote, as they said when they sent it.
     may_quote = False
+    #: Whoever came this way may look at what they sent, and change it where its owner lets them.
+    can_be_changed = True
 
     @property
     @abstractmethod

@@ -130,7 +130,11 @@ class ByCode:
         """Back from the first page leads to where the code is told, and not away from it."""
         around = super().around()  # type: ignore[misc]
         page = self.invitation.page  # type: ignore[attr-defined]
-        here = replace(self.invitation, page=self.address("start"))  # type: ignore[attr-defined]
+        here = replace(
+            self.invitation,  # type: ignore[attr-defined]
+            page=self.address("start"),
+            can_be_changed=self.invitation.can_be_changed and self.kept.can_be_changed,  # type: ignore[attr-defined]
+        )
         return {**around, "invitation": here, "public_page": page}
 
 
