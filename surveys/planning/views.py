@@ -21,6 +21,7 @@ from base.core.lists import (
     told,
 )
 from base.core.views import ActOnForm, OneButton
+from participation.programme.actions.models import Action
 
 from ..models import Survey, SurveyRequest, SurveyType
 from ..privacy import PROMISES
@@ -154,6 +155,7 @@ class Hub(OneSurvey, TemplateView):
             parts=parts_of(self.survey),
             promise=PROMISES[self.survey.privacy],
             reads_by_name=may_read(self.survey, self.request.user),
+            actions=Action.objects.filter(activity=self.survey.pk),
             **kwargs,
         )
 

@@ -10,6 +10,7 @@ from participation.programme.activities.models import Outcome
 from tests.factories.actions import make_one_action
 from tests.factories.activities import make_consultation
 from tests.factories.people import make_user
+from tests.factories.surveys import make_survey
 from tests.forms import token_in
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,20 @@ def test_an_action_is_made_of_what_people_said_and_leads_back_to_it(staff, morag
     assert (action.came_from, action.activity_id) == ("Rent 2027", consultation.pk)
     assert consultation.staff_address in shown_at(staff, response.url)
     assert staff.get("/staff/actions/new/?of=consultation:987654").status_code == 404
+
+
+def test_an_action_of_a_survey_stands_on_its_page(staff, morag):
+    survey = make_survey("Your repair")
+    address = f"/staff/actions/new/?of=survey:{survey.pk}"
+    assert address in shown_at(staff, survey.staff_address)
+    answer = {"what": "Ring before we come", "service": "repairs", "confirmer": morag.pk, **FUTURE}
+
+    staff.post(address, {**answer, "owner": make_user(Role.STAFF).pk})
+
+    action = Action.objects.get()
+    assert action.activity_id == survey.pk
+    assert f'href="{action.get_absolute_url()}"' in shown_at(staff, survey.staff_address)
+    assert survey.staff_address in shown_at(staff, action.get_absolute_url())
 
 
 def test_whoever_does_it_cannot_be_chosen_to_confirm_it(staff, morag):
