@@ -10,7 +10,9 @@ from participation.programme.activities.models import Engagement
 from participation.questionnaires.models import PersonalCode, Sheet
 from surveys.models import Draw, Privacy, Survey
 from tests.consultations.answering import act_for
+from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_joined_customer, make_user
+from tests.factories.questionnaires import option_of
 from tests.factories.surveys import make_sampled
 from tests.forms import token_in
 from tests.surveys.answering import Safety, answer_signed_in
@@ -165,3 +167,12 @@ def test_a_survey_that_closes_while_somebody_answers_says_so(client, amina, safe
     assert late.status_code == 409
     assert "You can no longer answer" in late.content.decode()
     assert not in_ledger(safety.survey)
+
+
+def test_what_came_by_post_counts_as_paper_and_stands_in_the_ledger(amina, officer, safety):
+    form = begun_paper(safety.questionnaire, officer, amina)
+    keyed_in(form, {safety.safe.source: option_of(safety.safe, "Yes")})
+
+    sheet = Sheet.objects.counted().get()
+    assert (sheet.mode, sheet.answers.get().option.words) == (Sheet.Mode.PAPER, "Yes")
+    assert in_ledger(safety.survey) == [("Amina Hussain", 1, "responded")]
