@@ -6,6 +6,7 @@ least every three years (F-20, F-21, T-19, B-38); rents are consulted on before 
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,6 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from base.core.periods import months_after
-from base.core.rules import WholeNumber
 from participation.programme.activities.models import Activity
 from participation.programme.consultations.models import Consultation, Duty
 
@@ -45,7 +45,7 @@ Code, Reader = Cycle.Code, Report.Reader
 class Rule:
     """How often, to whom its result is reported, and where one is begun."""
 
-    every: WholeNumber
+    months: Callable[[], int]
     readers: tuple[Report.Reader, ...]
     survey_type: SurveyType | None = None
 
@@ -65,14 +65,16 @@ class Rule:
 
 RULES = {
     Code.TENANTS: Rule(
-        FULL_SURVEY_MONTHS,
+        lambda: FULL_SURVEY_MONTHS.value,
         (Reader.BOARD, Reader.TENANTS, Reader.REGULATOR),
         SurveyType.PERCEPTION,
     ),
     Code.OWNERS: Rule(
-        OWNER_SURVEY_MONTHS, (Reader.BOARD, Reader.OWNERS, Reader.REGULATOR), SurveyType.OWNERS
+        lambda: OWNER_SURVEY_MONTHS.value,
+        (Reader.BOARD, Reader.OWNERS, Reader.REGULATOR),
+        SurveyType.OWNERS,
     ),
-    Code.RENT: Rule(RENT_CONSULTATION_MONTHS, (Reader.BOARD, Reader.TENANTS)),
+    Code.RENT: Rule(lambda: RENT_CONSULTATION_MONTHS.value, (Reader.BOARD, Reader.TENANTS)),
 }
 
 
@@ -116,7 +118,7 @@ def due_on(cycle: Any) -> dt.date:
     last = last_on(cycle)
     if last is None:
         return months_after(cycle.since, SURVEY_DUE_AHEAD_MONTHS.value)
-    return months_after(last, RULES[Code(cycle.code)].every.value)
+    return months_after(last, RULES[Code(cycle.code)].months())
 
 
 def is_planned_in_time(cycle: Any, today: dt.date) -> bool:

@@ -16,7 +16,7 @@ def test_no_filter_offers_a_kind_that_no_page_can_make(client):
     page = client.get("/staff/activities/").content.decode()
 
     assert all(f'value="{code}"' in page for code in ("pop_up", "consultation"))
-    assert not any(f'value="{code}"' in page for code in ("survey", "inspection", "scrutiny"))
+    assert not any(f'value="{code}"' in page for code in ("inspection", "scrutiny"))
 
 
 def test_activities_are_counted_by_kind_with_the_kinds_that_had_none(client):
@@ -32,5 +32,5 @@ def test_activities_are_counted_by_kind_with_the_kinds_that_had_none(client):
     assert ">14</td>" in row
     assert "Training" in page.split("None of:")[1]
     assert 'href="/staff/activities/?kind=estate_walk"' in page
-    assert "Survey" not in page  # no page makes one, so having none says nothing
+    assert "Inspection" not in page  # no page makes one, so having none says nothing
     assert client.get("/staff/activities/by-kind/", {"year": "x"}).status_code == 200

@@ -5,8 +5,10 @@ from crispy_forms_gds.layout import Fieldset, Layout, Size, Submit
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 from base.core.forms import speak_plainly
+from base.core.uploads import SentFile
 
 from ..answering.forms import QuestionsForm
 from ..codes.forms import CodeField
@@ -74,10 +76,18 @@ class DeviceForm(QuestionsForm):
         return " ".join(one if one.endswith(".") else f"{one}." for one in found)
 
 
+class SealedField(SentFile):
+    """A record as a device sealed it: nothing of it can be told before it is opened."""
+
+    def look_at(self, file: UploadedFile) -> None:
+        if file.size is None or file.size > MOST_BYTES:
+            raise ValidationError(f"A record can have {MOST_BYTES // 1024**2} MB. This has more")
+
+
 class UploadForm(forms.Form):
     """A record that was exported from a device as a file."""
 
-    record = forms.FileField(
+    record = SealedField(
         label="File from the device",
         help_text="Its name ends in .sealed.",
         error_messages={
@@ -97,7 +107,4 @@ class UploadForm(forms.Form):
         self.helper.layout = Layout("record", "without_wrong", Submit("upload", "Upload it"))
 
     def clean_record(self) -> bytes:
-        file = self.cleaned_data["record"]
-        if file.size > MOST_BYTES:
-            raise ValidationError(f"A record can have {MOST_BYTES // 1024**2} MB. This has more")
-        return file.read()
+        return self.cleaned_data["record"].read()

@@ -78,7 +78,7 @@ class BenchmarkForm(PlainAnswers, OnceForm, forms.ModelForm):
         fields = ["question_code", "of", "name", "percent", "source"]
         labels = {
             "of": "What is it?",
-            "name": "Name",
+            "name": "What is it called?",
             "percent": "Percentage",
             "source": "Where it is from",
         }
