@@ -6,6 +6,7 @@ name the question. The other fields stand in for Django's own.
 
 import datetime as dt
 import re
+from typing import Any
 
 from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.fields import DateInputField
@@ -274,11 +275,21 @@ class DescribedChoiceIterator(forms.models.ModelChoiceIterator):
 class DescribedChoices:
     """``describe`` returns what goes with each choice: ``{"hint": …, "time": …, "mark": …}``."""
 
+    error_messages: dict[str, Any]
     iterator = DescribedChoiceIterator
 
     def __init__(self, queryset, *, describe=None, **kwargs):
         self.describe = describe
         super().__init__(queryset, **kwargs)
+
+    def refuse_no_row(self, typed: object) -> None:
+        """A number that no row can have: the database would not take it where a row's key is another's."""
+        if row_number(typed) is None and str(typed).isdecimal():
+            raise ValidationError(
+                self.error_messages["invalid_choice"],
+                code="invalid_choice",
+                params={"value": "That number"},
+            )
 
 
 class ModelChoice(DescribedChoices, forms.ModelChoiceField):
@@ -290,6 +301,10 @@ class ModelChoice(DescribedChoices, forms.ModelChoiceField):
         kwargs.setdefault("empty_label", None)
         super().__init__(queryset, **kwargs)
 
+    def to_python(self, value):
+        self.refuse_no_row(value)
+        return super().to_python(value)
+
 
 class ModelChoices(DescribedChoices, forms.ModelMultipleChoiceField):
     """Checkboxes, one for each row, with a hint under each."""
@@ -298,10 +313,5 @@ class ModelChoices(DescribedChoices, forms.ModelMultipleChoiceField):
 
     def clean(self, value):
         for typed in value or ():
-            if row_number(typed) is None and str(typed).isdecimal():
-                raise ValidationError(
-                    self.error_messages["invalid_choice"],
-                    code="invalid_choice",
-                    params={"value": "That number"},
-                )
+            self.refuse_no_row(typed)
         return super().clean(value)

@@ -151,7 +151,7 @@ def test_a_send_outs_own_messages_do_not_stand_in_its_way():
     asked(amina, days_ago=0, state=Message.State.PLANNED, about="sendouts.sendout:7")
     people = Customer.objects.filter(pk=amina.pk)
 
-    own = with_decision(people, Purpose.INVITATION, apart_from="sendouts.sendout:7").get()
+    own = with_decision(people, Purpose.INVITATION, apart_from=["sendouts.sendout:7"]).get()
     others = with_decision(people, Purpose.INVITATION).get()
 
     assert (own.held_by, others.held_by) == ("", "cooldown")

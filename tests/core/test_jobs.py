@@ -11,8 +11,10 @@ from model_bakery import baker
 
 from base.core.jobs import LIFE, Job, TakenOver
 from base.core.refused import Refused
+from participation.reach.sendouts.models import SendOut
 from portal import celery_app
 from reports.models import ReportEdition
+from surveys.models import Draw
 
 KINDS = [
     pytest.param(kind, waiting, id=f"{kind._meta.label}-{waiting}")
@@ -21,7 +23,11 @@ KINDS = [
     for waiting in kind.CLAIMS
 ]
 #: What a row of the kind cannot be without, where a made-up value will not do.
-NEEDS = {ReportEdition: {"last_day": dt.date(2026, 3, 31), "year": 2025}}
+NEEDS = {
+    ReportEdition: {"last_day": dt.date(2026, 3, 31), "year": 2025},
+    SendOut: {"segment__name": "Everybody"},
+    Draw: {"segment__name": "Everybody"},
+}
 pytestmark = pytest.mark.parametrize(("kind", "waiting"), KINDS)
 
 
