@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from participation.programme.consultations import stats as consulting
 from participation.programme.consultations.models import Consultation
+from participation.questionnaires.owners import counted_sheets
 from reports.sections import Asked, Material, Section
 from reports.sentences import capital, counted
 from reports.shapes import Definition, definitions
@@ -67,7 +68,7 @@ def count(asked: Asked) -> Who:
 def _unmatched(row: Consultation) -> int:
     if row.questionnaire is None:
         return 0
-    return row.questionnaire.answer_sheets.counted().filter(customer=None).count()
+    return counted_sheets(row.questionnaire).filter(customer=None).count()
 
 
 def sentence(people: int, late: int, unmatched: int, groups: int) -> str:

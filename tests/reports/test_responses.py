@@ -40,13 +40,16 @@ def test_it_says_who_answered_with_the_late_the_unmatched_and_groups_apart(
 ):
     for n in range(3):
         rent.say(f"Answer {n}")
-    record_sheet(
-        questionnaire=rent.questionnaire,
-        customer=None,
-        mode="post",
-        said={rent.worry.code: "Nobody knows me"},
-        keyed_by=rent.officer,
-    )
+    too_late = rent.consultation.closes_on + dt.timedelta(days=1)
+    for received_on in (None, too_late):
+        record_sheet(
+            questionnaire=rent.questionnaire,
+            customer=None,
+            mode="post",
+            said={rent.worry.code: "Nobody knows me"},
+            keyed_by=rent.officer,
+            received_on=received_on,
+        )
     record_group_answer(
         consultation=rent.consultation,
         group=make_group("Mill Lane Tenants"),
