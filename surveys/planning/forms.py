@@ -1,17 +1,11 @@
 """What staff write about a survey itself, a short page at a time."""
 
-import datetime as dt
-
 from crispy_forms_gds.choices import Choice
 from django import forms
-from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.audience import Role
-from base.core.forms import DateField, HoursField, ModelChoices, MoneyField, PlainAnswers
-from base.core.moments import moment
-from base.core.once import OnceForm
-from base.core.stale_edits import SeenForm
+from base.core.forms import HoursField, ModelChoices, MoneyField
 from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Tenure
 from participation.programme.activities.form_fields import (
@@ -25,11 +19,10 @@ from participation.programme.activities.form_fields import (
     WorthField,
 )
 from participation.programme.activities.models import Activity
-from participation.programme.consultations.forms import (
-    CLOSES_AT,
-    FURTHEST,
+from participation.programme.activities.part_forms import (
     LONG,
-    laid_out,
+    PartForm,
+    WhenAskedForm,
     long_answer,
 )
 
@@ -39,20 +32,7 @@ from ..privacy import FOR_STAFF
 AT_WORK = (Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR)
 
 
-class SurveyForm(PlainAnswers, SeenForm):
-    """One page about a survey. ``answers()`` is what the services take."""
-
-    button = "Save"
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = laid_out(self, self.button)
-
-    def answers(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
-
-
-class BasicsForm(OnceForm, SurveyForm):
+class BasicsForm(WhenAskedForm):
     title = forms.CharField(
         label="What is it called?",
         max_length=150,
@@ -88,8 +68,6 @@ class BasicsForm(OnceForm, SurveyForm):
     level = LevelChoice()
     service = ServiceChoice()
     run_by = RunByChoice(help_text="Reports count what each service did itself.")
-    opens = DateField(label="First day to answer", noun="First day")
-    closes = DateField(label="Last day to answer", noun="Last day")
 
     field_order = [
         "title",
@@ -125,34 +103,16 @@ class BasicsForm(OnceForm, SurveyForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial |= {"opens": self.instance.opens_on, "closes": self.instance.closes_on}
         if self.instance.opened_at:
             self.fields["privacy"].disabled = True
             self.fields["survey_type"].disabled = True
-
-    def clean(self):
-        cleaned = super().clean()
-        today = timezone.localdate()
-        for name in ("opens", "closes"):
-            day = cleaned.get(name)
-            if day and not -FURTHEST < day - today < FURTHEST:
-                self.add_error(name, "Check the year of this date")
-        self.must_follow("opens", "closes", "The last day must be the first day or later")
-        return cleaned
-
-    def answers(self) -> dict:
-        return super().answers() | {
-            "starts_at": moment(self.cleaned_data["opens"], dt.time.min),
-            "ends_at": moment(self.cleaned_data["closes"], CLOSES_AT),
-        }
 
 
 class NewSurveyForm(BasicsForm):
     button = "Save and go on"
 
 
-class ReadyForm(SurveyForm):
+class ReadyForm(PartForm):
     """Who it is about, what happens with it, and what it takes: before anybody is asked (R-13)."""
 
     influence = long_answer(
@@ -196,7 +156,7 @@ class ReadyForm(SurveyForm):
         ]
 
 
-class ResultsForm(SurveyForm):
+class ResultsForm(PartForm):
     """What came of it, for everybody to read, and what it took."""
 
     summary = long_answer("What did people say, in short?", hint="People read this.")

@@ -5,7 +5,7 @@ from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from participation.programme.activities.form_fields import ServiceChoice
-from participation.programme.consultations.forms import long_answer
+from participation.programme.activities.part_forms import long_answer
 
 
 class RequestForm(PlainAnswers, OnceForm):

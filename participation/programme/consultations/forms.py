@@ -1,23 +1,14 @@
 """What staff write about a consultation itself, a short page at a time."""
 
-import datetime as dt
-
 from crispy_forms_gds.choices import Choice
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Layout, Size, Submit
 from django import forms
-from django.utils import timezone
 
 from base.core.forms import (
     DateField,
     HoursField,
     ModelChoices,
     MoneyField,
-    PlainAnswers,
 )
-from base.core.moments import moment
-from base.core.once import OnceForm
-from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, Tenure
 from participation.people.groups.models import Group
@@ -34,48 +25,20 @@ from participation.programme.activities.form_fields import (
     offer_groups,
 )
 from participation.programme.activities.models import Activity
+from participation.programme.activities.part_forms import (
+    LONG,
+    PartForm,
+    WhenAskedForm,
+    long_answer,
+)
 from participation.programme.activities.principles import PrinciplesField
 
 from .duties import ASKS
 from .house_rules import CONSULTATION_MIN_WEEKS
 from .models import Consultation, Duty
 
-LONG = 8_000
-FURTHEST = dt.timedelta(days=5 * 366)
-CLOSES_AT = dt.time(23, 59)  # people can answer on the whole of the last day
 
-
-def long_answer(label: str, *, rows: int = 5, required: bool = True, hint: str = ""):
-    return forms.CharField(
-        label=label,
-        max_length=LONG,
-        required=required,
-        help_text=hint,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def laid_out(form: forms.Form, button: str = "Save") -> FormHelper:
-    helper = FormHelper(form)
-    helper.label_size = helper.legend_size = Size.SMALL
-    helper.layout = Layout(*form.fields, Submit("save", button))
-    return helper
-
-
-class RecordForm(PlainAnswers, SeenForm):
-    """One page of the record. ``answers()`` is what the services take."""
-
-    button = "Save"
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = laid_out(self, self.button)
-
-    def answers(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
-
-
-class BasicsForm(OnceForm, RecordForm):
+class BasicsForm(WhenAskedForm):
     title = forms.CharField(
         label="What is it called?",
         max_length=150,
@@ -95,8 +58,6 @@ class BasicsForm(OnceForm, RecordForm):
     run_by = RunByChoice(
         help_text="The service that asks. Reports count what each service did itself.",
     )
-    opens = DateField(label="First day to answer", noun="First day")
-    closes = DateField(label="Last day to answer", noun="Last day")
     decision_due_on = DateField(
         label="When will you decide?",
         noun="Date of the decision",
@@ -136,34 +97,20 @@ class BasicsForm(OnceForm, RecordForm):
             f"Give people at least {CONSULTATION_MIN_WEEKS.value} weeks. For a rent increase, "
             "leave 28 days between your letter and the new rent as well."
         )
-        if self.instance.pk:
-            self.initial |= {"opens": self.instance.opens_on, "closes": self.instance.closes_on}
 
     def clean(self):
         cleaned = super().clean()
-        opens, closes = cleaned.get("opens"), cleaned.get("closes")
-        today = timezone.localdate()
-        for name, day in (("opens", opens), ("closes", closes)):
-            if day and not -FURTHEST < day - today < FURTHEST:
-                self.add_error(name, "Check the year of this date")
-        self.must_follow("opens", "closes", "The last day must be the first day or later")
         self.must_follow("closes", "decision_due_on", "Decide after the last day to answer")
         if self.instance.published_at and not self.instance.decided_on:
             self.must_come("decision_due_on")  # people are told it, and the worklist waits for it
         return cleaned
-
-    def answers(self) -> dict:
-        return super().answers() | {
-            "starts_at": moment(self.cleaned_data["opens"], dt.time.min),
-            "ends_at": moment(self.cleaned_data["closes"], CLOSES_AT),
-        }
 
 
 class NewConsultationForm(BasicsForm):
     button = "Save and go on"
 
 
-class ProposalForm(RecordForm):
+class ProposalForm(PartForm):
     proposal = long_answer("What do you propose?", rows=8, required=False)
     likely_effect = long_answer(
         "What would it mean for the person reading?",
@@ -191,7 +138,7 @@ class ProposalForm(RecordForm):
         fields = ["proposal", "likely_effect", "influence", "cannot_change", "how_to_respond"]
 
 
-class ReadyForm(RecordForm):
+class ReadyForm(PartForm):
     """Who else takes part, what it takes, and the principles: before anybody is asked (R-13, F-29)."""
 
     staff_and_partners = StaffAndPartnersField(
@@ -220,7 +167,7 @@ class ReadyForm(RecordForm):
         ]
 
 
-class WhoForm(RecordForm):
+class WhoForm(PartForm):
     tenures = ModelChoices(
         Tenure.objects.all(),
         label="Whose homes?",
@@ -255,7 +202,7 @@ class WhoForm(RecordForm):
         offer_groups(self, self.instance)
 
 
-class DiscussionForm(RecordForm):
+class DiscussionForm(PartForm):
     """Where people talk it over, beside answering (F-55)."""
 
     discussed_at = ActivityChoices(
@@ -275,7 +222,7 @@ class DiscussionForm(RecordForm):
         self.fields["discussed_at"].offer(others, chosen)
 
 
-class ConsiderationForm(RecordForm):
+class ConsiderationForm(PartForm):
     consideration = long_answer(
         "How did you weigh what people said?",
         rows=10,
@@ -289,7 +236,7 @@ class ConsiderationForm(RecordForm):
         fields = ["consideration"]
 
 
-class DecisionForm(RecordForm):
+class DecisionForm(PartForm):
     decision = long_answer("What was decided?")
     decided_by = forms.CharField(
         label="Who decided?", max_length=100, help_text="For example: the Board"
@@ -306,7 +253,7 @@ class DecisionForm(RecordForm):
         fields = ["decision", "decided_by", "decided_on", "what_changed"]
 
 
-class CloseOutForm(RecordForm):
+class CloseOutForm(PartForm):
     summary = long_answer("What did people say, in short?", hint="Customers read this.")
     next_steps = long_answer(
         "What happens next?", rows=3, required=False, hint="Customers read this."

@@ -10,11 +10,11 @@ from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from base.core.uploads import UploadField
 from participation.people.groups.models import Group
+from participation.programme.activities.part_forms import laid_out
 from participation.questionnaires.answering.forms import add_questions, said_to
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Question
 
-from .forms import laid_out
 from .models import Notice, ResponseCount
 
 MOST_PEOPLE = 1_000_000

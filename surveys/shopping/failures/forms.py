@@ -8,7 +8,7 @@ from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from participation.joining.involvement.staff_forms import OfficerChoice
 from participation.programme.activities.models import Service
-from participation.programme.consultations.forms import long_answer
+from participation.programme.activities.part_forms import long_answer
 
 from ..models import FailureQuerySet
 

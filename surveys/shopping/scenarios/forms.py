@@ -8,7 +8,7 @@ from base.core.once import OnceForm
 from base.core.periods import FinancialYear
 from base.core.stale_edits import SeenForm
 from participation.programme.activities.form_fields import ServiceChoice
-from participation.programme.consultations.forms import long_answer
+from participation.programme.activities.part_forms import long_answer
 
 from ..models import Channel, Scenario, ScenarioQuerySet
 from .services import Scored

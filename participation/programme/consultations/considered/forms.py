@@ -2,8 +2,8 @@
 
 from base.core.forms import PlainAnswers
 from base.core.stale_edits import SeenForm
+from participation.programme.activities.part_forms import laid_out, long_answer
 
-from ..forms import laid_out, long_answer
 from ..models import ThemeConsideration
 
 

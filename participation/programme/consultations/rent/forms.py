@@ -7,8 +7,8 @@ from django import forms
 
 from base.core.forms import PlainAnswers
 from base.core.stale_edits import SeenAnswers
+from participation.programme.activities.part_forms import laid_out
 
-from ..forms import laid_out
 from ..models import RentTable
 
 MOST_OPTIONS, MOST_HOMES = 5, 30
