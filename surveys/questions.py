@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from base.accounts.models import User
 from participation.questionnaires.answering.keeping import Keeping
 from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
@@ -51,6 +52,11 @@ def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
     return InThePage(survey, version, page.who, page.request.POST.get("carried", ""))
 
 
+def handles(survey: Survey, user: User) -> bool:
+    """Of a confidential one only those who handle it; what is anonymous nobody can find out anyway."""
+    return survey.privacy != Privacy.CONFIDENTIAL or survey.is_handled_by(user)
+
+
 def named(source: str) -> Questionnaire | None:
     """Of the survey that messages invite to, as long as people answer it or will."""
     code, _, number = source.partition(":")
@@ -72,5 +78,6 @@ SURVEY = register(
         named=named,
         keeps=keeping,
         fieldwork=fieldwork,
+        handles=handles,
     )
 )

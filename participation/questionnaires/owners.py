@@ -83,6 +83,11 @@ def nothing_follows(row: Any, sheet: Sheet, by: User | None) -> None:
     """The sheet is all that there is of an answer."""
 
 
+def by_any_of_us(row: Any, user: User) -> bool:
+    """Whoever sees people's records may read what one of them answered."""
+    return True
+
+
 def asked_last(row: Any, questionnaire: Questionnaire) -> Version | None:
     return questionnaire.asked
 
@@ -125,7 +130,8 @@ class Owner:
     by a source ("activities.activity:12"), while people are asked it or will be. ``keeps`` makes the
     :class:`~.answering.keeping.Keeping` of a row where answers are not kept on a sheet: of the page (which
     knows its ``request`` and ``who`` answers), the row and the version that is asked; None of a row
-    for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``records``
+    for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``handles`` says whether one of us
+    may do what would show them single answers. ``records``
     writes down what came on paper in place of the usual way, which refuses what came after the closing:
     it returns the sheet.
     """
@@ -141,6 +147,7 @@ class Owner:
     named: Callable[[str], Questionnaire | None] = named_by_nobody
     keeps: Callable[[Any, Any, Version], Any] = on_a_sheet
     fieldwork: Callable[[Any], Fieldwork] = not_told
+    handles: Callable[[Any, User], bool] = by_any_of_us
     records: Callable[[Any, Received], Sheet] | None = None
 
 
@@ -168,6 +175,10 @@ class Owned:
         """Nobody can change what they sent, for nobody knows whose it is."""
         invitation = self.invitation()
         return invitation is not None and not invitation.can_be_changed
+
+    def is_handled_by(self, user: User) -> bool:
+        """Whether one of us may do what would show them what one person answered."""
+        return self.owner is None or self.owner.handles(self.by, user)
 
     @property
     def not_now(self) -> str:

@@ -5,11 +5,12 @@ import re
 import pytest
 from django.test import Client
 
+from base.core.audience import Role
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Sheet
 from surveys.models import Privacy
 from surveys.planning.services import close_survey, open_survey
-from tests.factories.people import make_customer
+from tests.factories.people import make_customer, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire
 from tests.factories.surveys import make_survey
 from tests.forms import token_in
@@ -88,7 +89,7 @@ def test_whoever_has_a_code_reads_and_changes_nothing_that_was_sent_in_confidenc
         assert not re.search(r"<dd[^>]*>\s*No\s*<", shown), address
         assert "Look at my answer" not in shown, address
     refused = other.post(page, safety.yes()).content.decode()
-    other.post(f"{start}check/", {"form_token": token_in(refused)})
+    other.post(f"{start}check/")
 
     assert "answered already" in refused
     assert Sheet.objects.counted().get() == sheet
@@ -104,3 +105,18 @@ def test_a_confidential_survey_is_answered_with_a_code(client, amina, officer):
 
     assert "We have your answer" in sent.content.decode()
     assert Sheet.objects.counted().get().customer == amina
+
+
+def test_only_those_who_handle_a_confidential_survey_weight_its_answers(client, officer):
+    survey, _ = survey_in_words(officer, Privacy.CONFIDENTIAL)
+    other = make_user(Role.STAFF, name="Other Officer")
+    client.force_login(other)
+    address = f"{survey.questionnaire.staff_address}weighting/"
+
+    refused = client.get(address, follow=True).content.decode()
+    dropped = client.post(f"{address}drop/", follow=True).content.decode()
+    survey.handlers.add(other)
+
+    assert "only those who handle this survey set them" in refused
+    assert "only those who handle this survey set them" in dropped
+    assert client.get(address).status_code == 200

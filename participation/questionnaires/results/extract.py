@@ -8,6 +8,7 @@ owners. Answers that were given after one job or visit feed no measure that is o
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..counted import Which, answered_of
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import BankEntry, Option, Question, Questionnaire
 from .approach import HowDone, how_done
@@ -15,7 +16,7 @@ from .counting import Tally, as_results, questions_with_options
 from .crossing import added, by_fact
 from .groups import FACTORED, HOLDING, RENTED, SHARED
 from .releases import as_of
-from .small_numbers import Hiding, Published
+from .small_numbers import Hiding, Published, groups_not_told
 
 ONE_SERVICE = (
     "These answers were given after one job or visit. They cannot feed a measure of everybody."
@@ -78,7 +79,8 @@ def extract(questionnaire: Questionnaire) -> tuple[list[Extracted], bool]:
     if hides and not how.fieldwork.is_over:
         return [], True
     which = how.which(as_of=as_of(questionnaire).isoformat() if hides else "")
-    crossing = by_fact(HOLDING, which, frozenset())
+    not_told = _not_told(which) if hides else frozenset()
+    crossing = None if not_told is None else by_fact(HOLDING, which, not_told)
     if crossing is None:
         return [], False
     each = questions_with_options(questionnaire)
@@ -93,6 +95,16 @@ def extract(questionnaire: Questionnaire) -> tuple[list[Extracted], bool]:
             table = crossing.table(result, options, hiding)
             found += _of_question(question, options, dict(table.columns), how)
     return found, True
+
+
+def _not_told(which: Which) -> frozenset[str] | None:
+    """The same as on the page of results, so that nobody can subtract one from the other; None while a
+    worker counts."""
+    answered = answered_of.lately(*which).found
+    if answered is None:
+        return None
+    people = {name: n for (name,), n in answered.by_facts([HOLDING.code]).items()}
+    return groups_not_told(people, threshold=ANSWERS_THRESHOLD.value)
 
 
 def _of_question(

@@ -14,7 +14,7 @@ from .approach import HowDone, how_done
 from .counting import Result, Tallies, Tally, as_results, questions_with_options
 from .crossing import Crossing, added, by_answer, by_fact, ways_to_cross
 from .estimating import Estimate, Estimating, Groups, better_answers, in_words, weights_of
-from .groups import facts
+from .groups import TENURE, facts
 from .releases import as_of
 from .small_numbers import Hiding, PublishedTable, groups_not_told
 from .waves import Wave, waves_before
@@ -155,7 +155,9 @@ def _with_questions(
         waves=waves,
         crossed=crossed,
         groups_not_told=not_told,
-        ways_to_cross=tuple(ways_to_cross(each)),
+        ways_to_cross=tuple(
+            way for way in ways_to_cross(each) if not hiding or way[0] != TENURE.code
+        ),
     )
 
 
@@ -183,6 +185,8 @@ def _groups_not_told(answered: Answered, threshold: int | None) -> dict[str, fro
 
 
 def _crossing(by, each, which, whole, hiding, not_told) -> Crossing | None:
+    if hiding and by == TENURE.code:
+        return None  # all of it is told by the kinds of holding, and these are made of tenures
     if fact := facts().get(by):
         return by_fact(fact, which, not_told.get(by, frozenset()))
     for question, options in each:

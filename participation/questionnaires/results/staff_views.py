@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
+from base.core.refused import Refused
 from base.core.views import ActOnForm, FormAboutRow, OneButton, RemoveButton
 
 from ..answering.services import questions_of
 from ..counted import answered_of, which_of
 from ..models import Approach, Benchmark, Questionnaire, Weighting
+from ..owners import owned
 from .approach import how_done
 from .forms import ApproachForm, BenchmarkForm, WeightByForm, WeightingForm
 from .method import how_it_was_done
@@ -65,6 +67,12 @@ class DescribeApproach(FormAboutRow):
         return reverse("questionnaires:method", args=[self.row.pk])
 
 
+NOT_YOURS = (
+    "People were promised that few of us can tell what one person answered. With weights one could, so"
+    " only those who handle this survey set them."
+)
+
+
 class WeightAnswers(ActOnForm):
     """First by which facts, in the address; then how many there are of each group."""
 
@@ -80,6 +88,12 @@ class WeightAnswers(ActOnForm):
         standing = {"by": list(self.weighting.targets)} if self.weighting else {}
         self.choose = WeightByForm(request.GET if "by" in request.GET else standing)
         self.by, self.source = self.choose.chosen
+
+    def dispatch(self, request, *args, **kwargs):
+        if not owned(self.questionnaire).is_handled_by(request.user):
+            messages.error(request, NOT_YOURS)
+            return redirect("questionnaires:results", self.questionnaire.pk)
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
         if not self.by:
@@ -124,6 +138,8 @@ class DropWeighting(OneButton):
         return reverse("questionnaires:results", args=[self.object.pk])
 
     def act(self, questionnaire: Questionnaire) -> str:
+        if not owned(questionnaire).is_handled_by(self.request.user):
+            raise Refused(NOT_YOURS)
         drop_weighting(questionnaire=questionnaire, by=self.request.user)
         return "Every answer counts once again."
 

@@ -12,9 +12,16 @@ from participation.questionnaires.bank.services import add_from_bank, check_entr
 from participation.questionnaires.fieldwork import Fieldwork
 from participation.questionnaires.models.bank import NOT_CHECKED
 from participation.questionnaires.owners import OWNERS, Owner
-from participation.questionnaires.results.extract import NOT_OF_THE_YEAR, ONE_SERVICE
+from participation.questionnaires.results.extract import NOT_OF_THE_YEAR, ONE_SERVICE, extract
+from participation.questionnaires.results.reading import read_results
 from tests.factories.people import make_customer
-from tests.factories.questionnaires import make_answers, make_questionnaire, opened
+from tests.factories.questionnaires import (
+    add_question,
+    make_answers,
+    make_questionnaire,
+    opened,
+    option_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +127,24 @@ def test_an_edition_of_other_years_is_marked(client, survey):
         rows = taken(client, survey, "tsm")
 
     assert all(NOT_OF_THE_YEAR in row["Before you hand it in"] for row in rows)
+
+
+def test_what_a_regulator_is_told_cannot_be_subtracted_from_the_page_of_results(client, survey):
+    question = ask(survey, "tsm-tp07")
+    other = add_question(survey, "And else?", "Good", "Bad")
+    opened(survey)
+    answer(survey, question, "tenant", *["a1"] * 12)
+    answer(survey, question, "sharing_owner", *["a1"] * 3)
+    answer(survey, question, "factored_owner", *["a1"] * 11)
+    for _ in range(3):  # more of them answered than of those who rent, and fewer this question
+        owner = make_customer(tenure=Tenure.objects.get(code="factored_owner"))
+        make_answers(survey, owner, {other.code: (option_of(other, "Good"),)})
+    hidden = Fieldwork(single_answers=False, is_over=True, whole_survey=True)
+
+    with OWNERS.with_more(Owner("round", lambda one: object(), fieldwork=lambda row: hidden)):
+        on_page = read_results(survey, by="holding")
+        told, _ = extract(survey)
+
+    columns = {name for read in on_page.questions for name, _ in read.table.columns}
+    assert "Rented" not in columns
+    assert not [one.holding for one in told if one.lines]

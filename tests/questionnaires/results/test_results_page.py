@@ -13,6 +13,7 @@ from participation.questionnaires.fieldwork import Basis, Fieldwork
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Benchmark, Questionnaire, Weighting
 from participation.questionnaires.owners import OWNERS, Owner
+from participation.questionnaires.results.reading import read_results
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import (
     add_question,
@@ -284,3 +285,22 @@ def test_numbers_leave_as_the_page_shows_them(client, survey, overall, put):
 
     assert "Very satisfied,30,53" in lines
     assert "Fairly satisfied,not shown" in lines
+
+
+def test_where_small_numbers_are_hidden_nobody_weights_few_or_tells_apart_what_is_nested(
+    client, survey, overall, put
+):
+    opened(survey)
+    answer(survey, overall, North_0=30, South_1=3, West_0=12)
+    put(Fieldwork(single_answers=False, is_over=True))
+    said = {f"area_{n}_people": people for n, people in enumerate((1, 1_000_000, 1))}
+
+    refused = client.post(
+        f"{survey.staff_address}weighting/?by=area", {**said, "source": "Made up"}
+    ).content.decode()
+
+    assert "of “South” answered, and weights would tell what" in refused
+    assert not Weighting.objects.exists()
+    assert 'value="tenure"' not in read(client, survey)
+    assert read_results(survey, by="tenure").crossed is None
+    assert read_results(survey, by="holding").crossed is not None
