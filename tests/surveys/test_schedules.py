@@ -64,7 +64,7 @@ def test_everybody_is_asked_once_and_who_is_not_is_counted_by_the_reason():
     amina, bob = make_agreeing("Amina"), make_agreeing("Bob")
     today = timezone.localdate()
     make_finished_job(amina, finished_on=today - dt.timedelta(days=9))
-    make_finished_job(amina, finished_on=today - dt.timedelta(days=3))
+    latest = make_finished_job(amina, finished_on=today - dt.timedelta(days=3))
     make_finished_job(make_customer("Carol", email="carol@example.org"))
     tired = make_agreeing("Dan")
     make_message(customer=tired, purpose="invitation", state="sent", sent_at=timezone.now())
@@ -79,6 +79,7 @@ def test_everybody_is_asked_once_and_who_is_not_is_counted_by_the_reason():
 
     assert first == again
     assert asked(first) == ["Amina"]
+    assert first.still_in().get() == latest
     assert (first.state, first.jobs_taken, first.asked) == ("done", 5, 1)
     assert first.left_out == {"same_person": 1, "no_consent": 1, "cooldown": 1, "nobody": 1}
     assert not FinishedJob.objects.filter(
