@@ -69,7 +69,7 @@ SURVEYS = (
         *(-1115, -1080),
         ((SERVICE, SATISFIED), (HOME, SATISFIED), (LISTEN, SATISFIED)),
         Privacy.CONFIDENTIAL,
-        answers=4,
+        answers=6,
         more={
             "summary": "Most were content with their homes, and fewer with how we listen.",
             "next_steps": "Every point that people raise is answered in public. Windows come first.",
@@ -99,7 +99,7 @@ SURVEYS = (
         *(-1025, -1000),
         ((SERVICE, SATISFIED), ("Is the charge fair for what you get?", YES_NO)),
         Privacy.CONFIDENTIAL,
-        answers=6,
+        answers=20,
         tenures=("factored_owner",),
         more={
             "summary": "Half found the charge fair. Most asked for a list of what is done and when.",

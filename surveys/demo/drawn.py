@@ -65,7 +65,8 @@ def draw_people(world: World, survey: Survey, dice: random.Random) -> None:
 
 def make_requests(world: World, kitchens: Survey) -> None:
     """One that was done and reported back, one that was not, and one that waits."""
-    about = {"requested_by": world.manager, "needed_on": timezone.localdate(world.now + 40 * DAY)}
+    about = {"requested_by": world.manager}
+    today = timezone.localdate(world.now)
     done = SurveyRequest.objects.create(
         title=kitchens.title,
         service=Service.HOMES,
@@ -73,6 +74,7 @@ def make_requests(world: World, kitchens: Survey) -> None:
         decides="Which kitchen we buy next year.",
         who="Everybody who had one since April.",
         requested_at=world.now - 70 * DAY,
+        needed_on=today + 5 * DAY,
         report="Most like it. One in three finds that the deep drawers stick, so buy rollers.",
         reported_at=world.now - 6 * DAY,
         reported_by=world.officer,
@@ -87,6 +89,7 @@ def make_requests(world: World, kitchens: Survey) -> None:
         decides="Nothing yet. We want to know.",
         who="All tenants.",
         requested_at=world.now - 30 * DAY,
+        needed_on=today + 60 * DAY,
         declined_at=world.now - 25 * DAY,
         declined_because="Nothing would change whatever people say, so we do not ask them.",
         read_at=world.now - 24 * DAY,
@@ -99,5 +102,6 @@ def make_requests(world: World, kitchens: Survey) -> None:
         decides="Whether we keep it when the contract ends in March.",
         who="Those who used it since summer.",
         requested_at=world.now - 3 * DAY,
+        needed_on=today + 40 * DAY,
         **about,
     )

@@ -25,8 +25,8 @@ class Requests(StaffList):
     opens_with = ("-requested_at",)
     queryset = SurveyRequest.objects.select_related("requested_by", "survey")
     nothing = "Nobody has asked for a survey yet."
-    way_on = ("surveys:ask_for", "Ask for one")
     back = ("surveys:list", "Surveys")
+    template_name = "surveys/requests.html"
 
     def look_up(self, rows: list[SurveyRequest]) -> None:
         self.page_of = addresses("surveys:request")

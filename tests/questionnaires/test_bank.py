@@ -268,6 +268,8 @@ def test_the_bank_has_what_is_asked_today_of_each_regulator(client, morag):
     }
     assert numbers == {"arc": 8, "tsm": 12}
     assert today.filter(collection="equality", code="eq-sex").get().answers[-1]["counts"] is False
+    for page in ("/staff/activities/", "/staff/surveys/"):
+        assert 'href="/staff/questionnaires/bank/"' in client.get(page).content.decode(), page
     shown = client.get("/staff/questionnaires/bank/?collection=tsm").content.decode()
     assert shown.count("Not checked") >= 12
     for _, one in zip(count(), today.unchecked()):

@@ -48,6 +48,15 @@ def test_whoever_asks_is_asked_what_they_will_decide_with_it(client, ruth):
     assert (request.requested_by, request.standing) == (ruth, "Asked for")
 
 
+def test_one_more_is_asked_for_from_the_list_of_those_that_were(client, ruth):
+    client.force_login(ruth)
+    make_request("New kitchens", by=ruth)
+
+    page = client.get("/staff/surveys/requests/").content.decode()
+
+    assert f'href="{NEW}"' in page
+
+
 def test_a_request_becomes_a_survey_once(staff, officer, ruth):
     request = make_request("New kitchens", by=ruth)
     assert waits_for(officer) == ["A survey is asked for: New kitchens"]

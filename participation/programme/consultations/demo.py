@@ -49,9 +49,13 @@ def make_what_goes_with_the_rent(world: World) -> None:
         RentTable(
             consultation=consultation,
             options=list(RISES),
-            rows=[[home, now, *(_risen(now, by) for by in RISES.values())] for home, now in HOMES],
+            rows=[
+                [home, then, *(_risen(then, by) for by in RISES.values())]
+                for home, now in HOMES
+                for then in [_years_ago(now, years)]
+            ],
         )
-        for consultation in rent
+        for years, consultation in enumerate(rent)
     )
     decided = rent.filter(decided_on__isnull=False).first()
     groups = Group.objects.live().order_by("pk")[: len(GROUPS_SAY)]
@@ -65,6 +69,11 @@ def make_what_goes_with_the_rent(world: World) -> None:
                 said=said,
                 by=world.officer,
             )
+
+
+def _years_ago(now: str, years: int) -> str:
+    """Before it rose each year by 4 in 100, as was decided."""
+    return str((Decimal(now) / Decimal("1.04") ** years).quantize(Decimal("0.01")))
 
 
 def _risen(now: str, by: str) -> str:

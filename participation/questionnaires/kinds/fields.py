@@ -9,7 +9,22 @@ from django.core.exceptions import ValidationError
 
 from base.core.uploads import UploadField
 
-PLACES = ("First", "Second", "Third", *(f"{n}th" for n in range(4, 31)))
+PLACES = (
+    *(
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "Fifth",
+        "Sixth",
+        "Seventh",
+        "Eighth",
+        "Ninth",
+        "Tenth",
+    ),
+    *(f"{n}th" for n in range(11, 21)),
+    *("21st", "22nd", "23rd", *(f"{n}th" for n in range(24, 31))),
+)
 
 
 class RankingWidget(forms.MultiWidget):
