@@ -16,6 +16,7 @@ from base.core.rows import locked
 from ..counted import sheets_of, which_of
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Questionnaire, Release
+from ..owners import owned
 from .counting import results_of
 from .small_numbers import Hiding
 
@@ -30,12 +31,12 @@ def released_sheets(questionnaire: Questionnaire) -> QuerySet:
     return sheets_of(which_of(questionnaire, as_of=as_of(questionnaire).isoformat()))
 
 
-def as_of(questionnaire: Questionnaire) -> dt.datetime:
-    """Until when answers are in what is told."""
+def as_of(questionnaire: Questionnaire, *, apart: bool = False) -> dt.datetime:
+    """Until when answers are in what is told; ``apart``, in what is told of people who match no customer."""
     last = questionnaire.releases.first()
-    if last is not None and not _many_changed(questionnaire, last.as_of):
-        return last.as_of
-    return _release(questionnaire).as_of
+    if last is None or _many_changed(questionnaire, last.as_of):
+        last = _release(questionnaire)
+    return _apart(questionnaire) if apart else last.as_of
 
 
 @transaction.atomic
@@ -48,8 +49,25 @@ def _release(questionnaire: Questionnaire) -> Release:
 
 
 def _many_changed(questionnaire: Questionnaire, since: dt.datetime) -> bool:
+    """Of the people who are in what is told: whoever is counted apart, or came too late, hides nobody."""
+    whose = owned(questionnaire)
     changed = questionnaire.answer_sheets.changed_since(since)
-    people = changed.aggregate(
-        known=Count("customer", distinct=True), unmatched=Count("pk", filter=Q(customer=None))
-    )
-    return sum(people.values()) >= ANSWERS_THRESHOLD.value
+    if whose.owner is not None:
+        changed = whose.owner.counted(whose.by, changed)
+        if whose.owner.fieldwork(whose.by).anonymous:
+            return changed.count() >= ANSWERS_THRESHOLD.value
+    people = changed.aggregate(people=Count("customer", distinct=True))["people"]
+    return people >= ANSWERS_THRESHOLD.value
+
+
+def _apart(questionnaire: Questionnaire) -> dt.datetime:
+    """The last release before which many of those who match no customer came or changed theirs."""
+    others = questionnaire.answer_sheets.filter(customer=None)
+    moments = questionnaire.releases.order_by("as_of", "pk").values_list("as_of", flat=True)
+    told, *later = moments
+    for moment in later:
+        since = Q(sent_at__gt=told, sent_at__lte=moment)
+        since |= Q(replaced_at__gt=told, replaced_at__lte=moment)
+        if others.filter(since).count() >= ANSWERS_THRESHOLD.value:
+            told = moment
+    return told

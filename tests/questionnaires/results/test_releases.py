@@ -2,7 +2,8 @@
 
 import pytest
 
-from participation.questionnaires.results.releases import released
+from participation.questionnaires.answering.services import record_sheet
+from participation.questionnaires.results.releases import as_of, released
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import (
     add_question,
@@ -38,3 +39,29 @@ def test_one_answer_more_changes_nothing_that_is_told(officer):
 
     answer("Blue")  # the tenth who answered or changed theirs
     assert told() == [21, 15]
+
+
+def test_people_who_are_counted_apart_hide_nobody_and_are_not_told_apart_themselves(officer):
+    rent = make_questionnaire(officer)
+    colour = add_question(rent, "Which colour?", "Red", "Blue")
+    opened(rent)
+
+    def answer(customers: int, others: int) -> None:
+        red = {colour.code: (option_of(colour, "Red"),)}
+        for _ in range(customers):
+            make_answers(rent, make_customer(), red)
+        for _ in range(others):
+            record_sheet(questionnaire=rent, customer=None, mode="post", said=red, keyed_by=officer)
+
+    answer(12, 12)
+    first = as_of(rent)
+    answer(1, 9)
+    assert as_of(rent) == first
+
+    answer(9, 0)
+    second = as_of(rent)
+    assert second > first
+    assert as_of(rent, apart=True) == first
+
+    answer(10, 1)
+    assert as_of(rent, apart=True) == as_of(rent) > second
