@@ -23,7 +23,7 @@ from participation.questionnaires.models import Sheet, Version
 from participation.questionnaires.owners import Owned
 
 from ..models import Survey
-from .sending import send_anonymously
+from .sending import has_answered, send_anonymously
 
 #: What of an answer can stand in a page.
 PLAIN = (tuple, Decimal, dt.date, str)
@@ -59,7 +59,7 @@ class InThePage(Keeping):
 
     @property
     def has_sent(self) -> bool:
-        return self.who.code is not None and self.who.code.spent_on is not None
+        return self.who.code is not None and has_answered(self.who.code)
 
     def in_words(self) -> dict[str, str]:
         return in_words(self._answers())

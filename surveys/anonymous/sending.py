@@ -53,8 +53,10 @@ def send_anonymously(
 ) -> None:
     """Mark the code as spent and count the day; the answers follow when that is certain. Sent again,
     nothing happens."""
+    if code.customer is not None:
+        locked(code.customer)  # they may have two codes, since two records of them were made one
     code = locked(code)
-    if code.spent_on is not None:
+    if has_answered(code):
         return
     if not locked(survey).is_open:
         raise Refused(CLOSED)
@@ -70,6 +72,16 @@ def send_anonymously(
     _count_day(survey, Sheet.Mode.ONLINE)
     answer = {"version": version, "said": answered, "group": group, "may_quote": may_quote}
     transaction.on_commit(partial(_store_or_take_back, survey, code.pk, answer))
+
+
+def has_answered(code: PersonalCode) -> bool:
+    """With this code, or with another one of the same person."""
+    if code.spent_on is not None:
+        return True
+    theirs = PersonalCode.objects.filter(
+        questionnaire=code.questionnaire_id, customer=code.customer_id, spent_on__isnull=False
+    )
+    return code.customer_id is not None and theirs.exists()
 
 
 def _store_or_take_back(survey: Survey, code: int, answer: Mapping[str, Any]) -> None:

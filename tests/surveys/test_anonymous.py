@@ -10,11 +10,12 @@ from django.utils import timezone
 from participation.programme.activities.models import Engagement
 from participation.questionnaires.models import Answer, PersonalCode, Sheet
 from surveys.anonymous import sending
-from surveys.anonymous.sending import OTHERS, finish
+from surveys.anonymous.sending import OTHERS, finish, send_anonymously
 from surveys.models import DayCount, Draw, Privacy, Survey
 from surveys.tasks import sweep
 from tests.consultations.answering import act_for
 from tests.factories.people import make_joined_customer
+from tests.factories.questionnaires import option_of
 from tests.factories.surveys import make_sampled
 from tests.surveys.answering import Safety, answer_in_the_page, carried_in
 
@@ -261,3 +262,26 @@ def test_who_is_signed_in_answers_with_a_code_and_not_by_their_sign_in(client, a
     code = PersonalCode.objects.get(customer=amina)
     assert led["Location"] == f"/s/{code.code}/"
     assert Draw.objects.count() == 0
+
+
+def test_whoever_has_two_codes_since_their_records_were_made_one_answers_once(
+    client, amina, safety, sent
+):
+    """The code that still stands is the one they have not used."""
+    stands = safety.code(amina)
+    twice = safety.code(make_joined_customer("Amina H"))
+    with sent():
+        answer_in_the_page(Client(), safety, twice, safety.yes())
+    PersonalCode.objects.filter(pk=twice.pk).update(customer=amina, is_spare=True)
+
+    page = client.get(f"/s/{stands.code}/").content.decode()
+    with sent():
+        send_anonymously(
+            survey=safety.survey,
+            version=safety.questionnaire.asked,
+            code=stands,
+            said={safety.safe.code: (option_of(safety.safe, "No"),)},
+        )
+
+    assert "You have answered" in page
+    assert Sheet.objects.count() == 1
