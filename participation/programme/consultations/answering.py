@@ -62,7 +62,8 @@ def invitation(consultation: Consultation, customer: Customer | None) -> Invitat
         closes_at=consultation.ends_at,
         called_off=consultation.cancelled_at is not None,
         before=what_it_means(consultation),
-        who_reads=f"Staff read your answers{name}. In public we show only how many people chose what.",
+        who_reads=f"Staff read your answers{name}. In public we show how many people chose what, and of"
+        " your own words only what you let us show.",
         receipt="We send you a copy in the way you like to be written to." if customer else "",
         after="consultations/_after_answering.html",
         if_late="We read late answers and mark them as late.",

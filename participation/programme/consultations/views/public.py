@@ -25,7 +25,8 @@ from ..stats import answers_by_route
 #: Printed beside the numbers of answers.
 HOW_COUNTED = (
     "Each person counts once, by what they said last, when it came in time. Shares are of the people who"
-    f" gave an answer that counts. {HOW_SHOWN} What people wrote is read by staff alone."
+    f" gave an answer that counts. {HOW_SHOWN} What people"
+    " wrote is read by staff; we show others a part of it only where they let us."
 )
 #: All that a line of the list shows.
 SHOWN = ("kind", "slug", "title", "starts_at", "ends_at")
