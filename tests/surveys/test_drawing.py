@@ -81,6 +81,18 @@ def test_whoever_a_rule_leaves_out_is_counted_by_reason_and_never_drawn(officer)
     assert round(owners_drawn.drawn_share) == 25
 
 
+def test_young_people_are_asked_and_nobody_else(officer):
+    today = timezone.localdate()
+    young, _ = (
+        many(1, date_of_birth=today.replace(year=today.year - age, day=1))[0] for age in (19, 40)
+    )
+    segment = make_segment("16 to 24", criteria={"ages": ["16_24"]})
+
+    draw = draw_people(draw=counted(officer, Way.EVERYONE, segment=segment), by=officer)
+
+    assert asked(draw) == [young.pk]
+
+
 def test_anybody_can_draw_the_same_again_from_the_published_seed(officer):
     people = many(20)
     draw = draw_people(draw=counted(officer), number=7, by=officer)
