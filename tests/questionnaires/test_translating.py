@@ -103,6 +103,13 @@ def test_somebody_changes_the_language_half_way_and_loses_nothing(client, amina,
     assert "ar Roofs" in shown(client, f"{start}check/")
     (sheet,) = Sheet.objects.all()
     assert sheet.language == "ar"
+    forms = forms_of(shown(client, f"{start}check/"))
+    (sends,) = [form for form in forms if form.action.endswith("/check/")]
+    client.post(sends.action, sends.values)
+    sent = shown(client, f"{start}sent/")
+    assert "ar Which?" in sent
+    assert "ar Roofs" in sent
+    assert "Bo tak" in sent
     assert said_on(sheet) == {which.code: (option_of(which, "Roofs"),), why.code: "Bo tak"}
 
 

@@ -292,6 +292,8 @@ def test_staff_upload_a_list_see_who_is_left_out_and_draw(
     assert "Line 4: ZZ-9 Tam Rennie" in shown
     assert "They have not agreed to be invited: 1" in shown
     assert "n = n0 / (1 + (n0 − 1) / N)" in shown
+    assert "only 1 may be asked today" in shown
+    assert "Nobody of them may be asked today" not in shown
     staff.post(
         people,
         {"form_token": token_in(shown), "number_0": "1", "quota_0": "1", "when_full": "thank"},

@@ -270,8 +270,25 @@ class Sent(Answering, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            answers=self.kept.read_out(sent=True), check=self.address("check"), **kwargs
+            answers=self.what_stands(),
+            in_english=self.in_english,
+            check=self.address("check"),
+            **kwargs,
         )
+
+    def what_stands(self) -> list[tuple[str, str]]:
+        """In the language that they answer in; in English while they have changed some and not sent it,
+        for then the questions at hand repeat what is not sent."""
+        stands = self.kept.read_out(sent=True)
+        if not stands or self.in_english:
+            return stands
+        said = self.kept.in_words() | self.language.chosen(self.asking)
+        questions = [question for page in self.asking.pages for question in page.questions]
+        return [(one.words, said[one.code]) for one in questions if said.get(one.code)]
+
+    @property
+    def in_english(self) -> bool:
+        return self.language.words is None or self.kept.has_begun
 
 
 def boxes_of(questionnaire: Questionnaire | None) -> dict[str, forms.Field]:
