@@ -1,7 +1,11 @@
 """What the page of a customer's own involvement shows of surveys."""
 
-from django.db.models import Exists, OuterRef, Q
+import datetime as dt
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from base.core.kept_queries import kept_query
@@ -16,24 +20,38 @@ from .models import Privacy, Sampled, Survey
 MOST_SHOWN = 10
 
 
+def open_to(customer: Any, now: dt.datetime) -> QuerySet:
+    """Surveys that this customer may answer now; of a customer of the query around it, a reference to it."""
+    drawn = Sampled.objects.drawn().filter(customer=customer, draw__survey=OuterRef("pk"))
+    asked = Q(open_to_all=True) | Q(Exists(drawn)) | Q(Exists(codes_of(customer)))
+    return Survey.objects.open(now).filter(asked)
+
+
+def codes_of(customer: Any) -> QuerySet:
+    codes = PersonalCode.objects.filter(customer=customer, is_spare=False)
+    return codes.filter(questionnaire=OuterRef("questionnaire"))
+
+
 @kept_query
 def open_ones(told):
     """That they may answer now, or have answered and may change."""
     customer = told.number("customer")
-    drawn = Sampled.objects.drawn().filter(customer=customer, draw__survey=OuterRef("pk"))
-    codes = PersonalCode.objects.filter(
-        customer=customer, questionnaire=OuterRef("questionnaire"), is_spare=False
-    )
     lines = Engagement.objects.filter(customer=customer, activity=OuterRef("pk"))
-    asked = Q(open_to_all=True) | Q(Exists(drawn)) | Q(Exists(codes))
-    answered = Q(Exists(lines)) | Q(Exists(codes.filter(spent_on__isnull=False)))
-    mine = Survey.objects.open(told.now).filter(asked).annotate(is_answered=answered)
+    spent = codes_of(customer).filter(spent_on__isnull=False)
+    mine = open_to(customer, told.now).annotate(is_answered=Q(Exists(lines)) | Q(Exists(spent)))
     mine = mine.only("slug", "kind", "title", "ends_at", "privacy")
     return mine.order_by("ends_at", "pk")[:MOST_SHOWN]
 
 
 @MY_PAGE.section("surveys/_on_my_page.html", position=11)
-def surveys_to_answer(customer: Customer) -> dict:
+def my_surveys(customer: Customer) -> dict:
+    """The way to the surveys that they may answer; the page itself stays quick."""
+    if not hasattr(customer, "has_surveys"):  # else their page has looked that up
+        customer.has_surveys = open_to(customer, timezone.now()).exists()
+    return {}
+
+
+def surveys_of(customer: Customer) -> dict[str, list[SafeString]]:
     found = open_ones.rows(customer=customer.pk)
     return {
         "to_answer": [_line(one) for one in found if not one.is_answered],

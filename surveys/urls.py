@@ -26,6 +26,7 @@ urlpatterns = [
     path("surveys/<slug:slug>/", public.SurveyPage.as_view(), name="survey"),
     path("surveys/<slug:slug>/open/", answering.AnswerWithoutName.as_view(), name="answer_openly"),
     path("surveys/<slug:slug>/results/", public.Results.as_view(), name="published_results"),
+    path("me/surveys/", answering.MySurveys.as_view(), name="mine"),
     path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
     path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
     path(f"{ANSWER}sent/", answering.AnswerSent.as_view(), name="answer_sent"),

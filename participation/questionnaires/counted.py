@@ -78,7 +78,8 @@ def _sheets(which: Which) -> tuple[QuerySet, QuerySet]:
 def answered_of(
     questionnaire: int, apart: bool, as_of: str, owner: str, anonymous: bool
 ) -> Answered:
-    return _answered(Which(questionnaire, apart, as_of, owner, anonymous))
+    which = Which(questionnaire, apart, as_of, owner, anonymous)
+    return _answered(which, *_sheets(which))
 
 
 @counted_lately(fresh=0)
@@ -87,7 +88,8 @@ def answered_and_tallies(
 ) -> tuple[Answered, Tallies]:
     """Who answered, and what, by the facts ``by`` names."""
     which = Which(questionnaire, apart, as_of, owner, anonymous)
-    return _answered(which), _tallied(sheets_of(which), by)
+    customers, others = _sheets(which)
+    return _answered(which, customers, others), _tallied(others if apart else customers, by)
 
 
 @counted_lately(fresh=0)
@@ -117,8 +119,7 @@ def _tallied(sheets: QuerySet, by: Sequence[str], other: str = "") -> Tallies:
     return tallied(answers, *names)
 
 
-def _answered(which: Which) -> Answered:
-    customers, others = _sheets(which)
+def _answered(which: Which, customers: QuerySet, others: QuerySet) -> Answered:
     sheets = (others if which.apart else customers).order_by()
     names = {f"by_{code}": fact.on_sheet("") for code, fact in facts().items()}
     rows = sheets.annotate(**names).values_list(*names).annotate(n=Count("pk"))

@@ -21,6 +21,7 @@ from participation.people.customers.pages import MY_PAGE
 from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
 from reports.written.models import WrittenSection
+from surveys.about_people import open_to
 from surveys.shopping.models import shoppers
 
 
@@ -39,6 +40,7 @@ def _people(told):
         has_answered=Exists(answers),
         has_asked_formats=Exists(formats),
         has_to_write=Exists(to_write),
+        has_surveys=Exists(open_to(OuterRef(OuterRef("pk")), told.now)),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
     )
 

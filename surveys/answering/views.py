@@ -12,17 +12,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
-from django.views.generic import View
+from django.views.generic import TemplateView, View
 
 from base.core.audience import Audience
 from base.core.resting_cache import why_not_now
-from participation.people.customers.mine import customer_of
+from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.questionnaires.answering import views
 from participation.questionnaires.answering.who import SignedIn
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
 from participation.questionnaires.models import PersonalCode, Questionnaire, Version
 from participation.questionnaires.owners import Owned
 
+from ..about_people import surveys_of
 from ..models import Privacy, Survey
 from ..questions import SURVEY
 from .invitation import why_not_theirs
@@ -70,6 +71,20 @@ class AnsweringSurvey(SignedIn):
 
     def address(self, name: str, *more: str) -> str:
         return reverse(PAGES[name], args=[self.kwargs["slug"], *more])
+
+
+class MySurveys(AlsoForOfficers, TemplateView):
+    """What somebody may answer now, and what they have answered and may change."""
+
+    audience = Audience.CUSTOMERS
+    template_name = "surveys/mine.html"
+
+    def get(self, request, *args, **kwargs):
+        self.customer = customer_of(request)
+        return super().get(request, *args, **kwargs) if self.customer else redirect("join:start")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**surveys_of(self.customer), **kwargs)
 
 
 class StartAnswering(AnsweringSurvey, views.Start):

@@ -49,7 +49,7 @@ def worker(monkeypatch):
 
 def ask(page) -> None:
     page.goto("/staff/reports/")
-    page.get_by_role("button", name="Build a report").click()
+    page.get_by_role("button", name="Build a participation impact report").click()
     page.get_by_label(YEAR).check()
     page.get_by_role("button", name="Build the report").click()
 
@@ -134,7 +134,7 @@ def test_the_board_downloads_it_from_its_shelf(screen, sign_in, manager):
 def test_staff_write_the_foreword_and_a_mistake_keeps_their_words(screen, sign_in, manager):
     sign_in(screen, make_user(Role.STAFF))
     screen.goto("/staff/reports/")
-    screen.get_by_role("link", name=f"Write foreword, {YEAR}").click()
+    screen.get_by_role("link", name=f"Write foreword, Participation impact report {YEAR}").click()
     screen.get_by_label("Their words").fill("You told us, and we listened.")
     screen.get_by_role("button", name="Save").click()
 

@@ -100,12 +100,12 @@ def test_staff_note_training_and_then_give_an_enquiry_that_says_what_to_do(staff
 def test_what_is_called_off_is_told_and_leaves_the_shoppers_page(client, officer):
     assignment = make_assignment(make_shopper())
     client.force_login(assignment.customer.user)
-    assert "A tap that drips" in client.get("/me/").content.decode()
+    assert "A tap that drips" in client.get("/me/shopping/").content.decode()
 
     call_off(assignment=assignment, by=officer)
     call_off(assignment=assignment, by=officer)
 
-    assert "A tap that drips" not in client.get("/me/").content.decode()
+    assert "A tap that drips" not in client.get("/me/shopping/").content.decode()
     assert Message.objects.filter(template="shopping/email/called_off").count() == 1
 
 

@@ -147,7 +147,7 @@ def test_a_shopper_answers_on_their_own_pages_and_nobody_else_can(client):
     placement = make_shopper("Amina Hussain")
     a_round = make_round()
     client.force_login(placement.interest.customer.user)
-    assert f"/me/shopping/month/{a_round.pk}/" in client.get("/me/").content.decode()
+    assert f"/me/shopping/month/{a_round.pk}/" in client.get("/me/shopping/").content.decode()
 
     page = client.get(f"/me/shopping/month/{a_round.pk}/", follow=True)
     address = page.request["PATH_INFO"]

@@ -137,7 +137,7 @@ def test_a_code_is_spent_once_and_nothing_can_be_changed_or_read_again(client, a
     assert check.status_code == 302
     assert Sheet.objects.count() == 1
     client.force_login(amina.user)
-    assert "Nobody can find out what" in client.get("/me/").content.decode()
+    assert "Nobody can find out what" in client.get("/me/surveys/").content.decode()
 
 
 def test_two_tabs_that_send_at_once_are_one_answer(client, amina, safety, sent):

@@ -31,8 +31,8 @@ def in_ledger(survey) -> list[tuple]:
 
 
 def test_who_signs_in_answers_once_changes_it_and_stands_in_the_ledger_once(client, amina, safety):
-    mine = client.get("/me/").content.decode()
-    assert f'href="{safety.start}"' in mine
+    assert 'href="/me/surveys/"' in client.get("/me/").content.decode()
+    assert f'href="{safety.start}"' in client.get("/me/surveys/").content.decode()
 
     shown = answer_signed_in(client, safety, safety.yes())
     answer_signed_in(client, safety, safety.no())
@@ -40,7 +40,7 @@ def test_who_signs_in_answers_once_changes_it_and_stands_in_the_ledger_once(clie
     assert "What people said, and what we do about it" in shown
     assert Sheet.objects.counted().get().answers.get().option.words == "No"
     assert in_ledger(safety.survey) == [("Amina Hussain", 1, "responded")]
-    assert "Surveys that you have answered" in client.get("/me/").content.decode()
+    assert ">Change<" in client.get("/me/surveys/").content.decode()
 
 
 def test_what_is_promised_stands_before_the_first_question(client, amina, safety):
