@@ -22,6 +22,7 @@ from base.core.lists import (
 )
 from base.core.views import ActOnForm, OneButton
 from participation.programme.actions.models import Action
+from participation.programme.activities.part_views import PartPage
 
 from ..models import Survey, SurveyRequest, SurveyType
 from ..privacy import PROMISES
@@ -182,25 +183,13 @@ class Questions(OneSurvey, TemplateView):
         return redirect("questionnaires:questionnaire", questionnaire.pk)
 
 
-class SurveyPart(OneSurvey, ActOnForm):
-    """A page about one part of it, and back to its own page."""
-
-    template_name = "surveys/part.html"
-    heading = ""
-    success_message = "Saved."
+class SurveyPart(OneSurvey, PartPage):
+    @property
+    def activity(self) -> Survey:
+        return self.survey
 
     def save(self, form) -> None:
         services.change_survey(survey=self.survey, **form.answers())
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.survey}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(heading=self.heading, **kwargs)
-
-    def act(self, form) -> str:
-        self.save(form)
-        return self.survey.staff_address
 
 
 class Basics(SurveyPart):

@@ -40,7 +40,7 @@ class Wrote(OneConsultation, TemplateView):
 class ConsiderTheme(OneConsultation, ActOnForm):
     audience = Audience.STAFF
     form_class = ConsiderForm
-    template_name = "consultations/part.html"
+    template_name = "activities/part.html"
     refused_at = "answer"
     success_message = "Saved."
 
@@ -54,7 +54,9 @@ class ConsiderTheme(OneConsultation, ActOnForm):
         return {**super().get_form_kwargs(), "instance": written}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(heading=self.theme.name, **kwargs)
+        return super().get_context_data(
+            heading=self.theme.name, activity=self.consultation, **kwargs
+        )
 
     def act(self, form) -> str:
         consider_theme(

@@ -9,6 +9,7 @@ from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.views import ActOnForm, OneButton
 from participation.programme.actions.models import Action
+from participation.programme.activities.part_views import PartPage
 from participation.programme.activities.principles import checklist
 
 from .. import forms, services
@@ -139,25 +140,15 @@ class History(OneConsultation, TemplateView):
         )
 
 
-class RecordPage(OneConsultation, ActOnForm):
+class RecordPage(OneConsultation, PartPage):
     """A page of the record, and back to what is on it."""
 
-    template_name = "consultations/part.html"
-    heading = ""
-    success_message = "Saved."
+    @property
+    def activity(self) -> Consultation:
+        return self.consultation
 
     def save(self, form) -> None:
         services.update_consultation(consultation=self.consultation, **form.answers())
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.consultation}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(heading=self.heading, **kwargs)
-
-    def act(self, form) -> str:
-        self.save(form)
-        return self.consultation.staff_address
 
 
 class Basics(RecordPage):
