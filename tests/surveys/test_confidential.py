@@ -4,10 +4,14 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.refused import Refused
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Sheet
+from participation.questionnaires.models import Keying, Sheet
+from participation.questionnaires.paper.services import begin_paper, begin_second_keying
 from surveys.models import Privacy
 from surveys.planning.services import close_survey, open_survey
 from tests.factories.people import make_customer, make_user
@@ -120,3 +124,24 @@ def test_only_those_who_handle_a_confidential_survey_weight_its_answers(client, 
     assert "only those who handle this survey set them" in refused
     assert "only those who handle this survey set them" in dropped
     assert client.get(address).status_code == 200
+
+
+def test_only_those_who_handle_a_confidential_survey_key_in_and_read_its_paper_forms(
+    client, officer
+):
+    safety = Safety(officer, privacy=Privacy.CONFIDENTIAL)
+    other, version = make_user(Role.STAFF, name="Other Officer"), safety.questionnaire.asked
+    about = {"version": version, "code": None, "received_on": timezone.localdate()}
+    with pytest.raises(Refused, match="given in confidence"):
+        begin_paper(**about, customer=None, by=other)
+    form = begin_paper(**about, customer=None, by=officer)
+    form.keyings.update(finished_at=timezone.now(), typed=[])
+    with pytest.raises(Refused, match="given in confidence"):
+        begin_second_keying(form=form, by=other)
+
+    second = make_user(Role.STAFF, name="Second Officer")
+    form.keyings.create(place=Keying.SECOND, keyed_by=second, finished_at=timezone.now())
+    settle = reverse("questionnaires:settle_paper", args=[form.pk])
+    for reader, status in ((other, 404), (officer, 200)):
+        client.force_login(reader)
+        assert client.get(settle).status_code == status

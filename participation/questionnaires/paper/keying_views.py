@@ -1,6 +1,7 @@
 """The pages on which staff key in what stands on a paper form, and settle what two of them read differently."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +13,9 @@ from base.core.views import ActOnForm, OneButton
 from ..answering.reading import in_words
 from ..answering.services import answers_of, questions_of
 from ..models import Keying, PaperForm, Sheet
+from ..owners import owned
 from .forms import KeyingForm, SettleForm, as_sent, said_in_keying, typed_in_form
-from .services import begin_second_keying, differences, finish_keying, keep_draft, settle
+from .services import NOT_YOURS, begin_second_keying, differences, finish_keying, keep_draft, settle
 
 
 class KeyPaper(ActOnForm):
@@ -119,6 +121,8 @@ class SettlePaper(ActOnForm):
         super().setup(request, *args, **kwargs)
         forms = PaperForm.objects.visible_to(request.user).to_settle()
         self.paper = get_object_or_404(forms.select_related("questionnaire"), pk=kwargs["pk"])
+        if not owned(self.paper.questionnaire).is_handled_by(request.user):
+            raise Http404(NOT_YOURS)
         questions = questions_of(self.paper.version)
         self.first, self.second = (
             said_in_keying(one, questions)

@@ -21,6 +21,7 @@ from ..owners import Owner, Received, owned
 
 #: A code or a name beside what was ticked would tell us who it was, and so would the day of a lone envelope.
 ANONYMOUS = "These answers are anonymous, so nobody keys in a paper form. People answer online with their code."
+NOT_YOURS = "These answers were given in confidence, so only those who handle them key in paper forms and read them."
 #: What is typed into one form, in all: more is no form that came by post.
 MOST_CHARACTERS = 200_000
 
@@ -40,6 +41,8 @@ def begin_paper(
     whose = owned(version.questionnaire)
     if whose.is_anonymous:
         raise Refused(ANONYMOUS)
+    if not whose.is_handled_by(by):
+        raise Refused(NOT_YOURS)
     if whose.owner is not None and (why := whose.owner.refuses(whose.by, customer)):
         raise Refused(why)
     form = PaperForm.objects.create(
@@ -58,6 +61,8 @@ def begin_paper(
 def begin_second_keying(*, form: PaperForm, by: User) -> Keying:
     """By somebody else, who does not see what the first typed. Pressed twice, it is the same one."""
     form = locked(form)
+    if not owned(form.questionnaire).is_handled_by(by):
+        raise Refused(NOT_YOURS)
     mine = form.keyings.filter(keyed_by=by).first()
     if mine is not None and mine.place == Keying.SECOND:
         return mine
