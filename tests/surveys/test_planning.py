@@ -122,6 +122,15 @@ def test_it_opens_on_its_first_day_and_closes_by_its_last_or_a_button(officer):
     ]
 
 
+def test_paper_forms_and_asking_on_a_device_are_found_on_its_page_while_it_is_open(staff):
+    by_name, anonymous = make_open_survey(), make_open_survey(privacy=Privacy.ANONYMOUS)
+    for survey, offered in ((by_name, True), (anonymous, False)):
+        page = staff.get(f"/staff/surveys/{survey.pk}/").content.decode()
+        for what in ("paper/", "ask/"):
+            address = f'href="/staff/questionnaires/{survey.questionnaire_id}/{what}"'
+            assert (address in page) == offered, address
+
+
 def test_what_was_promised_about_names_is_fast_once_it_is_open(staff):
     survey = make_open_survey(privacy=Privacy.ANONYMOUS)
 
