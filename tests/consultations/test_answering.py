@@ -77,7 +77,9 @@ def test_a_question_on_the_same_page_that_an_answer_brings_up_is_asked(client, a
     again = client.post(page, {**red, "shown": f"{colour.code} {size.code}"})
 
     assert again.url == page
-    assert "Which red?" in shown_at(client, page)
+    brought_up = shown_at(client, page)
+    assert "Which red?" in brought_up
+    assert "Because of what you answered, there is more to ask on this page." in brought_up
     shown = f"{colour.code} {shade.code} {size.code}"
     both = {**red, shade.source: "Rust", "shown": shown}
     assert client.post(page, both).url == f"{start}check/"

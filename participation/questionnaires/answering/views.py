@@ -29,6 +29,8 @@ from .who import Who
 CHANGING = "change"
 #: Sent with what a page carries, to look at another page and answer nothing.
 LOOK = "look"
+#: Without it, whoever pressed "Continue" sees the same page again and no reason.
+BROUGHT_UP = "Because of what you answered, there is more to ask on this page."
 
 
 class Answering:
@@ -210,7 +212,10 @@ class OnePage(Answering, ActOnForm):
         self.kept.keep(said)
         now = Asking(self.asking.questions, self.kept.said)
         if not self.changing:
-            return self.address_of(now.after(form.questions))
+            page = now.after(form.questions)
+            if page is not None and any(one in page.questions for one in form.questions):
+                messages.info(self.request, BROUGHT_UP)
+            return self.address_of(page)
         new = [one for one in now.asked if one not in asked_before and one not in form.questions]
         return self.address_of(now.page_of(new[0]) if new else None, changing=True)
 
