@@ -127,6 +127,8 @@ def test_confidential_answers_are_told_when_it_is_over_and_hide_small_numbers(
     put(Fieldwork(single_answers=False))
     shown = read(client, survey)
     assert "results are shown once nobody can answer any more" in shown
+    assert "54 customers sent answers" in shown
+    assert "Nobody has been asked yet" not in shown
     assert SATISFIED[0] not in shown
 
     put(Fieldwork(single_answers=False, is_over=True))
