@@ -1,5 +1,6 @@
 """The first page of mystery shopping for staff, what shoppers sent, and the year for everybody."""
 
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import DetailView, TemplateView, View
 
@@ -12,7 +13,7 @@ from participation.questionnaires.answering.reading import read_out
 
 from . import stats
 from .kinds import SHOPPING
-from .models import Assignment, Failure, Return, Round, shoppers
+from .models import Assignment, Failure, Return, Round, ServiceLead, shoppers
 
 
 def figures_of(year: FinancialYear) -> dict:
@@ -81,7 +82,20 @@ class YearDesk(View):
         return redirect(f"/staff/shopping/?year={year.code}")
 
 
+def answers_for(user) -> QuerySet:
+    """Returns about a service that somebody answers for, by number: they are not told who found what.
+
+    Whoever runs the shopping answers where no service has named anybody, and reads all the same."""
+    led = ServiceLead.objects.filter(officer=user).values("service")
+    answers = Q(failure__owner=user) | Q(failure__answered_by=user)
+    runs_it = Q(round__questionnaire__created_by=user) | Q(assignment__assigned_by=user)
+    theirs = Q(service__in=led) | (answers & ~runs_it)
+    return Return.objects.filter(theirs).order_by().values("pk")
+
+
 class Returns(StaffList):
+    """Not those of a service that whoever looks answers for."""
+
     audience = Audience.STAFF
     title = "What shoppers sent"
     one, many = "return", "returns"
@@ -95,9 +109,12 @@ class Returns(StaffList):
     )
     opens_with = ("-contact_on",)
     personal = True
-    queryset = Return.objects.with_score().select_related("customer", "failure")
     nothing = "No shopper has sent anything yet."
     back = ("shopping:home", "Mystery shopping")
+
+    def everything(self):
+        returns = Return.objects.with_score().select_related("customer", "failure")
+        return returns.exclude(pk__in=answers_for(self.request.user))
 
     def look_up(self, rows) -> None:
         self.page_of = addresses("shopping:return")
@@ -127,9 +144,8 @@ class ReturnPage(DetailView):
     context_object_name = "returned"
 
     def get_queryset(self):
-        return Return.objects.with_score().select_related(
-            "customer", "failure", "sheet", "assignment__scenario"
-        )
+        returns = Return.objects.exclude(pk__in=answers_for(self.request.user)).with_score()
+        return returns.select_related("customer", "failure", "sheet", "assignment__scenario")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -126,7 +126,13 @@ def test_what_fails_reaches_the_service_at_once_without_a_name(client, officer):
     for shown in (page, told.text):
         for name in ("Amina", "Hussain", "Tait", "Quillfeather"):
             assert name not in shown
-    returned = client.get(f"/staff/shopping/returns/{failure.shoppers_return_id}/")
+    # Whoever answers for the service never reads who found it; the participation team does.
+    address = f"/staff/shopping/returns/{failure.shoppers_return_id}/"
+    assert client.get(address).status_code == 404
+    assert "Amina" not in client.get("/staff/shopping/returns/").content.decode()
+    client.force_login(officer)
+    returned = client.get(address)
+    assert "Amina" in client.get("/staff/shopping/returns/").content.decode()
     assert "seems to name one of us" in returned.content.decode()
 
 
