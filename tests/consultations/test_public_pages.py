@@ -41,7 +41,9 @@ def test_the_list_leads_with_what_can_be_answered_and_how_long_is_left(client):
 
 
 def test_an_empty_list_says_what_to_do_instead(client):
-    assert "We are not asking about anything big just now" in shown_at(client, "/consultations/")
+    shown = shown_at(client, "/consultations/")
+    assert "We are not asking about anything big just now" in shown
+    assert 'href="/s/">Answer with your code</a>' in shown
 
 
 @pytest.mark.parametrize("page", ["2", "999", "0", "x", "²"])
