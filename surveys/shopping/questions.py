@@ -1,5 +1,6 @@
 """The questions of mystery shopping: each month's, and those of each scenario."""
 
+from participation.questionnaires.fieldwork import Fieldwork
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.owners import Owner, register
 
@@ -27,6 +28,12 @@ def asked_the_same(row: Round | Scenario) -> str:
     return "Scores are made of these questions, so they stay as they are. Write a new scenario instead."
 
 
+def read_elsewhere(row: Round | Scenario) -> Fieldwork:
+    """Pages of results would show each shopper's own words, and whom of us they name: what shoppers found is told
+    by the pages of mystery shopping alone."""
+    return Fieldwork(single_answers=False)
+
+
 ROUND = register(
     Owner(
         "shopping_round",
@@ -35,6 +42,7 @@ ROUND = register(
         invites=round_invitation,
         refuses=not_in_round,
         receive=receive_real_contact,
+        fieldwork=read_elsewhere,
     )
 )
 SCENARIO = register(
@@ -45,5 +53,6 @@ SCENARIO = register(
         invites=scenario_invitation,
         refuses=not_given,
         receive=receive_set_enquiry,
+        fieldwork=read_elsewhere,
     )
 )

@@ -172,3 +172,14 @@ def test_a_year_is_one_activity_however_many_answer():
 
     assert Activity.objects.filter(kind="shopping").count() == 1
     assert Engagement.objects.filter(activity__kind="shopping").count() == 3
+
+
+def test_no_page_of_results_shows_what_shoppers_wrote(client, officer):
+    failure = make_failure(make_shopper(), wrong="Morag Tait did not ring back.")
+    start = failure.shoppers_return.sheet.questionnaire.staff_address
+    client.force_login(officer)
+
+    for address in ("results/", "results/wrong/", "words/wrong/", "results.csv"):
+        shown = client.get(f"{start}{address}")
+        assert b"did not ring back" not in shown.getvalue(), address
+    assert client.get(f"{start}words/wrong/").status_code == 404
