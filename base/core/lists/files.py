@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import FileResponse, StreamingHttpResponse
 
+from base.core.rows import in_parts
 from base.core.spreadsheets import csv_stream, workbook_file
 
 from .cells import cell
@@ -31,8 +31,7 @@ def as_file(
 def chunks(found: QuerySet | list[Model]) -> Iterator[list[Model]]:
     """The rows a few thousand at a time, so that any number of them takes no more memory."""
     rows = iter(found) if isinstance(found, list) else found.iterator(chunk_size=CHUNK)
-    while chunk := list(islice(rows, CHUNK)):
-        yield chunk
+    yield from in_parts(rows, CHUNK)
 
 
 def headings(columns: Sequence[Column], *, with_contact: bool) -> list[str]:

@@ -5,12 +5,12 @@ time, so that a list of any length takes little memory. ``Line.changed`` has dec
 """
 
 from collections.abc import Callable
-from itertools import islice
 from typing import Any
 
 from django.db import connection
 from django.utils import timezone
 
+from base.core.rows import in_parts
 from participation.people.customers.models import Customer
 from participation.people.customers.services import spread_new_names
 
@@ -156,7 +156,7 @@ def _spread_new_names(imported: Import) -> None:
         .values_list("customer", flat=True)
     )
     numbers = renamed.iterator()
-    while ids := list(islice(numbers, BATCH)):
+    for ids in in_parts(numbers, BATCH):
         earlier = HISTORY.objects.filter(id__in=ids).exclude(history_change_reason=_why(imported))
         before = earlier.order_by("history_id").values_list("id", "name")
         spread_new_names(dict.fromkeys(ids, "") | dict(before))

@@ -1,8 +1,9 @@
 """The dry run as rows of a file, read while they are sent."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
+
+from base.core.rows import in_parts
 
 from .fields import related
 from .models import Import
@@ -15,7 +16,7 @@ CHUNK = 2000
 def report(imported: Import) -> Iterator[list[Any]]:
     yield HEADINGS
     lines = imported.lines.select_related(*related()).order_by("pk").iterator(CHUNK)
-    while chunk := list(islice(lines, CHUNK)):
+    for chunk in in_parts(lines, CHUNK):
         for one in shown(chunk, applied=imported.is_applied):
             line = one.line
             yield [

@@ -8,10 +8,11 @@ which anybody may be named, and rows in no order that tells who came when.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Random
+
+from base.core.rows import in_parts
 
 from ..kinds import Kind
 from ..models import Answer, Option, Question, Sheet
@@ -92,7 +93,7 @@ def rows_of(sheets: QuerySet, variables: Sequence[Variable], *, coded: bool) -> 
         in_area=AREA.on_sheet(""), of_tenure=TENURE.on_sheet(""), numbered=F("version__number")
     ).order_by(Random())
     rows = sheets.only("mode", "sent_at", "language").iterator(chunk_size=CHUNK)
-    while chunk := list(islice(rows, CHUNK)):
+    for chunk in in_parts(rows, CHUNK):
         answers = _answers([sheet.pk for sheet in chunk])
         for sheet in chunk:
             said = answers.get(sheet.pk, {})
