@@ -4,7 +4,7 @@ from crispy_forms_gds.layout import HTML
 from django.utils.html import conditional_escape
 
 
-class Told(HTML):
+class SafeHTML(HTML):
     """HTML as it is, made with ``format_html``: somebody's words may be in it. Crispy's own would take it
     for a Django template, and run what they wrote."""
 

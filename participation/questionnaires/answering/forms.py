@@ -9,7 +9,7 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 
 from base.core.forms import PlainAnswers, speak_plainly
-from base.core.layouts import Told
+from base.core.layouts import SafeHTML
 
 from ..kinds import Kind, Said, field_for, said_in, way_of
 from ..models import Question
@@ -95,7 +95,7 @@ class QuestionsForm(PlainAnswers, forms.Form):
         typed = self.data.get(ASKED, "")
         return typed if typed in self.language.others else ""
 
-    def languages(self) -> list[Told]:
+    def languages(self) -> list[SafeHTML]:
         """A button for each other language, which keeps what stands on the page. After the one that goes
         on: Enter presses the first."""
         buttons = format_html_join(
@@ -103,7 +103,7 @@ class QuestionsForm(PlainAnswers, forms.Form):
             '<button class="portal-button-link" name="{0}" value="{1}" lang="{1}">{2}</button>',
             ((ASKED, code, name) for code, name in self.language.others.items()),
         )
-        return [Told(format_html('<p class="govuk-body">{}</p>', buttons))] if buttons else []
+        return [SafeHTML(format_html('<p class="govuk-body">{}</p>', buttons))] if buttons else []
 
     def parts(self) -> list[Any]:
         """The fields as they stand: what the rows of a grid share is above them all, once."""
@@ -118,7 +118,7 @@ class QuestionsForm(PlainAnswers, forms.Form):
                 self.fields[one.source].label = one.row
             hint = self.fields[first.source].help_text
             self.fields[first.source].help_text = ""
-            shared = [Told(format_html('<p class="govuk-hint">{}</p>', hint))] if hint else []
+            shared = [SafeHTML(format_html('<p class="govuk-hint">{}</p>', hint))] if hint else []
             rows = [
                 Field.radios(one.source, legend_size=Size.SMALL, small=True, inline=True)
                 for one in block

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from base.core.forms import PlainAnswers
-from base.core.layouts import Told
+from base.core.layouts import SafeHTML
 from base.core.stale_edits import SeenAnswers
 
 from .. import piping
@@ -58,7 +58,7 @@ class TranslationForm(PlainAnswers, SeenAnswers):
             line.where,
             f". {mark}." if missing else "",
         )
-        english = Div(Told(told), css_class="govuk-grid-column-one-half")
+        english = Div(SafeHTML(told), css_class="govuk-grid-column-one-half")
         label = {"label_size": "govuk-visually-hidden"}
         other = Div(Field(field, context=label), css_class="govuk-grid-column-one-half")
         return Div(english, other, css_class="govuk-grid-row")
