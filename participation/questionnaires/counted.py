@@ -31,8 +31,7 @@ def which_of(questionnaire: Questionnaire, *, apart: bool = False, as_of: str = 
     whose = owned(questionnaire)
     if whose.owner is None:
         return Which(questionnaire.pk, apart, as_of)
-    anonymous = whose.owner.fieldwork(whose.by).anonymous
-    return Which(questionnaire.pk, apart, as_of, whose.owner.code, anonymous)
+    return Which(questionnaire.pk, apart, as_of, whose.owner.code, whose.fieldwork.anonymous)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ so that a page about questions leads back to where they are asked. One that is a
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
@@ -164,6 +165,11 @@ class Owned:
 
     by: Any = None
     owner: Owner | None = None
+
+    @cached_property
+    def fieldwork(self) -> Fieldwork:
+        """How it was put to people; looked up once."""
+        return self.owner.fieldwork(self.by) if self.owner else Fieldwork()
 
     def invitation(self, customer: Customer | None = None) -> Invitation | None:
         """What people read around its questions; None where nobody can answer them here."""

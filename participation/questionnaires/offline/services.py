@@ -34,8 +34,7 @@ def why_not_offline(questionnaire: Questionnaire) -> str:
 
 
 def never_offline(whose: Owned) -> str:
-    is_anonymous = whose.owner is not None and whose.owner.fieldwork(whose.by).anonymous
-    return ANONYMOUS if is_anonymous else ""
+    return ANONYMOUS if whose.fieldwork.anonymous else ""
 
 
 def version_in(sealed: Sealed) -> Version:

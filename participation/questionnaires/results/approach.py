@@ -6,20 +6,27 @@ from typing import Any
 from ..counted import Which
 from ..fieldwork import Basis, Fieldwork
 from ..models import Approach, Questionnaire
-from ..owners import owned
+from ..owners import Owned, owned
 
 
 @dataclass(frozen=True)
 class HowDone:
     """What stands in both, and what staff wrote where they did."""
 
-    owner: Any
-    fieldwork: Fieldwork
+    whose: Owned
     said: Approach
-    owner_code: str = ""
+
+    @property
+    def owner(self) -> Any:
+        return self.whose.by
+
+    @property
+    def fieldwork(self) -> Fieldwork:
+        return self.whose.fieldwork
 
     def which(self, *, apart: bool = False, as_of: str = "") -> Which:
-        return Which(self.said.pk, apart, as_of, self.owner_code, self.fieldwork.anonymous)
+        code = self.whose.owner.code if self.whose.owner else ""
+        return Which(self.said.pk, apart, as_of, code, self.fieldwork.anonymous)
 
     @property
     def basis(self) -> Basis:
@@ -46,6 +53,5 @@ class HowDone:
 
 def how_done(questionnaire: Questionnaire) -> HowDone:
     whose = owned(questionnaire)
-    fieldwork = whose.owner.fieldwork(whose.by) if whose.owner else Fieldwork()
     said = getattr(questionnaire, "approach", None) or Approach(questionnaire_id=questionnaire.pk)
-    return HowDone(whose.by, fieldwork, said, whose.owner.code if whose.owner else "")
+    return HowDone(whose, said)

@@ -78,7 +78,7 @@ def extract(questionnaire: Questionnaire) -> tuple[list[Extracted], bool]:
     hides = not how.fieldwork.single_answers
     if hides and not how.fieldwork.is_over:
         return [], True
-    which = how.which(as_of=as_of(questionnaire).isoformat() if hides else "")
+    which = how.which(as_of=as_of(questionnaire, how.whose).isoformat() if hides else "")
     not_told = _not_told(which) if hides else frozenset()
     crossing = None if not_told is None else by_fact(HOLDING, which, not_told)
     if crossing is None:

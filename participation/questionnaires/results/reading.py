@@ -94,7 +94,7 @@ def read_results(
     how = how_done(questionnaire)
     hides = published or not how.fieldwork.single_answers
     waits = hides and not how.fieldwork.is_over
-    moment = as_of(questionnaire, apart=apart).isoformat() if hides and not waits else ""
+    moment = as_of(questionnaire, how.whose, apart=apart).isoformat() if hides and not waits else ""
     which = how.which(apart=apart, as_of=moment)
     weighting = None if apart else getattr(questionnaire, "weighting", None)
     weighted_by = tuple(weighting.targets) if weighting else ()

@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from base.core.rows import locked
 
-from ..counted import sheets_of, which_of
+from ..counted import sheets_of
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Questionnaire, Release
-from ..owners import owned
+from ..owners import Owned
+from .approach import how_done
 from .counting import results_of
 from .small_numbers import Hiding
 
@@ -28,33 +29,33 @@ def released(questionnaire: Questionnaire) -> Hiding:
 
 
 def released_sheets(questionnaire: Questionnaire) -> QuerySet:
-    return sheets_of(which_of(questionnaire, as_of=as_of(questionnaire).isoformat()))
+    how = how_done(questionnaire)
+    return sheets_of(how.which(as_of=as_of(questionnaire, how.whose).isoformat()))
 
 
-def as_of(questionnaire: Questionnaire, *, apart: bool = False) -> dt.datetime:
+def as_of(questionnaire: Questionnaire, whose: Owned, *, apart: bool = False) -> dt.datetime:
     """Until when answers are in what is told; ``apart``, in what is told of people who match no customer."""
     last = questionnaire.releases.first()
-    if last is None or _many_changed(questionnaire, last.as_of):
-        last = _release(questionnaire)
+    if last is None or _many_changed(questionnaire, whose, last.as_of):
+        last = _release(questionnaire, whose)
     return _apart(questionnaire) if apart else last.as_of
 
 
 @transaction.atomic
-def _release(questionnaire: Questionnaire) -> Release:
+def _release(questionnaire: Questionnaire, whose: Owned) -> Release:
     locked(questionnaire)  # somebody else may be looking for the first time
     last = questionnaire.releases.first()
-    if last is not None and not _many_changed(questionnaire, last.as_of):
+    if last is not None and not _many_changed(questionnaire, whose, last.as_of):
         return last
     return Release.objects.create(questionnaire=questionnaire, as_of=timezone.now())
 
 
-def _many_changed(questionnaire: Questionnaire, since: dt.datetime) -> bool:
+def _many_changed(questionnaire: Questionnaire, whose: Owned, since: dt.datetime) -> bool:
     """Of the people who are in what is told: whoever is counted apart, or came too late, hides nobody."""
-    whose = owned(questionnaire)
     changed = questionnaire.answer_sheets.changed_since(since)
     if whose.owner is not None:
         changed = whose.owner.counted(whose.by, changed)
-        if whose.owner.fieldwork(whose.by).anonymous:
+        if whose.fieldwork.anonymous:
             return changed.count() >= ANSWERS_THRESHOLD.value
     people = changed.aggregate(people=Count("customer", distinct=True))["people"]
     return people >= ANSWERS_THRESHOLD.value

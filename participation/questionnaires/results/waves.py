@@ -44,7 +44,7 @@ def waves_before(before: Iterable[Questionnaire]) -> tuple[Wave, ...]:
 def _wave(questionnaire: Questionnaire) -> Wave | None:
     how = how_done(questionnaire)
     hides = not how.fieldwork.single_answers
-    moment = as_of(questionnaire).isoformat() if hides else ""
+    moment = as_of(questionnaire, how.whose).isoformat() if hides else ""
     tallies = tallies_of.lately(*how.which(as_of=moment), ()).found
     if tallies is None:
         return None

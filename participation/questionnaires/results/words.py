@@ -11,7 +11,7 @@ from .releases import released, released_sheets
 def hides_whose(questionnaire: Questionnaire) -> bool:
     """People were promised that nobody reads what one person answered."""
     whose = owned(questionnaire)
-    return whose.owner is not None and not whose.owner.fieldwork(whose.by).single_answers
+    return whose.owner is not None and not whose.fieldwork.single_answers
 
 
 def may_be_read(questionnaire: Questionnaire, code: str, *, apart: bool = False) -> bool:
