@@ -8,6 +8,7 @@ from base.core.demo import World, in_demo
 
 from .counted import answered_of, which_of
 from .fieldwork import Basis
+from .house_rules import ANSWERS_THRESHOLD
 from .models import Questionnaire
 from .results.counting import questions_with_options
 from .results.estimating import better_answers, customers_by
@@ -54,8 +55,9 @@ def _say(questionnaire: Questionnaire, code: str, world: World) -> None:
             by=world.officer,
         )
     areas = customers_by("area")
-    answered = answered_of.now(*which_of(questionnaire))
-    if answered.by_facts(["area"]).keys() == {(name,) for name in areas}:  # not in a tiny world
+    answered = answered_of.now(*which_of(questionnaire)).by_facts(["area"])
+    least = min(answered.get((name,), 0) for name in areas)
+    if least >= ANSWERS_THRESHOLD.value:  # not in a tiny world
         set_weighting(
             questionnaire=questionnaire,
             targets={"area": areas},
