@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from participation.questionnaires.answering.services import (
     begin_sheet,
@@ -166,13 +167,15 @@ def test_results_take_at_most_so_many_statements(client, rent, pets, django_asse
     opened(rent)
     make_answers(rent, make_customer(), {pets.code: (option_of(pets, "Yes"),)})
 
-    for address, most in (
-        ("results/", 18),
-        ("results/?by=area", 23),
-        ("method/", 15),
-        ("preview/", 20),
+    for address, most, countings in (
+        ("results/", 18, 1),
+        ("results/?by=area", 23, 2),
+        ("method/", 15, 1),
+        ("preview/", 20, 0),
     ):
-        with django_assert_max_num_queries(most):
+        # A server is told, in four statements more, to count no longer than a page may take.
+        by_the_clock = 4 * countings if connection.vendor == "postgresql" else 0
+        with django_assert_max_num_queries(most + by_the_clock):
             page(client, f"{rent.staff_address}{address}")
 
 

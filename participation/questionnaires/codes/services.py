@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from base.accounts.models import User
+from base.core.facts import record_fact
 from base.core.rows import in_parts
 
 from ..models import PersonalCode, Questionnaire
@@ -33,6 +35,13 @@ def give_codes_by_mark(
 ) -> dict[str, str]:
     """The same for people who match no customer; ``marks`` are what a list calls each of them."""
     return _give(questionnaire, "mark", marks, ends_at)
+
+
+def note_code_shown(*, code: PersonalCode, by: User) -> None:
+    """One of us saw a code, with which they could answer for somebody: the log says who and whose."""
+    record_fact(
+        "personal_code_shown", subject=code.questionnaire, actor=by, customer=code.customer_id
+    )
 
 
 @transaction.atomic

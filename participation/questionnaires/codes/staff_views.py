@@ -10,7 +10,7 @@ from participation.people.customers.models import Customer
 from ..models import PersonalCode, Questionnaire
 from ..owners import owned
 from .links import typed_at
-from .services import give_codes
+from .services import give_codes, note_code_shown
 
 
 class CodeOf(TemplateView):
@@ -28,13 +28,15 @@ class CodeOf(TemplateView):
 
     def get_context_data(self, **kwargs):
         codes = PersonalCode.objects.visible_to(self.request.user)
+        theirs = codes.filter(customer=self.customer, is_spare=False)
+        code = theirs.filter(questionnaire=self.questionnaire).first()
+        if code is not None:
+            note_code_shown(code=code, by=self.request.user)
         return super().get_context_data(
             questionnaire=self.questionnaire,
             person=self.customer,
             owner=self.whose.by,
-            code=codes.filter(
-                questionnaire=self.questionnaire, customer=self.customer, is_spare=False
-            ).first(),
+            code=code,
             typed_at=typed_at(),
             has_form=not self.whose.is_anonymous,
             **kwargs,

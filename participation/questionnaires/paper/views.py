@@ -14,6 +14,7 @@ from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 
 from ..codes.guessing import count_wrong_code, too_many_wrong_codes
+from ..codes.services import note_code_shown
 from ..codes.views import UNKNOWN, code_of
 from ..models import PaperForm, PersonalCode, Questionnaire, Version
 from ..owners import owned
@@ -73,6 +74,7 @@ class PersonalFormFile(View):
         if version is None or owned(whose.questionnaire).is_anonymous:
             messages.error(request, ANONYMOUS if version else "These questions are not open yet.")
             return redirect(whose.questionnaire.staff_address)
+        note_code_shown(code=whose, by=request.user)
         return printed(version, code=whose, large="large" in request.GET)
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.models import Fact
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
 from participation.questionnaires.answering.services import said_on
@@ -244,8 +245,11 @@ def test_the_code_that_is_read_out_on_the_phone_is_the_one_on_the_form(client, m
 
     code = PersonalCode.objects.get()
     assert code.in_groups in shown_at(client, address)
+    seen = Fact.objects.get(what="personal_code_shown")
+    assert (seen.actor, seen.changes) == (morag, {"customer": jean.pk})
     form = client.get(page("personal_form_file", rent.questionnaire.pk, code.pk))
     assert form["Content-Type"] == "application/pdf"
+    assert Fact.objects.filter(what="personal_code_shown").count() == 2
     answer = reverse("consultations:answer", args=[rent.consultation.pk, jean.pk])
     assert address in shown_at(client, answer)
     assert client.get(page("form_file", rent.questionnaire.pk)).content.startswith(b"%PDF")
