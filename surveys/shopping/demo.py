@@ -54,8 +54,11 @@ def _shoppers(world: World, dice: random.Random) -> list[Placement]:
     opportunity = Opportunity.objects.filter(kind=Opportunity.Kind.SHOPPER).first()
     if opportunity is None:
         return []
-    there = set(opportunity.interests.live().values_list("customer", flat=True))
     amina = Customer.objects.filter(name="Amina Hussain", user__isnull=False).first()
+    # Whom visitors look around as is one of them, and not somebody who waits to hear.
+    waiting = opportunity.interests.live().exclude(state=Interest.State.PLACED)
+    waiting.filter(customer=amina).delete()
+    there = set(opportunity.interests.live().values_list("customer", flat=True))
     others = Customer.objects.current().exclude(pk__in=there).filter(joined_at__isnull=False)
     numbers = list(others.order_by("reference").values_list("pk", flat=True))
     missing = max(0, SHOPPERS - shoppers().count())

@@ -31,9 +31,10 @@ from participation.questionnaires.results.counting import results_of
 from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill
-from portal.demo.world.cast import CAST, OFFICER
+from portal.demo.world.cast import CAST, CUSTOMER, OFFICER
 from reports.impact import changed, consultations, interest, people
 from reports.sections import Asked
+from surveys.shopping.models import shoppers
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -55,6 +56,10 @@ def test_it_is_as_big_as_asked(glenmarnock):
     assert [Area.objects.filter(kind=kind).count() for kind in Area.Kind] == [3, 6, 12]
     assert Opportunity.objects.open().count() == 18
     assert [one for one in Opportunity.objects.open() if one.still_to_say] == []
+
+
+def test_the_customer_whom_visitors_look_around_as_is_a_mystery_shopper(glenmarnock):
+    assert shoppers().filter(interest__customer__user__email=CUSTOMER.email).count() == 1
 
 
 def test_both_years_have_events_and_the_next_weeks_too(glenmarnock):
