@@ -66,6 +66,7 @@ def test_from_the_public_page_to_the_copy_by_email(open_page, sign_in, rent, ami
     press(page, "Continue")
     page.get_by_label("Why the dearer one?").fill("For warm windows")
     press(page, "Continue")
+    expect(page.get_by_label("How much more")).to_be_visible()
     page.go_back()  # and what was typed is still there
     expect(page.get_by_label("Why the dearer one?")).to_have_value("For warm windows")
     press(page, "Continue")
