@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -57,6 +57,17 @@ def handles(survey: Survey, user: User) -> bool:
     return survey.privacy != Privacy.CONFIDENTIAL or survey.is_handled_by(user)
 
 
+def kept_from(officer: Any) -> QuerySet:
+    """Confidential ones that somebody else handles."""
+    confidential = Survey.objects.filter(privacy=Privacy.CONFIDENTIAL, questionnaire__isnull=False)
+    others = confidential.exclude(Q(lead_officer=officer) | Exists(_handled_by(officer)))
+    return Questionnaire.objects.filter(pk__in=others.values("questionnaire"))
+
+
+def _handled_by(officer: Any) -> QuerySet:
+    return Survey.handlers.through.objects.filter(survey=OuterRef("pk"), user=officer)
+
+
 def named(source: str) -> Questionnaire | None:
     """Of the survey that messages invite to, as long as people answer it or will."""
     code, _, number = source.partition(":")
@@ -79,5 +90,6 @@ SURVEY = register(
         keeps=keeping,
         fieldwork=fieldwork,
         handles=handles,
+        kept_from=kept_from,
     )
 )

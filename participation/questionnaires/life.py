@@ -1,6 +1,7 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from participation.people.customers.personal_rows import (
     MOMENT,
@@ -12,6 +13,19 @@ from participation.people.customers.record_steps import also_clear
 
 from .answering.leftovers import forget_begun_sheets
 from .models import Answer, Keying, PaperForm, PersonalCode, Quote, Redaction, Sheet
+from .owners import owned
+
+
+def last_word(sheet: Sheet) -> tuple:
+    """Of two that one person sent, the greater is their last word: what came in time before what came too late,
+    by the day on which it came and not on which it was keyed."""
+    assert sheet.sent_at is not None
+    came_on = sheet.received_on or timezone.localdate(sheet.sent_at)
+    invitation = owned(sheet.questionnaire).invitation()
+    closes_at = invitation.closes_at if invitation else None
+    in_time = closes_at is None or came_on <= timezone.localdate(closes_at)
+    return in_time, came_on, sheet.sent_at
+
 
 declare(
     Sheet,
@@ -20,7 +34,7 @@ declare(
         one_per=("questionnaire_id",),
         among=Q(sent_at__isnull=False, replaced_at=None),
         ended={"replaced_at": MOMENT},
-        latest="sent_at",
+        latest=last_word,
         own_copy=("questionnaire", "mode", "begun_at", "sent_at", "replaced_at"),
         headings={"mode": "How it reached us"},
         sign_of_life="begun_at",

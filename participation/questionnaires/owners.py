@@ -89,6 +89,11 @@ def by_any_of_us(row: Any, user: User) -> bool:
     return True
 
 
+def kept_from_nobody(officer: Any) -> QuerySet:
+    """Whoever sees people's records may handle all of them."""
+    return Questionnaire.objects.none()
+
+
 def asked_last(row: Any, questionnaire: Questionnaire) -> Version | None:
     return questionnaire.asked
 
@@ -132,7 +137,8 @@ class Owner:
     :class:`~.answering.keeping.Keeping` of a row where answers are not kept on a sheet: of the page (which
     knows its ``request`` and ``who`` answers), the row and the version that is asked; None of a row
     for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``handles`` says whether one of us
-    may do what would show them single answers. ``records``
+    may do what would show them single answers, and ``kept_from`` gives the questionnaires of this kind of which they may
+    not: of one of us, by number, for what is asked of all questionnaires at once. ``records``
     writes down what came on paper in place of the usual way, which refuses what came after the closing:
     it returns the sheet.
     """
@@ -149,6 +155,7 @@ class Owner:
     keeps: Callable[[Any, Any, Version], Any] = on_a_sheet
     fieldwork: Callable[[Any], Fieldwork] = not_told
     handles: Callable[[Any, User], bool] = by_any_of_us
+    kept_from: Callable[[Any], QuerySet] = kept_from_nobody
     records: Callable[[Any, Received], Sheet] | None = None
 
 
@@ -157,6 +164,14 @@ OWNERS: Declared[Owner] = Declared("questions")
 
 def register(owner: Owner) -> Owner:
     return OWNERS.add(owner)
+
+
+def handled_by(officer: Any) -> QuerySet[Questionnaire]:
+    """The questionnaires of which one of us, by number, may read single answers."""
+    handled = Questionnaire.objects.all()
+    for owner in OWNERS:
+        handled = handled.exclude(pk__in=owner.kept_from(officer).values("pk"))
+    return handled
 
 
 @dataclass(frozen=True)

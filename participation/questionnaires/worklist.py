@@ -11,25 +11,28 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 
 from .house_rules import PAPER_CHECK_WORKING_DAYS
-from .models import Keying, PaperForm, Questionnaire
+from .models import Keying, PaperForm
+from .owners import handled_by
 
 MOST_SHOWN = 50
 
 
 @waits(position=45)
 def paper_forms_waiting(officer) -> Iterator[Waiting]:
-    """One line for all forms of the same questions. Nobody is asked to key again what they keyed."""
+    """One line for all forms of the same questions. Nobody is asked to key again what they keyed, nor
+    to handle what was given in confidence to others."""
     mine = Keying.objects.filter(form=OuterRef("pk"), keyed_by=officer.id)
     read = columns("pk", "title", "since")
-    yield Waiting(_asked_by(PaperForm.objects.to_settle()), read, _settle, due=_due)
+    asked = handled_by(officer.id)
+    yield Waiting(_waiting(asked, PaperForm.objects.to_settle()), read, _settle, due=_due)
     second = PaperForm.objects.waiting_for_second().exclude(Exists(mine))
-    yield Waiting(_asked_by(second), read, _key_again, due=_due)
+    yield Waiting(_waiting(asked, second), read, _key_again, due=_due)
 
 
-def _asked_by(forms: QuerySet) -> QuerySet:
-    """The questionnaires that have such forms, those whose form came first on top."""
+def _waiting(asked: QuerySet, forms: QuerySet) -> QuerySet:
+    """Those of the questionnaires that have such forms, those whose form came first on top."""
     first = forms.filter(questionnaire=OuterRef("pk")).order_by("received_on", "pk")
-    asked = Questionnaire.objects.annotate(since=Subquery(first.values("received_on")[:1]))
+    asked = asked.annotate(since=Subquery(first.values("received_on")[:1]))
     return asked.filter(since__isnull=False).order_by("since", "pk")[:MOST_SHOWN]
 
 

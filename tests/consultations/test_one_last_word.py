@@ -214,3 +214,39 @@ def test_of_two_records_that_become_one_the_later_answer_counts(
     assert said[first.name] == "What do you think?\nFirst"
     assert said[second.name] == "What do you think?\nSecond"
     assert dict(Response.objects.values_list("customer__name", "how"))[first.name] == "online"
+
+
+@pytest.mark.parametrize("kept_was_in_time", [True, False])
+@pytest.mark.parametrize("words", ["Too late", "In time"])
+def test_what_came_too_late_wins_no_joining_of_two_records(
+    rent, jean, officer, kept_was_in_time, words
+):
+    twin, today = make_customer("Jean Or"), timezone.localdate()
+    in_time, late = (jean, twin) if kept_was_in_time else (twin, jean)
+    keyed(rent, in_time, "In time", officer, on=today - dt.timedelta(days=4))
+    update_consultation(consultation=rent, ends_at=timezone.now() - dt.timedelta(days=2))
+    keyed(rent, late, words, officer, on=today, how="post")
+
+    merge = merge_records(kept=jean, away=twin, by=officer)
+
+    assert counted_sheets(rent.questionnaire).get().answers.get().words == "In time"
+    response = Response.objects.get()
+    assert (response.said, response.is_late) == ("What do you think?\nIn time", False)
+    undo_merge(merge=merge, by=officer)
+    assert Response.objects.get(customer=late).is_late
+    assert not Response.objects.get(customer=in_time).is_late
+
+
+@pytest.mark.parametrize("kept_wrote", [True, False])
+def test_a_letter_that_came_before_they_answered_online_is_not_their_last_word(
+    rent, jean, officer, kept_wrote
+):
+    twin = make_customer("Jean Or")
+    wrote, online_today = (jean, twin) if kept_wrote else (twin, jean)
+    online(rent, online_today, "Online")
+    came_on = timezone.localdate() - dt.timedelta(days=2)
+    keyed(rent, wrote, "In a letter", officer, on=came_on, how="post")
+
+    merge_records(kept=jean, away=twin, by=officer)
+
+    assert Response.objects.get().said == "What do you think?\nOnline"

@@ -12,8 +12,10 @@ from base.core.refused import Refused
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Keying, Sheet
 from participation.questionnaires.paper.services import begin_paper, begin_second_keying
+from participation.questionnaires.worklist import paper_forms_waiting
 from surveys.models import Privacy
 from surveys.planning.services import close_survey, open_survey
+from tests.factories.paper import keyed_in
 from tests.factories.people import make_customer, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire
 from tests.factories.surveys import make_survey
@@ -127,20 +129,25 @@ def test_only_those_who_handle_a_confidential_survey_weight_its_answers(client, 
 
 
 def test_only_those_who_handle_a_confidential_survey_key_in_and_read_its_paper_forms(
-    client, officer
+    client, officer, settings
 ):
+    settings.SECOND_KEYING_PERCENT = 100
     safety = Safety(officer, privacy=Privacy.CONFIDENTIAL)
     other, version = make_user(Role.STAFF, name="Other Officer"), safety.questionnaire.asked
     about = {"version": version, "code": None, "received_on": timezone.localdate()}
     with pytest.raises(Refused, match="given in confidence"):
         begin_paper(**about, customer=None, by=other)
     form = begin_paper(**about, customer=None, by=officer)
-    form.keyings.update(finished_at=timezone.now(), typed=[])
+    keyed_in(form, safety.yes())
+    second = make_user(Role.STAFF, name="Second Officer")
+    safety.survey.handlers.add(second)
+    everybody = (officer, second, other)
+    assert [len(paper_forms_waiting(one)) for one in everybody] == [0, 1, 0]
     with pytest.raises(Refused, match="given in confidence"):
         begin_second_keying(form=form, by=other)
 
-    second = make_user(Role.STAFF, name="Second Officer")
     form.keyings.create(place=Keying.SECOND, keyed_by=second, finished_at=timezone.now())
+    assert [len(paper_forms_waiting(one)) for one in everybody] == [1, 1, 0]
     settle = reverse("questionnaires:settle_paper", args=[form.pk])
     for reader, status in ((other, 404), (officer, 200)):
         client.force_login(reader)

@@ -5,7 +5,7 @@ no app. The rows themselves are found through Django's registry of models, so th
 a test fails for one that has no rule. What else an app does then is in ``record_steps``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -27,12 +27,13 @@ class Rule:
     #: When two records become one, rows move. Of two rows that agree in ``one_per``, and are
     #: ``among`` those that count, one stays. The other gets the values of ``ended``, or goes where
     #: there are none. ``stays`` orders the two: the one with the lowest value stays; then the one
-    #: whose moment ``latest`` is the later; and the record that is kept wins a draw.
+    #: whose ``latest`` is the later, a moment by its name or whatever orders two rows; and the record that is kept
+    #: wins a draw.
     one_per: tuple[str, ...] = ()
     among: Q = field(default_factory=Q)
     ended: Mapping[str, Any] = field(default_factory=dict)
     stays: Mapping[str, tuple] = field(default_factory=dict)
-    latest: str = ""
+    latest: str | Callable[[Any], Any] = ""
     #: They go instead of moving: always, or where somebody else would come to read them.
     drop: bool = False
     secret: bool = False

@@ -51,11 +51,10 @@ def say_what_was_said_last(away: Customer, kept: Customer) -> list:
     """
     changed = []
     for response, sheet in _answered_here(Response.objects.filter(customer=kept)):
-        said = in_words_of(sheet)
-        if said == response.said:
-            continue
+        said, came_on = in_words_of(sheet), sheet.received_on or timezone.localdate(sheet.sent_at)
+        if (said, came_on) == (response.said, response.received_on):
+            continue  # the same words on another day may be late
         changed.append([response.pk, response.how, response.received_on.isoformat()])
-        came_on = sheet.received_on or timezone.localdate(sheet.sent_at)
         response.how, response.received_on, response.said = HOW_OF[sheet.mode], came_on, said
         response.save(update_fields=["how", "received_on", "said"])
     return changed

@@ -1,6 +1,7 @@
 """Moves the rows of one relation from one customer to another, and back."""
 
 import json
+from operator import attrgetter
 from typing import Any
 
 from django.core import serializers
@@ -95,7 +96,8 @@ def _comes_first(rule, row, twin) -> bool:
     """Whether this row stays, and not its twin, which the record has that is kept."""
     ranks = _rank(rule, row), _rank(rule, twin)
     if ranks[0] == ranks[1] and rule.latest:
-        return getattr(row, rule.latest) > getattr(twin, rule.latest)
+        latest = attrgetter(rule.latest) if isinstance(rule.latest, str) else rule.latest
+        return latest(row) > latest(twin)
     return ranks[0] < ranks[1]
 
 
