@@ -28,18 +28,20 @@ from ..models import Privacy, Survey
 from ..questions import SURVEY
 from .invitation import why_not_theirs
 
-PAGES = {
-    "start": "surveys:start_answering",
-    "page": "surveys:answer_page",
-    "check": "surveys:check_answers",
-    "sent": "surveys:answer_sent",
-}
 #: Before what is said of somebody who came by the open link: they match no customer.
 OPEN_LINK = "open:"
 A_YEAR = 365 * 24 * 60 * 60
 
 
 class AnsweringSurvey(SignedIn):
+    audience = Audience.CUSTOMERS
+    pages = {
+        "start": "surveys:start_answering",
+        "page": "surveys:answer_page",
+        "check": "surveys:check_answers",
+        "sent": "surveys:answer_sent",
+    }
+
     def find_who(self, request):
         """In an anonymous survey by a code, so that nothing of the sign-in stands beside an answer.
 
@@ -69,8 +71,12 @@ class AnsweringSurvey(SignedIn):
     def find_version(self) -> Version | None:
         return self.survey.questionnaire.asked if self.survey.questionnaire else None
 
-    def address(self, name: str, *more: str) -> str:
-        return reverse(PAGES[name], args=[self.kwargs["slug"], *more])
+    @classmethod
+    def questions_at(cls, slug: str) -> Questionnaire | None:
+        return Questionnaire.objects.filter(survey__slug=slug).first()
+
+
+StartAnswering, AnswerPage, CheckAnswers, AnswerSent = views.four_pages(AnsweringSurvey)
 
 
 class MySurveys(AlsoForOfficers, TemplateView):
@@ -85,26 +91,6 @@ class MySurveys(AlsoForOfficers, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**surveys_of(self.customer), **kwargs)
-
-
-class StartAnswering(AnsweringSurvey, views.Start):
-    audience = Audience.CUSTOMERS
-
-
-class AnswerPage(AnsweringSurvey, views.OnePage):
-    audience = Audience.CUSTOMERS
-
-    @staticmethod
-    def boxes_of(slug: str, page: str):
-        return views.boxes_of(Questionnaire.objects.filter(survey__slug=slug).first())
-
-
-class CheckAnswers(AnsweringSurvey, views.Check):
-    audience = Audience.CUSTOMERS
-
-
-class AnswerSent(AnsweringSurvey, views.Sent):
-    audience = Audience.CUSTOMERS
 
 
 class AnswerWithoutName(View):

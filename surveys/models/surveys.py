@@ -1,5 +1,3 @@
-import datetime as dt
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet
+from participation.programme.activities.open_for_answers import OpenForAnswers
 from participation.questionnaires.models import Questionnaire
 
 from .requests import SurveyRequest
@@ -47,7 +46,7 @@ class SurveyQuerySet(ActivityQuerySet):
         return self.launched().filter(ends_at__lte=now or timezone.now())
 
 
-class Survey(Activity):
+class Survey(OpenForAnswers, Activity):
     """Questions put to many people, answered from ``starts_at`` to ``ends_at`` once it was opened.
 
     It is published, and so on the calendar, where anybody may answer it; others are answered by those
@@ -111,20 +110,6 @@ class Survey(Activity):
     def is_handled_by(self, user) -> bool:
         """Whether somebody may read who answered what, where that is confidential."""
         return user.pk == self.lead_officer_id or self.handlers.filter(pk=user.pk).exists()
-
-    @property
-    def opens_on(self) -> dt.date:
-        return timezone.localdate(self.starts_at)
-
-    @property
-    def closes_on(self) -> dt.date:
-        """The last day on which people can answer."""
-        return timezone.localdate(self.ends_at)
-
-    @property
-    def days_left(self) -> int:
-        """Days after today on which people can still answer: 0 on the last one."""
-        return (self.closes_on - timezone.localdate()).days
 
     @property
     def standing(self) -> str:

@@ -1,7 +1,6 @@
 """The pages of a shopper: what waits for them, what to do, and the questions afterwards."""
 
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.generic import DetailView, TemplateView
 
 from base.core.audience import Audience
@@ -52,6 +51,9 @@ class AssignmentPage(AlsoForOfficers, DetailView):
 class AnsweringRound(SignedIn):
     """A real contact of one month."""
 
+    audience = Audience.CUSTOMERS
+    pages = {name: f"shopping:round_{name}" for name in views.NAMES}
+
     def find_whose(self) -> Owned:
         rounds = Round.objects.select_related("questionnaire")
         return Owned(get_object_or_404(rounds, pk=self.kwargs["pk"]), ROUND)
@@ -59,32 +61,19 @@ class AnsweringRound(SignedIn):
     def find_version(self) -> Version | None:
         return self.whose.by.questionnaire.asked
 
-    def address(self, name: str, *more: str) -> str:
-        return reverse(f"shopping:round_{name}", args=[self.kwargs["pk"], *more])
+    @classmethod
+    def questions_at(cls, pk: int) -> Questionnaire | None:
+        return Questionnaire.objects.filter(shopping_round=pk).first()
 
 
-class RoundStart(AnsweringRound, views.Start):
-    audience = Audience.CUSTOMERS
-
-
-class RoundOnePage(AnsweringRound, views.OnePage):
-    audience = Audience.CUSTOMERS
-
-    @staticmethod
-    def boxes_of(pk: int, page: str):
-        return views.boxes_of(Questionnaire.objects.filter(shopping_round=pk).first())
-
-
-class RoundCheck(AnsweringRound, views.Check):
-    audience = Audience.CUSTOMERS
-
-
-class RoundSent(AnsweringRound, views.Sent):
-    audience = Audience.CUSTOMERS
+RoundStart, RoundOnePage, RoundCheck, RoundSent = views.four_pages(AnsweringRound)
 
 
 class AnsweringEnquiry(SignedIn):
     """A set enquiry that was given to them; anybody else's is no page."""
+
+    audience = Audience.CUSTOMERS
+    pages = {name: f"shopping:enquiry_{name}" for name in views.NAMES}
 
     def find_whose(self) -> Owned:
         theirs = Assignment.objects.live().filter(customer=self.who.customer)
@@ -94,28 +83,12 @@ class AnsweringEnquiry(SignedIn):
     def find_version(self) -> Version | None:
         return self.whose.by.questionnaire.asked
 
-    def address(self, name: str, *more: str) -> str:
-        return reverse(f"shopping:enquiry_{name}", args=[self.kwargs["pk"], *more])
+    @classmethod
+    def questions_at(cls, pk: int) -> Questionnaire | None:
+        return Questionnaire.objects.filter(scenario__assignments=pk).first()
 
 
-class EnquiryStart(AnsweringEnquiry, views.Start):
-    audience = Audience.CUSTOMERS
-
-
-class EnquiryOnePage(AnsweringEnquiry, views.OnePage):
-    audience = Audience.CUSTOMERS
-
-    @staticmethod
-    def boxes_of(pk: int, page: str):
-        return views.boxes_of(Questionnaire.objects.filter(scenario__assignments=pk).first())
-
-
-class EnquiryCheck(AnsweringEnquiry, views.Check):
-    audience = Audience.CUSTOMERS
-
-
-class EnquirySent(AnsweringEnquiry, views.Sent):
-    audience = Audience.CUSTOMERS
+EnquiryStart, EnquiryOnePage, EnquiryCheck, EnquirySent = views.four_pages(AnsweringEnquiry)
 
 
 def open_round_of(customer: Customer | None) -> Round | None:

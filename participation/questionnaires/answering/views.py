@@ -1,15 +1,18 @@
 """Somebody answers the questions of one row: page by page, a look at it all, and it is sent.
 
-An owner makes four views of these, each with its audience, mixes in who answers (:class:`.who.SignedIn`) and
-says which row it is and where each page stands: see ``consultations/views/answering.py``.
+An owner makes four views of these by :func:`four_pages`, of one class of its own with their audience, who
+answers (:class:`.who.SignedIn`), which row it is and where each page stands: see
+``consultations/views/answering.py``.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.generic import TemplateView, View
 
 from base.core.once import OnceForm
@@ -26,6 +29,8 @@ from .pages import Asking, Page
 from .services import questions_of
 from .who import Who
 
+#: What an owner's pages are called.
+NAMES = ("start", "page", "check", "sent")
 CHANGING = "change"
 #: Sent with what a page carries, to look at another page and answer nothing.
 LOOK = "look"
@@ -36,6 +41,8 @@ BROUGHT_UP = "Because of what you answered, there is more to ask on this page."
 class Answering:
     """Whose questions they are, whose answer it is, what is asked and what they have said up to now."""
 
+    #: The name of the address of each of the ``NAMES``.
+    pages: Mapping[str, str]
     request: Any
     kwargs: dict[str, Any]
     whose: Owned
@@ -63,9 +70,15 @@ class Answering:
         kept = owner.keeps(self, row, version) if owner else None
         return kept or OnSheet(version.questionnaire, self.who)
 
+    @classmethod
+    def questions_at(cls, **at: Any) -> Questionnaire | None:
+        """What is asked at such an address, for whoever must sign in again before they go on."""
+        return None
+
     def address(self, name: str, *more: str) -> str:
-        """Of one of the pages "start", "page" (with its code), "check" and "sent"."""
-        raise NotImplementedError
+        """Of one of the ``pages``, that of a page of questions with its code."""
+        at = [found for part, found in self.kwargs.items() if part != "page"]
+        return reverse(self.pages[name], args=[*at, *more])
 
     def dispatch(self, request, *args, **kwargs):
         who = self.find_who(request)
@@ -144,6 +157,14 @@ class OnePage(Answering, ActOnForm):
 
     form_class = QuestionsForm
     template_name = "questionnaires/answer_page.html"
+
+    @classmethod
+    def boxes_of(cls, *, page: str, **at: Any) -> dict[str, forms.Field]:
+        """For what waits until somebody has signed in again: they read it in the words of the questions."""
+        questionnaire = cls.questions_at(**at)
+        version = questionnaire.asked if questionnaire else None
+        questions = questions_of(version) if version else []
+        return {one.source: field_for(one) for one in questions} | QuestionsForm.base_fields
 
     def get(self, request, *args, **kwargs):
         if self.page is None:
@@ -296,8 +317,14 @@ class Sent(Answering, TemplateView):
         return self.language.words is None or self.kept.has_begun
 
 
-def boxes_of(questionnaire: Questionnaire | None) -> dict[str, forms.Field]:
-    """For what waits until somebody has signed in again: they read it in the words of the questions."""
-    version = questionnaire.asked if questionnaire else None
-    questions = questions_of(version) if version else []
-    return {one.source: field_for(one) for one in questions} | QuestionsForm.base_fields
+def four_pages(answering: type) -> tuple[type, type, type, type]:
+    """The views that start, ask page by page, show all before it is sent, and afterwards."""
+    start, page, check, sent = (
+        type(
+            f"{answering.__name__}{view.__name__}",
+            (answering, view),
+            {"__module__": answering.__module__},
+        )
+        for view in (Start, OnePage, Check, Sent)
+    )
+    return start, page, check, sent

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
@@ -25,12 +24,6 @@ from .forms import CodeForm
 from .guessing import count_wrong_code, too_many_wrong_codes
 
 UNKNOWN = "We do not know this code. Look at it once more, or ring us"
-PAGES = {
-    "start": "questionnaires:code",
-    "page": "questionnaires:code_page",
-    "check": "questionnaires:code_check",
-    "sent": "questionnaires:code_sent",
-}
 
 
 def code_of(signs: str) -> PersonalCode | None:
@@ -63,6 +56,13 @@ class TypeCode(FormView):
 class ByCode:
     """For a page of ``answering.views``: whoever has the code of the address answers."""
 
+    audience = Audience.EVERYONE
+    pages = {
+        "start": "questionnaires:code",
+        "page": "questionnaires:code_page",
+        "check": "questionnaires:code_check",
+        "sent": "questionnaires:code_sent",
+    }
     shut_when_acting = True
     request: Any
     kwargs: dict[str, Any]
@@ -123,16 +123,13 @@ class ByCode:
     def not_for_them(self, why: str) -> HttpResponseBase:
         return self.said(invitation=self.invitation, why=why)  # type: ignore[attr-defined]
 
-    def address(self, name: str, *more: str) -> str:
-        return reverse(PAGES[name], args=[self.code.code, *more])
-
     def around(self) -> dict[str, Any]:
         """Back from the first page leads to where the code is told, and not away from it."""
         around = super().around()  # type: ignore[misc]
         page = self.invitation.page  # type: ignore[attr-defined]
         here = replace(
             self.invitation,  # type: ignore[attr-defined]
-            page=self.address("start"),
+            page=self.address("start"),  # type: ignore[attr-defined]
             can_be_changed=self.invitation.can_be_changed and self.kept.can_be_changed,  # type: ignore[attr-defined]
         )
         return {**around, "invitation": here, "public_page": page}
@@ -141,7 +138,6 @@ class ByCode:
 class CodePage(ByCode, views.Answering, TemplateView):
     """What the code is for and how far they are: new, begun or sent."""
 
-    audience = Audience.EVERYONE
     template_name = "questionnaires/code.html"
 
     def get_context_data(self, **kwargs):
@@ -154,13 +150,4 @@ class CodePage(ByCode, views.Answering, TemplateView):
         )
 
 
-class CodeOnePage(ByCode, views.OnePage):
-    audience = Audience.EVERYONE
-
-
-class CodeCheck(ByCode, views.Check):
-    audience = Audience.EVERYONE
-
-
-class CodeSent(ByCode, views.Sent):
-    audience = Audience.EVERYONE
+_, CodeOnePage, CodeCheck, CodeSent = views.four_pages(ByCode)  # beginning is CodePage

@@ -1,5 +1,3 @@
-import datetime as dt
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -10,6 +8,7 @@ from base.core.documents import PaperBase
 from participation.people.customers.models import Customer
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet
+from participation.programme.activities.open_for_answers import OpenForAnswers
 from participation.questionnaires.models import Questionnaire
 
 from ..house_rules import CONSULTATION_MIN_WEEKS
@@ -46,7 +45,7 @@ class ConsultationQuerySet(ActivityQuerySet):
         )
 
 
-class Consultation(Activity):
+class Consultation(OpenForAnswers, Activity):
     """A proposal put to customers, open from ``starts_at`` to ``ends_at``, and what was decided.
 
     Section 54 asks for: the proposal, its likely effect on the tenant, a reasonable period, and
@@ -97,20 +96,6 @@ class Consultation(Activity):
     @property
     def is_open(self) -> bool:
         return self.starts_at <= timezone.now() < self.ends_at and self.cancelled_at is None
-
-    @property
-    def opens_on(self) -> dt.date:
-        return timezone.localdate(self.starts_at)
-
-    @property
-    def closes_on(self) -> dt.date:
-        """The last day on which people can answer."""
-        return timezone.localdate(self.ends_at)
-
-    @property
-    def days_left(self) -> int:
-        """Days after today on which people can still answer: 0 on the last one."""
-        return (self.closes_on - timezone.localdate()).days
 
     @property
     def days_open(self) -> int:
