@@ -14,7 +14,7 @@ from .anonymous.keeping import InThePage
 from .answering.in_confidence import InConfidence
 from .answering.invitation import invitation, receive, why_not_theirs
 from .fieldwork import fieldwork
-from .models import Privacy, Survey
+from .models import Privacy, Survey, SurveyType
 
 
 def find(questionnaire: Questionnaire) -> Survey | None:
@@ -50,6 +50,12 @@ def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
     if not survey.is_anonymous:
         return None
     return InThePage(survey, version, page.who, page.request.POST.get("carried", ""))
+
+
+def taps(survey: Survey) -> bool:
+    """After a job, by name. A link that says an answer is read by whatever the message passes through,
+    which is more than a confidential or an anonymous survey promises."""
+    return survey.survey_type == SurveyType.TRANSACTION and survey.privacy == Privacy.NAMED
 
 
 def handles(survey: Survey, user: User) -> bool:
@@ -91,5 +97,6 @@ SURVEY = register(
         fieldwork=fieldwork,
         handles=handles,
         kept_from=kept_from,
+        taps=taps,
     )
 )

@@ -103,6 +103,11 @@ def named_by_nobody(source: str) -> Questionnaire | None:
     return None
 
 
+def not_by_link(row: Any) -> bool:
+    """Messages carry one link, which leads to the questions."""
+    return False
+
+
 def on_a_sheet(page: Any, row: Any, version: Version) -> None:
     """Answers are kept as usual."""
 
@@ -140,7 +145,8 @@ class Owner:
     may do what would show them single answers, and ``kept_from`` gives the questionnaires of this kind of which they may
     not: of one of us, by number, for what is asked of all questionnaires at once. ``records``
     writes down what came on paper in place of the usual way, which refuses what came after the closing:
-    it returns the sheet.
+    it returns the sheet. ``taps`` says whether a message may carry a link for each answer to the first
+    question: whoever handles messages on their way can read which link is which.
     """
 
     code: str
@@ -157,6 +163,7 @@ class Owner:
     handles: Callable[[Any, User], bool] = by_any_of_us
     kept_from: Callable[[Any], QuerySet] = kept_from_nobody
     records: Callable[[Any, Received], Sheet] | None = None
+    taps: Callable[[Any], bool] = not_by_link
 
 
 OWNERS: Declared[Owner] = Declared("questions")

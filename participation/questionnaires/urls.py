@@ -4,6 +4,7 @@ from .bank import views as bank
 from .building import preview
 from .building import views as building
 from .codes import staff_views as codes_of
+from .codes import tapping_views
 from .codes import views as codes
 from .offline import views as offline
 from .paper import keying_views as keying
@@ -28,6 +29,7 @@ WORDS = "staff/questionnaires/<id:questionnaire>/words/<slug:code>/"
 
 urlpatterns = [
     path("s/", codes.TypeCode.as_view(), name="type_code"),
+    path("s/<str:code>.<slug:option>/", tapping_views.TapAnswer.as_view(), name="code_tap"),
     path(CODE, codes.CodePage.as_view(), name="code"),
     path(f"{CODE}check/", codes.CodeCheck.as_view(), name="code_check"),
     path(f"{CODE}sent/", codes.CodeSent.as_view(), name="code_sent"),

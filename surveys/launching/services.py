@@ -48,7 +48,7 @@ def prepare_mailing(
         survey=survey,
         name=f"{survey.title}: {name.lower()}",
         people_from=f"{DRAWN}:{draw.pk}",
-        template=template or ready_template(reminds=number > 0, by=by),
+        template=template or ready_template(survey, reminds=number > 0, by=by),
         starts_at=starts_at,
         by=by,
     )

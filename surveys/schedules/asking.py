@@ -122,7 +122,7 @@ def send_messages(hold: Hold) -> None:
         survey=cycle.survey,
         name=f"{cycle.schedule.name}, {cycle.due_on:%d/%m/%Y}",
         people_from=cycle.source,
-        template=cycle.schedule.template or ready_template(reminds=False, by=by),
+        template=cycle.schedule.template or ready_template(cycle.survey, reminds=False, by=by),
         starts_at=timezone.now(),
         by=by,
     )

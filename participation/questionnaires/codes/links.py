@@ -29,7 +29,7 @@ def personal_links(source: str, customers: Iterable[int]) -> dict[int, str]:
 
 def code_in(text: str) -> str:
     """The personal code whose address stands in a text; empty where none does."""
-    found = re.search(rf"{re.escape(typed_at())}([0-9A-Z]{{8}})/", text)
+    found = re.search(rf"{re.escape(typed_at())}([0-9A-Z]{{8}})[/.]", text)
     return found[1] if found else ""
 
 

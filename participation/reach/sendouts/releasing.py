@@ -7,7 +7,6 @@ other, and a killed one takes its unfinished batch with it.
 
 import datetime as dt
 import logging
-from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
@@ -21,11 +20,16 @@ from participation.messages.contact.services import address_for, first_state, nu
 from participation.messages.contact.unsubscribing import footer_for
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 from participation.questionnaires.codes.links import personal_links
+from participation.questionnaires.codes.tapping import AskedFirst, first_question
 
+from .answers_in_message import in_words
 from .models import SendOut
-from .words import Wording, finish, used_in
+from .words import finish, used_in
 
 log = logging.getLogger(__name__)
+
+#: Placeholders that stand for something else in everybody's message.
+OF_A_PERSON = {"link", "answers"}
 
 WRITTEN = [
     *("channel", "state", "held_by_rule", "address", "language"),
@@ -108,7 +112,9 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
     wordings = send_out.wordings()
     firsts = first_of_each(send_out, batch)
     still = still_asked(send_out, people)
-    links = personal_links(send_out.invites_to, people) if has_link(wordings) else {}
+    used = used_in(wordings)
+    links = personal_links(send_out.invites_to, people) if used & OF_A_PERSON else {}
+    asked_first = first_question(send_out.invites_to) if "answers" in used else None
     for message in batch:
         person = people.get(message.customer_id)
         if firsts[message.customer_id] != message.pk:
@@ -130,7 +136,7 @@ def give_words(send_out: SendOut, batch: list[Message], now: dt.datetime) -> Non
             formats=[option.code for option in person.formats],
             channel=person.channel,
             purpose=send_out.purpose,
-            values=with_own_link(send_out.values, links.get(person.pk)),
+            values=with_own_links(send_out.values, links.get(person.pk), asked_first, person),
             ending=footer_for(message),
         )
         message.state, message.due_at = first_state(Channel(person.channel)), now
@@ -147,13 +153,15 @@ def still_asked(send_out: SendOut, people: dict[int, Customer]) -> set[int] | No
     return set(now.order_by().values_list("pk", flat=True))
 
 
-def has_link(wordings: Sequence[Wording]) -> bool:
-    return "link" in used_in(wordings)
-
-
-def with_own_link(values: dict[str, str], own: str | None) -> dict[str, str]:
-    """Where questions are asked, everybody has a link of their own, and answers without signing in."""
-    return {**values, "link": own} if own else values
+def with_own_links(
+    values: dict[str, str], own: str | None, asked_first: AskedFirst | None, person: Customer
+) -> dict[str, str]:
+    """Where questions are asked, everybody has a link of their own, and answers without signing in; where
+    the first may be answered in the message, one for each answer."""
+    if own is None:
+        return values
+    answers = in_words(asked_first, person.channel, person.language, own) if asked_first else own
+    return {**values, "link": own, "answers": answers}
 
 
 def first_of_each(send_out: SendOut, batch: list[Message]) -> dict[int | None, int]:

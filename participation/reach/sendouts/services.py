@@ -14,6 +14,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.messages.contact.models import Message, MessageQuerySet, Purpose
 from participation.messages.contact.rules import NEEDS_CONSENT
+from participation.questionnaires.codes.tapping import first_question
 from participation.reach.segments.models import Segment
 
 from .house_rules import SEND_OUT_APPROVAL_ABOVE
@@ -121,6 +122,8 @@ def prepare(
         send_out.invites_to = invitation.source
         link = f"{settings.PORTAL_ADDRESS}{invitation.path}"
         send_out.values = {"title": invitation.title, "when": invitation.when, "link": link}
+        if asked_first := first_question(invitation.source):
+            send_out.values["answers"] = asked_first.words
         if not invitation.is_for_all_of(send_out.criteria_now):
             raise Refused(
                 f"“{invitation.title}” is only for those who sit on some groups. Choose a segment of "

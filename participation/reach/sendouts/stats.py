@@ -14,10 +14,14 @@ from participation.messages.contact.rules import with_decision
 from participation.messages.contact.texts.length import length_of
 from participation.messages.contact.unsubscribing import text_ending
 from participation.people.customers.models import Channel, CustomerQuerySet
+from participation.questionnaires.codes.tapping import first_question
+from participation.questionnaires.models import address_of
+from participation.questionnaires.signs import LENGTH
 
+from .answers_in_message import in_words
 from .house_rules import LETTER_PRICE, SMS_PRICE
 from .models import SendOut
-from .words import AN_EXAMPLE, Wording, fill, standing_values
+from .words import AN_EXAMPLE, OF_AN_INVITATION, Wording, fill, standing_values
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,11 @@ def cost(send_out: SendOut, expected: Forecast) -> Cost:
 
 def sms_parts(wording: Wording, send_out: SendOut) -> int:
     """With a name of ordinary length, and how to stop these."""
-    unsaid = dict.fromkeys(("title", "when", "link"), "")
+    unsaid = dict.fromkeys(OF_AN_INVITATION, "")
     said = {**unsaid, **standing_values(), **send_out.values, "name": AN_EXAMPLE["name"]}
+    if asked_first := first_question(send_out.invites_to):
+        own = address_of("0" * LENGTH)
+        said["answers"] = in_words(asked_first, Channel.SMS, wording.language, own)
     words = fill(wording.by(Channel.SMS), said).strip()
     return length_of(words + text_ending(send_out.purpose)).segments
 

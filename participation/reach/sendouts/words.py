@@ -17,6 +17,8 @@ from participation.messages.contact.services import way_out
 from participation.people.customers.languages import NEED_A_TRANSLATION, RIGHT_TO_LEFT
 from participation.people.customers.models import Channel, Customer
 
+from .answers_in_message import as_html
+
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 #: What each placeholder stands for, as staff read it.
@@ -25,11 +27,12 @@ VARIABLES = {
     "title": "what they are invited to",
     "when": "the day and time of it",
     "link": "the address where they can say yes; for a consultation, one of their own",
+    "answers": "the first question of a survey after a job, with a link for each answer",
     "landlord": "our name",
     "phone": "our phone number",
 }
 #: Only there where a send-out says what it invites to; and only where that has a day.
-OF_AN_INVITATION = frozenset({"title", "when", "link"})
+OF_AN_INVITATION = frozenset({"title", "when", "link", "answers"})
 
 #: Stands for what is not known while somebody writes: each about as long as it mostly is.
 AN_EXAMPLE = {
@@ -37,6 +40,13 @@ AN_EXAMPLE = {
     "title": "What you choose to invite to",
     "when": "Wednesday 23 September 2026, 2pm to 4pm",
     "link": f"{settings.PORTAL_ADDRESS}/events/what-you-choose-to-invite-to/",
+    "answers": "\n".join(
+        (
+            "Was it done when we had said?",
+            f"Yes: {settings.PORTAL_ADDRESS}/s/7KQ2MX4D.answer-a/",
+            f"No: {settings.PORTAL_ADDRESS}/s/7KQ2MX4D.answer-b/",
+        )
+    ),
 }
 
 ENGLISH, STANDARD = "en", "standard"
@@ -138,7 +148,7 @@ def finish(
         html = render_to_string(
             "sendouts/email/message.html",
             {
-                "text": text + (ending or "\n".join(stopped)),
+                "text": as_html(text + (ending or "\n".join(stopped))),
                 "language": wording.language,
                 "direction": "rtl" if wording.language in RIGHT_TO_LEFT else "ltr",
                 "large": wording.format == "large_print",
