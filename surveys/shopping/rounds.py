@@ -11,9 +11,8 @@ from base.core.periods import Month
 from participation.joining.involvement.models import Opportunity
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
+from participation.questionnaires.codes.in_messages import own_address, own_signs
 from participation.questionnaires.codes.services import give_codes
-from participation.questionnaires.models import address_of
-from participation.questionnaires.signs import in_groups
 
 from .asked import ask_of_real_contact
 from .models import Round, shoppers
@@ -60,11 +59,8 @@ def ask_everybody(hold: Hold) -> None:
 
 
 def _ask(a_round: Round, numbers: list[int]) -> None:
-    codes = give_codes(
-        questionnaire=a_round.questionnaire, customers=numbers, ends_at=a_round.closes_at
-    )
+    give_codes(questionnaire=a_round.questionnaire, customers=numbers, ends_at=a_round.closes_at)
     for customer in Customer.objects.filter(pk__in=numbers).order_by("pk"):
-        code = codes[customer.pk]
         send(
             customer,
             "shopping/email/this_month",
@@ -72,7 +68,7 @@ def _ask(a_round: Round, numbers: list[int]) -> None:
             about=f"shopping.round:{a_round.pk}",
             context={
                 "round": a_round,
-                "address": address_of(code),
-                "code": in_groups(code),
+                "address": own_address(a_round.questionnaire_id),
+                "code": own_signs(a_round.questionnaire_id),
             },
         )

@@ -13,6 +13,7 @@ from participation.messages.contact.models import Message
 from participation.messages.letters.models import Batch, Letter
 from participation.messages.letters.paper import letter_html, letters_css
 from participation.people.customers.models import Channel
+from participation.questionnaires.codes.in_messages import with_own_codes
 from participation.questionnaires.models import PersonalCode
 from participation.questionnaires.signs import in_groups
 from participation.reach.sendouts.inviting import open_invitations
@@ -60,7 +61,8 @@ def test_each_way_carries_the_persons_own_link_and_paper_the_square_code_too(cli
     assert set(codes) == set(ways)
     for customer, way in ways.items():
         message = Message.objects.get(customer=customer)
-        link = re.search(r"http\S+/s/\S+/", message.text)[0]
+        words = with_own_codes(message.text, customer.pk)
+        link = re.search(r"http\S+/s/\S+/", words)[0]
         assert (message.channel, link.split("/")[-2]) == (way, codes[customer])
     (email,) = mail.outbox
     assert "Answer here" in client.get(re.search(r"/s/\w{8}/", email.body)[0]).content.decode()

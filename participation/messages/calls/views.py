@@ -11,6 +11,7 @@ from base.core.lists import Column, StaffList, addresses, lines, link, quiet, to
 from base.core.once import do_once
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
+from participation.messages.contact.what_it_says import says
 
 from .forms import OutcomeForm
 from .models import Call, Claim
@@ -83,7 +84,11 @@ class MyCall(FormView):
         tried = Call.objects.filter(message=claim.message) if claim else Call.objects.none()
         needs = claim.customer.preferences.filter(kind="support") if claim else ()
         return super().get_context_data(
-            claim=claim, tried=tried.select_related("officer"), needs=needs, **kwargs
+            claim=claim,
+            says=says(claim.message) if claim else None,
+            tried=tried.select_related("officer"),
+            needs=needs,
+            **kwargs,
         )
 
     def form_valid(self, form):

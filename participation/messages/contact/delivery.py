@@ -20,6 +20,7 @@ from django.utils import timezone
 from base.core.worldwide import at_our_domain
 from participation.people.customers.models import Channel
 from participation.people.customers.phones import why_no_text
+from participation.questionnaires.codes.in_messages import with_own_codes
 
 from .bounces import is_broken, since_when
 from .models import Message, Purpose
@@ -127,13 +128,18 @@ def send_text(message: Message) -> None:
     carrier = gateway()
     if carrier is None:
         raise Unreachable("The text gateway has been taken away. Send it another way.")
-    text = words_as_text(message)
+    text = words_as_text(message, in_full(message, message.text))
     carrier.send(Text(to=message.address, text=text, reference=message.world_name))
 
 
-def words_as_text(message: Message) -> str:
+def words_as_text(message: Message, words: str) -> str:
     """What arrives on the phone, and is charged for."""
-    return message.text.strip() + text_footer_for(message)
+    return words.strip() + text_footer_for(message)
+
+
+def in_full(message: Message, words: str) -> str:
+    """With the codes of whoever it goes to, which are never kept with what it says."""
+    return with_own_codes(words, message.customer_id)
 
 
 def why_unreachable(channel: Channel, address: str) -> str:
@@ -180,7 +186,7 @@ def _settle(message: Message) -> None:
 def as_email(message: Message) -> EmailMultiAlternatives:
     email = EmailMultiAlternatives(
         subject=message.subject,
-        body=message.text + footer_for(message),
+        body=in_full(message, message.text) + footer_for(message),
         to=[message.address],
         headers={
             "Message-ID": f"<{at_our_domain(message.world_name)}>",
@@ -191,7 +197,7 @@ def as_email(message: Message) -> EmailMultiAlternatives:
     # Comes back with what the provider tells of the email; a plain mail server never sees it.
     email.metadata = {"message": str(message.pk)}  # type: ignore[attr-defined]
     if message.html:
-        email.attach_alternative(message.html, "text/html")
+        email.attach_alternative(in_full(message, message.html), "text/html")
     for file in message.attachments.all():
         email.attach(file.name, file.content, file.content_type)
     return email

@@ -10,6 +10,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 from participation.people.customers.models import Channel
+from participation.questionnaires.codes.in_messages import is_for_nobody_of_us
 
 from .bounces import trust_again
 from .models import HELD_BECAUSE, Message
@@ -48,13 +49,21 @@ def retry_message(*, message: Message, by) -> Message:
 
 @transaction.atomic
 def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
-    """Say the same by another way. Each failed message is followed up once; the new one may be too."""
+    """Say the same by another way. Each failed message is followed up once; the new one may be too.
+
+    So is what waits for a person to carry it, where it has a code that none of us may read.
+    """
     message = locked(message)
     if hasattr(message, "followed_up_by"):
         return message.followed_up_by
-    if message.state != Message.State.FAILED or channel not in message.other_channels:
+    stuck = nobody_can_carry(message)
+    if (
+        message.state != Message.State.FAILED and not stuck
+    ) or channel not in message.other_channels:
         raise Refused("Choose a way that we hold details for.")
     assert message.customer is not None
+    if stuck:  # what waits no more has asked them nothing yet
+        mark_not_reached(message=message, why="Nobody here may read the code in it.")
     decision = decide(message.customer, message.purpose, only=channel)
     if decision.held_by:
         raise Refused(f"{HELD_BECAUSE[decision.held_by]}. Choose another way, or ring them.")
@@ -76,6 +85,13 @@ def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
     if follow_up.state == Message.State.QUEUED:
         nudge_on_commit(follow_up)
     return follow_up
+
+
+def nobody_can_carry(message: Message) -> bool:
+    """Letters are printed with their codes; a text or call by one of us would need somebody to read it."""
+    by_voice_or_hand = message.channel in (Channel.SMS, Channel.PHONE)
+    waits = message.state == Message.State.TO_DO
+    return waits and by_voice_or_hand and is_for_nobody_of_us(message.text)
 
 
 @transaction.atomic

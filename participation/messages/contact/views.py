@@ -22,13 +22,15 @@ from base.core.lists import (
 from base.core.refused import Refused
 from base.core.views import OneButton
 from participation.people.customers.models import Channel
+from participation.questionnaires.codes.in_messages import as_long
 
 from .delivery import words_as_text
-from .following_up import mark_done, retry_message, send_by_other_channel
+from .following_up import mark_done, nobody_can_carry, retry_message, send_by_other_channel
 from .models import Message, TextToRead
 from .staff_forms import MessageFilter, in_words
 from .texts.incoming import settle_text
 from .texts.length import length_of
+from .what_it_says import says
 
 #: The look of each state's tag.
 LOOKS = {
@@ -121,7 +123,9 @@ class MessagePage(DetailView):
         return super().get_context_data(
             about=in_words(self.object.template),
             is_text=self.object.channel == Channel.SMS,
-            length=length_of(words_as_text(self.object)),
+            length=length_of(words_as_text(self.object, as_long(self.object.text))),
+            says=says(self.object),
+            stuck=nobody_can_carry(self.object),
             **kwargs,
         )
 

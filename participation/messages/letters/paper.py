@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.core.brand import current_brand
 from base.core.house_rules import BRAND_ADDRESS
 from base.core.pdf import ASSETS
+from participation.questionnaires.codes.in_messages import with_own_codes
 from participation.questionnaires.codes.links import code_in, on_paper
 
 from .house_rules import LETTER_ENVELOPE
@@ -103,18 +104,20 @@ def letter_html(letter: Letter) -> str:
     """In 18 point where large print was asked for, else in 12."""
     message = letter.message
     assert message.customer is not None
+    text = with_own_codes(message.text, message.customer_id)
     window = envelope()
     lines = address_lines(message.customer.name, message.address, most=window.lines)
     context = {
         "letter": letter,
         "message": message,
+        "text": text,
         "address": lines,
         "address_size": address_size(lines, width=window.right - LEFT_MARGIN),
         "brand": current_brand(),
         "sender": BRAND_ADDRESS.value.split(", "),
         "today": timezone.localdate(),
     }
-    if code := code_in(message.text):
+    if code := code_in(text):
         context["personal"] = on_paper(code)
     return render_to_string("letters/letter.html", context)
 

@@ -69,6 +69,11 @@ def ask_for_batch(*, by: User) -> Batch:
     return batch
 
 
+def note_taken(*, batch: Batch, by: User) -> None:
+    """One of us has the letters as they are printed, with every code in them: the log says who."""
+    record_fact("letters_taken", subject=batch, actor=by)
+
+
 @transaction.atomic
 def retry_batch(*, batch: Batch, by: User) -> None:
     batch = locked(batch)

@@ -33,6 +33,7 @@ from .services import (
     ask_for_batch,
     boxes_in_letters,
     mark_posted,
+    note_taken,
     retry_batch,
     take_apart,
     waiting_letters,
@@ -178,6 +179,7 @@ class Pages(OneBatch):
         if not form.is_valid():
             return BatchPage.as_view(form=form, kept={})(self.request, pk=batch.pk)
         first, last = form.cleaned_data["first"], form.cleaned_data["last"]
+        note_taken(batch=batch, by=self.request.user)
         return HttpResponse(
             pages_of(batch, first, last),
             content_type="application/pdf",
@@ -203,6 +205,7 @@ class BatchFile(OneBatch):
 
     def render_to_response(self, context, **kwargs):
         batch = with_file(self.object)
+        note_taken(batch=batch, by=self.request.user)
         name = f"letters-{batch.pk}.pdf"
         return FileResponse(batch.file.open("rb"), filename=name, content_type="application/pdf")
 

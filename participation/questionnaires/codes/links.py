@@ -11,19 +11,21 @@ from base.core.qr import qr_svg
 from ..models import address_of
 from ..owners import OWNERS
 from ..signs import in_groups
+from .in_messages import own_address
 from .services import give_codes
 
 
 def personal_links(source: str, customers: Iterable[int]) -> dict[int, str]:
     """Each one's own address of what a message invites to ("activities.activity:12"), by their number.
 
-    Whoever has no code yet is given one. Empty where that has no questions, or nobody is asked any more.
+    As it is kept, without the code. Whoever has none yet is given one. Empty where that has no questions, or
+    nobody is asked any more.
     """
     for owner in OWNERS:
         questionnaire = owner.named(source)
         if questionnaire is not None:
             codes = give_codes(questionnaire=questionnaire, customers=customers)
-            return {person: address_of(code) for person, code in codes.items()}
+            return dict.fromkeys(codes, own_address(questionnaire.pk))
     return {}
 
 

@@ -14,7 +14,11 @@ from .services import give_codes, note_code_shown
 
 
 class CodeOf(TemplateView):
-    """Read out, printed on a form, or given where they have none yet."""
+    """Read out, printed on a form, or given where they have none yet. Whoever looks is written down.
+
+    Of anonymous questions nobody sees one: with it they could answer in that person's place, and not even
+    the record of who looked would tell what they answered.
+    """
 
     audience = Audience.STAFF
     template_name = "questionnaires/code_of.html"
@@ -27,9 +31,7 @@ class CodeOf(TemplateView):
         self.whose = owned(self.questionnaire)
 
     def get_context_data(self, **kwargs):
-        codes = PersonalCode.objects.visible_to(self.request.user)
-        theirs = codes.filter(customer=self.customer, is_spare=False)
-        code = theirs.filter(questionnaire=self.questionnaire).first()
+        code = None if self.whose.is_anonymous else self.code()
         if code is not None:
             note_code_shown(code=code, by=self.request.user)
         return super().get_context_data(
@@ -38,12 +40,19 @@ class CodeOf(TemplateView):
             owner=self.whose.by,
             code=code,
             typed_at=typed_at(),
-            has_form=not self.whose.is_anonymous,
+            for_nobody=self.whose.is_anonymous,
             **kwargs,
         )
+
+    def code(self) -> PersonalCode | None:
+        codes = PersonalCode.objects.visible_to(self.request.user)
+        theirs = codes.filter(customer=self.customer, is_spare=False)
+        return theirs.filter(questionnaire=self.questionnaire).first()
 
     def post(self, request, *args, **kwargs):
         if self.questionnaire.asked is None or self.whose.owner is None:
             raise Http404("Nobody is asked these questions.")
+        if self.whose.is_anonymous:
+            raise Http404("Nobody of us sees a code of these questions.")
         give_codes(questionnaire=self.questionnaire, customers=[self.customer.pk])
         return redirect(request.path)

@@ -12,9 +12,8 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.joining.involvement.models import Placement
 from participation.messages.contact.services import send
+from participation.questionnaires.codes.in_messages import own_address, own_signs
 from participation.questionnaires.codes.services import give_codes
-from participation.questionnaires.models import address_of
-from participation.questionnaires.signs import in_groups
 
 from ..models import Assignment, Scenario, Shopper
 from .who_may import candidates
@@ -83,8 +82,7 @@ def give_enquiry(
     record_fact("set_enquiry_given", subject=assignment, actor=by)
     questionnaire = scenario.questionnaire
     assert questionnaire is not None  # a scenario in use has its questions
-    codes = give_codes(questionnaire=questionnaire, customers=[found.customer.pk])
-    code = codes[found.customer.pk]
+    give_codes(questionnaire=questionnaire, customers=[found.customer.pk])
     send(
         found.customer,
         "shopping/email/set_enquiry",
@@ -93,8 +91,8 @@ def give_enquiry(
         context={
             "assignment": assignment,
             "scenario": scenario,
-            "address": address_of(code),
-            "code": in_groups(code),
+            "address": own_address(questionnaire.pk),
+            "code": own_signs(questionnaire.pk),
         },
     )
     return assignment
