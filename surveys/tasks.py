@@ -6,6 +6,7 @@ from .feeds import services as feeds
 from .models import Draw, Privacy, ResultsNews, ScheduledCycle, Survey
 from .planning.telling import tell_all
 from .schedules.asking import run_cycle
+from .schedules.reminding import remind
 from .schedules.services import count_answers, start_cycles
 
 
@@ -48,6 +49,8 @@ def ask_about_jobs(cycle_id: int) -> None:
 
 @shared_task
 def start_due_cycles() -> None:
-    """Start the cycles of schedules that are due, and count who has answered those before. Every morning."""
+    """Start the cycles of schedules that are due, count who has answered those before, and remind whoever
+    has not. Every morning."""
     count_answers()
+    remind()
     start_cycles(ask_about_jobs.delay)

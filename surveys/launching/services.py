@@ -36,7 +36,9 @@ def prepare_mailing(
     if draw is None:
         raise Refused("Nobody is drawn yet. Choose who is asked first.")
     starts_at = max(starts_at, survey.starts_at, timezone.now())
-    before = list(Mailing.objects.filter(survey=survey).that_count().select_related("send_out"))
+    before = list(
+        Mailing.objects.filter(survey=survey).of_the_drawn().that_count().select_related("send_out")
+    )
     if before and before[-1].send_out.is_draft:
         return before[-1]
     number = len(before)

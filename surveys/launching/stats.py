@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from base.core.measures import measure
 from participation.reach.sendouts.stats import Standing, standings
 
 from ..answering.quotas import answered
-from ..models import Draw, Mailing, Survey
+from ..models import Draw, Mailing, ScheduledCycle, Survey
 
 
 @measure(
@@ -31,7 +33,16 @@ class Sent:
 
 
 def mailings_of(survey: Survey) -> list[Sent]:
+    """Of those who were drawn. Two statements."""
+    return _with_standing(Mailing.objects.filter(survey=survey).of_the_drawn())
+
+
+def reminders_of(cycle: ScheduledCycle) -> list[Sent]:
     """Two statements."""
-    found = list(Mailing.objects.filter(survey=survey).select_related("send_out"))
+    return _with_standing(Mailing.objects.filter(cycle=cycle))
+
+
+def _with_standing(mailings: QuerySet[Mailing]) -> list[Sent]:
+    found = list(mailings.select_related("send_out"))
     stands = standings(one.send_out for one in found)
     return [Sent(one, stands[one.send_out_id]) for one in found]

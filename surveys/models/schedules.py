@@ -33,7 +33,8 @@ class Schedule(models.Model):
     From ``starts_on`` a cycle is due every week, or every month on that day. It takes the jobs of its
     types that were finished ``delay_days`` before or earlier and that no cycle took yet, and asks
     ``share`` of a hundred of the people, drawn with ``seed``. ``template`` are the words of the message;
-    our ready ones where there is none.
+    our ready ones where there is none. Whoever was sent a message and has not answered is reminded
+    ``reminders`` times.
     """
 
     class Every(models.TextChoices):
@@ -43,6 +44,11 @@ class Schedule(models.Model):
     class Way(models.TextChoices):
         MESSAGE = "message", "A message with a link, by the way each prefers"
         RING = "ring", "By telephone or face to face"
+
+    class Reminders(models.IntegerChoices):
+        NONE = 0, "Not at all"
+        ONCE = 1, "Once"
+        TWICE = 2, "Twice"
 
     name = models.CharField(max_length=100, unique=True)
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="schedules")
@@ -55,6 +61,9 @@ class Schedule(models.Model):
     starts_on = models.DateField()
     delay_days = models.PositiveSmallIntegerField(default=2)
     share = models.PositiveSmallIntegerField(default=100)
+    reminders = models.PositiveSmallIntegerField(
+        choices=Reminders, default=Reminders.NONE, db_default=Reminders.NONE
+    )
     seed = models.CharField(max_length=16)
     paused_at = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -67,6 +76,9 @@ class Schedule(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(share__gte=1, share__lte=100), name="a_schedule_asks_some_of_a_hundred"
+            ),
+            models.CheckConstraint(
+                condition=Q(reminders__lte=2), name="a_schedule_reminds_twice_at_most"
             ),
         ]
 

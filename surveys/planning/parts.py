@@ -43,7 +43,7 @@ def parts_of(survey: Survey) -> list[Part]:
             survey,
             "sending",
             _sent(survey),
-            done=survey.mailings.that_count().exists(),
+            done=survey.mailings.of_the_drawn().that_count().exists(),
         ),
         _part(
             "What came of it",
@@ -79,7 +79,7 @@ def _who(survey: Survey, draw: Draw | None) -> str:
 
 
 def _sent(survey: Survey) -> str:
-    sent = [mailing.name.lower() for mailing in survey.mailings.that_count()]
+    sent = [mailing.name.lower() for mailing in survey.mailings.of_the_drawn().that_count()]
     return f"Prepared or sent: {', '.join(sent)}." if sent else ""
 
 

@@ -75,6 +75,7 @@ def make_schedule(one: AfterJob, survey: Survey, world: World, write_answers: Wr
         starts_on=timezone.localdate(world.now) - WEEKS * dt.timedelta(days=7),
         delay_days=2,
         share=one.share,
+        reminders=Schedule.Reminders.NONE if one.way == Way.RING else Schedule.Reminders.ONCE,
         by=world.manager,
     )
     schedule.seed = f"{dice.getrandbits(32):08x}"

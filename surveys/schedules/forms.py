@@ -59,6 +59,7 @@ class ScheduleForm(PlainAnswers, OnceForm, forms.ModelForm):
         "starts_on",
         "delay_days",
         "share",
+        Field.radios("reminders"),
         Submit("save", "Save"),
     )
 
@@ -66,14 +67,19 @@ class ScheduleForm(PlainAnswers, OnceForm, forms.ModelForm):
         model = Schedule
         fields = (
             *("name", "survey", "job_types", "every", "way"),
-            *("template", "starts_on", "delay_days", "share"),
+            *("template", "starts_on", "delay_days", "share", "reminders"),
         )
         labels = {
             "name": "What is it called?",
             "every": "How often are people asked?",
             "way": "How are they asked?",
+            "reminders": "How often is whoever has not answered reminded?",
         }
-        widgets = {"every": forms.RadioSelect, "way": forms.RadioSelect}
+        widgets = dict.fromkeys(("every", "way", "reminders"), forms.RadioSelect)
+        help_texts = {
+            "reminders": "By message, each time after the days that the settings say. Nobody is reminded who was"
+            " asked something else meanwhile."
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from base.core.lists import Column, StaffList, addresses, lines, link, quiet, ta
 from base.core.views import OneButton, WriteRow
 
 from ..house_rules import FINISHED_JOB_DAYS
+from ..launching.stats import reminders_of
 from ..models import Schedule, ScheduledCycle
 from . import services, stats
 from .forms import ScheduleForm
@@ -55,7 +56,12 @@ class WriteSchedule(WriteRow):
     success_message = "It is saved."
 
     def get_initial_of_new(self):
-        return {"delay_days": 2, "share": 100, "every": Schedule.Every.WEEK}
+        return {
+            "delay_days": 2,
+            "share": 100,
+            "every": Schedule.Every.WEEK,
+            "reminders": Schedule.Reminders.ONCE,
+        }
 
     def act(self, form) -> Schedule:
         return services.write_schedule(schedule=self.row, by=self.request.user, **form.cleaned_data)
@@ -113,6 +119,7 @@ class CyclePage(DetailView):
         return super().get_context_data(
             left_out=stats.left_out_of(self.object),
             parts=stats.parts_of(self.object),
+            sent=reminders_of(self.object),
             definitions=[
                 stats.cycles_of.definition,
                 stats.left_out_of.definition,

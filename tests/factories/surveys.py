@@ -142,5 +142,6 @@ def make_schedule(name: str = "After a repair", *job_types: str, **fields) -> Sc
         starts_on=fields.pop("starts_on", timezone.localdate()),
         delay_days=fields.pop("delay_days", 2),
         share=fields.pop("share", 100),
+        reminders=fields.pop("reminders", Schedule.Reminders.NONE),
         by=fields.pop("by", None) or make_user(Role.MANAGER),
     )

@@ -213,6 +213,7 @@ def test_what_came_of_a_cycle_is_on_its_page_and_a_type_of_job_is_asked_about_on
             **typed_day("starts_on", timezone.localdate()),
             "delay_days": 2,
             "share": 100,
+            "reminders": 1,
         },
     )
 
