@@ -1,10 +1,15 @@
 """How a survey was put to people, as its results are printed with."""
 
-from django.db.models import Count, Q
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from participation.questionnaires.fieldwork import Basis, Fieldwork
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.expressions import Combinable
 
-from .models import Draw, Privacy, Survey
+from participation.questionnaires.fieldwork import Basis, Fieldwork, Stratum
+from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
+
+from .models import OTHERS, Draw, Privacy, Sampled, Survey
 from .models.surveys import SurveyType
 
 #: Those that are asked again every few years, in which each is held against the ones before.
@@ -14,17 +19,18 @@ ASKED_AGAIN = (SurveyType.PERCEPTION, SurveyType.OWNERS)
 def fieldwork(survey: Survey) -> Fieldwork:
     """A sample only where some were drawn and nobody else could answer."""
     draw = survey.draws.exclude(drawn_at=None).first()
-    basis, population, asked, about = Basis.OPEN, None, None, []
+    basis, population, asked = Basis.OPEN, None, None
+    about: list[tuple[str, str]] = []
+    strata: tuple[Stratum, ...] = ()
     if draw is not None:
-        counts = draw.people.aggregate(
-            everybody=Count("pk"),
-            drawn=Count("pk", filter=Q(is_drawn=True)),
-            left_out=Count("pk", filter=~Q(held_by="")),
-        )
-        population, asked = counts["everybody"], counts["drawn"]
+        groups = _groups(draw)
+        population = sum(one.everybody for one in groups)
+        asked = sum(one.drawn for one in groups)
         if not survey.open_to_all:
             basis = Basis.CENSUS if draw.way == Draw.Way.EVERYONE else Basis.SAMPLE
-        about += _about(draw, counts["left_out"])
+            if draw.way == Draw.Way.STRATIFIED:
+                strata = _strata(groups, anonymous=survey.is_anonymous)
+        about += _about(draw, sum(one.left_out for one in groups))
     return Fieldwork(
         basis=basis,
         population=population,
@@ -37,7 +43,52 @@ def fieldwork(survey: Survey) -> Fieldwork:
         before=_before(survey),
         about=tuple(about),
         whole_survey=survey.survey_type in ASKED_AGAIN,
+        strata=strata,
     )
+
+
+def drawn_in(survey: Survey, to_sheet: str) -> Combinable | None:
+    """The group of the sample that an answer came from, where groups were drawn from."""
+    if not survey.draws.filter(way=Draw.Way.STRATIFIED, drawn_at__isnull=False).exists():
+        return None
+    if survey.is_anonymous:
+        return F(f"{to_sheet}survey_group__group")
+    theirs = Sampled.objects.drawn().filter(
+        draw__survey=survey, customer=OuterRef(f"{to_sheet}customer")
+    )
+    return Subquery(theirs.values("group")[:1])
+
+
+@dataclass(frozen=True)
+class _Group:
+    name: str
+    everybody: int
+    left_out: int
+    drawn: int
+
+
+def _groups(draw: Draw) -> list[_Group]:
+    rows = draw.people.order_by("group").values_list("group")
+    counted = rows.annotate(
+        everybody=Count("pk"),
+        left_out=Count("pk", filter=~Q(held_by="")),
+        drawn=Count("pk", filter=Q(is_drawn=True)),
+    )
+    return [_Group(*row) for row in counted]
+
+
+def _strata(groups: Iterable[_Group], *, anonymous: bool) -> tuple[Stratum, ...]:
+    """Of whom some could be asked. Whom a rule of sending leaves out had no chance to be drawn, and no
+    weight mends that. An anonymous answer names no group that is small."""
+    found, few = [], []
+    for one in groups:
+        stratum = Stratum(one.name, one.everybody - one.left_out, one.drawn)
+        small = anonymous and stratum.asked < ANSWERS_THRESHOLD.value
+        (few if small else found).append(stratum)
+    if few:
+        people, asked = sum(one.people for one in few), sum(one.asked for one in few)
+        found.append(Stratum(OTHERS, people, asked))
+    return tuple(one for one in found if one.people)
 
 
 def _about(draw: Draw, left_out: int) -> list[tuple[str, str]]:
@@ -54,14 +105,6 @@ def _about(draw: Draw, left_out: int) -> list[tuple[str, str]]:
                 "Whom a rule of sending left out",
                 f"{left_out:,} people whom it is for were not asked: they do not want to be, or had been "
                 "asked lately.",
-            )
-        )
-    if draw.way == Draw.Way.STRATIFIED:
-        found.append(
-            (
-                "Groups that were asked in shares of their own",
-                f"Where groups were not drawn by their size, weight the answers by "
-                f"{draw.get_groups_by_display().lower()}.",
             )
         )
     return found

@@ -13,7 +13,7 @@ from participation.questionnaires.owners import Owner, register
 from .anonymous.keeping import InThePage
 from .answering.in_confidence import InConfidence
 from .answering.invitation import invitation, receive, why_not_theirs
-from .fieldwork import fieldwork
+from .fieldwork import drawn_in, fieldwork
 from .models import Privacy, Survey, SurveyType
 
 
@@ -96,6 +96,7 @@ SURVEY = register(
         keeps=keeping,
         fieldwork=fieldwork,
         handles=handles,
+        drawn_in=drawn_in,
         kept_from=kept_from,
         taps=taps,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import TruncDate
 
 from base.core.counted_lately import counted_lately
@@ -13,7 +14,7 @@ from base.core.counted_lately import counted_lately
 from .models import Answer, Questionnaire, Sheet
 from .owners import OWNERS, Owned, owned, sheets_of_customers
 from .results.counting import Tallies, tallied
-from .results.groups import facts
+from .results.groups import STRATUM, facts, in_word
 
 
 class Which(NamedTuple):
@@ -36,7 +37,8 @@ def which_of(questionnaire: Questionnaire, *, apart: bool = False, as_of: str = 
 
 @dataclass(frozen=True)
 class Answered:
-    """How many sent answers, by all facts together as they stand in the database, and by day.
+    """How many sent answers, by all facts together as they stand in the database, and by day. Where
+    groups were drawn from, the last of the facts is the group of the sample.
 
     ``unmatched`` are those whom we could not match to a customer. ``stopped`` are those who began and
     have not sent: by the place of the last question that they answered, None where they answered none.
@@ -49,28 +51,40 @@ class Answered:
     stopped: dict[int | None, int] = field(default_factory=dict)
 
     def by_facts(self, codes: Sequence[str]) -> dict[tuple[str, ...], int]:
-        """By some of the facts, in words."""
-        known = facts()
-        places = [(list(known).index(code), known[code]) for code in codes]
+        """By some of the facts, or by the group of the sample, in words."""
+        known = [*facts(), STRATUM]
+        places = [(known.index(code), code) for code in codes]
         found: dict[tuple[str, ...], int] = {}
         for group, n in self.by.items():
-            words = tuple(fact.in_words(group[place]) for place, fact in places)
+            words = tuple(
+                in_word(code, group[place] if place < len(group) else None)
+                for place, code in places
+            )
             found[words] = found.get(words, 0) + n
         return found
 
 
 def sheets_of(which: Which) -> QuerySet:
-    customers, others = _sheets(which)
-    return others if which.apart else customers
+    return _sheets(which, _whose(which))[which.apart]
 
 
-def _sheets(which: Which) -> tuple[QuerySet, QuerySet]:
+def _whose(which: Which) -> Owned:
+    owner = next((one for one in OWNERS if one.code == which.owner), None)
+    row = owner.find(Questionnaire(pk=which.questionnaire)) if owner else None
+    return Owned(row, owner) if row is not None else Owned()
+
+
+def _sheets(which: Which, whose: Owned) -> tuple[QuerySet, QuerySet]:
     moment = dt.datetime.fromisoformat(which.as_of) if which.as_of else None
     questionnaire = Questionnaire(pk=which.questionnaire)  # no more of it is asked
-    owner = next((one for one in OWNERS if one.code == which.owner), None)
-    row = owner.find(questionnaire) if owner else None
-    whose = Owned(row, owner) if row is not None else Owned()
     return sheets_of_customers(questionnaire, whose, moment, anonymous=which.anonymous)
+
+
+def _told_apart(whose: Owned, to_sheet: str) -> dict[str, Combinable]:
+    """By code, where each fact stands; the group of the sample too, where groups were drawn from."""
+    known = {code: fact.on_sheet(to_sheet) for code, fact in facts().items()}
+    drawn_in = whose.owner.drawn_in(whose.by, to_sheet) if whose.owner else None
+    return known if drawn_in is None else {**known, STRATUM: drawn_in}
 
 
 @counted_lately(fresh=0)
@@ -78,7 +92,7 @@ def answered_of(
     questionnaire: int, apart: bool, as_of: str, owner: str, anonymous: bool
 ) -> Answered:
     which = Which(questionnaire, apart, as_of, owner, anonymous)
-    return _answered(which, *_sheets(which))
+    return _answered(which, _whose(which))
 
 
 @counted_lately(fresh=0)
@@ -87,8 +101,8 @@ def answered_and_tallies(
 ) -> tuple[Answered, Tallies]:
     """Who answered, and what, by the facts ``by`` names."""
     which = Which(questionnaire, apart, as_of, owner, anonymous)
-    customers, others = _sheets(which)
-    return _answered(which, customers, others), _tallied(others if apart else customers, by)
+    whose = _whose(which)
+    return _answered(which, whose), _tallied(which, whose, by)
 
 
 @counted_lately(fresh=0)
@@ -103,13 +117,15 @@ def tallies_of(
 ) -> Tallies:
     """What was answered, by the facts ``by`` names, and by the answer to the question ``other``."""
     which = Which(questionnaire, apart, as_of, owner, anonymous)
-    return _tallied(sheets_of(which), by, other)
+    return _tallied(which, _whose(which), by, other)
 
 
-def _tallied(sheets: QuerySet, by: Sequence[str], other: str = "") -> Tallies:
-    known = facts()
+def _tallied(which: Which, whose: Owned, by: Sequence[str], other: str = "") -> Tallies:
+    sheets = _sheets(which, whose)[which.apart]
     answers = Answer.objects.filter(sheet__in=sheets.order_by())
-    answers = answers.annotate(**{f"by_{code}": known[code].on_sheet("sheet__") for code in by})
+    if by:
+        known = _told_apart(whose, "sheet__")
+        answers = answers.annotate(**{f"by_{code}": known[code] for code in by})
     names = [f"by_{code}" for code in by]
     if other:
         answers = answers.filter(sheet__answers__question__code=other)
@@ -118,9 +134,10 @@ def _tallied(sheets: QuerySet, by: Sequence[str], other: str = "") -> Tallies:
     return tallied(answers, *names)
 
 
-def _answered(which: Which, customers: QuerySet, others: QuerySet) -> Answered:
+def _answered(which: Which, whose: Owned) -> Answered:
+    customers, others = _sheets(which, whose)
     sheets = (others if which.apart else customers).order_by()
-    names = {f"by_{code}": fact.on_sheet("") for code, fact in facts().items()}
+    names = {f"by_{code}": there for code, there in _told_apart(whose, "").items()}
     rows = sheets.annotate(**names).values_list(*names).annotate(n=Count("pk"))
     by = {tuple(groups): n for *groups, n in rows}
     days = sheets.annotate(day=TruncDate("sent_at")).values_list("day").annotate(n=Count("pk"))

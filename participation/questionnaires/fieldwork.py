@@ -16,6 +16,15 @@ class Basis(models.TextChoices):
 
 
 @dataclass(frozen=True)
+class Stratum:
+    """One of the groups that people were drawn from: ``people`` of it could be asked, ``asked`` were."""
+
+    name: str
+    people: int
+    asked: int
+
+
+@dataclass(frozen=True)
 class Fieldwork:
     """How its questions were put to people, as far as its owner knows.
 
@@ -24,6 +33,7 @@ class Fieldwork:
     answered; where they may not, even they see no small numbers. ``before`` are the
     questionnaires of earlier waves, the latest first. ``about`` are further headings and sentences of how
     it was done. ``anonymous`` answers name nobody, and are counted as those of the people who were asked.
+    ``strata`` are the groups that were drawn from in shares of their own; none where each had its share.
     ``whole_survey``: all whom a regulator asks about were asked, and not those of one job or visit.
     """
 
@@ -38,3 +48,4 @@ class Fieldwork:
     before: tuple[Any, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
     whole_survey: bool = False
+    strata: tuple[Stratum, ...] = ()

@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 
 from base.accounts.models import User
 from base.core.declared import Declared
@@ -98,6 +99,11 @@ def asked_last(row: Any, questionnaire: Questionnaire) -> Version | None:
     return questionnaire.asked
 
 
+def drawn_at_one_rate(row: Any, to_sheet: str) -> Combinable | None:
+    """Whoever was asked was as likely to be asked as everybody else."""
+    return None
+
+
 def named_by_nobody(source: str) -> Questionnaire | None:
     """No message invites to it."""
     return None
@@ -143,7 +149,8 @@ class Owner:
     knows its ``request`` and ``who`` answers), the row and the version that is asked; None of a row
     for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``handles`` says whether one of us
     may do what would show them single answers, and ``kept_from`` gives the questionnaires of this kind of which they may
-    not: of one of us, by number, for what is asked of all questionnaires at once. ``records``
+    not: of one of us, by number, for what is asked of all questionnaires at once. ``drawn_in`` finds, from
+    wherever the sheet is, the group of the sample that an answer came from; None where no groups were drawn from. ``records``
     writes down what came on paper in place of the usual way, which refuses what came after the closing:
     it returns the sheet. ``taps`` says whether a message may carry a link for each answer to the first
     question: whoever handles messages on their way can read which link is which.
@@ -161,6 +168,7 @@ class Owner:
     keeps: Callable[[Any, Any, Version], Any] = on_a_sheet
     fieldwork: Callable[[Any], Fieldwork] = not_told
     handles: Callable[[Any, User], bool] = by_any_of_us
+    drawn_in: Callable[[Any, str], Combinable | None] = drawn_at_one_rate
     kept_from: Callable[[Any], QuerySet] = kept_from_nobody
     records: Callable[[Any, Received], Sheet] | None = None
     taps: Callable[[Any], bool] = not_by_link

@@ -33,12 +33,10 @@ from participation.questionnaires.models import Answer, PersonalCode, Sheet, Ver
 from participation.questionnaires.rules import asked
 
 from ..answering.invitation import why_not_theirs
-from ..models import DayCount, Draw, SheetGroup, Survey
+from ..models import OTHERS, DayCount, Draw, SheetGroup, Survey
 
 log = logging.getLogger(__name__)
 
-#: Of groups that are too small to be named.
-OTHERS = "All others"
 CLOSED = "People can no longer answer this."
 
 
@@ -101,14 +99,16 @@ def store(
     *, version: Version, said: Mapping[str, Said], mode: Sheet.Mode, group: str, may_quote: bool
 ) -> None:
     """Nothing in it says when: what a sheet has for a time is when its questions were opened."""
+    opened_at = version.opened_at
+    assert opened_at is not None  # nobody is asked what is still written
     sheet = Sheet.objects.create(
         pk=key_of_chance(),
         questionnaire_id=version.questionnaire_id,
         version=version,
         mode=mode,
         may_quote=may_quote,
-        begun_at=version.opened_at,
-        sent_at=version.opened_at,
+        begun_at=opened_at,
+        sent_at=opened_at,
     )
     answers = answers_of(sheet, questions_of(version), said)
     for answer in answers:

@@ -1,6 +1,6 @@
 """Surveys, whom they are for and who of them was drawn, what must be asked regularly, requests, and jobs to ask about."""
 
-from .anonymous import DayCount, SheetGroup
+from .anonymous import OTHERS, DayCount, SheetGroup
 from .cycles import Cycle, Report
 from .drawing import Draw, ListedPerson, PeopleList, Sampled
 from .feeds import Delivery, FinishedJob, JobSender, JobType, SenderToken, hashed
@@ -12,6 +12,7 @@ from .telling import ResultsNews
 
 __all__ = [
     "MOST_REMINDERS",
+    "OTHERS",
     "Cycle",
     "DayCount",
     "Delivery",

@@ -5,6 +5,9 @@ from participation.questionnaires.models import Sheet
 
 from .surveys import Survey
 
+#: The group of whoever was drawn in one that is too small to be named.
+OTHERS = "All others"
+
 
 class DayCount(models.Model):
     """How many answered an anonymous survey on one day, in one way: their answers keep no time."""

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from base.core.refused import Refused
 from participation.people.customers.models import Customer
 
 from ..fieldwork import Basis
 from ..kinds import Kind
 from ..models import Question, Weighting
 from .counting import Line, Tally
-from .groups import facts_of_customers
+from .design import Design
+from .groups import facts_of_customers, in_word
 from .statistics.intervals import Interval, wilson
 from .statistics.weights import AlikePeople, Raked, kish, merged, rake
 
@@ -22,11 +24,17 @@ Groups = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Weights:
-    """The weight of people by their groups of each of the ``facts``."""
+    """The weight of people by their groups of each of the ``facts``; with a ``design`` the group of the
+    sample stands before these. ``effect`` and ``effective`` are Kish's, of all weighing together;
+    ``raked`` is None where people are weighted by how they were drawn alone."""
 
     facts: tuple[str, ...]
     of: Mapping[Groups, float]
-    raked: Raked
+    people: int
+    effect: float
+    effective: float
+    raked: Raked | None = None
+    design: Design | None = None
 
 
 @dataclass(frozen=True)
@@ -79,19 +87,66 @@ def better_answers(question: Question, lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(counted[: len(counted) // 2])
 
 
-def weights_of(weighting: Weighting, people: Mapping[Groups, int]) -> Weights:
-    """Weights of so many people by the facts of ``weighting``. Refuses what cannot be weighted."""
+def weights_by_design(design: Design, people: Mapping[Groups, int]) -> Weights:
+    """Of so many people by the group of the sample, which is the first of their groups."""
+    of = {groups: design.of(groups[0]) for groups in people}
+    alike: Counter[float] = Counter()
+    for groups, n in people.items():
+        alike[of[groups]] += n
+    return Weights((), of, alike.total(), *kish(alike), design=design)
+
+
+def weights_of(
+    weighting: Weighting,
+    people: Mapping[Groups, int],
+    design: Design | None = None,
+    *,
+    threshold: int | None = None,
+) -> Weights:
+    """Weights of so many people by the facts of ``weighting``. Refuses what cannot be weighted.
+
+    With a ``design`` the group of the sample is the first of their groups, and its weights are what
+    raking begins with. Where numbers below ``threshold`` are hidden, no group of few is weighted by
+    itself: whoever lets a few count for nearly everybody reads in the shares what these few answered.
+    """
     facts = tuple(weighting.targets)
+    first = 0 if design is None else 1
     title = {code: one.title for code, one in facts_of_customers().items()}
     put_with = {title[code]: weighting.put_with.get(code, {}) for code in facts}
     targets = {title[code]: weighting.targets[code] for code in facts}
-    alike = [AlikePeople(groups, n) for groups, n in people.items() if n]
+
+    def drawn(groups: Groups) -> float:
+        return 1.0 if design is None else design.of(groups[0])
+
+    alike = [AlikePeople(groups[first:], n, drawn(groups)) for groups, n in people.items() if n]
     together, wanted = merged(alike, targets, put_with)
+    if threshold is not None:
+        _refuse_few(together, threshold)
     cap = None if weighting.most_often is None else float(weighting.most_often)
     raked = rake(together, wanted, most_often=cap)
-    weight = {one.groups: found for one, found in zip(together, raked.weights, strict=True)}
-    of = {groups: weight[_together(groups, put_with.values())] for groups in people}
-    return Weights(facts, of, raked)
+    weight = {
+        (one.groups, one.design_weight): found
+        for one, found in zip(together, raked.weights, strict=True)
+    }
+    of = {
+        groups: weight[_together(groups[first:], put_with.values()), drawn(groups)]
+        for groups, n in people.items()
+        if n
+    }
+    return Weights(facts, of, raked.people, raked.effect, raked.effective, raked, design)
+
+
+def _refuse_few(together: Iterable[AlikePeople], threshold: int) -> None:
+    people: Counter[tuple[int, str]] = Counter()
+    for one in together:
+        for place, name in enumerate(one.groups):
+            people[place, name] += one.people
+    few = sorted(name for (_, name), n in people.items() if n < threshold)
+    if few:
+        raise Refused(
+            f"Fewer than {threshold} of “{few[0]}” answered, and weights would tell what. Put it"
+            " together with another group."
+        )
 
 
 def _together(groups: Groups, put_with: Iterable[Mapping[str, str]]) -> Groups:
@@ -100,8 +155,7 @@ def _together(groups: Groups, put_with: Iterable[Mapping[str, str]]) -> Groups:
 
 def in_words(facts: Sequence[str], found: Sequence[str | None]) -> Groups:
     """What stands in the database of each fact, as it is read."""
-    known = facts_of_customers()
-    return tuple(known[code].in_words(one) for code, one in zip(facts, found, strict=True))
+    return tuple(in_word(code, one) for code, one in zip(facts, found, strict=True))
 
 
 def customers_by(code: str) -> dict[str, int]:

@@ -8,6 +8,7 @@ which anybody may be named, and rows in no order that tells who came when.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Random
@@ -15,7 +16,7 @@ from django.db.models.functions import Random
 from base.core.rows import in_parts
 
 from ..kinds import Kind
-from ..models import Answer, Option, Question, Sheet
+from ..models import Answer, Option, Question
 from .groups import AREA, TENURE
 
 #: In files of numbers, answers are 1, 2, 3 … in the order in which they are offered; ways out are told
@@ -99,11 +100,15 @@ def rows_of(sheets: QuerySet, variables: Sequence[Variable], *, coded: bool) -> 
             said = answers.get(sheet.pk, {})
             yield [
                 *_about(sheet),
-                *(_cell(one, said, coded) for one in variables[len(ABOUT_THE_ROW) :]),
+                *(
+                    _cell(one, one.question, said, coded)
+                    for one in variables
+                    if one.question is not None
+                ),
             ]
 
 
-def _about(sheet: Sheet) -> list:
+def _about(sheet: Any) -> list:
     day = sheet.sent_at.date().isoformat() if sheet.sent_at else ""
     about = (sheet.in_area, sheet.of_tenure)
     return [
@@ -126,17 +131,18 @@ def _answers(sheets: Sequence[int]) -> dict[int, dict[str, list]]:
     return found
 
 
-def _cell(variable: Variable, said: Mapping[str, list], coded: bool):
+def _cell(variable: Variable, question: Question, said: Mapping[str, list], coded: bool):
     """None where the question was not asked or not answered."""
-    answers = said.get(variable.question.code)
+    answers = said.get(question.code)
+    words = variable.words or {}
     if not answers:
         return None
     if variable.option:
         chosen = int(variable.option in answers)
-        return chosen if coded else variable.words[chosen]
+        return chosen if coded else words[chosen]
     if variable.codes is not None:
         code = variable.codes.get(answers[0])
-        return code if coded or code is None else variable.words[code]
+        return code if coded or code is None else words[code]
     (answer, *_) = answers
     if isinstance(answer, Decimal):
         return float(answer) if coded else answer

@@ -89,11 +89,11 @@ def extract(questionnaire: Questionnaire) -> tuple[list[Extracted], bool]:
         whole = added(whole, tallies)
     results = as_results(each, whole)
     hiding = Hiding(results, threshold=ANSWERS_THRESHOLD.value) if hides else None
-    found = []
+    found: list[Extracted] = []
     for result, (question, options) in zip(results, each, strict=True):
-        if question.bank_entry is not None:
+        if (entry := question.bank_entry) is not None:
             table = crossing.table(result, options, hiding)
-            found += _of_question(question, options, dict(table.columns), how)
+            found += _of_question(question, entry, options, dict(table.columns), how)
     return found, True
 
 
@@ -109,12 +109,12 @@ def _not_told(which: Which) -> frozenset[str] | None:
 
 def _of_question(
     question: Question,
+    entry: BankEntry,
     options: Sequence[Option],
     columns: Mapping[str, Published],
     how: HowDone,
 ) -> Iterator[Extracted]:
-    entry = question.bank_entry
-    marks = tuple(_marks(question, how))
+    marks = tuple(_marks(question, entry, how))
     refused = ONE_SERVICE if entry.whole_survey_only and not how.fieldwork.whole_survey else ""
     said = {one["code"]: one for one in entry.answers}
     for holding in holdings_of(entry):
@@ -144,10 +144,10 @@ def holdings_of(entry: BankEntry) -> tuple[str, ...]:
     return (RENTED,)
 
 
-def _marks(question: Question, how: HowDone) -> Iterator[str]:
+def _marks(question: Question, entry: BankEntry, how: HowDone) -> Iterator[str]:
     if question.bank_mark:
         yield question.bank_mark
-    entry, on = question.bank_entry, how.fieldwork.ended_on
+    on = how.fieldwork.ended_on
     if on and (entry.valid_from > on or (entry.valid_to and entry.valid_to < on)):
         yield f"{NOT_OF_THE_YEAR}: it stands {entry.years}."
 

@@ -91,6 +91,15 @@ def facts() -> dict[str, Fact]:
     return {one.code: one for one in (MODE, AREA, TENURE, HOLDING, *MORE_FACTS)}
 
 
+#: No fact about people, but the group of the sample in which they were drawn: see ``owners.Owner.drawn_in``.
+STRATUM = "stratum"
+
+
+def in_word(code: str, found: str | None) -> str:
+    """The group of one fact, or of the sample, as it is read."""
+    return found or NOT_RECORDED if code == STRATUM else facts()[code].in_words(found)
+
+
 def facts_of_customers() -> dict[str, Fact]:
     """Those by which answers can be weighted, since we know them of everybody."""
     return {code: one for code, one in facts().items() if one is not MODE}

@@ -15,6 +15,7 @@ from base.core.templatetags.words import number
 
 from ..fieldwork import Basis
 from ..models import Sheet
+from .design import Design
 from .groups import facts_of_customers
 from .reading import ResultsReading
 
@@ -114,20 +115,41 @@ def _like_everybody(reading: ResultsReading) -> str:
 
 def _weighting(reading: ResultsReading) -> Iterator[str]:
     weights = reading.estimating.weights
+    if reading.why_not_weighted:
+        yield reading.why_not_weighted
     if weights is None:
-        yield reading.why_not_weighted or "Every answer counts once: the answers are not weighted."
+        yield "Every answer counts once: the answers are not weighted."
         return
-    known, raked = facts_of_customers(), weights.raked
-    named = get_text_list([known[code].title.lower() for code in weights.facts], "and")
-    yield f"Answers are weighted by {named}, so that they have the shares of everybody, by raking."
+    if weights.design is not None:
+        yield from _drawn(weights.design)
+    raked = weights.raked
+    if raked is not None:
+        known = facts_of_customers()
+        named = get_text_list([known[code].title.lower() for code in weights.facts], "and")
+        yield f"Answers are weighted by {named}, so that they have the shares of everybody, by raking."
+        if weights.design is not None:
+            yield "Raking begins with the weights of the draw and multiplies them."
+        yield f"It took {raked.passes} passes."
     yield (
-        f"It took {raked.passes} passes. Kish’s design effect is {raked.effect:.4f}: the "
-        f"{number(raked.people)} answers are as sure as {raked.effective:.1f} that are not weighted."
+        f"Kish’s design effect is {weights.effect:.4f}: the {number(weights.people)} answers are as"
+        f" sure as {weights.effective:.1f} that are not weighted."
     )
-    if raked.capped:
+    if raked is not None and raked.capped:
         yield (
             f"{number(raked.capped)} ({raked.capped_percent:.1f}%) were held at the most that an answer "
             f"may count. No group is further than {raked.furthest:.1f} percentage points from its share."
+        )
+
+
+def _drawn(design: Design) -> Iterator[str]:
+    yield (
+        "Groups were drawn in shares of their own. So one who was asked counts for as many people as"
+        " could be asked for each who was."
+    )
+    for one in design.strata:
+        yield (
+            f"{one.name}: {number(one.asked)} were drawn of {number(one.people)}, so an answer counts for"
+            f" {design.of(one.name):.2f}."
         )
 
 
@@ -137,6 +159,9 @@ def _limits(reading: ResultsReading) -> Iterator[str]:
         yield "Who answered chose to. Others may think otherwise."
     if how.asked and reading.answered.people < how.asked / 2:
         yield "Most of those who were asked did not answer. They may think otherwise."
+    for one in how.fieldwork.strata:
+        if not one.asked:
+            yield f"Nobody of the group “{one.name}” was drawn, so the results do not speak of them."
     if len(reading.answered.by_facts(["mode"])) > 1:
         yield "People answer a little differently to somebody who asks than on a screen or on paper."
     if how.said.limits:

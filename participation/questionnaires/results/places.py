@@ -31,7 +31,7 @@ def places_of(results: Iterable[Result], sheets: QuerySet) -> list[tuple[Questio
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     given = Answer.objects.filter(sheet__in=sheets, ranked__isnull=False)
     for question, ranked in given.values_list("question__code", "ranked").iterator():
-        for place, option in enumerate(ranked, start=1):
+        for place, option in enumerate(ranked or (), start=1):
             places[question, option].append(place)
     found = []
     for result in results:

@@ -1,20 +1,30 @@
 """All that the page of results shows, put together from what was counted."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from base.core.refused import Refused
 
 from ..counted import Answered, Which, answered_and_tallies, answered_of
+from ..fieldwork import Basis
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Benchmark, Question, Questionnaire, Weighting
 from .approach import HowDone, how_done
 from .counting import Result, Tallies, Tally, as_results, questions_with_options
 from .crossing import Crossing, added, by_answer, by_fact, ways_to_cross
-from .estimating import Estimate, Estimating, Groups, better_answers, in_words, weights_of
-from .groups import TENURE, facts
+from .design import design_of
+from .estimating import (
+    Estimate,
+    Estimating,
+    Groups,
+    better_answers,
+    in_words,
+    weights_by_design,
+    weights_of,
+)
+from .groups import STRATUM, TENURE, facts
 from .releases import as_of
 from .small_numbers import Hiding, PublishedTable, groups_not_told
 from .waves import Wave, waves_before
@@ -98,6 +108,8 @@ def read_results(
     which = how.which(apart=apart, as_of=moment)
     weighting = None if apart else getattr(questionnaire, "weighting", None)
     weighted_by = tuple(weighting.targets) if weighting else ()
+    if how.fieldwork.strata and how.basis == Basis.SAMPLE and not apart:
+        weighted_by = (STRATUM, *weighted_by)
     counted: tuple[Answered, Tallies] | None
     if with_questions:
         counted = answered_and_tallies.lately(*which, weighted_by).found
@@ -116,7 +128,7 @@ def read_results(
     )
     if waits or counted is None:
         return reading
-    estimating, why_not = _weighted(reading.estimating, weighting, answered)
+    estimating, why_not = _weighted(reading, weighting, weighted_by)
     reading = replace(reading, estimating=estimating, why_not_weighted=why_not)
     if not with_questions:
         return replace(reading, groups_not_told=_groups_not_told(answered, reading.threshold))
@@ -162,15 +174,23 @@ def _with_questions(
 
 
 def _weighted(
-    estimating: Estimating, weighting: Weighting | None, answered: Answered
+    reading: ResultsReading, weighting: Weighting | None, weighted_by: Sequence[str]
 ) -> tuple[Estimating, str]:
-    if weighting is None:
-        return estimating, ""
-    people = answered.by_facts(list(weighting.targets))
-    try:
-        return replace(estimating, weights=weights_of(weighting, people)), ""
-    except Refused as refusal:
-        return estimating, str(refusal)
+    """By how people were drawn alone, where they cannot be weighted as staff want."""
+    estimating, answered, threshold = reading.estimating, reading.answered, reading.threshold
+    people, why_not, design = answered.by_facts(weighted_by), "", None
+    if STRATUM in weighted_by:
+        in_sample = {group: n for (group,), n in answered.by_facts([STRATUM]).items()}
+        design = design_of(reading.how.fieldwork.strata, in_sample, threshold=threshold)
+    if weighting is not None:
+        try:
+            weights = weights_of(weighting, people, design, threshold=threshold)
+            return replace(estimating, weights=weights), ""
+        except Refused as refusal:
+            why_not = str(refusal)
+    if design is not None and design.differs:
+        estimating = replace(estimating, weights=weights_by_design(design, people))
+    return estimating, why_not
 
 
 def _groups_not_told(answered: Answered, threshold: int | None) -> dict[str, frozenset[str]]:
@@ -195,6 +215,10 @@ def _crossing(by, each, which, whole, hiding, not_told) -> Crossing | None:
     return None
 
 
+def _chose(*codes: str) -> Callable[[Tally], int]:
+    return lambda of: sum(of.chosen.get(one, 0) for one in codes)
+
+
 def _question(
     result: Result,
     hiding: Hiding | None,
@@ -210,7 +234,7 @@ def _question(
             line.words,
             None if place in hidden else line.people,
             line.counts,
-            estimating.share(parts, lambda of, code=line.code: of.chosen.get(code, 0))
+            estimating.share(parts, _chose(line.code))
             if line.counts and place not in hidden
             else None,
             tuple(wave.share(question, line.words) for wave in waves),
@@ -231,7 +255,7 @@ def _question(
     words = [result.lines[place].words for place in among]
     return replace(
         read,
-        better=estimating.share(parts, lambda of: sum(of.chosen.get(one, 0) for one in better)),
+        better=estimating.share(parts, _chose(*better)),
         better_words=" or ".join([words[0], *(one[:1].lower() + one[1:] for one in words[1:])]),
         better_before=tuple(wave.together(question, words) for wave in waves),
     )

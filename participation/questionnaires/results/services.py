@@ -1,6 +1,5 @@
 """What staff say of results: how it was done, by what they are weighted, what to hold them against."""
 
-from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -13,7 +12,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..counted import Answered, answered_of, which_of
+from ..counted import answered_of, which_of
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Approach, Benchmark, Questionnaire, Weighting
 from .estimating import weights_of
@@ -56,28 +55,12 @@ def set_weighting(
         set_at=timezone.now(),
     )
     answered = answered_of.now(*which_of(questionnaire))
-    weights_of(weighting, answered.by_facts(list(targets)))
-    if hides_whose(questionnaire):
-        _refuse_few(weighting, answered)
+    threshold = ANSWERS_THRESHOLD.value if hides_whose(questionnaire) else None
+    weights_of(weighting, answered.by_facts(list(targets)), threshold=threshold)
     Weighting.objects.filter(pk=questionnaire.pk).delete()
     weighting.save(force_insert=True)
     record_fact("answers_weighted", subject=questionnaire, actor=by, facts=list(targets))
     return weighting
-
-
-def _refuse_few(weighting: Weighting, answered: Answered) -> None:
-    """Who lets a few count for nearly everybody reads in the shares what these few answered."""
-    for code in weighting.targets:
-        there = weighting.put_with.get(code, {})
-        people: Counter[str] = Counter()
-        for (name,), n in answered.by_facts([code]).items():
-            people[there.get(name, name)] += n
-        few = sorted(name for name, n in people.items() if 0 < n < ANSWERS_THRESHOLD.value)
-        if few:
-            raise Refused(
-                f"Fewer than {ANSWERS_THRESHOLD.value} of “{few[0]}” answered, and weights would tell what. Put it"
-                " together with another group."
-            )
 
 
 @transaction.atomic

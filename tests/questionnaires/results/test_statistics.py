@@ -3,6 +3,15 @@
 import pytest
 
 from base.core.refused import Refused
+from participation.questionnaires.fieldwork import Basis, Stratum
+from participation.questionnaires.models import Weighting
+from participation.questionnaires.results.counting import Tally
+from participation.questionnaires.results.design import design_of
+from participation.questionnaires.results.estimating import (
+    Estimating,
+    weights_by_design,
+    weights_of,
+)
 from participation.questionnaires.results.statistics.intervals import as_if_of_many, wilson
 from participation.questionnaires.results.statistics.weights import (
     AlikePeople,
@@ -119,3 +128,51 @@ def test_shares_that_no_weights_give_are_refused():
 
     with pytest.raises(Refused, match="never come together"):
         rake(alike, {"sex": {"M": 30, "F": 70}, "age": {"Y": 50, "O": 50}})
+
+
+#: Of 900 tenants 30 were drawn, of 100 owners 20: one who answers stands for 30, or for 5.
+DRAWN = (Stratum("Tenant", 900, 30), Stratum("Owner", 100, 20))
+
+
+def test_who_was_drawn_at_another_rate_counts_for_as_many_as_could_be_asked_for_each():
+    """12 of 20 tenants and 2 of 10 owners said yes: (12·30 + 2·5)/(20·30 + 10·5) = 370/650. Kish:
+    (20·30 + 10·5)²/(20·30² + 10·5²) = 422,500/18,250 = 23.15."""
+    design = design_of(DRAWN, {"Tenant": 20, "Owner": 10})
+
+    weights = weights_by_design(design, {("Tenant",): 20, ("Owner",): 10})
+    estimating = Estimating(Basis.SAMPLE, None, weights)
+    parts = {("Tenant",): Tally(20, 20, {"yes": 12}), ("Owner",): Tally(10, 10, {"yes": 2})}
+    found = estimating.share(parts, lambda of: of.chosen["yes"])
+
+    assert found.share == pytest.approx(100 * 370 / 650)
+    assert round(weights.effective, 2) == 23.15
+    assert found.interval == wilson(370 / 650, 422_500 / 18_250)
+
+
+def test_raking_begins_with_the_weights_of_the_draw():
+    """By hand: men weigh 5·30 and 5·5, women 15·30 and 5·5; half of 30 each makes them 15/175 and
+    15/475 of what they were drawn with."""
+    design = design_of(DRAWN, {"Tenant": 20, "Owner": 10})
+    people = {("Tenant", "M"): 5, ("Owner", "M"): 5, ("Tenant", "F"): 15, ("Owner", "F"): 5}
+    weighting = Weighting(targets={"area": {"M": 1, "F": 1}}, put_with={}, source="By hand")
+
+    weights = weights_of(weighting, people, design)
+
+    assert weights.of == pytest.approx(
+        {
+            ("Tenant", "M"): 30 * 15 / 175,
+            ("Owner", "M"): 5 * 15 / 175,
+            ("Tenant", "F"): 30 * 15 / 475,
+            ("Owner", "F"): 5 * 15 / 475,
+        }
+    )
+
+
+def test_of_hidden_numbers_groups_of_few_count_as_they_do_on_average():
+    strata = (*DRAWN, Stratum("Lodger", 20, 10))
+
+    design = design_of(strata, {"Tenant": 20, "Owner": 8, "Lodger": 4}, threshold=10)
+
+    assert design.of("Tenant") == 30
+    assert design.of("Owner") == design.of("Lodger") == (8 * 5 + 4 * 2) / 12
+    assert not design_of(strata, {"Tenant": 20, "Owner": 4}, threshold=10).differs
