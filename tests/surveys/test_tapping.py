@@ -10,6 +10,7 @@ from base.core.log_words import shown
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel
 from participation.programme.activities.models import Engagement
+from participation.questionnaires.codes.in_messages import with_own_codes
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Answer, Sheet
@@ -45,13 +46,17 @@ class AfterJob:
         self.amina = make_agreeing("Amina")
 
     def ask(self) -> Message:
-        """The message that asks Amina after a repair."""
+        """The message that asks Amina after a repair, as it reaches her."""
         make_finished_job(self.amina)
         schedule = make_schedule(survey=self.survey)
         start_cycles(ask_about_jobs)
         plan(schedule.cycles.get().send_out_id)
         let_go()
-        return Message.objects.get(customer=self.amina)
+        message = Message.objects.get(customer=self.amina)
+        message.text, message.html = (
+            with_own_codes(words, message.customer_id) for words in (message.text, message.html)
+        )
+        return message
 
     @property
     def code(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from base.core.audience import Audience
 from base.core.once import OnceForm
@@ -29,6 +30,10 @@ class TapAnswer(ByCode, views.Answering, ActOnForm):
     audience = Audience.EVERYONE
     form_class = OnceForm
     template_name = "questionnaires/code_tap.html"
+
+    def address(self, name: str, *more: str) -> str:
+        """Of a page of questions, where no answer stands behind the code."""
+        return reverse(self.pages[name], args=[self.code.code, *more])
 
     @property
     def question(self) -> Question:

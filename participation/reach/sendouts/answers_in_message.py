@@ -11,12 +11,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from participation.messages.contact.texts.length import length_of
 from participation.people.customers.models import Channel
+from participation.questionnaires.codes.in_messages import as_long
 from participation.questionnaires.codes.tapping import AskedFirst
 
 #: So many texts at most carry a question and its links; where that takes more, one short link does.
 MOST_TEXTS = 2
 #: A line that is one answer and its link: only of addresses that we make.
-TAPPED = re.compile(rf"(.+): ({re.escape(settings.PORTAL_ADDRESS)}/s/[0-9A-Z]{{8}}\.[-\w]+/)")
+TAPPED = re.compile(rf"(.+): ({re.escape(settings.PORTAL_ADDRESS)}/s/[-~\w]+\.[-\w]+/)")
 
 
 def in_words(asked_first: AskedFirst, channel: str, language: str, link: str) -> str:
@@ -25,7 +26,7 @@ def in_words(asked_first: AskedFirst, channel: str, language: str, link: str) ->
     all_links, one_link = question.with_links(link), f"{question.words}\n{link}"
     if channel == Channel.EMAIL:
         return all_links
-    fits = length_of(all_links).segments <= MOST_TEXTS
+    fits = length_of(as_long(all_links)).segments <= MOST_TEXTS
     return all_links if channel == Channel.SMS and fits else one_link
 
 
