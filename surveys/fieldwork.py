@@ -16,11 +16,20 @@ from .models.surveys import SurveyType
 ASKED_AGAIN = (SurveyType.PERCEPTION, SurveyType.OWNERS)
 
 
+#: Nobody who does not sign in can be told from somebody else without being followed from device to device.
+ANSWERED_TWICE = (
+    "Who could answer more than once",
+    "Nobody whom we know: whoever signs in or has a code from us counts once. Anybody could also answer without"
+    " signing in. We take one browser for one person, and cannot tell whether somebody came again with"
+    " another one. So those answers are counted apart, and are in none of these results.",
+)
+
+
 def fieldwork(survey: Survey) -> Fieldwork:
     """A sample only where some were drawn and nobody else could answer."""
     draw = survey.draws.exclude(drawn_at=None).first()
     basis, population, asked = Basis.OPEN, None, None
-    about: list[tuple[str, str]] = []
+    about: list[tuple[str, str]] = [ANSWERED_TWICE] if survey.open_to_all else []
     strata: tuple[Stratum, ...] = ()
     if draw is not None:
         groups = _groups(draw)

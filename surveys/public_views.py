@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
@@ -31,6 +31,11 @@ class SurveyPage(TemplateView):
     audience = Audience.EVERYONE
     template_name = "surveys/survey.html"
 
+    def get(self, request, *args, **kwargs):
+        if "kiosk" in request.GET:  # as it was called before it had a page of its own
+            return redirect("surveys:kiosk", kwargs["slug"])
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, slug, **kwargs):
         survey = get_object_or_404(seen_by(self.request.user), slug=slug)
         customer = customer_of(self.request) if survey.is_open else None
@@ -42,7 +47,6 @@ class SurveyPage(TemplateView):
             may_answer_openly=survey.is_open
             and survey.open_to_all
             and not self.request.user.is_authenticated,
-            kiosk="kiosk" in self.request.GET,
             sign_in=sign_in_to_answer(survey),
             **kwargs,
         )

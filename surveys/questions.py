@@ -13,8 +13,10 @@ from participation.questionnaires.owners import Owner, register
 from .anonymous.keeping import InThePage
 from .answering.in_confidence import InConfidence
 from .answering.invitation import invitation, receive, why_not_theirs
+from .answering.kiosk import kept_at_the_kiosk
 from .fieldwork import drawn_in, fieldwork
-from .models import Privacy, Survey, SurveyType
+from .marks import KIOSK
+from .models import CAME_OPENLY, Privacy, Survey, SurveyType
 
 
 def find(questionnaire: Questionnaire) -> Survey | None:
@@ -44,7 +46,11 @@ def that_count(survey: Survey, sheets: QuerySet) -> QuerySet:
 
 
 def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
-    """In the page alone, where it is anonymous; where it is confidential, unread by whoever has the code."""
+    """In the page alone, where it is anonymous; where it is confidential, or on a device that many use,
+    unread by whoever has the code."""
+    if page.who.code is not None and page.who.code.mark.startswith(KIOSK):
+        carried = page.request.POST.get("carried", "")
+        return kept_at_the_kiosk(survey, version, page.who, carried)
     if survey.privacy == Privacy.CONFIDENTIAL and page.who.code is not None:
         return InConfidence(version.questionnaire, page.who)
     if not survey.is_anonymous:
@@ -56,6 +62,14 @@ def taps(survey: Survey) -> bool:
     """After a job, by name. A link that says an answer is read by whatever the message passes through,
     which is more than a confidential or an anonymous survey promises."""
     return survey.survey_type == SurveyType.TRANSACTION and survey.privacy == Privacy.NAMED
+
+
+def apart(survey: Survey) -> Q:
+    """Whoever did not sign in, for they may have answered before. Anonymous answers name nobody, and
+    keep that alone of how somebody came."""
+    if survey.is_anonymous:
+        return Q(survey_group__group=CAME_OPENLY)
+    return Q(customer=None)
 
 
 def handles(survey: Survey, user: User) -> bool:
@@ -99,5 +113,6 @@ SURVEY = register(
         drawn_in=drawn_in,
         kept_from=kept_from,
         taps=taps,
+        apart=apart,
     )
 )

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import public_views as public
+from .answering import kiosk
 from .answering import views as answering
 from .cycles import views as cycles
 from .drawing import views as drawing
@@ -25,6 +26,8 @@ SENDERS = "staff/surveys/senders/"
 urlpatterns = [
     path("surveys/<slug:slug>/", public.SurveyPage.as_view(), name="survey"),
     path("surveys/<slug:slug>/open/", answering.AnswerWithoutName.as_view(), name="answer_openly"),
+    path("surveys/<slug:slug>/kiosk/", kiosk.Kiosk.as_view(), name="kiosk"),
+    path("surveys/<slug:slug>/kiosk/done/", kiosk.KioskDone.as_view(), name="kiosk_done"),
     path("surveys/<slug:slug>/results/", public.Results.as_view(), name="published_results"),
     path("me/surveys/", answering.MySurveys.as_view(), name="mine"),
     path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),

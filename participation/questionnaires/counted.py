@@ -40,7 +40,7 @@ class Answered:
     """How many sent answers, by all facts together as they stand in the database, and by day. Where
     groups were drawn from, the last of the facts is the group of the sample.
 
-    ``unmatched`` are those whom we could not match to a customer. ``stopped`` are those who began and
+    ``unmatched`` are those who are counted apart: mostly, whom we could not match to a customer. ``stopped`` are those who began and
     have not sent: by the place of the last question that they answered, None where they answered none.
     """
 
@@ -77,7 +77,7 @@ def _whose(which: Which) -> Owned:
 def _sheets(which: Which, whose: Owned) -> tuple[QuerySet, QuerySet]:
     moment = dt.datetime.fromisoformat(which.as_of) if which.as_of else None
     questionnaire = Questionnaire(pk=which.questionnaire)  # no more of it is asked
-    return sheets_of_customers(questionnaire, whose, moment, anonymous=which.anonymous)
+    return sheets_of_customers(questionnaire, whose, moment)
 
 
 def _told_apart(whose: Owned, to_sheet: str) -> dict[str, Combinable]:
@@ -143,7 +143,7 @@ def _answered(which: Which, whose: Owned) -> Answered:
     days = sheets.annotate(day=TruncDate("sent_at")).values_list("day").annotate(n=Count("pk"))
     return Answered(
         people=sum(by.values()),
-        unmatched=0 if which.apart or which.anonymous else others.count(),
+        unmatched=0 if which.apart else others.count(),
         by=by,
         by_day=sorted(days),
         # Where they are told as of a moment it is over, and nobody goes on.

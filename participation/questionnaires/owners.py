@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from base.accounts.models import User
@@ -43,7 +43,8 @@ class Invitation:
     send reads ``who_reads`` them; whoever has sent, that a copy comes (``receipt``), and what
     happens next: the template ``after``, which knows the row as ``row``. ``if_late`` says what
     becomes of an answer that comes too late. Where it ``asks_to_quote``, whoever wrote something says whether
-    others may read it, without their name.
+    others may read it, without their name. ``anybody_at`` is where anybody may answer who passes by;
+    empty where only those who were asked can.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Invitation:
     if_late: str = ""
     can_be_changed: bool = True
     asks_to_quote: bool = False
+    anybody_at: str = ""
 
 
 def not_told(row: Any) -> Fieldwork:
@@ -109,6 +111,11 @@ def named_by_nobody(source: str) -> Questionnaire | None:
     return None
 
 
+def match_no_customer(row: Any) -> Q:
+    """Nobody mixes them with customers."""
+    return Q(customer=None)
+
+
 def not_by_link(row: Any) -> bool:
     """Messages carry one link, which leads to the questions."""
     return False
@@ -153,7 +160,8 @@ class Owner:
     wherever the sheet is, the group of the sample that an answer came from; None where no groups were drawn from. ``records``
     writes down what came on paper in place of the usual way, which refuses what came after the closing:
     it returns the sheet. ``taps`` says whether a message may carry a link for each answer to the first
-    question: whoever handles messages on their way can read which link is which.
+    question: whoever handles messages on their way can read which link is which. ``apart``
+    says which sheets are counted by themselves, and are in no figure of the others.
     """
 
     code: str
@@ -172,6 +180,7 @@ class Owner:
     kept_from: Callable[[Any], QuerySet] = kept_from_nobody
     records: Callable[[Any, Received], Sheet] | None = None
     taps: Callable[[Any], bool] = not_by_link
+    apart: Callable[[Any], Q] = match_no_customer
 
 
 OWNERS: Declared[Owner] = Declared("questions")
@@ -237,20 +246,13 @@ def counted_sheets(questionnaire: Questionnaire, as_of: dt.datetime | None = Non
 
 
 def sheets_of_customers(
-    questionnaire: Questionnaire,
-    whose: Owned,
-    as_of: dt.datetime | None = None,
-    *,
-    anonymous: bool,
+    questionnaire: Questionnaire, whose: Owned, as_of: dt.datetime | None = None
 ) -> tuple[QuerySet, QuerySet]:
-    """Of those that count: customers', and those of people who match none. Nobody mixes the two.
-
-    Anonymous ones are all those of the people who were asked.
-    """
+    """Of those that count: those of the people who were to be asked, mostly customers; and those that its
+    owner counts apart. Nobody mixes the two."""
     sent = _counted(questionnaire, whose, as_of)
-    if anonymous:
-        return sent, sent.none()
-    return sent.exclude(customer=None), sent.filter(customer=None)
+    apart = (whose.owner.apart if whose.owner else match_no_customer)(whose.by)
+    return sent.exclude(apart), sent.filter(apart)
 
 
 def _counted(questionnaire: Questionnaire, whose: Owned, as_of: dt.datetime | None) -> QuerySet:

@@ -51,6 +51,7 @@ urlpatterns = [
     path(f"{ONE}preview/", preview.Preview.as_view(), name="preview"),
     path(f"{ONE}codes/<id:customer>/", codes_of.CodeOf.as_view(), name="code_of"),
     path(f"{ONE}paper/", paper.PaperDesk.as_view(), name="paper"),
+    path(f"{ONE}paper/card.pdf", paper.CardFile.as_view(), name="card_file"),
     path(f"{ONE}paper/form.pdf", paper.FormFile.as_view(), name="form_file"),
     path(
         f"{ONE}paper/<id:code>/form.pdf",

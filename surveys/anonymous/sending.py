@@ -33,7 +33,8 @@ from participation.questionnaires.models import Answer, PersonalCode, Sheet, Ver
 from participation.questionnaires.rules import asked
 
 from ..answering.invitation import why_not_theirs
-from ..models import OTHERS, DayCount, Draw, SheetGroup, Survey
+from ..marks import came_openly
+from ..models import CAME_OPENLY, OTHERS, DayCount, Draw, SheetGroup, Survey
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ def send_anonymously(
     answered = {one: answer for one, answer in said.items() if one in shown}
     if not answered:
         raise Refused(NOTHING_ANSWERED)
-    group = group_of(survey, code.customer)
+    group = CAME_OPENLY if came_openly(code.mark) else group_of(survey, code.customer)
     spend_code(code=code)
     _count_day(survey, Sheet.Mode.ONLINE)
     answer = {"version": version, "said": answered, "group": group, "may_quote": may_quote}

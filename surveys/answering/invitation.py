@@ -36,6 +36,7 @@ def invitation(survey: Survey, customer: Customer | None) -> Invitation:
         who_reads=WHO_READS[Privacy(survey.privacy)],
         after="surveys/_after_answering.html",
         can_be_changed=not survey.is_anonymous,
+        anybody_at=survey.get_absolute_url() if survey.open_to_all else "",
     )
 
 

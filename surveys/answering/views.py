@@ -24,12 +24,12 @@ from participation.questionnaires.models import PersonalCode, Questionnaire, Ver
 from participation.questionnaires.owners import Owned
 
 from ..about_people import surveys_of
+from ..marks import OPEN_LINK
 from ..models import Privacy, Survey
 from ..questions import SURVEY
 from .invitation import why_not_theirs
+from .kiosk import TOO_MANY
 
-#: Before what is said of somebody who came by the open link: they match no customer.
-OPEN_LINK = "open:"
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -96,8 +96,8 @@ class MySurveys(AlsoForOfficers, TemplateView):
 class AnswerWithoutName(View):
     """The open link: a code of their own for whoever presses, which this browser remembers.
 
-    ``kiosk`` forgets it, for a device that many use one after another. We cannot know whether somebody
-    comes again with another browser, and the page says so.
+    We cannot know whether somebody comes again with another browser: the page says so, and they are
+    counted apart.
     """
 
     audience = Audience.EVERYONE
@@ -111,31 +111,28 @@ class AnswerWithoutName(View):
             return redirect(survey)
         if customer_of(request) is not None:
             return redirect("surveys:start_answering", slug)
-        kiosk = "kiosk" in request.POST
         name = cookie_of(survey)
         marks = PersonalCode.objects.filter(questionnaire=survey.questionnaire_id, customer=None)
         remembered = request.get_signed_cookie(name, default="", max_age=A_YEAR)
-        if not kiosk and remembered and (code := marks.filter(mark=remembered).first()):
+        if remembered and (code := marks.filter(mark=remembered).first()):
             return redirect("questionnaires:code", code.code)
         if not consume(request, action="answer_openly"):
-            usual = "Many people answered from your connection. Wait an hour, or ring us"
-            messages.error(request, f"{why_not_now(usual)}.")
+            messages.error(request, f"{why_not_now(TOO_MANY)}.")
             return redirect(survey)
         mark = OPEN_LINK + get_random_string(20)
         code = give_codes_by_mark(
             questionnaire=survey.questionnaire, marks=[mark], ends_at=survey.ends_at
         )[mark]
         leads_to = redirect("questionnaires:code", code)
-        if not kiosk:
-            left = int((survey.ends_at - timezone.now()).total_seconds())
-            leads_to.set_signed_cookie(
-                name,
-                mark,
-                max_age=min(left, A_YEAR),
-                httponly=True,
-                samesite="Lax",
-                secure=request.is_secure(),
-            )
+        left = int((survey.ends_at - timezone.now()).total_seconds())
+        leads_to.set_signed_cookie(
+            name,
+            mark,
+            max_age=min(left, A_YEAR),
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
         return leads_to
 
 

@@ -1,6 +1,6 @@
 """Surveys, whom they are for and who of them was drawn, what must be asked regularly, requests, and jobs to ask about."""
 
-from .anonymous import OTHERS, DayCount, SheetGroup
+from .anonymous import CAME_OPENLY, OTHERS, DayCount, SheetGroup
 from .cycles import Cycle, Report
 from .drawing import Draw, ListedPerson, PeopleList, Sampled
 from .feeds import Delivery, FinishedJob, JobSender, JobType, SenderToken, hashed
@@ -11,6 +11,7 @@ from .surveys import Privacy, Survey, SurveyType
 from .telling import ResultsNews
 
 __all__ = [
+    "CAME_OPENLY",
     "MOST_REMINDERS",
     "OTHERS",
     "Cycle",

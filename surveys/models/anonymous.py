@@ -7,6 +7,8 @@ from .surveys import Survey
 
 #: The group of whoever was drawn in one that is too small to be named.
 OTHERS = "All others"
+#: Of whoever did not sign in: they may have answered before, and are counted apart.
+CAME_OPENLY = "Without signing in"
 
 
 class DayCount(models.Model):

@@ -41,6 +41,11 @@ class Keeping(ABC):
     #: Whoever came this way may look at what they sent, and change it where its owner lets them.
     can_be_changed = True
 
+    #: On a device that many use one after another: where what is not sent is forgotten, and where
+    #: whoever has sent is led, for nobody after them may read it.
+    begins_again = ""
+    leads_to = ""
+
     @property
     @abstractmethod
     def said(self) -> Mapping[str, Said]: ...

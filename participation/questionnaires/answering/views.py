@@ -94,6 +94,8 @@ class Answering:
         if version is None or not self.invitation.has_started:
             return self.not_asked()
         self.kept = self.find_kept(version)
+        if self.kept.leads_to and self.kept.has_sent:
+            return redirect(self.kept.leads_to)
         self.version = version
         questions = questions_of(version)
         self.language = choose_language(request, version, questions, who.customer)
@@ -281,7 +283,7 @@ class Check(Answering, ActOnForm):
             self.kept.may_quote = "may_quote" in self.request.POST
         self.kept.send(self.whose)
         self.done = f"An answer to “{self.whose.by}”: sent"
-        return self.address("sent")
+        return self.kept.leads_to or self.address("sent")
 
 
 class Sent(Answering, TemplateView):

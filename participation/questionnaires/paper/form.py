@@ -41,6 +41,25 @@ def form_html(version: Version, *, code: PersonalCode | None = None, large: bool
     )
 
 
+def card_pdf(version: Version) -> bytes:
+    """A comment card, for a counter: the same questions on A5, with the address where anybody answers."""
+    invitation = owned(version.questionnaire).invitation()
+    address = settings.PORTAL_ADDRESS + (invitation.anybody_at if invitation else "/")
+    html = render_to_string(
+        "questionnaires/paper/card.html",
+        {
+            "version": version,
+            "questions": on_paper(questions_of(version)),
+            "invitation": invitation,
+            "square": qr_svg(address, sized=False),
+            "typed_at": address.partition("://")[2],
+            "mark": mark_of(version),
+            "brand": current_brand(),
+        },
+    )
+    return pdf_of(html, css=render_to_string("questionnaires/paper/card.css", {"large": False}))
+
+
 def mark_of(version: Version) -> str:
     """Which form it is, as it is printed on each page: "Form 12-2", of questionnaire 12 its version 2."""
     return f"Form {version.questionnaire_id}-{version.number}"

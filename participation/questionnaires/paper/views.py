@@ -1,7 +1,7 @@
 """The pages on which staff print paper forms, and find whose form came back."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.text import slugify
@@ -18,7 +18,7 @@ from ..codes.services import note_code_shown
 from ..codes.views import UNKNOWN, code_of
 from ..models import PaperForm, PersonalCode, Questionnaire, Version
 from ..owners import owned
-from .form import form_pdf
+from .form import card_pdf, form_pdf
 from .forms import BeginForm
 from .services import ANONYMOUS, begin_paper
 
@@ -40,6 +40,7 @@ class PaperDesk(DetailView):
             owner=whose.by,
             anonymous=ANONYMOUS if whose.is_anonymous else "",
             asked=self.object.asked,
+            has_card=asks_passers_by(self.object),
             drafts=mine.filter(keyings__finished_at=None)[:MOST_SHOWN],
             waiting=forms.waiting_for_second().exclude(keyings__keyed_by=self.request.user)[
                 :MOST_SHOWN
@@ -62,6 +63,26 @@ class FormFile(View):
         return printed(version, large="large" in request.GET)
 
 
+class CardFile(View):
+    """A comment card as a PDF, of what anybody may answer who passes by."""
+
+    audience = Audience.STAFF
+
+    def get(self, request, pk):
+        questionnaire = get_object_or_404(Questionnaire, pk=pk)
+        if not asks_passers_by(questionnaire):
+            raise Http404("Not everybody is asked this.")
+        return as_file(card_pdf(questionnaire.asked), questionnaire, "-card")
+
+
+def asks_passers_by(questionnaire: Questionnaire) -> bool:
+    """Anybody may answer, on paper too."""
+    invitation = owned(questionnaire).invitation()
+    if questionnaire.asked is None or invitation is None or not invitation.can_be_changed:
+        return False
+    return bool(invitation.anybody_at)
+
+
 class PersonalFormFile(View):
     """The form with somebody's code on each page."""
 
@@ -79,12 +100,16 @@ class PersonalFormFile(View):
 
 
 def printed(version: Version, *, code: PersonalCode | None = None, large: bool) -> HttpResponse:
-    name = slugify(version.questionnaire.title) or "form"
     size = "-large-print" if large else ""
+    return as_file(form_pdf(version, code=code, large=large), version.questionnaire, size)
+
+
+def as_file(pdf: bytes, questionnaire: Questionnaire, ending: str) -> HttpResponse:
+    name = slugify(questionnaire.title) or "form"
     return HttpResponse(
-        form_pdf(version, code=code, large=large),
+        pdf,
         content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}{size}.pdf"'},
+        headers={"Content-Disposition": f'inline; filename="{name}{ending}.pdf"'},
     )
 
 
