@@ -10,9 +10,8 @@ from participation.programme.activities.models import Engagement
 from participation.questionnaires.answering.services import questions_of
 from participation.questionnaires.models import Answer, Question, Sheet
 
-from ..anonymous.sending import OTHERS
 from ..answering.invitation import source_of
-from ..models import DayCount, SheetGroup, Survey
+from ..models import OTHERS, DayCount, SheetGroup, Survey
 from .asked import BY_MODE, CONTENT, DAY, MODES, SAID, WENT_WELL, Asked
 
 
