@@ -1,5 +1,6 @@
 """How a survey was put to people, as its results are printed with."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 
 from .models import OTHERS, Draw, Privacy, Sampled, Survey
 from .models.surveys import SurveyType
+from .schedules.told import of_cycles
 
 #: Those that are asked again every few years, in which each is held against the ones before.
 ASKED_AGAIN = (SurveyType.PERCEPTION, SurveyType.OWNERS)
@@ -31,7 +33,10 @@ def fieldwork(survey: Survey) -> Fieldwork:
     basis, population, asked = Basis.OPEN, None, None
     about: list[tuple[str, str]] = [ANSWERED_TWICE] if survey.open_to_all else []
     strata: tuple[Stratum, ...] = ()
-    if draw is not None:
+    groups: list[_Group] = []
+    if draw is None:
+        basis, population, asked, about = of_cycles(survey)
+    else:
         groups = _groups(draw)
         population = sum(one.everybody for one in groups)
         asked = sum(one.drawn for one in groups)
@@ -53,12 +58,13 @@ def fieldwork(survey: Survey) -> Fieldwork:
         about=tuple(about),
         whole_survey=survey.survey_type in ASKED_AGAIN,
         strata=strata,
+        groups=_told(groups, anonymous=survey.is_anonymous),
     )
 
 
 def drawn_in(survey: Survey, to_sheet: str) -> Combinable | None:
-    """The group of the sample that an answer came from, where groups were drawn from."""
-    if not survey.draws.filter(way=Draw.Way.STRATIFIED, drawn_at__isnull=False).exists():
+    """The group of the sample that an answer came from, where people were drawn."""
+    if not survey.draws.filter(drawn_at__isnull=False).exists():
         return None
     if survey.is_anonymous:
         return F(f"{to_sheet}survey_group__group")
@@ -98,6 +104,16 @@ def _strata(groups: Iterable[_Group], *, anonymous: bool) -> tuple[Stratum, ...]
         people, asked = sum(one.people for one in few), sum(one.asked for one in few)
         found.append(Stratum(OTHERS, people, asked))
     return tuple(one for one in found if one.people)
+
+
+def _told(groups: Iterable[_Group], *, anonymous: bool) -> tuple[tuple[str, int], ...]:
+    """How many it is for of each, by the names that answers have."""
+    found: Counter[str] = Counter()
+    for one in groups:
+        found[OTHERS if anonymous and one.drawn < ANSWERS_THRESHOLD.value else one.name] += (
+            one.everybody
+        )
+    return tuple(found.items())
 
 
 def _about(draw: Draw, left_out: int) -> list[tuple[str, str]]:

@@ -7,13 +7,14 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from participation.people.customers.mine import customer_of
+from participation.questionnaires.answering.services import questions_of
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.results.counting import COUNTED
-from participation.questionnaires.results.releases import released, released_sheets
 from participation.questionnaires.results.small_numbers import HOW_SHOWN
 
 from .answering.invitation import was_asked
 from .answering.views import sign_in_to_answer
+from .counted import told_to_everybody
 from .models import Survey
 from .privacy import PROMISES
 
@@ -63,12 +64,13 @@ class Results(TemplateView):
         survey = get_object_or_404(published, slug=slug)
         if survey.questionnaire is None:
             raise Http404("Nothing was asked.")
-        told = released(survey.questionnaire)
+        told = told_to_everybody.lately(survey.questionnaire_id).found
+        asked = survey.questionnaire.asked
         return super().get_context_data(
             survey=survey,
-            questions=told.published(),
-            people=released_sheets(survey.questionnaire).count(),
-            threshold=ANSWERS_THRESHOLD.value,
+            reading=told.reading if told else None,
+            sections=told.method if told else [],
+            questions=questions_of(asked) if asked else [],
             definition=f"{COUNTED} {HOW_SHOWN.format(threshold=ANSWERS_THRESHOLD.value)}",
             **kwargs,
         )

@@ -14,6 +14,7 @@ from base.core.counted_lately import counted_lately
 from .models import Answer, Questionnaire, Sheet
 from .owners import OWNERS, Owned, owned, sheets_of_customers
 from .results.counting import Tallies, tallied
+from .results.estimating import customers_by
 from .results.groups import STRATUM, facts, in_word
 
 
@@ -38,7 +39,7 @@ def which_of(questionnaire: Questionnaire, *, apart: bool = False, as_of: str = 
 @dataclass(frozen=True)
 class Answered:
     """How many sent answers, by all facts together as they stand in the database, and by day. Where
-    groups were drawn from, the last of the facts is the group of the sample.
+    people were drawn, the last of the facts is the group of the sample.
 
     ``unmatched`` are those who are counted apart: mostly, whom we could not match to a customer. ``stopped`` are those who began and
     have not sent: by the place of the last question that they answered, None where they answered none.
@@ -81,10 +82,16 @@ def _sheets(which: Which, whose: Owned) -> tuple[QuerySet, QuerySet]:
 
 
 def _told_apart(whose: Owned, to_sheet: str) -> dict[str, Combinable]:
-    """By code, where each fact stands; the group of the sample too, where groups were drawn from."""
+    """By code, where each fact stands; the group of the sample too, where people were drawn."""
     known = {code: fact.on_sheet(to_sheet) for code, fact in facts().items()}
     drawn_in = whose.owner.drawn_in(whose.by, to_sheet) if whose.owner else None
     return known if drawn_in is None else {**known, STRATUM: drawn_in}
+
+
+@counted_lately()
+def customers_in_groups(code: str) -> dict[str, int]:
+    """Of all our customers, by one fact."""
+    return customers_by(code)
 
 
 @counted_lately(fresh=0)

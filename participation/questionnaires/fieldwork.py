@@ -33,7 +33,8 @@ class Fieldwork:
     answered; where they may not, even they see no small numbers. ``before`` are the
     questionnaires of earlier waves, the latest first. ``about`` are further headings and sentences of how
     it was done. ``anonymous`` answers name nobody, and are counted as those of the people who were asked.
-    ``strata`` are the groups that were drawn from in shares of their own; none where each had its share.
+    ``groups`` are those of all whom it is about, each with how many they are, as whoever chose whom to ask
+    looked at them; ``strata`` are the groups that were drawn from in shares of their own; none where each had its share.
     ``whole_survey``: all whom a regulator asks about were asked, and not those of one job or visit.
     """
 
@@ -49,3 +50,4 @@ class Fieldwork:
     about: tuple[tuple[str, str], ...] = ()
     whole_survey: bool = False
     strata: tuple[Stratum, ...] = ()
+    groups: tuple[tuple[str, int], ...] = ()

@@ -157,7 +157,7 @@ class Owner:
     for which they are. ``fieldwork`` says of whom the results are and how they were asked. ``handles`` says whether one of us
     may do what would show them single answers, and ``kept_from`` gives the questionnaires of this kind of which they may
     not: of one of us, by number, for what is asked of all questionnaires at once. ``drawn_in`` finds, from
-    wherever the sheet is, the group of the sample that an answer came from; None where no groups were drawn from. ``records``
+    wherever the sheet is, the group of the sample that an answer came from; None where nobody was drawn. ``records``
     writes down what came on paper in place of the usual way, which refuses what came after the closing:
     it returns the sheet. ``taps`` says whether a message may carry a link for each answer to the first
     question: whoever handles messages on their way can read which link is which. ``apart``

@@ -5,7 +5,7 @@ summary of approach): what was achieved, when, how, of whom, how like everybody 
 did it, who was left out, incentives, what limits it, and the questions themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -13,14 +13,16 @@ from django.utils.text import get_text_list
 
 from base.core.templatetags.words import number
 
+from ..counted import customers_in_groups
 from ..fieldwork import Basis
 from ..models import Sheet
 from .design import Design
-from .groups import facts_of_customers
+from .groups import AREA, HOLDING, MODE, STRATUM, facts_of_customers
 from .reading import ResultsReading
 
 #: Of what only staff know.
 NOT_SAID = "Nobody has said yet."
+ONCE_IT_IS_OVER = "This is told once nobody can answer any more."
 #: What an interval is printed with.
 HOW_RECKONED = (
     "A margin is Wilson’s 95% interval: in 95 of 100 such samples it holds the share of everybody. "
@@ -32,9 +34,20 @@ HOW_RECKONED = (
 @dataclass(frozen=True)
 class MethodSection:
     title: str
-    sentences: tuple[str, ...]
-    #: A small table: what is counted, how many people, and what share they are in percent.
-    rows: tuple[tuple[str, int, float], ...] = ()
+    sentences: tuple[str, ...] = ()
+    #: Small tables: of each, by what people are told apart, and its rows.
+    tables: tuple[tuple[str, tuple["MethodRow", ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class MethodRow:
+    """How many of those who answered are of one group, their share in percent, and the share of this group
+    of everybody, where that is known."""
+
+    name: str
+    people: int
+    share: float
+    of_everybody: float | None = None
 
 
 def how_it_was_done(reading: ResultsReading) -> list[MethodSection]:
@@ -43,9 +56,9 @@ def how_it_was_done(reading: ResultsReading) -> list[MethodSection]:
     return [
         MethodSection("How many answered", tuple(_achieved(reading))),
         MethodSection("When", (_when(reading),)),
-        MethodSection("How people answered", *_modes(reading)),
+        _modes(reading),
         MethodSection("Who was asked", tuple(_asked(reading))),
-        MethodSection("How like everybody they are", (_like_everybody(reading),)),
+        _like_everybody(reading),
         MethodSection("Weighting", tuple(_weighting(reading))),
         MethodSection("Who did it", (said.contractor or NOT_SAID,)),
         MethodSection("Who was left out", (said.left_out or NOT_SAID,)),
@@ -57,14 +70,22 @@ def how_it_was_done(reading: ResultsReading) -> list[MethodSection]:
 
 def _achieved(reading: ResultsReading) -> Iterator[str]:
     people, how = reading.answered.people, reading.how
+    if _too_few(reading, people):
+        yield "Too few people answered to say how many."
+        return
     yield f"{number(people)} {'person' if people == 1 else 'people'} sent answers."
     if how.asked:
         yield f"That is {100 * people / how.asked:.1f}% of the {number(how.asked)} who were asked."
-    if reading.answered.unmatched:
+    if unmatched := reading.answered.unmatched:
+        more = "A few" if _too_few(reading, unmatched) else number(unmatched)
         yield (
-            f"{number(reading.answered.unmatched)} more came from people whom we could not match to a "
-            "customer. They are in none of these results."
+            f"{more} more came from people whom we could not match to a customer. They are in none of"
+            " these results."
         )
+
+
+def _too_few(reading: ResultsReading, people: int) -> bool:
+    return reading.threshold is not None and 0 < people < reading.threshold
 
 
 def _when(reading: ResultsReading) -> str:
@@ -82,16 +103,29 @@ def _day(one) -> str:
     return date_format(one, "j F Y")
 
 
-def _modes(reading: ResultsReading) -> tuple[tuple[str, ...], tuple[tuple[str, int, float], ...]]:
-    by_mode = {mode: n for (mode,), n in reading.answered.by_facts(["mode"]).items()}
-    hidden = reading.groups_not_told.get("mode", frozenset())
-    rows = tuple(
-        (str(mode.label), n, 100 * n / reading.answered.people)
+def _modes(reading: ResultsReading) -> MethodSection:
+    if reading.waits_for_close:
+        return MethodSection("How people answered", (ONCE_IT_IS_OVER,))
+    title, by_mode = MODE.title, _people_by(reading, MODE.code)
+    told = tuple(
+        MethodRow(name, by_mode[name], 100 * by_mode[name] / reading.answered.people)
         for mode in Sheet.Mode
-        if (n := by_mode.get(str(mode.label), 0)) and str(mode.label) not in hidden
+        if (name := str(mode.label)) in by_mode
     )
-    told = "Others are not told, since they are few." if hidden else ""
-    return ((told,) if told else (), rows)
+    tables = ((title, told),) if told else ()
+    return MethodSection("How people answered", _others_hidden(reading, MODE.code), tables)
+
+
+def _people_by(reading: ResultsReading, code: str) -> dict[str, int]:
+    """Of those who answered, by one fact, without groups that are not told."""
+    people = {name: n for (name,), n in reading.answered.by_facts([code]).items()}
+    hidden = reading.groups_not_told.get(code, frozenset())
+    return {name: n for name, n in people.items() if name not in hidden}
+
+
+def _others_hidden(reading: ResultsReading, code: str) -> tuple[str, ...]:
+    hidden = reading.groups_not_told.get(code)
+    return ("Others are not told, since they are few.",) if hidden else ()
 
 
 def _asked(reading: ResultsReading) -> Iterator[str]:
@@ -104,17 +138,55 @@ def _asked(reading: ResultsReading) -> Iterator[str]:
     yield how.why_no_interval or HOW_RECKONED
 
 
-def _like_everybody(reading: ResultsReading) -> str:
-    return (
-        "Who answered stands beside all our customers by tenure, region and age on a page of its own, "
-        "which staff read."
-        if reading.answered.people
-        else "Nobody has answered yet."
+def _like_everybody(reading: ResultsReading) -> MethodSection:
+    """By the groups that were looked at when people were chosen; otherwise beside all our customers, by
+    what their records say."""
+    title, work = "How like everybody they are", reading.how.fieldwork
+    if reading.waits_for_close:
+        return MethodSection(title, (ONCE_IT_IS_OVER,))
+    if not reading.answered.people or _too_few(reading, reading.answered.people):
+        return MethodSection(title, ("Too few have answered to say.",))
+    if work.groups:
+        words = "Everybody is all whom it is about."
+        compared = [_beside(reading, STRATUM, "Group", dict(work.groups))]
+        hidden = _others_hidden(reading, STRATUM)
+    elif work.anonymous:
+        return MethodSection(title, ("Answers name nobody, so nobody can tell.",))
+    else:
+        words = "Everybody is all our customers, by what stands on their records."
+        compared = [
+            _beside(reading, fact.code, fact.title, customers_in_groups.lately(fact.code).found)
+            for fact in (HOLDING, AREA)
+        ]
+        hidden = _others_hidden(reading, HOLDING.code) or _others_hidden(reading, AREA.code)
+    return MethodSection(title, (words, *hidden), tuple(one for one in compared if one[1]))
+
+
+def _beside(
+    reading: ResultsReading, code: str, title: str, everybody: Mapping[str, int] | None
+) -> tuple[str, tuple[MethodRow, ...]]:
+    """Empty while everybody is being counted."""
+    told = _people_by(reading, code)
+    hidden = reading.groups_not_told.get(code, frozenset())
+    of, there = reading.answered.people, sum((everybody or {}).values())
+    names = sorted({*told, *(everybody or {})} - hidden)
+    rows = tuple(
+        MethodRow(
+            name,
+            told.get(name, 0),
+            100 * told.get(name, 0) / of,
+            100 * (everybody or {}).get(name, 0) / there if there else None,
+        )
+        for name in names
     )
+    return title, rows
 
 
 def _weighting(reading: ResultsReading) -> Iterator[str]:
     weights = reading.estimating.weights
+    if reading.waits_for_close:
+        yield ONCE_IT_IS_OVER
+        return
     if reading.why_not_weighted:
         yield reading.why_not_weighted
     if weights is None:

@@ -24,7 +24,7 @@ from .estimating import (
     weights_by_design,
     weights_of,
 )
-from .groups import STRATUM, TENURE, facts
+from .groups import MODE, STRATUM, TENURE, facts
 from .releases import as_of
 from .small_numbers import Hiding, PublishedTable, groups_not_told
 from .waves import Wave, waves_before
@@ -112,7 +112,8 @@ def read_results(
         weighted_by = (STRATUM, *weighted_by)
     counted: tuple[Answered, Tallies] | None
     if with_questions:
-        counted = answered_and_tallies.lately(*which, weighted_by).found
+        told_apart = (*weighted_by, MODE.code) if by == MODE.code else weighted_by
+        counted = answered_and_tallies.lately(*which, told_apart).found
     else:
         found = answered_of.lately(*which).found
         counted = None if found is None else (found, {})
@@ -140,12 +141,24 @@ def _with_questions(
 ) -> ResultsReading:
     questionnaire, threshold = reading.questionnaire, reading.threshold
     each = questions_with_options(questionnaire)
-    parts = {in_words(weighted_by, groups): of for groups, of in tallies.items()}
+    parts: dict[Groups, dict[str, Tally]] = {}
+    by_mode: dict[str, dict[str, Tally]] = {}  # counted with the others, where that is asked for
+    for found, of in tallies.items():
+        groups = in_words(weighted_by, found[: len(weighted_by)])
+        parts[groups] = added(parts.get(groups, {}), of)
+        if by == MODE.code:
+            mode = MODE.in_words(found[-1])
+            by_mode[mode] = added(by_mode.get(mode, {}), of)
     whole: dict[str, Tally] = reduce(added, parts.values(), {})
     results = as_results(each, whole)
     hiding = Hiding(results, threshold=threshold) if threshold else None
     not_told = _groups_not_told(reading.answered, threshold)
-    crossed = _crossing(by, each, which, whole, hiding, not_told)
+    if by == MODE.code:
+        hidden_modes = not_told.get(by, frozenset())
+        columns = dict(sorted(by_mode.items()))
+        crossed: Crossing | None = Crossing(by, MODE.title, columns, hidden_modes)
+    else:
+        crossed = _crossing(by, each, which, whole, hiding, not_told)
     waves = waves_before(reading.how.fieldwork.before)
     benchmarks = defaultdict(list)
     for one in Benchmark.objects.filter(questionnaire=questionnaire):
@@ -200,7 +213,7 @@ def _groups_not_told(answered: Answered, threshold: int | None) -> dict[str, fro
         code: groups_not_told(
             {name: n for (name,), n in answered.by_facts([code]).items()}, threshold=threshold
         )
-        for code in facts()
+        for code in (*facts(), STRATUM)
     }
 
 

@@ -16,7 +16,7 @@ from ..counted import sheets_of, which_of
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
 from .counting import COUNTED, listed
-from .groups import facts
+from .groups import MODE, facts
 from .more import MORE_PAGES
 from .places import places_of
 from .reading import ResultsReading, read_results
@@ -42,13 +42,14 @@ class Results(OfCustomers, DetailView):
     template_name = "questionnaires/results.html"
 
     def get_context_data(self, **kwargs):
-        by = self.request.GET.get("by", "")
+        by = self.request.GET.get("by", MODE.code)
         reading = read_results(self.object, apart=self.apart, by=by)
         return super().get_context_data(
             owner=reading.how.owner,
             reading=reading,
             apart=self.apart,
             by=by,
+            asked_by="by" in self.request.GET,
             ways_to_cross=reading.ways_to_cross,
             came=came(reading),
             has_official=any(read.question.bank_entry_id for read in reading.questions),
