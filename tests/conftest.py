@@ -100,7 +100,6 @@ LONGEST = (
     "journeys/every_page",
     "setup/test_run",
     "access/test_row_numbers",
-    "lists/test_page_numbers",
 )
 
 
