@@ -10,7 +10,7 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.refused import Refused
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Keying, Sheet
+from participation.questionnaires.models import Answer, Keying, Sheet
 from participation.questionnaires.paper.services import begin_paper, begin_second_keying
 from participation.questionnaires.worklist import paper_forms_waiting
 from surveys.models import Privacy
@@ -49,7 +49,7 @@ def test_nobody_reads_what_people_write_before_it_is_over(client, morag, officer
         if privacy == Privacy.ANONYMOUS:
             Sheet.objects.filter(pk=sheet.pk).update(customer=None)
     answer = survey.questionnaire.answer_sheets.first().answers.get()
-    one = f"{survey.questionnaire.staff_address}words/{question.code}/{answer.pk}/"
+    one = f"{survey.questionnaire.staff_address}words/{question.code}/{answer.key}/"
 
     for address in [*addresses(question), one, f"{one}quote/"]:
         response = client.get(address)
@@ -78,6 +78,25 @@ def test_words_told_in_confidence_stand_in_no_order_of_time_and_only_once_they_a
     make_answers(survey.questionnaire, make_customer(), {question.code: "Late word"})
     for address in (addresses(question)[0], listed):
         assert "Late word" not in client.get(address).content.decode(), address
+
+
+def test_what_pages_call_an_answer_does_not_tell_when_it_came(client, morag, officer):
+    """Who sent theirs when is on record: an answer called by its number in the row would be somebody's."""
+    survey, question = survey_in_words(officer, Privacy.CONFIDENTIAL)
+    for n in range(12):
+        make_answers(survey.questionnaire, make_customer(), {question.code: f"Word {n:02}"})
+    close_survey(survey=survey, by=officer)
+    read = addresses(question)[0]
+
+    page = client.get(read).content.decode()
+
+    keys = [int(key) for key in re.findall(r'name="a_(\d+)"', page)]
+    sent = list(Answer.objects.order_by("pk").values_list("pk", flat=True))
+    assert len(keys) == len(sent)
+    assert keys not in (sorted(keys), sorted(keys, reverse=True))
+    assert not set(keys) & set(sent)
+    assert client.get(f"{read}{sent[0]}/").status_code == 404
+    assert "Word 00" in client.get(f"{read}{keys[0]}/").content.decode()
 
 
 def test_whoever_has_a_code_reads_and_changes_nothing_that_was_sent_in_confidence(

@@ -6,7 +6,7 @@ from .devices import DeviceAnswer, DeviceAnswerQuerySet
 from .paper import Keying, PaperForm, PaperFormQuerySet
 from .questions import Option, Question, Questionnaire, Version
 from .results import Approach, Benchmark, Release, Weighting
-from .sheets import Answer, Sheet, SheetQuerySet
+from .sheets import Answer, Sheet, SheetQuerySet, number_of_answer
 from .themes import Quote, Reading, Redaction, Theme
 from .translations import Translation
 
@@ -36,4 +36,5 @@ __all__ = [
     "Version",
     "Weighting",
     "address_of",
+    "number_of_answer",
 ]

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from base.core.audience import Audience
+from base.core.disguised import disguised, led_back
 from base.core.templatetags.words import day
 from participation.people.customers.models import Customer
 
@@ -103,6 +104,14 @@ class Sheet(models.Model):
         return f"{self.customer or 'Somebody'}: {self.questionnaire}"
 
 
+ANSWER = "answer"
+
+
+def number_of_answer(key: int) -> int:
+    """Of the answer that pages call by this key."""
+    return led_back(key, of=ANSWER)
+
+
 class Answer(models.Model):
     """What was answered to one question: an option that was chosen (several are several rows), a number
     (money in pounds), a day, words, or a file, whose words are what it was called.
@@ -137,6 +146,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question}: {self.said}"
+
+    @property
+    def key(self) -> int:
+        """What pages call it by, which does not tell who answered before or after whom."""
+        return disguised(self.pk, of=ANSWER)
 
     @property
     def said(self) -> str:

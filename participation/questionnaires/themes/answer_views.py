@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from base.core.audience import Audience
 from base.core.views import ActOnForm, RemoveButton
 
-from ..models import Answer, Quote, Redaction
+from ..models import Answer, Quote, Redaction, number_of_answer
 from .forms import PassageForm, QuoteForm
 from .taking_out import choose_quote, marked, put_back, quoted, take_back_quote, take_out
 from .views import AboutQuestion
@@ -19,11 +19,13 @@ class AboutAnswer(AboutQuestion):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         answers = self.asked.answers() | self.asked.answers(apart=True)
-        self.answer = get_object_or_404(answers.select_related("sheet"), pk=kwargs["answer"])
+        self.answer = get_object_or_404(
+            answers.select_related("sheet"), pk=number_of_answer(kwargs["answer"])
+        )
 
     @property
     def own_address(self) -> str:
-        return self.address("answer", self.answer.pk)
+        return self.address("answer", self.answer.key)
 
     def get_context_data(self, **kwargs):
         taken_out = list(self.answer.redactions.select_related("by"))

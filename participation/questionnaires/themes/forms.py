@@ -80,7 +80,7 @@ class ReadForm(PlainAnswers, SeenAnswers):
         found: Mapping[int, Collection[Theme]],
         **kwargs,
     ):
-        self.answers = {f"a_{one.pk}": one for one in answers}
+        self.answers = {f"a_{one.key}": one for one in answers}
         self.themes = {str(one.number): one for one in themes}
         initial = {name: typed(found.get(one.pk)) for name, one in self.answers.items()}
         super().__init__(*args, **{**kwargs, "initial": initial})
@@ -169,7 +169,7 @@ class SplitForm(PlainAnswers, OnceForm):
 
     def __init__(self, *args, answers: Iterable[Answer], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["answers"].choices = [(one.pk, one.words) for one in answers]
+        self.fields["answers"].choices = [(one.key, one.words) for one in answers]
 
 
 class PassageForm(PlainAnswers, OnceForm):

@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.views import ActOnForm, WriteRow
 
-from ..models import Quote, Reading, Theme
+from ..models import Quote, Reading, Theme, number_of_answer
 from .forms import JoinForm, SplitForm, ThemeForm
 from .services import Stand, join_themes, split_theme, write_theme
 from .stats import people_by_theme
@@ -112,7 +112,7 @@ class SplitTheme(AboutTheme):
         split_theme(
             theme=self.theme,
             name=form.cleaned_data["name"],
-            answers=[int(one) for one in form.cleaned_data["answers"]],
+            answers=[number_of_answer(int(one)) for one in form.cleaned_data["answers"]],
             by=self.request.user,
         )
         return self.address("themes")

@@ -11,7 +11,7 @@ from base.core.audience import Audience
 from base.core.paging import nearest_page
 from base.core.views import ActOnForm
 
-from ..models import Answer, Reading, Theme
+from ..models import Answer, Reading, Theme, number_of_answer
 from .asked import AskedInWords
 from .forms import NAME, Narrowed, ReadForm
 from .services import Stand, record_readings
@@ -88,7 +88,7 @@ class ReadAnswers(AboutQuestion, ActOnForm):
 
     def sent_numbers(self) -> list[int]:
         found = (NAME.fullmatch(name) for name in self.request.POST)
-        return [int(one[1]) for one in found if one][:ON_A_PAGE]
+        return [number_of_answer(int(one[1])) for one in found if one][:ON_A_PAGE]
 
     def readings(self) -> QuerySet[Reading]:
         return Reading.objects.filter(counts=True)

@@ -17,7 +17,7 @@ def shown_at(client, address) -> str:
 
 
 def box(answer) -> str:
-    return f"a_{answer.pk}"
+    return f"a_{answer.key}"
 
 
 def test_the_numbers_of_themes_are_typed_and_kept(staff, words):
@@ -85,7 +85,7 @@ def test_whoever_reads_second_sees_nothing_of_the_first(client, words, second_re
 
 def test_words_are_taken_out_and_a_part_is_quoted(staff, words):
     answer = words.wrote("Ask Moira Bell: too dear", may_quote=True)
-    address = f"{words.address}{answer.pk}/"
+    address = f"{words.address}{answer.key}/"
     token = token_in(shown_at(staff, address))
 
     staff.post(address, {"passage": "Moira Bell", "reason": "name", "form_token": token})
