@@ -193,7 +193,7 @@ def _weighting(reading: ResultsReading) -> Iterator[str]:
         yield "Every answer counts once: the answers are not weighted."
         return
     if weights.design is not None:
-        yield from _drawn(weights.design)
+        yield from _drawn(weights.design, reading.tells_weights)
     raked = weights.raked
     if raked is not None:
         known = facts_of_customers()
@@ -201,7 +201,11 @@ def _weighting(reading: ResultsReading) -> Iterator[str]:
         yield f"Answers are weighted by {named}, so that they have the shares of everybody, by raking."
         if weights.design is not None:
             yield "Raking begins with the weights of the draw and multiplies them."
-        yield f"It took {raked.passes} passes."
+        if reading.tells_weights:
+            yield f"It took {raked.passes} passes."
+    if not reading.tells_weights:
+        yield "How much that changes is not told, since few people are in some of the groups."
+        return
     yield (
         f"Kish’s design effect is {weights.effect:.4f}: the {number(weights.people)} answers are as"
         f" sure as {weights.effective:.1f} that are not weighted."
@@ -213,12 +217,12 @@ def _weighting(reading: ResultsReading) -> Iterator[str]:
         )
 
 
-def _drawn(design: Design) -> Iterator[str]:
+def _drawn(design: Design, told: bool) -> Iterator[str]:
     yield (
         "Groups were drawn in shares of their own. So one who was asked counts for as many people as"
         " could be asked for each who was."
     )
-    for one in design.strata:
+    for one in design.strata if told else ():
         yield (
             f"{one.name}: {number(one.asked)} were drawn of {number(one.people)}, so an answer counts for"
             f" {design.of(one.name):.2f}."
@@ -234,7 +238,7 @@ def _limits(reading: ResultsReading) -> Iterator[str]:
     for one in how.fieldwork.strata:
         if not one.asked:
             yield f"Nobody of the group “{one.name}” was drawn, so the results do not speak of them."
-    if len(reading.answered.by_facts(["mode"])) > 1:
+    if not reading.waits_for_close and len(reading.answered.by_facts(["mode"])) > 1:
         yield "People answer a little differently to somebody who asks than on a screen or on paper."
     if how.said.limits:
         yield how.said.limits

@@ -28,6 +28,10 @@ from .groups import MODE, STRATUM, TENURE, facts
 from .releases import as_of
 from .small_numbers import Hiding, PublishedTable, groups_not_told
 from .waves import Wave, waves_before
+from .weights_told import Told, weights_told
+
+#: Of which group too few answered, or how many did, is told to those who set the weights.
+NOT_AS_THEY_ARE = "The groups cannot be weighted as they are. Those who handle the answers see why where they set weights."
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ class QuestionRead:
     benchmarks: tuple[Benchmark, ...] = ()
     table: PublishedTable | None = None
     words_may_be_read: bool = True
+    why_not_weighted: str = ""
 
     @property
     def ways_out_hidden(self) -> bool:
@@ -70,7 +75,8 @@ class QuestionRead:
 @dataclass(frozen=True)
 class ResultsReading:
     """A questionnaire's results as somebody reads them now. ``counted`` is False while a worker counts;
-    ``threshold`` is None where no number is hidden from whoever reads."""
+    ``threshold`` is None where no number is hidden from whoever reads. ``tells_weights`` is False where how
+    much weights change would tell how many are in a group of few."""
 
     questionnaire: Questionnaire
     how: HowDone
@@ -83,6 +89,7 @@ class ResultsReading:
     waves: tuple[Wave, ...] = ()
     crossed: Crossing | None = None
     why_not_weighted: str = ""
+    tells_weights: bool = True
     groups_not_told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ways_to_cross: tuple[tuple[str, str], ...] = ()
 
@@ -130,7 +137,10 @@ def read_results(
     if waits or counted is None:
         return reading
     estimating, why_not = _weighted(reading, weighting, weighted_by)
-    reading = replace(reading, estimating=estimating, why_not_weighted=why_not)
+    few = any(0 < n < (reading.threshold or 0) for n in answered.by_facts(weighted_by).values())
+    reading = replace(
+        reading, estimating=estimating, why_not_weighted=why_not, tells_weights=not few
+    )
     if not with_questions:
         return replace(reading, groups_not_told=_groups_not_told(answered, reading.threshold))
     return _with_questions(reading, which, by, tallies, weighted_by)
@@ -159,17 +169,24 @@ def _with_questions(
         crossed: Crossing | None = Crossing(by, MODE.title, columns, hidden_modes)
     else:
         crossed = _crossing(by, each, which, whole, hiding, not_told)
-    waves = waves_before(reading.how.fieldwork.before)
+    waves = waves_before(reading.how.fieldwork.before, hides=bool(threshold))
+    people = reading.answered.by_facts(weighted_by)
     benchmarks = defaultdict(list)
     for one in Benchmark.objects.filter(questionnaire=questionnaire):
         benchmarks[one.question_code].append(one)
     questions = []
     for result, (question, options) in zip(results, each, strict=True):
         of_it = {groups: of.get(question.code, Tally()) for groups, of in parts.items()}
-        read = _question(result, hiding, reading.estimating, of_it, waves)
+        told = Told(reading.estimating)
+        if hiding:
+            told = weights_told(
+                told.estimating, question, options, of_it, weighted_by, people, hiding, not_told
+            )
+        read = _question(result, hiding, told.estimating, of_it, waves)
         questions.append(
             replace(
                 read,
+                why_not_weighted="" if read.withheld else told.why,
                 benchmarks=tuple(benchmarks[question.code]),
                 table=crossed.table(result, options, hiding) if crossed else None,
             )
@@ -200,7 +217,7 @@ def _weighted(
             weights = weights_of(weighting, people, design, threshold=threshold)
             return replace(estimating, weights=weights), ""
         except Refused as refusal:
-            why_not = str(refusal)
+            why_not = NOT_AS_THEY_ARE if threshold else str(refusal)
     if design is not None and design.differs:
         estimating = replace(estimating, weights=weights_by_design(design, people))
     return estimating, why_not

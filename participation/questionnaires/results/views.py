@@ -86,9 +86,13 @@ def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]
     return found
 
 
-def stopped(reading: ResultsReading) -> list[tuple[int, int]]:
+def stopped(reading: ResultsReading) -> list[tuple[int, int | None]]:
     """Of those who began and have not sent: the page on which they last answered something, and how
-    many. Page 0 is of those who answered nothing."""
+    many, None where they are few. Page 0 is of those who answered nothing.
+
+    On which page somebody stopped can tell what they answered before. Where nobody may know that, numbers
+    are told in steps of the threshold, so that no two looks tell of the one who has gone on between.
+    """
     if not reading.answered.stopped:
         return []
     pages = {
@@ -99,7 +103,10 @@ def stopped(reading: ResultsReading) -> list[tuple[int, int]]:
     people: dict[int, int] = defaultdict(int)
     for place, n in reading.answered.stopped.items():
         people[0 if place is None else pages.get(place, max(pages.values()))] += n
-    return sorted(people.items())
+    step = reading.threshold
+    if step is None:
+        return sorted(people.items())
+    return [(page, n // step * step or None) for page, n in sorted(people.items())]
 
 
 def _asked_now(reading: ResultsReading) -> list[Question]:

@@ -36,14 +36,20 @@ class Wave:
         return sum(known) if len(known) == len(shares) else None
 
 
-def waves_before(before: Iterable[Questionnaire]) -> tuple[Wave, ...]:
-    """The latest few that have been counted. Their shares are of those who answered, not weighted."""
-    return tuple(wave for one in list(before)[:MOST] if (wave := _wave(one)) is not None)
+def waves_before(before: Iterable[Questionnaire], *, hides: bool) -> tuple[Wave, ...]:
+    """The latest few that have been counted. Their shares are of those who answered, not weighted.
+
+    Where small numbers are hidden here, they are hidden there, whatever people were promised then; and
+    what was promised there keeps it out of here until nobody can answer it any more.
+    """
+    return tuple(wave for one in list(before)[:MOST] if (wave := _wave(one, hides)) is not None)
 
 
-def _wave(questionnaire: Questionnaire) -> Wave | None:
+def _wave(questionnaire: Questionnaire, hides: bool) -> Wave | None:
     how = how_done(questionnaire)
-    hides = not how.fieldwork.single_answers
+    hides = hides or not how.fieldwork.single_answers
+    if hides and not how.fieldwork.is_over:
+        return None
     moment = as_of(questionnaire, how.whose).isoformat() if hides else ""
     tallies = tallies_of.lately(*how.which(as_of=moment), ()).found
     if tallies is None:
