@@ -3,7 +3,7 @@
     assets/*.scss           ->  *.css          (not those that begin with _)
     assets/js/*.js          ->  *.js
     GOV.UK Frontend         ->  govuk-frontend.min.js
-    Atkinson Hyperlegible   ->  fonts/*.woff2
+    Atkinson Hyperlegible   ->  fonts/*.woff2  (whole, and in parts for pages)
 
 Run it with the Python of ``.venv``, which brings its own Node.
 """
@@ -14,6 +14,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+# WeasyPrint brings it.
+from fontTools.subset import Options, Subsetter, load_font, save_font
+from fontTools.ttLib import TTFont
 
 from tools.problem import Problem, told_plainly
 from tools.stamps import fingerprint, is_stamped, write_stamp
@@ -27,6 +31,13 @@ TOOLS = Path(sys.executable).parent  # not resolved: .venv/bin, wherever its pyt
 GOVUK_SCRIPT = PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.js"
 FONTS = PACKAGES / "@fontsource/atkinson-hyperlegible-next/files"
 FONT_FILES = "*-latin*-[47]00-normal.woff2"
+#: What nearly every page needs of a font, and no more: the letters of English, figures and signs. See
+#: ``assets/portal/_fonts.scss``, which names the same.
+BASIC = [
+    *range(0x20, 0x7F),
+    *(0xA0, 0xA3, 0xA9, 0xB7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026),
+    *(0x20AC, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212),
+]
 #: The Nu HTML checker, a Java program that the tests run. A server does without it.
 HTML_CHECKER = PACKAGES / "vnu-jar/build/dist/vnu.jar"
 
@@ -71,7 +82,9 @@ def build_assets() -> None:
     for script in [GOVUK_SCRIPT, *sorted(SOURCES.glob("js/*.js"))]:
         (folder / script.name).write_text(without_source_map(script.read_text()))
     for font in FONTS.glob(FONT_FILES):
-        shutil.copy(font, folder / "fonts")
+        shutil.copy(font, folder / "fonts")  # whole, for PDF
+    for font in FONTS.glob(FONT_FILES.replace("latin*", "latin")):
+        split_font(font, folder / "fonts")
 
     write_stamp(draft / ".built", made_from)
     shutil.rmtree(BUILD / "assets", ignore_errors=True)
@@ -85,6 +98,18 @@ def compile_styles(folder: Path) -> None:
     ]
     if subprocess.run(sass, cwd=CHECKOUT, check=False).returncode:
         raise Problem("The styles in assets/ do not compile; Sass says why above.")
+
+
+def split_font(font: Path, folder: Path) -> None:
+    """In two: what nearly every page needs, and accents and rare signs, which a page fetches when it has one."""
+    there = set(TTFont(font).getBestCmap())
+    for name, letters in (("basic", there & set(BASIC)), ("more", there - set(BASIC))):
+        options = Options(flavor="woff2", layout_features=["*"])
+        cut = load_font(str(font), options)
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=letters)
+        subsetter.subset(cut)
+        save_font(cut, str(folder / font.name.replace("-latin-", f"-{name}-")), options)
 
 
 def without_source_map(script: str) -> str:

@@ -29,7 +29,7 @@ from .services import why_not_offline
 #: What the style sheet asks for, and no page names.
 FONTS = [
     f"portal/fonts/atkinson-hyperlegible-next-{letters}-{weight}-normal.woff2"
-    for letters in ("latin", "latin-ext")
+    for letters in ("basic", "more", "latin-ext")
     for weight in (400, 700)
 ]
 
