@@ -48,6 +48,7 @@ urlpatterns = [
     path("", include("participation.programme.consultations.urls")),
     path("", include("surveys.urls")),
     path("", include("surveys.shopping.urls")),
+    path("", include("surveys.checks.urls")),
     path("", include("participation.steering.assessments.urls")),
     path("", include("participation.reach.representation.urls")),
     path("", include("participation.records.urls")),

@@ -22,6 +22,7 @@ from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
 from reports.written.models import WrittenSection
 from surveys.about_people import open_to
+from surveys.checks.models import SampledContact
 from surveys.shopping.models import shoppers
 
 
@@ -42,6 +43,7 @@ def _people(told):
         has_to_write=Exists(to_write),
         has_surveys=Exists(open_to(OuterRef(OuterRef("pk")), told.now)),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
+        is_listener=Exists(SampledContact.objects.filter(volunteer=OuterRef("pk"))),
     )
 
 

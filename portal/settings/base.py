@@ -48,6 +48,7 @@ OUR_APPS = [
     "participation.records",
     "surveys",
     "surveys.shopping",
+    "surveys.checks",
     "reports.written",
     "reports",
     "portal.pages",

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from reports.sections import Asked, Material, Section
 from reports.sentences import capital, counted
 from reports.shapes import Definition, definitions
+from surveys.scoring.figures import StandardHeld
 from surveys.shopping import stats
-from surveys.shopping.stats import PutRight, StandardHeld
+from surveys.shopping.stats import PutRight
 
 
 @dataclass(frozen=True)

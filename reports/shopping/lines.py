@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from surveys.shopping.stats import Scored
+from surveys.scoring.figures import Scored
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from reports.charts import PairChart, pair_chart
 from reports.sections import Asked, Material, Section
 from reports.sentences import capital, counted
 from reports.shapes import Definition, definitions
+from surveys.scoring.figures import Scored
 from surveys.shopping import stats
-from surveys.shopping.stats import Scored
 
 from .lines import ScoreLine, ScoreTable, score_line, score_table
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from reports.sections import Asked, Material, Section
 from reports.shapes import Definition, definitions
+from surveys.scoring.figures import Scored
 from surveys.shopping import stats
-from surveys.shopping.stats import Scored
 
 from .lines import ScoreTable, score_table
 

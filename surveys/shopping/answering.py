@@ -16,10 +16,11 @@ from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Sheet
 from participation.questionnaires.owners import Invitation
 
+from ..scoring.marks import chosen
+from ..scoring.names import names_of_staff, without_names
 from .failures.services import follow_up
-from .marks import chosen, marks_of
+from .marks import marks_of
 from .models import Assignment, Channel, Mark, Return, Round, Scenario, Shopper, shoppers
-from .names import names_of_staff, without_names
 from .years import activity_of
 
 #: What stands in their own words, and is read elsewhere.

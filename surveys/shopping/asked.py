@@ -4,34 +4,18 @@ Their codes are the same in every round and scenario, so that their results can 
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from base.accounts.models import User
 from participation.programme.activities.models import Service
-from participation.questionnaires.building.services import (
-    Choice,
-    open_questionnaire,
-    start_questionnaire,
-    write_question,
-)
+from participation.questionnaires.building.services import Choice
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.rules import IS
 
-from .marks import NO, NOT_APPLICABLE, PARTLY, YES
+from ..scoring.asking import DOES_NOT_APPLY, NO_NAMES, YES_PARTLY_NO, Writing
+from ..scoring.marks import NO, NOT_APPLICABLE, PARTLY, YES
 from .models import Channel, Criterion
 from .models.channels import AT_ONCE
-
-NO_NAMES = (
-    "Please name nobody who works for us. It is the service that is looked at, not the person."
-)
-DOES_NOT_APPLY = Choice("Does not apply", counts=False, code=NOT_APPLICABLE)
-YES_PARTLY_NO = (
-    Choice("Yes", code=YES),
-    Choice("Partly", code=PARTLY),
-    Choice("No", code=NO),
-    DOES_NOT_APPLY,
-)
 
 
 def five(best: str, worst: str) -> tuple[Choice, ...]:
@@ -39,30 +23,6 @@ def five(best: str, worst: str) -> tuple[Choice, ...]:
     ends = {5: f"5: {best}", 1: f"1: {worst}"}
     scale = (Choice(ends.get(n, str(n)), code=str(n)) for n in range(5, 0, -1))
     return (*scale, DOES_NOT_APPLY)
-
-
-class Writing:
-    """Writes questions into one questionnaire, one under another."""
-
-    def __init__(self, title: str, by: User) -> None:
-        self.by = by
-        self.questionnaire = start_questionnaire(title=title, by=by)
-
-    def ask(self, code: str, kind: Kind, words: str, *choices: Choice, **more: Any) -> None:
-        more.setdefault("new_page", False)
-        write_question(
-            questionnaire=self.questionnaire,
-            code=code,
-            kind=kind,
-            words=words,
-            choices=choices,
-            by=self.by,
-            **more,
-        )
-
-    def open(self) -> Questionnaire:
-        open_questionnaire(questionnaire=self.questionnaire, by=self.by)
-        return self.questionnaire
 
 
 def ask_of_real_contact(*, title: str, by: User) -> Questionnaire:
@@ -85,8 +45,7 @@ def ask_of_set_enquiry(
     form = Writing(title, by)
     _ask_when(form, new_page=True)
     _ask_how_long(form, (channel,), depends=False)
-    for place, one in enumerate(criteria):
-        form.ask(one.code, Kind.SINGLE, one.words, *YES_PARTLY_NO, new_page=not place)
+    form.ask_of(criteria)
     _ask_how_it_was(form)
     return form.open()
 

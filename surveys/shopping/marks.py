@@ -1,21 +1,18 @@
 """What the answers of a return are worth, and which standards they show to be held.
 
 A score is points over points available; what did not apply leaves both. A scale from 1 to 5 is worth
-that many of five points. Yes is worth all, partly half, no nothing. A standard is held where the answer says so
-in full.
+that many of five points.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from participation.questionnaires.kinds import Said
 
+from ..scoring.marks import NO, WORTH, YES, Marked, chosen, marked, of_criteria
 from .house_rules import SHOPPING_REPLY_WORKING_DAYS, SHOPPING_WAIT_MINUTES
 from .models import Criterion
 
-YES, PARTLY, NO, NOT_APPLICABLE = "yes", "partly", "no", "na"
 #: What is measured of every contact, by the code of its question: whether it is a standard, and the
 #: words in which it is told.
 TOLD = {
@@ -30,23 +27,11 @@ TOLD = {
 }
 #: Of five: from here on somebody was treated politely, and they knew what they were talking about.
 GOOD = 4
-WORTH = {YES: 2, PARTLY: 1, NO: 0}
-
-
-@dataclass(frozen=True)
-class Marked:
-    """``is_met`` is None of what is scored and is no standard."""
-
-    code: str
-    words: str
-    points: Decimal
-    available: int
-    is_met: bool | None
 
 
 def marks_of(said: Mapping[str, Said], criteria: Mapping[str, Criterion]) -> list[Marked]:
     """What was said, by the codes of the questions; of a set enquiry with its ``criteria``, by theirs."""
-    return [*_of_every_contact(said), *_of_criteria(said, criteria)]
+    return [*_of_every_contact(said), *of_criteria(said, criteria)]
 
 
 def _of_every_contact(said: Mapping[str, Said]) -> Iterator[Marked]:
@@ -54,29 +39,12 @@ def _of_every_contact(said: Mapping[str, Said]) -> Iterator[Marked]:
     for code, in_time in most.items():
         took = said.get(code)
         if isinstance(took, Decimal):
-            yield _whole(code, TOLD[code], YES if took <= in_time else NO)
+            yield marked(code, TOLD[code], YES if took <= in_time else NO)
     for code in ("greeting", "resolved", "promise"):
         if (answer := chosen(said, code)) in WORTH:
-            yield _whole(code, TOLD[code], answer)
+            yield marked(code, TOLD[code], answer)
     for code in ("polite", "knowledge", "overall"):
         if (answer := chosen(said, code)).isdecimal():
             number = int(answer)
             is_met = None if code == "overall" else number >= GOOD
             yield Marked(code, TOLD[code], Decimal(number), 5, is_met)
-
-
-def _of_criteria(said: Mapping[str, Said], criteria: Mapping[str, Criterion]) -> Iterator[Marked]:
-    for code, criterion in criteria.items():
-        if (answer := chosen(said, code)) in WORTH:
-            yield _whole(code, criterion.words, answer, criterion.points)
-
-
-def _whole(code: str, words: str, answer: str, available: int = 2) -> Marked:
-    points = Decimal(available) * WORTH[answer] / WORTH[YES]
-    return Marked(code, words, points, available, answer == YES)
-
-
-def chosen(said: Mapping[str, Any], code: str) -> str:
-    """The code of the one answer that was chosen; empty where none was."""
-    answer = said.get(code)
-    return answer[0] if isinstance(answer, tuple) and answer else ""

@@ -1,19 +1,17 @@
 """Figures of mystery shopping. Of few returns, or of few shoppers, nothing is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import TruncMonth
 
 from base.core.measures import measure
 from base.core.periods import FinancialYear, Month, Period, months_after
-from base.core.suppression import hidden_lines
 from participation.programme.activities.models import Service
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 
+from ..scoring.figures import Scored, StandardHeld, hidden_of, line_of, lines, rows_of
 from .marks import TOLD
 from .models import Channel, Failure, Mark, Return
 
@@ -38,35 +36,6 @@ def not_told() -> str:
 
 
 @dataclass(frozen=True)
-class Scored:
-    """Returns of one sort, with the points they gave of those available. ``returns`` is None where they
-    are not told."""
-
-    code: str
-    name: str
-    returns: int | None
-    points: Decimal = Decimal()
-    available: int = 0
-
-    @property
-    def percent(self) -> int | None:
-        return share(self.points, self.available) if self.returns is not None else None
-
-
-@dataclass(frozen=True)
-class StandardHeld:
-    """How often a standard was held, of the times that it was looked at."""
-
-    name: str
-    held: int
-    of: int
-
-    @property
-    def percent(self) -> int | None:
-        return share(self.held, self.of)
-
-
-@dataclass(frozen=True)
 class PutRight:
     """What shoppers found that had to be put right, and how far the services are."""
 
@@ -80,13 +49,6 @@ class PutRight:
         return self.in_time + self.late
 
 
-def share(part: Decimal | int, whole: int) -> int | None:
-    """Percent, from the counts, half rounded up; None of nothing."""
-    if not whole:
-        return None
-    return int((100 * Decimal(part) / whole).quantize(Decimal(1), ROUND_HALF_UP))
-
-
 @measure(
     "Mystery shopping score",
     lambda: (
@@ -96,8 +58,8 @@ def share(part: Decimal | int, whole: int) -> int | None:
 )
 def score(period: Period) -> Scored:
     whole = Value("all", output_field=CharField())
-    lines = _lines(Return.objects.within(period).annotate(line=whole), {"all": "All returns"})
-    return lines[0] if lines else Scored("all", "All returns", 0)
+    found = _lines(Return.objects.within(period).annotate(line=whole), {"all": "All returns"})
+    return found[0] if found else Scored("all", "All returns", 0)
 
 
 @measure(
@@ -151,10 +113,15 @@ def by_year(period: Period) -> list[Scored]:
         output_field=CharField(),
     )
     whole = Period(years[-1].first, years[0].last)
-    rows = _rows(Return.objects.within(whole).annotate(line=which))
+    rows = rows_of(Return.objects.within(whole).annotate(line=which), "customer")
     # Nothing adds the years up, so that a small one gives none away and none is hidden with it.
     return [
-        _line(code, str(named[code]), rows[code], hidden=bool(_hidden({code: rows[code]})))
+        line_of(
+            code,
+            str(named[code]),
+            rows[code],
+            hidden=bool(hidden_of({code: rows[code]}, LEAST_SHOPPERS)),
+        )
         for code in named
         if code in rows
     ]
@@ -179,8 +146,8 @@ def standards(period: Period) -> list[StandardHeld]:
         held, of = counts.get(code, (0, 0))
         counts[code] = held + row["held"], of + row["of"]
     named = {**TOLD, CRITERIA: "Set enquiries: did what a right answer does"}
-    lines = [StandardHeld(name, *counts.get(code, (0, 0))) for code, name in named.items()]
-    return [one for one in lines if one.of >= ANSWERS_THRESHOLD.value]
+    found = [StandardHeld(name, *counts.get(code, (0, 0))) for code, name in named.items()]
+    return [one for one in found if one.of >= ANSWERS_THRESHOLD.value]
 
 
 @measure(
@@ -211,39 +178,4 @@ def praise(period: Period) -> list[str]:
 
 
 def _lines(returns: QuerySet, names: Mapping) -> list[Scored]:
-    """One line for each value of ``line`` that ``names`` knows, in their order; small ones not told."""
-    rows = _rows(returns)
-    there = [code for code in names if code in rows]
-    hidden = _hidden({code: rows[code] for code in there})
-    return [_line(code, names[code], rows[code], hidden=code in hidden) for code in there]
-
-
-def _rows(returns: QuerySet) -> dict[Any, dict[str, Any]]:
-    """Returns, shoppers, points and points available of each ``line``, in one statement."""
-    rows = (
-        returns.order_by()
-        .values("line")
-        .annotate(
-            returns=Count("pk", distinct=True),
-            shoppers=Count("customer", distinct=True),
-            points=Sum("marks__points"),
-            available=Sum("marks__available"),
-        )
-    )
-    return {row["line"]: row for row in rows if row["returns"]}
-
-
-def _line(code: Any, name: str, row: Mapping[str, Any], *, hidden: bool) -> Scored:
-    if hidden:
-        return Scored(str(code), name, None)
-    points, available = row["points"] or Decimal(), row["available"] or 0
-    return Scored(str(code), name, row["returns"], points, available)
-
-
-def _hidden(counts: Mapping) -> frozenset:
-    of_few: Iterable = (code for code, row in counts.items() if row["shoppers"] < LEAST_SHOPPERS)
-    return hidden_lines(
-        {code: (row["returns"],) for code, row in counts.items()},
-        threshold=ANSWERS_THRESHOLD.value,
-        hidden=frozenset(of_few),
-    )
+    return lines(returns, names, by="customer", least=LEAST_SHOPPERS)

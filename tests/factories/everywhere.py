@@ -35,6 +35,7 @@ from participation.records.models import DifferentPeople, RetentionCase
 from participation.records.mydata.services import ask, ask_for_copy
 from participation.records.tasks import make_data_copy
 from reports.written.services import send_back
+from surveys.checks.services import give_out
 from surveys.shopping.bank.services import change_shopper
 from tests.factories.activities import (
     make_booking,
@@ -44,6 +45,7 @@ from tests.factories.activities import (
     make_past_event,
 )
 from tests.factories.calls import make_call_to_make
+from tests.factories.checks import check, make_listener, make_sample
 from tests.factories.enquiries import make_enquiry
 from tests.factories.formats import make_format_request
 from tests.factories.groups import make_membership
@@ -156,7 +158,11 @@ def make_zebedee(officer: User) -> Customer:
 
 
 def shopped(zebedee: Customer, officer: User) -> None:
-    """As a mystery shopper: a real contact, which failed, and a set enquiry."""
+    """As a mystery shopper: a real contact, which failed, and a set enquiry; and a call they listened to."""
+    sample = make_sample()
+    listener = make_listener(customer=zebedee)
+    give_out(sample=sample, number=1, placement=listener, by=officer)
+    check(sample.contacts.get(volunteer=zebedee), noticed=f"The caller knew {NAME}")
     placement = make_shopper(customer=zebedee)
     make_failure(placement, praise=f"Kind to {NAME}", wrong=f"They called me {OLD_NAME}.")
     change_shopper(
@@ -170,8 +176,9 @@ def shopped(zebedee: Customer, officer: User) -> None:
         by=officer,
     )
     make_assignment(placement)
-    placement.interest.state = "withdrawn"
-    placement.interest.save()
+    for one in (placement, listener):
+        one.interest.state = "withdrawn"
+        one.interest.save()
 
 
 def asked_us_things(zebedee: Customer, officer) -> None:

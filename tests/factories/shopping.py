@@ -16,10 +16,11 @@ from participation.questionnaires.answering.services import begin_sheet, keep_an
 from participation.questionnaires.answering.who import Who
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.owners import owned
+from surveys.scoring.criteria import Scored
 from surveys.shopping.bank.services import give_enquiry
 from surveys.shopping.models import Assignment, Failure, Return, Round, Scenario
 from surveys.shopping.rounds import open_this_month
-from surveys.shopping.scenarios.services import Scored, take_into_use, write_scenario
+from surveys.shopping.scenarios.services import take_into_use, write_scenario
 
 from .activities import make_opportunity
 from .people import make_joined_customer, make_user

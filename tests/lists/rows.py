@@ -33,6 +33,7 @@ from tests.factories.activities import (
 )
 from tests.factories.assessments import make_assessment
 from tests.factories.calls import make_call_to_make
+from tests.factories.checks import make_checklist
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.formats import make_document, make_format_request
 from tests.factories.groups import make_group
@@ -250,6 +251,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "achievements:list": achievement,
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),
+    "checks:home": lambda n: make_checklist(f"Calls {n:03}", in_use=False),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
     "surveys:jobs": lambda n: make_finished_job(reference=f"GH {n:03}"),
     "shopping:assignments": lambda n: make_assignment(make_shopper(f"Jean Smith {n:03}")),

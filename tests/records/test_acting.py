@@ -312,6 +312,13 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
 
     assert views == {
         "me",
+        "checks:mine",
+        "checks:my_check",
+        "checks:my_contact",
+        "checks:my_leave_out",
+        "checks:my_page",
+        "checks:my_sent",
+        "checks:my_start",
         "join:preferences",
         "contact:stop_consent",
         "contact:stop_asking",

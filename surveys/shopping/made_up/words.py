@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from participation.programme.activities.models import Service
 
+from ...scoring.criteria import Scored
 from ..models import Channel
-from ..scenarios.services import Scored
 
 #: How many of a hundred: yes, partly, no and does not apply, and 5 to 1 of a scale; in the first year
 #: and in the second, in which it went better.

@@ -12,6 +12,7 @@ from participation.people.customers.models import Customer
 from participation.programme.activities.models import Service
 from participation.questionnaires.models import Questionnaire, Sheet
 
+from ...scoring.models import Marking
 from .channels import Channel
 from .scenarios import Assignment
 
@@ -114,19 +115,10 @@ class Return(models.Model):
         return f"shopping.return:{self.pk}"
 
 
-class Mark(models.Model):
-    """What one scored question of a return earned: ``points`` of those ``available``.
-
-    A question that did not apply has none. ``is_met`` says whether a standard was held; None of what
-    is scored and is no standard.
-    """
+class Mark(Marking):
+    """What one scored question of a return earned."""
 
     shoppers_return = models.ForeignKey(Return, models.CASCADE, related_name="marks")
-    code = models.CharField(max_length=20)
-    words = models.CharField(max_length=200)
-    points = models.DecimalField(max_digits=4, decimal_places=1)
-    available = models.PositiveSmallIntegerField()
-    is_met = models.BooleanField(null=True)
 
     class Meta:
         constraints = [
@@ -138,6 +130,3 @@ class Mark(models.Model):
                 name="nothing_earns_more_points_than_there_are",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.words}: {self.points} of {self.available}"

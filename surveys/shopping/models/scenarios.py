@@ -9,6 +9,7 @@ from participation.people.customers.models import Customer
 from participation.programme.activities.models import Service
 from participation.questionnaires.models import Questionnaire
 
+from ...scoring.models import ScoredCriterion
 from .channels import Channel
 
 
@@ -101,17 +102,12 @@ class Scenario(models.Model):
         return {"In use": "doing", "Not used any more": "not_possible"}.get(self.standing, "plain")
 
 
-class Criterion(models.Model):
-    """One thing that a right answer to a scenario does, and the points that it is worth."""
+class Criterion(ScoredCriterion):
+    """One thing that a right answer to a scenario does."""
 
     scenario = models.ForeignKey(Scenario, models.CASCADE, related_name="criteria")
-    place = models.PositiveSmallIntegerField()
-    words = models.CharField(max_length=200)
-    points = models.PositiveSmallIntegerField()
 
-    class Meta:
-        ordering = ["place"]
-        verbose_name_plural = "criteria"
+    class Meta(ScoredCriterion.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["scenario", "place"], name="a_scenario_has_one_criterion_at_a_place"
@@ -121,14 +117,6 @@ class Criterion(models.Model):
                 name="a_criterion_is_worth_one_to_ten_points",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.words
-
-    @property
-    def code(self) -> str:
-        """Its question's."""
-        return f"criterion-{self.place}"
 
 
 class AssignmentQuerySet(models.QuerySet):

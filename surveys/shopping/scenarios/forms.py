@@ -1,5 +1,5 @@
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
+from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 
 from base.core.forms import PlainAnswers
@@ -10,12 +10,8 @@ from base.core.stale_edits import SeenForm
 from participation.programme.activities.form_fields import ServiceChoice
 from participation.programme.activities.part_forms import long_answer
 
+from ...scoring.criteria import add_criteria, laid_out
 from ..models import Channel, Scenario, ScenarioQuerySet
-from .services import Scored
-
-#: Nobody remembers more of one call.
-MOST_CRITERIA = 8
-POINTS = [(str(n), str(n)) for n in range(1, 11)]
 
 
 class ScenarioFilter(ListFilter):
@@ -85,31 +81,12 @@ class ScenarioForm(PlainAnswers, OnceForm, SeenForm):
             choices = [(year, str(FinancialYear.starting(year))) for year in years]
             self.fields[name].choices = choices
             self.fields[name].initial = this
-        written = list(self.instance.criteria.all()) if self.instance.pk else []
-        for n in range(1, MOST_CRITERIA + 1):
-            there_is = written[n - 1] if n <= len(written) else None
-            self.fields[f"criterion_{n}"] = forms.CharField(
-                label=f"{n}. Did they …?",
-                max_length=200,
-                required=False,
-                initial=there_is.words if there_is else "",
-            )
-            self.fields[f"points_{n}"] = forms.TypedChoiceField(
-                label=f"Points for {n}",
-                choices=POINTS,
-                coerce=int,
-                required=False,
-                empty_value=2,
-                initial=str(there_is.points if there_is else 2),
-            )
+        add_criteria(self)
         self.helper = self._laid_out()
 
     def _laid_out(self) -> FormHelper:
         helper = FormHelper(self)
         helper.label_size = helper.legend_size = Size.SMALL
-        pairs = [
-            name for n in range(1, MOST_CRITERIA + 1) for name in (f"criterion_{n}", f"points_{n}")
-        ]
         helper.layout = Layout(
             "form_token",
             Field.text("title"),
@@ -119,19 +96,7 @@ class ScenarioForm(PlainAnswers, OnceForm, SeenForm):
             "right_answer",
             "first_year",
             "last_year",
-            Fieldset(
-                *pairs,
-                legend="What a right answer does, and what each is worth",
-                legend_size=Size.MEDIUM,
-            ),
+            laid_out("What a right answer does, and what each is worth"),
             Submit("save", "Save"),
         )
         return helper
-
-    def scored(self) -> list[Scored]:
-        cleaned = self.cleaned_data
-        pairs = (
-            (cleaned.get(f"criterion_{n}"), cleaned.get(f"points_{n}"))
-            for n in range(1, MOST_CRITERIA + 1)
-        )
-        return [Scored(words, points) for words, points in pairs if words]

@@ -1,7 +1,6 @@
 """The library of scenarios: written, taken into use, looked at each year, and put away (R-37)."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,20 +10,18 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
+from ...scoring.criteria import Scored, write_criteria
 from ..asked import ask_of_set_enquiry
-from ..models import Channel, Criterion, Scenario
-
-
-class Scored(NamedTuple):
-    """A criterion as it is written."""
-
-    words: str
-    points: int
+from ..models import Channel, Scenario
 
 
 @transaction.atomic
 def write_scenario(
-    *, scenario: Scenario | None, criteria: Sequence[Scored], by: User, **fields: Any
+    *,
+    scenario: Scenario | None,
+    criteria: list[Scored] | tuple[Scored, ...],
+    by: User,
+    **fields: Any,
 ) -> Scenario:
     """Write a new one, or change a draft. Raises Refused of one that is in use."""
     if scenario is None:
@@ -38,11 +35,7 @@ def write_scenario(
     for name, value in fields.items():
         setattr(scenario, name, value)
     scenario.save()
-    scenario.criteria.all().delete()
-    Criterion.objects.bulk_create(
-        Criterion(scenario=scenario, place=place, words=one.words, points=one.points)
-        for place, one in enumerate(criteria, start=1)
-    )
+    write_criteria(scenario, criteria)
     record_fact("scenario_written", subject=scenario, actor=by)
     return scenario
 

@@ -6,6 +6,7 @@ from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, lines, link, quiet, tag
 from base.core.views import OneButton, WriteRow
 
+from ...scoring.criteria import scored
 from ..models import Scenario
 from . import services
 from .forms import ScenarioFilter, ScenarioForm
@@ -58,7 +59,7 @@ class WriteScenario(WriteRow):
     def act(self, form) -> Scenario:
         fields = {name: form.cleaned_data[name] for name in form.Meta.fields}
         return services.write_scenario(
-            scenario=self.row, criteria=form.scored(), by=self.request.user, **fields
+            scenario=self.row, criteria=scored(form.cleaned_data), by=self.request.user, **fields
         )
 
 

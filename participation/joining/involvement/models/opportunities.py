@@ -119,6 +119,7 @@ class Opportunity(models.Model):
         READER = "reader", "Reading and checking what we write"
         INSPECTOR = "inspector", "Inspecting homes and estates"
         SHOPPER = "shopper", "Mystery shopping"
+        LISTENER = "listener", "Listening to calls"
         ADVOCATE = "advocate", "Estate advocate, where there is no association"
         BANK = "bank", "Volunteer bank: pick and choose"
         RECRUITMENT = "recruitment", "Choosing and welcoming staff and Board members"

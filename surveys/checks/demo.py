@@ -1,0 +1,317 @@
+"""Calls and messages that Glenmarnock has drawn by lot and checked in half a year, and what is to check now."""
+
+import datetime as dt
+import random
+
+from django.utils import timezone
+
+from base.core.demo import World, in_demo
+from base.core.periods import Month, months_after
+from base.core.working_days import after_working_days
+from participation.joining.involvement.models import Interest, Opportunity, Placement
+from participation.people.customers.models import Customer
+from participation.programme.actions.services import make_action
+from participation.programme.activities.models import Engagement, Service
+from participation.questionnaires.codes.services import give_codes_by_mark
+from participation.questionnaires.models import Answer, PersonalCode, Sheet
+
+from ..models import JobType
+from ..scoring.criteria import Scored
+from .action_sources import SAMPLE
+from .answering import marks_of
+from .models import Checklist, Mark, Sample, SampledContact
+from .services import draw_sample, drawn_with, give_out, take_into_use, write_checklist
+from .years import activity_of
+
+DAY = dt.timedelta(days=1)
+#: Months of samples before the last, calls in each month to draw from, and how many are drawn.
+MONTHS, CALLS, DRAWN = 5, 1_180, 20
+#: Of a hundred: yes, partly, no and does not apply.
+WENT = (78, 12, 5, 5)
+ABOUT = (Service.REPAIRS, Service.REPAIRS, Service.RENT, Service.CUSTOMER_CARE)
+OF_CALLS = (
+    Scored("Was the call taken within five minutes?", 2),
+    Scored("Did we say plainly what happens next?", 4),
+    Scored("Did the caller have to say things only once?", 2),
+    Scored("Was what they rang about settled, or a day named for it?", 4),
+)
+OF_MESSAGES = (
+    Scored("Was it answered in time?", 4),
+    Scored("Was it answered plainly, in words that anybody knows?", 4),
+    Scored("Was what they asked resolved?", 4),
+)
+NOTICED = (
+    "It was kind, but nobody said on which day somebody comes.",
+    "Two words that only we use: “void” and “schedule”. The caller asked what they mean.",
+    "Very good: it was all said back at the end.",
+    "The caller had rung the week before and had to tell it all again.",
+)
+LEARNT = (
+    "Callers are answered kindly and quickly. One in five hangs up without knowing on which day somebody comes.",
+    "We say a day more often now. People who ring a second time still have to tell it all again.",
+    "Notes of the last call now come up by themselves, and callers say things once.",
+    "Plain words: “void” and “schedule” are gone from most calls.",
+    "The best month up to now. Out of hours, callers still wait for too long.",
+)
+
+
+@in_demo(position=33)
+def make_checks(world: World) -> None:
+    dice, today = world.dice("checks"), timezone.localdate(world.now)
+    volunteers = _listeners(world)
+    calls = _checklist(
+        "How we answer calls",
+        Checklist.Sort.CALLS,
+        OF_CALLS,
+        "Come to the office on a Tuesday. An officer plays the call by its number, and nobody else hears it.",
+        world,
+    )
+    messages = _checklist(
+        "How we answer messages",
+        Checklist.Sort.CONTACTS,
+        OF_MESSAGES,
+        "Read what somebody wrote, and what we answered.",
+        world,
+    )
+    write_checklist(
+        checklist=None,
+        criteria=OF_CALLS[:2],
+        job_types=JobType.objects.filter(code="complaint"),
+        by=world.officer,
+        title="How we answer people who complain",
+        sort=Checklist.Sort.CALLS,
+        a_month=10,
+        how="Come to the office on a Thursday.",
+    )
+    last = Month.of(today).previous
+    for back in range(MONTHS, 0, -1):
+        month = Month.of(months_after(last.first, -back))
+        sample = _written_up(calls, month, LEARNT[MONTHS - back], volunteers, world, dice)
+    make_action(
+        what="Say on every call on which day somebody comes",
+        service=Service.CUSTOMER_CARE,
+        owner=world.officer,
+        confirmer=world.manager,
+        due_on=today + 30 * DAY,
+        by=world.manager,
+        of=(SAMPLE, sample),
+    )
+    Checklist.objects.filter(pk=messages.pk).update(in_use_since=world.now - 70 * DAY)
+    _to_check_now(calls, last, volunteers, world, dice)
+
+
+def _listeners(world: World) -> list[Placement]:
+    """Three people in a part that is full, of whom one is whom visitors look around as."""
+    officer, since = world.officer, world.now - 300 * DAY
+    shopping = Opportunity.objects.filter(kind=Opportunity.Kind.SHOPPER).first()
+    if shopping is None:
+        return []
+    opportunity = Opportunity.objects.create(
+        title="Call listener",
+        slug="call-listener",
+        kind=Opportunity.Kind.LISTENER,
+        summary="Listen to ten calls and tell us how we did.",
+        description="You hear recorded calls at the office, with an officer, and say what was good and what was not.",
+        purpose="So that we hear ourselves as callers hear us.",
+        level=shopping.level,
+        time_needed=shopping.time_needed,
+        time_detail="Two hours every other month",
+        where="out",
+        where_detail="Our office in Calder Road",
+        influence="What you hear is written down each month for everybody, with what we do about it.",
+        training="An hour at the office, also on keeping what you hear to yourself.",
+        places=3,
+        recruiting_officer=officer,
+        opened_at=since - 60 * DAY,
+        closed_at=since,
+    )
+    opportunity.aims.set(shopping.aims.all())
+    people = Customer.objects.current().filter(joined_at__isnull=False).exclude(user=None)
+    amina = people.filter(name="Amina Hussain").first()
+    others = Customer.objects.current().filter(joined_at__isnull=False).order_by("-reference")
+    chosen = [*([amina] if amina else []), *others.exclude(pk=amina and amina.pk)[:2]]
+    placements = []
+    for customer in chosen:
+        interest = Interest.objects.create(
+            opportunity=opportunity,
+            customer=customer,
+            state=Interest.State.PLACED,
+            expressed_at=since - 20 * DAY,
+            reply_due_on=timezone.localdate(since),
+            moved_at=since,
+            moved_by=officer,
+        )
+        started = timezone.localdate(since)
+        placements.append(
+            Placement.objects.create(
+                interest=interest,
+                role_title="Listener",
+                started_on=started,
+                terms_agreed_on=started,
+                trained_on=started + 14 * DAY,
+                training="An hour at the office: what to listen for, and to keep it to yourself",
+            )
+        )
+    return placements
+
+
+def _checklist(
+    title: str, sort: Checklist.Sort, criteria: tuple[Scored, ...], how: str, world: World
+) -> Checklist:
+    written = write_checklist(
+        checklist=None,
+        criteria=criteria,
+        job_types=JobType.objects.filter(code="call"),
+        by=world.officer,
+        title=title,
+        sort=sort,
+        a_month=DRAWN,
+        how=how,
+    )
+    checklist = take_into_use(checklist=written, by=world.officer)
+    checklist.in_use_since = world.now - 200 * DAY
+    checklist.save()
+    return checklist
+
+
+def _written_up(
+    checklist: Checklist,
+    month: Month,
+    learnt: str,
+    volunteers: list[Placement],
+    world: World,
+    dice: random.Random,
+) -> Sample:
+    """A month of which the list of calls is gone, as it goes after a while."""
+    drawn_on = after_working_days(month.last, 3)
+    due_on = after_working_days(month.last, 15)
+    seed = f"{dice.getrandbits(32):08x}"
+    sample = Sample.objects.create(
+        checklist=checklist,
+        month=month.first,
+        population=CALLS + dice.randint(-90, 90),
+        seed=seed,
+        drawn_at=_noon(drawn_on),
+        drawn_by=world.officer,
+        due_on=due_on,
+        learnt=learnt,
+        learnt_at=_noon(due_on - DAY),
+    )
+    numbers = drawn_with(seed, list(range(1, sample.population + 1)), DRAWN)
+    marks = [f"sample {sample.pk}, {place}" for place in range(1, DRAWN + 1)]
+    give_codes_by_mark(questionnaire=checklist.questionnaire, marks=marks)
+    codes = {one.mark: one for one in PersonalCode.objects.filter(mark__in=marks)}
+    contacts = []
+    for place, (number, mark) in enumerate(zip(numbers, marks, strict=True), start=1):
+        contact = SampledContact(
+            sample=sample,
+            place=place,
+            own_id=f"CC{month.first:%y%m}-{number:05}",
+            service=dice.choice(ABOUT),
+            happened_on=month.first + dice.randint(0, 27) * DAY,
+            code=codes[mark],
+            given_at=_noon(drawn_on + DAY),
+        )
+        if volunteers and place % 2:
+            contact.volunteer_id = dice.choice(volunteers).interest.customer_id
+        else:
+            contact.officer = world.officer if place % 4 else world.manager
+        contacts.append(contact)
+    contacts[-1].left_out_because = SampledContact.Because.GONE
+    _check(contacts[:-1], due_on - 3 * DAY, dice)
+    SampledContact.objects.bulk_create(contacts)
+    _marks(contacts[:-1])
+    _ledger(contacts[:-1], world)
+    return sample
+
+
+def _to_check_now(
+    checklist: Checklist, month: Month, volunteers: list[Placement], world: World, dice
+) -> None:
+    """Last month's: drawn, given to Amina and to Morag, and some of them checked."""
+    frame = JobType.objects.get(code="call").jobs.filter(month.holds("finished_on", moment=False))
+    if not frame.exists():
+        return
+    seed = f"{dice.getrandbits(32):08x}"
+    sample = draw_sample(checklist=checklist, month=month, by=world.officer, seed=seed)
+    give_out(
+        sample=sample,
+        number=max(1, sample.contacts.count() // 2),
+        officer=world.officer,
+        by=world.officer,
+    )
+    rest = list(sample.contacts.to_give())
+    if volunteers and len(rest) > 1:
+        numbers = [one.pk for one in rest[: len(rest) // 2]]
+        SampledContact.objects.filter(pk__in=numbers).update(
+            volunteer=volunteers[0].interest.customer_id, given_at=world.now - 2 * DAY
+        )
+    done = list(sample.contacts.filter(officer=world.officer))[1:]
+    _check(done, timezone.localdate(world.now) - DAY, dice)
+    SampledContact.objects.bulk_update(done, ["sheet", "checked_at", "noticed"])
+    _marks(done)
+
+
+def _check(contacts: list[SampledContact], on: dt.date, dice: random.Random) -> None:
+    """Sheets and answers of each, and what was noticed in some."""
+    version = contacts[0].sample.checklist.questionnaire.asked if contacts else None
+    if version is None:
+        return
+    questions = list(version.questions.prefetch_related("options"))
+    sheets = Sheet.objects.bulk_create(
+        Sheet(
+            questionnaire=version.questionnaire,
+            version=version,
+            code=one.code,
+            begun_at=_noon(on),
+            sent_at=_noon(on),
+        )
+        for one in contacts
+    )
+    answers = []
+    for contact, sheet in zip(contacts, sheets, strict=True):
+        contact.sheet, contact.checked_at = sheet, sheet.sent_at
+        for question in questions:
+            options = {one.code: one for one in question.options.all()}
+            if options:
+                (said,) = dice.choices(("yes", "partly", "no", "na"), WENT)
+                answers.append(Answer(sheet=sheet, question=question, option=options[said]))
+            elif dice.random() < 0.2:
+                contact.noticed = dice.choice(NOTICED)
+                answers.append(Answer(sheet=sheet, question=question, words=contact.noticed))
+    Answer.objects.bulk_create(answers)
+
+
+def _marks(contacts: list[SampledContact]) -> None:
+    if not contacts:
+        return
+    criteria = {one.code: one for one in contacts[0].sample.checklist.criteria.all()}
+    rows = Answer.objects.filter(sheet__in=[one.sheet_id for one in contacts], option__isnull=False)
+    said: dict[int, dict] = {}
+    for sheet, question, option in rows.values_list("sheet", "question__code", "option__code"):
+        said.setdefault(sheet, {})[question] = (option,)
+    Mark.objects.bulk_create(
+        mark for one in contacts for mark in marks_of(one, said.get(one.sheet_id, {}), criteria)
+    )
+
+
+def _ledger(contacts: list[SampledContact], world: World) -> None:
+    for one in contacts:
+        one.day = timezone.localdate(one.checked_at)
+    days = {one.day for one in contacts}
+    activities = {day: activity_of(day, by=world.officer) for day in days}
+    Engagement.objects.bulk_create(
+        Engagement(
+            activity=activities[one.day],
+            customer_id=one.volunteer_id,
+            role=Engagement.Role.CONTRIBUTED,
+            day=one.day,
+            source=one.source,
+        )
+        for one in contacts
+        if one.volunteer_id
+    )
+
+
+def _noon(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(12)))
