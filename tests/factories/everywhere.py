@@ -21,7 +21,12 @@ from participation.messages.formats.services import meet_request, refuse_request
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 from participation.people.customers.notes import add_note
 from participation.people.equality.models import Answer, Question
-from participation.programme.consultations.models import Response
+from participation.programme.consultations.models import (
+    ForumPost,
+    ForumSupport,
+    ForumTopic,
+    Response,
+)
 from participation.programme.consultations.news.services import ask_for_news
 from participation.programme.events.services import mark_here
 from participation.programme.meetings.models import AgendaItem
@@ -212,6 +217,11 @@ def took_part(zebedee: Customer, officer: User) -> None:
     today = timezone.localdate()
     membership = make_membership(customer=zebedee)
     Post.objects.create(group=membership.group, customer=zebedee, text=f"{NAME} brings cake")
+    topic = ForumTopic.objects.create(
+        consultation=make_consultation("Windows"), title="Which first?", added_by=officer
+    )
+    post = ForumPost.objects.create(topic=topic, customer=zebedee, words=f"{NAME} is cold")
+    ForumSupport.objects.create(post=post, customer=zebedee)
     zebedee.preferences.add(PreferenceOption.objects.first())
     call = make_call_to_make(zebedee)
     Call.objects.create(

@@ -12,9 +12,20 @@ from participation.programme.actions.models import Action
 from participation.programme.actions.sources import found
 
 from .action_sources import CONSULTATION
-from .models import Consultation, DecisionNews, Duty, NewsRequest, RentTable, Response
+from .models import (
+    Consultation,
+    DecisionNews,
+    Duty,
+    ForumPost,
+    ForumSupport,
+    ForumTopic,
+    NewsRequest,
+    RentTable,
+    Response,
+)
 from .responses import record_group_answer
 
+DAY = dt.timedelta(days=1)
 #: What is to be done, and how many days from today it is due.
 TO_DO = (
     ("Name the hardship fund on the first page of the letter", 20),
@@ -160,3 +171,79 @@ def make_actions(world: World) -> None:
 
 def _done(action: Action, words: str, world: World) -> None:
     services.say_done(action=action, words=words, by=world.officer)
+
+
+#: Under each topic: what people write, how many think so too, and our answer. None of the last is read yet.
+TALK = {
+    "Which streets get new windows first?": (
+        (
+            "Please do Mill Lane before the winter. You can feel the wind through the frames.",
+            9,
+            "Mill Lane is first on the list, from February. The list of streets is in the second paper.",
+        ),
+        (
+            "How was the order decided? Nobody asked us.",
+            6,
+            "By what the heating costs in each street. We put the figures on this page.",
+        ),
+        ("My windows are fine. Do the stairs instead.", 2, ""),
+    ),
+    "What would help with higher rent?": (
+        (
+            "Say in the letter what the hardship fund is and who may ask for it.",
+            7,
+            "We do: it is on the first page now.",
+        ),
+        ("Can we pay weekly? Monthly is hard.", 4, ""),
+    ),
+}
+NOT_READ = (
+    "Does the rise count for garages as well?",
+    "The meeting is at the same time as the football.",
+)
+
+
+@in_demo(position=56)
+def make_forums(world: World) -> None:
+    """Of each that is open: topics, what is shown and answered, what waits, and what is not shown."""
+    dice, officer = world.dice("forums"), world.officer
+    people = list(
+        Customer.objects.current().filter(joined_at__isnull=False).order_by("reference")[:60]
+    )
+    for consultation in Consultation.objects.open(world.now).filter(members_only=False)[:2]:
+        since = max(consultation.starts_at, world.now - 12 * DAY)
+        for title, posts in TALK.items():
+            topic = ForumTopic.objects.create(
+                consultation=consultation, title=title, added_by=officer
+            )
+            for words, supporters, answer in posts:
+                writer, *others = dice.sample(people, supporters + 1)
+                post = ForumPost.objects.create(
+                    topic=topic,
+                    customer=writer,
+                    words=words,
+                    written_at=since,
+                    read_by=officer,
+                    shown_at=since + DAY / 2,
+                    answer=answer,
+                    answered_at=since + DAY if answer else None,
+                )
+                ForumSupport.objects.bulk_create(
+                    ForumSupport(post=post, customer=one, at=since + DAY) for one in others
+                )
+        for words in NOT_READ:
+            ForumPost.objects.create(
+                topic=topic,
+                customer=dice.choice(people),
+                words=words,
+                written_at=world.now - DAY / 4,
+            )
+        ForumPost.objects.create(
+            topic=topic,
+            customer=dice.choice(people),
+            words="It is the family at number 12 who broke the door.",
+            written_at=since,
+            read_by=officer,
+            turned_down_at=since + DAY / 2,
+            turned_down_because="It speaks of neighbours by their home. Tell us of it on the phone.",
+        )

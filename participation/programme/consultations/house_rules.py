@@ -16,3 +16,17 @@ CONSULTATION_MIN_WEEKS = register(
         most=52,
     )
 )
+
+FORUM_WORKING_DAYS = register(
+    WholeNumber(
+        name="FORUM_WORKING_DAYS",
+        title="Read what people write in a forum",
+        meaning="What people write about a consultation is read by one of us within this time. Nobody else "
+        "reads it before.",
+        group=ANSWERING,
+        default=2,
+        unit="working days",
+        least=1,
+        most=20,
+    )
+)

@@ -10,7 +10,7 @@ from participation.people.customers.record_steps import MergeStep, Traces, also_
 from participation.questionnaires.models import Sheet
 
 from .answering import HOW_OF, in_words_of
-from .models import NewsRequest, Response
+from .models import ForumPost, ForumSupport, NewsRequest, Response
 
 declare(
     Response,
@@ -32,6 +32,27 @@ declare(
         erase="delete",
         own_copy=("consultation", "asked_at", "told_at"),
         headings={"asked_at": "Asked", "told_at": "Heard"},
+    ),
+)
+
+
+declare(
+    ForumPost,
+    Rule(
+        "What they wrote in forums",
+        erase="blank",
+        blank={"words": "Erased"},
+        own_copy=("topic", "written_at", "words", "turned_down_because", "answer"),
+        sign_of_life="written_at",
+    ),
+)
+declare(
+    ForumSupport,
+    Rule(
+        "What they support in forums",
+        one_per=("post_id",),
+        erase="delete",
+        own_copy=("post", "at"),
     ),
 )
 

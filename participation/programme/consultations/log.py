@@ -21,6 +21,7 @@ IN_WORDS = {
     "response_withdrawn": "An answer taken off the record",
     "consultation_views_weighed": "How views were weighed written down",
     "rent_table_written": "What it means for the rent written down",
+    "forum_topic_added": "Topic of the forum added: {title}",
     "theme_considered": "What was thought of a theme written down: {theme}",
     "consultation_decided": "Decision recorded",
     "decision_told": "Everybody who had not heard of the decision told",

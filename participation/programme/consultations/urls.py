@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .considered import views as considered
+from .forum import views as forum
 from .news import views as news
 from .rent import views as rent
 from .views import answering, public, record, staff
@@ -26,6 +27,9 @@ urlpatterns = [
         considered.WhatWeMakeOfIt.as_view(),
         name="considered",
     ),
+    path("consultations/<slug:slug>/forum/", forum.Forum.as_view(), name="forum"),
+    path("consultation-topics/<id:pk>/write/", forum.WritePost.as_view(), name="write_post"),
+    path("consultation-posts/<id:pk>/support/", forum.SupportPost.as_view(), name="support_post"),
     path("consultations/<slug:slug>/tell-me/", news.TellMe.as_view(), name="tell_me"),
     path("consultations/<slug:slug>/tell-me/asked/", news.Asked.as_view(), name="tell_me_asked"),
     path("decision-news/<str:key>/", news.OneRequest.as_view(), name="news_request"),
@@ -43,6 +47,8 @@ urlpatterns = [
     path(f"{ONE}rent/", rent.WriteRentTable.as_view(), name="rent"),
     path(f"{ONE}questions/", staff.Questions.as_view(), name="questions"),
     path(f"{ONE}discussions/", staff.Discussions.as_view(), name="discussions"),
+    path(f"{ONE}forum/", forum.StaffForum.as_view(), name="staff_forum"),
+    path("staff/consultation-posts/<id:pk>/", forum.ReadPost.as_view(), name="read_post"),
     path(f"{ONE}ready/", staff.Ready.as_view(), name="ready"),
     path(f"{ONE}who/", staff.Who.as_view(), name="who"),
     path(f"{ONE}publish/", staff.Publish.as_view(), name="publish"),

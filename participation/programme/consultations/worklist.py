@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from base.core.jobs import JobState
@@ -13,6 +14,7 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
 
+from .house_rules import FORUM_WORKING_DAYS
 from .models import Consultation, NewsRequest, Response
 
 CLOSING_SOON = dt.timedelta(days=7)
@@ -46,6 +48,32 @@ def people_without_news(officer) -> Iterator[Waiting]:
     told = Consultation.objects.filter(decision_news__state__in=[JobState.DONE, JobState.FAILED])
     waiting = told.filter(Exists(answers) | Exists(asked)).order_by("decided_on", "pk")
     yield Waiting(waiting[:MOST_SHOWN], columns("pk", "title", due="decided_on"), _to_tell)
+
+
+@waits(position=23)
+def forums_to_read(officer) -> Iterator[Waiting]:
+    """To whoever leads it: what people wrote that nobody else can read yet (F-55)."""
+    unread = Q(topics__posts__shown_at=None, topics__posts__turned_down_at=None)
+    counted = Consultation.objects.filter(lead_officer=officer.id).annotate(
+        number=Count("topics__posts", filter=unread),
+        since=Min("topics__posts__written_at", filter=unread),
+    )
+    waiting = counted.filter(number__gt=0).order_by("pk")[:MOST_SHOWN]
+    yield Waiting(waiting, columns("pk", "title", "number", "since"), _to_read, due=_read_by)
+
+
+def _read_by(row: Row) -> dt.date:
+    return after_working_days(timezone.localdate(row.since), FORUM_WORKING_DAYS.value)
+
+
+def _to_read(row: Row, officer) -> Task:
+    return Task(
+        what=f"Read what people wrote in the forum: {row.title}",
+        address=reverse("consultations:staff_forum", args=[row.pk]),
+        due=row.due,
+        origin="Consultation",
+        detail=f"{row.number} that nobody else can read yet",
+    )
 
 
 def _to_tell(row: Row, officer) -> Task:

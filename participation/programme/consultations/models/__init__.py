@@ -11,6 +11,7 @@ from .consultations import (
     Response,
     ResponseCount,
 )
+from .forum import ForumPost, ForumSupport, ForumTopic
 from .groups import GroupAnswer
 from .news import DecisionNews, NewsRequest
 from .rent import RentTable
@@ -20,6 +21,9 @@ __all__ = [
     "ConsultationQuerySet",
     "DecisionNews",
     "Duty",
+    "ForumPost",
+    "ForumSupport",
+    "ForumTopic",
     "GroupAnswer",
     "NewsRequest",
     "NotTold",

@@ -18,7 +18,7 @@ from participation.questionnaires.results.releases import released
 from participation.questionnaires.results.small_numbers import HOW_SHOWN
 
 from ..duties import asks
-from ..models import Consultation, Notice, Paper, Response, ThemeConsideration
+from ..models import Consultation, ForumTopic, Notice, Paper, Response, ThemeConsideration
 from ..public_items import closed_item, open_item
 from ..stats import answers_by_route
 
@@ -74,13 +74,17 @@ class ConsultationList(NearestPage, ListView):
 
 
 def _of_slug(told):
-    """``has_themes``: something is written of what people wrote. ``has_discussions``: it is talked over."""
+    """``has_themes``: something is written of what people wrote. ``has_discussions``: it is talked over,
+    and ``has_forum``: on a page of its own too."""
     talks = Consultation.discussed_at.through.objects.filter(consultation=OuterRef("pk"))
+    topics = ForumTopic.objects.filter(consultation=OuterRef("pk"))
     considered = ThemeConsideration.objects.filter(consultation=OuterRef("pk"))
     of_slug = Consultation.objects.filter(slug=told.words("slug")).select_related(
         "level", "rent_table"
     )
-    return of_slug.annotate(has_themes=Exists(considered), has_discussions=Exists(talks))
+    return of_slug.annotate(
+        has_themes=Exists(considered), has_discussions=Exists(talks), has_forum=Exists(topics)
+    )
 
 
 @kept_query

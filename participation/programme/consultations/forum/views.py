@@ -1,0 +1,156 @@
+"""The forum of a consultation: everybody reads it, customers write and support, staff read it first and answer."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm, FormAboutRow, OneButton
+from participation.people.customers.mine import AlsoForOfficers, customer_of
+
+from ..models import Consultation, ForumPost, ForumSupport, ForumTopic
+from ..views.staff import OneConsultation
+from . import services
+from .forms import PostForm, ReadForm, TopicForm
+
+#: Under one topic, those that most people support first.
+MOST_SHOWN = 200
+
+
+def topics_for(request):
+    seen = Consultation.objects.published().visible_to(request.user)
+    return ForumTopic.objects.filter(consultation__in=seen).select_related("consultation")
+
+
+class Forum(AlsoForOfficers, TemplateView):
+    audience = Audience.EVERYONE
+    template_name = "consultations/forum.html"
+
+    def get_context_data(self, slug, **kwargs):
+        topics = list(topics_for(self.request).filter(consultation__slug=slug))
+        if not topics:
+            raise Http404("Nothing is talked over here.")
+        by_topic = {one.pk: one for one in topics}
+        for topic in topics:
+            topic.shown = []
+        posts = ForumPost.objects.shown().filter(topic__in=by_topic).with_supporters()
+        for post in posts[:MOST_SHOWN]:
+            by_topic[post.topic_id].shown.append(post)
+        customer = customer_of(self.request)
+        mine, supported = [], set()
+        if customer is not None:
+            mine = ForumPost.objects.filter(customer=customer, topic__in=by_topic)
+            mine = mine.filter(shown_at=None).select_related("topic")
+            supports = ForumSupport.objects.filter(customer=customer, post__topic__in=by_topic)
+            supported = set(supports.values_list("post", flat=True))
+        return super().get_context_data(
+            consultation=topics[0].consultation,
+            topics=topics,
+            customer=customer,
+            mine=mine,
+            supported=supported,
+            **kwargs,
+        )
+
+
+class WritePost(AlsoForOfficers, FormAboutRow):
+    audience = Audience.CUSTOMERS
+    model = ForumTopic
+    context_object_name = "topic"
+    form_class = PostForm
+    template_name = "consultations/write_post.html"
+    success_message = "We have it. Everybody can read it once one of us has."
+
+    def get_queryset(self):
+        return topics_for(self.request)
+
+    def act(self, form) -> str:
+        customer = customer_of(self.request)
+        if customer is None:
+            return reverse("join:start")
+        services.write_post(topic=self.row, customer=customer, words=form.cleaned_data["words"])
+        return forum_of(self.row)
+
+
+class SupportPost(AlsoForOfficers, OneButton):
+    """ "I think so too"."""
+
+    audience = Audience.CUSTOMERS
+    model = ForumPost
+
+    def get_queryset(self):
+        shown = ForumPost.objects.shown().filter(topic__in=topics_for(self.request))
+        return shown.select_related("topic__consultation")
+
+    def leads_to(self) -> str:
+        return forum_of(self.object.topic)
+
+    def act(self, post: ForumPost) -> str | None:
+        customer = customer_of(self.request)
+        if customer is None:
+            return "Join first, and then say so."
+        services.support_post(post=post, customer=customer)
+        return "You think so too. Thank you."
+
+
+class StaffForum(OneConsultation, ActOnForm):
+    """Topics, one more of them, and what people wrote: what nobody has read on top."""
+
+    audience = Audience.STAFF
+    form_class = TopicForm
+    template_name = "consultations/staff_forum.html"
+    success_message = "It is added."
+
+    def get_context_data(self, **kwargs):
+        posts = ForumPost.objects.filter(topic__consultation=self.consultation)
+        posts = posts.select_related("topic")
+        read = posts.filter(Q(shown_at__isnull=False) | Q(turned_down_at__isnull=False))
+        return super().get_context_data(
+            topics=self.consultation.topics.all(),
+            lists=[
+                (posts.waiting()[:MOST_SHOWN], "To read"),
+                (read.order_by("-written_at")[:MOST_SHOWN], "Read"),
+            ],
+            **kwargs,
+        )
+
+    def act(self, form) -> str:
+        services.add_topic(
+            consultation=self.consultation, by=self.request.user, **form.cleaned_data
+        )
+        return reverse("consultations:staff_forum", args=[self.consultation.pk])
+
+
+class ReadPost(FormAboutRow):
+    """What somebody wrote: show it, answer it, or not."""
+
+    audience = Audience.STAFF
+    model = ForumPost
+    context_object_name = "post"
+    form_class = ReadForm
+    template_name = "consultations/read_post.html"
+    success_message = "Saved."
+
+    def get_queryset(self):
+        return ForumPost.objects.select_related("topic__consultation", "customer")
+
+    def get_initial(self):
+        shown = "no" if self.row.turned_down_at else "yes" if self.row.shown_at else ""
+        return {
+            "show": shown,
+            "answer": self.row.answer,
+            "because": self.row.turned_down_because,
+        }
+
+    def act(self, form) -> str:
+        said = form.cleaned_data
+        if said["show"] == "yes":
+            services.show_post(post=self.row, answer=said["answer"], by=self.request.user)
+        else:
+            services.turn_down_post(post=self.row, because=said["because"], by=self.request.user)
+        return reverse("consultations:staff_forum", args=[self.row.topic.consultation_id])
+
+
+def forum_of(topic: ForumTopic) -> str:
+    return reverse("consultations:forum", args=[topic.consultation.slug])
