@@ -14,6 +14,7 @@ from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel
 from tests.factories.activities import make_event, make_opportunity, make_past_event
 from tests.factories.people import make_joined_customer
+from tests.factories.surveys import make_open_survey
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +186,26 @@ def test_staff_see_who_takes_it_in_the_same_few_queries(
 
     assert "1 takes it, 0 leave it" in page
     assert "Person 8" in page
+
+
+def test_a_survey_that_is_open_to_all_is_among_what_can_be_chosen(client, officer, bank):
+    amina = volunteer(bank)
+    survey = make_open_survey("Your paths", open_to_all=True, lead_officer=officer)
+    by_code = make_open_survey("By code alone", lead_officer=officer)
+    client.force_login(officer)
+    address = reverse("involvement:offers", args=[bank.pk])
+
+    page = client.get(address).content.decode()
+    client.post(address, {"activity": survey.pk, "words": "Five minutes."})
+
+    assert "Your paths, until" in page
+    assert "By code alone" not in page
+    client.force_login(amina.user)
+    mine = client.get("/me/offers/").content.decode()
+    assert survey.get_absolute_url() in mine
+    assert "To answer until" in mine
+    assert survey.get_absolute_url() in Message.objects.get(customer=amina).text
+    client.post(reverse("involvement:answer_offer", args=[Offer.objects.get().pk]), {"take": ""})
+    assert OfferAnswer.objects.get().takes
+    with pytest.raises(Refused):
+        offered(bank, officer, by_code)

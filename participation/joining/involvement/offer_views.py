@@ -50,7 +50,7 @@ class OfferForm(PlainAnswers, OnceForm):
 
     def __init__(self, *args, opportunity: Opportunity, **kwargs):
         super().__init__(*args, **kwargs)
-        coming = Activity.objects.coming().exclude(offers__opportunity=opportunity)
+        coming = Activity.objects.to_take().exclude(offers__opportunity=opportunity)
         nearest = coming.order_by("starts_at", "pk").values("pk")[:MOST_TO_CHOOSE]
         self.fields["activity"].queryset = Activity.objects.filter(pk__in=nearest)
         self.fields["activity"].label_from_instance = in_a_line
@@ -58,6 +58,8 @@ class OfferForm(PlainAnswers, OnceForm):
 
 def in_a_line(activity: Activity) -> str:
     day = date_format(timezone.localdate(activity.starts_at), "j F Y")
+    if activity.of_kind.stands_on_last_day:
+        day = f"until {date_format(timezone.localdate(activity.ends_at), 'j F Y')}"
     return f"{activity.title}, {day}{'' if activity.published_at else ' (only staff see it)'}"
 
 

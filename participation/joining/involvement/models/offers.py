@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from base.core.audience import Audience
 from participation.people.customers.models import Customer
-from participation.programme.activities.models import Activity
+from participation.programme.activities.models import Activity, still_to_take
 
 from .interests import Interest
 from .opportunities import Opportunity
@@ -13,9 +13,9 @@ from .opportunities import Opportunity
 
 class OfferQuerySet(models.QuerySet):
     def standing(self, now=None):
-        """Can still be taken or left: what is offered has not begun and is not called off."""
-        not_begun = {"activity__starts_at__gt": now or timezone.now()}
-        return self.filter(activity__cancelled_at=None, **not_begun)
+        """Can still be taken or left: what is offered has not begun, or is answered until its last day, and
+        is not called off."""
+        return self.filter(still_to_take(now, "activity__"), activity__cancelled_at=None)
 
     def to(self, customer: Customer | OuterRef | Subquery):
         """Of the opportunities that the customer takes part in now, and for groups alone only of theirs."""

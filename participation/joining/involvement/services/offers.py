@@ -16,7 +16,7 @@ from participation.programme.activities.models import Activity
 from ..models import Interest, Offer, OfferAnswer, Opportunity
 from ..signals import offer_answered
 
-GONE = "This can no longer be chosen: it has begun, or it is called off."
+GONE = "This can no longer be chosen: it has begun, is over, or is called off."
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def offer_activity(*, opportunity: Opportunity, activity: Activity, words: str, 
     opportunity = locked(opportunity)
     if opportunity.offers.filter(activity=activity).exists():
         raise Refused("It has been offered to them already.")
-    if not Activity.objects.coming().filter(pk=activity.pk).exists():
+    if not Activity.objects.to_take().filter(pk=activity.pk).exists():
         raise Refused(GONE)
     offer = Offer.objects.create(
         opportunity=opportunity, activity=activity, words=words, offered_by=by

@@ -1,7 +1,7 @@
 """What was done with customers, who took part in it, and what came of it."""
 
 from ..principles import Principle
-from .activities import LONGEST_NIGHT, RUN_BY, Activity, ActivityQuerySet, Service
+from .activities import LONGEST_NIGHT, RUN_BY, Activity, ActivityQuerySet, Service, still_to_take
 from .engagements import Engagement, EngagementQuerySet
 from .outcomes import Outcome, OutcomeNews, OutcomeQuerySet
 
@@ -17,4 +17,5 @@ __all__ = [
     "OutcomeQuerySet",
     "Principle",
     "Service",
+    "still_to_take",
 ]

@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -35,6 +36,18 @@ class Service(models.TextChoices):
 RUN_BY = [("participation", "The participation team"), *Service.choices]
 
 
+def still_to_take(now: Any = None, at: str = "") -> Q:
+    """It has not begun, or everybody can answer it until a last day that has not passed: of an activity, or of
+    that which stands ``at`` the end of a path."""
+    now = now or timezone.now()
+    answered = {
+        f"{at}kind__in": kinds.codes("stands_on_last_day"),
+        f"{at}published_at__isnull": False,
+        f"{at}ends_at__gt": now,
+    }
+    return Q(**{f"{at}starts_at__gt": now}) | Q(**answered)
+
+
 class ActivityQuerySet(models.QuerySet):
     def happened_in(self, period: Period):
         """Started in the period and was not called off."""
@@ -44,6 +57,10 @@ class ActivityQuerySet(models.QuerySet):
 
     def coming(self, now=None):
         return self.filter(starts_at__gt=now or timezone.now(), cancelled_at=None)
+
+    def to_take(self, now=None):
+        """What somebody may still choose to take part in."""
+        return self.filter(still_to_take(now), cancelled_at=None)
 
     def published(self):
         return self.filter(published_at__isnull=False)
