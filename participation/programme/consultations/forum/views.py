@@ -1,5 +1,7 @@
 """The forum of a consultation: everybody reads it, customers write and support, staff read it first and answer."""
 
+from urllib.parse import quote
+
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
@@ -68,7 +70,7 @@ class WritePost(AlsoForOfficers, FormAboutRow):
     def act(self, form) -> str:
         customer = customer_of(self.request)
         if customer is None:
-            return reverse("join:start")
+            return f"/join/?back={quote(self.request.path)}"
         services.write_post(topic=self.row, customer=customer, words=form.cleaned_data["words"])
         return forum_of(self.row)
 
