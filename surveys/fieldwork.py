@@ -12,6 +12,7 @@ from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 
 from .models import OTHERS, Draw, Privacy, Sampled, Survey
 from .models.surveys import SurveyType
+from .ours.people import asked_and_answered
 from .schedules.told import of_cycles
 
 #: Those that are asked again every few years, in which each is held against the ones before.
@@ -45,6 +46,9 @@ def fieldwork(survey: Survey) -> Fieldwork:
             if draw.way == Draw.Way.STRATIFIED:
                 strata = _strata(groups, anonymous=survey.is_anonymous)
         about += _about(draw, sum(one.left_out for one in groups))
+    if survey.is_of_staff:
+        population = asked = asked_and_answered(survey)[0]
+        basis = Basis.CENSUS
     return Fieldwork(
         basis=basis,
         population=population,
@@ -59,6 +63,7 @@ def fieldwork(survey: Survey) -> Fieldwork:
         whole_survey=survey.survey_type in ASKED_AGAIN,
         strata=strata,
         groups=_told(groups, anonymous=survey.is_anonymous),
+        of_staff=survey.is_of_staff,
     )
 
 

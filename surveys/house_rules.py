@@ -115,6 +115,20 @@ SURVEY_REMINDER_DAYS = register(
     )
 )
 
+STAFF_SURVEY_GAP_DAYS = register(
+    WholeNumber(
+        name="STAFF_SURVEY_GAP_DAYS",
+        title="Between two surveys of our own staff",
+        meaning="A survey of our own staff begins so long after the one before at the earliest. What customers"
+        " are asked has no part in it.",
+        group=SURVEYS,
+        default=60,
+        unit="days",
+        least=0,
+        most=365,
+    )
+)
+
 FINISHED_JOB_DAYS = register(
     WholeNumber(
         name="FINISHED_JOB_DAYS",

@@ -15,7 +15,7 @@ from participation.questionnaires.results.small_numbers import HOW_SHOWN
 from .answering.invitation import was_asked
 from .answering.views import sign_in_to_answer
 from .counted import told_to_everybody
-from .models import Survey
+from .models import Survey, SurveyType
 from .privacy import PROMISES
 
 
@@ -23,7 +23,8 @@ def seen_by(user):
     """Whoever has its address may read of one that was opened; staff of each."""
     if Audience.STAFF.admits(user):
         return Survey.objects.all()
-    return Survey.objects.filter(Q(opened_at__isnull=False) | Q(published_at__isnull=False))
+    everybody = Q(opened_at__isnull=False) | Q(published_at__isnull=False)
+    return Survey.objects.filter(everybody).exclude(survey_type=SurveyType.STAFF)
 
 
 class SurveyPage(TemplateView):

@@ -8,6 +8,7 @@ from .drawing import views as drawing
 from .feeds import endpoint
 from .feeds import views as feeds
 from .launching import views as launching
+from .ours import views as ours
 from .planning import views as planning
 from .reading import views as reading
 from .requests import views as requests
@@ -34,6 +35,8 @@ urlpatterns = [
     path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
     path(f"{ANSWER}sent/", answering.AnswerSent.as_view(), name="answer_sent"),
     path(f"{ANSWER}<slug:page>/", answering.AnswerPage.as_view(), name="answer_page"),
+    path("staff/surveys/ours/", ours.OurSurveys.as_view(), name="ours"),
+    path("staff/surveys/ours/<id:pk>/", ours.AnswerOurs.as_view(), name="answer_ours"),
     path("staff/surveys/", planning.Surveys.as_view(), name="list"),
     path("staff/surveys/new/", planning.NewSurvey.as_view(), name="new"),
     path(ONE, planning.Hub.as_view(), name="hub"),

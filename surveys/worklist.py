@@ -3,20 +3,24 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import Count, Min, Q
+from django.db import models
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from base.core.at_asking import AtAsking
 from base.core.jobs import JobState
 from base.core.tasks_waiting import Row, Task, Waiting, columns, together
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
+from participation.questionnaires.models import PersonalCode
 
 from .cycles.standing import RULES, to_plan_by, to_report_by, with_dates
 from .house_rules import SURVEY_REQUEST_WORKING_DAYS
-from .models import Cycle, FinishedJob, Schedule, ScheduledCycle, Survey, SurveyRequest
+from .marks import mark_of_one_of_us
+from .models import Cycle, FinishedJob, Schedule, ScheduledCycle, Survey, SurveyRequest, SurveyType
 
 #: An officer's list stays readable; the rest stand on the list of surveys.
 MOST_SHOWN = 50
@@ -60,6 +64,18 @@ def jobs_waiting(officer) -> Iterator[Waiting]:
     yield Waiting(unsettled, columns("due", "jobs"), _to_settle)
 
 
+@waits(position=27)
+def our_surveys_waiting(officer) -> Iterator[Waiting]:
+    """Surveys of our own staff, until this one of us has answered."""
+    mark = AtAsking(lambda one: mark_of_one_of_us(one.id), models.CharField())
+    spent = PersonalCode.objects.filter(
+        questionnaire=OuterRef("questionnaire"), mark=mark, spent_on__isnull=False
+    )
+    ours = Survey.objects.open(officer.now).filter(~Exists(spent), survey_type=SurveyType.STAFF)
+    ours = ours.order_by("ends_at", "pk")[:MOST_SHOWN]
+    yield Waiting(ours, columns("title", "ends_at"), _to_answer_ours, due=_closed_on)
+
+
 @waits(position=28)
 def schedules_waiting(officer) -> Iterator[Waiting]:
     """Cycles that stopped, and schedules whose survey has closed or was called off."""
@@ -74,6 +90,15 @@ def schedules_waiting(officer) -> Iterator[Waiting]:
 
 def _closed_on(row: Row) -> dt.date:
     return timezone.localdate(row.ends_at)
+
+
+def _to_answer_ours(row: Row, officer) -> Task:
+    return Task(
+        what=f"Answer, if you like: {row.title}",
+        address=reverse("surveys:ours"),
+        due=row.due,
+        origin="Survey of our own staff",
+    )
 
 
 def _to_run_again(row: Row, officer) -> Task:

@@ -35,7 +35,7 @@ class Fieldwork:
     it was done. ``anonymous`` answers name nobody, and are counted as those of the people who were asked.
     ``groups`` are those of all whom it is about, each with how many they are, as whoever chose whom to ask
     looked at them; ``strata`` are the groups that were drawn from in shares of their own; none where each had its share.
-    ``whole_survey``: all whom a regulator asks about were asked, and not those of one job or visit.
+    ``of_staff``: our own people were asked, and no customer. ``whole_survey``: all whom a regulator asks about were asked, and not those of one job or visit.
     """
 
     basis: Basis = Basis.OPEN
@@ -51,3 +51,4 @@ class Fieldwork:
     whole_survey: bool = False
     strata: tuple[Stratum, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
+    of_staff: bool = False

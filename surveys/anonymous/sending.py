@@ -141,13 +141,14 @@ def finish(survey: Survey) -> None:
     if survey.counted_at is not None or not survey.is_closed:
         return
     sheets = Sheet.objects.filter(questionnaire=survey.questionnaire_id).counted()
-    record_engagement(
-        activity=survey,
-        role=Engagement.Role.RESPONDED,
-        people=sheets.count(),
-        source=f"surveys.anonymous:{survey.pk}",
-        day=survey.closes_on,
-    )
+    if not survey.is_of_staff:
+        record_engagement(
+            activity=survey,
+            role=Engagement.Role.RESPONDED,
+            people=sheets.count(),
+            source=f"surveys.anonymous:{survey.pk}",
+            day=survey.closes_on,
+        )
     mix(list(sheets))
     survey.counted_at = timezone.now()
     survey.save(update_fields=["counted_at"])

@@ -1,6 +1,7 @@
 """Who may answer a survey, what they read around its questions, and what follows of an answer."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -21,13 +22,14 @@ WHO_READS = {
     Privacy.ANONYMOUS: "Nobody can find out what you answered.",
 }
 ONLY_THOSE_ASKED = "This survey is only for people whom we have asked. Thank you for coming."
+OF_OUR_STAFF = "This survey is for our own staff."
 ENOUGH = "Thank you. Enough people like you have answered this already, so we do not ask you."
 
 
 def invitation(survey: Survey, customer: Customer | None) -> Invitation:
     return Invitation(
         title=survey.title,
-        page=survey.get_absolute_url(),
+        page=reverse("surveys:ours") if survey.is_of_staff else survey.get_absolute_url(),
         has_started=survey.opened_at is not None and survey.has_started,
         is_open=survey.is_open,
         closes_at=survey.ends_at,
@@ -44,6 +46,8 @@ def why_not_theirs(survey: Survey, customer: Customer | None) -> str:
     """Whoever has a code and matches no customer was asked. A group that is full may be thanked."""
     if customer is None:
         return ""
+    if survey.is_of_staff:
+        return OF_OUR_STAFF
     if not survey.open_to_all and not was_asked(survey, customer):
         return ONLY_THOSE_ASKED
     return ENOUGH if is_full_for(survey, customer) else ""
@@ -64,8 +68,10 @@ def receive(survey: Survey, sheet: Sheet, by: User | None) -> None:
     """A sheet was sent: who answered has their line in the ledger (B-12, B-55). What they answered is
     copied into no message, for many can read messages.
 
-    Those who match no customer are one head-count.
+    Those who match no customer are one head-count. Our own staff stand in no ledger of customers.
     """
+    if survey.is_of_staff:
+        return
     if sheet.customer_id is None:
         _count_unmatched(survey, by)
         return

@@ -10,21 +10,25 @@ from base.core.slugs import free_slug
 from participation.people.customers.models import Aim, Level
 from participation.programme.activities.models import Activity
 from participation.programme.consultations.models import Consultation, Duty
+from participation.questionnaires.bank.ready import READY
+from participation.questionnaires.bank.services import begin_from
 from participation.questionnaires.building.services import (
     open_questionnaire,
     start_questionnaire,
     write_question,
 )
 from participation.questionnaires.kinds import Kind
+from participation.questionnaires.models import Questionnaire
 
 from ..feeds.demo import make_jobs
 from ..kinds import SURVEY
-from ..models import Privacy, Report, Survey
+from ..models import Privacy, Report, Survey, SurveyType
 from ..schedules.demo import AFTER_JOBS, make_schedule
 from .after_jobs import MODE, as_asked
 from .answers import answer, answer_anonymously, write_sheets
 from .asked import DAY, SATISFIED, SURVEYS, Asked
 from .drawn import draw_people, make_requests
+from .ours import answer_among_us
 
 in_demo(position=31)(make_jobs)
 
@@ -46,7 +50,9 @@ def make_surveys(world: World) -> None:
     dice = world.dice("surveys")
     made = {one.title: _make(one, world) for one in SURVEYS}
     for one in SURVEYS:
-        if one.privacy == Privacy.ANONYMOUS:
+        if one.survey_type == SurveyType.STAFF:
+            answer_among_us(made[one.title], one, world, dice)
+        elif one.privacy == Privacy.ANONYMOUS:
             answer_anonymously(made[one.title], one, dice)
         elif one.answers:
             answer(made[one.title], one, dice)
@@ -110,12 +116,20 @@ def _report(asked: Activity, readers: tuple[Report.Reader, ...], world: World) -
 
 def _ask(asked: Asked, world: World, opened: dt.datetime | None) -> Any:
     questionnaire = start_questionnaire(title=asked.title, by=world.officer)
+    if asked.ready:
+        begin_from(questionnaire=questionnaire, ready=READY[asked.ready], by=world.officer)
+        _open(questionnaire, opened, world)
+        return questionnaire
     about = {"questionnaire": questionnaire, "by": world.officer}
     for words, choices in asked.questions:
         kind = Kind.SCALE if choices is SATISFIED else Kind.SINGLE
         write_question(**about, kind=kind, words=words, choices=choices)
     write_question(**about, kind=Kind.LONG, words="Is there anything else that you want to say?")
+    _open(questionnaire, opened, world)
+    return questionnaire
+
+
+def _open(questionnaire: Questionnaire, opened: dt.datetime | None, world: World) -> None:
     if opened:
         open_questionnaire(questionnaire=questionnaire, by=world.officer)
         questionnaire.versions.update(opened_at=opened)
-    return questionnaire

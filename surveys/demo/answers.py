@@ -65,10 +65,15 @@ def write_sheets(
 def answer_anonymously(survey: Survey, asked: Asked, dice: random.Random) -> None:
     """Under no name and no time, with keys of chance; how many on each day is all that is kept of when."""
     people = Customer.objects.current().filter(tenure__code__in=asked.tenures).count()
+    write_without_names(survey, round(people * asked.answers / 100), -asked.opens, dice)
+
+
+def write_without_names(survey: Survey, people: int, days: int, dice: random.Random) -> None:
+    """So many answers, in so many days up to now."""
     questions = questions_of(survey.questionnaire.asked)
     opened = questions[0].version.opened_at
     sheets, answers = [], []
-    for _ in range(round(people * asked.answers / 100)):
+    for _ in range(people):
         sheet = Sheet(
             pk=-dice.randrange(1, 2**62),
             questionnaire=survey.questionnaire,
@@ -84,10 +89,11 @@ def answer_anonymously(survey: Survey, asked: Asked, dice: random.Random) -> Non
     Answer.objects.bulk_create(answers)
     SheetGroup.objects.bulk_create(SheetGroup(sheet=sheet, group=OTHERS) for sheet in sheets)
     day = timezone.localdate(survey.starts_at)
-    each, left = divmod(len(sheets), -asked.opens)
+    each, left = divmod(len(sheets), days)
     DayCount.objects.bulk_create(
         DayCount(survey=survey, day=day + n * DAY, mode=Sheet.Mode.ONLINE, people=each + (n < left))
-        for n in range(-asked.opens)
+        for n in range(days)
+        if each + (n < left)
     )
 
 
@@ -96,7 +102,9 @@ def _said(sheet: Sheet, questions: list[Question], dice: random.Random) -> list[
     for question in questions:
         options = list(question.options.all())
         if options:
-            (option,) = dice.choices(options, CONTENT if len(options) > 4 else WENT_WELL)
+            likely = CONTENT if len(options) > 4 else WENT_WELL
+            each = [likely[min(n, len(likely) - 1)] for n in range(len(options))]
+            (option,) = dice.choices(options, each)
             theirs.append(Answer(sheet=sheet, question=question, option=option))
         elif dice.random() < 0.3:
             theirs.append(Answer(sheet=sheet, question=question, words=dice.choice(SAID)))

@@ -52,6 +52,8 @@ class Asked:
     tenures: tuple[str, ...] = ("tenant",)
     more: dict[str, Any] = field(default_factory=dict)
     reported: tuple[Report.Reader, ...] = ()
+    ready: str = ""
+    """The code of a ready questionnaire, in place of questions."""
 
 
 HOME = "How satisfied are you with your home?"
@@ -160,5 +162,18 @@ SURVEYS = (
         (("Can you get where you need to go?", YES_NO),),
         is_draft=True,
         tenures=(),
+    ),
+    Asked(
+        "Our customers and us",
+        SurveyType.STAFF,
+        Service.GOVERNANCE,
+        "The management team",
+        "To see how well we know and use what customers tell us, before we plan the year.",
+        "The management team reads it in January, and says to all of us what changes.",
+        *(-9, 19),
+        (),
+        Privacy.ANONYMOUS,
+        tenures=(),
+        ready="staff",
     ),
 )

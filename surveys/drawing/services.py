@@ -15,6 +15,7 @@ from base.core.rows import in_parts, locked
 from participation.reach.segments.models import Segment
 
 from ..models import Draw, PeopleList, Survey
+from ..ours.people import TAKES_NOBODY_ELSE
 from ..tasks import count_frame
 from .sizes import shared_out
 
@@ -34,6 +35,8 @@ def choose_people(
 ) -> Draw:
     """Have everybody it is for counted, in place of whom was chosen before. Nobody is drawn yet."""
     survey = locked(survey)
+    if survey.is_of_staff:
+        raise Refused(TAKES_NOBODY_ELSE)
     if survey.cancelled_at or survey.is_closed:
         raise Refused("It is over. Nobody else is asked.")
     before = Draw.objects.filter(survey=survey).first()

@@ -31,8 +31,8 @@ class Privacy(models.TextChoices):
 
 class SurveyQuerySet(ActivityQuerySet):
     def on_show(self):
-        """Opened: whoever has its address may read what it is about."""
-        return self.filter(opened_at__isnull=False)
+        """Opened: whoever has its address may read what it is about. Of our own staff, we alone."""
+        return self.filter(opened_at__isnull=False).exclude(survey_type=SurveyType.STAFF)
 
     def launched(self):
         """Opened by somebody and not called off, whether its first day has come or not."""
@@ -106,6 +106,11 @@ class Survey(OpenForAnswers, Activity):
     @property
     def is_anonymous(self) -> bool:
         return self.privacy == Privacy.ANONYMOUS
+
+    @property
+    def is_of_staff(self) -> bool:
+        """We ask ourselves, and no customer."""
+        return self.survey_type == SurveyType.STAFF
 
     def is_handled_by(self, user) -> bool:
         """Whether somebody may read who answered what, where that is confidential."""

@@ -27,6 +27,7 @@ from participation.programme.activities.part_forms import (
 )
 
 from ..models import Privacy, Survey, SurveyType
+from ..ours.people import NOT_BY_NAME, NOT_FOR_ANYBODY
 from ..privacy import FOR_STAFF
 
 AT_WORK = (Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR)
@@ -106,6 +107,15 @@ class BasicsForm(WhenAskedForm):
         if self.instance.opened_at:
             self.fields["privacy"].disabled = True
             self.fields["survey_type"].disabled = True
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("survey_type") == SurveyType.STAFF:
+            if cleaned.get("privacy") == Privacy.NAMED:
+                self.add_error("privacy", NOT_BY_NAME)
+            if cleaned.get("open_to_all"):
+                self.add_error("open_to_all", NOT_FOR_ANYBODY)
+        return cleaned
 
 
 class NewSurveyForm(BasicsForm):

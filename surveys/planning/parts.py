@@ -35,16 +35,7 @@ def parts_of(survey: Survey) -> list[Part]:
             done=not missing,
             due=True,
         ),
-        _part(
-            "Who is asked", survey, "people", _who(survey, draw), done=bool(draw and draw.is_drawn)
-        ),
-        _part(
-            "Sending it",
-            survey,
-            "sending",
-            _sent(survey),
-            done=survey.mailings.of_the_drawn().that_count().exists(),
-        ),
+        *([] if survey.is_of_staff else _asking(survey, draw)),
         _part(
             "What came of it",
             survey,
@@ -68,6 +59,22 @@ def parts_of(survey: Survey) -> list[Part]:
             )
         )
     return parts
+
+
+def _asking(survey: Survey, draw: Draw | None) -> list[Part]:
+    """Of customers: our own staff find it on their own page."""
+    return [
+        _part(
+            "Who is asked", survey, "people", _who(survey, draw), done=bool(draw and draw.is_drawn)
+        ),
+        _part(
+            "Sending it",
+            survey,
+            "sending",
+            _sent(survey),
+            done=survey.mailings.of_the_drawn().that_count().exists(),
+        ),
+    ]
 
 
 def _who(survey: Survey, draw: Draw | None) -> str:

@@ -21,6 +21,7 @@ from participation.questionnaires.models import Questionnaire
 
 from ..kinds import SURVEY
 from ..models import ResultsNews, Survey, SurveyRequest
+from ..ours.people import why_not_asked
 from ..tasks import tell_results
 
 #: What somebody who has it in their calendar needs to hear about when it changes.
@@ -94,6 +95,8 @@ def open_survey(*, survey: Survey, by: User) -> Survey:
         raise Refused(f"Before people are asked, write {'; '.join(missing)}.")
     if survey.is_anonymous and _asks_for_a_file(survey.questionnaire):
         raise Refused("A photo or file could tell who sent it. Take that question out first.")
+    if survey.is_of_staff and (why := why_not_asked(survey)):
+        raise Refused(why)
     open_questionnaire(questionnaire=survey.questionnaire, by=by)
     survey.opened_at = timezone.now()
     survey.published_at = _published_at(survey, survey.open_to_all)
@@ -152,6 +155,8 @@ def publish_results(*, survey: Survey, by: User) -> Survey:
     survey = locked(survey)
     if survey.results_published_at:
         return survey
+    if survey.is_of_staff:
+        raise Refused("It is of our own staff: your colleagues read the results on our own page.")
     if not survey.is_closed:
         raise Refused("People can still answer. Publish the results after its last day.")
     if not survey.next_steps:

@@ -25,6 +25,7 @@ from participation.programme.actions.models import Action
 from participation.programme.activities.part_views import PartPage
 
 from ..models import Survey, SurveyRequest, SurveyType
+from ..ours.people import asked_and_answered
 from ..privacy import PROMISES
 from ..reading.services import may_read
 from . import forms, services
@@ -157,6 +158,8 @@ class Hub(OneSurvey, TemplateView):
             promise=PROMISES[self.survey.privacy],
             reads_by_name=may_read(self.survey, self.request.user),
             actions=Action.objects.filter(activity=self.survey.pk),
+            of_us=asked_and_answered(self.survey) if self.survey.is_of_staff else None,
+            definition=asked_and_answered.definition,
             **kwargs,
         )
 

@@ -146,6 +146,9 @@ def _like_everybody(reading: ResultsReading) -> MethodSection:
         return MethodSection(title, (ONCE_IT_IS_OVER,))
     if not reading.answered.people or _too_few(reading, reading.answered.people):
         return MethodSection(title, ("Too few have answered to say.",))
+    if work.of_staff:
+        words = "Our own staff were asked. Nothing is kept of who of us answered what."
+        return MethodSection(title, (words,))
     if work.groups:
         words = "Everybody is all whom it is about."
         compared = [_beside(reading, STRATUM, "Group", dict(work.groups))]
