@@ -9,8 +9,8 @@ from ..models import Privacy, Survey
 
 def may_read(survey: Survey, user: User) -> bool:
     """By name everybody who sees people's records; where it is confidential those who handle it; of
-    an anonymous survey nobody."""
-    if survey.is_anonymous or survey.opened_at is None:
+    an anonymous survey nobody, and of our own staff's neither: whoever handles it works beside them."""
+    if survey.is_anonymous or survey.is_of_staff or survey.opened_at is None:
         return False
     return survey.privacy == Privacy.NAMED or survey.is_handled_by(user)
 
