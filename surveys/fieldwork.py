@@ -32,7 +32,7 @@ def fieldwork(survey: Survey) -> Fieldwork:
     """A sample only where some were drawn and nobody else could answer."""
     draw = survey.draws.exclude(drawn_at=None).first()
     basis, population, asked = Basis.OPEN, None, None
-    about: list[tuple[str, str]] = [ANSWERED_TWICE] if survey.open_to_all else []
+    about: list[tuple[str, str]] = []
     strata: tuple[Stratum, ...] = ()
     groups: list[_Group] = []
     if draw is None:
@@ -46,6 +46,8 @@ def fieldwork(survey: Survey) -> Fieldwork:
             if draw.way == Draw.Way.STRATIFIED:
                 strata = _strata(groups, anonymous=survey.is_anonymous)
         about += _about(draw, sum(one.left_out for one in groups))
+    if survey.open_to_all:
+        about = [*about, ANSWERED_TWICE]
     if survey.is_of_staff:
         population = asked = asked_and_answered(survey)[0]
         basis = Basis.CENSUS
