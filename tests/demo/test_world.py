@@ -32,7 +32,9 @@ from participation.reach.segments.models import ProfileAnalysis
 from portal.demo.world import names
 from portal.demo.world.build import fill
 from portal.demo.world.cast import CAST, CUSTOMER, OFFICER
+from portal.demo.world.reporting import publish_last_year
 from reports.impact import changed, consultations, interest, people
+from reports.models import ReportEdition
 from reports.sections import Asked
 from surveys.shopping.models import shoppers
 
@@ -247,6 +249,15 @@ def test_every_document_opens(glenmarnock, client):
             whole = b"".join(response.streaming_content)
             assert kind_inside(ContentFile(whole, name="it.docx")) == KINDS["docx"]
             assert len(whole) == version.size
+
+
+def test_last_years_report_is_on_the_shelf_when_the_demo_opens(glenmarnock, client):
+    with transaction.atomic():
+        edition = publish_last_year(TODAY)
+
+        assert (edition.state, edition.year) == (ReportEdition.State.PUBLISHED, 2025)
+        assert client.get(edition.get_absolute_url()).status_code == 200
+        transaction.set_rollback(True)
 
 
 def test_names_come_in_the_mix_of_a_scottish_town():
