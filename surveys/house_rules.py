@@ -142,3 +142,17 @@ FINISHED_JOB_DAYS = register(
         most=730,
     )
 )
+
+LARGE_SURVEY_PEOPLE = register(
+    WholeNumber(
+        name="LARGE_SURVEY_PEOPLE",
+        title="A large survey",
+        meaning="Where so many people or more are asked, a group looks through the questions before the "
+        "survey opens. Its page says whether that is done.",
+        group=SURVEYS,
+        default=300,
+        unit="people",
+        least=20,
+        most=100000,
+    )
+)

@@ -1,8 +1,8 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
 
-from participation.people.customers.personal_rows import Rule, declare
+from participation.people.customers.personal_rows import Rule, declare, erased_where_said
 
-from .models import FinishedJob, ListedPerson, Sampled
+from .models import FinishedJob, ListedPerson, QuestionComment, Sampled
 
 declare(
     ListedPerson,
@@ -25,5 +25,23 @@ declare(
         erase="delete",
         own_copy=("job_type", "finished_on", "sender"),
         headings={"sender": "Told us by"},
+    ),
+)
+declare(
+    QuestionComment,
+    Rule(
+        "What they said of questions before people were asked them",
+        one_per=("review_id", "question"),
+        latest="written_at",
+        erase="blank",
+        blank={"words": "", "answer": erased_where_said("answer")},
+        own_copy=("review", "about", "is_clear", "words", "done", "answer", "written_at"),
+        headings={
+            "about": "Question",
+            "is_clear": "You found it clear",
+            "done": "What we did",
+            "answer": "Our answer",
+        },
+        sign_of_life="written_at",
     ),
 )

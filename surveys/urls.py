@@ -12,6 +12,8 @@ from .ours import views as ours
 from .planning import views as planning
 from .reading import views as reading
 from .requests import views as requests
+from .reviewing import member_views as reviewed
+from .reviewing import views as reviewing
 from .schedules import views as schedules
 
 app_name = "surveys"
@@ -20,6 +22,8 @@ app_name = "surveys"
 ONE = "staff/surveys/<id:pk>/"
 ANSWER = "surveys/<slug:slug>/answer/"
 REQUESTS = "staff/surveys/requests/"
+REVIEW = "me/survey-questions/<id:pk>/"
+REVIEWS = "staff/surveys/reviews/"
 JOBS = "staff/surveys/jobs/"
 SCHEDULES = "staff/surveys/schedules/"
 SENDERS = "staff/surveys/senders/"
@@ -31,6 +35,8 @@ urlpatterns = [
     path("surveys/<slug:slug>/kiosk/done/", kiosk.KioskDone.as_view(), name="kiosk_done"),
     path("surveys/<slug:slug>/results/", public.Results.as_view(), name="published_results"),
     path("me/surveys/", answering.MySurveys.as_view(), name="mine"),
+    path(REVIEW, reviewed.MyReview.as_view(), name="my_review"),
+    path(f"{REVIEW}preview/", reviewed.PreviewForMembers.as_view(), name="preview_review"),
     path(ANSWER, answering.StartAnswering.as_view(), name="start_answering"),
     path(f"{ANSWER}check/", answering.CheckAnswers.as_view(), name="check_answers"),
     path(f"{ANSWER}sent/", answering.AnswerSent.as_view(), name="answer_sent"),
@@ -47,6 +53,7 @@ urlpatterns = [
     path(f"{ONE}people/choose/", drawing.ChoosePeople.as_view(), name="choose_people"),
     path(f"{ONE}people/count/", drawing.CountAgain.as_view(), name="count_again"),
     path(f"{ONE}people/away/", drawing.ThrowAway.as_view(), name="throw_away"),
+    path(f"{ONE}reviews/", reviewing.ReviewsOfSurvey.as_view(), name="reviews"),
     path(f"{ONE}sending/", launching.Sending.as_view(), name="sending"),
     path(f"{ONE}results/", planning.WhatCameOfIt.as_view(), name="results"),
     path(f"{ONE}answers/", reading.AnswersByName.as_view(), name="answers"),
@@ -65,6 +72,9 @@ urlpatterns = [
     path(f"{REQUESTS}<id:pk>/decline/", requests.Decline.as_view(), name="decline"),
     path(f"{REQUESTS}<id:pk>/report/", requests.ReportBack.as_view(), name="report_back"),
     path(f"{REQUESTS}<id:pk>/read/", requests.MarkRead.as_view(), name="mark_read"),
+    path(f"{REVIEWS}<id:pk>/", reviewing.ReviewPage.as_view(), name="review"),
+    path(f"{REVIEWS}<id:pk>/finish/", reviewing.FinishReview.as_view(), name="finish_review"),
+    path(f"{REVIEWS}comments/<id:pk>/", reviewing.AnswerComment.as_view(), name="answer_comment"),
     path("feeds/finished-jobs/", endpoint.FinishedJobsEndpoint.as_view(), name="finished_jobs"),
     path(JOBS, feeds.Jobs.as_view(), name="jobs"),
     path(f"{JOBS}upload/", feeds.UploadJobs.as_view(), name="upload_jobs"),

@@ -20,7 +20,16 @@ from participation.questionnaires.models import PersonalCode
 from .cycles.standing import RULES, to_plan_by, to_report_by, with_dates
 from .house_rules import SURVEY_REQUEST_WORKING_DAYS
 from .marks import mark_of_one_of_us
-from .models import Cycle, FinishedJob, Schedule, ScheduledCycle, Survey, SurveyRequest, SurveyType
+from .models import (
+    Cycle,
+    FinishedJob,
+    QuestionReview,
+    Schedule,
+    ScheduledCycle,
+    Survey,
+    SurveyRequest,
+    SurveyType,
+)
 
 #: An officer's list stays readable; the rest stand on the list of surveys.
 MOST_SHOWN = 50
@@ -55,6 +64,29 @@ def survey_requests_waiting(officer) -> Iterator[Waiting]:
     mine = mine.order_by("requested_at", "pk")[:MOST_SHOWN]
     read = columns("pk", "title", "declined_at", due="needed_on")
     yield Waiting(mine, read, _to_read)
+
+
+@waits(position=25)
+def reviews_waiting(officer) -> Iterator[Waiting]:
+    """To the officer of a survey: what a group said of its questions, once its day has come."""
+    reviews = QuestionReview.objects.filter(
+        finished_at=None,
+        due_on__lt=officer.today,
+        survey__cancelled_at=None,
+        survey__lead_officer=officer.id,
+    )
+    read = columns("pk", due="due_on", survey_title="survey__title", group_name="group__name")
+    yield Waiting(reviews.order_by("due_on", "pk")[:MOST_SHOWN], read, _to_answer_comments)
+
+
+def _to_answer_comments(row: Row, officer) -> Task:
+    return Task(
+        what=f"Answer what {row.group_name} said of the questions",
+        address=reverse("surveys:review", args=[row.pk]),
+        due=row.due,
+        origin=row.survey_title,
+        detail="Answer each comment, then finish it",
+    )
 
 
 @waits(position=26)

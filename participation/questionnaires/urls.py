@@ -3,6 +3,7 @@ from django.urls import path
 from .bank import views as bank
 from .building import preview
 from .building import views as building
+from .building.versions import VersionChanges
 from .codes import staff_views as codes_of
 from .codes import tapping_views
 from .codes import views as codes
@@ -106,6 +107,7 @@ urlpatterns = [
     path(f"{QUESTION}grid/", building.WriteGrid.as_view(), name="new_grid"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
     path(f"{QUESTION}<id:pk>/section/", building.WriteSection.as_view(), name="section"),
+    path(f"{ONE}changes/", VersionChanges.as_view(), name="changes"),
     path(f"{ONE}translations/", translating.Translations.as_view(), name="translations"),
     path(f"{ONE}translations/<slug:language>/", translating.Translate.as_view(), name="translate"),
     path(f"{ONE}words/", building.WriteWordsAround.as_view(), name="words_around"),

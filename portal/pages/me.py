@@ -21,7 +21,7 @@ from participation.people.customers.pages import MY_PAGE
 from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
 from reports.written.models import WrittenSection
-from surveys.about_people import open_to
+from surveys.about_people import open_to, to_look_through
 from surveys.checks.models import SampledContact
 from surveys.shopping.models import shoppers
 
@@ -42,6 +42,7 @@ def _people(told):
         has_asked_formats=Exists(formats),
         has_to_write=Exists(to_write),
         has_surveys=Exists(open_to(OuterRef(OuterRef("pk")), told.now)),
+        has_to_look_through=Exists(to_look_through(Q(customer=OuterRef(OuterRef("pk"))))),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
         is_listener=Exists(SampledContact.objects.filter(volunteer=OuterRef("pk"))),
     )

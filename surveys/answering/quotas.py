@@ -15,7 +15,8 @@ def answered(survey: Survey) -> Q:
     if survey.is_anonymous:
         spent = PersonalCode.objects.filter(questionnaire=survey.questionnaire_id)
         return Q(Exists(spent.filter(customer=OuterRef("customer"), spent_on__isnull=False)))
-    lines = Engagement.objects.filter(activity=survey.pk, customer=OuterRef("customer"))
+    answered = Engagement.objects.filter(role=Engagement.Role.RESPONDED, activity=survey.pk)
+    lines = answered.filter(customer=OuterRef("customer"))
     return Q(Exists(lines))
 
 

@@ -28,6 +28,7 @@ from .after_jobs import MODE, as_asked
 from .answers import answer, answer_anonymously, write_sheets
 from .asked import DAY, SATISFIED, SURVEYS, Asked
 from .drawn import draw_people, make_requests
+from .looked_through import look_through
 from .ours import answer_among_us
 
 in_demo(position=31)(make_jobs)
@@ -60,6 +61,7 @@ def make_surveys(world: World) -> None:
         _report(rent, (Report.Reader.BOARD, Report.Reader.TENANTS), world)
     draw_people(world, made["How are we doing?"], dice)
     make_requests(world, made["New kitchens, a month after"])
+    look_through(world, made["How are we doing?"], made["Getting about: paths, ramps and lights"])
 
 
 def _make(asked: Asked, world: World) -> Survey:

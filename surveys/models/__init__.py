@@ -6,6 +6,7 @@ from .drawing import Draw, ListedPerson, PeopleList, Sampled
 from .feeds import Delivery, FinishedJob, JobSender, JobType, SenderToken, hashed
 from .mailings import MOST_REMINDERS, Mailing
 from .requests import SurveyRequest
+from .reviews import QuestionComment, QuestionReview
 from .schedules import Schedule, ScheduledCycle
 from .surveys import Privacy, Survey, SurveyType
 from .telling import ResultsNews
@@ -25,6 +26,8 @@ __all__ = [
     "Mailing",
     "PeopleList",
     "Privacy",
+    "QuestionComment",
+    "QuestionReview",
     "Report",
     "ResultsNews",
     "Sampled",

@@ -50,4 +50,5 @@ def who_answered(survey: Survey) -> QuerySet:
         return PersonalCode.objects.filter(
             questionnaire=survey.questionnaire_id, spent_on__isnull=False, customer__isnull=False
         )
-    return Engagement.objects.named().filter(activity=survey.pk)
+    answered = Engagement.objects.named().filter(role=Engagement.Role.RESPONDED)
+    return answered.filter(activity=survey.pk)

@@ -19,6 +19,7 @@ from surveys.models import (
     ListedPerson,
     PeopleList,
     Privacy,
+    QuestionComment,
     Sampled,
     Schedule,
     Survey,
@@ -27,9 +28,11 @@ from surveys.models import (
 )
 from surveys.planning.services import open_survey
 from surveys.requests.services import ask_for_survey
+from surveys.reviewing.services import Comment, answer_comment, comment, send_to_group
 from surveys.schedules.services import write_schedule
 
 from .activities import FIVE_PARTS
+from .groups import make_group, make_membership
 from .people import make_user
 from .questionnaires import add_question, make_questionnaire
 
@@ -105,6 +108,22 @@ def make_sampled(customer: Customer, survey: Survey | None = None) -> Sampled:
         created_by=officer,
     )
     return Sampled.objects.create(draw=draw, customer=customer, group="Tenant", is_drawn=True)
+
+
+def make_comment(customer: Customer, words: str = "It is clear.") -> QuestionComment:
+    """On all questions of a survey, as a member of a group that looks through them; and answered."""
+    survey = make_survey()
+    by, group = survey.lead_officer, make_group(f"Readers of survey {survey.pk}")
+    make_membership(group, customer)
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    review = send_to_group(survey=survey, group=group, wish="", due_on=tomorrow, by=by)
+    comment(review=review, customer=customer, said={"": Comment(True, words)})
+    return answer_comment(
+        comment=review.comments.get(),
+        done=QuestionComment.Done.STAYS,
+        answer=f"You said: {words}",
+        by=by,
+    )
 
 
 def make_sender(name: str = "Repairs system") -> JobSender:

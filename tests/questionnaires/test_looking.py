@@ -74,6 +74,17 @@ def test_the_preview_asks_page_by_page_what_the_answers_lead_to(client, rent, pe
     assert not Answer.objects.exists()
 
 
+def test_the_preview_names_questions_that_nobody_can_reach(client, rent, pets):
+    which = add_question(rent, "Which pets?", "Cat", "Dog", rules=[only_if(pets, "Yes")])
+    preview = f"{rent.staff_address}preview/"
+    assert "nobody is asked" not in page(client, preview)
+    add_question(rent, "Why none?", rules=[only_if(which, "Cat"), only_if(pets, "No")])
+
+    shown = page(client, preview)
+
+    assert "Whatever people answer, nobody is asked: question 3, “Why none?”." in shown
+
+
 def test_the_preview_says_what_is_wrong_as_people_will_read_it(client, rent):
     rooms = add_question(rent, "How many rooms?", kind=Kind.NUMBER)
     add_question(rent, "Anything else?")

@@ -346,6 +346,8 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "surveys:answer_sent",
         "surveys:check_answers",
         "surveys:mine",
+        "surveys:my_review",
+        "surveys:preview_review",
         "surveys:start_answering",
         "shopping:assignment",
         "shopping:enquiry_check",

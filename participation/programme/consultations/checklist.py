@@ -1,11 +1,19 @@
 """The pages of a consultation's record, in the order they are filled in, and what is missing in each."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from participation.programme.activities.checklist import (
+    Page,
+    Part,
+    always,
+    missing,
+    number,
+    parts,
+)
 from participation.programme.activities.for_whom import sitting_on
 from participation.programme.activities.models import Outcome
 from participation.questionnaires.models import Theme
@@ -21,146 +29,159 @@ PROPOSAL = {name: NEEDED_TO_PUBLISH[name] for name in (*NEEDED_TO_ANSWER, "influ
 READY = {name: words for name, words in NEEDED_TO_PUBLISH.items() if name not in PROPOSAL}
 
 
-@dataclass(frozen=True)
-class Part:
-    """One page of the record. ``kind`` is of its tag: done, doing (missing now) or plain."""
+class Known:
+    """What the pages of one consultation ask of it, each looked up once."""
 
-    name: str
-    address: str
-    says: str
-    state: str
-    kind: str
+    def __init__(self, consultation: Consultation):
+        self.consultation = consultation
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """How many there are of each thing on record, in one statement."""
+        talks = Consultation.discussed_at.through.objects
+        counted = {
+            "papers": _how_many(Paper.objects, "consultation"),
+            "notices": _how_many(Notice.objects, "consultation"),
+            "outcomes": _how_many(Outcome.objects, "activity"),
+            "talks": _how_many(talks, "consultation"),
+            "considered": _how_many(ThemeConsideration.objects, "consultation"),
+            "themes": _how_many(Theme.objects.live(), "questionnaire", of="questionnaire"),
+        }
+        prefixed = {f"n_{name}": found for name, found in counted.items()}
+        one = Consultation.objects.filter(pk=self.consultation.pk).annotate(**prefixed)
+        return {name.removeprefix("n_"): n or 0 for name, n in one.values(*prefixed).get().items()}
+
+    @cached_property
+    def answered(self) -> int:
+        return sum(route.people for route in answers_by_route(self.consultation))
+
+    @cached_property
+    def untold(self):
+        return not_yet_told(self.consultation)
+
+    @cached_property
+    def unwritten(self) -> list[str]:
+        return list(missing_to_publish(self.consultation, PROPOSAL))
+
+    @cached_property
+    def unready(self) -> list[str]:
+        return list(missing_to_publish(self.consultation, READY))
+
+    @cached_property
+    def kinds_of_home(self) -> int:
+        """Of which the rent is told."""
+        table = RentTable.objects.filter(consultation=self.consultation).first()
+        return len(table.rows) if table else 0
+
+    @property
+    def is_over(self) -> bool:
+        return self.consultation.is_over
+
+
+PAGES: tuple[Page[Known], ...] = (
+    Page("What you ask, and when", "consultations:basics", done=always),
+    Page(
+        "The proposal",
+        "consultations:proposal",
+        says=lambda known: missing(known.unwritten),
+        done=lambda known: not known.unwritten,
+        due=always,
+    ),
+    Page(
+        "What it means for the rent",
+        "consultations:rent",
+        says=lambda known: number(known.kinds_of_home, "kind of home", "kinds of home"),
+        done=lambda known: known.kinds_of_home > 0,
+        there=lambda known: known.consultation.duty == Duty.S25_RENT,
+    ),
+    Page(
+        "The questions",
+        "consultations:questions",
+        says=lambda known: _asked(known.consultation),
+        done=lambda known: known.consultation.questionnaire_id is not None,
+    ),
+    Page(
+        "Who it is for",
+        "consultations:who",
+        says=lambda known: _who(known.consultation),
+        done=always,
+    ),
+    Page(
+        "Where it is talked over",
+        "consultations:discussions",
+        says=lambda known: number(known.number_of["talks"], "event"),
+        done=lambda known: known.number_of["talks"] > 0,
+    ),
+    Page(
+        "Before people are asked",
+        "consultations:ready",
+        says=lambda known: missing(known.unready),
+        done=lambda known: not known.unready,
+        due=always,
+    ),
+    Page(
+        "Papers",
+        "consultations:papers",
+        says=lambda known: number(known.number_of["papers"], "paper"),
+        done=lambda known: known.number_of["papers"] > 0,
+    ),
+    Page(
+        "Who was told",
+        "consultations:notices",
+        says=lambda known: _told(known),
+        done=lambda known: known.number_of["notices"] > 0 and not known.untold,
+        due=lambda known: known.consultation.published_at is not None,
+    ),
+    Page(
+        "Who answered",
+        "consultations:answers",
+        says=lambda known: number(known.answered, "person", "people"),
+        done=lambda known: known.answered > 0,
+        due=lambda known: known.is_over,
+    ),
+    Page(
+        "What people wrote",
+        "consultations:wrote",
+        says=lambda known: _wrote(known),
+        done=lambda known: 0 < known.number_of["themes"] == known.number_of["considered"],
+        due=lambda known: _is_to_consider(known),
+        there=lambda known: known.consultation.questionnaire_id is not None,
+    ),
+    Page(
+        "How views were weighed",
+        "consultations:consideration",
+        done=lambda known: bool(known.consultation.consideration),
+        due=lambda known: known.is_over,
+    ),
+    Page(
+        "The decision",
+        "consultations:decision",
+        says=lambda known: _decided(known.consultation),
+        done=lambda known: known.consultation.decided_on is not None,
+        due=lambda known: known.is_over,
+    ),
+    Page(
+        "Close it out",
+        "consultations:close_out",
+        says=lambda known: "What was said in short, what happens next, what it cost.",
+        done=lambda known: known.consultation.closed_out_at is not None,
+        due=lambda known: known.consultation.decided_on is not None,
+    ),
+)
 
 
 def parts_of(consultation: Consultation) -> list[Part]:
     """Each part of the record, with what it says in a line and whether it is there."""
-    on_record = _on_record(consultation)
-    papers, notices = on_record["n_papers"], on_record["n_notices"]
-    answered = sum(route.people for route in answers_by_route(consultation))
-    outcomes = on_record["n_outcomes"]
-    talks = on_record["n_talks"]
-    untold = not_yet_told(consultation)
-    unwritten = missing_to_publish(consultation, PROPOSAL)
-    unready = missing_to_publish(consultation, READY)
-    over = consultation.is_over
-    one = consultation.pk
-    return [
-        _part("What you ask, and when", "basics", one, done=True),
-        _part(
-            "The proposal",
-            "proposal",
-            one,
-            f"Missing: {'; '.join(unwritten)}." if unwritten else "",
-            done=not unwritten,
-            due=True,
-        ),
-        *_rent(consultation),
-        _part(
-            "The questions",
-            "questions",
-            one,
-            _asked(consultation),
-            done=consultation.questionnaire_id is not None,
-        ),
-        _part("Who it is for", "who", one, _who(consultation), done=True),
-        _part(
-            "Where it is talked over",
-            "discussions",
-            one,
-            _number(talks, "event"),
-            done=talks > 0,
-        ),
-        _part(
-            "Before people are asked",
-            "ready",
-            one,
-            f"Missing: {'; '.join(unready)}." if unready else "",
-            done=not unready,
-            due=True,
-        ),
-        _part("Papers", "papers", one, _number(papers, "paper"), done=papers > 0),
-        _part(
-            "Who was told",
-            "notices",
-            one,
-            f"The law wants these told too: {in_words(untold)}."
-            if untold
-            else _number(notices, "notice"),
-            done=notices > 0 and not untold,
-            due=consultation.published_at is not None,
-        ),
-        _part(
-            "Who answered",
-            "answers",
-            one,
-            _number(answered, "person", "people"),
-            done=answered > 0,
-            due=over,
-        ),
-        *_wrote(consultation, on_record["n_themes"], on_record["n_considered"]),
-        _part(
-            "How views were weighed",
-            "consideration",
-            one,
-            done=bool(consultation.consideration),
-            due=over,
-        ),
-        _part(
-            "The decision",
-            "decision",
-            one,
-            _decided(consultation),
-            done=consultation.decided_on is not None,
-            due=over,
-        ),
-        _part(
-            "Close it out",
-            "close_out",
-            one,
-            "What was said in short, what happens next, what it cost.",
-            done=consultation.closed_out_at is not None,
-            due=consultation.decided_on is not None,
-        ),
-        Part(
-            "What changed",
-            f"{reverse('activities:new_outcome')}?activity={one}",
-            _number(outcomes, "outcome"),
-            "Add another" if outcomes else "Add one",
-            "plain",
-        ),
-    ]
-
-
-def _rent(consultation: Consultation) -> list[Part]:
-    """What it means by home, of a change of rent."""
-    if consultation.duty != Duty.S25_RENT:
-        return []
-    table = RentTable.objects.filter(consultation=consultation).first()
-    homes = len(table.rows) if table else 0
-    return [
-        _part(
-            "What it means for the rent",
-            "rent",
-            consultation.pk,
-            _number(homes, "kind of home", "kinds of home"),
-            done=homes > 0,
-        )
-    ]
-
-
-def _on_record(consultation: Consultation) -> dict[str, int]:
-    """How many there are of each thing on record, in one statement."""
-    talks = Consultation.discussed_at.through.objects
-    counted = {
-        "n_papers": _how_many(Paper.objects, "consultation"),
-        "n_notices": _how_many(Notice.objects, "consultation"),
-        "n_outcomes": _how_many(Outcome.objects, "activity"),
-        "n_talks": _how_many(talks, "consultation"),
-        "n_considered": _how_many(ThemeConsideration.objects, "consultation"),
-        "n_themes": _how_many(Theme.objects.live(), "questionnaire", of="questionnaire"),
-    }
-    one = Consultation.objects.filter(pk=consultation.pk).annotate(**counted)
-    return {name: n or 0 for name, n in one.values(*counted).get().items()}
+    known = Known(consultation)
+    outcomes = known.number_of["outcomes"]
+    changed = Part(
+        "What changed",
+        f"{reverse('activities:new_outcome')}?activity={consultation.pk}",
+        number(outcomes, "outcome"),
+        "Add another" if outcomes else "Add one",
+        "plain",
+    )
+    return [*parts(PAGES, known, consultation.pk), changed]
 
 
 def _how_many(rows, by: str, of: str = "pk") -> Subquery:
@@ -168,20 +189,23 @@ def _how_many(rows, by: str, of: str = "pk") -> Subquery:
     return Subquery(found.annotate(n=Count("pk")).values("n"))
 
 
-def _wrote(consultation: Consultation, themes: int, considered: int) -> list[Part]:
-    """What people wrote by theme, where anybody was asked something."""
-    if consultation.questionnaire is None:
-        return []
-    return [
-        _part(
-            "What people wrote",
-            "wrote",
-            consultation.pk,
-            f"{considered:,} of {_number(themes, 'theme')} considered." if themes else "",
-            done=0 < themes == considered,
-            due=consultation.is_over and consultation.decided_on is None and themes > 0,
-        )
-    ]
+def _told(known: Known) -> str:
+    if known.untold:
+        return f"The law wants these told too: {in_words(known.untold)}."
+    return number(known.number_of["notices"], "notice")
+
+
+def _wrote(known: Known) -> str:
+    """What people wrote by theme."""
+    themes = known.number_of["themes"]
+    if not themes:
+        return ""
+    return f"{known.number_of['considered']:,} of {number(themes, 'theme')} considered."
+
+
+def _is_to_consider(known: Known) -> bool:
+    is_decided = known.consultation.decided_on is not None
+    return known.is_over and not is_decided and known.number_of["themes"] > 0
 
 
 def _asked(consultation: Consultation) -> str:
@@ -190,19 +214,6 @@ def _asked(consultation: Consultation) -> str:
     if consultation.questionnaire.draft and not consultation.published_at:
         return "People are asked them once it is published."
     return ""
-
-
-def _part(name: str, page: str, pk: int, says: str = "", *, done: bool, due: bool = False) -> Part:
-    """``due`` parts stand out while they are missing; the others can wait."""
-    state, kind = (
-        ("Done", "done") if done else ("Missing", "doing") if due else ("Not yet", "plain")
-    )
-    return Part(name, reverse(f"consultations:{page}", args=[pk]), says, state, kind)
-
-
-def _number(count: int, one: str, many: str = "") -> str:
-    many = many or f"{one}s"
-    return f"{count:,} {one if count == 1 else many}" if count else f"No {many} yet"
 
 
 def _who(consultation: Consultation) -> str:

@@ -1,5 +1,6 @@
 """Looking at questions as people will see them."""
 
+from django.urls import reverse
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
@@ -10,6 +11,7 @@ from ..answering.services import questions_of
 from ..models import Question, Questionnaire
 from ..piping import piped
 from ..translating.services import WRITTEN, read_in, translations_of
+from .paths import nobody_is_asked
 
 
 class Preview(DetailView):
@@ -29,12 +31,24 @@ class Preview(DetailView):
         languages = [(code, WRITTEN[code]) for code in known]
         return super().get_context_data(
             **self.walked(questions),
+            **self.addresses(),
             questions=questions,
+            unreached=nobody_is_asked(questions),
             version=version,
             words=words,
             languages=languages,
             **kwargs,
         )
+
+    def addresses(self) -> dict[str, str]:
+        """Where it leads back to, where it begins again, and where the first question is written."""
+        number = self.object.pk
+        return {
+            "back": self.object.staff_address,
+            "back_words": "Questions",
+            "begin": reverse("questionnaires:preview", args=[number]),
+            "write": reverse("questionnaires:new_question", args=[number]),
+        }
 
     def walked(self, questions: list[Question]) -> dict:
         """The page to show: the first, the same where something on it is wrong, or the one after it."""
