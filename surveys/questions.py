@@ -17,6 +17,10 @@ from .answering.kiosk import kept_at_the_kiosk
 from .fieldwork import drawn_in, fieldwork
 from .marks import KIOSK
 from .models import CAME_OPENLY, Privacy, Survey, SurveyType
+from .answering.invitation import AFTER, WHO_READS, invitation, receive, why_not_theirs
+from .fieldwork import fieldwork
+from .models import Privacy, Survey, SurveyType
+from .privacy import PROMISES
 
 
 def find(questionnaire: Questionnaire) -> Survey | None:
@@ -116,5 +120,12 @@ SURVEY = register(
         kept_from=kept_from,
         taps=taps,
         apart=apart,
+        says=(
+            *PROMISES.values(),
+            InThePage.explained,
+            InConfidence.explained,
+            *WHO_READS.values(),
+            *AFTER,
+        ),
     )
 )

@@ -162,6 +162,8 @@ class Owner:
     it returns the sheet. ``taps`` says whether a message may carry a link for each answer to the first
     question: whoever handles messages on their way can read which link is which. ``apart``
     says which sheets are counted by themselves, and are in no figure of the others.
+    question: whoever handles messages on their way can read which link is which. ``says`` are the
+    sentences that people read around its questions, which are translated for all its rows at once.
     """
 
     code: str
@@ -181,6 +183,7 @@ class Owner:
     records: Callable[[Any, Received], Sheet] | None = None
     taps: Callable[[Any], bool] = not_by_link
     apart: Callable[[Any], Q] = match_no_customer
+    says: tuple[str, ...] = ()
 
 
 OWNERS: Declared[Owner] = Declared("questions")

@@ -107,6 +107,12 @@ urlpatterns = [
     path(f"{QUESTION}grid/", building.WriteGrid.as_view(), name="new_grid"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
     path(f"{QUESTION}<id:pk>/section/", building.WriteSection.as_view(), name="section"),
+    path("staff/questionnaires/around/", translating.Frames.as_view(), name="frames"),
+    path(
+        "staff/questionnaires/around/<slug:language>/",
+        translating.TranslateFrame.as_view(),
+        name="translate_frame",
+    ),
     path(f"{ONE}changes/", VersionChanges.as_view(), name="changes"),
     path(f"{ONE}translations/", translating.Translations.as_view(), name="translations"),
     path(f"{ONE}translations/<slug:language>/", translating.Translate.as_view(), name="translate"),

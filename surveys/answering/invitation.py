@@ -21,6 +21,11 @@ WHO_READS = {
     Privacy.CONFIDENTIAL: "Only the few officers who handle this survey can see what you answered.",
     Privacy.ANONYMOUS: "Nobody can find out what you answered.",
 }
+#: What stands in the template ``surveys/_after_answering.html``.
+AFTER = (
+    "Here you read what people said, and what we do about it, after it has closed on {day}.",
+    "The page of this survey",
+)
 ONLY_THOSE_ASKED = "This survey is only for people whom we have asked. Thank you for coming."
 OF_OUR_STAFF = "This survey is for our own staff."
 ENOUGH = "Thank you. Enough people like you have answered this already, so we do not ask you."

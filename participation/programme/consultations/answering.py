@@ -50,9 +50,26 @@ MODE_OF = {
 }
 
 
+#: By whether we know who answers.
+WHO_READS = {
+    known: f"Staff read your answers{name}. In public we show how many people chose what, and of your own"
+    " words only what you let us show."
+    for known, name in ((True, " with your name"), (False, ""))
+}
+A_COPY = "We send you a copy in the way you like to be written to."
+IF_LATE = "We read late answers and mark them as late."
+#: What stands in the template ``consultations/_after_answering.html``.
+AFTER = (
+    "We decide by {day}.",
+    "Here you read the decision, and how we weighed what people said.",
+    "The page of this consultation",
+)
+#: All that people read around the questions of a consultation, but what it means for their rent.
+SAYS = (*WHO_READS.values(), A_COPY, IF_LATE, *AFTER)
+
+
 def invitation(consultation: Consultation, customer: Customer | None) -> Invitation:
     """What people read around its questions."""
-    name = " with your name" if customer else ""
     is_published = consultation.published_at is not None
     return Invitation(
         title=consultation.title,
@@ -62,11 +79,10 @@ def invitation(consultation: Consultation, customer: Customer | None) -> Invitat
         closes_at=consultation.ends_at,
         called_off=consultation.cancelled_at is not None,
         before=what_it_means(consultation),
-        who_reads=f"Staff read your answers{name}. In public we show how many people chose what, and of"
-        " your own words only what you let us show.",
-        receipt="We send you a copy in the way you like to be written to." if customer else "",
+        who_reads=WHO_READS[customer is not None],
+        receipt=A_COPY if customer else "",
         after="consultations/_after_answering.html",
-        if_late="We read late answers and mark them as late.",
+        if_late=IF_LATE,
         asks_to_quote=True,
     )
 

@@ -16,7 +16,7 @@ from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
 
-from .answering import in_time, invitation, receive, record_paper, why_not_theirs
+from .answering import SAYS, in_time, invitation, receive, record_paper, why_not_theirs
 from .models import Consultation
 
 #: What people are asked where nothing else is.
@@ -74,6 +74,7 @@ CONSULTATION = register(
         named=named,
         fieldwork=fieldwork,
         records=record_paper,
+        says=SAYS,
     )
 )
 

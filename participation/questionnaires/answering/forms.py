@@ -8,12 +8,14 @@ from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
 from django import forms
 from django.utils.html import format_html, format_html_join
 
-from base.core.forms import PlainAnswers, speak_plainly
+from base.core.forms import DateField, PlainAnswers, speak_plainly
 from base.core.layouts import SafeHTML
+from base.core.once import OnceForm
 
 from ..kinds import Kind, Said, field_for, said_in, way_of
+from ..kinds.fields import KeptFileInput, RankingWidget
 from ..models import Question
-from ..translating.strings import TAKEN_BACK
+from ..translating.frame import TAKEN_BACK
 from .language import ASKED, Language
 from .pages import in_blocks
 
@@ -33,6 +35,15 @@ def as_typed(questions: Iterable[Question], said: Mapping[str, Said]) -> dict[st
     }
 
 
+def put_into_language(field: forms.Field, language: Language) -> None:
+    """What a field says besides its question."""
+    if isinstance(field, DateField):
+        for part in field.fields:
+            part.label = language.of(str(part.label))
+    elif isinstance(field.widget, RankingWidget | KeptFileInput):
+        field.widget.put_into(language.of)
+
+
 def let_take_back(
     form: forms.Form,
     questions: Iterable[Question],
@@ -48,6 +59,17 @@ def let_take_back(
 
 def said_to(questions: Iterable[Question], cleaned: Mapping[str, object]) -> dict[str, Said | None]:
     return {one.code: said_in(one, cleaned.get(one.source)) for one in questions}
+
+
+class SendForm(OnceForm):
+    """The button that sends what was answered. What is in the way is said in their language."""
+
+    def __init__(self, *args, language: Language, **kwargs):
+        self.language = language
+        super().__init__(*args, **kwargs)
+
+    def add_error(self, field, error):
+        super().add_error(field, self.language.put(error))
 
 
 class QuestionsForm(PlainAnswers, forms.Form):
@@ -72,18 +94,28 @@ class QuestionsForm(PlainAnswers, forms.Form):
         **kwargs,
     ):
         kwargs["initial"] = {**as_typed(questions, said), "carried": carried}
+        self.language = language or Language()
         super().__init__(*args, **kwargs)
         if not carried:
             del self.fields["carried"]
         self.questions = questions
         self.initial["shown"] = " ".join(one.code for one in questions)
         add_questions(self, questions)
-        self.language = language or Language()
+        if self.language.words:
+            for one in questions:
+                put_into_language(self.fields[one.source], self.language)
         let_take_back(self, questions, said, self.language.of(TAKEN_BACK))
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.MEDIUM
         go_on = Submit("go_on", "{{ form.words_to_go_on }}")  # crispy takes it for a template
         self.helper.layout = Layout(*self.parts(), go_on, *self.languages())
+
+    def add_error(self, field, error):
+        super().add_error(field, self.language.put(error))
+
+    @property
+    def error_word(self) -> str:
+        return self.language.of("Error:")
 
     @property
     def words_to_go_on(self) -> str:

@@ -1,13 +1,30 @@
 """In which language somebody is asked: what they chose, or else their own, where it is all translated."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from base.core.templatetags.words import day
 from participation.people.customers.models import Customer
 
 from ..models import Question, Version
 from ..piping import chosen_in_words
-from ..translating.services import ENGLISH, WRITTEN, Words, offered, read_in, translations_of
+from ..translating.frame import put_into
+from ..translating.services import (
+    ENGLISH,
+    WRITTEN,
+    Words,
+    frames,
+    offered,
+    read_in,
+    translations_of,
+)
 from .pages import Asking
 
 #: What the session keeps it under, and what the address and the buttons call it.
@@ -27,9 +44,38 @@ class Language:
     def direction(self) -> str:
         return self.words.direction if self.words else "ltr"
 
-    def of(self, english: str) -> str:
-        """What stands on a button."""
-        return self.words(english) if self.words else english
+    def of(self, english: str, **values: Any) -> str:
+        """A sentence of the page, with ``values`` at its places: days in the way of the language."""
+        words = self.words(english) if self.words else english
+        return put_into(words, {name: self._in_words(value) for name, value in values.items()})
+
+    def _in_words(self, value: Any) -> str:
+        if not isinstance(value, dt.date):
+            return str(value)
+        if self.words is None:
+            return day(value)
+        if isinstance(value, dt.datetime):
+            value = timezone.localdate(value)
+        with translation.override(self.code):
+            return date_format(value, "DATE_FORMAT")
+
+    def knows(self, english: str) -> bool:
+        return self.words is None or english in self.words.known
+
+    def marked(self, english: str, **values: Any) -> SafeString:
+        """The same, to stand by itself among words in another language: it says in which it is."""
+        said = self.of(english, **values)
+        if self.words is None:
+            return format_html("{}", said)
+        code, direction = (self.code, self.direction) if self.knows(english) else ("en", "ltr")
+        return format_html('<span lang="{}" dir="{}">{}</span>', code, direction, said)
+
+    def put(self, error: ValidationError | str) -> ValidationError | str:
+        """What is wrong with an answer, in it."""
+        if self.words is None:
+            return error
+        messages = error.messages if isinstance(error, ValidationError) else [error]
+        return ValidationError([self.words.said(message) for message in messages])
 
     def take(self, request: Any, code: str) -> None:
         """From now on they are asked in another one."""
@@ -49,8 +95,11 @@ class Language:
 def choose_language(
     request: Any, version: Version, questions: list[Question], customer: Customer | None
 ) -> Language:
-    """Puts the version and its questions into that language, to be shown. One statement."""
-    known = offered(version, questions, translations_of(version.questionnaire_id))
+    """Puts the version and its questions into that language, to be shown. Two statements; one, where
+    nothing is translated."""
+    translated = translations_of(version.questionnaire_id)
+    around = frames(translated) if translated else {}
+    known = offered(version, questions, translated, around)
     if not known:
         return Language()
     asked = request.GET.get(ASKED, "")

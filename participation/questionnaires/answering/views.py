@@ -15,14 +15,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
-from base.core.once import OnceForm
 from base.core.views import ActOnForm
 
 from ..kinds import field_for
 from ..models import Question, Questionnaire, Version
 from ..owners import Invitation, Owned
 from ..piping import piped
-from .forms import QuestionsForm
+from .forms import QuestionsForm, SendForm
 from .keeping import Keeping, OnSheet
 from .language import Language, choose_language
 from .pages import Asking, Page
@@ -35,6 +34,7 @@ CHANGING = "change"
 #: Sent with what a page carries, to look at another page and answer nothing.
 LOOK = "look"
 #: Without it, whoever pressed "Continue" sees the same page again and no reason.
+CHANGED = "The questions have changed. What you answered is kept."
 BROUGHT_UP = "Because of what you answered, there is more to ask on this page."
 
 
@@ -170,7 +170,7 @@ class OnePage(Answering, ActOnForm):
 
     def get(self, request, *args, **kwargs):
         if self.page is None:
-            messages.info(request, "The questions have changed. What you answered is kept.")
+            messages.info(request, self.language.marked(CHANGED))
             return redirect(self.address_of(self.asking.where_to_go_on))
         return super().get(request, *args, **kwargs)
 
@@ -237,7 +237,7 @@ class OnePage(Answering, ActOnForm):
         if not self.changing:
             page = now.after(form.questions)
             if page is not None and any(one in page.questions for one in form.questions):
-                messages.info(self.request, BROUGHT_UP)
+                messages.info(self.request, self.language.marked(BROUGHT_UP))
             return self.address_of(page)
         new = [one for one in now.asked if one not in asked_before and one not in form.questions]
         return self.address_of(now.page_of(new[0]) if new else None, changing=True)
@@ -249,8 +249,11 @@ class OnePage(Answering, ActOnForm):
 class Check(Answering, ActOnForm):
     """All that they answered, each with a link to change it, and the button that sends it."""
 
-    form_class = OnceForm
+    form_class = SendForm
     template_name = "questionnaires/answer_check.html"
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "language": self.language}
 
     def get(self, request, *args, **kwargs):
         if not (self.kept.has_begun or self.kept.has_sent):

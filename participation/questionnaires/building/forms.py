@@ -14,12 +14,11 @@ from .. import piping
 from ..kinds import READY_SCALES, Kind
 from ..models import Option, Question
 from ..models.questions import LEAD_IN, ROW
+from ..translating.frame import WAYS_OUT
 from .grids import MOST_ROWS
 from .rule_slots import RuleSlots, rules_as_written
 from .services import Choice
 
-#: What is offered beside the answers of every question. No percentage is of whoever chose one of them.
-WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
 #: What stays of a question whose words the regulator sets.
 SET_BY_THE_REGULATOR = ("words", "kind", "ready_scale", "answers", "ways_out")
 LONGEST_ANSWER = Option._meta.get_field("words").max_length

@@ -6,11 +6,12 @@ from django.views.generic import DetailView
 from base.core.audience import Audience
 
 from ..answering.forms import PreviewForm
+from ..answering.language import Language
 from ..answering.pages import Asking
 from ..answering.services import questions_of
 from ..models import Question, Questionnaire
 from ..piping import piped
-from ..translating.services import WRITTEN, read_in, translations_of
+from ..translating.services import WRITTEN, Words, frames, read_in, translations_of
 from .paths import nobody_is_asked
 
 
@@ -25,8 +26,12 @@ class Preview(DetailView):
         version = self.object.draft or self.object.asked
         questions = questions_of(version) if version else []
         known = translations_of(self.object)
-        words = known.get(self.request.GET.get("language", ""))
-        if words and version:
+        code = self.request.GET.get("language", "")
+        self.language, words = Language(), None
+        if version and code in known:
+            around = frames([code]).get(code, Words(code, {}))
+            words = Words(code, {**around.known, **known[code].known})
+            self.language = Language(code, words)
             read_in(words, version, questions)
         languages = [(code, WRITTEN[code]) for code in known]
         return super().get_context_data(
@@ -53,18 +58,18 @@ class Preview(DetailView):
     def walked(self, questions: list[Question]) -> dict:
         """The page to show: the first, the same where something on it is wrong, or the one after it."""
         typed = self.request.GET
-        everything = PreviewForm(typed, questions=questions, said={})
+        everything = PreviewForm(typed, questions=questions, said={}, language=self.language)
         everything.is_valid()
         said = {code: one for code, one in everything.said().items() if one is not None}
         asking = Asking(piped(questions, said), said)
         done = [one for one in questions if one.code in typed.get("shown", "").split()]
         if any(one.source in everything.errors for one in done):
             page = done
-            form = PreviewForm(typed, questions=page, said=said)
+            form = PreviewForm(typed, questions=page, said=said, language=self.language)
         else:
             after = asking.after(done) if done else next(iter(asking.pages), None)
             page = list(after.questions) if after else []
-            form = PreviewForm(questions=page, said=said) if page else None
+            form = PreviewForm(questions=page, said=said, language=self.language) if page else None
         here = page[0].place if page else len(questions) + 1
         pages = [set(one.questions) for one in asking.pages]
         section = next((one.section for one in asking.pages if {*page} & {*one.questions}), "")

@@ -1,6 +1,6 @@
 """Form fields that no other page of the portal needs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,10 @@ class RankingWidget(forms.MultiWidget):
         self.options = options
         places = [("", "No place"), *((str(n), PLACES[n - 1]) for n in _places(options))]
         super().__init__([forms.Select({"class": "govuk-select"}, places) for _ in options])
+
+    def put_into(self, translate: Callable[[str], str]) -> None:
+        for part in self.widgets:
+            part.choices = [(value, translate(words)) for value, words in part.choices]
 
     def decompress(self, value: Sequence[str] | None) -> list[str]:
         """From codes in their order to the place of each."""
@@ -95,10 +99,25 @@ class KeptFile:
         return self.title
 
 
+#: What stands beside a file that was sent before.
+SENT, TAKE_AWAY, ANOTHER = "You have sent: {file}", "Take it away", "Or send another one"
+
+
 class KeptFileInput(forms.ClearableFileInput):
     """Says what was sent before, and takes it away where somebody ticks the box."""
 
     template_name = "questionnaires/kept_file.html"
+    words = SENT, TAKE_AWAY, ANOTHER
+
+    def put_into(self, translate: Callable[[str], str]) -> None:
+        self.words = tuple(translate(one) for one in (SENT, TAKE_AWAY, ANOTHER))
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        sent, take_away, another = self.words
+        words = {"sent": sent.replace("{file}", str(value)), "take_away": take_away}
+        context["words"] = {**words, "another": another}
+        return context
 
     def is_initial(self, value: Any) -> bool:
         return isinstance(value, KeptFile)

@@ -8,7 +8,7 @@ from .questions import Option, Question, Questionnaire, Version
 from .results import Approach, Benchmark, Release, Weighting
 from .sheets import Answer, Sheet, SheetQuerySet, number_of_answer
 from .themes import Quote, Reading, Redaction, Theme
-from .translations import Translation
+from .translations import FrameTranslation, Translation
 
 __all__ = [
     "Answer",
@@ -17,6 +17,7 @@ __all__ = [
     "Benchmark",
     "DeviceAnswer",
     "DeviceAnswerQuerySet",
+    "FrameTranslation",
     "Keying",
     "Option",
     "PaperForm",

@@ -42,3 +42,20 @@ class Translation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.english}: {self.words}"
+
+
+class FrameTranslation(models.Model):
+    """The page around the questions in one language, for all questionnaires: ``words`` by the English."""
+
+    language = models.CharField(max_length=10, choices=settings.CUSTOMER_LANGUAGES, unique=True)
+    words = models.JSONField(default=dict)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["language"]
+
+    def __str__(self) -> str:
+        return self.get_language_display()

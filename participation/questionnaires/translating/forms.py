@@ -1,6 +1,6 @@
 """All words of a questionnaire beside each other, in English and in one other language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
@@ -15,12 +15,17 @@ from base.core.stale_edits import SeenAnswers
 
 from .. import piping
 from ..models.translations import digest_of
+from . import frame
 from .services import Words
-from .strings import Line
+from .shapes import Line
 
 
 class TranslationForm(PlainAnswers, SeenAnswers):
     """``older`` are translations of what stood in the same place before the English was changed."""
+
+    #: What is put into words, and must stand in both languages; and how it is told.
+    places: Callable[[str], Sequence[str]] = staticmethod(piping.places)
+    same_places = "Leave the same earlier answers in it: {places}"
 
     def __init__(
         self, *args, lines: Sequence[Line], known: Words, older: dict[str, str], name: str, **kwargs
@@ -67,15 +72,18 @@ class TranslationForm(PlainAnswers, SeenAnswers):
         cleaned = super().clean()
         for field, line in self.lines.items():
             said = cleaned.get(field, "")
-            places = sorted(piping.places(line.english))
-            if said and places != sorted(piping.places(said)):
-                self.add_error(
-                    field,
-                    ValidationError(
-                        f"Leave the same earlier answers in it: {', '.join(places) or 'none'}"
-                    ),
-                )
+            places = sorted(self.places(line.english))
+            if said and places != sorted(self.places(said)):
+                told = self.same_places.format(places=", ".join(places) or "none")
+                self.add_error(field, ValidationError(told))
         return cleaned
 
     def said(self) -> dict[str, str]:
         return {line.english: self.cleaned_data[field] for field, line in self.lines.items()}
+
+
+class FrameForm(TranslationForm):
+    """The sentences of the page around the questions."""
+
+    places = staticmethod(frame.places)
+    same_places = "Leave these places in it as they are: {places}"

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.rows import locked
 from participation.people.customers.languages import RIGHT_TO_LEFT
 
-from ..models import Question, Questionnaire, Translation, Version
+from ..models import FrameTranslation, Question, Questionnaire, Translation, Version
 from ..models.translations import digest_of
-from .strings import Line, lines_of
+from .frame import found_in, frame_lines, put_into
+from .shapes import Line
+from .strings import lines_of
 
 ENGLISH = "en"
 #: Those that are written, besides English.
@@ -35,6 +38,15 @@ class Words:
 
     def __call__(self, english: str) -> str:
         return self.known.get(english, english)
+
+    def said(self, sentence: str) -> str:
+        """A sentence in which something stands that was put in."""
+        if sentence in self.known:
+            return self.known[sentence]
+        for line in frame_lines():
+            if "{" in line.english and (values := found_in(line.english, sentence)) is not None:
+                return put_into(self(line.english), {k: self(v) for k, v in values.items()})
+        return sentence
 
     @property
     def direction(self) -> str:
@@ -92,14 +104,53 @@ def translations_of(questionnaire: Questionnaire | int) -> dict[str, Words]:
     return {code: Words(code, found[code]) for code in WRITTEN if code in found}
 
 
+def frames(languages: Iterable[str] | None = None) -> dict[str, Words]:
+    """The page around the questions, by language, as far as it is translated. One statement."""
+    rows = FrameTranslation.objects.all()
+    if languages is not None:
+        rows = rows.filter(language__in=languages)
+    return {code: Words(code, words) for code, words in rows.values_list("language", "words")}
+
+
+@transaction.atomic
+def write_frame(
+    *, language: str, lines: Sequence[Line], words: Mapping[str, str], by: User
+) -> None:
+    """For all questionnaires. ``words`` are by the English; what is no sentence of the pages any more goes."""
+    FrameTranslation.objects.get_or_create(language=language)
+    frame = FrameTranslation.objects.select_for_update(of=("self",)).get(language=language)
+    said = {line.english: words.get(line.english, "").strip() for line in lines}
+    now = {english: translated for english, translated in said.items() if translated}
+    changed = len([one for one in said if now.get(one) != frame.words.get(one)])
+    if not changed:
+        return
+    frame.words, frame.written_by, frame.written_at = now, by, timezone.now()
+    frame.save()
+    record_fact(
+        "page_around_questions_translated",
+        subject=frame,
+        actor=by,
+        language=language,
+        words=changed,
+    )
+
+
 def offered(
-    version: Version, questions: Iterable[Question], known: Mapping[str, Words]
+    version: Version,
+    questions: Iterable[Question],
+    known: Mapping[str, Words],
+    around: Mapping[str, Words],
 ) -> dict[str, Words]:
-    """Those in which somebody can answer this version from the first word to the last."""
-    if not known:
+    """Those in which somebody can answer this version from the first word to the last: its own words, and
+    the page ``around`` them."""
+    if not around:
         return {}
-    lines = lines_of(version, questions)
-    return {code: words for code, words in known.items() if not words.missing(lines)}
+    lines, frame = lines_of(version, questions), frame_lines()
+    return {
+        code: Words(code, {**around[code].known, **words.known})
+        for code, words in known.items()
+        if code in around and not words.missing(lines) and not around[code].missing(frame)
+    }
 
 
 def read_in(words: Words, version: Version, questions: Iterable[Question]) -> None:

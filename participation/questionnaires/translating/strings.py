@@ -1,34 +1,25 @@
 """All that somebody reads of a version, one line for each."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..models import Question, Version
-
-#: What somebody chooses who would rather not answer what they have answered.
-TAKEN_BACK = "No answer: leave this out"
-#: What else stands on the pages that ask, beside the questions.
-ON_EACH_PAGE = (("Continue", "A button"), (TAKEN_BACK, "To take an answer back"))
-
-
-class Line(NamedTuple):
-    """``of`` says where it stands, and stays where the words change."""
-
-    of: str
-    where: str
-    english: str
+from .frame import frame_lines
+from .shapes import Line
 
 
 def lines_of(version: Version, questions: Iterable[Question]) -> list[Line]:
-    """In the order of reading. The same words are translated once, wherever they stand."""
+    """In the order of reading. The same words are translated once, wherever they stand, and what stands on
+    every page not here but in the frame."""
     found: dict[str, Line] = {}
+    on_every_page = {line.english for line in frame_lines()}
     for line in _lines(version, questions):
-        if line.english.strip():
+        if line.english.strip() and line.english not in on_every_page:
             found.setdefault(line.english, line)
     return list(found.values())
 
 
 def _lines(version: Version, questions: Iterable[Question]) -> Iterator[Line]:
+    yield Line("title", "What it is called", version.questionnaire.title)
     yield Line("introduction", "Before the first question", version.introduction)
     for one in questions:
         at = f"Question {one.place}"
@@ -42,5 +33,3 @@ def _lines(version: Version, questions: Iterable[Question]) -> Iterator[Line]:
         for option in one.options.all():
             yield Line(f"answer:{one.code}:{option.code}", f"{at}, an answer", option.words)
     yield Line("thanks", "Once they have sent it", version.thanks)
-    for words, where in ON_EACH_PAGE:
-        yield Line(f"page:{words}", where, words)

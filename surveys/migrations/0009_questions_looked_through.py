@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('customers', '0012_find_letters_of_other_alphabets'),
         ('groups', '0002_what_a_group_is_for'),
-        ('surveys', '0007_surveys_after_jobs'),
+        ('surveys', '0008_reminders_of_cycles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

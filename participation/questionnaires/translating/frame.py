@@ -1,0 +1,136 @@
+"""The page around the questions: what stands on it in whatever questionnaire, translated once for all of them.
+
+In braces stands what is put in each time. What owners say around their questions is theirs: ``Owner.says``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..kinds.fields import PLACES
+from ..owners import OWNERS
+from .shapes import Line
+
+#: What somebody chooses who would rather not answer what they have answered.
+TAKEN_BACK = "No answer: leave this out"
+#: What is offered beside the answers of every question. No percentage is of whoever chose one of them.
+WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
+
+ON_THE_PAGES = (
+    ("Above the questions", "Your answer"),
+    ("Above the questions", "Your answer, page {number} of {of}"),
+    ("Above the questions", "Change your answer"),
+    ("A link", "Back"),
+    ("Before the first question", "Leave out what you do not want to answer."),
+    (
+        "Before the first question",
+        "We keep each page when you press Continue, so you can stop and go on later, on another phone too.",
+    ),
+    ("Before the first question", "Your answer counts once you have sent it at the end."),
+    ("A button", "Continue"),
+    ("To take an answer back", TAKEN_BACK),
+    *(("An answer", words) for words in WAYS_OUT),
+    ("A date", "Day"),
+    ("A date", "Month"),
+    ("A date", "Year"),
+    ("An order", "No place"),
+    *(("An order", words) for words in PLACES[:10]),
+    ("A file", "You have sent: {file}"),
+    ("A file", "Take it away"),
+    ("A file", "Or send another one"),
+    ("Above the page", "Because of what you answered, there is more to ask on this page."),
+    ("Above the page", "The questions have changed. What you answered is kept."),
+    ("Before sending", "Check your answers"),
+    ("Before sending", "This is what you sent. Change what you like, then send it again."),
+    ("Before sending", "Not answered"),
+    ("A link", "Change"),
+    ("A link", "Answer"),
+    ("Before sending", "Now send it to us"),
+    ("Before sending", "This takes the place of what you sent before."),
+    ("Before sending", "You can change it until {day}."),
+    ("Before sending", "You can change it later."),
+    ("Before sending", "Once it is sent, nobody can change it, and neither can you."),
+    ("Before sending", "You may show others what I wrote, without my name"),
+    (
+        "Before sending",
+        "We take out what could tell who you are. Your answer counts just the same without this.",
+    ),
+    ("A button", "Send my answers"),
+    ("Once it is sent", "We have your answer"),
+    ("Once it is sent", "Thank you. It counts."),
+    ("Once it is sent", "What you answered"),
+    ("Once it is sent", "You have changed some of it and not sent it yet."),
+    ("A link", "Look at it and send it"),
+    ("Once it is sent", "What happens next"),
+    ("Once it is sent", "Only your last answer counts."),
+    ("Once it has closed", "This is called off"),
+    ("Once it has closed", "You can no longer answer"),
+    ("Once it has closed", "We no longer ask about this."),
+    ("Once it has closed", "The last day to answer was {day}."),
+    ("Once it has closed", "This has closed."),
+    ("Once it has closed", "What you sent before counts."),
+    ("Once it has closed", "You had not sent your answers, and we have kept them."),
+    ("Once it has closed", "What you sent"),
+    ("Once it has closed", "What you had written"),
+    ("Once it has closed", "Do you still want us to know? Call {phone}."),
+)
+#: What is said where an answer cannot be kept as it is.
+WRONG = (
+    "There is a problem",
+    "Error:",
+    "Enter a number.",
+    "Enter an amount in pounds, like 1240 or 14.20",
+    "Enter pounds and pence, like 14.20, with no part of a penny",
+    "Enter an amount under £100 million",
+    "Enter an amount of £0 or more",
+    "Date must be a real date, for example 27 3 2026",
+    "Date must include a day",
+    "Date must include a month",
+    "Date must include a year",
+    "Date must have a year with 4 numbers, for example 2026",
+    "Your answer must be {most} characters or fewer. You have used {used}.",
+    "You gave the {place} place twice. Give each place once",
+    "The file must be smaller than {size}",
+    "The file must be a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG file",
+    "The file is empty. Choose another one",
+    "This picture cannot be opened. It may be damaged: choose another one",
+    "You have not answered anything yet.",
+    "People can no longer answer this.",
+)
+
+
+def frame_lines() -> list[Line]:
+    """All of it, in the order of the pages, each sentence once."""
+    return list({line.english: line for line in _lines()}.values())
+
+
+def _lines() -> Iterator[Line]:
+    for where, english in ON_THE_PAGES:
+        yield Line(f"frame:{english}", where, english)
+    for owner in OWNERS:
+        for english in owner.says:
+            yield Line(f"frame:{english}", "Who reads it, and what happens with it", english)
+    for english in WRONG:
+        yield Line(f"frame:{english}", "Where something is wrong", english)
+
+
+def places(words: str) -> list[str]:
+    """What is put into them."""
+    return re.findall(r"{\w+}", words)
+
+
+def put_into(words: str, values: dict[str, str]) -> str:
+    """A translation is data: nothing of it but the places is looked at."""
+    for name, value in values.items():
+        words = words.replace(f"{{{name}}}", value)
+    return words
+
+
+def found_in(english: str, sentence: str) -> dict[str, str] | None:
+    """What stands at the places of a sentence; None where it is another one."""
+    parts = re.split(r"({\w+})", english)
+    pattern = "".join(
+        f"(?P<{part[1:-1]}>.+)" if place else re.escape(part)
+        for place, part in ((bool(re.fullmatch(r"{\w+}", part)), part) for part in parts)
+    )
+    match = re.fullmatch(pattern, sentence)
+    return match.groupdict() if match else None
