@@ -28,6 +28,7 @@ from .after_jobs import MODE, as_asked
 from .answers import answer, answer_anonymously, write_sheets
 from .asked import DAY, SATISFIED, SURVEYS, Asked
 from .drawn import draw_people, make_requests
+from .in_polish import translate
 from .looked_through import look_through
 from .ours import answer_among_us
 
@@ -61,6 +62,7 @@ def make_surveys(world: World) -> None:
         _report(rent, (Report.Reader.BOARD, Report.Reader.TENANTS), world)
     draw_people(world, made["How are we doing?"], dice)
     make_requests(world, made["New kitchens, a month after"])
+    translate(world, made["How are we doing?"].questionnaire)
     look_through(world, made["How are we doing?"], made["Getting about: paths, ramps and lights"])
 
 

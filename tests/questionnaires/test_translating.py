@@ -1,6 +1,11 @@
 """Questions in other languages: offered when all is translated, changed half-way, and counted together."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from participation.questionnaires.answering.services import questions_of, said_on
 from participation.questionnaires.building.arranging import write_words_around
@@ -11,14 +16,16 @@ from participation.questionnaires.building.services import (
     write_question,
 )
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Sheet
+from participation.questionnaires.models import FrameTranslation, Sheet
 from participation.questionnaires.models.translations import digest_of
 from participation.questionnaires.owners import counted_sheets
 from participation.questionnaires.results.counting import results_of
-from participation.questionnaires.translating.services import write_translations
+from participation.questionnaires.translating.frame import frame_lines, places
+from participation.questionnaires.translating.services import write_frame, write_translations
 from participation.questionnaires.translating.strings import lines_of
+from surveys.demo.in_polish import FRAME as POLISH
 from tests.factories.activities import make_consultation
-from tests.factories.people import make_customer
+from tests.factories.people import make_customer, make_joined_customer
 from tests.factories.questionnaires import (
     add_question,
     make_answers,
@@ -52,6 +59,8 @@ def translate(survey, version, language: str = "pl", **other) -> None:
         words=words,
         by=survey.created_by,
     )
+    frame = {line.english: f"{language} {line.english}" for line in frame_lines()}
+    write_frame(language=language, lines=frame_lines(), words=frame | other, by=survey.created_by)
 
 
 @pytest.fixture
@@ -159,7 +168,7 @@ def test_what_people_are_asked_keeps_its_translation_and_a_correction_names_what
     address = f"{asked.staff_address}translations/pl/"
     page = shown(client, address)
     assert "2 pieces are not translated, 1 of them because the English has changed since" in page
-    assert "2 of 11 missing, or older" in shown(client, f"{asked.staff_address}translations/")
+    assert "2 of 10 missing, or older" in shown(client, f"{asked.staff_address}translations/")
     (form,) = (one for one in forms_of(page) if one.questions)
     assert ["pl Which?"] in form.values.values()  # what was there, to be put right
     typed = {
@@ -229,3 +238,100 @@ def test_staff_look_at_each_language_before_anybody_is_asked(client, morag, surv
 
     assert "pl Which?" in preview
     assert 'name="language" value="pl"' in preview
+
+
+def test_the_page_around_is_in_the_language_too_with_what_is_wrong_and_days_in_its_way(
+    client, amina, survey
+):
+    when = add_question(survey, "When?", kind=Kind.DAY)
+    first = add_question(survey, "What first?", "Doors", "Roofs", kind=Kind.RANKING)
+    opened(survey)
+    translate(survey, survey.asked)
+    consultation = make_consultation(questionnaire=survey)
+    start = f"{consultation.get_absolute_url()}answer/"
+    which = survey.asked.questions.first()
+
+    page = shown(client, f"{start}{which.code}/?language=pl")
+    wrong = client.post(
+        f"{start}{when.code}/",
+        {f"{when.source}_0": "31", f"{when.source}_1": "2", f"{when.source}_2": "2026"},
+    ).content.decode()
+    twice = client.post(
+        f"{start}{first.code}/", {f"{first.source}_0": "1", f"{first.source}_1": "1"}
+    ).content.decode()
+    client.post(f"{start}{which.code}/", {which.source: option_of(which, "Roofs")})
+    check = shown(client, f"{start}check/")
+    (sends,) = [form for form in forms_of(check) if form.action.endswith("/check/")]
+    client.post(sends.action, sends.values)
+    sent = shown(client, f"{start}sent/")
+
+    assert '<title lang="pl" dir="ltr">pl Your answer, page 1 of 4: ' in page
+    assert "pl Leave out what you do not want to answer." in page
+    assert "pl There is a problem" in wrong
+    assert "pl Error:" in wrong
+    assert "pl Date must be a real date, for example 27 3 2026" in wrong
+    assert "pl You gave the first place twice. Give each place once" in twice
+    assert ">pl No place</option>" in twice
+    assert "pl Check your answers" in check
+    assert "pl Not answered" in check
+    with translation.override("pl"):
+        closes = date_format(timezone.localdate(consultation.ends_at), "DATE_FORMAT")
+    assert f"pl You can change it until {closes}." in check
+    assert "pl Staff read your answers with your name." in check
+    assert "pl We have your answer" in sent
+    assert "pl The page of this consultation" in sent
+
+
+def test_no_language_is_offered_before_the_page_around_is_translated_too(
+    client, staff, morag, asked, start
+):
+    frame = FrameTranslation.objects.get(language="pl")
+    del frame.words["Check your answers"]
+    frame.save()
+
+    page = shown(client, f"{asked.staff_address}translations/")
+    around = shown(client, "/staff/questionnaires/around/")
+
+    assert "1 sentence of the page around" in page
+    assert "People can choose it now" in page  # Arabic
+    of = len(frame_lines())
+    assert f"1 of {of} missing" in around
+    client.force_login(make_joined_customer("Amina").user)
+    which = asked.asked.questions.first()
+    assert 'value="pl"' not in shown(client, f"{start}{which.code}/")
+
+
+def test_the_page_around_is_translated_side_by_side_and_what_is_put_in_stays(client, morag):
+    client.force_login(morag)
+    address = "/staff/questionnaires/around/gd/"
+    (form,) = (one for one in forms_of(shown(client, address)) if one.questions)
+    until = f"words_{digest_of('You can change it until {day}.')}"
+    go_on = f"words_{digest_of('Continue')}"
+
+    refused = client.post(address, {**form.values, until: "Gus an latha", go_on: "Air adhart"})
+    client.post(address, {**form.values, until: "Gu {day}.", go_on: "Air adhart"})
+
+    assert "Leave these places in it as they are: {day}" in refused.content.decode()
+    assert FrameTranslation.objects.get(language="gd").words == {
+        "You can change it until {day}.": "Gu {day}.",
+        "Continue": "Air adhart",
+    }
+    assert "Air adhart" in shown(client, address)
+
+
+def test_every_sentence_that_stands_on_these_pages_can_be_translated():
+    folders = ("questionnaires", "surveys", "consultations")
+    said = {
+        sentence
+        for folder in folders
+        for file in Path("templates", folder).glob("*.html")
+        for sentence in re.findall(r'{% framed "([^"]+)"', file.read_text())
+    }
+
+    assert len(said) > 30
+    assert said <= {line.english for line in frame_lines()}
+
+
+def test_the_demo_world_has_all_of_it_in_polish():
+    assert set(POLISH) == {line.english for line in frame_lines()}
+    assert all(sorted(places(one)) == sorted(places(POLISH[one])) for one in POLISH)
