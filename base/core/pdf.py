@@ -29,9 +29,9 @@ NO_PANGO = (
 )
 
 
-def pdf_of(html: str, *, css: str) -> bytes:
-    """A finished PDF. The document may load our own fonts, the logo and nothing else."""
-    return finish_pdf(lay_out(html, css=css))
+def pdf_of(html: str, *, css: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """A finished PDF. The document may load our own fonts, the logo, these pictures and nothing else."""
+    return finish_pdf(lay_out(html, css=css, pictures=pictures))
 
 
 class Bundle:

@@ -10,6 +10,7 @@ from .codes import views as codes
 from .offline import views as offline
 from .paper import keying_views as keying
 from .paper import views as paper
+from .pictures import views as pictures
 from .results import export_views, files, staff_views
 from .results import views as results
 from .themes import answer_views, frame_views
@@ -106,6 +107,8 @@ urlpatterns = [
     path(f"{QUESTION}new/", building.WriteQuestion.as_view(), name="new_question"),
     path(f"{QUESTION}grid/", building.WriteGrid.as_view(), name="new_grid"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),
+    path(f"{QUESTION}<id:pk>/pictures/", pictures.PutPictures.as_view(), name="pictures"),
+    path("questions/pictures/<str:file>", pictures.ShowPicture.as_view(), name="picture"),
     path(f"{QUESTION}<id:pk>/section/", building.WriteSection.as_view(), name="section"),
     path("staff/questionnaires/around/", translating.Frames.as_view(), name="frames"),
     path(

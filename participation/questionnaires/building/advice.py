@@ -87,6 +87,7 @@ def advice_on(questions: Sequence[Question]) -> Advice:
     on: dict[str, list[str]] = defaultdict(list)
     for question in questions:
         on[question.code] += [
+            *_about_pictures(question),
             *_about_words(question),
             *_about_answers(question),
         ]
@@ -133,6 +134,14 @@ def _to_read(question: Question) -> str:
     """Question and help as sentences, whether they end with a stop or not."""
     parts = [part.strip() for part in (question.words, question.help_text) if part.strip()]
     return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in parts)
+
+
+def _about_pictures(question: Question) -> list[str]:
+    said = ["Its picture has no words: say what it shows."] if question.says_nothing else []
+    silent = [one.words for one in question.options.all() if one.says_nothing]
+    return said + [
+        f"The picture of the answer “{words}” has no words: say what it shows." for words in silent
+    ]
 
 
 def _about_words(question: Question) -> list[str]:

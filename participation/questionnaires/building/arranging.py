@@ -8,6 +8,7 @@ from base.core.refused import Refused
 
 from ..answering.pages import in_blocks
 from ..models import Question, Questionnaire
+from ..pictures.files import forget_pictures, pictures_of
 from ..rules import refuse_impossible
 from .services import draft_of, earlier_than, number, refuse_to_lose_rules, settle
 
@@ -68,6 +69,7 @@ def remove_question(*, question: Question) -> None:
     if question.grid:
         mine = list(version.questions.filter(grid=question.grid))
     refuse_to_lose_rules(version, mine)
+    forget_pictures(pictures_of(mine))
     for one in mine:
         one.delete()
     number(version.questions.all())

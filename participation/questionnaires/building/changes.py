@@ -16,6 +16,7 @@ class Stood(TypedDict):
     words: str
     help_text: str
     answers: list[str]
+    pictures: list[str]
     only_if: str
     rules: list[Any]
 
@@ -30,6 +31,9 @@ def as_they_stand(questions: Iterable[Question]) -> list[Stood]:
             "words": one.words,
             "help_text": one.help_text,
             "answers": [option.words for option in one.options.all()],
+            "pictures": [
+                f"{row.picture} {row.alt}" for row in (one, *one.options.all()) if row.picture
+            ],
             "only_if": in_words(one, by_code),
             "rules": [one.all_rules, one.any_rule, one.section_any_rule],
         }
@@ -68,6 +72,8 @@ def _of_one(old: Stood, new: Stood) -> list[str]:
         said.append(f"{at} no longer has the answers: {_quoted(gone)}")
     if not (added or gone) and old["answers"] != new["answers"]:
         said.append(f"{at} has its answers in another order.")
+    if old["pictures"] != new["pictures"]:
+        said.append(f"{at} has other pictures, or other words for them.")
     if old["rules"] != new["rules"]:
         said.append(_who_is_asked(at, new))
     return said

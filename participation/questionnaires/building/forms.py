@@ -170,6 +170,15 @@ class GridForm(QuestionForm):
         error_messages={"required": "Write at least two things to ask about"},
     )
 
+    answers = forms.CharField(
+        label="Answers to choose from",
+        required=False,
+        max_length=6000,
+        widget=forms.Textarea,
+        help_text="Write one answer on each line, from best to worst: each thing is answered with one of them."
+        " Or take a ready scale above, and leave this empty.",
+    )
+
     def __init__(self, *args, instance: Question | None = None, initial=None, **kwargs):
         if instance:
             block = instance.version.questions.filter(grid=instance.grid)

@@ -15,6 +15,7 @@ from base.core.rows import locked
 from .. import piping
 from ..kinds import Kind
 from ..models import BankEntry, Option, Question, Questionnaire, Version
+from ..pictures.files import forget_pictures, pictures_of
 from ..rules import refuse_impossible
 
 #: Nobody reads out more, and no page shows more.
@@ -108,6 +109,7 @@ def open_questionnaire(*, questionnaire: Questionnaire, by: User) -> Version:
         return asked
     if not version.questions.exists():
         raise Refused("There is no question yet.")
+    _refuse_pictures_without_words(version)
     version.opened_at = timezone.now()
     version.save(update_fields=["opened_at"])
     record_fact("questions_opened", subject=questionnaire, actor=by, version=version.number)
@@ -140,6 +142,10 @@ def begin_correction(*, questionnaire: Questionnaire, by: User) -> Version:
                 place=option.place,
                 words=option.words,
                 counts=option.counts,
+                picture=option.picture.name,
+                alt=option.alt,
+                picture_width=option.picture_width,
+                picture_height=option.picture_height,
             )
             for option in options
         )
@@ -156,8 +162,18 @@ def drop_correction(*, questionnaire: Questionnaire, by: User) -> None:
         return
     if questionnaire.asked is None:
         raise Refused("These are no corrections: nobody has been asked anything yet.")
+    forget_pictures(pictures_of(draft.questions.prefetch_related("options")))
     draft.delete()
     record_fact("questions_left_as_they_are", subject=questionnaire, actor=by, version=draft.number)
+
+
+def _refuse_pictures_without_words(version: Version) -> None:
+    for question in version.questions.prefetch_related("options"):
+        if any(row.says_nothing for row in (question, *question.options.all())):
+            raise Refused(
+                f"Say what the picture shows, for people who cannot see it: question {question.place},"
+                f" “{question}”."
+            )
 
 
 def draft_of(questionnaire: Questionnaire) -> Version:
@@ -265,4 +281,6 @@ def _write_options(question: Question, choices: Sequence[Choice]) -> None:
         option.place, option.words, option.counts = place, choice.words, choice.counts
         option.save()
         kept.append(option.pk)
-    question.options.exclude(pk__in=kept).delete()
+    gone = question.options.exclude(pk__in=kept)
+    forget_pictures(gone.exclude(picture="").values_list("picture", flat=True))
+    gone.delete()

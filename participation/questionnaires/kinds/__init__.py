@@ -7,6 +7,7 @@ from django import forms
 
 from base.core.templatetags.words import pounds
 
+from ..pictures.shown import with_picture
 from .fields import KeptFile
 from .names import READY_SCALES, Kind
 from .ways import LONG, SHORT, WAYS, Said, Way
@@ -34,7 +35,7 @@ def field_for(question: Any) -> forms.Field:
     """The form field that asks it. No question must be answered."""
     about: dict[str, Any] = {
         "label": question.words,
-        "help_text": question.help_text,
+        "help_text": with_picture(question.help_text, question),
         "required": False,
     }
     return way_of(question).field(question, about)

@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from base.core.forms import DateField, MoneyField
 
+from ..pictures.shown import with_picture
 from .fields import KeptFile, KeptFileField, RankingField
 from .names import Kind
 
@@ -169,4 +170,4 @@ WAYS: dict[str, Way] = {
 
 
 def options_of(question: Any) -> Sequence[tuple[str, str]]:
-    return [(option.code, option.words) for option in question.options.all()]
+    return [(one.code, with_picture(one.words, one)) for one in question.options.all()]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ..kinds import Kind
 from .bank import NOT_CHECKED, NOT_THE_WORDS, BankEntry
+from .pictures import Pictured
 
 
 class Questionnaire(models.Model):
@@ -69,7 +70,7 @@ class Version(models.Model):
 LEAD_IN, ROW = 180, 119
 
 
-class Question(models.Model):
+class Question(Pictured):
     """One question of one version.
 
     Those of one ``grid`` follow each other and have the same answers to choose from: each is a question
@@ -151,7 +152,7 @@ class Question(models.Model):
         return self.kind in (Kind.SHORT, Kind.LONG)
 
 
-class Option(models.Model):
+class Option(Pictured):
     """One answer to choose. ``counts`` is False of "don't know" and "prefer not to say", which leave
     the denominator of a percentage."""
 

@@ -1,23 +1,34 @@
 """The paper form of a questionnaire: a tagged PDF, in usual or in large print, blank or with a person's code."""
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
 from base.core.brand import current_brand
-from base.core.pdf import pdf_of
+from base.core.pdf import PICTURES, pdf_of
 from base.core.qr import qr_svg
 
 from ..answering.services import questions_of
 from ..codes.links import on_paper as code_on_paper
-from ..models import PersonalCode, Version
+from ..models import PersonalCode, Question, Version
 from ..owners import owned
+from ..pictures.files import pictures_of
 from .layout import on_paper
 
 
 def form_pdf(version: Version, *, code: PersonalCode | None = None, large: bool = False) -> bytes:
     html = form_html(version, code=code, large=large)
     css = render_to_string("questionnaires/paper/form.css", {"large": large})
-    return pdf_of(html, css=css)
+    return pdf_of(html, css=css, pictures=_contents(questions_of(version)))
+
+
+def _contents(questions: list[Question]) -> dict[str, bytes]:
+    """Of the pictures on the form, by their names."""
+    found = {}
+    for name in pictures_of(questions):
+        with default_storage.open(name) as file:
+            found[name] = file.read()
+    return found
 
 
 def form_html(version: Version, *, code: PersonalCode | None = None, large: bool = False) -> str:
@@ -36,6 +47,7 @@ def form_html(version: Version, *, code: PersonalCode | None = None, large: bool
             "page": page,
             "mark": mark_of(version),
             "large": large,
+            "pictures": PICTURES,
             "brand": current_brand(),
         },
     )

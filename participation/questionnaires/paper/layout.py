@@ -17,6 +17,8 @@ class Box:
 
     words: str
     go_to: str = ""
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,10 @@ def on_paper(questions: Sequence[Question]) -> list[OnPaper]:
         only_if = ", and ".join(one for one in both if one)
         options = question.options.all() if question.has_options else ()
         later = questions[at + 1 :]
-        boxes = tuple(Box(option.words, _go_to(question, option, later)) for option in options)
+        boxes = tuple(
+            Box(one.words, _go_to(question, one, later), str(one.picture), one.alt)
+            for one in options
+        )
         found.append(OnPaper(question, only_if, boxes, LINES.get(question.kind, 0)))  # type: ignore[call-overload]
         before[question.code] = question
     return found

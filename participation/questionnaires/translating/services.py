@@ -158,6 +158,7 @@ def read_in(words: Words, version: Version, questions: Iterable[Question]) -> No
     version.introduction, version.thanks = words(version.introduction), words(version.thanks)
     for one in questions:
         one.section, one.help_text = words(one.section), words(one.help_text)
+        one.alt = words(one.alt)
         if one.grid:
             one.lead_in, one.row = words(one.lead_in), words(one.row)
             one.words = f"{one.lead_in} {one.row}"
@@ -166,4 +167,4 @@ def read_in(words: Words, version: Version, questions: Iterable[Question]) -> No
         else:
             one.words = words(one.words)
         for option in one.options.all():
-            option.words = words(option.words)
+            option.words, option.alt = words(option.words), words(option.alt)

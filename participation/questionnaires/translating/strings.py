@@ -30,6 +30,9 @@ def _lines(version: Version, questions: Iterable[Question]) -> Iterator[Line]:
         else:
             yield Line(f"question:{one.code}", at, one.piped or one.words)
         yield Line(f"help:{one.code}", f"{at}, help", one.help_text)
+        yield Line(f"picture:{one.code}", f"{at}, what its picture shows", one.alt)
         for option in one.options.all():
-            yield Line(f"answer:{one.code}:{option.code}", f"{at}, an answer", option.words)
+            of = f"{one.code}:{option.code}"
+            yield Line(f"answer:{of}", f"{at}, an answer", option.words)
+            yield Line(f"alt:{of}", f"{at}, what the picture of an answer shows", option.alt)
     yield Line("thanks", "Once they have sent it", version.thanks)

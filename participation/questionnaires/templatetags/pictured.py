@@ -1,0 +1,16 @@
+"""Pictures of questions and answers, on pages that show no form of them."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from ..pictures import shown
+
+register = template.Library()
+
+
+@register.simple_tag
+def picture_of(row: Any) -> SafeString | str:
+    """Of a question or an answer, if there is one."""
+    return shown.picture_of(row) if row else ""
