@@ -23,7 +23,7 @@ WHO_READS = {
 }
 #: What stands in the template ``surveys/_after_answering.html``.
 AFTER = (
-    "Here you read what people said, and what we do about it, after it has closed on {day}.",
+    "What people said, and what we do about it, will be on its page after it has closed on {day}.",
     "The page of this survey",
 )
 ONLY_THOSE_ASKED = "This survey is only for people whom we have asked. Thank you for coming."

@@ -124,8 +124,8 @@ FRAME = {
         "Twoje odpowiedzi widzi tylko kilku pracowników, którzy prowadzą tę ankietę."
     ),
     "Nobody can find out what you answered.": "Nikt się nie dowie, co odpowiadasz.",
-    "Here you read what people said, and what we do about it, after it has closed on {day}.": (
-        "Po zamknięciu ankiety, czyli po dniu {day}, przeczytasz tu, co ludzie powiedzieli i co z tym robimy."
+    "What people said, and what we do about it, will be on its page after it has closed on {day}.": (
+        "To, co ludzie powiedzieli, i co z tym robimy, znajdziesz na jej stronie po zamknięciu, czyli po dniu {day}."
     ),
     "The page of this survey": "Strona tej ankiety",
     "Staff read your answers with your name. In public we show how many people chose what, and of your own"
@@ -145,8 +145,8 @@ FRAME = {
         "Spóźnione odpowiedzi czytamy i oznaczamy jako spóźnione."
     ),
     "We decide by {day}.": "Podejmiemy decyzję do dnia {day}.",
-    "Here you read the decision, and how we weighed what people said.": (
-        "Tu przeczytasz decyzję i to, jak wzięliśmy pod uwagę głosy mieszkańców."
+    "The decision, and how we weighed what people said, will be on its page.": (
+        "Decyzja i to, jak wzięliśmy pod uwagę głosy mieszkańców, będą na ich stronie."
     ),
     "The page of this consultation": "Strona tych konsultacji",
     "There is a problem": "Coś jest nie tak",

@@ -61,7 +61,7 @@ IF_LATE = "We read late answers and mark them as late."
 #: What stands in the template ``consultations/_after_answering.html``.
 AFTER = (
     "We decide by {day}.",
-    "Here you read the decision, and how we weighed what people said.",
+    "The decision, and how we weighed what people said, will be on its page.",
     "The page of this consultation",
 )
 #: All that people read around the questions of a consultation, but what it means for their rent.
