@@ -12,14 +12,11 @@ from participation.questionnaires.owners import Owner, register
 
 from .anonymous.keeping import InThePage
 from .answering.in_confidence import InConfidence
-from .answering.invitation import invitation, receive, why_not_theirs
-from .answering.kiosk import kept_at_the_kiosk
+from .answering.invitation import AFTER, WHO_READS, invitation, receive, why_not_theirs
+from .answering.kiosk import AtTheKiosk, InThePageAtTheKiosk, kept_at_the_kiosk
 from .fieldwork import drawn_in, fieldwork
 from .marks import KIOSK
 from .models import CAME_OPENLY, Privacy, Survey, SurveyType
-from .answering.invitation import AFTER, WHO_READS, invitation, receive, why_not_theirs
-from .fieldwork import fieldwork
-from .models import Privacy, Survey, SurveyType
 from .privacy import PROMISES
 
 
@@ -124,6 +121,8 @@ SURVEY = register(
             *PROMISES.values(),
             InThePage.explained,
             InConfidence.explained,
+            AtTheKiosk.explained,
+            InThePageAtTheKiosk.explained,
             *WHO_READS.values(),
             *AFTER,
         ),

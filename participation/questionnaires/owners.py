@@ -161,8 +161,7 @@ class Owner:
     writes down what came on paper in place of the usual way, which refuses what came after the closing:
     it returns the sheet. ``taps`` says whether a message may carry a link for each answer to the first
     question: whoever handles messages on their way can read which link is which. ``apart``
-    says which sheets are counted by themselves, and are in no figure of the others.
-    question: whoever handles messages on their way can read which link is which. ``says`` are the
+    says which sheets are counted by themselves, and are in no figure of the others. ``says`` are the
     sentences that people read around its questions, which are translated for all its rows at once.
     """
 

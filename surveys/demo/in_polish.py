@@ -69,6 +69,11 @@ FRAME = {
         "Usuniemy wszystko, po czym można Cię rozpoznać. Bez tej zgody Twoja odpowiedź liczy się tak samo."
     ),
     "Send my answers": "Wyślij moje odpowiedzi",
+    "Stop, and forget what I answered": "Przerwij i zapomnij moje odpowiedzi",
+    "Nothing of it stays on this device.": "Na tym urządzeniu nic z tego nie zostaje.",
+    "Nothing of it stays on this device. Do not use the browser’s Back button.": (
+        "Na tym urządzeniu nic z tego nie zostaje. Nie używaj przycisku „Wstecz” w przeglądarce."
+    ),
     "We have your answer": "Mamy Twoją odpowiedź",
     "Thank you. It counts.": "Dziękujemy. Twój głos się liczy.",
     "What you answered": "Twoje odpowiedzi",

@@ -66,10 +66,12 @@ def card_pdf(version: Version) -> bytes:
             "square": qr_svg(address, sized=False),
             "typed_at": address.partition("://")[2],
             "mark": mark_of(version),
+            "pictures": PICTURES,
             "brand": current_brand(),
         },
     )
-    return pdf_of(html, css=render_to_string("questionnaires/paper/card.css", {"large": False}))
+    css = render_to_string("questionnaires/paper/card.css", {"large": False})
+    return pdf_of(html, css=css, pictures=_contents(questions_of(version)))
 
 
 def mark_of(version: Version) -> str:

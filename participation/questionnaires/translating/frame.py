@@ -55,6 +55,7 @@ ON_THE_PAGES = (
         "We take out what could tell who you are. Your answer counts just the same without this.",
     ),
     ("A button", "Send my answers"),
+    ("A button on a device that many use", "Stop, and forget what I answered"),
     ("Once it is sent", "We have your answer"),
     ("Once it is sent", "Thank you. It counts."),
     ("Once it is sent", "What you answered"),
