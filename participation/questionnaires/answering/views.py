@@ -205,10 +205,18 @@ class OnePage(Answering, ActOnForm):
             number=at + 1,
             of=len(pages),
             section=pages[at].section,
+            which_page=self.which_page(at + 1, len(pages)),
             back=back,
             changing=self.changing,
             **kwargs,
         )
+
+    def which_page(self, number: int, of: int) -> str:
+        if self.changing:
+            return self.language.of("Change your answer")
+        if of > 1:
+            return self.language.of("Your answer, page {number} of {of}", number=number, of=of)
+        return self.language.of("Your answer")
 
     @property
     def changing(self) -> bool:
