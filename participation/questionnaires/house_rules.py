@@ -31,6 +31,20 @@ BEGUN_ANSWERS_DAYS = register(
     )
 )
 
+DEVICE_HOURS_AFTER_CLOSE = register(
+    WholeNumber(
+        name="DEVICE_HOURS_AFTER_CLOSE",
+        title="Answers from a device after the last day",
+        meaning="What was asked without signal before the last moment to answer counts if it reaches us so soon "
+        "after it. What comes later is kept as late, whatever the clock of the device says.",
+        group=AT_WORK,
+        default=72,
+        unit="hours",
+        least=0,
+        most=720,
+    )
+)
+
 SECOND_KEYING_PERCENT = register(
     WholeNumber(
         name="SECOND_KEYING_PERCENT",

@@ -66,24 +66,27 @@ class FinishedJobsEndpoint(View):
 
 
 def told(delivery: Delivery) -> dict[str, Any]:
+    """The same whether a reference is a customer's or nobody's: whoever has a token sends, and learns nothing."""
     return {
         "taken": delivery.taken,
         "there_already": delivery.there_already,
-        "unknown_references": delivery.jobs.unsettled().count(),
         "refused": delivery.refused,
         "refusals": delivery.refusals,
     }
 
 
 def token_of(request: HttpRequest) -> SenderToken:
-    """Whoever guesses waits, by their connection; whoever has a token, by the token."""
-    if not _allowed(request, "wrong_job_token", look_only=True):
-        raise _too_often(WAIT_AFTER_WRONG_TOKENS)
+    """Whoever guesses waits, by their connection; whoever has a token, by the token alone.
+
+    So nobody who tries tokens keeps out a system that has one, from the same connection either: a secret of
+    256 random bits is not found by trying.
+    """
     scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
     tokens = SenderToken.objects.select_related("sender")
     token = tokens.of_secret(secret.strip()).first() if scheme.lower() == "bearer" else None
     if token is None:
-        _allowed(request, "wrong_job_token")
+        if not _allowed(request, "wrong_job_token"):
+            raise _too_often(WAIT_AFTER_WRONG_TOKENS)
         raise Problem(401, "This needs a token that is in use.", WWW_Authenticate="Bearer")
     if not _allowed(request, "finished_jobs", key=str(token.pk)):
         raise _too_often(WAIT_AFTER_CALLS)
@@ -120,13 +123,8 @@ def note_use(token: SenderToken) -> None:
         SenderToken.objects.filter(pk=token.pk).update(last_used_on=today)
 
 
-def _allowed(
-    request: HttpRequest, action: str, *, key: str | None = None, look_only: bool = False
-) -> bool:
-    usage = ratelimit.consume(
-        request, app="allauth.account", action=action, key=key, dry_run=look_only
-    )
-    return usage is not None
+def _allowed(request: HttpRequest, action: str, *, key: str | None = None) -> bool:
+    return ratelimit.consume(request, app="allauth.account", action=action, key=key) is not None
 
 
 def _too_often(seconds: int) -> Problem:

@@ -113,7 +113,7 @@ def _put_on_record(
 ) -> None:
     """``found`` has what the same shopper sent before, if they did: the row stays and follows."""
     today, on = timezone.localdate(), said.get("day")
-    names = names_of_staff()
+    names = [*names_of_staff(), str(sheet.customer.name) if sheet.customer else ""]
     words = {code: without_names(str(said.get(code, "")), names) for code in WORDS}
     about |= {
         "sheet": sheet,

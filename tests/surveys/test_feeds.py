@@ -59,7 +59,6 @@ def test_a_system_sends_jobs_and_the_same_again_changes_nothing(post):
     assert first.json() == {
         "taken": 3,
         "there_already": 0,
-        "unknown_references": 1,
         "refused": 0,
         "refusals": [],
     }
@@ -67,6 +66,16 @@ def test_a_system_sends_jobs_and_the_same_again_changes_nothing(post):
     kept = FinishedJob.objects.get(own_id="R-1")
     assert (kept.customer, kept.reference, kept.job_type.code) == (amina, "", "repair")
     assert SenderToken.objects.get().last_used_on == timezone.localdate()
+
+
+def test_whoever_has_a_token_does_not_learn_who_is_a_customer(post):
+    make_customer("Amina", reference="gh0012")
+
+    known, unknown = post(job("R-1")), post(job("R-2", reference="GH-999"))
+
+    assert known.content == unknown.content
+    assert FinishedJob.objects.unsettled().count() == 1
+    assert post(job("R-1")).content == post(job("R-2", reference="GH-999")).content
 
 
 def test_a_row_that_cannot_be_read_is_told_with_its_place_and_stops_no_other(post):
@@ -118,11 +127,12 @@ def test_only_a_token_in_use_opens_it_and_whoever_guesses_waits(client, post, se
     revoke_token(token=row, by=row.made_by)
     for token in (secret, "", row.hashed, "x" * 100_000):
         assert post(job(), token=token).status_code == 401
-    SenderToken.objects.update(revoked_at=None)
-    waits = post(job())
+    waits = post(job(), token="x")
 
     assert (waits.status_code, waits["Retry-After"]) == (429, "3600")
     assert not FinishedJob.objects.exists()
+    SenderToken.objects.update(revoked_at=None)
+    assert post(job()).status_code == 200  # nobody who guesses keeps out a system that has one
     assert client.get(ENDPOINT).status_code == 405
 
 

@@ -7,10 +7,11 @@ from base.core.refused import Refused
 from ..answering.services import questions_of
 from ..codes.guessing import count_wrong_code, too_many_wrong_codes
 from ..codes.views import UNKNOWN, code_of
+from ..house_rules import DEVICE_HOURS_AFTER_CLOSE
 from ..models import DeviceAnswer, PersonalCode, Version
 from .forms import DeviceForm
 from .sealed import Sealed, sealed_in, unsealed
-from .services import is_late, receive_answer, version_in, when_asked
+from .services import is_late, receive_answer, version_in, waited_too_long, when_asked
 
 
 class WrongAnswers(Refused):
@@ -61,6 +62,9 @@ def _known(request: HttpRequest, signs: str, version: Version, sealed: Sealed) -
 def told(answer: DeviceAnswer) -> str:
     """What whoever sent it reads."""
     sheet = answer.sheet
+    if sheet is not None and waited_too_long(answer, sheet.version):
+        hours = DEVICE_HOURS_AFTER_CLOSE.value
+        return f"It came more than {hours} hours after the last moment to answer. It is kept and marked as late."
     if sheet is not None and is_late(answer, sheet.version):
         return "It came after the last day. It is kept and marked as late."
     if sheet is not None and when_asked(answer, sheet.version) != answer.asked_at:

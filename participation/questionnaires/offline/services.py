@@ -13,6 +13,7 @@ from participation.people.customers.models import Customer
 
 from ..answering.reading import sheets_of
 from ..codes.services import spend_code
+from ..house_rules import DEVICE_HOURS_AFTER_CLOSE
 from ..kinds import Said
 from ..models import DeviceAnswer, PersonalCode, Questionnaire, Sheet, Version
 from ..owners import Owned, Received, owned
@@ -108,18 +109,37 @@ def _receive(
 
 
 def when_asked(answer: DeviceAnswer, version: Version) -> dt.datetime:
-    """As the device says, where that can be: its clock may be wrong. Else when it reached us."""
+    """As the device says, where that can be: its clock may be wrong, or be set back. Else when it reached us.
+
+    Nobody can tell an answer that waited on a device from one that was given since and dated back. So one from before
+    the closing has to reach us soon after it.
+    """
     opened_at = version.opened_at
     assert opened_at is not None
     can_be = opened_at <= answer.asked_at <= answer.received_at
-    return answer.asked_at if can_be else answer.received_at
+    if can_be and not waited_too_long(answer, version):
+        return answer.asked_at
+    return answer.received_at
+
+
+def waited_too_long(answer: DeviceAnswer, version: Version) -> bool:
+    """It says that it is from before the closing, and came longer after that than is believed."""
+    closes_at = _closes_at(version)
+    if closes_at is None or answer.asked_at > closes_at:
+        return False
+    longest = dt.timedelta(hours=DEVICE_HOURS_AFTER_CLOSE.value)
+    return answer.received_at > closes_at + longest
 
 
 def is_late(answer: DeviceAnswer, version: Version) -> bool:
+    closes_at = _closes_at(version)
+    return closes_at is not None and when_asked(answer, version) > closes_at
+
+
+def _closes_at(version: Version) -> dt.datetime | None:
     whose = owned(version.questionnaire)
     invites = whose.owner.invites if whose.owner else None
-    closes_at = invites(whose.by, None).closes_at if invites else None
-    return closes_at is not None and when_asked(answer, version) > closes_at
+    return invites(whose.by, None).closes_at if invites else None
 
 
 def _refuse_what_cannot_count(whose: Owned, customer: Customer | None) -> None:

@@ -2,10 +2,13 @@
 
 Two tables of nearly the same people tell what the few answered who are in one of them. So what is told
 stands as it was, a paper that is keyed in late or an answer that is changed notwithstanding, until so
-many people have come or changed theirs that they are no small number.
+many people have come or changed theirs that they are no small number: for whoever of us keyed some of them in, too,
+where nobody was to know what one person answered.
 """
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
@@ -15,7 +18,7 @@ from base.core.rows import locked
 
 from ..counted import sheets_of
 from ..house_rules import ANSWERS_THRESHOLD
-from ..models import Questionnaire, Release
+from ..models import Keying, Questionnaire, Release
 from ..owners import Owned
 from .approach import how_done
 from .counting import results_of
@@ -58,7 +61,25 @@ def _many_changed(questionnaire: Questionnaire, whose: Owned, since: dt.datetime
         if whose.fieldwork.anonymous:
             return changed.count() >= ANSWERS_THRESHOLD.value
     people = changed.aggregate(people=Count("customer", distinct=True))["people"]
-    return people >= ANSWERS_THRESHOLD.value
+    if people < ANSWERS_THRESHOLD.value:
+        return False
+    if whose.fieldwork.single_answers:
+        return True
+    others = (people - len(known) for known in _known_to_each(changed))
+    return all(n == 0 or n >= ANSWERS_THRESHOLD.value for n in others)
+
+
+def _known_to_each(changed: QuerySet) -> Iterable[set[int | None]]:
+    """Of whom each of us knows what they answered, since they keyed it in or wrote it down: who takes these from
+    the difference of two tables has the others."""
+    known: dict[int, set[int | None]] = defaultdict(set)
+    written = changed.exclude(keyed_by=None).order_by()
+    for by, customer in written.values_list("keyed_by", "customer").distinct():
+        known[by].add(customer)
+    keyed = Keying.objects.filter(form__sheet__in=changed.order_by(), finished_at__isnull=False)
+    for by, customer in keyed.order_by().values_list("keyed_by", "form__customer").distinct():
+        known[by].add(customer)
+    return known.values()
 
 
 def _apart(questionnaire: Questionnaire) -> dt.datetime:

@@ -218,6 +218,23 @@ def test_closed_meanwhile_it_counts_if_it_was_asked_in_time_and_else_is_kept_as_
     assert counted_sheets(version.questionnaire).count() == 1
 
 
+def test_nobody_dates_an_answer_back_long_after_the_closing(staff, version, cheap, rent, settings):
+    settings.DEVICE_HOURS_AFTER_CLOSE = 24
+    now = timezone.now()
+    rent.ends_at = now - dt.timedelta(hours=25)
+    rent.save()
+
+    late = send(staff, sealed_record(version, cheap, asked_at=now - dt.timedelta(hours=26)))
+    rent.ends_at = now - dt.timedelta(hours=23)
+    rent.save()
+    in_time = send(staff, sealed_record(version, cheap, asked_at=now - dt.timedelta(hours=24)))
+
+    assert "more than 24 hours after the last moment" in late.json()["told"]
+    assert "counts" in in_time.json()["told"]
+    kept = Sheet.objects.order_by("pk").first()
+    assert kept.received_on == timezone.localdate()
+
+
 def test_called_off_or_with_a_wrong_clock(staff, version, cheap, rent):
     early = sealed_record(version, cheap, asked_at=timezone.now() - dt.timedelta(days=999))
     assert "The clock of the device is wrong" in send(staff, early).json()["told"]
