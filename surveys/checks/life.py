@@ -5,6 +5,7 @@ from participation.people.customers.personal_rows import (
     declare,
     erased_where_said,
 )
+from participation.questionnaires.models import Answer
 
 from .models import SampledContact
 
@@ -18,4 +19,15 @@ declare(
         sign_of_life="checked_at",
     ),
     through="volunteer",
+)
+# A sheet is of the call and names nobody; its words are still those of whoever wrote them.
+declare(
+    Answer,
+    Rule(
+        "What they told us of calls they listened to",
+        erase="blank",
+        blank={"words": erased_where_said("words")},
+        own_copy=("question", "option", "words"),
+    ),
+    through="sheet__sampled_contact__volunteer",
 )
