@@ -88,7 +88,6 @@ SURVEYS = (
         *(-12, 16),
         ((SERVICE, SATISFIED), (HOME, SATISFIED), (LISTEN, SATISFIED)),
         Privacy.CONFIDENTIAL,
-        open_to_all=True,
         answers=3,
     ),
     Asked(

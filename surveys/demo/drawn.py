@@ -1,5 +1,6 @@
 """Who was drawn for the survey that is running, and what services asked for."""
 
+import datetime as dt
 import random
 
 from django.db.models import Count
@@ -7,21 +8,34 @@ from django.utils import timezone
 
 from base.core.demo import World
 from base.core.jobs import JobState
-from participation.messages.contact.models import Purpose
+from participation.messages.contact.consents import WORDING
+from participation.messages.contact.models import Consent, Message, Purpose
 from participation.messages.contact.rules import with_decision
+from participation.messages.contact.services import address_for
+from participation.people.customers.models import Channel, Customer
 from participation.programme.activities.models import Engagement, Service
+from participation.questionnaires.codes.links import personal_links
 from participation.reach.segments.models import Segment
+from participation.reach.sendouts.models import SendOut
+from participation.reach.sendouts.words import finish
 
 from ..drawing.groups import COLUMNS, group_by
-from ..models import Draw, Sampled, Survey, SurveyRequest
+from ..launching.people import DRAWN
+from ..launching.services import prepare_asking
+from ..launching.words import ready_template
+from ..models import Draw, Mailing, Sampled, Survey, SurveyRequest
 from .asked import DAY
 
-#: Parts of one: of those who could not be asked today, and of those who could be.
-COULD_BE_ASKED, WAS_DRAWN = 0.3, 0.4
+WRITTEN_TO = (Channel.EMAIL, Channel.POST)
+
+#: How many more were drawn than have answered.
+MORE_DRAWN = 90
+#: Days after the invitation on which whoever had not answered was reminded.
+REMINDED_AFTER = 8
 
 
 def draw_people(world: World, survey: Survey, dice: random.Random) -> None:
-    """Some of each tenure were drawn for it, and who answered is among them."""
+    """Some of each tenure were drawn for it; who answered is among them, and the others were reminded."""
     segment, _ = Segment.objects.get_or_create(
         name="Everybody who rents from us",
         defaults={"criteria": {"tenures": ["tenant", "mid_market"]}},
@@ -44,23 +58,105 @@ def draw_people(world: World, survey: Survey, dice: random.Random) -> None:
     group_of = group_by(draw.groups_by, timezone.localdate(world.now))
     people = with_decision(draw.everybody(), Purpose.INVITATION, at=survey.starts_at)
     rows = list(people.order_by("reference").values_list("pk", "held_by", *COLUMNS))
-    sampled = []
-    for pk, held_by, *columns in rows:
-        # Some have said no since, or were asked something else.
-        might = pk in answered or not held_by or dice.random() < COULD_BE_ASKED
-        sampled.append(
-            Sampled(
-                draw=draw,
-                customer_id=pk,
-                group=group_of(*columns),
-                held_by="" if might else held_by,
-                is_drawn=pk in answered or (might and dice.random() < WAS_DRAWN),
+    others = [pk for pk, held_by, *_ in rows if held_by == "no_consent" and pk not in answered]
+    drawn = answered | set(_agree(dice.sample(others, min(MORE_DRAWN, len(others))), survey))
+    Sampled.objects.bulk_create(
+        Sampled(
+            draw=draw,
+            customer_id=pk,
+            group=group_of(*columns),
+            held_by="" if pk in drawn else held_by,
+            is_drawn=pk in drawn,
+        )
+        for pk, held_by, *columns in rows
+    )
+    counts = draw.people.drawn().order_by("group").values("group").annotate(n=Count("pk"))
+    draw.numbers = {row["group"]: row["n"] for row in counts}
+    draw.save(update_fields=["numbers"])
+    _send(world, draw, drawn, number=0, at=survey.starts_at)
+    reminded_at = survey.starts_at + REMINDED_AFTER * DAY
+    before = Engagement.objects.filter(activity=survey.pk, day__lt=timezone.localdate(reminded_at))
+    _send(
+        world,
+        draw,
+        drawn - set(before.values_list("customer", flat=True)),
+        number=1,
+        at=reminded_at,
+    )
+
+
+def _agree(customers: list[int], survey: Survey) -> list[int]:
+    """Those of them whom we can write to said on the phone in spring that they like to be asked."""
+    said_at = survey.starts_at - 200 * DAY
+    reached = [
+        (customer, channel)
+        for customer in Customer.objects.filter(pk__in=customers).order_by("pk")
+        if (channel := customer.preferred_channel) in WRITTEN_TO
+        and channel in customer.channels_to_reach
+    ]
+    Consent.objects.bulk_create(
+        Consent(
+            customer=customer,
+            purpose=Purpose.INVITATION,
+            channel=channel,
+            given=True,
+            wording=WORDING[Purpose.INVITATION][channel],
+            source="phone",
+            at=said_at,
+        )
+        for customer, channel in reached
+    )
+    return [customer.pk for customer, _ in reached]
+
+
+def _send(world: World, draw: Draw, whom: set[int], *, number: int, at: dt.datetime) -> None:
+    """As if it had gone on that day; no worker is told."""
+    survey, by = draw.survey, world.officer
+    send_out = prepare_asking(
+        survey=survey,
+        name=f"{survey.title}: {Mailing(number=number).name.lower()}",
+        people_from=f"{DRAWN}:{draw.pk}",
+        template=ready_template(survey, reminds=number > 0, by=by),
+        starts_at=at,
+        by=by,
+    )
+    for name, fixed in send_out.fixed().items():
+        setattr(send_out, name, fixed)
+    send_out.state, send_out.asked_by = SendOut.State.DONE, by
+    send_out.released_at = send_out.finished_at = at
+    send_out.save()
+    Mailing.objects.create(survey=survey, send_out=send_out, number=number)
+    wordings, links = send_out.wordings(), personal_links(survey.source, sorted(whom))
+    messages = []
+    for customer in Customer.objects.filter(pk__in=whom).order_by("pk"):
+        by_email = bool(customer.email)
+        channel = Channel.EMAIL if by_email else Channel.POST
+        said = finish(
+            wordings,
+            customer=customer,
+            formats=(),
+            channel=channel,
+            purpose=send_out.purpose,
+            values=send_out.values | ({"link": links[customer.pk]} if links else {}),
+        )
+        messages.append(
+            Message(
+                customer=customer,
+                channel=channel,
+                purpose=send_out.purpose,
+                template="sendouts/survey",
+                about=send_out.source,
+                dedupe_key=f"{send_out.source}:{customer.pk}",
+                address=address_for(customer, channel)[:254],
+                language=said.language,
+                subject=said.subject,
+                text=said.text,
+                state=Message.State.SENT if by_email else Message.State.DONE,
+                due_at=at,
+                sent_at=at,
             )
         )
-    Sampled.objects.bulk_create(sampled)
-    drawn = draw.people.drawn().order_by("group").values("group").annotate(n=Count("pk"))
-    draw.numbers = {row["group"]: row["n"] for row in drawn}
-    draw.save(update_fields=["numbers"])
+    Message.objects.bulk_create(messages, batch_size=500)
 
 
 def make_requests(world: World, kitchens: Survey) -> None:

@@ -36,6 +36,8 @@ from portal.demo.world.reporting import publish_last_year
 from reports.impact import changed, consultations, interest, people
 from reports.models import ReportEdition
 from reports.sections import Asked
+from surveys.launching.stats import asked_and_answered, mailings_of
+from surveys.models import Survey
 from surveys.shopping.models import shoppers
 
 TODAY = dt.date(2026, 11, 21)
@@ -219,6 +221,22 @@ def test_whoever_asked_to_take_part_is_one_whom_it_is_for(glenmarnock):
     assert advocates.exists()
     for one in advocates.select_related("opportunity", "customer__area"):
         assert not why_not(one.opportunity, one.customer, placing=True)
+
+
+def test_whoever_answered_about_the_rent_is_one_whom_it_is_for(glenmarnock):
+    for rent in Consultation.objects.filter(duty=Duty.S25_RENT):
+        answered = Customer.objects.filter(consultation_responses__consultation=rent)
+        assert not answered.exclude(tenure__in=rent.tenures.all()).exists(), rent
+
+
+def test_some_tens_were_drawn_for_the_survey_and_whoever_has_not_answered_was_reminded(glenmarnock):
+    survey = Survey.objects.get(title="How are we doing?")
+    drawn, answered = asked_and_answered(survey)
+    assert 40 < drawn < 400
+    assert 0 < answered < drawn
+    invited, reminded = (one.standing.gone for one in mailings_of(survey))
+    assert (invited, survey.open_to_all) == (drawn, False)
+    assert drawn - answered <= reminded < drawn
 
 
 def test_what_is_planned_to_be_drawn_can_be_drawn(glenmarnock, django_user_model):

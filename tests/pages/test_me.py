@@ -13,6 +13,8 @@ from participation.people.customers.models import Channel, Customer
 from participation.programme.activities.models import Engagement, Outcome, Service
 from participation.programme.activities.services import record_engagement
 from participation.programme.events.models import Booking
+from participation.records.models import DataRequest
+from participation.records.mydata.services import ask
 from tests.factories.activities import make_event, make_opportunity, make_past_event
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
@@ -29,6 +31,22 @@ def amina():
 def as_amina(client, amina):
     client.force_login(amina.user)
     return client
+
+
+def test_a_day_on_which_we_said_nothing_is_owned_up_to(as_amina, amina):
+    today = timezone.localdate()
+    panel, forum = make_opportunity("Repairs panel"), make_opportunity("Forum")
+    Interest.objects.create(opportunity=panel, customer=amina, reply_due_on=today)
+    assert "we are late" not in as_amina.get("/me/").text
+
+    Interest.objects.create(
+        opportunity=forum, customer=amina, reply_due_on=today - dt.timedelta(days=1)
+    )
+    ask(customer=amina, kind=DataRequest.Kind.ERASE, said="", by=amina.user)
+    DataRequest.objects.update(due_on=today - dt.timedelta(days=1))
+
+    assert as_amina.get("/me/").text.count("we are late. We are sorry.") == 1
+    assert as_amina.get("/me/data/").text.count("we are late. We are sorry.") == 1
 
 
 def test_it_shows_what_is_coming_what_was_asked_and_what_changed(as_amina, amina):

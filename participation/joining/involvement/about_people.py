@@ -1,7 +1,9 @@
 """What pages about one person show of this app."""
 
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from base.core.house_rules import BRAND_PHONE
 from base.core.kept_queries import kept_query
 from base.core.pieces import day_of, in_words, link, safe, summary_row, tag
 from participation.people.customers.models import Customer
@@ -76,6 +78,11 @@ def _further(interest: Interest) -> str:
         case State.NEW:
             asked, due = day_of(interest.expressed_at), interest.reply_due_on
             hears = in_words(due, weekday=True)
+            if due < timezone.localdate():
+                return (
+                    f"You asked on {in_words(asked)}. We said that you would hear from us by {hears}, and we are"
+                    f" late. We are sorry. Ring us on {BRAND_PHONE.value} if you do not want to wait."
+                )
             return f"You asked on {in_words(asked)}. You hear from us by {hears}."
         case State.PLACED if placement:
             return f"{placement.role_title} since {in_words(placement.started_on)}."

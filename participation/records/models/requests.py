@@ -188,6 +188,11 @@ class DataRequest(models.Model):
         return self.kind == self.Kind.ERASE
 
     @property
+    def is_late(self) -> bool:
+        """The day on which they were to hear has passed."""
+        return self.is_open and self.due_on < timezone.localdate()
+
+    @property
     def is_open(self) -> bool:
         return self.state == self.State.OPEN
 

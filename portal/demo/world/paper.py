@@ -23,7 +23,10 @@ def make_codes_and_paper(
     consultation: Consultation, *, dice: random.Random, by: User, colleague: User
 ) -> None:
     questionnaire = consultation.questionnaire
-    people = Customer.objects.filter(erased_at=None).order_by("pk")[:CODES]
+    people = Customer.objects.filter(erased_at=None)
+    if tenures := list(consultation.tenures.all()):
+        people = people.filter(tenure__in=tenures)
+    people = people.order_by("pk")[:CODES]
     whose = [{"customer": one} for one in people] + [{"mark": one} for one in HOUSEHOLDS]
     given = PersonalCode.objects.bulk_create(
         PersonalCode(

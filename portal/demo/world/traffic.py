@@ -122,7 +122,7 @@ class Traffic:
                 + dt.timedelta(days=self.dice.randint(0, (closed - opened).days)),
                 said=self.dice.choice(voices.ANSWERS) if self.dice.random() < 0.3 else "",
             )
-            for customer in self.choose(None, round(size), row.era)
+            for customer in self.choose(None, round(size), row.era, self._asked(consultation))
         ]
         Response.objects.bulk_create(responses, batch_size=BATCH)
         lines = [
@@ -147,9 +147,21 @@ class Traffic:
             recorded_by=row.activity.lead_officer,
         )
 
-    def choose(self, place: str | None, size: int, era: Era = Era.NOW) -> list[int]:
+    @staticmethod
+    def _asked(consultation: Consultation) -> set[int] | None:
+        """Whom it is for; None where it is for everybody."""
+        tenures = list(consultation.tenures.all())
+        if not tenures:
+            return None
+        return set(Customer.objects.filter(tenure__in=tenures).values_list("pk", flat=True))
+
+    def choose(
+        self, place: str | None, size: int, era: Era = Era.NOW, among: set[int] | None = None
+    ) -> list[int]:
         """Different people, the eager ones oftener: as in life, a few do most of it."""
         near = self.crowd.near(place, era)
+        if among is not None:
+            near = [one for one in near if one in among]
         if size >= len(near):
             return list(near)
         chosen: dict[int, None] = {}
