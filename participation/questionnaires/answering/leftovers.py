@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..house_rules import BEGUN_ANSWERS_DAYS
-from ..models import Questionnaire, Sheet
+from ..models import Answer, Questionnaire, Sheet
 from ..owners import owned
+from .files import files_of, forget_unused
 
 
 def forget_begun_sheets() -> None:
@@ -17,7 +20,14 @@ def forget_begun_sheets() -> None:
     for questionnaire in asked:
         closes_at = _last_moment(questionnaire)
         if closes_at is None or closes_at < limit:
-            old.filter(questionnaire=questionnaire).delete()
+            _forget(old.filter(questionnaire=questionnaire))
+
+
+@transaction.atomic
+def _forget(sheets: QuerySet[Sheet]) -> None:
+    """With the files that were sent with them, as far as nothing that was sent has these too."""
+    forget_unused(files_of(Answer.objects.filter(sheet__in=sheets.order_by())))
+    sheets.delete()
 
 
 def _last_moment(questionnaire: Questionnaire) -> dt.datetime | None:
