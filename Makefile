@@ -34,6 +34,8 @@ ifneq ($(SIZE),small)
 	@$(VENV_PYTHON) -m bench.sendouts
 	@$(VENV_PYTHON) -m bench.many
 	@$(VENV_PYTHON) -m bench.results
+	@$(VENV_PYTHON) -m bench.cycles
+	@$(VENV_PYTHON) -m bench.surveys
 endif
 
 # The README's pictures, taken of a demo that is started for them.

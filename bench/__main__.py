@@ -3,15 +3,14 @@
 import itertools
 import json
 import os
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
+from .asking import free_port, wait_for
 from .load import Request, Times, run
 from .weight import first_view_kb
 from .worlds import in_portal, make_world, say, settings
@@ -111,21 +110,6 @@ def served(folder: str, customers: int, engagements: int) -> Iterator[Portal]:
         gunicorn.wait(30)
         # No worker ran, so the nudges of every booking are still waiting for one.
         in_portal(folder, customers, "-m", "celery", "--quiet", "--app=portal", "purge", "--force")
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
-
-
-def wait_for(port: int) -> None:
-    for _ in range(300):
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    sys.exit("The portal did not start within 30 seconds.")
 
 
 def table(portals: list[Portal]) -> str:

@@ -103,6 +103,7 @@ def prepare(people: int):
             kind=kind,
             words=f"Question {n}?",
             choices=choices,
+            new_page=n == 0,
             by=officer,
         )
         for n, (kind, choices) in enumerate(kinds)

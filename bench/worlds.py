@@ -14,7 +14,7 @@ from tools.rehearse import environment
 
 DEFAULT_DATABASE = "postgres://postgres@127.0.0.1:5432/portal_bench"
 #: Which of Redis's sixteen databases each size of world has for itself.
-REDIS_NUMBERS = {2_000: 14, 50_000: 15}
+REDIS_NUMBERS = {2_000: 14, 50_000: 15, 100_000: 13}
 
 
 def make_world(folder: str, customers: int, engagements: int) -> None:

@@ -103,6 +103,7 @@ class BenchmarkForm(PlainAnswers, OnceForm, forms.ModelForm):
         self.helper = SmallLabels("form_token", *self._meta.fields, Submit("save", "Save"))
 
 
+NOBODY_OF_THEM = "Nobody of this group answered, so let it count with another one."
 #: The numbers that weights begin with.
 OUR_CUSTOMERS = "Our list of customers"
 
@@ -192,6 +193,7 @@ class WeightingForm(PlainAnswers, forms.Form):
                     choices=[("", "no other group"), *((one, one) for one in names if one != name)],
                     required=False,
                     initial=put_with.get(name, ""),
+                    help_text="" if name in answered.get(code, ()) else NOBODY_OF_THEM,
                 )
                 fields += [number, there]
             parts.append(Fieldset(*fields, legend=known[code].title, legend_size=Size.MEDIUM))

@@ -118,6 +118,7 @@ class WeightAnswers(ActOnForm):
             weighting=self.weighting,
             by=self.by,
             choose=self.choose,
+            drawn_from=how_done(self.questionnaire).fieldwork.strata,
             source=self.source,
             **kwargs,
         )

@@ -169,6 +169,8 @@ def test_a_group_of_nobody_is_refused_by_name_and_what_was_typed_is_kept(client,
     make_customer(area=make_estate("West Street", area="West", region="All"))
     address = f"{survey.staff_address}weighting/?by=area"
 
+    empty = client.get(address).content.decode()
+    assert empty.count("Nobody of this group answered") == 1  # West, and not North
     typed = {"source": "The census", "area_0_people": 60, "area_1_people": 77}
     shown = client.post(address, typed).content.decode()
 
