@@ -10,6 +10,8 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page, ViewportSize
 
+from tests import met
+
 #: What WCAG 2.2 AA asks for and a tool can see, and good practice beside it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: What passed is not told node by node, and no style sheet is fetched again; it halves the time.
@@ -24,8 +26,6 @@ _enough_contrast: set[str] = set()
 #: The elements that a page is made of, each once: its name, its class, and the names of its attributes.
 ELEMENTS = """[...new Set([...document.querySelectorAll("*")].map((one) =>
   `${one.tagName} ${one.getAttribute("class") || one.type || ""} ${one.getAttributeNames().sort()}`))]"""
-#: Of which kinds axe has seen a page in this process, and of which elements, and found nothing.
-_met: dict[str, set[str]] = {"kinds": set(), "elements": set()}
 #: Pages that a twin of the same test looks at with axe.
 _left_to_a_twin: WeakSet[Page] = WeakSet()
 #: Pages that are also made this size whenever they are looked at.
@@ -42,19 +42,22 @@ def look_also_at(page: Page, size: ViewportSize) -> None:
 
 def assert_accessible(page: Page) -> None:
     """No axe violation, no sideways scroll, exactly one h1."""
-    page.wait_for_load_state()  # axe measures what the style sheet says
-    assert_axe_finds_nothing(page, look(page, with_axe=page not in _left_to_a_twin))
+    _assert_accessible(page, whatever_was_met=True)
 
 
 def assert_still_accessible(page: Page) -> None:
     """The same on a journey. Axe looks where something is new to it: the kind of page, or an element."""
-    page.wait_for_load_state()
+    _assert_accessible(page, whatever_was_met=False)
+
+
+def _assert_accessible(page: Page, *, whatever_was_met: bool) -> None:
+    page.wait_for_load_state()  # axe measures what the style sheet says
     kind, elements = kind_of(page), set(page.evaluate(ELEMENTS))
-    new = kind not in _met["kinds"] or not elements <= _met["elements"]
-    assert_axe_finds_nothing(page, look(page, with_axe=new and page not in _left_to_a_twin))
-    if new and page not in _left_to_a_twin:
-        _met["kinds"].add(kind)
-        _met["elements"] |= elements
+    new = whatever_was_met or not met.all_of(kind, elements)
+    with_axe = new and page not in _left_to_a_twin
+    assert_axe_finds_nothing(page, look(page, with_axe=with_axe))
+    if with_axe:
+        met.note(kind, elements)
 
 
 def kind_of(page: Page) -> str:

@@ -7,11 +7,13 @@ cards or a table, a bar that stays in view. ``sign_in(page, user)`` spares a jou
 """
 
 import os
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests import met
 from tests.browser import leave_axe_to_the_phone, look_also_at
 from tools import system
 
@@ -20,6 +22,19 @@ PHONE = {"width": 375, "height": 740}
 
 # Playwright runs an event loop in the test's thread; Django then takes every query for a slip.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def of_this_run(tmp_path_factory, request) -> Path:
+    """A folder that all processes of one run share."""
+    ours = tmp_path_factory.getbasetemp()
+    return ours.parent if hasattr(request.config, "workerinput") else ours
+
+
+@pytest.fixture(scope="session", autouse=True)
+def axe_looks_once_a_run(of_this_run):
+    """At what a journey shows again, or the walk of every page has shown."""
+    met.share_in(of_this_run)
 
 
 @pytest.fixture(scope="session")

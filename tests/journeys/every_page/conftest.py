@@ -1,18 +1,10 @@
 import shutil
-from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
 from tests.databases import one_at_a_time, read_from, write_to
-
-
-@pytest.fixture(scope="session")
-def of_this_run(tmp_path_factory, request) -> Path:
-    """A folder that all processes of one run share."""
-    ours = tmp_path_factory.getbasetemp()
-    return ours.parent if hasattr(request.config, "workerinput") else ours
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Walks the portal as one person would, by its own links, one page for each kind of address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -25,6 +25,7 @@ class Page:
     status: int
     html: str
     queries: int
+    headers: dict[str, str]
 
     @property
     def elements(self) -> set[str]:
@@ -67,9 +68,12 @@ def walk(
     start: str = "/",
     *,
     pages_of_a_kind: int = PAGES_OF_A_KIND,
+    once: Container[str] = (),
     few_queries: float = 0,
 ) -> Iterator[Page]:
     """Every page reached from ``start`` by links alone, with the queries that opening it takes.
+
+    Of the kinds in ``once`` the first alone.
 
     Where the first opening takes more than ``few_queries``, those of the second: the first may fill
     caches and sessions; people pay for the second all day.
@@ -78,7 +82,7 @@ def walk(
     while waiting:
         address = waiting.pop(0)
         kind = kind_of(address)
-        if kind is None or opened.get(kind, 0) >= pages_of_a_kind:
+        if kind is None or opened.get(kind, 0) >= (1 if kind in once else pages_of_a_kind):
             continue
         opened[kind] = opened.get(kind, 0) + 1
         response, queries = opening(client, address)
@@ -91,7 +95,8 @@ def walk(
         if queries > few_queries:
             response, queries = opening(client, address)
         html = response.content.decode()
-        yield Page(address, kind, response.status_code, html, queries)
+        headers = dict(response.headers)
+        yield Page(address, kind, response.status_code, html, queries, headers)
         for link in Links(html).found:
             there = _of_this_site(address, link)
             if there and there not in seen and not any(part in there for part in NOT_PAGES):
