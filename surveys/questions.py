@@ -53,7 +53,7 @@ def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
         carried = page.request.POST.get("carried", "")
         return kept_at_the_kiosk(survey, version, page.who, carried)
     if survey.privacy == Privacy.CONFIDENTIAL and page.who.code is not None:
-        return InConfidence(version.questionnaire, page.who)
+        return InConfidence(version.questionnaire, page.who, page.request.session)
     if not survey.is_anonymous:
         return None
     return InThePage(survey, version, page.who, page.request.POST.get("carried", ""))

@@ -3,18 +3,41 @@ hands, and staff read codes out; so whoever has it can answer, and cannot read w
 
 from collections.abc import Mapping
 
+from django.contrib.sessions.backends.base import SessionBase
+
 from base.core.refused import Refused
 from participation.questionnaires.answering.keeping import OnSheet
+from participation.questionnaires.answering.who import Who
 from participation.questionnaires.kinds import Said
+from participation.questionnaires.models import Questionnaire
 
+#: Stands where somebody reads what they have answered, in place of it.
+NOT_SHOWN = "Answered, and not shown here"
+#: Of which codes a browser has begun to answer.
+BEGUN_HERE = "begun_in_confidence"
 SENT = "This was answered already. Sign in to look at it or change it, or ring us."
 
 
 class InConfidence(OnSheet):
-    """What was begun is gone on with; what was sent is shown and changed only after signing in."""
+    """What was begun is gone on with; what was sent is shown and changed only after signing in.
 
-    explained = f"{OnSheet.explained} Once you have sent it, nobody can read it with your code: sign in to change it."
+    What was begun is shown in the browser in which it was begun; elsewhere only what is still to answer.
+    """
+
+    explained = (
+        f"{OnSheet.explained} Another phone or computer does not show what you answered here. Once you have sent it,"
+        " nobody can read it with your code: sign in to change it."
+    )
     can_be_changed = False
+
+    def __init__(self, questionnaire: Questionnaire, who: Who, session: SessionBase):
+        super().__init__(questionnaire, who)
+        self.session = session
+
+    @property
+    def may_be_read(self) -> bool:  # type: ignore[override]
+        assert self.who.code is not None
+        return not self.has_begun or self.who.code.pk in self.session.get(BEGUN_HERE, ())
 
     @property
     def said(self) -> Mapping[str, Said]:
@@ -25,12 +48,16 @@ class InConfidence(OnSheet):
         return super().has_begun and not self.has_sent
 
     def in_words(self) -> dict[str, str]:
-        return {} if self.has_sent else super().in_words()
+        if self.has_sent or self.may_be_read:
+            return {} if self.has_sent else super().in_words()
+        return dict.fromkeys(self.said, NOT_SHOWN)
 
     def read_out(self, *, sent: bool = False) -> list[tuple[str, str]]:
-        return [] if self.has_sent else super().read_out(sent=sent)
+        return [] if self.has_sent or not self.may_be_read else super().read_out(sent=sent)
 
     def keep(self, said: Mapping[str, Said | None]) -> None:
         if self.has_sent:
             raise Refused(SENT)
+        if not self.has_begun and self.who.code is not None:
+            self.session[BEGUN_HERE] = [*self.session.get(BEGUN_HERE, ()), self.who.code.pk]
         super().keep(said)

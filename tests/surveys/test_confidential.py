@@ -121,6 +121,31 @@ def test_whoever_has_a_code_reads_and_changes_nothing_that_was_sent_in_confidenc
     assert Sheet.objects.count() == 1
 
 
+def test_what_was_begun_is_gone_on_with_elsewhere_and_read_only_where_it_was_begun(amina, officer):
+    safety = Safety(officer, open_to_all=True, privacy=Privacy.CONFIDENTIAL)
+    start, own, other = f"/s/{safety.code(amina).code}/", Client(), Client()
+    page = f"{start}{safety.safe.code}/"
+    why = f"{start}{safety.why.code}/"
+    own.post(page, safety.no())
+
+    assert "checked" in own.get(page).content.decode()
+    for address in (start, page, f"{page}?change=1", f"{start}check/"):
+        shown = other.get(address, follow=True).content.decode()
+        assert "checked" not in shown, address
+        assert not re.search(r"<dd[^>]*>\s*No\s*<", shown), address
+    assert "not shown here" in other.get(f"{start}check/").content.decode()
+    other.post(page, {"shown": safety.safe.code})
+    other.post(why, {safety.why.source: "It is dark.", "shown": safety.why.code})
+    assert "It is dark." not in other.get(why).content.decode()
+    assert "It is dark." in own.get(why).content.decode()
+
+    check = other.get(f"{start}check/").content.decode()
+    other.post(f"{start}check/", {"form_token": token_in(check)})
+
+    sent = Sheet.objects.counted().get()
+    assert {one.said for one in sent.answers.all()} == {"No", "It is dark."}
+
+
 def test_a_confidential_survey_is_answered_with_a_code(client, amina, officer):
     safety = Safety(officer, open_to_all=True, privacy=Privacy.CONFIDENTIAL)
     start, other = f"/s/{safety.code(amina).code}/", Client()

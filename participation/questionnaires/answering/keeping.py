@@ -40,6 +40,9 @@ class Keeping(ABC):
     may_quote = False
     #: Whoever came this way may look at what they sent, and change it where its owner lets them.
     can_be_changed = True
+    #: Whoever came this way reads what was answered before. Otherwise pages show no answer, and what is left
+    #: empty on one stays as it was.
+    may_be_read = True
 
     #: On a device that many use one after another: where what is not sent is forgotten, and where
     #: whoever has sent is led, for nobody after them may read it.

@@ -100,13 +100,18 @@ class Answering:
         questions = questions_of(version)
         self.language = choose_language(request, version, questions, who.customer)
         self.kept.language = self.language.code
-        self.asking = Asking(piped(questions, self.kept.said), self.kept.said)
+        self.asking = Asking(piped(questions, self.readable), self.kept.said)
         if not self.invitation.is_open:
             return self.too_late()
         if self.kept.carried and LOOK in request.POST:
             request.method = "GET"
             return self.get(request, *args, **kwargs)  # type: ignore[attr-defined]
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    @property
+    def readable(self) -> Mapping[str, Any]:
+        """What was said up to now, as far as whoever looks reads it."""
+        return self.kept.said if self.kept.may_be_read else {}
 
     def not_for_them(self, why: str) -> HttpResponseBase:
         messages.info(self.request, why)
@@ -189,7 +194,7 @@ class OnePage(Answering, ActOnForm):
         return {
             **super().get_form_kwargs(),
             "questions": self.on_form,
-            "said": self.asking.said,
+            "said": self.readable,
             "carried": self.kept.carried,
             "language": self.language,
         }
@@ -234,6 +239,8 @@ class OnePage(Answering, ActOnForm):
             return self.address("start")
         asked_before = self.asking.asked
         said = form.said()
+        if not self.kept.may_be_read:
+            said = {code: one for code, one in said.items() if one is not None}
         if form.other_language:
             self.language.take(self.request, form.other_language)
             self.kept.language = form.other_language
@@ -274,7 +281,9 @@ class Check(Answering, ActOnForm):
         return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        said = self.kept.in_words() | self.language.chosen(self.asking)
+        said = self.kept.in_words()
+        if self.kept.may_be_read:
+            said |= self.language.chosen(self.asking)
         lines = [
             (question, said.get(question.code, ""), self.address_of(page, changing=True))
             for page in self.asking.pages
