@@ -18,7 +18,28 @@ BEGUN_HERE = "begun_in_confidence"
 SENT = "This was answered already. Sign in to look at it or change it, or ring us."
 
 
-class InConfidence(OnSheet):
+class NotShown(OnSheet):
+    """Where whoever looks may not read it, a page says only what was answered, and not with what."""
+
+    def in_words(self) -> dict[str, str]:
+        found = super().in_words()
+        return found if self.may_be_read else dict.fromkeys(found, NOT_SHOWN)
+
+    def read_out(self, *, sent: bool = False) -> list[tuple[str, str]]:
+        return super().read_out(sent=sent) if self.may_be_read else []
+
+
+class ForSomebody(NotShown):
+    """By one of us who handles the survey and acts for somebody. What people sent themselves, or through another
+    of us, is read on the page that writes it down."""
+
+    @property
+    def may_be_read(self) -> bool:  # type: ignore[override]
+        assert self.who.keyed_by is not None
+        return self.sent is None or self.sent.keyed_by_id == self.who.keyed_by.pk
+
+
+class InConfidence(NotShown):
     """What was begun is gone on with; what was sent is shown and changed only after signing in.
 
     What was begun is shown in the browser in which it was begun; elsewhere only what is still to answer.
@@ -48,12 +69,10 @@ class InConfidence(OnSheet):
         return super().has_begun and not self.has_sent
 
     def in_words(self) -> dict[str, str]:
-        if self.has_sent or self.may_be_read:
-            return {} if self.has_sent else super().in_words()
-        return dict.fromkeys(self.said, NOT_SHOWN)
+        return {} if self.has_sent else super().in_words()
 
     def read_out(self, *, sent: bool = False) -> list[tuple[str, str]]:
-        return [] if self.has_sent or not self.may_be_read else super().read_out(sent=sent)
+        return [] if self.has_sent else super().read_out(sent=sent)
 
     def keep(self, said: Mapping[str, Said | None]) -> None:
         if self.has_sent:

@@ -30,7 +30,7 @@ class AnswersByName(OneSurvey, NearestPage, ListView):
 
 
 class OneAnswer(OneSurvey, TemplateView):
-    """What one person answered."""
+    """What one person answered, without equality questions: these are read as numbers alone."""
 
     audience = Audience.STAFF
     template_name = "surveys/answer.html"
@@ -43,4 +43,4 @@ class OneAnswer(OneSurvey, TemplateView):
         sheet = get_object_or_404(theirs, pk=self.kwargs["sheet"])
         note_reading(survey=self.survey, sheet=sheet, by=self.request.user)
         context = super().get_context_data(**kwargs)
-        return {**context, "sheet": sheet, "answers": read_out(sheet)}
+        return {**context, "sheet": sheet, "answers": read_out(sheet, to_us=True)}

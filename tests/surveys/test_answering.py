@@ -1,19 +1,24 @@
 """Who may answer a survey, in which ways, and what follows of it."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.models import Fact
+from base.core.refused import Refused
 from participation.programme.activities.models import Engagement
-from participation.questionnaires.models import PersonalCode, Sheet
+from participation.questionnaires.bank.services import add_from_bank
+from participation.questionnaires.models import BankEntry, PersonalCode, Sheet
 from surveys.models import Draw, Privacy, Survey
+from surveys.planning.services import open_survey
 from tests.consultations.answering import act_for
 from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_joined_customer, make_user
-from tests.factories.questionnaires import option_of
-from tests.factories.surveys import make_sampled
+from tests.factories.questionnaires import make_answers, make_questionnaire, option_of
+from tests.factories.surveys import make_sampled, make_survey
 from tests.forms import token_in
 from tests.surveys.answering import Safety, answer_signed_in
 
@@ -128,6 +133,51 @@ def test_a_confidential_one_is_filled_in_and_read_only_by_those_who_handle_it(
     assert "Do you feel safe?" in client.get(f"{listed}{sheet.pk}/").content.decode()
     read = Fact.objects.get(what="survey_answer_read")
     assert (read.actor, read.changes["sheet"]) == (other, sheet.pk)
+
+
+def test_whoever_acts_for_somebody_in_a_confidential_one_does_not_read_what_they_sent(
+    client, amina, officer
+):
+    """It would be read without being written down."""
+    safety = Safety(officer, open_to_all=True, privacy=Privacy.CONFIDENTIAL)
+    answer_signed_in(client, safety, safety.no())
+    client = Client()
+    client.force_login(officer)
+    act_for(client, officer, amina)
+    page = f"{safety.start}{safety.safe.code}/"
+
+    for address in (safety.start, page, f"{page}?change=1", f"{safety.start}check/"):
+        shown = client.get(address, follow=True).content.decode()
+        assert "checked" not in shown, address
+        assert not re.search(r"<dd[^>]*>\s*No\s*<", shown), address
+    client.post(page, safety.yes())
+    answer_signed_in(client, safety, safety.yes())
+
+    assert "checked" in client.get(page).content.decode()
+    assert Sheet.objects.counted().get().keyed_by == officer
+
+
+def test_what_somebody_answers_about_equality_is_read_by_nobody_of_us(client, amina, officer):
+    """By name it is not asked at all, and a page of single answers leaves it out."""
+    entry = BankEntry.objects.get(code="eq-sex")
+    by_name = make_questionnaire(officer, "By name")
+    add_from_bank(questionnaire=by_name, entries=[entry], by=officer)
+    survey = make_survey("By name", questionnaire=by_name, lead_officer=officer)
+    with pytest.raises(Refused, match="asks an equality question"):
+        open_survey(survey=survey, by=officer)
+    survey.privacy = Privacy.CONFIDENTIAL
+    survey.save()
+    survey = open_survey(survey=survey, by=officer)
+    question = by_name.asked.questions.get()
+    option = question.options.first()
+    sheet = make_answers(by_name, amina, {question.code: (option.code,)})
+    client.force_login(officer)
+
+    page = client.get(f"/staff/surveys/{survey.pk}/answers/{sheet.pk}/").content.decode()
+
+    assert "Amina Hussain" in page
+    assert option.words not in page
+    assert question.words not in page
 
 
 def test_what_was_answered_by_name_is_read_by_officers(client, amina, officer, safety):

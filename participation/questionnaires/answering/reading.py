@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 
-from ..models import Answer, PersonalCode, Questionnaire, Sheet
+from ..models import Answer, BankEntry, PersonalCode, Questionnaire, Sheet
 
 
 def sheets_of(
@@ -32,9 +32,14 @@ def sheets_of(
     return begun, sent
 
 
-def read_out(sheet: Sheet) -> list[tuple[str, str]]:
-    """Each question that was answered, in its order, with the answer in words. One statement."""
+def read_out(sheet: Sheet, *, to_us: bool = False) -> list[tuple[str, str]]:
+    """Each question that was answered, in its order, with the answer in words. One statement.
+
+    What somebody answered to an equality question is read out ``to_us`` by nobody.
+    """
     rows = sheet.answers.select_related("question", "option")
+    if to_us:
+        rows = rows.exclude(question__bank_entry__collection=BankEntry.Collection.EQUALITY)
     answers = list(rows.order_by("question__place", "pk"))
     words = {answer.question.code: answer.question.words for answer in answers}
     return [(words[code], said) for code, said in in_words(answers).items()]

@@ -15,11 +15,18 @@ from base.core.rows import locked
 from .. import piping
 from ..kinds import Kind
 from ..models import BankEntry, Option, Question, Questionnaire, Version
+from ..owners import owned
 from ..pictures.files import forget_pictures, pictures_of
 from ..rules import refuse_impossible
 
 #: Nobody reads out more, and no page shows more.
 MOST_QUESTIONS, MOST_OPTIONS = 100, 30
+
+
+NO_EQUALITY_BY_NAME = (
+    "It asks an equality question, and here we could read who answered what. Take that question out, or ask it in a"
+    " survey that is confidential or anonymous."
+)
 
 
 class Choice(NamedTuple):
@@ -31,6 +38,11 @@ class Choice(NamedTuple):
     words: str
     counts: bool = True
     code: str = ""
+
+
+def asks_equality(version: Version) -> bool:
+    """A question of ours about equality: what one person answers to it is nobody's to read."""
+    return version.questions.filter(bank_entry__collection=BankEntry.Collection.EQUALITY).exists()
 
 
 @transaction.atomic
@@ -110,6 +122,9 @@ def open_questionnaire(*, questionnaire: Questionnaire, by: User) -> Version:
     if not version.questions.exists():
         raise Refused("There is no question yet.")
     _refuse_pictures_without_words(version)
+    whose = owned(questionnaire)
+    if whose.owner is not None and whose.fieldwork.single_answers and asks_equality(version):
+        raise Refused(NO_EQUALITY_BY_NAME)
     version.opened_at = timezone.now()
     version.save(update_fields=["opened_at"])
     record_fact("questions_opened", subject=questionnaire, actor=by, version=version.number)
