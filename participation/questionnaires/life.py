@@ -1,6 +1,8 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
 
-from django.db.models import Q
+from collections.abc import Callable
+
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from participation.people.customers.personal_rows import (
@@ -13,7 +15,10 @@ from participation.people.customers.record_steps import also_clear
 
 from .answering.leftovers import forget_begun_sheets
 from .models import Answer, Keying, PaperForm, PersonalCode, Quote, Redaction, Sheet
-from .owners import owned
+from .owners import OWNERS, owned
+
+#: The number of none of us.
+NOBODY = 0
 
 
 def last_word(sheet: Sheet) -> tuple:
@@ -25,6 +30,18 @@ def last_word(sheet: Sheet) -> tuple:
     closes_at = invitation.closes_at if invitation else None
     in_time = closes_at is None or came_on <= timezone.localdate(closes_at)
     return in_time, came_on, sheet.sent_at
+
+
+def _not_in_confidence(to_questionnaire: str) -> Callable[[QuerySet], QuerySet]:
+    """Only those who handle a confidential survey read what one person said, and that is written down."""
+
+    def narrow(rows: QuerySet) -> QuerySet:
+        for owner in OWNERS:
+            nobodys = owner.kept_from(NOBODY).values("pk")
+            rows = rows.exclude(**{f"{to_questionnaire}__in": nobodys})
+        return rows
+
+    return narrow
 
 
 declare(
@@ -48,6 +65,7 @@ declare(
         erase="blank",
         blank={"words": erased_where_said("words"), "file": ""},
         own_copy=("question", "option", "number", "day", "words", "file"),
+        open_to_us=_not_in_confidence("sheet__questionnaire"),
     ),
     through="sheet__customer",
 )

@@ -14,9 +14,12 @@ from participation.people.equality.models import Question
 from participation.people.equality.services import answer_question
 from participation.records.house_rules import DATA_COPY_DAYS
 from participation.records.models import DataRequest
-from participation.records.mydata.copying import paper_copy
+from participation.records.mydata.copying import as_page, everything_about, paper_copy
 from participation.records.mydata.services import ask, decide
+from surveys.models import Privacy
 from tests.factories.people import make_customer, make_user
+from tests.factories.questionnaires import make_answers, option_of
+from tests.surveys.answering import Safety
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +77,21 @@ def test_it_never_holds_equality_answers(client, jean, officer):
     assert question.text not in page
     assert "Equality answer" not in page  # nor in the log
     assert "nobody here may see them" in page
+
+
+def test_it_holds_nothing_that_was_answered_in_confidence(jean, officer):
+    """Whoever prints it would read it unrecorded. In the copy that she takes herself it stands."""
+    for privacy in (Privacy.CONFIDENTIAL, Privacy.NAMED):
+        asked = Safety(officer, privacy=privacy)
+        no = (option_of(asked.safe, "No"),)
+        said = {asked.safe.code: no, asked.why.code: f"Words told {privacy}"}
+        make_answers(asked.questionnaire, jean, said)
+
+    page = paper_copy(request=granted(jean, officer), by=make_user(Role.MANAGER))
+
+    assert "Words told named" in page
+    assert "Words told confidential" not in page
+    assert "Words told confidential" in as_page(everything_about(jean))
 
 
 def test_nothing_is_printed_before_it_is_decided_or_long_after(client, jean, officer, settings):

@@ -18,6 +18,11 @@ from .models import Customer
 MOMENT = "the moment it happens"
 
 
+def all_rows(rows: models.QuerySet) -> models.QuerySet:
+    """Nobody was promised that we do not read them."""
+    return rows
+
+
 @dataclass(frozen=True)
 class Rule:
     """What becomes of the rows of one relation, which staff know by ``words``."""
@@ -50,6 +55,9 @@ class Rule:
     #: of the field says little to them.
     own_copy: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+
+    #: Of these, the rows that one of us may read: a copy on paper goes through our hands.
+    open_to_us: Callable[[models.QuerySet], models.QuerySet] = all_rows
 
     #: The field that says when the person did something with us; a note is of a talk, and what we
     #: send is no sign of life. Whoever has a row ``in_service`` is never silent.

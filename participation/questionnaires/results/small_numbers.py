@@ -82,7 +82,9 @@ class Hiding:
         return [self._published(one) for one in self.results]
 
     def words_may_be_read(self, result: Result) -> bool:
-        """What people wrote: not of few."""
+        """What people wrote: not of few. What a file is called may name whoever sent it."""
+        if result.question.kind == Kind.FILE:
+            return False
         return not self.withholds(result) and result.answered >= self.threshold
 
     def _published(self, result: Result) -> Published:

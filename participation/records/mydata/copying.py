@@ -51,7 +51,8 @@ def make(hold: Hold) -> None:
 
 
 def paper_copy(*, request: DataRequest, by: User) -> str:
-    """What goes by post, without what is for nobody else to see: the equality answers."""
+    """What goes by post, without what is for nobody else to see: the equality answers, and what was answered in
+    confidence."""
     customer = request.customer
     record_fact("data_copy_printed", subject=customer, actor=by, request=request.pk)
     return as_page(everything_about(customer, secrets_too=False), by_post=True)
@@ -88,7 +89,7 @@ def everything_about(
     for done, section in enumerate(parts):
         if hold:
             hold.tell(f"Reading: {section.words}"[:80], 5 + 80 * done // len(parts))
-        rows = list(section.rows_for(customer))
+        rows = list(section.rows_for(customer, secrets_too=secrets_too))
         found.append({"name": section.words, "headings": list(section.headings), "rows": rows})
     found += [
         {

@@ -47,10 +47,14 @@ class Section:
     headings: tuple[str, ...]
     relation: Relation
 
-    def rows_for(self, customer: Customer, limit: int | None = None) -> Iterator[list[str]]:
+    def rows_for(
+        self, customer: Customer, limit: int | None = None, *, secrets_too: bool = True
+    ) -> Iterator[list[str]]:
         fields = [self.relation.model._meta.get_field(name) for name in self.relation.rule.own_copy]
         joined = [field.name for field in fields if field.is_relation]
         rows = self.relation.rows(customer).select_related(*joined).order_by("-pk")
+        if not secrets_too and self.relation.rule:
+            rows = self.relation.rule.open_to_us(rows)
         for row in rows[:limit] if limit else rows.iterator(chunk_size=500):
             yield [in_words(row, field) for field in fields]
 
