@@ -123,6 +123,7 @@ SURVEY = register(
             *PROMISES.values(),
             InThePage.explained,
             InConfidence.explained,
+            InConfidence.why_not_shown,
             AtTheKiosk.explained,
             InThePageAtTheKiosk.explained,
             *WHO_READS.values(),

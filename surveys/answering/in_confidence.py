@@ -21,6 +21,12 @@ SENT = "This was answered already. Sign in to look at it or change it, or ring u
 class NotShown(OnSheet):
     """Where whoever looks may not read it, a page says only what was answered, and not with what."""
 
+    why_not_shown = ""
+
+    @property
+    def not_shown(self) -> str:  # type: ignore[override]
+        return "" if self.may_be_read else self.why_not_shown
+
     def in_words(self) -> dict[str, str]:
         found = super().in_words()
         return found if self.may_be_read else dict.fromkeys(found, NOT_SHOWN)
@@ -32,6 +38,8 @@ class NotShown(OnSheet):
 class ForSomebody(NotShown):
     """By one of us who handles the survey and acts for somebody. What people sent themselves, or through another
     of us, is read on the page that writes it down."""
+
+    why_not_shown = "What they answered before is kept, and not shown here. What you leave empty stays as it was."
 
     @property
     def may_be_read(self) -> bool:  # type: ignore[override]
@@ -48,6 +56,10 @@ class InConfidence(NotShown):
     explained = (
         f"{OnSheet.explained} Another phone or computer does not show what you answered here. Once you have sent it,"
         " nobody can read it with your code: sign in to change it."
+    )
+    why_not_shown = (
+        "What you answered on another phone or computer is kept, and not shown here. What you leave empty stays as"
+        " you answered it."
     )
     can_be_changed = False
 

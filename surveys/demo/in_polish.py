@@ -117,10 +117,16 @@ FRAME = {
         "Niczego nie zapisujemy, zanim nie wyślesz całości na końcu. Dokończ więc za jednym razem, na tym"
         " urządzeniu, i nie używaj przycisku „Wstecz” w przeglądarce."
     ),
-    "We keep each page when you press Continue, so you can stop and go on later, on another phone too. Once"
-    " you have sent it, nobody can read it with your code: sign in to change it.": (
+    "We keep each page when you press Continue, so you can stop and go on later, on another phone too. Another"
+    " phone or computer does not show what you answered here. Once you have sent it, nobody can read it with your"
+    " code: sign in to change it.": (
         "Zapisujemy każdą stronę po naciśnięciu „Dalej”, więc możesz przerwać i dokończyć później, także na"
-        " innym telefonie. Po wysłaniu nikt nie przeczyta odpowiedzi z Twoim kodem: aby je zmienić, zaloguj się."
+        " innym telefonie. Inny telefon lub komputer nie pokaże tego, co tu odpowiadasz. Po wysłaniu nikt nie przeczyta odpowiedzi z Twoim kodem: aby je zmienić, zaloguj się."
+    ),
+    "What you answered on another phone or computer is kept, and not shown here. What you leave empty stays as"
+    " you answered it.": (
+        "Odpowiedzi z innego telefonu lub komputera są zapisane i nie są tu pokazywane. Czego nie wypełnisz,"
+        " pozostanie bez zmian."
     ),
     "Our officers who deal with this read your answers with your name.": (
         "Pracownicy, którzy się tym zajmują, czytają Twoje odpowiedzi z Twoim nazwiskiem."

@@ -43,6 +43,8 @@ class Keeping(ABC):
     #: Whoever came this way reads what was answered before. Otherwise pages show no answer, and what is left
     #: empty on one stays as it was.
     may_be_read = True
+    #: What they read where it is not shown.
+    not_shown = ""
 
     #: On a device that many use one after another: where what is not sent is forgotten, and where
     #: whoever has sent is led, for nobody after them may read it.
