@@ -13,8 +13,9 @@ from participation.people.customers.models import Customer
 from participation.programme.activities.models import Service
 from participation.questionnaires.answering.services import questions_of
 from participation.questionnaires.codes.services import give_codes
+from participation.questionnaires.models import Questionnaire
 
-from .asked import ask_of_real_contact
+from .made_up.again import ask_of_month
 from .made_up.words import ABOUT, BY, DRAFT, LIKED, PRAISE, SCENARIOS, WENT, WRONG, Planned
 from .made_up.written_down import Told, noon, write_down
 from .models import (
@@ -113,11 +114,12 @@ def _rounds(world: World, placements: list[Placement], dice: random.Random) -> l
     amina = next(
         (one.interest.customer_id for one in placements if one.interest.customer.user_id), None
     )
+    first: Questionnaire | None = None
     for back in range(MONTHS - 1, -1, -1):
         month = months_after(today.replace(day=1), -back)
-        questionnaire = ask_of_real_contact(
-            title=f"Mystery shopping, {month:%B %Y}", by=world.officer
-        )
+        title = f"Mystery shopping, {month:%B %Y}"
+        questionnaire = ask_of_month(first, title=title, by=world.officer)
+        first = first or questionnaire
         a_round = Round.objects.create(
             month=month, questionnaire=questionnaire, state="done", progress=100
         )

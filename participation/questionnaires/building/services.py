@@ -145,6 +145,13 @@ def begin_correction(*, questionnaire: Questionnaire, by: User) -> Version:
         introduction=asked.introduction,
         thanks=asked.thanks,
     )
+    copy_questions(asked, draft)
+    record_fact("questions_corrected", subject=questionnaire, actor=by, version=draft.number)
+    return draft
+
+
+def copy_questions(asked: Version, draft: Version) -> None:
+    """Into a version that has none yet, with their answers, under the same codes."""
     for question in asked.questions.prefetch_related("options"):
         options = list(question.options.all())
         question.pk, question.version = None, draft
@@ -164,8 +171,6 @@ def begin_correction(*, questionnaire: Questionnaire, by: User) -> Version:
             )
             for option in options
         )
-    record_fact("questions_corrected", subject=questionnaire, actor=by, version=draft.number)
-    return draft
 
 
 @transaction.atomic
