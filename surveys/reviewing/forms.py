@@ -83,9 +83,10 @@ class CommentForm(PlainAnswers, SeenAnswers):
         self.open = [code for code in self.codes if not _is_answered(theirs.get(code))]
         written: dict[str, Any] = {}
         for code in self.open:
-            if (there := theirs.get(code)) is not None:
-                written[_named("clear", code)] = {True: YES, False: NO, None: ""}[there.is_clear]
-                written[_named("words", code)] = there.words
+            there = theirs.get(code)
+            is_clear = there.is_clear if there else None
+            written[_named("clear", code)] = {True: YES, False: NO, None: ""}[is_clear]
+            written[_named("words", code)] = there.words if there else ""
         super().__init__(*args, initial={**written, **(initial or {})}, **kwargs)
         for code in self.open:
             self.fields[_named("clear", code)] = forms.ChoiceField(

@@ -41,6 +41,6 @@ def put_pictures(*, question: Question, wanted: Mapping[str, Wanted]) -> None:
             row.picture_width, row.picture_height = get_image_dimensions(one.file)
             one.file.seek(0)
             row.picture = one.file
-        row.alt = one.alt if row.picture else ""
+        row.alt = "" if one.away and not one.file else one.alt
         row.save(update_fields=["picture", "alt", "picture_width", "picture_height"])
     forget_pictures(gone)

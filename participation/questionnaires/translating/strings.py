@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..models import Question, Version
+from ..models.pictures import Pictured
 from .frame import frame_lines
 from .shapes import Line
 
@@ -30,9 +31,14 @@ def _lines(version: Version, questions: Iterable[Question]) -> Iterator[Line]:
         else:
             yield Line(f"question:{one.code}", at, one.piped or one.words)
         yield Line(f"help:{one.code}", f"{at}, help", one.help_text)
-        yield Line(f"picture:{one.code}", f"{at}, what its picture shows", one.alt)
+        yield Line(f"picture:{one.code}", f"{at}, what its picture shows", _alt(one))
         for option in one.options.all():
             of = f"{one.code}:{option.code}"
             yield Line(f"answer:{of}", f"{at}, an answer", option.words)
-            yield Line(f"alt:{of}", f"{at}, what the picture of an answer shows", option.alt)
+            yield Line(f"alt:{of}", f"{at}, what the picture of an answer shows", _alt(option))
     yield Line("thanks", "Once they have sent it", version.thanks)
+
+
+def _alt(row: Pictured) -> str:
+    """Of what has no picture, nobody reads what it would show."""
+    return row.alt if row.picture else ""
