@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..answering.services import questions_of
 from ..kinds import Kind
 from ..owners import OWNERS, owned
-from ..translating.services import ENGLISH, offered, read_in, translations_of
+from ..translating.services import ENGLISH, frames, offered, read_in, translations_of
 
 #: Kinds of question that one press answers.
 ONE_PRESS = (Kind.SINGLE, Kind.SCALE)
@@ -59,7 +59,8 @@ def first_question(source: str) -> AskedFirst | None:
             return None
         said = {ENGLISH: _tappable(questions[0])}
         known = translations_of(questionnaire)
-        for language, words in offered(version, questions, known).items():
+        around = frames(known) if known else {}
+        for language, words in offered(version, questions, known, around).items():
             read_in(words, version, questions := questions_of(version))
             said[language] = _tappable(questions[0])
         return AskedFirst(said)
