@@ -44,6 +44,7 @@ TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP
 DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60,
     **{name: os.environ[f"BESIDE_{name}"] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}}}
 STATIC_URL, USE_TZ, DEFAULT_AUTO_FIELD = "/static/", True, "django.db.models.AutoField"
+CSV_DIRECTORY = "."
 """
 URLS = """
 from django.contrib import admin
