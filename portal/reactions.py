@@ -22,6 +22,7 @@ from participation.joining.involvement.join.services import (
 from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.signals import joining_sent, offer_answered
 from participation.joining.recruitment.services import CAME_BY, count_recruit
+from participation.messages.calls.services import settle_calls_about
 from participation.messages.contact.models import Message
 from participation.messages.contact.new_names import call_by_new_name
 from participation.people.customers.services import change_email, claim_record
@@ -38,6 +39,7 @@ from participation.programme.events.services import (
     cancel_places_of_leaver,
     give_up_place,
 )
+from participation.questionnaires.interviews.signals import somebody_rung
 from participation.questionnaires.themes.signals import themes_joined
 from participation.reach.representation import new_names as names_of_counted_groups
 from participation.reach.representation import promoting
@@ -148,11 +150,22 @@ def another_nation_has_its_own_questions(rule, value, **_) -> None:
         load_equality_questions(value)
 
 
+def ringing_with_questions_settles_calls_about_them(phone_try, **_) -> None:
+    """An invitation to these that waits for somebody to ring and read it out."""
+    settle_calls_about(
+        questionnaire=phone_try.questionnaire_id,
+        customer=phone_try.customer,
+        by=phone_try.interviewer,
+        is_over=not phone_try.meaning.again,
+    )
+
+
 def what_was_thought_of_joined_themes_stands_together(theme, into, **_):
     keep_what_was_considered(theme=theme, into=into)
 
 
 REACTIONS: list[tuple[Signal, object]] = [
+    (somebody_rung, ringing_with_questions_settles_calls_about_them),
     (themes_joined, what_was_thought_of_joined_themes_stands_together),
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),

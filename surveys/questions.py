@@ -14,6 +14,7 @@ from .anonymous.keeping import InThePage
 from .answering.in_confidence import ForSomebody, InConfidence
 from .answering.invitation import AFTER, WHO_READS, invitation, receive, why_not_theirs
 from .answering.kiosk import AtTheKiosk, InThePageAtTheKiosk, kept_at_the_kiosk
+from .answering.ringing import rang, rings, rings_about
 from .fieldwork import drawn_in, fieldwork
 from .marks import KIOSK
 from .models import CAME_OPENLY, Privacy, Survey, SurveyType
@@ -129,5 +130,8 @@ SURVEY = register(
             *WHO_READS.values(),
             *AFTER,
         ),
+        rings=rings,
+        rings_about=rings_about,
+        rang=rang,
     )
 )

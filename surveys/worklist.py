@@ -15,6 +15,7 @@ from base.core.tasks_waiting import Row, Task, Waiting, columns, together
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
+from participation.questionnaires.interviews.waiting import call_backs
 from participation.questionnaires.models import PersonalCode
 
 from .cycles.standing import RULES, to_plan_by, to_report_by, with_dates
@@ -118,6 +119,12 @@ def schedules_waiting(officer) -> Iterator[Waiting]:
     asks_nobody = Schedule.objects.going().filter(over).order_by("survey__ends_at", "pk")
     read = columns("pk", "name", ends_at="survey__ends_at")
     yield Waiting(asks_nobody[:MOST_SHOWN], read, _to_choose_survey, due=_closed_on)
+
+
+@waits(position=30)
+def survey_calls_waiting(officer) -> Iterator[Waiting]:
+    """People whom this officer rings back about a survey that is open."""
+    yield from call_backs(officer, Survey.objects.open(officer.now).values("questionnaire"))
 
 
 def _closed_on(row: Row) -> dt.date:

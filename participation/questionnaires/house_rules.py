@@ -72,3 +72,31 @@ PAPER_CHECK_WORKING_DAYS = register(
         most=60,
     )
 )
+
+INTERVIEW_MINUTES = register(
+    WholeNumber(
+        name="INTERVIEW_MINUTES",
+        title="One person on the phone",
+        meaning="Whoever rings somebody with questions has them in hand for so long after the last page they "
+        "answered; then another of us may ring them.",
+        group=AT_WORK,
+        default=30,
+        unit="minutes",
+        least=5,
+        most=240,
+    )
+)
+
+INTERVIEW_TRIES = register(
+    WholeNumber(
+        name="INTERVIEW_TRIES",
+        title="Tries to reach somebody with questions",
+        meaning="Whoever was rung so many times and not reached is not rung about these questions again. "
+        "Somebody who asked to be rung back is.",
+        group=AT_WORK,
+        default=6,
+        unit="tries",
+        least=1,
+        most=20,
+    )
+)

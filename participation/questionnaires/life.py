@@ -14,7 +14,17 @@ from participation.people.customers.personal_rows import (
 from participation.people.customers.record_steps import also_clear
 
 from .answering.leftovers import forget_begun_sheets
-from .models import Answer, Keying, PaperForm, PersonalCode, Quote, Redaction, Sheet
+from .models import (
+    Answer,
+    Keying,
+    PaperForm,
+    PersonalCode,
+    PhoneClaim,
+    PhoneTry,
+    Quote,
+    Redaction,
+    Sheet,
+)
 from .owners import OWNERS, owned
 
 #: The number of none of us.
@@ -117,5 +127,30 @@ declare(
         headings={"finished_at": "Typed in"},
     ),
     through="form__customer",
+)
+declare(PhoneClaim, Rule("Who is on the phone with us", drop=True, erase="delete"))
+declare(
+    PhoneTry,
+    Rule(
+        "Times we rang them with questions",
+        erase="blank",
+        blank={"note": "", "number": ""},
+        own_copy=(
+            "questionnaire",
+            "at",
+            "interviewer",
+            "outcome",
+            "call_back_at",
+            "number",
+            "note",
+        ),
+        headings={
+            "interviewer": "Who rang",
+            "outcome": "What came of it",
+            "call_back_at": "To be rung back",
+            "number": "Number that was rung",
+            "note": "For whoever rings next",
+        },
+    ),
 )
 also_clear(forget_begun_sheets)

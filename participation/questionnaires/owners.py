@@ -63,6 +63,20 @@ class Invitation:
     anybody_at: str = ""
 
 
+def rings_nobody(row: Any) -> QuerySet | None:
+    """Nobody is rung about it."""
+    return None
+
+
+def about_itself(row: Any, customer: Customer) -> str:
+    """What they are rung about is what its name says."""
+    return ""
+
+
+def no_call_counts(row: Any, customer: Customer, by: User) -> None:
+    """That somebody was rung is written down nowhere else."""
+
+
 def not_told(row: Any) -> Fieldwork:
     """Anybody could answer, and nothing else is known."""
     return Fieldwork()
@@ -163,6 +177,10 @@ class Owner:
     question: whoever handles messages on their way can read which link is which. ``apart``
     says which sheets are counted by themselves, and are in no figure of the others. ``says`` are the
     sentences that people read around its questions, which are translated for all its rows at once.
+
+    ``rings`` are the customers who may be rung with its questions: they were asked, have not answered,
+    have a number, and let us ring them; None where nobody is. ``rings_about`` says what one of them is asked
+    about, beside its name. ``rang`` is called when one of us has spoken with one of them.
     """
 
     code: str
@@ -183,6 +201,9 @@ class Owner:
     taps: Callable[[Any], bool] = not_by_link
     apart: Callable[[Any], Q] = match_no_customer
     says: tuple[str, ...] = ()
+    rings: Callable[[Any], QuerySet | None] = rings_nobody
+    rings_about: Callable[[Any, Customer], str] = about_itself
+    rang: Callable[[Any, Customer, User], None] = no_call_counts
 
 
 OWNERS: Declared[Owner] = Declared("questions")

@@ -7,6 +7,8 @@ from .building.versions import VersionChanges
 from .codes import staff_views as codes_of
 from .codes import tapping_views
 from .codes import views as codes
+from .interviews import answering_views as on_the_phone
+from .interviews import views as interviews
 from .offline import views as offline
 from .paper import keying_views as keying
 from .paper import views as paper
@@ -26,6 +28,8 @@ QUESTION = "staff/questionnaires/<id:questionnaire>/questions/"
 PAPER = "staff/paper-forms/<id:pk>/"
 #: Short, for people type it. A page of questions is named by the code of its first one.
 CODE = "s/<str:code>/"
+#: Ringing one person with one questionnaire.
+PHONE = "staff/questionnaires/<id:pk>/phone/<id:customer>/"
 #: Sorting the answers in words to one question.
 WORDS = "staff/questionnaires/<id:questionnaire>/words/<slug:code>/"
 
@@ -104,6 +108,16 @@ urlpatterns = [
         offline.SendFromDevice.as_view(),
         name="send_from_device",
     ),
+    path(f"{ONE}phone/", interviews.CallList.as_view(), name="phone"),
+    path(f"{ONE}phone/they-ring/", interviews.TheyRing.as_view(), name="they_ring"),
+    path(f"{ONE}phone/script/", interviews.Script.as_view(), name="phone_script"),
+    path(f"{ONE}phone/let-go/", interviews.LetGo.as_view(), name="phone_let_go"),
+    path(PHONE, interviews.Call.as_view(), name="phone_call"),
+    path(f"{PHONE}take/", interviews.TakeCall.as_view(), name="phone_take"),
+    path(f"{PHONE}answer/", on_the_phone.PhoneStart.as_view(), name="phone_start"),
+    path(f"{PHONE}answer/check/", on_the_phone.PhoneCheck.as_view(), name="phone_check"),
+    path(f"{PHONE}answer/sent/", on_the_phone.PhoneSent.as_view(), name="phone_sent"),
+    path(f"{PHONE}answer/<slug:page>/", on_the_phone.PhoneOnePage.as_view(), name="phone_page"),
     path(f"{QUESTION}new/", building.WriteQuestion.as_view(), name="new_question"),
     path(f"{QUESTION}grid/", building.WriteGrid.as_view(), name="new_grid"),
     path(f"{QUESTION}<id:pk>/", building.WriteQuestion.as_view(), name="question"),

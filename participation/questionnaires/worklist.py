@@ -1,4 +1,5 @@
-"""What questions and answers put on the worklist: paper forms that wait for a second of us, or to be settled."""
+"""What questions and answers put on the worklist: paper forms that wait for a second of us, or to be settled,
+and people whose record is wrong, as whoever rang them heard."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 
 from .house_rules import PAPER_CHECK_WORKING_DAYS
+from .interviews.waiting import wrong_numbers
 from .models import Keying, PaperForm
 from .owners import handled_by
 
@@ -27,6 +29,11 @@ def paper_forms_waiting(officer) -> Iterator[Waiting]:
     yield Waiting(_waiting(asked, PaperForm.objects.to_settle()), read, _settle, due=_due)
     second = PaperForm.objects.waiting_for_second().exclude(Exists(mine))
     yield Waiting(_waiting(asked, second), read, _key_again, due=_due)
+
+
+@waits(position=46)
+def wrong_numbers_waiting(officer) -> Iterator[Waiting]:
+    yield from wrong_numbers()
 
 
 def _waiting(asked: QuerySet, forms: QuerySet) -> QuerySet:

@@ -18,11 +18,11 @@ from participation.questionnaires.building.services import (
     write_question,
 )
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Questionnaire
+from participation.questionnaires.models import Questionnaire, Sheet
 
 from ..feeds.demo import make_jobs
 from ..kinds import SURVEY
-from ..models import Privacy, Report, Survey, SurveyType
+from ..models import Privacy, Report, Schedule, Survey, SurveyType
 from ..schedules.demo import AFTER_JOBS, make_schedule
 from .after_jobs import MODE, as_asked
 from .answers import answer, answer_anonymously, write_sheets
@@ -31,8 +31,10 @@ from .drawn import draw_people, make_requests
 from .in_polish import translate
 from .looked_through import look_through
 from .ours import answer_among_us
+from .rung import ring_people
 
 in_demo(position=31)(make_jobs)
+in_demo(position=33)(ring_people)
 
 
 @in_demo(position=32)
@@ -40,10 +42,14 @@ def make_schedules(world: World) -> None:
     """The surveys that follow jobs, each with its schedule, its last cycles and what was answered."""
     dice = world.dice("surveys after jobs")
 
-    def write_answers(survey: Survey, whom: list[tuple[int, dt.datetime]]) -> None:
-        write_sheets(survey, [(customer, MODE, at) for customer, at in whom], dice)
-
     for one in AFTER_JOBS:
+        mode = Sheet.Mode.PHONE if one.way == Schedule.Way.RING else MODE
+
+        def write_answers(
+            survey: Survey, whom: list[tuple[int, dt.datetime]], mode: Sheet.Mode = mode
+        ) -> None:
+            write_sheets(survey, [(customer, mode, at) for customer, at in whom], dice)
+
         make_schedule(one, _make(as_asked(one), world), world, write_answers)
 
 

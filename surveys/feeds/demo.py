@@ -23,6 +23,8 @@ IN_A_WEEK = {
         "engagement": 2,
     },
 }
+#: As such systems count, from a number of their own.
+FIRST = 40_217
 UNKNOWN = ("GH 90417", "GH 9042", "K-7731", "MILL LANE 4")
 
 
@@ -57,14 +59,16 @@ def _of_a_week(
         FinishedJob(
             delivery=delivery,
             sender=sender,
-            own_id=f"{code.upper()}-{week}-{number}",
+            own_id=code[:3].upper(),
             job_type=types[code],
             customer_id=dice.choice(people),
             finished_on=received.date() - dice.randint(1, 7) * DAY,
         )
         for code, share in in_a_week.items()
-        for number in range(max(1, round(share * len(people) / 1000)))
+        for _ in range(max(1, round(share * len(people) / 1000)))
     ]
+    for number, job in enumerate(jobs, start=FIRST - week * len(jobs)):
+        job.own_id += f"-{number}"
     if week == 0:
         jobs[0].customer_id, jobs[0].reference = None, dice.choice(UNKNOWN)
         delivery.refused = 1

@@ -5,6 +5,7 @@ from django.urls import reverse
 from participation.people.customers.models import Customer, CustomerQuerySet
 
 from ..answering.quotas import full_groups, not_answered
+from ..answering.ringing import to_remind
 from ..models import Draw
 
 DRAWN = "surveys.draw"
@@ -17,7 +18,8 @@ def still_to_answer(number: int) -> CustomerQuerySet:
     people = not_answered(draw.people.drawn(), draw.survey)
     if draw.when_full != Draw.WhenFull.COUNT_ON:
         people = people.exclude(group__in=full_groups(draw))
-    return Customer.objects.current().filter(pk__in=people.order_by().values("customer"))
+    found = Customer.objects.current().filter(pk__in=people.order_by().values("customer"))
+    return to_remind(found, draw.survey)
 
 
 def named(number: int) -> str:

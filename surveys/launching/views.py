@@ -31,6 +31,7 @@ class Sending(OneSurvey, ActOnForm):
             asked=asked,
             answered=answered,
             definition=asked_and_answered.definition,
+            is_drawn=self.survey.draws.filter(drawn_at__isnull=False).exists(),
             gap=SURVEY_REMINDER_DAYS.value,
             most=MOST_REMINDERS,
             **kwargs,

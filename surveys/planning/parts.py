@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from participation.programme.activities.checklist import Page, Part, always, missing, parts
+from participation.programme.consultations.ways import ways_to_ask
 
 from ..cycles.standing import readers_of
 from ..house_rules import LARGE_SURVEY_PEOPLE
@@ -47,6 +48,15 @@ class Known:
         ]
 
     @cached_property
+    def is_scheduled(self) -> bool:
+        return self.survey.schedules.exists()
+
+    @property
+    def is_by_draw(self) -> bool:
+        """It is for people who are drawn, and not for whoever comes or had a job done."""
+        return self.draw is not None or not (self.survey.open_to_all or self.is_scheduled)
+
+    @cached_property
     def readers(self) -> list:
         """To whom it must be reported."""
         return list(readers_of(self.survey))
@@ -84,9 +94,24 @@ def who_looks(known: Known) -> str:
 
 
 def who_is_asked(known: Known) -> str:
+    if known.draw is None and known.is_scheduled:
+        return "Those who had a job done, again and again."
     if known.draw is None:
         return "Anybody who comes to its page." if known.survey.open_to_all else ""
     return f"{known.drawn:,} people are drawn." if known.draw.is_drawn else "Nobody is drawn yet."
+
+
+def what_is_sent(known: Known) -> str:
+    if known.sent:
+        return f"Prepared or sent: {', '.join(known.sent)}."
+    if not known.is_by_draw:
+        by_itself = "It is sent by itself after each job."
+        return by_itself if known.is_scheduled else "People come to its page."
+    return "" if known.draw and known.draw.is_drawn else "Once it is drawn who is asked."
+
+
+def by_draw(known: Known) -> bool:
+    return known.is_by_draw
 
 
 PAGES: tuple[Page[Known], ...] = (
@@ -123,13 +148,15 @@ PAGES: tuple[Page[Known], ...] = (
         says=who_is_asked,
         done=lambda known: bool(known.draw and known.draw.is_drawn),
         there=of_customers,
+        needed=by_draw,
     ),
     Page(
         "Sending it",
         "surveys:sending",
-        says=lambda known: f"Prepared or sent: {', '.join(known.sent)}." if known.sent else "",
+        says=what_is_sent,
         done=lambda known: bool(known.sent),
         there=of_customers,
+        needed=by_draw,
     ),
     Page(
         "What came of it",
@@ -151,4 +178,11 @@ PAGES: tuple[Page[Known], ...] = (
 
 def parts_of(survey: Survey) -> list[Part]:
     """Each part, with what it says in a line and whether it is there."""
-    return parts(PAGES, Known(survey), survey.pk)
+    known = Known(survey)
+    asked = survey.questionnaire is not None and survey.questionnaire.asked is not None
+    ways = ways_to_ask(
+        survey.questionnaire if asked and of_customers(known) else None,
+        is_open=survey.is_open,
+        anonymous=survey.is_anonymous,
+    )
+    return [*parts(PAGES, known, survey.pk), *ways]

@@ -18,7 +18,6 @@ from base.core.refused import Refused
 from base.core.rows import in_parts
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.rules import with_decision
-from participation.messages.contact.services import send
 from participation.people.customers.models import Channel, Customer
 from participation.questionnaires.codes.services import give_codes
 from participation.reach.sendouts.planning import parts
@@ -132,37 +131,20 @@ def send_messages(hold: Hold) -> None:
 
 
 def hand_to_callers(hold: Hold) -> None:
-    """Each is a call on the list of calls, and has a code, so that they may answer."""
+    """Each has a code, so that they may answer, and stands on the list of people to ring from then on."""
     cycle = hold.row
-    rows = cycle.still_in().select_related("customer", "job_type").order_by("customer_id")
-    for some in in_parts(rows, BATCH):
-        with transaction.atomic():
-            hold.tell("Writing the list of calls", 90)
-            give_codes(
-                questionnaire=cycle.survey.questionnaire,
-                customers=[job.customer_id for job in some if job.customer_id],
-            )
-            for job in some:
-                _write_call(cycle, job)
+    hold.tell("Giving them codes", 90)
+    rows = cycle.still_in().exclude(customer=None).order_by("customer_id")
+    give_codes(
+        questionnaire=cycle.survey.questionnaire,
+        customers=rows.values_list("customer_id", flat=True),
+    )
 
 
 def jobs_left_out(cycle: ScheduledCycle) -> dict[str, int]:
     """Jobs by the reason why nobody is asked about them."""
     rows = cycle.jobs.exclude(left_out_by="").order_by().values("left_out_by")
     return dict(rows.annotate(jobs=Count("pk")).values_list("left_out_by", "jobs"))
-
-
-def _write_call(cycle: ScheduledCycle, job: FinishedJob) -> None:
-    assert job.customer is not None  # whoever is still in is somebody
-    send(
-        job.customer,
-        "surveys/email/ring_about_job",
-        dedupe_key=f"{cycle.source}:{job.customer_id}",
-        purpose=Purpose.INVITATION,
-        about=cycle.source,
-        context={"job": job, "survey": cycle.survey},
-        only=Channel.PHONE,
-    )
 
 
 def _leave_out(cycle: ScheduledCycle, customers: list[int], reason: str) -> None:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from participation.people.customers.models import Customer, CustomerQuerySet
 
 from ..answering.quotas import not_answered
+from ..answering.ringing import to_remind
 from ..models import ScheduledCycle
 
 OF_A_CYCLE = "surveys.scheduledcycle"
@@ -15,7 +16,8 @@ def still_to_answer(number: int) -> CustomerQuerySet:
     if cycle is None:
         return Customer.objects.none()
     people = not_answered(cycle.still_in(), cycle.survey)
-    return Customer.objects.current().filter(pk__in=people.order_by().values("customer"))
+    found = Customer.objects.current().filter(pk__in=people.order_by().values("customer"))
+    return to_remind(found, cycle.survey)
 
 
 def named(number: int) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from participation.programme.events.fields import ClockField
+from base.core.clock_field import ClockField
 from participation.programme.events.models import Event
 from tests.factories.activities import FIVE_PARTS
 from tests.forms import typed_day

@@ -33,6 +33,8 @@ from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.programme.network.models import Post
 from participation.questionnaires.codes.services import give_codes
+from participation.questionnaires.models import PhoneClaim, PhoneTry
+from participation.questionnaires.outcomes import Outcome
 from participation.questionnaires.themes.taking_out import choose_quote, take_out
 from participation.records.acting.services import begin_acting, end_acting
 from participation.records.merging.services import merge_records
@@ -115,6 +117,15 @@ def make_zebedee(officer: User) -> Customer:
     choose_quote(answer=said, passage=NAME, by=officer)
     give_codes(questionnaire=asked, customers=[zebedee.pk])
     keyed_in(begun_paper(asked, officer, zebedee), {question.source: f"{NAME}, {EMAIL}"})
+    PhoneClaim.objects.create(customer=zebedee, interviewer=officer, questionnaire=asked)
+    PhoneTry.objects.create(
+        questionnaire=asked,
+        customer=zebedee,
+        interviewer=officer,
+        outcome=Outcome.NO_ANSWER,
+        number=PHONE,
+        note=f"{NAME} is out in the mornings.",
+    )
     Response.objects.create(
         consultation=make_consultation(),
         customer=zebedee,

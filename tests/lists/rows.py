@@ -12,9 +12,10 @@ from participation.feedback.achievements.models import Achievement
 from participation.joining.involvement.models import Interest, Joining, Opportunity, Placement
 from participation.joining.selection.models import Selection
 from participation.messages.letters.models import Batch, Letter
-from participation.people.customers.models import Area, Customer
+from participation.people.customers.models import Area, Channel, Customer
 from participation.people.imports.models import Difference, Import
-from participation.questionnaires.models import BankEntry
+from participation.questionnaires.codes.services import give_codes
+from participation.questionnaires.models import BankEntry, Questionnaire
 from participation.reach.learning.models import ProgrammeActivity
 from participation.reach.representation.models import PopulationSource
 from participation.reach.segments.models import Segment
@@ -51,7 +52,13 @@ from tests.factories.shopping import (
     make_scenario,
     make_shopper,
 )
-from tests.factories.surveys import make_finished_job, make_request, make_schedule, make_survey
+from tests.factories.surveys import (
+    make_finished_job,
+    make_open_survey,
+    make_request,
+    make_schedule,
+    make_survey,
+)
 from tests.factories.widening import make_barrier, make_initiative, make_target
 from tests.factories.written import make_section
 from tests.segments.making import make_segment
@@ -227,6 +234,12 @@ def could_be_asked(n: int, pk: int) -> Customer:
     return make_agreeing(f"Jean Smith {n:03}", level=level)
 
 
+def person_to_ring(n: int, pk: int) -> Customer:
+    jean = make_agreeing(f"Jean Smith {n:03}", Channel.PHONE, phone="+441632960001")
+    give_codes(questionnaire=Questionnaire.objects.get(pk=pk), customers=[jean.pk])
+    return jean
+
+
 def empty_bank() -> dict[str, int]:
     """A new portal starts with a filled one."""
     BankEntry.objects.update(asked_after=None)
@@ -266,6 +279,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "imports:list": list_of_customers,
     "letters:batch": letter,
     "letters:list": batch,
+    "questionnaires:phone": person_to_ring,
     "questionnaires:bank": lambda n: make_bank_entry(f"test-{n:03}", words=f"Is it {n:03}?"),
     "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),
     "reports:desk": edition,
@@ -292,6 +306,7 @@ MAKE: dict[str, Callable[..., object]] = {
 #: What stands in the addresses of lists of one thing, made before their rows.
 ABOUT: dict[str, Callable[[], dict[str, int]]] = {
     "questionnaires:bank": empty_bank,
+    "questionnaires:phone": lambda: {"pk": make_open_survey().questionnaire_id},
     "segments:segment": lambda: {"pk": make_segment("Everybody", criteria={}).pk},
     "letters:batch": lambda: {"pk": batch(0).pk},
     "involvement:people_for": lambda: {"pk": make_opportunity().pk},

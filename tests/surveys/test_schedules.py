@@ -16,9 +16,11 @@ from participation.people.customers.models import Channel
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 from participation.questionnaires.codes.in_messages import with_own_codes
+from participation.questionnaires.interviews.people import Ringing
 from participation.questionnaires.models import PersonalCode
 from participation.reach.sendouts.models import SendOut
 from participation.reach.sendouts.tasks import plan
+from surveys.answering.ringing import rings_about
 from surveys.models import FinishedJob, JobType, Schedule, ScheduledCycle
 from surveys.schedules import asking
 from surveys.schedules.services import count_answers, go_on, pause_schedule, start_cycles
@@ -157,7 +159,7 @@ def test_a_worker_that_is_killed_is_followed_by_one_that_asks_nobody_twice(stage
 
 
 @pytest.mark.django_db
-def test_whoever_is_to_be_rung_is_on_the_list_of_calls_with_a_code():
+def test_whoever_is_to_be_rung_is_on_the_list_of_people_to_ring_with_a_code():
     schedule = make_schedule("Complaints", "complaint", way=Way.RING)
     amina = make_agreeing("Amina", Channel.PHONE, phone="+441632960001")
     make_finished_job(amina, job_type="complaint")
@@ -165,7 +167,10 @@ def test_whoever_is_to_be_rung_is_on_the_list_of_calls_with_a_code():
 
     cycle = due(schedule)
 
-    assert [call.customer for call in calls_waiting()] == [amina]
+    ringing = Ringing.about(schedule.survey.questionnaire)
+    assert list(ringing.people()) == [amina]
+    assert rings_about(schedule.survey, amina).startswith("Ask how it went: ")
+    assert not calls_waiting().exists()  # there is one list
     assert PersonalCode.objects.get().customer == amina
     assert (cycle.asked, cycle.send_out) == (1, None)
 

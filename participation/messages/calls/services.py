@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -13,7 +14,9 @@ from participation.messages.contact.consents import WORDING, record_consent
 from participation.messages.contact.following_up import mark_done, mark_not_reached, put_off
 from participation.messages.contact.models import Message, MessageQuerySet, Purpose
 from participation.messages.contact.rules import hold_what_was_taken_back
-from participation.people.customers.models import Channel
+from participation.people.customers.models import Channel, Customer
+from participation.questionnaires.codes.in_messages import marks_of
+from participation.questionnaires.models import PhoneClaim
 
 from .house_rules import CALL_TRIES
 from .models import Call, Claim
@@ -47,7 +50,9 @@ def take_next(*, officer: User) -> Claim | None:
     Claim.objects.filter(officer=officer).delete()
     hold_what_was_taken_back(calls_waiting())
     while True:
+        on_the_phone = PhoneClaim.objects.live().order_by().values("customer")
         free = calls_waiting().filter(customer__call_claim=None)
+        free = free.exclude(customer__in=on_the_phone)
         message = free.select_for_update(of=("self",), skip_locked=True).first()
         if message is None:
             return None
@@ -68,6 +73,25 @@ def take_next(*, officer: User) -> Claim | None:
 def let_go(*, officer: User) -> None:
     """Not now: somebody else may ring them."""
     Claim.objects.filter(officer=officer).delete()
+
+
+@transaction.atomic
+def settle_calls_about(*, questionnaire: int, customer: Customer, by: User, is_over: bool) -> None:
+    """Somebody was rung with these questions, which a call asks them too: it is made where
+    that ``is_over``, and else waits until tomorrow. Nobody is rung twice about one thing."""
+    address, signs = marks_of(questionnaire)
+    waiting = Message.objects.filter(
+        Q(text__contains=address) | Q(text__contains=signs),
+        customer=customer,
+        channel=Channel.PHONE,
+        state=Message.State.TO_DO,
+    )
+    for message in waiting:
+        Claim.objects.filter(officer=by, message=message).delete()
+        if is_over:
+            mark_done(message=message, by=by)
+        else:
+            put_off(message=message, until=timezone.now() + dt.timedelta(days=1))
 
 
 @transaction.atomic

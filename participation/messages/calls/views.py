@@ -12,6 +12,7 @@ from base.core.once import do_once
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.messages.contact.what_it_says import says
+from participation.questionnaires.codes.in_messages import asked_in
 
 from .forms import OutcomeForm
 from .models import Call, Claim
@@ -83,7 +84,9 @@ class MyCall(FormView):
         claim = call_of(self.request.user)
         tried = Call.objects.filter(message=claim.message) if claim else Call.objects.none()
         needs = claim.customer.preferences.filter(kind="support") if claim else ()
+        asks = asked_in(claim.message.text) if claim else None
         return super().get_context_data(
+            asks=asks,
             claim=claim,
             says=says(claim.message) if claim else None,
             tried=tried.select_related("officer"),

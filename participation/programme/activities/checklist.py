@@ -39,7 +39,7 @@ def nothing(known: Any) -> str:
 @dataclass(frozen=True)
 class Page(Generic[Known]):
     """What is declared of one: ``says`` a line of where it stands; ``due`` ones stand out while they are
-    missing, the others can wait; one that is not ``there`` is left out."""
+    missing, the others can wait, or are not ``needed`` at all; one that is not ``there`` is left out."""
 
     name: str
     address: str
@@ -47,6 +47,7 @@ class Page(Generic[Known]):
     done: Callable[[Known], bool] = never
     due: Callable[[Known], bool] = never
     there: Callable[[Known], bool] = always
+    needed: Callable[[Known], bool] = always
 
     def part(self, known: Known, pk: int) -> Part:
         if self.done(known):
@@ -54,7 +55,7 @@ class Page(Generic[Known]):
         elif self.due(known):
             state, kind = "Missing", "doing"
         else:
-            state, kind = "Not yet", "plain"
+            state, kind = ("Not yet" if self.needed(known) else "Not needed"), "plain"
         return Part(self.name, reverse(self.address, args=[pk]), self.says(known), state, kind)
 
 

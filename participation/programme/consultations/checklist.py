@@ -11,6 +11,7 @@ from participation.programme.activities.checklist import (
     Part,
     always,
     missing,
+    never,
     number,
     parts,
 )
@@ -23,6 +24,7 @@ from .models import Consultation, Duty, Notice, Paper, RentTable, ThemeConsidera
 from .questions import OPEN_QUESTION
 from .services import NEEDED_TO_ANSWER, NEEDED_TO_PUBLISH, missing_to_publish
 from .stats import answers_by_route
+from .ways import ways_to_ask
 
 #: What each page of the record that is needed to publish asks for.
 PROPOSAL = {name: NEEDED_TO_PUBLISH[name] for name in (*NEEDED_TO_ANSWER, "influence")}
@@ -99,6 +101,7 @@ PAGES: tuple[Page[Known], ...] = (
         "consultations:questions",
         says=lambda known: _asked(known.consultation),
         done=lambda known: known.consultation.questionnaire_id is not None,
+        needed=never,
     ),
     Page(
         "Who it is for",
@@ -111,6 +114,7 @@ PAGES: tuple[Page[Known], ...] = (
         "consultations:discussions",
         says=lambda known: number(known.number_of["talks"], "event"),
         done=lambda known: known.number_of["talks"] > 0,
+        needed=never,
     ),
     Page(
         "Before people are asked",
@@ -124,6 +128,7 @@ PAGES: tuple[Page[Known], ...] = (
         "consultations:papers",
         says=lambda known: number(known.number_of["papers"], "paper"),
         done=lambda known: known.number_of["papers"] > 0,
+        needed=never,
     ),
     Page(
         "Who was told",
@@ -181,7 +186,11 @@ def parts_of(consultation: Consultation) -> list[Part]:
         "Add another" if outcomes else "Add one",
         "plain",
     )
-    return [*parts(PAGES, known, consultation.pk), changed]
+    ways = ways_to_ask(
+        consultation.questionnaire,
+        is_open=consultation.published_at is not None and consultation.is_open,
+    )
+    return [*parts(PAGES, known, consultation.pk), *ways, changed]
 
 
 def _how_many(rows, by: str, of: str = "pk") -> Subquery:

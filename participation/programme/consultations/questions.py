@@ -18,6 +18,7 @@ from participation.questionnaires.owners import Owner, register
 
 from .answering import SAYS, in_time, invitation, receive, record_paper, why_not_theirs
 from .models import Consultation
+from .rung import rang, rings
 
 #: What people are asked where nothing else is.
 OPEN_QUESTION = "What do you think of the proposal?"
@@ -75,6 +76,8 @@ CONSULTATION = register(
         fieldwork=fieldwork,
         records=record_paper,
         says=SAYS,
+        rings=rings,
+        rang=rang,
     )
 )
 

@@ -13,6 +13,7 @@ from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
+from participation.questionnaires.interviews.waiting import call_backs
 
 from .house_rules import FORUM_WORKING_DAYS
 from .models import Consultation, NewsRequest, Response
@@ -74,6 +75,12 @@ def _to_read(row: Row, officer) -> Task:
         origin="Consultation",
         detail=f"{row.number} that nobody else can read yet",
     )
+
+
+@waits(position=21)
+def consultation_calls_waiting(officer) -> Iterator[Waiting]:
+    """People whom this officer rings back about a consultation that is open."""
+    yield from call_backs(officer, Consultation.objects.open(officer.now).values("questionnaire"))
 
 
 def _to_tell(row: Row, officer) -> Task:

@@ -94,7 +94,9 @@ class OnSheet(Keeping):
 
     def __init__(self, questionnaire: Questionnaire, who: Who):
         self.questionnaire, self.who = questionnaire, who
-        self.begun, self.sent = sheets_of(questionnaire, who.customer, who.keyed_by, who.code)
+        self.begun, self.sent = sheets_of(
+            questionnaire, who.customer, who.keyed_by, who.code, rings=who.rings
+        )
         self.may_quote = bool(self.sent and self.sent.may_quote)
         self._said: dict[str, Said] | None = None
 
@@ -134,6 +136,7 @@ class OnSheet(Keeping):
             mode=self.who.mode,
             keyed_by=self.who.keyed_by,
             language=self.language,
+            rings=self.who.rings,
         )
         keep_answers(sheet=self.begun, said=said)
         self._said = None

@@ -13,21 +13,24 @@ def sheets_of(
     customer: Customer | None,
     keyed_by: User | None = None,
     code: PersonalCode | None = None,
+    *,
+    rings: bool = False,
 ) -> tuple[Sheet | None, Sheet | None]:
     """What somebody has begun, or whoever acts for them, and what they have sent. One statement.
 
-    Of somebody who matches no customer, ``code`` says which sheets are theirs.
+    Of somebody who matches no customer, ``code`` says which sheets are theirs. Which begun one is
+    theirs to go on with is as :meth:`~.SheetQuerySet.begun` says.
     """
     whose = {"customer": customer} if customer else {"customer": None, "code": code}
     if customer is None and code is None:
         return None, None
     theirs = Sheet.objects.filter(questionnaire=questionnaire, replaced_at=None, **whose)
-    officer = keyed_by.pk if keyed_by else None
+    to_go_on_with = theirs.begun(keyed_by=keyed_by, rings=rings)
     begun, sent = None, None
-    for sheet in theirs:
+    for sheet in theirs.filter(sent_at__isnull=False) | to_go_on_with:
         if sheet.sent_at is not None:
             sent = sheet
-        elif sheet.keyed_by_id == officer:
+        else:
             begun = begun or sheet
     return begun, sent
 

@@ -41,17 +41,18 @@ def begin_sheet(
     mode: Sheet.Mode = Sheet.Mode.ONLINE,
     keyed_by: User | None = None,
     language: str = "en",
+    rings: bool = False,
 ) -> Sheet:
     """The sheet that somebody fills in: the one they have begun, or a new one with what they sent before.
 
     Of somebody who matches no customer, ``code`` says which sheets are theirs. ``keyed_by`` fills it
-    in for them, on a sheet of their own. Where the questions were corrected meanwhile, what is still
+    in for them, on a sheet of their own unless they are on the phone. Where the questions were corrected meanwhile, what is still
     asked keeps its answer.
     """
     _hold(customer, code)  # they may have it open on two devices
     version = _asked(questionnaire)
     theirs = _theirs(questionnaire, customer, code)
-    begun = theirs.begun(keyed_by=keyed_by).first()
+    begun = theirs.begun(keyed_by=keyed_by, rings=rings).first()
     before = theirs.counted().first()
     if begun is None:
         begun = Sheet.objects.create(
@@ -66,9 +67,11 @@ def begin_sheet(
         if before is not None:
             _answer(begun, said_on(before))
         return begun
-    if (begun.mode, begun.language) != (mode, language):  # they rang once, and came by to go on
-        begun.mode, begun.language = mode, language
-        begun.save(update_fields=["mode", "language"])
+    officer = keyed_by.pk if keyed_by else None
+    if (begun.mode, begun.keyed_by_id, begun.language) != (mode, officer, language):
+        # They rang once, and came by to go on, or go on by themselves.
+        begun.mode, begun.keyed_by, begun.language = mode, keyed_by, language
+        begun.save(update_fields=["mode", "keyed_by", "language"])
     if begun.version_id != version.pk:
         said, files = said_on(begun), files_of(begun.answers.all())
         begun.answers.all().delete()

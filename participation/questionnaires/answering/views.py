@@ -136,6 +136,7 @@ class Answering:
             "kept": self.kept,
             "version": self.version,
             "language": self.language,
+            "on_the_phone": None,
         }
 
     def address_of(self, page: Page | None, *, changing: bool = False) -> str:

@@ -24,13 +24,15 @@ MODES = {
 @dataclass(frozen=True)
 class Who:
     """``customer`` is None of somebody who matches none; ``code`` is what they came with, if they did.
-    ``by`` is who does it, as far as we know them, and ``keyed_by`` the officer who does it for somebody else."""
+    ``by`` is who does it, as far as we know them, and ``keyed_by`` the officer who does it for somebody else.
+    Who ``rings`` has them on the phone, and goes on with whatever they have begun."""
 
     customer: Customer | None
     code: PersonalCode | None = None
     mode: Sheet.Mode = Sheet.Mode.ONLINE
     by: User | None = None
     keyed_by: User | None = None
+    rings: bool = False
 
 
 class SignedIn(AlsoForOfficers):

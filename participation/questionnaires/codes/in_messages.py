@@ -6,7 +6,6 @@ wrote, a name for instance, bring nobody any code but their own.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -76,6 +75,16 @@ def codes_in(words: str, customer: int | None) -> list[CodeInWords]:
     ]
 
 
+def asked_in(words: str) -> int | None:
+    """The questions that a message asks somebody to answer, by number; the first, of several."""
+    return min(_questionnaires(words), default=None)
+
+
+def marks_of(questionnaire: int) -> tuple[str, str]:
+    """What stands in a message that asks somebody to answer these."""
+    return own_address(questionnaire), own_signs(questionnaire)
+
+
 def for_us(words: str) -> str:
     """The words as we read them."""
     return MARK.sub("[their code]", words)
@@ -87,5 +96,5 @@ def is_for_nobody_of_us(words: str) -> bool:
     return any(owned(one).is_anonymous for one in asked)
 
 
-def _questionnaires(words: str) -> Iterable[int]:
+def _questionnaires(words: str) -> set[int]:
     return {int(number) for _, number in MARK.findall(words)}

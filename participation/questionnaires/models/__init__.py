@@ -4,6 +4,7 @@ from .bank import BankEntry
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
 from .devices import DeviceAnswer, DeviceAnswerQuerySet
 from .paper import Keying, PaperForm, PaperFormQuerySet
+from .phone import PhoneClaim, PhoneScript, PhoneTry
 from .questions import Option, Question, Questionnaire, Version
 from .results import Approach, Benchmark, Release, Weighting
 from .sheets import Answer, Sheet, SheetQuerySet, number_of_answer
@@ -24,6 +25,9 @@ __all__ = [
     "PaperFormQuerySet",
     "PersonalCode",
     "PersonalCodeQuerySet",
+    "PhoneClaim",
+    "PhoneScript",
+    "PhoneTry",
     "Question",
     "Questionnaire",
     "Quote",

@@ -28,9 +28,14 @@ class SheetQuerySet(models.QuerySet):
         """Sent since then, or replaced or taken back."""
         return self.filter(Q(sent_at__gt=moment) | Q(replaced_at__gt=moment))
 
-    def begun(self, *, keyed_by=None):
-        """Not sent yet: by themselves, or by one of us who acts for them."""
-        return self.filter(sent_at=None, keyed_by=keyed_by)
+    def begun(self, *, keyed_by=None, rings=False):
+        """Not sent yet: by themselves, or by one of us who acts for them.
+
+        What was begun on the phone is gone on with by them, and by whoever of us has them on the phone
+        next; who ``rings`` goes on with what they began by themselves, too.
+        """
+        whose = Q(keyed_by=keyed_by) | Q(mode=Sheet.Mode.PHONE)
+        return self.filter(whose | Q(keyed_by=None) if rings else whose, sent_at=None)
 
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)

@@ -15,7 +15,9 @@ from base.core.templatetags.words import number
 
 from ..counted import customers_in_groups
 from ..fieldwork import Basis
+from ..interviews.rates import in_sentences, phone_rates
 from ..models import Sheet
+from ..outcomes import Group
 from .design import Design
 from .groups import AREA, HOLDING, MODE, STRATUM, facts_of_customers
 from .reading import ResultsReading
@@ -57,6 +59,7 @@ def how_it_was_done(reading: ResultsReading) -> list[MethodSection]:
         MethodSection("How many answered", tuple(_achieved(reading))),
         MethodSection("When", (_when(reading),)),
         _modes(reading),
+        *_by_phone(reading),
         MethodSection("Who was asked", tuple(_asked(reading))),
         _like_everybody(reading),
         MethodSection("Weighting", tuple(_weighting(reading))),
@@ -126,6 +129,24 @@ def _people_by(reading: ResultsReading, code: str) -> dict[str, int]:
 def _others_hidden(reading: ResultsReading, code: str) -> tuple[str, ...]:
     hidden = reading.groups_not_told.get(code)
     return ("Others are not told, since they are few.",) if hidden else ()
+
+
+def _by_phone(reading: ResultsReading) -> Iterator[MethodSection]:
+    """Nothing where nobody was rung. Where small numbers are hidden, of few only that they were few."""
+    rates = phone_rates(reading.questionnaire)
+    if rates is None:
+        return
+    title, least = "People who were rung", reading.threshold
+    if least is not None and not rates.can_be_told(least):
+        yield MethodSection(title, ("Few were rung, so it is not told how many took part.",))
+        return
+    rows = tuple(
+        MethodRow(f"{group.label} ({group.value})", people, 100 * people / rates.people)
+        for group in Group
+        if (people := rates.groups.get(group, 0))
+    )
+    tables = (("What came of it last", rows),) if least is None else ()
+    yield MethodSection(title, (*in_sentences(rates), phone_rates.definition), tables)
 
 
 def _asked(reading: ResultsReading) -> Iterator[str]:

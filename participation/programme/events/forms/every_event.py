@@ -8,6 +8,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from base.core.clock_field import ClockField
 from base.core.forms import DateField, ModelChoices, PlainAnswers
 from base.core.moments import AskWhich, WhichOfTwo, comes_twice, moment_in, moment_on, said_of
 from base.core.once import OnceForm
@@ -25,7 +26,6 @@ from participation.programme.activities.kinds import of as kind_of
 from participation.programme.activities.models import LONGEST_NIGHT
 
 from .. import kinds
-from ..fields import ClockField
 from ..models import Event
 
 FURTHEST_AHEAD = dt.timedelta(days=3 * 366)

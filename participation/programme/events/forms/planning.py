@@ -5,6 +5,7 @@ from crispy_forms_gds.layout import Button, Div, Field, Fieldset, Layout, Size
 from django import forms
 from django.utils import timezone
 
+from base.core.clock_field import ClockField
 from base.core.forms import HoursField, MoneyField, PlainAnswers
 from base.core.moments import AskWhich, WhichOfTwo, moment_in, said_of
 from participation.programme.activities.form_fields import (
@@ -16,7 +17,6 @@ from participation.programme.activities.form_fields import (
 )
 from participation.programme.activities.principles import PrinciplesField
 
-from ..fields import ClockField
 from ..models import Event
 from .every_event import EventForm
 
