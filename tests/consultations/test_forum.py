@@ -120,3 +120,16 @@ def test_it_ends_with_the_consultation_and_nobody_floods_it(client, amina, topic
     assert "Write something" not in over
     with pytest.raises(Refused, match="is over"):
         write_post(topic=topic, customer=amina, words="Too late")
+
+
+def test_only_those_who_may_write_are_led_to_it(client, topic, officer, amina):
+    page = reverse("consultations:write_post", args=[topic.pk])
+
+    def is_led_there() -> bool:
+        return page in client.get(forum(topic)).content.decode()
+
+    assert is_led_there()  # a customer
+    client.logout()
+    assert is_led_there()  # a visitor, who signs in on the way
+    client.force_login(officer)
+    assert not is_led_there()

@@ -39,7 +39,7 @@ class Forum(AlsoForOfficers, TemplateView):
         posts = ForumPost.objects.shown().filter(topic__in=by_topic).with_supporters()
         for post in posts[:MOST_SHOWN]:
             by_topic[post.topic_id].shown.append(post)
-        customer = customer_of(self.request)
+        customer, user = customer_of(self.request), self.request.user
         mine, supported = [], set()
         if customer is not None:
             mine = ForumPost.objects.filter(customer=customer, topic__in=by_topic)
@@ -50,6 +50,7 @@ class Forum(AlsoForOfficers, TemplateView):
             consultation=topics[0].consultation,
             topics=topics,
             customer=customer,
+            may_write=customer is not None or user.is_anonymous or Audience.CUSTOMERS.admits(user),
             mine=mine,
             supported=supported,
             **kwargs,
