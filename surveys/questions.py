@@ -54,7 +54,7 @@ def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
         return ForSomebody(version.questionnaire, page.who)
     if page.who.code is not None and page.who.code.mark.startswith(KIOSK):
         carried = page.request.POST.get("carried", "")
-        return kept_at_the_kiosk(survey, version, page.who, carried)
+        return kept_at_the_kiosk(survey, version, page.who, carried, page.request.session)
     if survey.privacy == Privacy.CONFIDENTIAL and page.who.code is not None:
         return InConfidence(version.questionnaire, page.who, page.request.session)
     if not survey.is_anonymous:

@@ -7,6 +7,7 @@ who reads slowly is not thrown out.
 
 from allauth.core.ratelimit import consume
 from django.contrib import messages
+from django.contrib.sessions.backends.base import SessionBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.crypto import get_random_string
@@ -53,12 +54,14 @@ class InThePageAtTheKiosk(AtTheKiosk, InThePage):
     explained = f"{AtTheKiosk.explained} Do not use the browser’s Back button."
 
 
-def kept_at_the_kiosk(survey: Survey, version: Version, who: Who, carried: str) -> Keeping:
+def kept_at_the_kiosk(
+    survey: Survey, version: Version, who: Who, carried: str, session: SessionBase
+) -> Keeping:
     kept: InThePageAtTheKiosk | OnSheetAtTheKiosk
     if survey.is_anonymous:
         kept = InThePageAtTheKiosk(survey, version, who, carried)
     else:
-        kept = OnSheetAtTheKiosk(version.questionnaire, who)
+        kept = OnSheetAtTheKiosk(version.questionnaire, who, session)
     kept.of(survey)
     return kept
 
