@@ -133,5 +133,6 @@ SURVEY = register(
         rings=rings,
         rings_about=rings_about,
         rang=rang,
+        related="survey",
     )
 )

@@ -31,5 +31,6 @@ CHECKLIST = register(
         refuses=only_with_a_contact,
         receive=receive,
         fieldwork=read_elsewhere,
+        related="checklist",
     )
 )

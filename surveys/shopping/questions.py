@@ -43,6 +43,7 @@ ROUND = register(
         refuses=not_in_round,
         receive=receive_real_contact,
         fieldwork=read_elsewhere,
+        related="shopping_round",
     )
 )
 SCENARIO = register(
@@ -54,5 +55,6 @@ SCENARIO = register(
         refuses=not_given,
         receive=receive_set_enquiry,
         fieldwork=read_elsewhere,
+        related="scenario",
     )
 )

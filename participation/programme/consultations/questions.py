@@ -78,6 +78,7 @@ CONSULTATION = register(
         says=SAYS,
         rings=rings,
         rang=rang,
+        related="consultation",
     )
 )
 
