@@ -27,7 +27,8 @@ from .estimating import (
 from .groups import MODE, STRATUM, TENURE, facts
 from .releases import as_of
 from .small_numbers import Hiding, PublishedTable, groups_not_told
-from .waves import Wave, waves_before
+from .statistics.proportions import RULE, Proportion
+from .waves import NOT_TESTED, Wave, changes, waves_before
 from .weights_told import Told, weights_told
 
 #: Of which group too few answered, or how many did, is told to those who set the weights.
@@ -48,7 +49,8 @@ class LineRead:
 
 @dataclass(frozen=True)
 class QuestionRead:
-    """A question with its results. ``better`` is the share of the better answers of a scale."""
+    """A question with its results. ``better`` is the share of the better answers of a scale, ``better_before``
+    in the waves before, and ``changes`` how each of these was followed."""
 
     question: Question
     result: Result
@@ -57,6 +59,7 @@ class QuestionRead:
     better: Estimate | None = None
     better_words: str = ""
     better_before: tuple[float | None, ...] = ()
+    changes: tuple[str, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     table: PublishedTable | None = None
     words_may_be_read: bool = True
@@ -70,6 +73,11 @@ class QuestionRead:
     @property
     def something_hidden(self) -> bool:
         return self.withheld or any(line.people is None for line in self.lines)
+
+    @property
+    def before(self) -> list[tuple[float | None, str]]:
+        """The share of the better answers in each wave before, and how it was followed."""
+        return list(zip(self.better_before, self.changes, strict=True))
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,13 @@ class ResultsReading:
     tells_weights: bool = True
     groups_not_told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ways_to_cross: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def about_waves(self) -> str:
+        """By what rule waves are held against chance, or why they are not; empty where there are none."""
+        if not self.waves:
+            return ""
+        return RULE if any(any(one.changes) for one in self.questions) else NOT_TESTED
 
 
 def read_results(
@@ -283,9 +298,22 @@ def _question(
     if not better or withheld or hidden.intersection(among):
         return read
     words = [result.lines[place].words for place in among]
+    share = estimating.share(parts, _chose(*better))
     return replace(
         read,
-        better=estimating.share(parts, _chose(*better)),
+        better=share,
         better_words=" or ".join([words[0], *(one[:1].lower() + one[1:] for one in words[1:])]),
         better_before=tuple(wave.together(question, words) for wave in waves),
+        changes=changes(
+            _proportion(share, parts, estimating),
+            [wave.proportion(question, words) for wave in waves],
+        ),
     )
+
+
+def _proportion(
+    share: Estimate | None, parts: Mapping[Groups, Tally], estimating: Estimating
+) -> Proportion | None:
+    if share is None or estimating.basis != Basis.SAMPLE:
+        return None
+    return Proportion(share.share / 100, estimating.effective(parts), estimating.population)

@@ -1,18 +1,25 @@
 """What was answered to the same questions before: in the questionnaires that their owner names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..counted import tallies_of
+from ..fieldwork import Basis
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Question, Questionnaire
 from .approach import how_done
 from .counting import as_results, questions_with_options
 from .releases import as_of
 from .small_numbers import Hiding, Published, as_it_is
+from .statistics.proportions import Proportion, changed
 
 #: Waves that stand beside a result.
 MOST = 3
+#: Where one of two waves was no sample.
+NOT_TESTED = (
+    "Waves are held against chance where people were drawn by chance in both of them: in one of "
+    "these they were not."
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,8 @@ class Wave:
 
     questionnaire: Questionnaire
     results: Mapping[tuple[str, str], Published]
+    basis: Basis = Basis.OPEN
+    population: int | None = None
 
     def share(self, question: Question, words: str) -> float | None:
         found = self.results.get(_same(question))
@@ -34,6 +43,23 @@ class Wave:
         shares = [self.share(question, one) for one in words]
         known = [share for share in shares if share is not None]
         return sum(known) if len(known) == len(shares) else None
+
+    def proportion(self, question: Question, words: Iterable[str]) -> Proportion | None:
+        """The same to be held against another wave; None where it was no sample, or is not told."""
+        share, found = self.together(question, words), self.results.get(_same(question))
+        if self.basis != Basis.SAMPLE or share is None or found is None or found.people is None:
+            return None
+        return Proportion(share / 100, found.people, self.population)
+
+
+def changes(now: Proportion | None, before: Sequence[Proportion | None]) -> tuple[str, ...]:
+    """Of each wave before, the latest first, how the one after it stands beside it: empty where they
+    cannot be held against chance."""
+    after = (now, *before)
+    return tuple(
+        str(changed(later, earlier)) if later and earlier else ""
+        for later, earlier in zip(after, before, strict=False)
+    )
 
 
 def waves_before(before: Iterable[Questionnaire], *, hides: bool) -> tuple[Wave, ...]:
@@ -63,6 +89,8 @@ def _wave(questionnaire: Questionnaire, hides: bool) -> Wave | None:
     return Wave(
         questionnaire,
         {_same(result.question): one for result, one in zip(results, told, strict=True)},
+        how.basis,
+        how.population,
     )
 
 

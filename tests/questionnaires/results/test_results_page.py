@@ -11,7 +11,7 @@ from base.accounts.models import Role
 from base.core.models import Fact
 from participation.questionnaires.fieldwork import Basis, Fieldwork
 from participation.questionnaires.kinds import READY_SCALES, Kind
-from participation.questionnaires.models import Benchmark, Questionnaire, Weighting
+from participation.questionnaires.models import Approach, Benchmark, Questionnaire, Weighting
 from participation.questionnaires.owners import OWNERS, Owner
 from participation.questionnaires.results.reading import read_results
 from tests.factories.people import make_customer, make_estate, make_user
@@ -206,6 +206,26 @@ def test_what_was_answered_before_and_a_target_stand_beside_the_result(
     assert "Our plan for 2027: 85.5%." in shown
     client.post(f"{survey.staff_address}benchmarks/{Benchmark.objects.get().pk}/remove/")
     assert "85.5" not in read(client, survey)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(8, "no difference beyond chance"), (14, "better")]
+)
+def test_a_sample_beside_an_earlier_one_says_whether_chance_explains_it(
+    client, morag, survey, overall, put, content, said
+):
+    before = make_questionnaire(morag, "Survey of 2023")
+    same = add_question(before, "How satisfied are you?", *SATISFIED, kind=Kind.SCALE)
+    for one, question, n in ((before, same, 6), (survey, overall, content)):
+        opened(one)
+        answer(one, question, North_0=n, North_4=20 - n)
+        Approach.objects.create(questionnaire=one, basis="sample", population=4000)
+    put(Fieldwork(before=(before,)))
+
+    shown = read(client, survey)
+
+    assert f"Before: 30.0%. Since then: <strong>{said}</strong>." in shown
+    assert "test of two proportions" in shown
 
 
 def test_how_it_was_done_is_told_with_what_staff_say_of_it(client, survey, overall):

@@ -1,6 +1,7 @@
 """Intervals and weights, held to figures that others printed or that were reckoned by hand."""
 
 import pytest
+from scipy.stats import chi2_contingency
 
 from base.core.refused import Refused
 from participation.questionnaires.fieldwork import Basis, Stratum
@@ -13,6 +14,12 @@ from participation.questionnaires.results.estimating import (
     weights_of,
 )
 from participation.questionnaires.results.statistics.intervals import as_if_of_many, wilson
+from participation.questionnaires.results.statistics.proportions import (
+    Change,
+    Proportion,
+    chance_of,
+    changed,
+)
 from participation.questionnaires.results.statistics.weights import (
     AlikePeople,
     kish,
@@ -44,6 +51,28 @@ def test_of_most_of_a_small_population_less_is_left_to_chance():
 
     assert of_few.high - of_few.low < of_many.high - of_many.low
     assert wilson(0.4, 200, population=200).low == wilson(0.4, 200, population=200).high == 40
+
+
+@pytest.mark.parametrize(
+    ("now", "before"), [((70, 100), (82, 100)), ((45, 60), (88, 96)), ((210, 300), (220, 310))]
+)
+def test_two_shares_are_held_against_chance_as_scipy_holds_them(now, before):
+    (a, n), (b, m) = now, before
+    theirs = chi2_contingency([[a, n - a], [b, m - b]], correction=False).pvalue
+
+    assert chance_of(Proportion(a / n, n), Proportion(b / m, m)) == pytest.approx(theirs)
+
+
+def test_a_difference_is_told_only_beyond_chance_and_never_of_few():
+    half_of_many, more_of_many = Proportion(0.5, 200), Proportion(0.62, 200)
+
+    assert changed(more_of_many, half_of_many) == Change.HIGHER
+    assert changed(half_of_many, more_of_many) == Change.LOWER
+    assert changed(Proportion(0.53, 200), half_of_many) == Change.NONE
+    assert changed(Proportion(1, 9), Proportion(0.2, 9)) == Change.TOO_FEW
+    # Of nearly everybody, less is left to chance; of everybody nothing.
+    assert changed(Proportion(0.53, 200, 210), Proportion(0.5, 200, 210)) == Change.HIGHER
+    assert changed(Proportion(0.5, 200, 200), Proportion(0.49, 200, 200)) == Change.HIGHER
 
 
 def test_raking_two_by_two():
