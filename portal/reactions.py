@@ -47,6 +47,9 @@ from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
 from participation.steering.widening import new_names as names_of_groups_to_reach
 from reports.telling import published_reports
+from surveys.asked_us.services import give_to
+from surveys.shopping.failures.services import lead_of
+from surveys.signals import asked_us
 
 
 def proving_an_address_claims_its_record(email_address, **_):
@@ -164,8 +167,14 @@ def what_was_thought_of_joined_themes_stands_together(theme, into, **_):
     keep_what_was_considered(theme=theme, into=into)
 
 
+def whoever_answers_for_the_service_rings_them(asked, **_) -> None:
+    if officer := lead_of(asked.survey.service):
+        give_to(asked=asked, owner=officer)
+
+
 REACTIONS: list[tuple[Signal, object]] = [
     (somebody_rung, ringing_with_questions_settles_calls_about_them),
+    (asked_us, whoever_answers_for_the_service_rings_them),
     (themes_joined, what_was_thought_of_joined_themes_stands_together),
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),

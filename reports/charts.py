@@ -87,3 +87,35 @@ def stacked_bar(parts: Iterable[tuple[str, int]]) -> StackedBar:
         segments.append(Segment(label, value, start, width, line, TONES[position]))
         start = round(start + width, 2)
     return StackedBar(44 + SEGMENT_LINE * len(segments), tuple(segments))
+
+
+ROW_HEIGHT = 25
+#: Where bars of a chart of rows begin, and how long the longest may be.
+BARS_BEGIN, BARS_LONGEST = 34, 48
+
+
+@dataclass(frozen=True)
+class RowBar:
+    """One row: its label, where it stands, its bar and where that ends, and the number after it."""
+
+    label: str
+    top: int
+    width: float
+    ends: float
+    text: str
+
+
+@dataclass(frozen=True)
+class RowChart:
+    height: int
+    bars: tuple[RowBar, ...]
+
+
+def row_chart(rows: Iterable[tuple[str, Value]]) -> RowChart:
+    """Percentages, one a line, each bar as long as its part of a hundred; None is not shown."""
+    bars = []
+    for place, (label, percent) in enumerate(rows):
+        width = round(BARS_LONGEST * (percent or 0) / 100, 2)
+        text = "not shown" if percent is None else f"{percent:.0f}%"
+        bars.append(RowBar(label, ROW_HEIGHT * place, width, round(BARS_BEGIN + width, 2), text))
+    return RowChart(ROW_HEIGHT * len(bars), tuple(bars))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 
 from base.core.jobs import Job, JobQuerySet
@@ -49,6 +50,24 @@ class ReportEditionQuerySet(JobQuerySet):
         """Those that this person may ask for, see being built and publish."""
         kinds = [kind.code for kind in REPORT_KINDS.values() if kind.asked_by.admits(user)]
         return self.filter(kind__in=kinds)
+
+    def begin(self, scope, number=1, *, by, correction=""):
+        """The row of an edition that a worker will build, and whether it is new."""
+        period, subject = scope.period, scope.subject
+        return self.get_or_create(
+            kind=scope.kind.code,
+            about=scope.about,
+            number=number,
+            defaults={
+                "first_day": period.first if period else None,
+                "last_day": period.last if period else timezone.localdate(),
+                "year": period.first.year if period else None,
+                "subject": subject.code if subject else "",
+                "subject_name": subject.name if subject else "",
+                "asked_by": by,
+                "correction": correction,
+            },
+        )
 
     def of(self, scope: Scope):
         """The editions of one report, the newest first."""
@@ -244,3 +263,34 @@ class Contribution(models.Model):
     def __str__(self) -> str:
         part = REPORT_KINDS[self.kind].part(self.part)
         return f"{part.label if part else self.part}, {self.about}"
+
+
+class HeadToldQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(officer=user.pk)
+
+
+class HeadTold(models.Model):
+    """That whoever answers for a service was sent its report of one month: once, whatever edition it is.
+
+    ``read_at`` is when they said that they have read it.
+    """
+
+    about = models.CharField(max_length=120, unique=True, help_text="As in the edition.")
+    edition = models.ForeignKey(ReportEdition, models.PROTECT, related_name="+")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    told_at = models.DateTimeField(default=timezone.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = HeadToldQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-told_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["officer"], condition=Q(read_at=None), name="monthly_reports_to_read"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.officer}"

@@ -2,9 +2,11 @@
 
 from .impact.kind import IMPACT
 from .kinds import register
+from .monthly.kind import MONTHLY
 from .responses.kind import RESPONSES
 from .shopping.kind import SHOPPING
 
 register(IMPACT)
+register(MONTHLY)
 register(RESPONSES)
 register(SHOPPING)

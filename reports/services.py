@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -25,7 +25,7 @@ def ask_for_report(*, scope: Scope, by, correction: str = "") -> ReportEdition:
     A report has one edition that is not published: asking again builds that one anew. After
     publication the next edition is a correction and says what it corrects.
     """
-    period, subject = scope.period, scope.subject
+    period = scope.period
     if not scope.kind.asked_by.admits(by):
         raise Refused("This report is not yours to ask for.")
     if period and period.first > timezone.localdate():
@@ -41,22 +41,9 @@ def ask_for_report(*, scope: Scope, by, correction: str = "") -> ReportEdition:
             f"That {whose}report is published and does not change. Say what the new edition corrects."
         )
     number = latest.number + 1 if latest else 1
-    try:
-        with transaction.atomic():
-            edition = ReportEdition.objects.create(
-                kind=scope.kind.code,
-                about=scope.about,
-                first_day=period.first if period else None,
-                last_day=period.last if period else timezone.localdate(),
-                year=period.first.year if period else None,
-                subject=subject.code if subject else "",
-                subject_name=subject.name if subject else "",
-                number=number,
-                asked_by=by,
-                correction=correction,
-            )
-    except IntegrityError:  # somebody else asked at the same moment; theirs is the one
-        return ReportEdition.objects.of(scope).get(number=number)
+    edition, is_new = ReportEdition.objects.begin(scope, number, by=by, correction=correction)
+    if not is_new:  # somebody else asked at the same moment; theirs is the one
+        return edition
     _announce(edition, by)
     return edition
 

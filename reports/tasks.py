@@ -2,6 +2,7 @@ from celery import shared_task
 
 from .building import build
 from .models import ReportEdition
+from .monthly.sending import ask_for_due, tell_heads
 
 
 @shared_task
@@ -14,3 +15,10 @@ def build_report(edition_id: int) -> None:
 def sweep() -> None:
     """Put back what a killed worker left, and nudge for what a lost broker forgot. Every minute."""
     ReportEdition.objects.sweep(build_report.delay)
+
+
+@shared_task
+def monthly_reports() -> None:
+    """Ask for last month's reports that nobody has asked for, and tell of those that are built."""
+    ask_for_due()
+    tell_heads()

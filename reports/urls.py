@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import by_service_views, digital_views, public_views, staff_views
+from . import by_service_views, digital_views, monthly_views, public_views, staff_views
 
 app_name = "reports"
 
@@ -29,6 +29,12 @@ urlpatterns = [
     path("staff/reports/digital/", digital_views.Digital.as_view(), name="digital"),
     path("staff/reports/digital.csv", digital_views.DigitalFile.as_view(), name="digital_file"),
     path("staff/reports/by-service/", by_service_views.ByService.as_view(), name="by_service"),
+    path("staff/reports/monthly/", monthly_views.MonthlyReports.as_view(), name="monthly"),
+    path(
+        "staff/reports/monthly/<id:pk>/read/",
+        monthly_views.MarkMonthlyRead.as_view(),
+        name="monthly_read",
+    ),
     path("staff/reports/ask/", staff_views.AskForReport.as_view(), ANNUAL, name="ask"),
     path("staff/reports/ask/<slug:kind>/", staff_views.AskForReport.as_view(), name="ask_kind"),
     path(

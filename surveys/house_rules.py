@@ -1,6 +1,6 @@
 """What a landlord decides about surveys."""
 
-from base.core.rules import Group, WholeNumber, register
+from base.core.rules import Group, WholeNumber, Words, register
 from base.core.rules.groups import KEEPING
 
 SURVEYS = Group("surveys", "Surveys", position=45)
@@ -126,6 +126,33 @@ STAFF_SURVEY_GAP_DAYS = register(
         unit="days",
         least=0,
         most=365,
+    )
+)
+
+RING_BACK_WORKING_DAYS = register(
+    WholeNumber(
+        name="RING_BACK_WORKING_DAYS",
+        title="Ring whoever asks for it",
+        meaning="Whoever asks at the end of a survey to be rung, or that the service hears something, is "
+        "told this time, and it stands on the worklist.",
+        group=SURVEYS,
+        default=3,
+        unit="working days",
+        least=1,
+        most=20,
+    )
+)
+
+SAFETY_WORDS = register(
+    Words(
+        name="SAFETY_WORDS",
+        title="Words about safety",
+        meaning="Parted by commas. Where one of them stands whole in what somebody wrote to a survey, the "
+        "monthly report to the head of the service says so, and whoever may read the answer finds it on a list.",
+        group=SURVEYS,
+        default="unsafe, not safe, danger, dangerous, gas, carbon monoxide, fire, smoke alarm, electric shock, "
+        "bare wires, sparks, asbestos, mould, damp, fell, trip, collapse, threatened, violence, afraid, scared",
+        longest=1000,
     )
 )
 

@@ -1,8 +1,10 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
 
+from django.db.models import Q
+
 from participation.people.customers.personal_rows import Rule, declare, erased_where_said
 
-from .models import FinishedJob, ListedPerson, QuestionComment, Sampled
+from .models import AskedUs, FinishedJob, ListedPerson, QuestionComment, Sampled
 
 declare(
     ListedPerson,
@@ -43,5 +45,18 @@ declare(
             "answer": "Our answer",
         },
         sign_of_life="written_at",
+    ),
+)
+declare(
+    AskedUs,
+    Rule(
+        "What they asked us to pass on",
+        one_per=("survey_id",),
+        among=Q(done_at=None),
+        latest="asked_at",
+        erase="delete",
+        own_copy=("survey", "ring", "words", "asked_at", "due_on", "done_at", "note"),
+        headings={"ring": "You asked to be rung", "words": "What you wanted passed on"},
+        sign_of_life="asked_at",
     ),
 )

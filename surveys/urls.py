@@ -3,10 +3,12 @@ from django.urls import path
 from . import public_views as public
 from .answering import kiosk
 from .answering import views as answering
+from .asked_us import views as asked_us
 from .cycles import views as cycles
 from .drawing import views as drawing
 from .feeds import endpoint
 from .feeds import views as feeds
+from .heard import views as heard
 from .launching import views as launching
 from .ours import views as ours
 from .planning import views as planning
@@ -24,6 +26,7 @@ ANSWER = "surveys/<slug:slug>/answer/"
 REQUESTS = "staff/surveys/requests/"
 REVIEW = "me/survey-questions/<id:pk>/"
 REVIEWS = "staff/surveys/reviews/"
+ASKED_US = "staff/surveys/ring-me/"
 JOBS = "staff/surveys/jobs/"
 SCHEDULES = "staff/surveys/schedules/"
 SENDERS = "staff/surveys/senders/"
@@ -75,6 +78,10 @@ urlpatterns = [
     path(f"{REVIEWS}<id:pk>/", reviewing.ReviewPage.as_view(), name="review"),
     path(f"{REVIEWS}<id:pk>/finish/", reviewing.FinishReview.as_view(), name="finish_review"),
     path(f"{REVIEWS}comments/<id:pk>/", reviewing.AnswerComment.as_view(), name="answer_comment"),
+    path("staff/surveys/safety/", heard.Safety.as_view(), name="safety"),
+    path(ASKED_US, asked_us.WhatPeopleAsked.as_view(), name="asked_us"),
+    path(f"{ASKED_US}<id:pk>/", asked_us.AskedUsPage.as_view(), name="asked_us_page"),
+    path(f"{ASKED_US}<id:pk>/done/", asked_us.Done.as_view(), name="asked_us_done"),
     path("feeds/finished-jobs/", endpoint.FinishedJobsEndpoint.as_view(), name="finished_jobs"),
     path(JOBS, feeds.Jobs.as_view(), name="jobs"),
     path(f"{JOBS}upload/", feeds.UploadJobs.as_view(), name="upload_jobs"),

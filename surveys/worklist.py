@@ -22,6 +22,7 @@ from .cycles.standing import RULES, to_plan_by, to_report_by, with_dates
 from .house_rules import SURVEY_REQUEST_WORKING_DAYS
 from .marks import mark_of_one_of_us
 from .models import (
+    AskedUs,
     Cycle,
     FinishedJob,
     QuestionReview,
@@ -125,6 +126,26 @@ def schedules_waiting(officer) -> Iterator[Waiting]:
 def survey_calls_waiting(officer) -> Iterator[Waiting]:
     """People whom this officer rings back about a survey that is open."""
     yield from call_backs(officer, Survey.objects.open(officer.now).values("questionnaire"))
+
+
+@waits(position=14)
+def asked_us_waiting(officer) -> Iterator[Waiting]:
+    """To whoever has to ring somebody, or to read what somebody wanted passed on; late ones to those
+    who lead the survey too."""
+    late = Q(survey__lead_officer=officer.id, due_on__lt=officer.in_days(0))
+    mine = AskedUs.objects.waiting().filter(Q(owner=officer.id) | late)
+    read = columns("pk", "ring", due="due_on", who="customer__name", survey_title="survey__title")
+    yield Waiting(mine.order_by("due_on", "pk")[:MOST_SHOWN], read, _to_ring)
+
+
+def _to_ring(row: Row, officer) -> Task:
+    return Task(
+        what=f"Ring {row.who}" if row.ring else f"Read what {row.who} wanted passed on",
+        address=reverse("surveys:asked_us_page", args=[row.pk]),
+        due=row.due,
+        origin="Surveys",
+        detail=f"Asked at the end of “{row.survey_title}”",
+    )
 
 
 def _closed_on(row: Row) -> dt.date:

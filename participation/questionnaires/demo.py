@@ -1,5 +1,6 @@
 """What staff say of the results of what Glenmarnock asked: how it was done, weights, and targets."""
 
+import datetime as dt
 from decimal import Decimal
 
 from django.db.models import Count, Q
@@ -14,12 +15,18 @@ from .results.counting import questions_with_options
 from .results.estimating import better_answers, customers_by
 from .results.services import describe_approach, enter_benchmark, set_weighting
 
+A_MONTH = dt.timedelta(days=30)
+
 
 @in_demo(position=95)
 def read_what_was_answered(world: World) -> None:
-    """Of the scale that most people answered: a target, somebody else's result, and weights."""
+    """Of the scale that most people answered and nobody answers any more: a target, somebody else's
+    result, and weights."""
     sent = Count("answer_sheets", filter=Q(answer_sheets__sent_at__isnull=False))
-    for questionnaire in Questionnaire.objects.annotate(sent=sent).order_by("-sent", "pk"):
+    lately = Q(answer_sheets__sent_at__gte=world.now - A_MONTH)
+    still_open = Questionnaire.objects.filter(lately).values("pk")
+    over = Questionnaire.objects.exclude(pk__in=still_open)
+    for questionnaire in over.annotate(sent=sent).order_by("-sent", "pk"):
         scales = [
             question
             for question, options in questions_with_options(questionnaire)

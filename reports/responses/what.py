@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from participation.programme.consultations.duties import asks, in_words, not_yet_told
+from participation.programme.consultations.models import Consultation, RentTable
 from reports.sections import Asked, Material, Section
 from reports.sentences import counted
 
@@ -21,6 +23,23 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Home:
+    """One kind of home: its rent a week now, and under each option, in words."""
+
+    name: str
+    now: Decimal
+    then: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rent:
+    """What it means for the rent, as staff entered it."""
+
+    options: tuple[str, ...]
+    homes: tuple[Home, ...]
+
+
+@dataclass(frozen=True)
 class What:
     answer: str
     purpose: str
@@ -34,6 +53,7 @@ class What:
     told: tuple[Told, ...]
     #: Whom the law wants told, and nothing on record says that they were.
     untold: str
+    rent: Rent | None = None
 
 
 def count(asked: Asked) -> What:
@@ -54,7 +74,18 @@ def count(asked: Asked) -> What:
         closed_on=row.closes_on,
         told=told,
         untold=in_words(not_yet_told(row)),
+        rent=_rent(row),
     )
+
+
+def _rent(row: Consultation) -> Rent | None:
+    table = RentTable.objects.filter(consultation=row).first()
+    if table is None:
+        return None
+    homes = (
+        Home(one.name, one.now, tuple(then.in_words for then in one.then)) for one in table.homes
+    )
+    return Rent(tuple(table.options), tuple(homes))
 
 
 def sentence(days: int, told: int) -> str:

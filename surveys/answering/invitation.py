@@ -1,17 +1,23 @@
 """Who may answer a survey, what they read around its questions, and what follows of an answer."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.pieces import in_words
 from base.core.rows import locked
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 from participation.questionnaires.models import PersonalCode, Sheet
-from participation.questionnaires.owners import Invitation
+from participation.questionnaires.owners import Also, Invitation
 
+from ..asked_us.forms import AlsoForm
+from ..asked_us.services import ask_us
 from ..models import Privacy, Sampled, Survey
 from ..privacy import PROMISES
 from .quotas import is_full_for
@@ -44,7 +50,28 @@ def invitation(survey: Survey, customer: Customer | None) -> Invitation:
         after="surveys/_after_answering.html",
         can_be_changed=not survey.is_anonymous,
         anybody_at=survey.get_absolute_url() if survey.open_to_all else "",
+        asks_to_quote=True,
+        also=_also(survey, customer),
     )
+
+
+def _also(survey: Survey, customer: Customer | None) -> Also | None:
+    """To be rung, or to have something passed on: where we know whom, and nothing is anonymous."""
+    if survey.is_anonymous or customer is None:
+        return None
+
+    def take(typed: Mapping[str, Any]) -> str:
+        asked = ask_us(
+            survey=survey, customer=customer, ring=typed["ring_me"], words=typed["pass_on"]
+        )
+        if asked is None:
+            return ""
+        when = in_words(asked.due_on)
+        if asked.ring:
+            return f"We ring you by {when}."
+        return f"We pass on what you wrote. Somebody reads it by {when}."
+
+    return Also(AlsoForm, "surveys/_also.html", take)
 
 
 def why_not_theirs(survey: Survey, customer: Customer | None) -> str:

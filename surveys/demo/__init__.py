@@ -27,6 +27,7 @@ from ..schedules.demo import AFTER_JOBS, make_schedule
 from .after_jobs import MODE, as_asked
 from .answers import answer, answer_anonymously, write_sheets
 from .asked import DAY, SATISFIED, SURVEYS, Asked
+from .asked_us import make_asked_us, sort_by_theme
 from .drawn import draw_people, make_requests
 from .in_polish import translate
 from .looked_through import look_through
@@ -66,6 +67,8 @@ def make_surveys(world: World) -> None:
             answer(made[one.title], one, dice)
     for rent in Consultation.objects.filter(duty=Duty.S25_RENT, ends_at__lt=world.now):
         _report(rent, (Report.Reader.BOARD, Report.Reader.TENANTS), world)
+    make_asked_us(world, made["Your repair, in three questions"], dice)
+    sort_by_theme(made["Your repair, in three questions"], world)
     draw_people(world, made["How are we doing?"], dice)
     make_requests(world, made["New kitchens, a month after"])
     translate(world, made["How are we doing?"].questionnaire)

@@ -12,7 +12,17 @@ from participation.questionnaires.models import Answer, Question, Sheet
 
 from ..answering.invitation import source_of
 from ..models import OTHERS, DayCount, SheetGroup, Survey
-from .asked import BY_MODE, CONTENT, DAY, MODES, SAID, WENT_WELL, Asked
+from .asked import (
+    BY_MODE,
+    CONTENT,
+    DAY,
+    DISCONTENT,
+    LATELY,
+    MODES,
+    SAID,
+    WENT_WELL,
+    Asked,
+)
 
 
 def answer(survey: Survey, asked: Asked, dice: random.Random) -> None:
@@ -28,13 +38,24 @@ def answer(survey: Survey, asked: Asked, dice: random.Random) -> None:
             survey.starts_at + dice.randint(0, days) * DAY + dt.timedelta(hours=dice.randint(9, 20))
         )
         said.append((number, mode, at))
-    write_sheets(survey, said, dice)
+    worse_since = timezone.now() - LATELY * DAY if asked.worse_lately else None
+    write_sheets(survey, said, dice, worse_since)
 
 
 def write_sheets(
-    survey: Survey, said: list[tuple[int, Sheet.Mode, dt.datetime]], dice: random.Random
+    survey: Survey,
+    said: list[tuple[int, Sheet.Mode, dt.datetime]],
+    dice: random.Random,
+    worse_since: dt.datetime | None = None,
 ) -> None:
-    """Of these people, each in one of the ways and at that moment, with their lines in the ledger."""
+    """Of these people, each in one of the ways and at that moment, with their lines in the ledger.
+
+    From ``worse_since`` on fewer of them were content.
+    """
+
+    def content_at(moment: dt.datetime) -> tuple[int, ...]:
+        return DISCONTENT if worse_since and moment >= worse_since else CONTENT
+
     questions = questions_of(survey.questionnaire.asked)
     sheets = [
         Sheet(
@@ -49,7 +70,11 @@ def write_sheets(
         for number, mode, at in said
     ]
     Sheet.objects.bulk_create(sheets)
-    Answer.objects.bulk_create(one for sheet in sheets for one in _said(sheet, questions, dice))
+    Answer.objects.bulk_create(
+        one
+        for sheet, (_, _, at) in zip(sheets, said, strict=True)
+        for one in _said(sheet, questions, dice, content_at(at))
+    )
     Engagement.objects.bulk_create(
         Engagement(
             activity=survey,
@@ -97,12 +122,17 @@ def write_without_names(survey: Survey, people: int, days: int, dice: random.Ran
     )
 
 
-def _said(sheet: Sheet, questions: list[Question], dice: random.Random) -> list[Answer]:
+def _said(
+    sheet: Sheet,
+    questions: list[Question],
+    dice: random.Random,
+    content: tuple[int, ...] = CONTENT,
+) -> list[Answer]:
     theirs = []
     for question in questions:
         options = list(question.options.all())
         if options:
-            likely = CONTENT if len(options) > 4 else WENT_WELL
+            likely = content if len(options) > 4 else WENT_WELL
             each = [likely[min(n, len(likely) - 1)] for n in range(len(options))]
             (option,) = dice.choices(options, each)
             theirs.append(Answer(sheet=sheet, question=question, option=option))

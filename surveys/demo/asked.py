@@ -20,6 +20,8 @@ MODES = (Sheet.Mode.ONLINE, Sheet.Mode.PHONE, Sheet.Mode.PAPER, Sheet.Mode.IN_PE
 BY_MODE = (58, 22, 14, 6)
 #: How many of a hundred choose each answer of a scale, and of yes, partly and no.
 CONTENT, WENT_WELL = (31, 38, 12, 10, 6, 3), (64, 21, 12, 3)
+#: And of the scale where something has gone wrong, since so many days.
+DISCONTENT, LATELY = (17, 29, 16, 20, 15, 3), 61
 SAID = (
     "The man who came was kind and tidy.",
     "I had to ring three times before anybody came.",
@@ -29,12 +31,15 @@ SAID = (
     "I would not move for anything. Keep the warden.",
     "The heating is dear and the windows let the wind in.",
     "It was done in one visit. Thank you.",
+    "There is mould behind the bed again and the children cough.",
+    "The bare wires in the hall were left for two days.",
 )
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One survey. Days are from today; ``answers`` is how many of a hundred customers answered."""
+    """One survey. Days are from today; ``answers`` is how many of a hundred customers answered;
+    where it is ``worse_lately``, fewer of them were content in the last weeks."""
 
     title: str
     survey_type: SurveyType
@@ -49,6 +54,7 @@ class Asked:
     open_to_all: bool = False
     is_draft: bool = False
     answers: float = 0
+    worse_lately: bool = False
     tenures: tuple[str, ...] = ("tenant",)
     more: dict[str, Any] = field(default_factory=dict)
     reported: tuple[Report.Reader, ...] = ()
@@ -115,12 +121,13 @@ SURVEYS = (
         "Repairs and improvements",
         "To hear how a repair went, while you still remember it.",
         "The repairs team reads it each Monday and rings you if you ask.",
-        *(-75, 120),
+        *(-390, 120),
         (
             ("How satisfied are you with the repair?", SATISFIED),
             ("Was it done in one visit?", YES_NO),
         ),
-        answers=3,
+        answers=34,
+        worse_lately=True,
     ),
     Asked(
         "New kitchens, a month after",

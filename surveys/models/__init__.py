@@ -1,6 +1,7 @@
 """Surveys, whom they are for and who of them was drawn, what must be asked regularly, requests, and jobs to ask about."""
 
 from .anonymous import CAME_OPENLY, OTHERS, DayCount, SheetGroup
+from .asked_us import AskedUs
 from .cycles import Cycle, Report
 from .drawing import Draw, ListedPerson, PeopleList, Sampled
 from .feeds import Delivery, FinishedJob, JobSender, JobType, SenderToken, hashed
@@ -15,6 +16,7 @@ __all__ = [
     "CAME_OPENLY",
     "MOST_REMINDERS",
     "OTHERS",
+    "AskedUs",
     "Cycle",
     "DayCount",
     "Delivery",

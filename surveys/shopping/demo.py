@@ -42,8 +42,10 @@ def make_shopping(world: World) -> None:
     placements = _shoppers(world, dice)
     if not placements:
         return
-    for service in (Service.REPAIRS, Service.RENT):
-        lead = world.manager if service == Service.RENT else world.officer
+    for service in Service:
+        if service == Service.CUSTOMER_CARE:
+            continue  # somebody has still to be named
+        lead = world.officer if service == Service.REPAIRS else world.manager
         ServiceLead.objects.create(service=service, officer=lead)
     real = _rounds(world, placements, dice)
     enquiries = _enquiries(world, placements, dice)

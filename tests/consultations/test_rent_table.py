@@ -3,6 +3,7 @@
 import pytest
 
 from participation.programme.consultations.models import RentTable
+from participation.questionnaires.paper.form import form_html
 from tests.factories.activities import make_consultation
 
 from .answering import Rent
@@ -26,7 +27,11 @@ def test_people_read_it_on_the_page_and_before_the_first_question(client, office
     for words in ("What it means for your rent", "3 in 100 more", "£82.40, £2.40 more", "£100<"):
         assert words in page
     first = shown_at(client, rent.page(rent.option))
-    assert "2-bedroom house, now £100. 3 in 100 more: £103, £3 more;" in first
+    assert "portal-stack" in first  # on a phone each home stands alone
+    assert "£103, £3 more" in first
+    rent.consultation.refresh_from_db()
+    on_paper = form_html(rent.consultation.questionnaire.asked)
+    assert "£103, £3 more" in on_paper
 
 
 def test_what_cannot_be_read_is_told_with_its_line_and_kept(staff):

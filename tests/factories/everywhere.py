@@ -62,7 +62,7 @@ from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
 from tests.factories.shopping import make_assignment, make_failure, make_shopper
-from tests.factories.surveys import make_comment, make_finished_job, make_sampled
+from tests.factories.surveys import make_asked_us, make_comment, make_finished_job, make_sampled
 from tests.factories.written import hand_in, make_section
 
 NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
@@ -138,6 +138,7 @@ def make_zebedee(officer: User) -> Customer:
     ask_for_news(consultation=make_consultation(), customer=zebedee)
     ask_for_news(consultation=make_consultation(), email=EMAIL.title())
     make_finished_job(zebedee)
+    make_asked_us(zebedee, words=f"{NAME}, ring {PHONE}")
     shopped(zebedee, officer)
     record_consent(
         customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"

@@ -11,6 +11,7 @@ from participation.people.customers.models import Aim, Customer, Level
 from participation.programme.activities.models import Service
 from surveys.kinds import SURVEY
 from surveys.models import (
+    AskedUs,
     Delivery,
     Draw,
     FinishedJob,
@@ -89,6 +90,19 @@ def make_request(
         who=fields.pop("who", "Everybody who had one since April."),
         needed_on=fields.pop("needed_on", timezone.localdate() + dt.timedelta(days=60)),
         by=by or make_user(Role.MANAGER, name="Ruth Adair"),
+    )
+
+
+def make_asked_us(customer: Customer, survey: Survey | None = None, **fields) -> AskedUs:
+    """They want to be rung, by the day after tomorrow."""
+    survey = survey or make_survey()
+    return AskedUs.objects.create(
+        survey=survey,
+        customer=customer,
+        ring=fields.pop("ring", True),
+        owner=fields.pop("owner", survey.lead_officer),
+        due_on=fields.pop("due_on", timezone.localdate() + dt.timedelta(days=2)),
+        **fields,
     )
 
 

@@ -53,6 +53,7 @@ from tests.factories.shopping import (
     make_shopper,
 )
 from tests.factories.surveys import (
+    make_asked_us,
     make_finished_job,
     make_open_survey,
     make_request,
@@ -266,6 +267,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "calls:list": lambda n: make_call_to_make(person(n)),
     "checks:home": lambda n: make_checklist(f"Calls {n:03}", in_use=False),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
+    "surveys:asked_us": lambda n: make_asked_us(person(n)),
     "surveys:jobs": lambda n: make_finished_job(reference=f"GH {n:03}"),
     "shopping:assignments": lambda n: make_assignment(make_shopper(f"Jean Smith {n:03}")),
     "shopping:failures": lambda n: make_failure(make_shopper(f"Jean Smith {n:03}")),

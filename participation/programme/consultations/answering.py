@@ -27,7 +27,7 @@ from participation.questionnaires.models import Sheet, Version
 from participation.questionnaires.owners import Invitation, Received
 from participation.questionnaires.paper.services import record_received
 
-from .models import Consultation, RentTable, Response, ResponseCount
+from .models import Consultation, Response, ResponseCount
 from .responses import record_response
 
 How = ResponseCount.How
@@ -79,6 +79,8 @@ def invitation(consultation: Consultation, customer: Customer | None) -> Invitat
         closes_at=consultation.ends_at,
         called_off=consultation.cancelled_at is not None,
         before=what_it_means(consultation),
+        shows="consultations/_rent_before.html" if _has_rent(consultation) else "",
+        shows_on_paper="consultations/_rent_on_paper.html" if _has_rent(consultation) else "",
         who_reads=WHO_READS[customer is not None],
         receipt=A_COPY if customer else "",
         after="consultations/_after_answering.html",
@@ -89,8 +91,12 @@ def invitation(consultation: Consultation, customer: Customer | None) -> Invitat
 
 def what_it_means(consultation: Consultation) -> str:
     """For the rent of each kind of home, where staff entered it."""
-    table = RentTable.objects.filter(consultation=consultation).first()
-    return table.in_words if table else ""
+    return consultation.rent_table.in_words if _has_rent(consultation) else ""
+
+
+def _has_rent(consultation: Consultation) -> bool:
+    """Looked up once."""
+    return hasattr(consultation, "rent_table")
 
 
 def why_not_theirs(consultation: Consultation, customer: Customer | None) -> str:

@@ -265,8 +265,10 @@ class OnePage(Answering, ActOnForm):
 class Check(Answering, ActOnForm):
     """All that they answered, each with a link to change it, and the button that sends it."""
 
-    form_class = SendForm
     template_name = "questionnaires/answer_check.html"
+
+    def get_form_class(self):
+        return self.invitation.also.form if self.invitation.also else SendForm
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "language": self.language}
@@ -303,6 +305,8 @@ class Check(Answering, ActOnForm):
         if self.invitation.asks_to_quote:
             self.kept.may_quote = "may_quote" in self.request.POST
         self.kept.send(self.whose)
+        if self.invitation.also and (said := self.invitation.also.take(form.cleaned_data)):
+            messages.success(self.request, said)
         self.done = f"An answer to “{self.whose.by}”: sent"
         return self.kept.leads_to or self.address("sent")
 

@@ -42,6 +42,7 @@ def form_html(version: Version, *, code: PersonalCode | None = None, large: bool
             "version": version,
             "questions": on_paper(questions_of(version)),
             "invitation": invitation,
+            "row": whose.by,
             "personal": code_on_paper(code.code) if code else None,
             "square": code_on_paper(code.code)["square"] if code else qr_svg(page, sized=False),
             "page": page,

@@ -30,7 +30,8 @@ Asked = Sequence[tuple[Question, Sequence[Option]]]
 @dataclass(frozen=True)
 class Variable:
     """One column of the file. ``codes`` are its values by what they mean; ``ways_out`` those of them that
-    are no answer that counts. ``option`` is set where a column is one of several answers."""
+    are no answer that counts. ``option`` is set where a column is one of several answers; of an order, its
+    ``place`` stands there."""
 
     name: str
     label: str
@@ -39,9 +40,12 @@ class Variable:
     words: Mapping[int, str] | None = None
     ways_out: tuple[int, ...] = ()
     option: str = ""
+    place: bool = False
 
     @property
     def measure(self) -> str:
+        if self.place:
+            return "ordinal"
         if self.question is None or self.option:
             return "nominal"
         if self.question.kind == Kind.SCALE:
@@ -83,9 +87,25 @@ def variables_of(each: Asked) -> list[Variable]:
             words = {codes[option.code]: option.words for option in options}
             out = tuple(codes[option.code] for option in options if not option.counts)
             found.append(Variable(f"q{number}", question.words, question, codes, words, out))
+            if question.kind == Kind.RANKING:
+                found += _places(number, question, options)
         elif question.kind not in (Kind.SHORT, Kind.LONG, Kind.FILE):
             found.append(Variable(f"q{number}", question.words, question))
     return found
+
+
+def _places(number: int, question: Question, options: Sequence[Option]) -> list[Variable]:
+    """Of an order, beside its first choice: for each answer the place that it was given."""
+    return [
+        Variable(
+            f"q{number}_{at}",
+            f"{question.words} Place of: {option.words}",
+            question,
+            option=option.code,
+            place=True,
+        )
+        for at, option in enumerate(options, start=1)
+    ]
 
 
 def rows_of(sheets: QuerySet, variables: Sequence[Variable], *, coded: bool) -> Iterator[list]:
@@ -123,9 +143,12 @@ def _about(sheet: Any) -> list:
 def _answers(sheets: Sequence[int]) -> dict[int, dict[str, list]]:
     found: dict[int, dict[str, list]] = {}
     rows = Answer.objects.filter(sheet__in=sheets).order_by()
-    for sheet, question, option, number, day in rows.values_list(
-        "sheet_id", "question__code", "option__code", "number", "day"
+    for sheet, question, option, number, day, ranked in rows.values_list(
+        "sheet_id", "question__code", "option__code", "number", "day", "ranked"
     ):
+        if ranked:
+            found.setdefault(sheet, {})[question] = list(ranked)
+            continue
         said = option or (number if number is not None else day)
         found.setdefault(sheet, {}).setdefault(question, []).append(said)
     return found
@@ -137,6 +160,8 @@ def _cell(variable: Variable, question: Question, said: Mapping[str, list], code
     words = variable.words or {}
     if not answers:
         return None
+    if variable.place:
+        return answers.index(variable.option) + 1 if variable.option in answers else None
     if variable.option:
         chosen = int(variable.option in answers)
         return chosen if coded else words[chosen]

@@ -113,9 +113,19 @@ def in_words(shoppers_return: Return, missed: Sequence[str], went_wrong: str) ->
     return "\n".join(lines)
 
 
+def lead_of(service: str) -> User | None:
+    """Who answers for it; None where nobody is named, or whoever is has left."""
+    return leads_of().get(service)
+
+
+def leads_of() -> dict[str, User]:
+    """Who answers for each service, of those for which somebody does."""
+    named = ServiceLead.objects.filter(officer__is_active=True).select_related("officer")
+    return {one.service: one.officer for one in named}
+
+
 def _owner_of(service: str, lead: User) -> User:
-    named = ServiceLead.objects.filter(service=service).select_related("officer").first()
-    return named.officer if named and named.officer.is_active else lead
+    return lead_of(service) or lead
 
 
 def _tell_owner(failure: Failure) -> None:

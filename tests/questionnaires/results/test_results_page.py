@@ -208,9 +208,7 @@ def test_what_was_answered_before_and_a_target_stand_beside_the_result(
     assert "85.5" not in read(client, survey)
 
 
-@pytest.mark.parametrize(
-    ("content", "said"), [(8, "no difference beyond chance"), (14, "better")]
-)
+@pytest.mark.parametrize(("content", "said"), [(8, "no difference beyond chance"), (14, "better")])
 def test_a_sample_beside_an_earlier_one_says_whether_chance_explains_it(
     client, morag, survey, overall, put, content, said
 ):
@@ -256,11 +254,13 @@ def test_single_answers_leave_without_a_name_and_are_written_down(
     pets = add_question(survey, "Which pets?", "Cat", "Dog", kind=Kind.SEVERAL)
     know = add_question(survey, "Do you know us?", "=Yes", "No", dont_know="Don’t know")
     add_question(survey, "Why?", kind=Kind.LONG)
+    first = add_question(survey, "What first?", "Roof", "Door", "Lift", kind=Kind.RANKING)
     opened(survey)
     said = {
         overall.code: (option_of(overall, SATISFIED[1]),),
         pets.code: tuple(option_of(pets, one) for one in ("Cat", "Dog")),
         know.code: (option_of(know, "Don’t know"),),
+        first.code: tuple(option_of(first, one) for one in ("Lift", "Roof")),
     }
     make_answers(survey, make_customer("Jean Orr"), said)
     make_answers(survey, make_customer(), {know.code: (option_of(know, "=Yes"),)})
@@ -274,6 +274,8 @@ def test_single_answers_leave_without_a_name_and_are_written_down(
     assert sorted(row["Do you know us?"] for row in rows) == ["'=Yes", "Don’t know"]
     assert {row["Which pets? Cat"] for row in rows} == {"Chosen", ""}
     assert "Jean Orr" not in text
+    places = [f"What first? Place of: {one}" for one in ("Roof", "Door", "Lift")]
+    assert [row[one] for row in rows for one in places if row["What first?"]] == ["2", "", "1"]
     assert "Why?" not in text
     assert Fact.objects.filter(what="answers_downloaded").count() == 1
 
@@ -281,6 +283,7 @@ def test_single_answers_leave_without_a_name_and_are_written_down(
     path.write_bytes(b"".join(client.get(f"{address}sav").streaming_content))
     found, about = pyreadstat.read_sav(path, user_missing=True)
     assert sorted(found["q3"]) == [1, 93]
+    assert found["q5_1"].max() == 2
     assert about.variable_value_labels["q3"][93] == "Don’t know"
     assert about.missing_ranges["q3"] == [{"lo": 93, "hi": 93}]
     assert "q4" not in found

@@ -1,15 +1,14 @@
 """What people wrote to a consultation, theme by theme: how many, what was thought of it, and in whose words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Question, Quote, Theme
-from participation.questionnaires.themes.stats import in_each_theme, read_of_each_question
-from participation.questionnaires.themes.taking_out import quoted
+from participation.questionnaires.themes.stats import read_of_each_question
+from participation.questionnaires.themes.told import quotes_told, themes_told
 
 from ..models import Consultation, ThemeConsideration
 
@@ -40,19 +39,19 @@ def what_people_wrote(
     """Of each question that was answered in words. ``sheets`` are those that count.
 
     Where fewer than ``threshold`` wrote of a theme, or fewer than it of those who were read did not, the
-    number is hidden. Six statements, however many there are.
+    number is hidden. Seven statements, however many there are.
     """
     questionnaire = consultation.questionnaire
     if questionnaire is None:
         return []
-    people, read = in_each_theme(sheets), read_of_each_question(sheets)
+    read = read_of_each_question(sheets)
     considered = {row.theme_id: row for row in consultation.considerations.all()}
     of_question: dict[str, list[OfTheme]] = defaultdict(list)
-    for theme in Theme.objects.live().filter(questionnaire=questionnaire):
-        n, of = people.get(theme.pk, 0), read.get(theme.question_code, 0)
-        hidden = 0 < n < threshold or 0 < of - n < threshold
-        of_question[theme.question_code].append(OfTheme(theme, n, hidden, considered.get(theme.pk)))
-    quotes = _quotes(consultation)
+    for one in themes_told([questionnaire.pk], sheets, threshold=threshold):
+        of_question[one.theme.question_code].append(
+            OfTheme(one.theme, one.people, one.hidden, considered.get(one.theme.pk))
+        )
+    quotes = quotes_told(Quote.objects.allowed().filter(answer__sheet__questionnaire=questionnaire))
     return [
         OfQuestion(
             question,
@@ -75,14 +74,3 @@ def _asked_in_words(consultation: Consultation) -> list[Question]:
     for question in asked.order_by("-version__number", "place"):
         latest.setdefault(question.code, question)
     return list(latest.values())
-
-
-def _quotes(consultation: Consultation) -> Mapping[str, list[str]]:
-    rows = Quote.objects.allowed().filter(
-        answer__sheet__questionnaire=consultation.questionnaire_id
-    )
-    found: dict[str, list[str]] = defaultdict(list)
-    rows = list(rows.select_related("answer__question").prefetch_related("answer__redactions"))
-    for row, words in zip(rows, quoted(rows), strict=True):
-        found[row.answer.question.code].append(words)
-    return found

@@ -7,7 +7,7 @@ from base.core.refused import Refused
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Activity, Engagement
 from portal.demo.world.build import fill
-from portal.demo.world.reporting import publish_last_year
+from portal.demo.world.reporting import build_last_month, publish_last_year
 
 
 class Command(BaseCommand):
@@ -43,6 +43,7 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         if not options["without_report"]:
             publish_last_year(today)
+            build_last_month(today)
         if verbosity:
             self.stdout.write(
                 f"{Customer.objects.count():,} customers, {Activity.objects.count():,} activities, "

@@ -1,0 +1,96 @@
+"""At the end of a survey: please ring me, and what the service should know with my name."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from base.core.audience import Role
+from base.core.periods import Month
+from surveys.asked_us.stats import asked_us_of
+from surveys.models import AskedUs, Privacy
+from surveys.shopping.failures.services import name_leads
+from tests.factories.people import make_user
+from tests.factories.surveys import make_asked_us
+from tests.forms import token_in
+from tests.surveys.answering import Safety
+
+pytestmark = pytest.mark.django_db
+
+
+def send(client, safety: Safety, **also: str) -> str:
+    """They answer yes, and say this too on the last page."""
+    client.post(f"{safety.start}{safety.safe.code}/", safety.yes())
+    check = client.get(f"{safety.start}check/").content.decode()
+    sent = {"form_token": token_in(check), **also}
+    client.post(f"{safety.start}check/", sent)
+    return client.post(f"{safety.start}check/", sent, follow=True).content.decode()
+
+
+def signed_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_whoever_wants_to_be_rung_stands_on_the_worklist_of_who_answers_for_the_service(
+    client, amina, officer
+):
+    safety = Safety(officer, open_to_all=True)
+    head = make_user(Role.STAFF, name="Isla Rennie")
+    name_leads(leads={safety.survey.service: head}, by=officer)
+
+    shown = send(client, safety, ring_me="yes", pass_on="After four, please")
+
+    asked = AskedUs.objects.get()
+    assert "We ring you by" in shown
+    assert (asked.customer, asked.owner, asked.words) == (amina, head, "After four, please")
+    mine = signed_in(head)
+    assert "Ring Amina Hussain" in mine.get("/staff/").content.decode()
+    done = mine.get(f"/staff/surveys/ring-me/{asked.pk}/done/").content.decode()
+    note = {"note": "Rang her, the lamp is mended.", "form_token": token_in(done)}
+    page = mine.post(f"/staff/surveys/ring-me/{asked.pk}/done/", note, follow=True)
+    assert "Rang her, the lamp is mended." in page.content.decode()
+    assert "Ring Amina Hussain" not in mine.get("/staff/").content.decode()
+
+
+def test_what_was_passed_on_from_a_confidential_survey_only_those_see_who_have_to_do_it(
+    client, amina, officer
+):
+    safety = Safety(officer, open_to_all=True, privacy=Privacy.CONFIDENTIAL)
+    send(client, safety, pass_on="The stair is dark")
+    asked = AskedUs.objects.get()
+    page, colleague = f"/staff/surveys/ring-me/{asked.pk}/", make_user(Role.STAFF)
+
+    assert "The stair is dark" in signed_in(officer).get(page).content.decode()
+    assert signed_in(colleague).get(page).status_code == 404
+    assert signed_in(colleague).get(f"{page}done/").status_code == 404
+    listed = signed_in(colleague).get("/staff/surveys/ring-me/").content.decode()
+    assert "Amina Hussain" not in listed
+
+
+def test_nothing_can_be_passed_on_from_an_anonymous_survey(client, amina, officer):
+    safety = Safety(officer, open_to_all=True, privacy=Privacy.ANONYMOUS)
+    address = f"/s/{safety.code(amina).code}/"
+    page = client.get(f"{address}{safety.safe.code}/").content.decode()
+    said = {**safety.yes(), "carried": page.split('name="carried"')[1].split('"')[1]}
+    check = client.post(f"{address}{safety.safe.code}/", said).content.decode()
+
+    assert "Send my answers" in check
+    assert "ring me" not in check
+
+
+def test_they_are_counted_by_what_became_of_them(amina, officer):
+    survey, today = Safety(officer).survey, timezone.localdate()
+    late = make_asked_us(amina, survey, due_on=today - dt.timedelta(days=1))
+    month = Month.current()
+
+    counted = asked_us_of(month, survey.service)
+    assert (counted.asked, counted.ring, counted.late, counted.to_do) == (1, 1, 1, 0)
+    assert late.standing == "Late"
+    late.done_at, late.note, late.done_by = timezone.now(), "Rang", officer
+    late.save()
+    counted = asked_us_of(month, survey.service)
+    assert (counted.in_time, counted.done_late, counted.late) == (0, 1, 0)
+    assert asked_us_of(month, "rent").asked == 0
