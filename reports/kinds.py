@@ -80,6 +80,8 @@ class ReportKind:
     opening: Callable[[Mapping[str, Any]], tuple[str, ...]] = no_opening
     compared: Callable[[Asked, Asked], bool] = always
     voices: Callable[[Period, int], list[Voice]] | None = None
+    #: On paper its sections follow each other, since most are short, and do not begin a page each.
+    flows: bool = False
     #: What its "How we counted" says beside what is said of every report.
     method: str = ""
 

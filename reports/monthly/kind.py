@@ -36,5 +36,6 @@ MONTHLY = ReportKind(
         told.SECTION,
     ),
     opening=opening,
+    flows=True,
     method="reports/monthly/method.html",
 )

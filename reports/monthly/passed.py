@@ -40,10 +40,11 @@ def build(material: Material[Rung, None]) -> Passed:
 def sentence(of: Rung) -> str:
     if not of.asked:
         return "Nobody asked to be rung, or to have something passed on."
-    ring = counted(of.ring, "wanted", "wanted") if of.ring else "none wanted"
+    waits = f"{of.late:,}" if of.late else "none"
     return (
-        f"{capital(counted(of.asked, 'person', 'people'))} asked us for something: {ring} to be rung. "
-        f"{of.in_time:,} had it in time, and {of.late:,} still {'waits' if of.late == 1 else 'wait'} too long."
+        f"{capital(counted(of.asked, 'person', 'people'))} asked us for something, {of.ring:,} of them to be "
+        f"rung. {of.in_time:,} had it in time, and {waits} of them still {'wait' if of.late > 1 else 'waits'} "
+        "longer than we said."
     )
 
 

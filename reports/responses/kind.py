@@ -25,4 +25,5 @@ RESPONSES = ReportKind(
     readers="the board",
     sections=(what.SECTION, who.SECTION, chosen.SECTION, wrote.SECTION, decided.SECTION),
     opening=opening,
+    flows=True,
 )
