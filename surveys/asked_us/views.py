@@ -14,6 +14,7 @@ from .services import say_done
 class WhatPeopleAsked(StaffList):
     audience = Audience.STAFF
     title = "Please ring me"
+    personal = True
     one, many = "request", "requests"
     columns = (
         Column("Who", sort="customer__name", also=("What",)),

@@ -2,7 +2,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout, Size, Submit
 from django import forms
 
-from base.core.forms import PlainAnswers, SmallLabels
+from base.core.forms import ModelChoices, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
@@ -29,12 +29,11 @@ class ChecklistForm(PlainAnswers, OnceForm, SeenForm):
     """What is drawn, how many, and what is looked for in each with its points."""
 
     sort = forms.ChoiceField(label="What is checked?", choices=Checklist.Sort.choices)
-    job_types = forms.ModelMultipleChoiceField(
+    job_types = ModelChoices(
         JobType.objects.all(),
         label="Which of what your systems send is such a call?",
         help_text="Only for calls.",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
     )
     a_month = forms.IntegerField(
         label="How many are drawn in a month?",
