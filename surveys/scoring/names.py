@@ -73,8 +73,8 @@ def _patterns(names: Iterable[str]) -> Iterator[tuple[str, bool]]:
         if not whole:
             continue
         yield rf"\b{_BETWEEN.join(map(re.escape, whole))}{_ENDS}", False
-        if len(spoken) > 1:
-            last = _BETWEEN.join(map(re.escape, re.findall(r"[^\W\d_]+", spoken[-1])))
+        last = _BETWEEN.join(map(re.escape, re.findall(r"[^\W\d_]+", spoken[-1])))
+        if len(spoken) > 1 and last:
             first = re.escape(whole[0])
             yield rf"\b{first}{_BETWEEN}{last}{_ENDS}", False
             yield rf"\b{last}{_ENDS}", spoken[-1] in _WORDS_TOO
