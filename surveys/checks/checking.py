@@ -13,7 +13,7 @@ from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.questionnaires.answering import views
 from participation.questionnaires.answering.who import SignedIn, Who
 from participation.questionnaires.models import Questionnaire, Version
-from participation.questionnaires.owners import Owned
+from participation.questionnaires.owners import Invitation, Owned
 
 from . import services
 from .forms import LeaveOutForm
@@ -138,6 +138,9 @@ class CheckingAsStaff(Checking, ForStaff):
     def find_who(self, request):
         self.contact = self.find_contact()
         return Who(None, code=self.contact.code, by=request.user)
+
+    def find_invitation(self) -> Invitation:
+        return replace(super().find_invitation(), page=reverse(self.home))
 
 
 class Mine(ForVolunteers, List):

@@ -15,14 +15,14 @@ from .models import Checklist, ChecklistQuerySet, SampledContact, listeners
 
 
 class ChecklistFilter(ListFilter):
-    sort = forms.ChoiceField(
+    drawn_from = forms.ChoiceField(
         label="What is checked", required=False, choices=[("", "Any"), *Checklist.Sort.choices]
     )
 
     def narrow(self, rows: ChecklistQuerySet) -> ChecklistQuerySet:
         self.is_valid()
-        sort = self.cleaned_data.get("sort")
-        return rows.filter(sort=sort) if sort else rows
+        drawn_from = self.cleaned_data.get("drawn_from")
+        return rows.filter(sort=drawn_from) if drawn_from else rows
 
 
 class ChecklistForm(PlainAnswers, OnceForm, SeenForm):

@@ -4,10 +4,12 @@ from functools import cached_property
 
 from participation.programme.activities.checklist import Page, Part, always, missing, parts
 from participation.programme.consultations.ways import ways_to_ask
+from participation.questionnaires.owners import Owned
 
 from ..cycles.standing import readers_of
 from ..house_rules import LARGE_SURVEY_PEOPLE
 from ..models import QuestionReview, Survey
+from ..questions import SURVEY
 
 
 class Known:
@@ -182,6 +184,7 @@ def parts_of(survey: Survey) -> list[Part]:
     asked = survey.questionnaire is not None and survey.questionnaire.asked is not None
     ways = ways_to_ask(
         survey.questionnaire if asked and of_customers(known) else None,
+        Owned(survey, SURVEY),
         is_open=survey.is_open,
         anonymous=survey.is_anonymous,
     )

@@ -18,10 +18,11 @@ from participation.programme.activities.checklist import (
 from participation.programme.activities.for_whom import sitting_on
 from participation.programme.activities.models import Outcome
 from participation.questionnaires.models import Theme
+from participation.questionnaires.owners import Owned
 
 from .duties import in_words, not_yet_told
 from .models import Consultation, Duty, Notice, Paper, RentTable, ThemeConsideration
-from .questions import OPEN_QUESTION
+from .questions import CONSULTATION, OPEN_QUESTION
 from .services import NEEDED_TO_ANSWER, NEEDED_TO_PUBLISH, missing_to_publish
 from .stats import answers_by_route
 from .ways import ways_to_ask
@@ -188,6 +189,7 @@ def parts_of(consultation: Consultation) -> list[Part]:
     )
     ways = ways_to_ask(
         consultation.questionnaire,
+        Owned(consultation, CONSULTATION),
         is_open=consultation.published_at is not None and consultation.is_open,
     )
     return [*parts(PAGES, known, consultation.pk), *ways, changed]

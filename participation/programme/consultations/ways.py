@@ -3,18 +3,20 @@
 from django.urls import reverse
 
 from participation.programme.activities.checklist import Part
+from participation.questionnaires.interviews.people import Ringing
 from participation.questionnaires.interviews.rates import in_sentences, phone_rates
 from participation.questionnaires.models import Questionnaire
+from participation.questionnaires.owners import Owned
 
 
 def ways_to_ask(
-    questionnaire: Questionnaire | None, *, is_open: bool, anonymous: bool = False
+    questionnaire: Questionnaire | None, whose: Owned, *, is_open: bool, anonymous: bool = False
 ) -> list[Part]:
     """On paper, face to face and by phone: of questions that somebody is asked. Nobody asks in any of these
     ways what is anonymous."""
     if questionnaire is None or anonymous:
         return []
-    rates = phone_rates(questionnaire)
+    rates = phone_rates(questionnaire, Ringing(questionnaire, whose))
     rung = (
         " ".join(in_sentences(rates)) if rates else "People who were asked and have not answered."
     )

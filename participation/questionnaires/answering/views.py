@@ -65,6 +65,9 @@ class Answering:
         """What they are asked."""
         raise NotImplementedError
 
+    def find_invitation(self) -> Invitation:
+        return self.whose.owner.invites(self.whose.by, self.who.customer)
+
     def find_kept(self, version: Version) -> Keeping:
         row, owner = self.whose.by, self.whose.owner
         kept = owner.keeps(self, row, version) if owner else None
@@ -87,7 +90,7 @@ class Answering:
         self.who = who
         self.whose = self.find_whose()
         row, owner = self.whose.by, self.whose.owner
-        self.invitation = owner.invites(row, who.customer)
+        self.invitation = self.find_invitation()
         if why := owner.refuses(row, who.customer):
             return self.not_for_them(why)
         version = self.find_version()

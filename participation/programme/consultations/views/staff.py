@@ -28,7 +28,8 @@ class OneConsultation:
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.consultation = get_object_or_404(
-            Consultation.objects.visible_to(request.user), pk=kwargs["pk"]
+            Consultation.objects.visible_to(request.user).select_related("questionnaire"),
+            pk=kwargs["pk"],
         )
 
     def get_context_data(self, **kwargs):
