@@ -23,6 +23,7 @@ class AnsweringConsultation(SignedIn):
 
     def find_whose(self) -> Owned:
         theirs = Consultation.objects.published().visible_to(self.request.user)
+        theirs = theirs.select_related("rent_table")
         return Owned(get_object_or_404(theirs, slug=self.kwargs["slug"]), CONSULTATION)
 
     def find_version(self) -> Version | None:
