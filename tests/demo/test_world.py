@@ -117,7 +117,8 @@ def test_nobody_comes_to_an_event_before_it_was_held(glenmarnock):
     early = Engagement.objects.filter(
         Q(day__gt=TODAY)
         | Q(activity__cancelled_at__isnull=False)
-        | Q(day__lt=F("activity__starts_at"))
+        # Whoever looks through the questions of a survey does it before.
+        | Q(day__lt=F("activity__starts_at")) & ~Q(role=Engagement.Role.CONTRIBUTED)
     ).exclude(day=F("activity__starts_at__date"))
     assert not early.exists()
 

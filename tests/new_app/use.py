@@ -29,7 +29,8 @@ call_command("load_lookups", verbosity=0)
 from wishes.models import Wish, WishKind  # noqa: E402
 
 officer, tam = make_user(Role.STAFF), make_customer("Tam Rennie")
-world = World(officer=officer, manager=officer, now=timezone.now(), dice=random.Random)
+manager = make_user(Role.MANAGER, name="Iain Baird")
+world = World(officer=officer, manager=manager, now=timezone.now(), dice=random.Random)
 for make in DEMO:
     make(world)
 

@@ -124,7 +124,7 @@ def test_what_a_device_takes_the_portal_takes():
     cases += [("day", list(one)) for one in DAYS]
 
     for (kind, boxes), wrong in zip(cases, in_browser(typed=cases)["typed"], strict=True):
-        question = SimpleNamespace(kind=kind, words="How much", help_text="")
+        question = SimpleNamespace(kind=kind, words="How much", help_text="", picture="")
         field = field_for(question)
         try:
             field.clean(list(boxes) if kind == "day" else boxes[0].replace("\n", "\r\n"))
