@@ -57,7 +57,7 @@ def draw_people(world: World, survey: Survey, dice: random.Random) -> None:
     answered = set(Engagement.objects.filter(activity=survey.pk).values_list("customer", flat=True))
     group_of = group_by(draw.groups_by, timezone.localdate(world.now))
     people = with_decision(draw.everybody(), Purpose.INVITATION, at=survey.starts_at)
-    rows = list(people.order_by("reference").values_list("pk", "held_by", *COLUMNS))
+    rows = list(people.order_by("reference", "pk").values_list("pk", "held_by", *COLUMNS))
     others = [pk for pk, held_by, *_ in rows if held_by == "no_consent" and pk not in answered]
     drawn = answered | set(_agree(dice.sample(others, min(MORE_DRAWN, len(others))), survey))
     Sampled.objects.bulk_create(

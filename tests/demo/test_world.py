@@ -109,7 +109,7 @@ def test_outcomes_stand_in_every_state_and_few_are_told_twice(glenmarnock):
 def test_a_minority_does_most_of_it(glenmarnock):
     times = Customer.objects.annotate(n=Count("engagements")).order_by("-n")
     busiest = sum(times.values_list("n", flat=True)[:30])
-    assert times.filter(n__gt=0).count() < 200
+    assert times.filter(n__gt=0).count() < Customer.objects.count() / 2
     assert busiest > Engagement.objects.named().count() / 3
 
 
@@ -233,7 +233,7 @@ def test_whoever_answered_about_the_rent_is_one_whom_it_is_for(glenmarnock):
 def test_some_tens_were_drawn_for_the_survey_and_whoever_has_not_answered_was_reminded(glenmarnock):
     survey = Survey.objects.get(title="How are we doing?")
     drawn, answered = asked_and_answered(survey)
-    assert 40 < drawn < 400
+    assert 20 < drawn < 400
     assert 0 < answered < drawn
     invited, reminded = (one.standing.gone for one in mailings_of(survey))
     assert (invited, survey.open_to_all) == (drawn, False)
