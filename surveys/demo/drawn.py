@@ -29,7 +29,7 @@ from .asked import DAY
 WRITTEN_TO = (Channel.EMAIL, Channel.POST)
 
 #: How many more were drawn than have answered.
-MORE_DRAWN = 90
+MORE_DRAWN = 200
 #: Days after the invitation on which whoever had not answered was reminded.
 REMINDED_AFTER = 8
 
