@@ -30,6 +30,7 @@ from participation.people.customers.signals import details_said, list_renamed, n
 from participation.people.equality.lookups import load as load_equality_questions
 from participation.people.groups.signals import seat_ended
 from participation.people.imports.stated_values import remember_stated_values
+from participation.programme.activities.leads.services import lead_of
 from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
 from participation.programme.consultations.considered.services import keep_what_was_considered
@@ -48,7 +49,6 @@ from participation.records.acting.middleware import signed_out
 from participation.steering.widening import new_names as names_of_groups_to_reach
 from reports.telling import published_reports
 from surveys.asked_us.services import give_to
-from surveys.shopping.failures.services import lead_of
 from surveys.signals import asked_us
 
 

@@ -7,7 +7,7 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.periods import Month
 from base.core.views import OneButton
-from surveys.shopping.failures.services import leads_of
+from participation.programme.activities.leads.services import leads_of
 
 from .models import HeadTold, ReportEdition
 from .monthly.of import CODE, services

@@ -16,9 +16,9 @@ from base.core.facts import record_fact
 from base.core.periods import Month
 from base.core.working_days import is_working_day
 from participation.messages.contact.services import rendered, send_to_address
+from participation.programme.activities.leads.services import leads_of
 from reports.kinds import REPORT_KINDS, Scope, Subject
 from reports.models import HeadTold, ReportEdition
-from surveys.shopping.failures.services import leads_of
 
 from .of import CODE, services
 

@@ -10,7 +10,6 @@ from base.core.demo import World, in_demo
 from base.core.periods import FinancialYear, months_after
 from participation.joining.involvement.models import Interest, Opportunity, Placement
 from participation.people.customers.models import Customer
-from participation.programme.activities.models import Service
 from participation.questionnaires.answering.services import questions_of
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import Questionnaire
@@ -23,7 +22,6 @@ from .models import (
     Channel,
     Round,
     Scenario,
-    ServiceLead,
     Shopper,
     shoppers,
 )
@@ -42,11 +40,6 @@ def make_shopping(world: World) -> None:
     placements = _shoppers(world, dice)
     if not placements:
         return
-    for service in Service:
-        if service == Service.CUSTOMER_CARE:
-            continue  # somebody has still to be named
-        lead = world.officer if service == Service.REPAIRS else world.manager
-        ServiceLead.objects.create(service=service, officer=lead)
     real = _rounds(world, placements, dice)
     enquiries = _enquiries(world, placements, dice)
     write_down(world, [*real, *enquiries], dice)

@@ -8,12 +8,12 @@ from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, lines, link, quiet, tag
 from base.core.periods import FinancialYear
 from base.core.pieces import day_of
-from participation.programme.activities.models import Activity
+from participation.programme.activities.models import Activity, ServiceLead
 from participation.questionnaires.answering.reading import read_out
 
 from . import stats
 from .kinds import SHOPPING
-from .models import Assignment, Failure, Return, Round, ServiceLead, shoppers
+from .models import Assignment, Failure, Return, Round, shoppers
 
 
 def figures_of(year: FinancialYear) -> dict:

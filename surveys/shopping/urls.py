@@ -45,7 +45,6 @@ urlpatterns = [
     path(f"{STAFF}returns/", staff_views.Returns.as_view(), name="returns"),
     path(f"{STAFF}returns/<id:pk>/", staff_views.ReturnPage.as_view(), name="return"),
     path(f"{STAFF}found/", failures.Failures.as_view(), name="failures"),
-    path(f"{STAFF}found/leads/", failures.Leads.as_view(), name="leads"),
     path(FAILURE, failures.FailurePage.as_view(), name="failure"),
     path(f"{FAILURE}answer/", failures.Answer.as_view(), name="answer"),
     path(f"{FAILURE}pass-on/", failures.PassOn.as_view(), name="pass_on"),

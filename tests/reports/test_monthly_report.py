@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.periods import Month
 from participation.messages.contact.models import Message
+from participation.programme.activities.leads.services import name_leads
 from participation.programme.activities.models import Service
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Sheet
@@ -16,7 +17,6 @@ from reports.models import HeadTold, ReportEdition
 from reports.monthly.kind import MONTHLY
 from reports.monthly.sending import ask_for_due, first_working_day, tell_heads
 from surveys.models import Privacy
-from surveys.shopping.failures.services import name_leads
 from tests.factories.people import make_customer, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
 from tests.factories.reports import build_report

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from participation.messages.contact.models import Message
+from participation.programme.activities.leads.services import name_leads
 from participation.programme.activities.models import Activity, Engagement
-from surveys.shopping.failures.services import answer_failure, name_leads
+from surveys.shopping.failures.services import answer_failure
 from surveys.shopping.models import Failure, Mark, Return, Round
 from surveys.shopping.rounds import ask_everybody
 from surveys.shopping.tasks import begin_month

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.periods import Month
+from participation.programme.activities.leads.services import name_leads
 from surveys.asked_us.stats import asked_us_of
 from surveys.models import AskedUs, Privacy
-from surveys.shopping.failures.services import name_leads
 from tests.factories.people import make_user
 from tests.factories.surveys import make_asked_us
 from tests.forms import token_in

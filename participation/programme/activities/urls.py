@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .calendar_views import CalendarFeed, CalendarPage
+from .leads.views import Leads
 from .outcomes import staff_views, views
 from .staff_list import ActivitiesByKind, ActivityList
 
@@ -10,6 +11,7 @@ urlpatterns = [
     path("calendar/", CalendarPage.as_view(), name="calendar"),
     path("calendar.ics", CalendarFeed.as_view(), name="calendar_feed"),
     path("staff/activities/", ActivityList.as_view(), name="staff_list"),
+    path("staff/activities/services/", Leads.as_view(), name="leads"),
     path("staff/activities/by-kind/", ActivitiesByKind.as_view(), name="by_kind"),
     path("you-said-we-did/", views.OutcomeList.as_view(), name="outcomes"),
     path("you-said-we-did/<slug:slug>/", views.OutcomePage.as_view(), name="outcome"),

@@ -1,11 +1,9 @@
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Layout, Size, Submit
+from crispy_forms_gds.layout import Submit
 from django import forms
 
 from base.core.forms import PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
-from base.core.stale_edits import SeenAnswers
 from participation.joining.involvement.staff_forms import OfficerChoice
 from participation.programme.activities.models import Service
 from participation.programme.activities.part_forms import long_answer
@@ -54,17 +52,3 @@ class AnswerForm(PlainAnswers, OnceForm):
 class PassOnForm(PlainAnswers, OnceForm):
     to = OfficerChoice(label="Who answers it?", empty_label="Choose")
     helper = SmallLabels("form_token", "to", Submit("save", "Pass it on"))
-
-
-class LeadsForm(PlainAnswers, SeenAnswers):
-    """One officer for each service; where none is chosen, whoever leads mystery shopping."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for service in Service:
-            self.fields[service.value] = OfficerChoice(
-                label=service.label, required=False, empty_label="Whoever leads mystery shopping"
-            )
-        self.helper = FormHelper(self)
-        self.helper.label_size = Size.SMALL
-        self.helper.layout = Layout(*(one.value for one in Service), Submit("save", "Save"))

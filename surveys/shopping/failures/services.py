@@ -11,10 +11,11 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from base.core.working_days import after_working_days
 from participation.messages.contact.services import rendered, send, send_to_address
+from participation.programme.activities.leads.services import lead_of
 from participation.programme.activities.models import Service
 
 from ..house_rules import SHOPPING_FAILURE_WORKING_DAYS
-from ..models import Failure, Return, ServiceLead
+from ..models import Failure, Return
 
 
 @transaction.atomic
@@ -89,18 +90,6 @@ def pass_on(*, failure: Failure, to: User, by: User) -> Failure:
     return failure
 
 
-@transaction.atomic
-def name_leads(*, leads: dict[str, User | None], by: User) -> None:
-    """Who answers for each service from now on; None for whoever leads mystery shopping."""
-    for service, officer in leads.items():
-        if officer is None:
-            ServiceLead.objects.filter(service=service).delete()
-        else:
-            ServiceLead.objects.update_or_create(service=service, defaults={"officer": officer})
-    chosen = {service: officer.pk for service, officer in leads.items() if officer}
-    record_fact("shopping_leads_named", subject=ServiceLead, actor=by, leads=chosen)
-
-
 def in_words(shoppers_return: Return, missed: Sequence[str], went_wrong: str) -> str:
     """What the service reads: nobody is named."""
     service = Service(shoppers_return.service).label
@@ -111,17 +100,6 @@ def in_words(shoppers_return: Return, missed: Sequence[str], went_wrong: str) ->
     if went_wrong:
         lines += ["", "What went wrong, in their words:", went_wrong]
     return "\n".join(lines)
-
-
-def lead_of(service: str) -> User | None:
-    """Who answers for it; None where nobody is named, or whoever is has left."""
-    return leads_of().get(service)
-
-
-def leads_of() -> dict[str, User]:
-    """Who answers for each service, of those for which somebody does."""
-    named = ServiceLead.objects.filter(officer__is_active=True).select_related("officer")
-    return {one.service: one.officer for one in named}
 
 
 def _owner_of(service: str, lead: User) -> User:

@@ -1,16 +1,14 @@
 """What services must put right, as shoppers found it. No shopper is named on these pages."""
 
-from django.urls import reverse
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, lines, link, quiet, tag
-from base.core.views import ActOnForm, FormAboutRow
-from participation.programme.activities.models import Service
+from base.core.views import FormAboutRow
 
-from ..models import Failure, ServiceLead
+from ..models import Failure
 from . import services
-from .forms import AnswerForm, FailureFilter, LeadsForm, PassOnForm
+from .forms import AnswerForm, FailureFilter, PassOnForm
 
 
 class Failures(StaffList):
@@ -95,20 +93,3 @@ class PassOn(AboutFailure):
     def act(self, form) -> Failure:
         to = form.cleaned_data["to"]
         return services.pass_on(failure=self.row, to=to, by=self.request.user)
-
-
-class Leads(ActOnForm):
-    """Who answers for each service."""
-
-    audience = Audience.MANAGERS
-    form_class = LeadsForm
-    template_name = "shopping/leads.html"
-    success_message = "Saved."
-
-    def get_initial(self):
-        return dict(ServiceLead.objects.values_list("service", "officer"))
-
-    def act(self, form) -> str:
-        leads = {one.value: form.cleaned_data.get(one.value) for one in Service}
-        services.name_leads(leads=leads, by=self.request.user)
-        return reverse("shopping:failures")

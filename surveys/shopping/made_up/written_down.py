@@ -11,14 +11,14 @@ from django.utils import timezone
 from base.core.demo import World
 from base.core.periods import FinancialYear
 from base.core.working_days import after_working_days
-from participation.programme.activities.models import Engagement
+from participation.programme.activities.models import Engagement, ServiceLead
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Question, Questionnaire, Sheet
 
 from ..failures.services import in_words
 from ..house_rules import SHOPPING_FAILURE_WORKING_DAYS
 from ..marks import marks_of
-from ..models import Failure, Mark, Return, ServiceLead, Shopper
+from ..models import Failure, Mark, Return, Shopper
 from ..years import activity_of
 from .words import DONE
 

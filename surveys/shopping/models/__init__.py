@@ -1,7 +1,7 @@
 """Shoppers, what they are asked to do, what they told us, and what the service did about it."""
 
 from .channels import Channel
-from .failures import Failure, FailureQuerySet, ServiceLead
+from .failures import Failure, FailureQuerySet
 from .returns import Mark, Return, ReturnQuerySet, Round
 from .scenarios import Assignment, AssignmentQuerySet, Criterion, Scenario, ScenarioQuerySet
 from .shoppers import Shopper, shoppers
@@ -19,7 +19,6 @@ __all__ = [
     "Round",
     "Scenario",
     "ScenarioQuerySet",
-    "ServiceLead",
     "Shopper",
     "shoppers",
 ]

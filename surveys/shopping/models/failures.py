@@ -10,16 +10,6 @@ from participation.programme.activities.models import Service
 from .returns import Return
 
 
-class ServiceLead(models.Model):
-    """Who answers for a service when a shopper found that it did not keep to a standard."""
-
-    service = models.CharField(max_length=20, choices=Service, unique=True)
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    def __str__(self) -> str:
-        return f"{self.get_service_display()}: {self.officer}"
-
-
 class FailureQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(answered_at=None)

@@ -4,6 +4,7 @@ from ..principles import Principle
 from .activities import LONGEST_NIGHT, RUN_BY, Activity, ActivityQuerySet, Service, still_to_take
 from .engagements import Engagement, EngagementQuerySet
 from .outcomes import Outcome, OutcomeNews, OutcomeQuerySet
+from .service_leads import ServiceLead
 
 __all__ = [
     "LONGEST_NIGHT",
@@ -17,5 +18,6 @@ __all__ = [
     "OutcomeQuerySet",
     "Principle",
     "Service",
+    "ServiceLead",
     "still_to_take",
 ]
