@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.core.validators import RegexValidator, validate_email
 
 from .colours import unreadable
-from .rules import Colour, Group, OneOf, WholeNumber, Words, register
+from .rules import Colour, Days, Group, OneOf, WholeNumber, Words, register
 from .rules.groups import FIGURES, KEEPING, LANDLORD
 
 A_NUMBER_TO_RING = RegexValidator(
@@ -157,6 +157,17 @@ JURISDICTION = register(
         group=LANDLORD,
         default="scotland",
         choices=(("scotland", "Scotland"), ("england", "England")),
+    )
+)
+
+CLOSED_DAYS = register(
+    Days(
+        name="CLOSED_DAYS",
+        title="Days on which we are closed",
+        meaning="They do not count in any time that we promise in working days, as bank holidays do not. Write them "
+        "like this: 24 December 2026: Christmas Eve; 6 April 2027.",
+        group=LANDLORD,
+        default=(),
     )
 )
 

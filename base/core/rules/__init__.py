@@ -5,11 +5,12 @@ with ``.value``. An administrator sets it at ``/staff/settings/``; an environmen
 name, or a Django setting, holds before what was set there.
 """
 
-from .kinds import Colour, HouseRule, OneOf, Percent, Pounds, WholeNumber, Words, YesNo
+from .kinds import Colour, Days, HouseRule, OneOf, Percent, Pounds, WholeNumber, Words, YesNo
 from .registry import Group, register
 
 __all__ = [
     "Colour",
+    "Days",
     "Group",
     "HouseRule",
     "OneOf",

@@ -1,5 +1,7 @@
 """The kinds of house rule: what may be answered, and how an answer is written and shown."""
 
+import calendar
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from .registry import Group
 from .values import in_force
 
 V = TypeVar("V")
+MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +137,44 @@ class Words(HouseRule[str]):
 
     def field(self) -> forms.Field:
         return forms.CharField(max_length=self.longest, validators=(on_one_line, *self.fits))
+
+
+DayNamed = tuple[dt.date, str]
+ONE_DAY = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})(?:[: ]+(.*))?")
+
+
+class DaysField(forms.CharField):
+    """ "24 December 2026: Christmas Eve; 6 April 2027" as days, in their order, each with what it is called."""
+
+    def clean(self, value: str) -> tuple[DayNamed, ...]:
+        text = super().clean(value)
+        return tuple(sorted(map(one_day, filter(None, map(str.strip, text.split(";"))))))
+
+
+def one_day(text: str) -> DayNamed:
+    found = ONE_DAY.fullmatch(text)
+    month = found and MONTHS.get(found[2].lower())
+    if not found or not month:
+        raise ValidationError(f"Write “{text}” as a day, like 24 December 2026: Christmas Eve")
+    try:
+        day = dt.date(int(found[3]), month, int(found[1]))
+    except ValueError:
+        raise ValidationError(f"There is no {found[1]} {found[2]} {found[3]}") from None
+    return day, (found[4] or "").strip() or "a day on which we are closed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Days(HouseRule[tuple[DayNamed, ...]]):
+    """Days of the calendar, each with what it is called; none where it is empty."""
+
+    def field(self) -> forms.Field:
+        return DaysField(max_length=2_000, required=False, validators=(on_one_line,))
+
+    def written(self, value: tuple[DayNamed, ...]) -> str:
+        return "; ".join(f"{day.day} {day:%B %Y}: {name}" for day, name in value)
+
+    def shown(self, value: tuple[DayNamed, ...]) -> str:
+        return self.written(value) or "none"
 
 
 def on_one_line(text: str) -> None:
