@@ -36,7 +36,7 @@ DEVICE_HOURS_AFTER_CLOSE = register(
         name="DEVICE_HOURS_AFTER_CLOSE",
         title="Answers from a device after the last day",
         meaning="What was asked without signal before the last moment to answer counts if it reaches us so soon "
-        "after it. What comes later is kept as late, whatever the clock of the device says.",
+        "after it. What comes later is kept, and counts once one of us has settled when it was asked.",
         group=AT_WORK,
         default=72,
         unit="hours",
@@ -64,7 +64,7 @@ PAPER_CHECK_WORKING_DAYS = register(
         name="PAPER_CHECK_WORKING_DAYS",
         title="Checking paper forms",
         meaning="A form that waits for a second of us, or that two of us read differently, is on the "
-        "first page of staff with this time after it came.",
+        "first page of staff with this time after it came; so is an answer from a device whose time is in doubt.",
         group=AT_WORK,
         default=5,
         unit="working days",

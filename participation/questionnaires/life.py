@@ -25,6 +25,7 @@ from .models import (
     Redaction,
     Sheet,
 )
+from .offline.doubts import forget_what_does_not_count
 from .owners import OWNERS, owned
 
 #: The number of none of us.
@@ -154,3 +155,4 @@ declare(
     ),
 )
 also_clear(forget_begun_sheets)
+also_clear(forget_what_does_not_count)

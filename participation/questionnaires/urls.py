@@ -9,6 +9,7 @@ from .codes import tapping_views
 from .codes import views as codes
 from .interviews import answering_views as on_the_phone
 from .interviews import views as interviews
+from .offline import doubt_views as doubts
 from .offline import views as offline
 from .paper import keying_views as keying
 from .paper import views as paper
@@ -107,6 +108,12 @@ urlpatterns = [
         "staff/questionnaires/from-device/send/",
         offline.SendFromDevice.as_view(),
         name="send_from_device",
+    ),
+    path(f"{ONE}ask/times/", doubts.DoubtfulTimes.as_view(), name="doubtful_times"),
+    path(
+        "staff/questionnaires/from-device/times/<id:pk>/",
+        doubts.SettleTime.as_view(),
+        name="settle_time",
     ),
     path(f"{ONE}phone/", interviews.CallList.as_view(), name="phone"),
     path(f"{ONE}phone/they-ring/", interviews.TheyRing.as_view(), name="they_ring"),

@@ -1,11 +1,12 @@
 """What questions and answers put on the worklist: paper forms that wait for a second of us, or to be settled,
-and people whose record is wrong, as whoever rang them heard."""
+answers from a device whose time is in doubt, and people whose record is wrong, as whoever rang them heard."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
+from django.utils import timezone
 
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
@@ -13,7 +14,7 @@ from base.core.worklist import waits
 
 from .house_rules import PAPER_CHECK_WORKING_DAYS
 from .interviews.waiting import wrong_numbers
-from .models import Keying, PaperForm
+from .models import DoubtfulTime, Keying, PaperForm
 from .owners import handled_by
 
 MOST_SHOWN = 50
@@ -31,6 +32,16 @@ def paper_forms_waiting(officer) -> Iterator[Waiting]:
     yield Waiting(_waiting(asked, second), read, _key_again, due=_due)
 
 
+@waits(position=45)
+def doubtful_times_waiting(officer) -> Iterator[Waiting]:
+    """One line for all answers to the same questions of which one of us settles when they were given."""
+    doubts = DoubtfulTime.objects.unsettled().filter(answer__questionnaire=OuterRef("pk"))
+    first = doubts.order_by("answer__received_at").values("answer__received_at")[:1]
+    asked = handled_by(officer.id).annotate(since=Subquery(first)).filter(since__isnull=False)
+    read = columns("pk", "title", "since")
+    yield Waiting(asked.order_by("since", "pk")[:MOST_SHOWN], read, _settle_time, due=_due_time)
+
+
 @waits(position=46)
 def wrong_numbers_waiting(officer) -> Iterator[Waiting]:
     yield from wrong_numbers()
@@ -45,6 +56,20 @@ def _waiting(asked: QuerySet, forms: QuerySet) -> QuerySet:
 
 def _due(row: Row) -> dt.date:
     return after_working_days(row.since, PAPER_CHECK_WORKING_DAYS.value)
+
+
+def _due_time(row: Row) -> dt.date:
+    return after_working_days(timezone.localdate(row.since), PAPER_CHECK_WORKING_DAYS.value)
+
+
+def _settle_time(row: Row, officer) -> Task:
+    return Task(
+        what=f"Settle when answers were given: {row.title}",
+        address=reverse("questionnaires:doubtful_times", args=[row.pk]),
+        due=row.due,
+        origin="Asked without signal",
+        detail="The clock of a device cannot be believed",
+    )
 
 
 def _settle(row: Row, officer) -> Task:

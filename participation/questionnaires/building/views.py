@@ -13,7 +13,7 @@ from base.core.stale_edits import seen
 from base.core.views import FormAboutRow, OneButton, RemoveButton, WriteRow
 
 from ..answering.services import questions_of
-from ..models import Question, Questionnaire
+from ..models import DoubtfulTime, Question, Questionnaire
 from ..owners import owned
 from .advice import HOW_RECKONED, advice_on
 from .arranging import move_question, remove_question, write_section, write_words_around
@@ -38,6 +38,7 @@ class QuestionnairePage(DetailView):
         questions = questions_of(version) if version else []
         advice = advice_on(questions) if draft and questions else None
         whose = owned(self.object)
+        doubts = DoubtfulTime.objects.filter(answer__questionnaire=self.object)
         return super().get_context_data(
             version=version,
             owner=whose.by,
@@ -47,6 +48,7 @@ class QuestionnairePage(DetailView):
             pages=outline_of(questions, advice.on if advice else {}),
             advice=advice,
             how_reckoned=HOW_RECKONED,
+            has_doubts=whose.is_handled_by(self.request.user) and doubts.exists(),
             **kwargs,
         )
 

@@ -2,7 +2,7 @@
 
 from .bank import BankEntry
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
-from .devices import DeviceAnswer, DeviceAnswerQuerySet
+from .devices import DeviceAnswer, DeviceAnswerQuerySet, DoubtfulTime, DoubtfulTimeQuerySet
 from .paper import Keying, PaperForm, PaperFormQuerySet
 from .phone import PhoneClaim, PhoneScript, PhoneTry
 from .questions import Option, Question, Questionnaire, Version
@@ -18,6 +18,8 @@ __all__ = [
     "Benchmark",
     "DeviceAnswer",
     "DeviceAnswerQuerySet",
+    "DoubtfulTime",
+    "DoubtfulTimeQuerySet",
     "FrameTranslation",
     "Keying",
     "Option",

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from base.core.forms import speak_plainly
+from base.core.forms import DateField, PlainAnswers, SmallLabels, speak_plainly
+from base.core.once import OnceForm
 from base.core.uploads import SentFile
 
 from ..answering.forms import QuestionsForm
@@ -108,3 +109,32 @@ class UploadForm(forms.Form):
 
     def clean_record(self) -> bytes:
         return self.cleaned_data["record"].read()
+
+
+class SettleTimeForm(PlainAnswers, OnceForm):
+    """When it was asked, as far as we know, and why we think so."""
+
+    DAY, LATE = "day", "late"
+
+    when = forms.ChoiceField(
+        label="When was it asked?",
+        choices=[(DAY, "On a day that we know"), (LATE, "Too late, or nobody can say")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose when it was asked"},
+    )
+    asked_on = DateField(label="On which day?", noun="Day", required=False)
+    reason = forms.CharField(
+        label="How do you know?",
+        max_length=500,
+        help_text="For example what the officer at the door wrote down. It is kept with the answer.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    helper = SmallLabels("form_token", "when", "asked_on", "reason", Submit("settle", "Settle it"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("when") == self.LATE:
+            cleaned["asked_on"] = None
+        elif cleaned.get("when") and not cleaned.get("asked_on") and "asked_on" not in self.errors:
+            self.add_error("asked_on", "Enter the day on which it was asked")
+        return cleaned

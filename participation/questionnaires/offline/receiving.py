@@ -7,11 +7,17 @@ from base.core.refused import Refused
 from ..answering.services import questions_of
 from ..codes.guessing import count_wrong_code, too_many_wrong_codes
 from ..codes.views import UNKNOWN, code_of
-from ..house_rules import DEVICE_HOURS_AFTER_CLOSE
 from ..models import DeviceAnswer, PersonalCode, Version
 from .forms import DeviceForm
 from .sealed import Sealed, sealed_in, unsealed
-from .services import is_late, receive_answer, version_in, waited_too_long, when_asked
+from .services import Opened, is_late, receive_answer, version_in, when_asked
+
+#: Whether an answer came in time hangs on a clock that is not believed.
+IN_DOUBT = (
+    "It reached us after the last day, and its clock cannot tell whether it was asked before. It is kept sealed and not"
+    " counted: one of us settles when it was asked."
+)
+TOO_LATE = "It reached us, and does not count, as one of us has settled."
 
 
 class WrongAnswers(Refused):
@@ -29,19 +35,23 @@ def receive_record(
     before = DeviceAnswer.objects.filter(pk=sealed.id).first()
     if before is not None:  # its first answer was lost on the way
         return before
+    opened = opened_record(request, sealed, without_wrong=without_wrong)
+    return receive_answer(sealed=sealed, record=record, opened=opened, by=request.user)
+
+
+def opened_record(request: HttpRequest, sealed: Sealed, *, without_wrong: bool) -> Opened:
+    """What stands in it. Raises ``Refused`` of what the portal cannot take."""
     typed = unsealed(sealed, request)
     version = version_in(sealed)
     form = DeviceForm(typed.data, typed.files, questions=questions_of(version))
     if not form.is_valid() and not (without_wrong and form.rest_can_be_taken):
         raise WrongAnswers(form.wrong) if form.rest_can_be_taken else Refused(form.wrong)
     code = form.cleaned_data["code"]
-    return receive_answer(
-        sealed=sealed,
+    return Opened(
         version=version,
         code=_known(request, code, version, sealed) if code else None,
         language=form.cleaned_data["language"],
         said=form.said(),
-        by=request.user,
     )
 
 
@@ -62,11 +72,11 @@ def _known(request: HttpRequest, signs: str, version: Version, sealed: Sealed) -
 def told(answer: DeviceAnswer) -> str:
     """What whoever sent it reads."""
     sheet = answer.sheet
-    if sheet is not None and waited_too_long(answer, sheet.version):
-        hours = DEVICE_HOURS_AFTER_CLOSE.value
-        return f"It came more than {hours} hours after the last moment to answer. It is kept and marked as late."
-    if sheet is not None and is_late(answer, sheet.version):
+    if sheet is None:
+        doubt = getattr(answer, "doubt", None)  # gone with whoever was erased
+        return IN_DOUBT if doubt and doubt.settled_at is None else TOO_LATE
+    if is_late(answer, sheet.version):
         return "It came after the last day. It is kept and marked as late."
-    if sheet is not None and when_asked(answer, sheet.version) != answer.asked_at:
+    if when_asked(answer, sheet.version) != answer.asked_at:
         return "It is in. The clock of the device is wrong, so it counts as of when it reached us."
     return "It is in, and counts."

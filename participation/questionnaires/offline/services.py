@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,7 +16,14 @@ from ..answering.reading import sheets_of
 from ..codes.services import spend_code
 from ..house_rules import DEVICE_HOURS_AFTER_CLOSE
 from ..kinds import Said
-from ..models import DeviceAnswer, PersonalCode, Questionnaire, Sheet, Version
+from ..models import (
+    DeviceAnswer,
+    DoubtfulTime,
+    PersonalCode,
+    Questionnaire,
+    Sheet,
+    Version,
+)
 from ..owners import Owned, Received, owned
 from ..paper.services import put_on_record
 from .sealed import Sealed
@@ -47,21 +55,24 @@ def version_in(sealed: Sealed) -> Version:
     return version
 
 
-def receive_answer(
-    *,
-    sealed: Sealed,
-    version: Version,
-    code: PersonalCode | None,
-    language: str,
-    said: Mapping[str, Said | None],
-    by: User,
-) -> DeviceAnswer:
+@dataclass(frozen=True)
+class Opened:
+    """What stands in a record: who was asked which version, in which language, and what they said."""
+
+    version: Version
+    code: PersonalCode | None
+    language: str
+    said: Mapping[str, Said | None]
+
+
+def receive_answer(*, sealed: Sealed, record: bytes, opened: Opened, by: User) -> DeviceAnswer:
     """Put it on record as its owner says. Sent again, it is the one that was received before.
 
-    Raises ``Refused``, and writes nothing, where it cannot count.
+    Where its time is in doubt it is kept as it came, until one of us settles it. Raises ``Refused``, and writes
+    nothing, where it cannot count.
     """
     try:
-        return _receive(sealed, version, code, language, said, by)
+        return _receive(sealed, record, opened, by)
     except IntegrityError:
         before = DeviceAnswer.objects.filter(pk=sealed.id).first()
         if before is None:
@@ -70,14 +81,8 @@ def receive_answer(
 
 
 @transaction.atomic
-def _receive(
-    sealed: Sealed,
-    version: Version,
-    code: PersonalCode | None,
-    language: str,
-    said: Mapping[str, Said | None],
-    by: User,
-) -> DeviceAnswer:
+def _receive(sealed: Sealed, record: bytes, opened: Opened, by: User) -> DeviceAnswer:
+    version = opened.version
     # Written first: of two sendings at the same moment, the second waits here and then fails.
     answer = DeviceAnswer.objects.create(
         id=sealed.id,
@@ -86,9 +91,18 @@ def _receive(
         key=sealed.key,
         asked_at=sealed.asked_at,
     )
-    whose, customer = owned(version.questionnaire), code.customer if code else None
-    asked_at = when_asked(answer, version)
-    _refuse_what_cannot_count(whose, customer)
+    if time_is_doubtful(answer, version):
+        refuse_what_cannot_count(opened)
+        DoubtfulTime.objects.create(answer=answer, code=opened.code, record=record)
+        return answer
+    return put_down(answer=answer, opened=opened, asked_at=when_asked(answer, version))
+
+
+def put_down(*, answer: DeviceAnswer, opened: Opened, asked_at: dt.datetime) -> DeviceAnswer:
+    """What it says, as of that moment, as the owner of the questions takes it."""
+    version, code = opened.version, opened.code
+    customer = code.customer if code else None
+    refuse_what_cannot_count(opened)
     _refuse_what_is_not_their_last_word(version, customer, code, asked_at)
     answer.sheet = put_on_record(
         Received(
@@ -97,23 +111,33 @@ def _receive(
             code=code,
             mode=Sheet.Mode.IN_PERSON,
             received_on=timezone.localdate(asked_at),
-            said=said,
-            by=by,
+            said=opened.said,
+            by=answer.sent_by,
         )
     )
-    Sheet.objects.filter(pk=answer.sheet.pk).update(language=language)
+    Sheet.objects.filter(pk=answer.sheet.pk).update(language=opened.language)
     answer.save(update_fields=["sheet"])
     if code is not None:
         spend_code(code=code)
     return answer
 
 
+def time_is_doubtful(answer: DeviceAnswer, version: Version) -> bool:
+    """It came after the closing, and by a time of its own that is not believed it may have been given before."""
+    closes_at = _closes_at(version)
+    if closes_at is None or answer.received_at <= closes_at:
+        return False
+    return when_asked(answer, version) != answer.asked_at
+
+
 def when_asked(answer: DeviceAnswer, version: Version) -> dt.datetime:
     """As the device says, where that can be: its clock may be wrong, or be set back. Else when it reached us.
 
     Nobody can tell an answer that waited on a device from one that was given since and dated back. So one from before
-    the closing has to reach us soon after it.
+    the closing has to reach us soon after it, or one of us settles when it was.
     """
+    if settled := answer.settled_as:
+        return settled
     opened_at = version.opened_at
     assert opened_at is not None
     can_be = opened_at <= answer.asked_at <= answer.received_at
@@ -142,7 +166,9 @@ def _closes_at(version: Version) -> dt.datetime | None:
     return invites(whose.by, None).closes_at if invites else None
 
 
-def _refuse_what_cannot_count(whose: Owned, customer: Customer | None) -> None:
+def refuse_what_cannot_count(opened: Opened) -> None:
+    customer = opened.code.customer if opened.code else None
+    whose = owned(opened.version.questionnaire)
     owner = whose.owner
     if owner is None or owner.invites is None:
         raise Refused("Nobody asks these questions any more.")

@@ -25,7 +25,7 @@ from participation.questionnaires.translating.services import write_translations
 from participation.questionnaires.translating.strings import lines_of
 
 from . import voices
-from .devices import make_device_answers
+from .devices import make_device_answers, make_doubtful_answers
 from .paper import make_codes_and_paper
 from .themes import sort_by_theme
 
@@ -127,6 +127,7 @@ def make_consultation_answers(
         _answer(consultation, asked, dice)
         sort_by_theme(asked.more, by=by, second=colleague, dice=dice)
         make_device_answers(consultation, dice=dice, by=by)
+        make_doubtful_answers(consultation, asked.option, dice=dice, by=by, colleague=colleague)
     for consultation in rent.order_by("-starts_at")[:1]:
         make_codes_and_paper(consultation, dice=dice, by=by, colleague=colleague)
         _begin_to_correct(consultation, by)
