@@ -6,19 +6,18 @@ import re
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from .load import CSRF, THREADS, Times
+from .load import CSRF, Act
 
 FIELD = re.compile(r"<input\b[^>]*>")
 ATTRIBUTE = re.compile(r'\b(name|type|value)="([^"]*)"')
 HERE = Path(__file__).resolve().parents[1]
-Act = Callable[[http.client.HTTPConnection], None]
 
 
 def filled_in(page: str) -> dict[str, str]:
@@ -61,54 +60,28 @@ def looking_at(path: str, session: str = "") -> Act:
     return look
 
 
-def run(port: int, acts: Iterator[Act], seconds: float) -> Times:
-    """Like :func:`.load.run`, of whatever takes several requests."""
-    times, lock, failures = Times(), threading.Lock(), []
-    until = time.perf_counter() + seconds
+@dataclass(frozen=True)
+class Served:
+    """Where it listens, and the process that has started the others."""
 
-    def work() -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        try:
-            while time.perf_counter() < until:
-                with lock:
-                    act = next(acts, None)
-                if act is None:
-                    return
-                began = time.perf_counter()
-                act(connection)
-                with lock:
-                    times.answers.append((time.perf_counter() - began) * 1000)
-        except Exception as problem:  # told in the thread that waits for this one
-            failures.append(problem)
-        finally:
-            connection.close()
-
-    began = time.perf_counter()
-    threads = [threading.Thread(target=work) for _ in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    times.seconds = time.perf_counter() - began
-    if failures:
-        raise failures[0]
-    return times
+    port: int
+    master: int
 
 
 @contextmanager
 def gunicorn(
     environment: dict[str, str], python: str = sys.executable, *more: str, at: Path = HERE
-) -> Iterator[int]:
-    """Served by two workers, for the time being; its port."""
+) -> Iterator[Served]:
+    """Served for the time being, by two workers of four threads each, whatever stands in a file of its settings."""
     port = free_port()
     address = f"127.0.0.1:{port}"
     own = {"WEB_CONCURRENCY": "2", "PORTAL_ADDRESS": f"http://{address}"}
-    server = subprocess.Popen(
-        [python, "-m", "gunicorn", "--bind", address, *more], env=environment | own, cwd=at
-    )
+    alike = ["--worker-class", "gthread", "--threads", "4", "--keep-alive", "5"]
+    command = [python, "-m", "gunicorn", "--bind", address, *alike, *more]
+    server = subprocess.Popen(command, env=environment | own, cwd=at)
     try:
         wait_for(port)
-        yield port
+        yield Served(port, server.pid)
     finally:
         server.terminate()
         server.wait(30)

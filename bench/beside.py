@@ -1,8 +1,8 @@
 """django-survey-and-report in an environment and processes of its own, spoken to over HTTP alone.
 
 It is under the AGPL, so nothing of it is imported, copied or kept in the repository: pip installs it into
-``build/``, a project of ten lines is written beside it, its survey is made on the pages of its own administration,
-and its answers are posted to it.
+a folder of the machine's own for what is temporary, a project of ten lines is written beside it, its survey is
+made on the pages of its own administration, and its answers are posted to it.
 """
 
 import http.client
@@ -11,19 +11,22 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import psycopg
 
-from .asking import HERE, Act, asked, filled_in, gunicorn, looking_at, run
-from .load import CSRF
+from .asking import Served, asked, filled_in, gunicorn, looking_at
+from .load import CSRF, Act, run
 from .worlds import DEFAULT_DATABASE, make_database_at, say
 
 PACKAGES = ("django-survey-and-report==1.5.0", "django==5.2.*", "gunicorn", "psycopg[binary]")
-FOLDER = HERE / "build" / "beside"
+FOLDER = Path(tempfile.gettempdir()) / "bench-beside"
 PASSWORD = "for-this-bench"
 SETTINGS = """
 import os
@@ -57,7 +60,8 @@ CHOICES = "Very satisfied, Fairly satisfied, Neither, Fairly dissatisfied, Very 
 
 @dataclass
 class Beside:
-    port: int
+    served: Served
+    url: str
     acts: dict[str, Act] = field(default_factory=dict)
 
 
@@ -75,8 +79,8 @@ def served_beside(questions: int, answers: int) -> Iterator[Beside]:
         "--username=bench",
         "--email=b@post.example",
     )
-    with gunicorn(environment, python, "wsgi", at=FOLDER) as port:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    with gunicorn(environment, python, "wsgi", at=FOLDER) as served:
+        connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=60)
         session = signed_in(connection)
         address = with_survey(connection, session, questions)
         body = filled_in(asked(connection, address))
@@ -89,16 +93,25 @@ def served_beside(questions: int, answers: int) -> Iterator[Beside]:
             assert response.status == 302, response.status
             asked(one, urlsplit(response.headers["Location"]).path)
 
-        run(port, itertools.repeat(submit, answers), seconds=600)
-        results = f"/survey/csv/{address.strip('/').rpartition('/')[2]}/"
-        yield Beside(
-            port,
-            {
-                "First page": looking_at(address),
-                "Submit": submit,
-                "Results": looking_at(results, session),
-            },
-        )
+        run(served.port, itertools.repeat(submit, answers), seconds=600)
+        results = looking_at(f"/survey/csv/{address.strip('/').rpartition('/')[2]}/", session)
+
+        one_at_a_time = threading.Lock()
+
+        def results_anew(one: http.client.HTTPConnection) -> None:
+            """It keeps the file of its results until somebody answers again."""
+            with one_at_a_time:
+                for kept in FOLDER.glob("*.csv"):
+                    kept.unlink()
+                results(one)
+
+        acts = {
+            "First page": looking_at(address),
+            "Submit": submit,
+            "Results, kept": results,
+            "Results, counted anew": results_anew,
+        }
+        yield Beside(served, database_beside(), acts)
 
 
 FORM = {"Cookie": f"csrftoken={CSRF}", "Content-Type": "application/x-www-form-urlencoded"}
@@ -115,9 +128,13 @@ def installed() -> str:
     return str(python)
 
 
+def database_beside() -> str:
+    return f"{os.environ.get('DATABASE_URL', DEFAULT_DATABASE)}_beside"
+
+
 def new_database() -> dict[str, str]:
     """Made anew each time; and what its processes are told."""
-    url = f"{os.environ.get('DATABASE_URL', DEFAULT_DATABASE)}_beside"
+    url = database_beside()
     address = urlsplit(url)
     name = address.path.lstrip("/")
     with psycopg.connect(address._replace(path="/postgres").geturl(), autocommit=True) as server:

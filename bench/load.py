@@ -4,10 +4,19 @@ import http.client
 import statistics
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 THREADS = 4  # two for each of gunicorn's workers, so that neither waits for us
+
+CSRF = "b" * 32
+
+#: What somebody does who waits for it: one request, or several one after the other.
+Act = Callable[[http.client.HTTPConnection], None]
+
+
+class Unexpected(Exception):
+    pass
 
 
 @dataclass(frozen=True)
@@ -19,6 +28,24 @@ class Request:
     expect: int = 200
     kept: bool = True
     """Whether a page kept for visitors may answer: it may not where a message waits for somebody."""
+
+    def __call__(self, connection: http.client.HTTPConnection) -> None:
+        """Ask, and wait for the last byte."""
+        cookies = f"csrftoken={CSRF}"
+        if self.session:
+            cookies += f"; sessionid={self.session}"
+        if not self.kept:
+            cookies += "; messages=none"
+        headers = {"Cookie": cookies, "Accept-Encoding": "gzip"}
+        body = None
+        if self.body is not None:
+            body = f"csrfmiddlewaretoken={CSRF}&{self.body}"
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection.request("GET" if body is None else "POST", self.path, body, headers)
+        response = connection.getresponse()
+        response.read()
+        if response.status != self.expect:
+            raise Unexpected(f"{self.path} answered {response.status}, not {self.expect}.")
 
 
 @dataclass
@@ -45,63 +72,35 @@ class Times:
         self.seconds += other.seconds
 
 
-class Unexpected(Exception):
-    pass
-
-
-CSRF = "b" * 32
-
-
-def ask(connection: http.client.HTTPConnection, request: Request) -> float:
-    """Milliseconds from asking to the last byte."""
-    cookies = f"csrftoken={CSRF}"
-    if request.session:
-        cookies += f"; sessionid={request.session}"
-    if not request.kept:
-        cookies += "; messages=none"
-    headers = {"Cookie": cookies, "Accept-Encoding": "gzip"}
-    body = None
-    if request.body is not None:
-        body = f"csrfmiddlewaretoken={CSRF}&{request.body}"
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
-    started = time.perf_counter()
-    connection.request("GET" if body is None else "POST", request.path, body, headers)
-    response = connection.getresponse()
-    response.read()
-    took = (time.perf_counter() - started) * 1000
-    if response.status != request.expect:
-        raise Unexpected(f"{request.path} answered {response.status}, not {request.expect}.")
-    return took
-
-
-def run(port: int, requests: Iterator[Request], seconds: float) -> Times:
-    """Ask until the time is up or there is nothing more to ask."""
+def run(port: int, acts: Iterator[Act], seconds: float) -> Times:
+    """Let several people act at once until the time is up or there is nothing more to do."""
     times, lock, failures = Times(), threading.Lock(), []
     until = time.perf_counter() + seconds
 
     def work() -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         try:
             while time.perf_counter() < until:
                 with lock:
-                    request = next(requests, None)
-                if request is None:
+                    act = next(acts, None)
+                if act is None:
                     return
-                took = ask(connection, request)
+                began = time.perf_counter()
+                act(connection)
                 with lock:
-                    times.answers.append(took)
+                    times.answers.append((time.perf_counter() - began) * 1000)
         except Exception as problem:  # told in the thread that waits for this one
             failures.append(problem)
         finally:
             connection.close()
 
-    started = time.perf_counter()
+    began = time.perf_counter()
     threads = [threading.Thread(target=work) for _ in range(THREADS)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    times.seconds = time.perf_counter() - started
+    times.seconds = time.perf_counter() - began
     if failures:
         raise failures[0]
     return times

@@ -5,6 +5,7 @@ Prints what the load needs as JSON.
 
 import json
 import sys
+import time
 
 import django
 
@@ -19,6 +20,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from base.accounts.middleware import SIGNED_IN_AT  # noqa: E402
 from base.accounts.models import RoleGrant, User  # noqa: E402
 from base.core.audience import Role  # noqa: E402
 from participation.messages.contact.models import Message  # noqa: E402
@@ -51,6 +53,7 @@ def signed_in(user: User) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session[SIGNED_IN_AT] = time.time()  # staff sign in anew each day
     session.create()
     return session.session_key
 

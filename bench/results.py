@@ -28,7 +28,7 @@ SHEETS = """
         begun_at, sent_at, may_quote)
     SELECT %s, %s, id, (ARRAY['online', 'post', 'phone', 'in_person'])[1 + id %% 4], 'en',
         now() - (id %% 60) * interval '1 day', now() - (id %% 60) * interval '1 day', false
-    FROM customers_customer
+    FROM customers_customer ORDER BY id LIMIT %s
 """
 #: Of each question with options one is chosen, by the number of the sheet; of several every third too.
 CHOSEN = """
@@ -70,7 +70,8 @@ def main() -> None:
         print(table(questionnaire, questions, officer))
 
 
-def prepare(people: int):
+def prepare(people: int, *, silent: int = 0):
+    """So many answers, and as many customers more as are ``silent``: they have not answered yet."""
     from django.core.management import call_command
     from django.db import connection
 
@@ -110,8 +111,8 @@ def prepare(people: int):
     ]
     version = open_questionnaire(questionnaire=questionnaire, by=officer)
     with connection.cursor() as cursor:
-        cursor.execute(CUSTOMERS, [people])
-        cursor.execute(SHEETS, [questionnaire.pk, version.pk])
+        cursor.execute(CUSTOMERS, [people + silent])
+        cursor.execute(SHEETS, [questionnaire.pk, version.pk, people])
         cursor.execute(CHOSEN.replace("%%", "%"))
         cursor.execute(NUMBERS.replace("%%", "%"))
         cursor.execute("VACUUM ANALYZE")
