@@ -4,7 +4,9 @@ import datetime as dt
 import re
 
 import pytest
-from allauth.core.internal.ratelimit import get_rates
+from allauth.core.internal.ratelimit import get_cache_key, get_rates
+from django.core.cache import cache
+from django.test import RequestFactory
 from django.utils import timezone
 
 from participation.messages.contact.models import Message
@@ -180,6 +182,16 @@ def test_guessing_is_stopped_for_everybody_alike_and_mistyping_is_not(client, mo
         assert refused.status_code == 429
         assert "Too many wrong codes" in refused.content.decode()
         assert "Dear" not in refused.content.decode()
+
+
+def test_whoever_shares_a_connection_waits_for_nobody_else_who_answers(client, rent):
+    """All of a mobile network may have one address, and be asked on one day."""
+    request = RequestFactory().get(rent.start)
+    for rate in get_rates(app="allauth.account", action="wrong_code"):
+        tries = get_cache_key(request, app="allauth.account", action="wrong_code", rate=rate)
+        cache.add(f"{tries}:lock", True, timeout=60)  # somebody's wrong code is being counted
+
+    assert client.get(rent.start).status_code == 200
 
 
 def test_what_is_sent_by_hand_changes_nothing_that_was_not_asked(client, rent):
