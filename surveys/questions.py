@@ -11,7 +11,7 @@ from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
 
 from .anonymous.keeping import InThePage
-from .answering.in_confidence import ForSomebody, InConfidence
+from .answering.in_confidence import ForSomebody, InConfidence, OnThePhone
 from .answering.invitation import AFTER, WHO_READS, invitation, receive, why_not_theirs
 from .answering.kiosk import AtTheKiosk, InThePageAtTheKiosk, kept_at_the_kiosk
 from .answering.ringing import rang, rings, rings_about
@@ -50,6 +50,8 @@ def that_count(survey: Survey, sheets: QuerySet) -> QuerySet:
 def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
     """In the page alone, where it is anonymous; where it is confidential, or on a device that many use,
     unread by whoever has the code; and so by whoever of us fills in a confidential one for somebody."""
+    if survey.privacy == Privacy.CONFIDENTIAL and page.who.rings:
+        return OnThePhone(version.questionnaire, page.who, page.request.session)
     if survey.privacy == Privacy.CONFIDENTIAL and page.who.keyed_by is not None:
         return ForSomebody(version.questionnaire, page.who)
     if page.who.code is not None and page.who.code.mark.startswith(KIOSK):

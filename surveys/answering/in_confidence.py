@@ -15,6 +15,8 @@ from participation.questionnaires.models import Questionnaire
 NOT_SHOWN = "Answered, and not shown here"
 #: Of which codes a browser has begun to answer.
 BEGUN_HERE = "begun_in_confidence"
+#: Which sheets one of us has filled in from the first answer on, as their browser remembers.
+HEARD_HERE = "heard_in_confidence"
 SENT = "This was answered already. Sign in to look at it or change it, or ring us."
 
 
@@ -45,6 +47,35 @@ class ForSomebody(NotShown):
     def may_be_read(self) -> bool:  # type: ignore[override]
         assert self.who.keyed_by is not None
         return self.sent is None or self.sent.keyed_by_id == self.who.keyed_by.pk
+
+
+class OnThePhone(NotShown):
+    """By one of us who handles the survey and has them on the line. They read what they have heard themselves:
+    nothing of what the person had answered before, or went on with by themselves."""
+
+    why_not_shown = (
+        "What they answered before is kept, and not shown here. Go on where they were. What you leave empty stays"
+        " as it was."
+    )
+
+    def __init__(self, questionnaire: Questionnaire, who: Who, session: SessionBase):
+        super().__init__(questionnaire, who)
+        self.session = session
+
+    @property
+    def may_be_read(self) -> bool:  # type: ignore[override]
+        assert self.who.keyed_by is not None
+        if self.sheet is None:
+            return True
+        heard = self.sheet.pk in self.session.get(HEARD_HERE, ())
+        return heard and self.sheet.keyed_by_id == self.who.keyed_by.pk
+
+    def keep(self, said: Mapping[str, Said | None]) -> None:
+        heard_all = self.may_be_read
+        super().keep(said)
+        assert self.begun is not None
+        others = [one for one in self.session.get(HEARD_HERE, ()) if one != self.begun.pk]
+        self.session[HEARD_HERE] = [*others, self.begun.pk] if heard_all else others
 
 
 class InConfidence(NotShown):

@@ -8,10 +8,10 @@ from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from base.accounts.models import User
 from base.core.audience import Audience
 
 from ..answering import views
-from ..answering.keeping import OnSheet
 from ..answering.reading import sheets_of
 from ..answering.services import questions_of
 from ..answering.who import Who
@@ -43,12 +43,17 @@ class OnThePhone(OneCall):
             return redirect(self.call_page)
         if (claim := self.claim) is not None:
             go_on_ringing(claim=claim)
-        elif not sheets_of(self.questionnaire, self.customer)[1]:
+        elif not self.was_answered_with(request.user):
             messages.error(request, GONE)
             return redirect(self.call_page)
         elif not self.shown_afterwards:
             return redirect(self.address("sent"))
         return whoever_rings(self.customer, request.user)
+
+    def was_answered_with(self, user: User) -> bool:
+        """What they sent was said to this one of us. What they sent by themselves is read elsewhere, or nowhere."""
+        _, sent = sheets_of(self.questionnaire, self.customer)
+        return sent is not None and sent.keyed_by_id == user.pk
 
     def find_whose(self) -> Owned:
         return self.ringing.whose
@@ -56,9 +61,6 @@ class OnThePhone(OneCall):
     def find_version(self) -> Version | None:
         whose = self.ringing.whose
         return whose.owner.asks(whose.by, self.questionnaire) if whose.owner else None
-
-    def find_kept(self, version: Version) -> OnSheet:
-        return OnSheet(version.questionnaire, self.who)  # type: ignore[attr-defined]
 
     def address(self, name: str, *more: str) -> str:
         return reverse(PAGES[name], args=[self.questionnaire.pk, self.customer.pk, *more])
