@@ -55,6 +55,23 @@ def test_whoever_wants_to_be_rung_stands_on_the_worklist_of_who_answers_for_the_
     assert "Ring Amina Hussain" not in mine.get("/staff/").content.decode()
 
 
+def test_whoever_goes_back_after_sending_to_be_rung_is_rung(client, amina, officer):
+    safety = Safety(officer, open_to_all=True)
+    client.post(f"{safety.start}{safety.safe.code}/", safety.yes())
+    check = client.get(f"{safety.start}check/").content.decode()
+    sent = {"form_token": token_in(check)}
+    client.post(f"{safety.start}check/", sent)
+
+    for _ in range(2):
+        shown = client.post(f"{safety.start}check/", {**sent, "ring_me": "yes"}, follow=True)
+    long = client.post(f"{safety.start}check/", {**sent, "pass_on": "x" * 2001}, follow=True)
+
+    assert "We ring you by" in shown.content.decode()
+    assert AskedUs.objects.get().ring
+    assert "x" * 2001 in long.content.decode()
+    assert "2,000 characters or fewer" in long.content.decode()
+
+
 def test_what_was_passed_on_from_a_confidential_survey_only_those_see_who_have_to_do_it(
     client, amina, officer
 ):

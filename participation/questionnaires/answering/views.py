@@ -282,9 +282,18 @@ class Check(Answering, ActOnForm):
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
-        if not self.kept.has_begun:  # it was sent a moment ago, in another tab or by another press
-            return redirect(self.address("start"))
-        return super().post(request, *args, **kwargs)
+        return super().post(request, *args, **kwargs) if self.kept.has_begun else self.sent_before()
+
+    def sent_before(self) -> HttpResponseBase:
+        """It was sent a moment ago, in another tab or by another press. What else they say counts all the same:
+        whoever goes back to tick it is not left waiting for it."""
+        if self.invitation.also and self.kept.has_sent:
+            form = self.get_form()
+            if not form.is_valid():
+                return self.form_invalid(form)
+            if said := self.invitation.also.take(form.cleaned_data):
+                messages.success(self.request, said)
+        return redirect(self.address("start"))
 
     def get_context_data(self, **kwargs):
         said = self.kept.in_words()
