@@ -16,6 +16,7 @@ from participation.messages.contact.models import Message, MessageQuerySet, Purp
 from participation.messages.contact.rules import hold_what_was_taken_back
 from participation.people.customers.models import Channel, Customer
 from participation.questionnaires.codes.in_messages import marks_of
+from participation.questionnaires.interviews.people import held_to_ring
 from participation.questionnaires.models import PhoneClaim
 
 from .house_rules import CALL_TRIES
@@ -49,14 +50,18 @@ def take_next(*, officer: User) -> Claim | None:
     Claim.objects.stale().delete()
     Claim.objects.filter(officer=officer).delete()
     hold_what_was_taken_back(calls_waiting())
+    passed: list[int] = []
     while True:
         on_the_phone = PhoneClaim.objects.live().order_by().values("customer")
         free = calls_waiting().filter(customer__call_claim=None)
-        free = free.exclude(customer__in=on_the_phone)
+        free = free.exclude(customer__in=on_the_phone).exclude(customer__in=passed)
         message = free.select_for_update(of=("self",), skip_locked=True).first()
         if message is None:
             return None
         assert message.customer_id is not None
+        if not held_to_ring(message.customer_id) or _on_the_phone(message.customer_id):
+            passed.append(message.customer_id)
+            continue
         try:
             with transaction.atomic():
                 return Claim.objects.create(
@@ -67,6 +72,11 @@ def take_next(*, officer: User) -> Claim | None:
             # pressed twice: the first of the two presses has it.
             if claim := call_of(officer):
                 return claim
+
+
+def _on_the_phone(customer: int) -> bool:
+    """Asked once they are held: somebody may have taken them since, to put questions to them."""
+    return PhoneClaim.objects.live().filter(customer=customer).exists()
 
 
 @transaction.atomic

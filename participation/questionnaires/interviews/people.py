@@ -132,6 +132,16 @@ IN_ORDER = ("turn", "due_at", "pk")
 LATER = 3
 
 
+def held_to_ring(customer: int) -> bool:
+    """Whoever takes somebody to ring, about whatever, holds them first until the transaction ends: the claims
+    stand in two tables, and neither knows of the other's until it is kept. False where somebody else holds them.
+
+    Nobody waits for a person while holding another: those are passed by.
+    """
+    people = Customer.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
+    return people.filter(pk=customer).first() is not None
+
+
 def rung_by(customer: Customer, user: User) -> str:
     """Who else has this person on the phone, with these questions or about anything."""
     claim = (

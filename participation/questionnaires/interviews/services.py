@@ -17,7 +17,7 @@ from ..answering.who import Who
 from ..house_rules import INTERVIEW_TRIES
 from ..models import PhoneClaim, PhoneScript, PhoneTry, Questionnaire, Sheet
 from ..outcomes import IN_VAIN, MAY_BE_BOOKED, Outcome
-from .people import IN_ORDER, LATER, Ringing, rung_by
+from .people import IN_ORDER, LATER, Ringing, held_to_ring, rung_by
 from .signals import somebody_rung
 
 GONE = "This call went to somebody else because it took long. Ring them again if nobody does."
@@ -49,7 +49,7 @@ def take_next(*, ringing: Ringing, by: User) -> PhoneClaim | None:
         customer = waiting.exclude(turn=LATER).order_by(*IN_ORDER).first()
         if customer is None:
             return None
-        if claim := _take(ringing, customer, by):
+        if held_to_ring(customer.pk) and (claim := _take(ringing, customer, by)):
             return claim
         passed.append(customer.pk)
 
@@ -71,6 +71,7 @@ def take(*, ringing: Ringing, customer: Customer, by: User, they_rang: bool = Fa
     if claim is not None and claim.customer_id == customer.pk:
         return claim
     _clear(by)
+    locked(customer)  # see ``held_to_ring``
     if (claim := _take(ringing, customer, by)) is None:
         raise Refused(f"{rung_by(customer, by) or 'Somebody else'} is ringing them now.")
     return claim

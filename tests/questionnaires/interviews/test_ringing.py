@@ -5,13 +5,14 @@ import re
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.messages.calls.services import take_next as next_call
 from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message, Purpose
 from participation.people.customers.models import Channel
@@ -187,6 +188,38 @@ def test_two_of_us_never_ring_the_same_person():
 
     assert sorted(one.customer_id for one in taken if one) == sorted(one.pk for one in people)
     assert taken.count(None) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_is_taken_for_a_call_and_for_questions_at_the_same_moment():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite writes one after the other")
+    morag, isla = make_user(Role.STAFF), make_user(Role.STAFF)
+    safety = Safety(morag)
+    ringing = Ringing.about(safety.questionnaire)
+    amina = make_agreeing("Amina", Channel.PHONE, phone="+441632960001")
+    safety.code(amina)
+    make_call_to_make(amina)
+    taken = []
+
+    def beside(take_one):
+        def press():
+            taken.append(take_one())
+            connection.close()
+
+        thread = Thread(target=press)
+        thread.start()
+        thread.join()
+
+    with transaction.atomic():  # taken, and not kept yet
+        assert take_next(ringing=ringing, by=morag)
+        beside(lambda: next_call(officer=isla))
+    PhoneClaim.objects.all().delete()
+    with transaction.atomic():
+        assert next_call(officer=isla)
+        beside(lambda: take_next(ringing=ringing, by=morag))
+
+    assert taken == [None, None]
 
 
 def test_whoever_is_on_the_phone_is_taken_by_nobody_else_until_it_lapses(
