@@ -50,8 +50,10 @@ def that_may_be_read(user: User) -> QuerySet[Survey]:
     """Surveys of which somebody may read what one person answered: see ``surveys.reading``."""
     handled = Survey.handlers.through.objects.filter(user=user.pk).values("survey")
     theirs = Q(lead_officer=user.pk) | Q(pk__in=handled)
-    return Survey.objects.launched().filter(
-        Q(privacy=Privacy.NAMED) | (Q(privacy=Privacy.CONFIDENTIAL) & theirs)
+    return (
+        Survey.objects.launched()
+        .of_customers()
+        .filter(Q(privacy=Privacy.NAMED) | (Q(privacy=Privacy.CONFIDENTIAL) & theirs))
     )
 
 

@@ -32,7 +32,11 @@ class Privacy(models.TextChoices):
 class SurveyQuerySet(ActivityQuerySet):
     def on_show(self):
         """Opened: whoever has its address may read what it is about. Of our own staff, we alone."""
-        return self.filter(opened_at__isnull=False).exclude(survey_type=SurveyType.STAFF)
+        return self.of_customers().filter(opened_at__isnull=False)
+
+    def of_customers(self):
+        """Not those of our own staff, who are told of beside no customer."""
+        return self.exclude(survey_type=SurveyType.STAFF)
 
     def launched(self):
         """Opened by somebody and not called off, whether its first day has come or not."""

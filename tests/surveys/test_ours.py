@@ -16,6 +16,7 @@ from surveys.models import Privacy, SurveyType
 from surveys.planning.services import close_survey, open_survey, publish_results
 from surveys.worklist import our_surveys_waiting
 from tests.factories.people import make_joined_customer, make_user
+from tests.factories.questionnaires import make_answers, option_of
 from tests.factories.surveys import make_survey
 from tests.forms import token_in
 
@@ -117,3 +118,21 @@ def test_its_results_stay_with_us_and_nobody_is_chosen_for_it(client, morag, off
     late = client.post(reverse("surveys:answer_ours", args=[safety.survey.pk]), follow=True).text
     assert "Nobody can answer this now" in late
     assert not PersonalCode.objects.exists()
+
+
+def test_nobody_reads_a_colleagues_words_about_safety(client, officer):
+    safety = asked_of_us(officer)
+    make_answers(
+        safety.questionnaire,
+        None,
+        {
+            safety.safe.code: (option_of(safety.safe, "No"),),
+            safety.why.code: "A fire door is shut.",
+        },
+    )
+    client.force_login(officer)
+
+    shown = client.get(reverse("surveys:safety")).text
+
+    assert "Nobody has written of it." in shown
+    assert "fire door" not in shown
