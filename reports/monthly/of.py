@@ -11,7 +11,9 @@ CODE = "monthly"
 
 def services() -> list[Subject]:
     """Those about which people are asked, or have been."""
-    asked = set(Survey.objects.launched().order_by().values_list("service", flat=True))
+    asked = set(
+        Survey.objects.launched().of_customers().order_by().values_list("service", flat=True)
+    )
     return [Subject(code, name) for code, name in Service.choices if code in asked]
 
 

@@ -54,7 +54,11 @@ def count(asked: Asked) -> Said:
 
 def _surveys(period: Period, service: str) -> list[Survey]:
     """By name those that were open in it; others only once they have closed, in the month in which they did."""
-    launched = Survey.objects.launched().filter(service=service, questionnaire__isnull=False)
+    launched = (
+        Survey.objects.launched()
+        .of_customers()
+        .filter(service=service, questionnaire__isnull=False)
+    )
     by_name = launched.filter(privacy=Privacy.NAMED, starts_at__date__lte=period.last)
     closed = launched.closed().exclude(privacy=Privacy.NAMED).filter(period.holds("ends_at"))
     rows = by_name.filter(ends_at__date__gte=period.first) | closed

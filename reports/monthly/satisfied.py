@@ -88,8 +88,10 @@ def count(asked: Asked) -> Figures:
 
 
 def _closed_in(month: Month, service: str) -> tuple[Closed, ...]:
-    over = Survey.objects.closed().filter(
-        month.holds("ends_at"), service=service, questionnaire__isnull=False
+    over = (
+        Survey.objects.closed()
+        .of_customers()
+        .filter(month.holds("ends_at"), service=service, questionnaire__isnull=False)
     )
     over = over.exclude(privacy=Privacy.NAMED).select_related("questionnaire").order_by("ends_at")
     titles = {one.questionnaire: one.title for one in over}

@@ -54,9 +54,11 @@ def _points(period: Period, service: str) -> QuerySet[Outcome]:
 
 def count(asked: Asked) -> Told:
     points = _points(asked.period, asked.subject).order_by("-answered_on", "pk")[:MOST_SHOWN]
-    results = Survey.objects.filter(
-        asked.period.holds("results_published_at"), service=asked.subject
-    ).order_by("results_published_at")
+    results = (
+        Survey.objects.of_customers()
+        .filter(asked.period.holds("results_published_at"), service=asked.subject)
+        .order_by("results_published_at")
+    )
     published = tuple(
         Published(one.title, one.next_steps, timezone.localdate(one.results_published_at))
         for one in results

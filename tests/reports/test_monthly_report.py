@@ -15,8 +15,9 @@ from participation.questionnaires.models import Sheet
 from reports.kinds import Scope, Subject
 from reports.models import HeadTold, ReportEdition
 from reports.monthly.kind import MONTHLY
+from reports.monthly.of import services
 from reports.monthly.sending import ask_for_due, first_working_day, tell_heads
-from surveys.models import Privacy
+from surveys.models import Privacy, SurveyType
 from tests.factories.people import make_customer, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
 from tests.factories.reports import build_report
@@ -103,6 +104,19 @@ def test_of_few_people_and_of_a_confidential_survey_that_is_open_nothing_is_told
     assert edition.report.said.surveys == ()
     assert edition.report.concerns.answer == "None of our 4 rules found anything to look at."
     assert "Moira" not in str(edition.content)
+
+
+def test_what_our_own_staff_answered_stands_beside_no_customers_answer(
+    officer, manager, quick_layout
+):
+    ended = (timezone.localdate() - LAST.first).days - 20
+    of_staff = {"survey_type": SurveyType.STAFF, "privacy": Privacy.CONFIDENTIAL}
+    Repairs(officer, days=200 - ended, **of_staff).answered(LAST.previous, people=20, place=0)
+
+    report = built(manager).report
+
+    assert services() == []
+    assert report.satisfied.closed == ()
 
 
 def test_each_head_is_asked_for_and_told_once_on_the_first_working_day_whatever_runs_again(
