@@ -21,6 +21,7 @@ from participation.programme.consultations.models import ForumPost, ForumSupport
 from participation.programme.consultations.services import update_consultation
 from participation.programme.consultations.worklist import forums_to_read
 from tests.factories.activities import make_consultation
+from tests.factories.groups import make_group
 from tests.factories.people import make_joined_customer
 from tests.forms import token_in
 
@@ -100,6 +101,37 @@ def test_others_say_once_that_they_think_so_too(client, amina, topic, officer):
     assert "1 person thinks so too, and so do you" in client.get(forum(topic)).content.decode()
     with pytest.raises(Refused, match="wrote this yourself"):
         support_post(post=post, customer=jean)
+
+
+def test_whoever_thinks_so_no_more_takes_it_back(client, amina, topic, officer):
+    post = write_post(topic=topic, customer=make_joined_customer("Jean Gray"), words="Stairs.")
+    show_post(post=post, by=officer)
+    client.force_login(amina.user)
+    support = reverse("consultations:support_post", args=[post.pk])
+    client.post(support)
+    assert "Take that back" in client.get(forum(topic)).text
+
+    for _ in range(2):
+        client.post(support, {"take_back": "yes"})
+
+    assert not ForumSupport.objects.exists()
+    assert "I think so too" in client.get(forum(topic)).text
+
+
+def test_one_of_us_writes_nothing_there_for_somebody_whom_it_is_not_for(amina, topic, officer):
+    topic.consultation.members_only = True
+    topic.consultation.save()
+    topic.consultation.only_for.add(make_group("Calder Panel"))
+    post = ForumPost.objects.create(
+        topic=topic, customer=make_joined_customer("Jean Gray"), words="Stairs."
+    )
+
+    with pytest.raises(Refused, match="only for"):
+        write_post(topic=topic, customer=amina, words="Me too")
+    with pytest.raises(Refused, match="only for"):
+        support_post(post=post, customer=amina)
+
+    assert ForumPost.objects.get() == post
 
 
 def test_it_ends_with_the_consultation_and_nobody_floods_it(client, amina, topic, officer):

@@ -12,6 +12,7 @@ from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 
+from ..answering import why_not_theirs
 from ..models import Consultation, ForumPost, ForumSupport, ForumTopic
 
 #: Of one person in one consultation that nobody of us has read yet.
@@ -33,8 +34,7 @@ def add_topic(*, consultation: Consultation, title: str, about: str, by: User) -
 @transaction.atomic
 def write_post(*, topic: ForumTopic, customer: Customer, words: str) -> ForumPost:
     """It waits until one of us has read it."""
-    if not topic.consultation.is_open:
-        raise Refused(IT_IS_OVER)
+    _refuse_whom_it_is_not_for(topic.consultation, customer)
     customer = locked(customer)
     theirs = ForumPost.objects.filter(customer=customer, topic__consultation=topic.consultation_id)
     if theirs.waiting().count() >= MOST_WAITING:
@@ -45,11 +45,25 @@ def write_post(*, topic: ForumTopic, customer: Customer, words: str) -> ForumPos
 @transaction.atomic
 def support_post(*, post: ForumPost, customer: Customer) -> None:
     """They think so too. Pressed twice, it is once."""
-    if not post.topic.consultation.is_open:
-        raise Refused(IT_IS_OVER)
+    _refuse_whom_it_is_not_for(post.topic.consultation, customer)
     if post.customer_id == customer.pk:
         raise Refused("You wrote this yourself.")
     ForumSupport.objects.get_or_create(post=post, customer=customer)
+
+
+@transaction.atomic
+def take_support_back(*, post: ForumPost, customer: Customer) -> None:
+    """They pressed by mistake, or think otherwise now."""
+    _refuse_whom_it_is_not_for(post.topic.consultation, customer)
+    ForumSupport.objects.filter(post=post, customer=customer).delete()
+
+
+def _refuse_whom_it_is_not_for(consultation: Consultation, customer: Customer) -> None:
+    """Whoever of us writes for somebody sees more than they do."""
+    if not consultation.is_open:
+        raise Refused(IT_IS_OVER)
+    if why := why_not_theirs(consultation, customer):
+        raise Refused(why)
 
 
 @transaction.atomic

@@ -77,7 +77,7 @@ class WritePost(AlsoForOfficers, FormAboutRow):
 
 
 class SupportPost(AlsoForOfficers, OneButton):
-    """ "I think so too"."""
+    """ "I think so too"; and the other button, which takes that back."""
 
     audience = Audience.CUSTOMERS
     model = ForumPost
@@ -93,6 +93,9 @@ class SupportPost(AlsoForOfficers, OneButton):
         customer = customer_of(self.request)
         if customer is None:
             return "Join first, and then say so."
+        if "take_back" in self.request.POST:
+            services.take_support_back(post=post, customer=customer)
+            return "It is taken back."
         services.support_post(post=post, customer=customer)
         return "You think so too. Thank you."
 
