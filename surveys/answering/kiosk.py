@@ -19,15 +19,16 @@ from base.core.audience import Audience
 from base.core.resting_cache import why_not_now
 from participation.questionnaires.answering.files import files_of, forget_unused
 from participation.questionnaires.answering.keeping import Keeping
+from participation.questionnaires.answering.language import IN_SESSION
 from participation.questionnaires.answering.who import Who
 from participation.questionnaires.codes.services import give_codes_by_mark
-from participation.questionnaires.models import Answer, Sheet, Version
+from participation.questionnaires.models import Answer, PersonalCode, Sheet, Version
 
 from ..anonymous.keeping import InThePage
 from ..marks import KIOSK
 from ..models import Survey
 from ..privacy import PROMISES
-from .in_confidence import InConfidence
+from .in_confidence import BEGUN_HERE, InConfidence
 
 TOO_MANY = "Many people answered from your connection. Wait an hour, or ring us"
 
@@ -75,6 +76,14 @@ def forget_unsent(*, survey: Survey, code: str) -> None:
     theirs.delete()
 
 
+def forget_whoever_left(*, survey: Survey, session: SessionBase) -> None:
+    """Whoever walked away in the middle left what they had begun, and the language that they chose."""
+    session.pop(IN_SESSION, None)
+    begun = PersonalCode.objects.filter(pk__in=session.pop(BEGUN_HERE, ()))
+    for code in begun.filter(questionnaire=survey.questionnaire_id).values_list("code", flat=True):
+        forget_unsent(survey=survey, code=code)
+
+
 class OneKiosk:
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -104,6 +113,7 @@ class Kiosk(OneKiosk, TemplateView):
     def post(self, request, *args, **kwargs):
         if code := request.POST.get("leave"):
             forget_unsent(survey=self.survey, code=code)
+            forget_whoever_left(survey=self.survey, session=request.session)
             return redirect("surveys:kiosk", self.survey.slug)
         if not self.may_begin:
             messages.error(request, "People cannot answer this here now.")
@@ -111,6 +121,7 @@ class Kiosk(OneKiosk, TemplateView):
         if not consume(request, action="answer_openly"):
             messages.error(request, f"{why_not_now(TOO_MANY)}.")
             return redirect("surveys:kiosk", self.survey.slug)
+        forget_whoever_left(survey=self.survey, session=request.session)
         mark = KIOSK + get_random_string(20)
         whom = {"marks": [mark], "ends_at": self.survey.ends_at}
         code = give_codes_by_mark(questionnaire=self.survey.questionnaire, **whom)[mark]

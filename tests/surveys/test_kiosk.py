@@ -8,6 +8,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from base.core.audience import Role
+from participation.questionnaires.answering.language import IN_SESSION
 from participation.questionnaires.models import Answer, Sheet
 from participation.questionnaires.paper.form import card_pdf
 from surveys.anonymous.sending import finish
@@ -76,6 +77,22 @@ def test_whoever_stops_in_the_middle_leaves_nothing(client, officer):
 
     assert [answer.said for answer in Answer.objects.all()] == ["Yes"]
     assert "checked" not in client.get(first).text
+
+
+def test_whoever_begins_reads_nothing_of_whoever_walked_away(client, officer):
+    safety = Safety(officer, open_to_all=True)
+    first = begin(client, safety)
+    client.post(f"{first}?language=en", safety.no())
+    assert "checked" in client.get(first).text
+    session = client.session
+    session[IN_SESSION] = "pl"
+    session.save()
+
+    begin(client, safety)
+
+    assert "checked" not in client.get(first).text
+    assert not Answer.objects.exists()
+    assert IN_SESSION not in client.session
 
 
 def test_it_is_shut_where_only_those_we_ask_answer(client, officer):
