@@ -102,6 +102,26 @@ class Month(Recurring):
 
 
 @dataclass(frozen=True)
+class Quarter(Recurring):
+    """``Quarter.of(date(2026, 2, 14))`` is 1 January to 31 March 2026."""
+
+    unit = "quarter"
+    months = 3
+
+    @classmethod
+    def of(cls, day: dt.date) -> Self:
+        first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+        return cls(first, months_after(first, 3) - dt.timedelta(days=1))
+
+    @property
+    def code(self) -> str:
+        return f"{self.first:%Y-%m}"
+
+    def __str__(self) -> str:
+        return f"{self.first:%B} to {self.last:%B %Y}"
+
+
+@dataclass(frozen=True)
 class FinancialYear(Recurring):
     """``FinancialYear.starting(2025)`` is 1 April 2025 to 31 March 2026."""
 

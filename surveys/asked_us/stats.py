@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
+from base.core.figures import Counted, shares
 from base.core.measures import measure
 from base.core.periods import Period
 
@@ -46,3 +47,16 @@ def asked_us_of(period: Period, service: str = "") -> Rung:
             to_do=Count("pk", filter=waits & ~passed),
         )
     )
+
+
+@measure(
+    "Had what they asked for in time",
+    "Of the people who asked at the end of a survey to be rung, or that the service hears something, and whose day "
+    "for it fell in the period, those for whom it was done by that day.",
+)
+def asked_for_in_time(period: Period) -> Counted:
+    due = AskedUs.objects.filter(period.holds("due_on", moment=False)).order_by()
+    lines = due.values_list("survey__service").annotate(
+        in_time=Count("pk", filter=Q(done_at__date__lte=F("due_on"))), of=Count("pk")
+    )
+    return shares(lines)

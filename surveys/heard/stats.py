@@ -136,7 +136,7 @@ def satisfied_by_month(last: Month, service: str) -> list[Trend]:
     months = _months_to(last)
     whole = Period(months[0].first, last.last)
     asked = satisfaction_of(titles)
-    found = _better_by_month(asked, whole)
+    found = better_by_month(asked, whole)
     return [
         Trend(titles[number], asked[number].words, tuple((one, by[one.first]) for one in months))
         for number, by in found.items()
@@ -183,9 +183,10 @@ def satisfaction_of(questionnaires: Iterable[int]) -> dict[int, Asked]:
     return found
 
 
-def _better_by_month(
+def better_by_month(
     asked: Mapping[int, Asked], period: Period
 ) -> dict[int, dict[dt.date, Satisfied]]:
+    """By questionnaire and first day of the month, of people who are known. One statement."""
     which = Q(pk__in=[])
     for number, one in asked.items():
         which |= Q(sheet__questionnaire=number, question__code=one.code)
