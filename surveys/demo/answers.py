@@ -9,6 +9,7 @@ from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.questionnaires.answering.services import questions_of
 from participation.questionnaires.models import Answer, Question, Sheet
+from participation.questionnaires.rules import is_asked
 
 from ..answering.invitation import source_of
 from ..models import OTHERS, DayCount, SheetGroup, Survey
@@ -128,8 +129,10 @@ def _said(
     dice: random.Random,
     content: tuple[int, ...] = CONTENT,
 ) -> list[Answer]:
-    theirs = []
+    theirs: list[Answer] = []
     for question in questions:
+        if not _is_asked(question, theirs):
+            continue
         options = list(question.options.all())
         if options:
             likely = content if len(options) > 4 else WENT_WELL
@@ -139,3 +142,9 @@ def _said(
         elif dice.random() < 0.3:
             theirs.append(Answer(sheet=sheet, question=question, words=dice.choice(SAID)))
     return theirs
+
+
+def _is_asked(question: Question, theirs: list[Answer]) -> bool:
+    """Whether what they said before leads to it."""
+    said = {one.question.code: (one.option.code,) for one in theirs if one.option}
+    return is_asked(question, said)

@@ -182,4 +182,21 @@ SURVEYS = (
         tenures=(),
         ready="staff",
     ),
+    Asked(
+        "Do you know how to have a say?",
+        SurveyType.ONE_OFF,
+        Service.GOVERNANCE,
+        "The participation team",
+        "To see who knows the ways to take part, and what is in the way of it.",
+        "What most people have not heard of is put into the next newsletter.",
+        *(-130, -100),
+        (),
+        Privacy.CONFIDENTIAL,
+        answers=5,
+        ready="awareness",
+        more={
+            "summary": "Two in three know that they can have a say. Fewer know how.",
+            "next_steps": "The spring newsletter says on its first page how to join, and whom to ring.",
+        },
+    ),
 )

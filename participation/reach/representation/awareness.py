@@ -46,7 +46,8 @@ def percent(some: int, of: int) -> str:
 @measure(
     "Know that they can take part",
     "Of the people asked in each survey, those who knew that customers can take part, and those who "
-    "knew how to join; each percentage is of the people asked in that survey.",
+    "knew how to join; each percentage is of the people asked in that survey. Of a survey of ours they are taken over "
+    "two weeks after its last day.",
 )
 def awareness() -> list[Found]:
     return [Found(survey) for survey in AwarenessCount.objects.all()[:MOST_SURVEYS]]
@@ -101,6 +102,10 @@ class Awareness(WriteRow):
     success_message = "Saved."
     model = AwarenessCount
     context_object_name = "survey"
+
+    def get_queryset(self):
+        """What was asked here is nobody's to type."""
+        return AwarenessCount.objects.filter(questionnaire=None)
 
     def act(self, form) -> str:
         form.instance.entered_by = form.instance.entered_by if self.row else self.request.user

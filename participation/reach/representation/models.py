@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from simple_history.models import HistoricalRecords
 
 from participation.people.customers.models import Area
+from participation.questionnaires.models import Questionnaire
 
 from .characteristics import CHARACTERISTICS
 
@@ -23,7 +24,18 @@ class AwarenessCount(models.Model):
     knew = models.PositiveIntegerField(help_text="Knew that they can take part.")
     knew_how = models.PositiveIntegerField(help_text="Knew how to join.")
     note = models.TextField(blank=True)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    questionnaire = models.OneToOneField(
+        Questionnaire,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="awareness_count",
+        help_text="Of a survey that was asked here: taken over by itself, and typed by nobody.",
+    )
 
     history = HistoricalRecords()
 
@@ -34,6 +46,10 @@ class AwarenessCount(models.Model):
             models.CheckConstraint(
                 condition=Q(knew__lte=F("asked")) & Q(knew_how__lte=F("asked")),
                 name="no_more_knew_than_were_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_by__isnull=False) | Q(questionnaire__isnull=False),
+                name="awareness_was_typed_or_asked_here",
             ),
             models.UniqueConstraint(
                 fields=["asked_on", "asked_by"],

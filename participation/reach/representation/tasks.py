@@ -3,6 +3,7 @@ from celery import shared_task
 from base.core.periods import FinancialYear
 
 from .characteristics import CHARACTERISTICS
+from .our_awareness import take_over
 from .stats import ParticipationSlice, who_takes_part
 
 
@@ -17,3 +18,9 @@ def count_answers_ahead() -> None:
     for one in CHARACTERISTICS.values():
         if one.question:
             who_takes_part([one], this_year)
+
+
+@shared_task
+def take_over_awareness() -> None:
+    """At night: who knows that they can take part, of our surveys that are over. Each once."""
+    take_over()

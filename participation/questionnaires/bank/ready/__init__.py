@@ -3,7 +3,15 @@
 from .after_a_service import ANTISOCIAL, COMPLAINTS, NEW_HOME, REPAIRS, WORKS
 from .everybody import FACTORED_OWNERS, FULL_ARC, STAFF, TSM
 from .shapes import FromBank, Own, Ready
-from .taking_part import AWARENESS, EVENT, KNEW, KNOW_HOW, YOUNG_PEOPLE
+from .taking_part import (
+    AWARE_HOW,
+    AWARE_KNEW,
+    AWARENESS,
+    EVENT,
+    KNEW,
+    KNOW_HOW,
+    YOUNG_PEOPLE,
+)
 
 READY = {
     one.code: one
@@ -23,4 +31,4 @@ READY = {
     )
 }
 
-__all__ = ["KNEW", "KNOW_HOW", "READY", "FromBank", "Own", "Ready"]
+__all__ = ["AWARE_HOW", "AWARE_KNEW", "KNEW", "KNOW_HOW", "READY", "FromBank", "Own", "Ready"]

@@ -2,6 +2,7 @@
 
 from ...kinds import Kind
 from .shapes import DONT_KNOW, RATHER_NOT, FromBank, Own, Ready, anything_else, scale
+from .taking_part import AWARE_HOW, AWARE_KNEW
 
 FULL_ARC = Ready(
     "full-survey-arc",
@@ -45,6 +46,8 @@ FULL_ARC = Ready(
             ("Nothing", DONT_KNOW),
             new_page=True,
         ),
+        AWARE_KNEW,
+        AWARE_HOW,
         anything_else("full-more"),
     ),
 )

@@ -18,6 +18,9 @@ WAYS = (
 KNEW = "Before today, did you know that you can have a say in how your landlord is run?"
 KNOW_HOW = "Do you know how you would join in?"
 KNOWN_OR_NOT = ("Yes", "No", "Not sure")
+#: What is answered to these two is taken over as a figure, whichever questionnaire asks them.
+AWARE_KNEW = Own("aware-knew", Kind.SINGLE, KNEW, KNOWN_OR_NOT)
+AWARE_HOW = Own("aware-how", Kind.SINGLE, KNOW_HOW, KNOWN_OR_NOT, new_page=True)
 
 EVENT = Ready(
     "event",
@@ -53,7 +56,7 @@ AWARENESS = Ready(
     "Do people know how to have a say?",
     "For everybody, once a year: who knows the ways to take part, and what is in the way of it. Two minutes.",
     (
-        Own("aware-knew", Kind.SINGLE, KNEW, KNOWN_OR_NOT),
+        AWARE_KNEW,
         Own(
             "aware-which",
             Kind.SEVERAL,
@@ -76,7 +79,7 @@ AWARENESS = Ready(
             (DONT_KNOW,),
             only_if=("aware-knew", "Yes"),
         ),
-        Own("aware-how", Kind.SINGLE, KNOW_HOW, KNOWN_OR_NOT, new_page=True),
+        AWARE_HOW,
         Own(
             "aware-would",
             Kind.SEVERAL,
