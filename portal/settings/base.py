@@ -43,6 +43,7 @@ OUR_APPS = [
     "participation.programme.meetings",
     "participation.messages.formats",
     "participation.steering.widening",
+    "participation.steering.indicators",
     "participation.reach.learning",
     "participation.programme.network",
     "participation.records",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.audience import Role
-from base.core.periods import FinancialYear
+from base.core.periods import FinancialYear, Quarter
 from participation.feedback.achievements.models import Achievement
 from participation.joining.involvement.models import Interest, Joining, Opportunity, Placement
 from participation.joining.selection.models import Selection
@@ -21,6 +21,7 @@ from participation.reach.representation.models import PopulationSource
 from participation.reach.segments.models import Segment
 from participation.reach.sendouts.models import SendOut
 from participation.records.models import DataRequest, RetentionCase
+from participation.steering.indicators.models import Indicator, Reading
 from participation.steering.reviews.models import Review
 from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
@@ -72,6 +73,12 @@ def person(n: int) -> Customer:
         area=make_estate() if n % 3 else None,
         joined_at=timezone.now() - dt.timedelta(days=n) if n % 4 else None,
     )
+
+
+def reading(n: int) -> Reading:
+    quarter = Quarter.of(dt.date(2020 + n // 4, 3 * (n % 4) + 1, 1))
+    days = {"first_day": quarter.first, "last_day": quarter.last}
+    return Reading.objects.create(figure="satisfied", part=n, of=200, **days)
 
 
 def interest(n: int, **fields) -> Interest:
@@ -241,6 +248,12 @@ def person_to_ring(n: int, pk: int) -> Customer:
     return jean
 
 
+def no_indicators() -> dict[str, int]:
+    """Without those that a new portal starts with."""
+    Indicator.objects.all().delete()
+    return {}
+
+
 def empty_bank() -> dict[str, int]:
     """A new portal starts with a filled one."""
     BankEntry.objects.update(asked_after=None)
@@ -291,6 +304,8 @@ MAKE: dict[str, Callable[..., object]] = {
     "sendouts:list": send_out,
     "sendouts:templates": lambda n: make_template(name=f"Template {n:03}"),
     "written:list": lambda n: make_section(make_customer(f"Jean Smith {n:03}"), by=by()),
+    "indicators:readings": reading,
+    "indicators:choices": lambda n: Indicator.objects.create(figure=f"figure-{n:03}", target=n),
     "widening:barriers": lambda n: make_barrier(f"Stairs {n:03}"),
     "widening:initiatives": initiative,
     "activities:staff_list": lambda n: make_past_event(f"Walk {n:03}", days_ago=n + 1),
@@ -307,6 +322,7 @@ MAKE: dict[str, Callable[..., object]] = {
 }
 #: What stands in the addresses of lists of one thing, made before their rows.
 ABOUT: dict[str, Callable[[], dict[str, int]]] = {
+    "indicators:choices": no_indicators,
     "questionnaires:bank": empty_bank,
     "questionnaires:phone": lambda: {"pk": make_open_survey().questionnaire_id},
     "segments:segment": lambda: {"pk": make_segment("Everybody", criteria={}).pk},
