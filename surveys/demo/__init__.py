@@ -32,7 +32,9 @@ from .drawn import draw_people, make_requests
 from .in_polish import translate
 from .looked_through import look_through
 from .ours import answer_among_us
+from .pictured import put_picture
 from .rung import ring_people
+from .written import ask_about_jobs
 
 in_demo(position=31)(make_jobs)
 in_demo(position=33)(ring_people)
@@ -51,7 +53,10 @@ def make_schedules(world: World) -> None:
         ) -> None:
             write_sheets(survey, [(customer, mode, at) for customer, at in whom], dice)
 
-        make_schedule(one, _make(as_asked(one), world), world, write_answers)
+        survey = _make(as_asked(one), world)
+        make_schedule(one, survey, world, write_answers)
+        if one.is_written_to:
+            ask_about_jobs(world, survey)
 
 
 @in_demo(position=30)
@@ -138,6 +143,8 @@ def _ask(asked: Asked, world: World, opened: dt.datetime | None) -> Any:
         kind = Kind.SCALE if choices is SATISFIED else Kind.SINGLE
         write_question(**about, kind=kind, words=words, choices=choices)
     write_question(**about, kind=Kind.LONG, words="Is there anything else that you want to say?")
+    if asked.has_picture:
+        put_picture(questionnaire)
     _open(questionnaire, opened, world)
     return questionnaire
 

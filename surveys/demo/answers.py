@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from participation.people.customers.models import Customer
@@ -27,10 +28,18 @@ from .asked import (
 
 
 def answer(survey: Survey, asked: Asked, dice: random.Random) -> None:
-    """Some of those it is for, each on a day of it, in one of the ways."""
+    """Some of those it is for, each on a day of it, in one of the ways: first of all who takes part anyway.
+
+    Whoever can be signed in as has not answered, so that they can.
+    """
     people = Customer.objects.current().filter(tenure__code__in=asked.tenures)
-    numbers = list(people.order_by("reference").values_list("pk", flat=True))
-    chosen = dice.sample(numbers, round(len(numbers) * asked.answers / 100))
+    regulars = people.filter(Exists(Engagement.objects.filter(customer=OuterRef("pk"))), user=None)
+    numbers = list(regulars.order_by("reference").values_list("pk", flat=True))
+    dice.shuffle(numbers)
+    others = people.filter(user=None).exclude(pk__in=numbers).order_by("reference")
+    rest = list(others.values_list("pk", flat=True))
+    dice.shuffle(rest)
+    chosen = [*numbers, *rest][: round(people.count() * asked.answers / 100)]
     days = min(asked.closes, -1) - asked.opens
     said = []
     for number in chosen:

@@ -53,6 +53,7 @@ class Asked:
     privacy: Privacy = Privacy.NAMED
     open_to_all: bool = False
     is_draft: bool = False
+    has_picture: bool = False
     answers: float = 0
     worse_lately: bool = False
     tenures: tuple[str, ...] = ("tenant",)
@@ -155,6 +156,7 @@ SURVEYS = (
         (("Do you feel safe outside after dark?", YES_NO),),
         Privacy.ANONYMOUS,
         open_to_all=True,
+        has_picture=True,
         answers=2,
     ),
     Asked(

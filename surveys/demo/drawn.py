@@ -9,15 +9,11 @@ from django.utils import timezone
 from base.core.demo import World
 from base.core.jobs import JobState
 from participation.messages.contact.consents import WORDING
-from participation.messages.contact.models import Consent, Message, Purpose
+from participation.messages.contact.models import Consent, Purpose
 from participation.messages.contact.rules import with_decision
-from participation.messages.contact.services import address_for
 from participation.people.customers.models import Channel, Customer
 from participation.programme.activities.models import Engagement, Service
-from participation.questionnaires.codes.links import personal_links
 from participation.reach.segments.models import Segment
-from participation.reach.sendouts.models import SendOut
-from participation.reach.sendouts.words import finish
 
 from ..drawing.groups import COLUMNS, group_by
 from ..launching.people import DRAWN
@@ -25,6 +21,7 @@ from ..launching.services import prepare_asking
 from ..launching.words import ready_template
 from ..models import Draw, Mailing, Sampled, Survey, SurveyRequest
 from .asked import DAY
+from .written import write_to
 
 WRITTEN_TO = (Channel.EMAIL, Channel.POST)
 
@@ -120,43 +117,12 @@ def _send(world: World, draw: Draw, whom: set[int], *, number: int, at: dt.datet
         starts_at=at,
         by=by,
     )
-    for name, fixed in send_out.fixed().items():
-        setattr(send_out, name, fixed)
-    send_out.state, send_out.asked_by = SendOut.State.DONE, by
-    send_out.released_at = send_out.finished_at = at
-    send_out.save()
     Mailing.objects.create(survey=survey, send_out=send_out, number=number)
-    wordings, links = send_out.wordings(), personal_links(survey.source, sorted(whom))
-    messages = []
-    for customer in Customer.objects.filter(pk__in=whom).order_by("pk"):
-        by_email = bool(customer.email)
-        channel = Channel.EMAIL if by_email else Channel.POST
-        said = finish(
-            wordings,
-            customer=customer,
-            formats=(),
-            channel=channel,
-            purpose=send_out.purpose,
-            values=send_out.values | ({"link": links[customer.pk]} if links else {}),
-        )
-        messages.append(
-            Message(
-                customer=customer,
-                channel=channel,
-                purpose=send_out.purpose,
-                template="sendouts/survey",
-                about=send_out.source,
-                dedupe_key=f"{send_out.source}:{customer.pk}",
-                address=address_for(customer, channel)[:254],
-                language=said.language,
-                subject=said.subject,
-                text=said.text,
-                state=Message.State.SENT if by_email else Message.State.DONE,
-                due_at=at,
-                sent_at=at,
-            )
-        )
-    Message.objects.bulk_create(messages, batch_size=500)
+    whom_by = [
+        (customer, Channel.EMAIL if customer.email else Channel.POST)
+        for customer in Customer.objects.filter(pk__in=whom).order_by("pk")
+    ]
+    write_to(send_out, survey, whom_by, at)
 
 
 def make_requests(world: World, kitchens: Survey) -> None:

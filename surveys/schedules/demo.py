@@ -32,10 +32,12 @@ class AfterJob:
     every: Every = Every.WEEK
     way: Way = Way.MESSAGE
     share: int = 100
+    is_written_to: bool = False
+    """The messages of its last cycle are in the demo, each with a link for each answer."""
 
 
 AFTER_JOBS = (
-    AfterJob("Responsive repairs", Service.REPAIRS, ("repair",), share=60),
+    AfterJob("Responsive repairs", Service.REPAIRS, ("repair",), share=60, is_written_to=True),
     AfterJob("Housing options", Service.HOMES, ("housing-options",)),
     AfterJob("Lifeline: installations", Service.SUPPORT, ("lifeline-installed",)),
     AfterJob("Lifeline: emergency response", Service.SUPPORT, ("lifeline-response",)),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 from participation.programme.consultations.answering import MODE_OF
-from participation.programme.consultations.models import Consultation, Duty, Response
+from participation.programme.consultations.models import Consultation, Duty, Response, ResponseCount
 from participation.programme.consultations.responses import record_response
 from participation.questionnaires.answering.services import questions_of
 from participation.questionnaires.building.services import (
@@ -124,6 +124,7 @@ def make_consultation_answers(
     for consultation in rent.order_by("-starts_at")[:2]:
         asked = _ask(consultation, by)
         _answer_as_customer(consultation, customer)
+        _some_at_the_door(consultation)
         _answer(consultation, asked, dice)
         sort_by_theme(asked.more, by=by, second=colleague, dice=dice)
         make_device_answers(consultation, dice=dice, by=by)
@@ -208,6 +209,13 @@ def _answer_as_customer(consultation: Consultation, customer: Customer) -> None:
             received_on=consultation.opens_on + dt.timedelta(days=2),
             by=customer.user,
         )
+
+
+def _some_at_the_door(consultation: Consultation) -> None:
+    """Half of those who had written an email in other years were asked at their door about the rent."""
+    wrote = consultation.responses.filter(how=ResponseCount.How.EMAIL).order_by("pk")
+    numbers = list(wrote.values_list("pk", flat=True)[::2])
+    consultation.responses.filter(pk__in=numbers).update(how=ResponseCount.How.IN_PERSON)
 
 
 def _answer(consultation: Consultation, asked: Asked, dice: random.Random) -> None:
