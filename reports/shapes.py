@@ -37,7 +37,10 @@ NOT_COMPARABLE = "not comparable"
 
 def the_one_before(unit: str, *, so_far: bool) -> str:
     """What figures of the period before are called beside those of this one."""
-    return f"by this day last {unit}" if so_far else f"last {unit}"
+    if so_far:
+        return f"by this day last {unit}"
+    # The report of a month is read in the next, where "last month" would be its own.
+    return "the month before" if unit == "month" else f"last {unit}"
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ class Report:
 
     @property
     def before(self) -> str:
-        """What its figures of the period before are called: "last year"."""
+        """What its figures of the period before are called: "last year", "the month before"."""
         return the_one_before(self.unit, so_far=self.so_far and self.like_for_like)
 
     @property

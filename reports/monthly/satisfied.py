@@ -132,10 +132,13 @@ def build(material: Material[Figures, None]) -> Satisfaction:
 
 
 def line(trend: Trend, threshold: int) -> Line:
+    months = [stretch(str(month), one, threshold) for month, one in trend.months]
+    while len(months) > 1 and months[0].of == 0:  # nobody was asked yet
+        del months[0]
     return Line(
         trend.survey,
         trend.question,
-        tuple(stretch(str(month), one, threshold) for month, one in trend.months),
+        tuple(months),
         stretch("The months before, together", trend.before, threshold),
         str(trend.change),
     )

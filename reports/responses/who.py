@@ -81,7 +81,7 @@ def sentence(people: int, late: int, unmatched: int, groups: int) -> str:
             f"{counted(unmatched, 'answer', 'answers')} came from people who match no customer"
         )
     if groups:
-        also.append(f"{counted(groups, 'group', 'groups')} answered as one each")
+        also.append(f"{counted(groups, 'group', 'groups')} answered, each as one")
     return f"{said}. Beside them, {' and '.join(also)}." if also else f"{said}."
 
 

@@ -94,10 +94,10 @@ def test_a_monthly_report_of_a_service_is_asked_for_written_for_built_published_
     page = client.get(edition.get_absolute_url()).content.decode()
     assert f"Monthly report of a service: {REPAIRS.name}" in page
     assert "1. What did customers hear from this service?" in page
-    assert "The service answered 2 points, up from 1 last month." in page
+    assert "The service answered 2 points, up from 1 the month before." in page
     assert answered.points.definition in page
     assert "We try." in page
-    assert "Last month" in page
+    assert "The month before" in page
     assert "Last year" not in page
     assert edition.sha256 in page
     file = client.get(edition.get_absolute_url() + "report.pdf")

@@ -48,7 +48,7 @@ def test_published_results_are_weighted_stand_by_mode_and_say_how_it_was_done(
         "by the seed 0a1b2c3d",
         "Tenant: 20 were drawn of 80, so an answer counts for 4.00.",
         "72.7%",  # of everybody, tenants
-        "Nobody has said yet.",  # who did it
+        "Not stated.",  # who did it
         "Do you feel safe?",
         "not weighted",
     ):

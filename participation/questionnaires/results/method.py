@@ -23,7 +23,7 @@ from .groups import AREA, HOLDING, MODE, STRATUM, facts_of_customers
 from .reading import ResultsReading
 
 #: Of what only staff know.
-NOT_SAID = "Nobody has said yet."
+NOT_SAID = "Not stated."
 ONCE_IT_IS_OVER = "This is told once nobody can answer any more."
 #: What an interval is printed with.
 HOW_RECKONED = (
@@ -128,7 +128,7 @@ def _people_by(reading: ResultsReading, code: str) -> dict[str, int]:
 
 def _others_hidden(reading: ResultsReading, code: str) -> tuple[str, ...]:
     hidden = reading.groups_not_told.get(code)
-    return ("Others are not told, since they are few.",) if hidden else ()
+    return ("Smaller groups are not shown, so that nobody can be recognised.",) if hidden else ()
 
 
 def _by_phone(reading: ResultsReading) -> Iterator[MethodSection]:

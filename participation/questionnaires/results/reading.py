@@ -302,7 +302,7 @@ def _question(
     return replace(
         read,
         better=share,
-        better_words=" or ".join([words[0], *(one[:1].lower() + one[1:] for one in words[1:])]),
+        better_words=" or ".join(f"“{one}”" for one in words),
         better_before=tuple(wave.together(question, words) for wave in waves),
         changes=changes(
             _proportion(share, parts, estimating),

@@ -86,7 +86,7 @@ def test_a_sample_has_margins_and_a_census_has_none(client, survey, overall, put
     put(SAMPLE)
     shown = read(client, survey)
     # 40 of 100 of 400: n' = 100 · 399/300 = 133, and Wilson's interval of that.
-    assert "<strong>40.0%</strong> answered Very satisfied or fairly satisfied" in shown
+    assert "<strong>40.0%</strong> answered “Very satisfied” or “Fairly satisfied”" in shown
     assert "95% interval 32.1 to 48.5%" in shown
 
     put(replace(SAMPLE, basis=Basis.CENSUS))
