@@ -1,4 +1,7 @@
-"""The pages of a survey, in the order they are filled in, and what is missing in each."""
+"""The pages of a survey, in the order they are filled in, and what is missing in each.
+
+The ways of asking stand between those before people are asked and those after.
+"""
 
 from functools import cached_property
 
@@ -87,6 +90,11 @@ def must_be_looked_through(known: Known) -> bool:
     return is_large(known) and not known.survey.opened_at
 
 
+def may_still_be_looked_through(known: Known) -> bool:
+    """Once people are asked, nobody looks through the questions any more."""
+    return not known.survey.opened_at or bool(known.reviews)
+
+
 def who_looks(known: Known) -> str:
     if known.reviews:
         return "; ".join(f"{one.group}: {one.standing.lower()}" for one in known.reviews) + "."
@@ -116,7 +124,7 @@ def by_draw(known: Known) -> bool:
     return known.is_by_draw
 
 
-PAGES: tuple[Page[Known], ...] = (
+BEFORE: tuple[Page[Known], ...] = (
     Page(
         "What you ask, and when",
         "surveys:basics",
@@ -136,6 +144,7 @@ PAGES: tuple[Page[Known], ...] = (
         says=who_looks,
         done=is_looked_through,
         due=must_be_looked_through,
+        needed=may_still_be_looked_through,
     ),
     Page(
         "Before people are asked",
@@ -160,6 +169,9 @@ PAGES: tuple[Page[Known], ...] = (
         there=of_customers,
         needed=by_draw,
     ),
+)
+
+AFTER: tuple[Page[Known], ...] = (
     Page(
         "What came of it",
         "surveys:results",
@@ -188,4 +200,5 @@ def parts_of(survey: Survey) -> list[Part]:
         is_open=survey.is_open,
         anonymous=survey.is_anonymous,
     )
-    return [*parts(PAGES, known, survey.pk), *ways]
+    before, after = (parts(pages, known, survey.pk) for pages in (BEFORE, AFTER))
+    return [*before, *ways, *after]

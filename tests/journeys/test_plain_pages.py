@@ -38,9 +38,12 @@ def test_what_stands_by_itself_is_big_enough_for_a_thumb(open_page, transactiona
     phone = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
 
     phone.goto(address)
+    menu = phone.get_by_role("navigation", name="Menu")
+    assert not menu.get_by_role("link").first.is_visible()
+    menu.locator("summary").click()
 
     for link in phone.locator(
-        "header a, nav a, footer li a, .govuk-back-link, .govuk-button"
+        "header a, nav summary, nav a, footer li a, .govuk-back-link, .govuk-button"
     ).all():
         assert link.bounding_box()["height"] >= 47.5, link.inner_text()
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -1,4 +1,7 @@
-"""The pages of a consultation's record, in the order they are filled in, and what is missing in each."""
+"""The pages of a consultation's record, in the order they are filled in, and what is missing in each.
+
+The ways of asking stand between those before people are asked and those after.
+"""
 
 from functools import cached_property
 
@@ -81,7 +84,7 @@ class Known:
         return self.consultation.is_over
 
 
-PAGES: tuple[Page[Known], ...] = (
+BEFORE: tuple[Page[Known], ...] = (
     Page("What you ask, and when", "consultations:basics", done=always),
     Page(
         "The proposal",
@@ -138,6 +141,9 @@ PAGES: tuple[Page[Known], ...] = (
         done=lambda known: known.number_of["notices"] > 0 and not known.untold,
         due=lambda known: known.consultation.published_at is not None,
     ),
+)
+
+AFTER: tuple[Page[Known], ...] = (
     Page(
         "Who answered",
         "consultations:answers",
@@ -192,7 +198,8 @@ def parts_of(consultation: Consultation) -> list[Part]:
         Owned(consultation, CONSULTATION),
         is_open=consultation.published_at is not None and consultation.is_open,
     )
-    return [*parts(PAGES, known, consultation.pk), *ways, changed]
+    before, after = (parts(pages, known, consultation.pk) for pages in (BEFORE, AFTER))
+    return [*before, *ways, *after, changed]
 
 
 def _how_many(rows, by: str, of: str = "pk") -> Subquery:

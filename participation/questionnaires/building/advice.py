@@ -186,7 +186,9 @@ def _about_answers(question: Question) -> list[str]:
     if question.kind not in (Kind.SINGLE, Kind.SCALE):
         return said
     if len(to_choose) == len(options):
-        said.append("Nobody can say “don’t know”. Whoever does not will choose anything, or leave.")
+        said.append(
+            "Nobody can say “don’t know”. Whoever does not know chooses anything, or leaves."
+        )
     if question.kind == Kind.SCALE:
         if len(to_choose) % 2 == 0:
             said.append(

@@ -40,9 +40,12 @@ class RuleSlots(PlainAnswers, OnceForm):
                 label=f"Earlier answer {number}", required=False, choices=_answers_to(earlier)
             )
             self.fields[must] = forms.ChoiceField(
-                label=f"What of answer {number}?",
+                label=f"Who is asked, by answer {number}?",
                 required=False,
-                choices=[(IS, "They gave it"), (IS_NOT, "They gave another and not this one")],
+                choices=[
+                    (IS, "Whoever gave it"),
+                    (IS_NOT, "Whoever gave another, and not this one"),
+                ],
                 initial=IS,
             )
         if not earlier:

@@ -57,7 +57,7 @@ def what_is_said(
     before = invitation.before if invitation else ""
     return Said(
         _filled(script.opening if script else OPENING, known),
-        f"{ALWAYS} {before}".strip(),
+        f"{ALWAYS}\n\n{before}".strip(),
         _filled(script.ending if script else ENDING, known),
     )
 
