@@ -160,6 +160,9 @@ class TheyRing(OnePhone, TemplateView):
         return super().get(request, *args, **kwargs)
 
     def _code(self, typed: str) -> PersonalCode | None:
+        """Nobody learns whose code it is but who may ring with these questions: of anonymous ones, nobody."""
+        if self.ringing.why_not(self.request.user):
+            return None
         try:
             signs = CodeField(required=False).clean(typed)
         except django_forms.ValidationError:

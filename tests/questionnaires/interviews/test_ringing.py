@@ -417,6 +417,19 @@ def test_a_confidential_one_is_rung_by_those_who_handle_it_alone(client, morag, 
     assert "Amina" not in shown
 
 
+@pytest.mark.parametrize("privacy", [Privacy.ANONYMOUS, Privacy.CONFIDENTIAL])
+def test_whose_code_it_is_nobody_learns_who_may_not_ring_them(client, officer, isla, privacy):
+    safety = Safety(officer, privacy=privacy)
+    amina = make_agreeing("Amina", Channel.PHONE, phone="+441632960001")
+    client.force_login(isla)
+    find = f"/staff/questionnaires/{safety.questionnaire.pk}/phone/they-ring/"
+
+    found = client.get(find, {"q": safety.code(amina).in_groups})
+
+    assert found.status_code == 200
+    assert "Amina" not in found.content.decode()
+
+
 def test_whoever_rings_reads_nothing_that_was_answered_without_them(officer):
     safety = Safety(officer, privacy=Privacy.CONFIDENTIAL)
     ringing = Ringing.about(safety.questionnaire)
