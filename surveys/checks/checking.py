@@ -17,21 +17,23 @@ from participation.questionnaires.owners import Invitation, Owned
 
 from . import services
 from .forms import LeaveOutForm
-from .models import SampledContact
+from .models import SampledContact, listeners
 from .questions import CHECKLIST
 
 MOST_SHOWN = 50
 
 
 class ForVolunteers(AlsoForOfficers):
-    """What was given to the customer whose pages these are."""
+    """What was given to the customer whose pages these are, as long as they listen."""
 
     named = "checks:my_"
     home = "checks:mine"
 
     def theirs(self):
         customer = customer_of(self.request)
-        return given().filter(volunteer=customer) if customer else given().none()
+        if customer is None or not listeners().filter(interest__customer=customer).exists():
+            return given().none()
+        return given().filter(volunteer=customer)
 
 
 class ForStaff:

@@ -167,8 +167,10 @@ class SampledContactQuerySet(models.QuerySet):
         return self.filter(checked_at=None, left_out_because="")
 
     def to_give(self):
-        """Nobody has them yet."""
-        return self.to_check().filter(officer=None, volunteer=None)
+        """Nobody has them, or whoever had them checks none any more."""
+        by_nobody_of_us = Q(officer=None) | Q(officer__is_active=False)
+        listening = listeners().order_by().values("interest__customer")
+        return self.to_check().filter(by_nobody_of_us).exclude(volunteer__in=listening)
 
     def checked(self):
         return self.filter(checked_at__isnull=False)

@@ -151,10 +151,10 @@ def give_out(
             raise Refused("What people wrote to us is read by our own staff alone.")
         if not listeners().filter(pk=placement.pk).exists():
             raise Refused("They have not been trained, or have not agreed to keep what they hear.")
-        who: dict[str, Any] = {"volunteer": placement.interest.customer}
+        who: dict[str, Any] = {"officer": None, "volunteer": placement.interest.customer}
         to_give = to_give.exclude(job__customer=placement.interest.customer_id)
     else:
-        who = {"officer": officer}
+        who = {"officer": officer, "volunteer": None}
         to_give = to_give.exclude(Q(enquiry__answered_by=officer) | Q(enquiry__settled_by=officer))
     chosen = list(to_give.order_by("place").values_list("pk", flat=True)[:number])
     if not chosen:
@@ -165,7 +165,7 @@ def give_out(
         send(
             placement.interest.customer,
             "checks/email/to_listen",
-            dedupe_key=f"checks.given:{chosen[0]}",
+            dedupe_key=f"checks.given:{chosen[0]}:{placement.interest.customer_id}",
             about=f"checks.sample:{sample.pk}",
             context={"sample": sample, "number": len(chosen)},
         )

@@ -145,7 +145,7 @@ class SamplePage(DetailView):
         return super().get_context_data(
             contacts=contacts,
             waiting=len(waiting),
-            to_give=sum(one.given_at is None for one in waiting),
+            to_give=self.object.contacts.to_give().count(),
             left_out=sum(bool(one.left_out_because) for one in contacts),
             noticed=[one.noticed for one in contacts if one.noticed],
             actions=Action.objects.filter(source_code=SAMPLE.code, source_id=self.object.pk),

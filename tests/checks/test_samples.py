@@ -8,6 +8,7 @@ from django.urls import reverse
 from base.core.audience import Role
 from base.core.periods import FinancialYear
 from base.core.refused import Refused
+from participation.joining.involvement.services.placements import end_placement
 from participation.messages.contact.models import Message
 from participation.programme.actions.sources import found
 from participation.programme.activities.models import Engagement
@@ -89,6 +90,24 @@ def test_a_volunteer_hears_which_calls_to_listen_to_and_scores_one_on_their_own_
     assert "Tuesday" in Message.objects.get(template="checks/email/to_listen").text
     client.force_login(make_listener("Jean Gray").interest.customer.user)
     assert client.get(page).status_code == 404
+
+
+def test_what_a_volunteer_had_who_stopped_is_given_to_somebody_else(client, amina):
+    listener, jean = make_listener(customer=amina), make_listener("Jean Gray")
+    sample = make_sample()
+    give_out(sample=sample, number=2, placement=listener, by=sample.drawn_by)
+    contact = sample.contacts.filter(volunteer=amina).first()
+    all_of_them = sample.contacts.to_check().count()
+
+    end_placement(interest=listener.interest, reason="Moved away")
+
+    client.force_login(amina.user)
+    assert client.get(reverse("checks:my_contact", args=[contact.pk])).status_code == 404
+    assert contact.called not in client.get(reverse("checks:mine")).content.decode()
+    given = give_out(sample=sample, number=all_of_them, placement=jean, by=sample.drawn_by)
+    assert given == all_of_them
+    told = Message.objects.filter(template="checks/email/to_listen")
+    assert set(told.values_list("customer", flat=True)) == {amina.pk, jean.interest.customer_id}
 
 
 def test_nobody_checks_their_own_call_nor_what_they_answered_themselves(morag):
