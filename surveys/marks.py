@@ -1,5 +1,7 @@
 """How codes of people who match no customer are called: by what they came with."""
 
+from participation.questionnaires.models import HANDED_OUT
+
 #: By the open link, from a browser that knows them again.
 OPEN_LINK = "open:"
 #: At a device that many use one after another.
@@ -14,4 +16,4 @@ def mark_of_one_of_us(user: int | None) -> str:
 
 def came_openly(mark: str) -> bool:
     """Without saying who they are: they may have answered before, and nobody can tell."""
-    return mark.startswith((OPEN_LINK, KIOSK))
+    return mark.startswith((OPEN_LINK, KIOSK, HANDED_OUT))

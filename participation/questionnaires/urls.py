@@ -4,6 +4,7 @@ from .bank import views as bank
 from .building import preview
 from .building import views as building
 from .building.versions import VersionChanges
+from .codes import batch_views as batches
 from .codes import staff_views as codes_of
 from .codes import tapping_views
 from .codes import views as codes
@@ -56,6 +57,13 @@ urlpatterns = [
     path(f"{ONE}correct/", building.Correct.as_view(), name="correct"),
     path(f"{ONE}leave/", building.DropCorrection.as_view(), name="drop_correction"),
     path(f"{ONE}preview/", preview.Preview.as_view(), name="preview"),
+    path(f"{ONE}codes/hand-out/", batches.CodesToHandOut.as_view(), name="codes_to_hand_out"),
+    path(
+        "staff/questionnaires/codes/<id:pk>/take/<slug:kind>/",
+        batches.TakeCodes.as_view(),
+        name="take_codes",
+    ),
+    path("staff/questionnaires/codes/<id:pk>/end/", batches.EndCodes.as_view(), name="end_codes"),
     path(f"{ONE}codes/<id:customer>/", codes_of.CodeOf.as_view(), name="code_of"),
     path(f"{ONE}paper/", paper.PaperDesk.as_view(), name="paper"),
     path(f"{ONE}paper/card.pdf", paper.CardFile.as_view(), name="card_file"),

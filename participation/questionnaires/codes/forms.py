@@ -5,9 +5,11 @@ from crispy_forms_gds.layout import Layout, Size, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 
-from base.core.forms import PlainAnswers
+from base.core.forms import PlainAnswers, SmallLabels
+from base.core.once import OnceForm
 
 from ..signs import Mistyped, read
+from .handing_out import MOST
 
 
 class CodeField(forms.CharField):
@@ -42,3 +44,27 @@ class CodeForm(PlainAnswers, forms.Form):
         self.helper = FormHelper(self)
         self.helper.label_size = Size.SMALL
         self.helper.layout = Layout("code", Submit("go_on", "Go on"))
+
+
+class BatchForm(PlainAnswers, OnceForm):
+    """So many codes, for one occasion."""
+
+    title = forms.CharField(
+        label="Where do you hand them out, and when?",
+        max_length=100,
+        help_text="For example “Family day at Mill Lane, 6 June”.",
+    )
+    number = forms.IntegerField(
+        label="How many codes?",
+        min_value=1,
+        max_value=MOST,
+        help_text=f"At most {MOST}. You can make more batches.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
+        error_messages={
+            "required": "Enter how many codes",
+            "invalid": "How many codes must be a whole number",
+            "min_value": "Make at least one code",
+            "max_value": f"Make at most {MOST} codes at once",
+        },
+    )
+    helper = SmallLabels("form_token", "title", "number", Submit("make", "Make the codes"))

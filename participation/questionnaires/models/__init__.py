@@ -1,6 +1,7 @@
 """Questions as people were asked them, and what each person answered."""
 
 from .bank import BankEntry
+from .batches import HANDED_OUT, CodeBatch, CodeBatchQuerySet
 from .codes import PersonalCode, PersonalCodeQuerySet, address_of
 from .devices import DeviceAnswer, DeviceAnswerQuerySet, DoubtfulTime, DoubtfulTimeQuerySet
 from .paper import Keying, PaperForm, PaperFormQuerySet
@@ -12,10 +13,13 @@ from .themes import Quote, Reading, Redaction, Theme
 from .translations import FrameTranslation, Translation
 
 __all__ = [
+    "HANDED_OUT",
     "Answer",
     "Approach",
     "BankEntry",
     "Benchmark",
+    "CodeBatch",
+    "CodeBatchQuerySet",
     "DeviceAnswer",
     "DeviceAnswerQuerySet",
     "DoubtfulTime",

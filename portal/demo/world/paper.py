@@ -7,7 +7,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 from participation.programme.consultations.models import Consultation
-from participation.questionnaires.models import Keying, PaperForm, PersonalCode, Sheet
+from participation.questionnaires.models import CodeBatch, Keying, PaperForm, PersonalCode, Sheet
 from participation.questionnaires.signs import RANDOM, SIGNS, check_sign
 
 CODES = 200
@@ -17,6 +17,7 @@ HOUSEHOLDS = ("Flat 1/1, 8 Kirk Brae", "Flat 2/2, 8 Kirk Brae")
 PAPERS = 12
 """Forms that came back. Of these the first was read differently by two, and the next two wait for a second."""
 DIFFERS, WAITING = 1, 3
+HANDED_OUT_AT_ONE = 20
 
 
 def make_codes_and_paper(
@@ -45,6 +46,33 @@ def make_codes_and_paper(
         is_keyed_twice=False,
     )
     Keying.objects.create(form=begun, place=Keying.FIRST, keyed_by=by)
+    _codes_to_hand_out(consultation, dice=dice, by=by, colleague=colleague)
+
+
+def _codes_to_hand_out(
+    consultation: Consultation, *, dice: random.Random, by: User, colleague: User
+) -> None:
+    """Of one family day, whose slips somebody took, and of one that is still to come."""
+    made_at = consultation.starts_at
+    for title, taken in (("Family day at Mill Lane", True), ("Drop-in at the library", False)):
+        batch = CodeBatch.objects.create(
+            questionnaire=consultation.questionnaire,
+            title=title,
+            number=HANDED_OUT_AT_ONE,
+            made_by=by,
+            made_at=made_at,
+            taken_at=made_at if taken else None,
+            taken_by=colleague if taken else None,
+        )
+        PersonalCode.objects.bulk_create(
+            PersonalCode(
+                questionnaire=consultation.questionnaire,
+                given_at=made_at,
+                code=_code(dice),
+                mark=f"{batch.marks}{n}",
+            )
+            for n in range(1, batch.number + 1)
+        )
 
 
 def _code(dice: random.Random) -> str:
