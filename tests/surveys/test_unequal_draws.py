@@ -7,9 +7,10 @@ from participation.people.customers.models import Customer
 from participation.questionnaires.models import Weighting
 from participation.questionnaires.results.reading import read_results
 from participation.questionnaires.results.statistics.intervals import wilson
+from participation.questionnaires.results.views import came
 from surveys.anonymous.sending import store
 from surveys.models import Draw, Privacy, Sampled, Survey
-from tests.factories.people import make_customer
+from tests.factories.people import make_customer, make_estate
 from tests.factories.questionnaires import make_answers, option_of
 from tests.segments.making import make_segment
 from tests.surveys.answering import Safety
@@ -122,3 +123,40 @@ def test_an_anonymous_answer_counts_by_its_group_where_that_is_large_enough_to_b
     yes = reading.questions[0]
     assert reading.estimating.weights.of == {("Tenant",): 4, ("Owner",): 2}
     assert yes.lines[0].estimate is None  # six is a small number
+
+
+def test_how_many_answered_of_each_group_stands_while_answers_come(staff, officer):
+    survey = Drawn(officer, TENANTS, OWNERS)
+
+    page = staff.get(f"{survey.questionnaire.staff_address}results/").content.decode()
+
+    assert "Group in which they were chosen" in page
+    rows = dict(dict(came(read_results(survey.questionnaire)))["Group in which they were chosen"])
+    assert rows == {"Tenant": 6, "Owner": 4}
+
+
+def test_what_one_table_of_groups_hides_no_other_tells(officer):
+    """Three of an area answered, and eleven and forty of two others; the sample was drawn by these areas."""
+    survey = Drawn(officer, privacy=Privacy.CONFIDENTIAL)
+    survey.draw.groups_by = Draw.By.AREA
+    survey.draw.save()
+    for area, people in (("Mill", 3), ("Hill", 11), ("Station", 40)):
+        survey.add(area, people, people, people, 0)
+        theirs = Sampled.objects.filter(group=area).values("customer")
+        Customer.objects.filter(pk__in=theirs).update(
+            area=make_estate(area=area, name=f"{area} Road").parent
+        )
+    moved = Customer.objects.filter(sampled__group="Station")[:8]
+    Customer.objects.filter(pk__in=moved.values("pk")).update(
+        area=make_estate(area="Mill", name="Mill Road").parent
+    )
+    Survey.objects.update(ends_at=timezone.now())
+
+    told = dict(came(read_results(survey.questionnaire, by="")))
+
+    assert "Tenure" not in told
+    by_area, by_group = dict(told["Area"]), dict(told["Group in which they were chosen"])
+    assert {name for name, n in by_area.items() if n is None} == {
+        name for name, n in by_group.items() if n is None
+    }
+    assert by_group["Mill"] is by_area["Mill"] is None

@@ -239,13 +239,19 @@ def _weighted(
 
 
 def _groups_not_told(answered: Answered, threshold: int | None) -> dict[str, frozenset[str]]:
+    """By each fact and by the group of the sample. That is by area, tenure or age too, and of nearly the same
+    people: so what one table of these hides, no other tells."""
     if threshold is None:
         return {}
+    people = {code: answered.by_facts([code]) for code in (*facts(), STRATUM)}
+    found = {
+        code: groups_not_told({name: n for (name,), n in of.items()}, threshold=threshold)
+        for code, of in people.items()
+    }
+    anywhere = frozenset().union(*found.values())
     return {
-        code: groups_not_told(
-            {name: n for (name,), n in answered.by_facts([code]).items()}, threshold=threshold
-        )
-        for code in (*facts(), STRATUM)
+        code: hidden | {name for (name,) in people[code] if name in anywhere}
+        for code, hidden in found.items()
     }
 
 

@@ -16,7 +16,7 @@ from ..counted import sheets_of, which_of
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
 from .counting import COUNTED, listed
-from .groups import MODE, facts
+from .groups import MODE, STRATUM, TENURE, facts
 from .more import MORE_PAGES
 from .places import places_of
 from .reading import ResultsReading, read_results
@@ -75,14 +75,21 @@ class Results(OfCustomers, DetailView):
 
 
 def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]]]]:
-    """How many answered, by each fact about them; None of a group that is not told."""
+    """How many answered, by each fact about them and by the group of the sample; None of a group that is not
+    told. Where numbers are hidden, not by tenure: rented and owned are made of tenures, and taken from these they
+    would tell the rest."""
+    told_apart = {code: fact.title for code, fact in facts().items()}
+    if reading.how.fieldwork.groups:
+        told_apart[STRATUM] = "Group in which they were chosen"
+    if reading.threshold is not None:
+        del told_apart[TENURE.code]
     found = []
-    for code, fact in facts().items():
+    for code, title in told_apart.items():
         people = reading.answered.by_facts([code])
         hidden = reading.groups_not_told.get(code, frozenset())
         rows = [(name, None if name in hidden else n) for (name,), n in sorted(people.items())]
         if rows and not reading.waits_for_close:
-            found.append((fact.title, rows))
+            found.append((title, rows))
     return found
 
 
