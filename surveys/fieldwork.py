@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
+from django.utils.text import get_text_list
 
 from participation.questionnaires.fieldwork import Basis, Fieldwork, Stratum
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
@@ -131,6 +132,14 @@ def _about(draw: Draw, left_out: int) -> list[tuple[str, str]]:
             "draw them again.",
         )
     ]
+    if draw.quotas:
+        enough = get_text_list([f"{n:,} of “{group}”" for group, n in draw.quotas.items()], "and")
+        found.append(
+            (
+                "How many answers of a group were enough",
+                f"{enough}. Once a group had so many: {_in_sentence(draw.get_when_full_display())}.",
+            )
+        )
     if left_out:
         found.append(
             (
@@ -140,6 +149,10 @@ def _about(draw: Draw, left_out: int) -> list[tuple[str, str]]:
             )
         )
     return found
+
+
+def _in_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _before(survey: Survey) -> tuple:

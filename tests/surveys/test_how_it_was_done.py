@@ -9,7 +9,7 @@ from participation.questionnaires.fieldwork import Basis
 from participation.questionnaires.models import Sheet
 from surveys.counted import told_to_everybody
 from surveys.fieldwork import fieldwork
-from surveys.models import ScheduledCycle, Survey
+from surveys.models import Draw, ScheduledCycle, Survey
 from tests.factories.surveys import make_schedule
 from tests.surveys.test_unequal_draws import Drawn
 
@@ -53,6 +53,16 @@ def test_published_results_are_weighted_stand_by_mode_and_say_how_it_was_done(
         "not weighted",
     ):
         assert words in page, words
+
+
+def test_how_many_of_a_group_were_enough_and_what_happened_then_is_told(client, officer):
+    asked = Drawn(officer, ("Tenant", 80, 20, 10, 10), ("Owner", 30, 30, 11, 12))
+    asked.draw.quotas, asked.draw.when_full = {"Tenant": 20}, Draw.WhenFull.NO_REMINDERS
+    asked.draw.save()
+
+    page = client.get(f"{publish(asked.survey).get_absolute_url()}results/").content.decode()
+
+    assert "20 of “Tenant”. Once a group had so many: remind nobody else of that group." in page
 
 
 def test_few_answers_are_told_as_few_in_how_it_was_done_too(client, officer):

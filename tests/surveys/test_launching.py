@@ -124,6 +124,25 @@ def test_only_who_has_not_answered_is_reminded_though_they_were_asked_lately(go,
     assert stats.standing(send_out).by_state == {"sent": 1}
 
 
+def test_nobody_else_of_a_full_group_is_reminded_where_that_was_said(go, officer):
+    amina = make_agreeing("Amina", email="amina@example.org")
+    make_agreeing("Jean", email="jean@example.org")
+    safety = Safety(officer)
+    draw = drawn(officer, safety.survey)
+    group = draw.people.first().group
+    Draw.objects.update(quotas={group: 1}, when_full=Draw.WhenFull.NO_REMINDERS)
+    send(go, prepared(safety, officer), officer)
+    answer_with(safety, amina)
+    a_week_later()
+    mail.outbox.clear()
+
+    with pytest.raises(Refused, match="It would reach nobody"):
+        send(go, prepared(safety, officer), officer)
+
+    assert draw.people.filter(group=group).count() == 2
+    assert mail.outbox == []
+
+
 def test_who_answers_after_a_reminder_was_planned_is_not_reminded(go, officer):
     amina = make_agreeing("Amina", email="amina@example.org")
     safety = Safety(officer)
