@@ -25,6 +25,7 @@ from . import (
     people,
     regions,
     services,
+    surveys,
     tenures,
 )
 from .lines import held
@@ -81,6 +82,7 @@ IMPACT = ReportKind(
         FOREWORD,
         changed.SECTION,
         consultations.SECTION,
+        surveys.SECTION,
         people.SECTION,
         tenures.SECTION,
         regions.SECTION,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from base.core.periods import Month
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.models import Questionnaire
-from participation.questionnaires.results.releases import released
 from reports.charts import RowChart, row_chart
 from reports.sections import Asked, Material, Section
 from reports.shapes import Definition, definitions
 from surveys.heard import stats
+from surveys.heard.of_year import better_told
 from surveys.heard.stats import Satisfied, Trend
 from surveys.models import Privacy, Survey
 
@@ -104,18 +104,10 @@ def _closed_in(month: Month, service: str) -> tuple[Closed, ...]:
 
 
 def _closed(questionnaire: Questionnaire, title: str, asked: stats.Asked) -> Closed:
-    """As it is told of that survey everywhere."""
-    told = released(questionnaire)
-    (one,) = (one for one in told.published() if one.code == asked.code)
-    (result,) = (one for one in told.results if one.question.code == asked.code)
-    shares = [
-        line.share
-        for line, of in zip(one.lines, result.lines, strict=True)
-        if of.code in asked.better
-    ]
-    known = [share for share in shares if share is not None]
-    percent = sum(known) if known and len(known) == len(shares) else None
-    return Closed(title, one.words, percent, one.people)
+    told = better_told(questionnaire, asked)
+    if told is None:
+        return Closed(title, asked.words, None, None)
+    return Closed(title, told.question, told.percent, told.of)
 
 
 def build(material: Material[Figures, None]) -> Satisfaction:

@@ -28,6 +28,7 @@ from .after_jobs import MODE, as_asked
 from .answers import answer, answer_anonymously, write_sheets
 from .asked import DAY, SATISFIED, SURVEYS, Asked
 from .asked_us import make_asked_us, sort_by_theme
+from .came_of_it import raise_points
 from .drawn import draw_people, make_requests
 from .in_polish import translate
 from .looked_through import look_through
@@ -76,6 +77,7 @@ def make_surveys(world: World) -> None:
     sort_by_theme(made["Your repair, in three questions"], world)
     draw_people(world, made["How are we doing?"], dice)
     make_requests(world, made["New kitchens, a month after"])
+    raise_points(made["New kitchens, a month after"], world)
     translate(world, made["How are we doing?"].questionnaire)
     look_through(world, made["How are we doing?"], made["Getting about: paths, ramps and lights"])
 

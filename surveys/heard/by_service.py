@@ -9,7 +9,7 @@ from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Question
 
-from ..models import Privacy, Survey, SurveyType
+from ..models import Privacy, Survey
 from .stats import NOBODY, Asked, better_by_month, satisfaction_of
 
 #: As the ready questionnaire about repairs asks it, and whoever asks it in the same words.
@@ -43,7 +43,7 @@ def right_first_time(period: Period) -> Counted:
 def _surveys() -> dict[int, str]:
     """The service of each, by its questionnaire. Of our own staff none: a service has its customers’ word."""
     asked = Survey.objects.launched().filter(privacy=Privacy.NAMED, questionnaire__isnull=False)
-    asked = asked.exclude(survey_type=SurveyType.STAFF).order_by()
+    asked = asked.of_customers().order_by()
     return dict(asked.values_list("questionnaire", "service"))
 
 
