@@ -6,7 +6,8 @@ from base.core.worklist import SOURCES
 
 
 def found_for(officer: Officer) -> list[Found]:
-    """Everything due, the most overdue first, in one statement however many apps there are."""
+    """Everything due, what is booked for today first and then the most overdue, in one statement however many
+    apps there are."""
     return find(tuple(source.waiting for source in SOURCES), officer)
 
 

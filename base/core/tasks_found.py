@@ -34,7 +34,8 @@ class Found:
 
 
 def find(sources: tuple[Find, ...], officer: Officer) -> list[Found]:
-    """The most overdue first; on one day by source, and in the order of its rows."""
+    """What is booked for today first, then the most overdue; on one day by source, and in the order of its
+    rows."""
     parts, sql, given = statement(sources, frozenset(officer.roles), connection.vendor)
     if not parts:
         return []
@@ -42,8 +43,12 @@ def find(sources: tuple[Find, ...], officer: Officer) -> list[Found]:
         cursor.execute(sql, told(given, officer))
         rows = cursor.fetchall()
     found = [(number, parts[number].found(read)) for number, read in rows]
-    waiting = [(one.due, number, one) for number, one in found if one.due]
-    return [one for _, _, one in sorted(waiting, key=itemgetter(0, 1))]
+    waiting = [
+        (not (one.waiting.is_booked and one.due <= officer.today), one.due, number, one)
+        for number, one in found
+        if one.due
+    ]
+    return [one for *_, one in sorted(waiting, key=itemgetter(0, 1, 2))]
 
 
 @dataclass(frozen=True)

@@ -86,10 +86,12 @@ class Waiting:
     """Rows that wait, the columns read of each, and the line that one becomes.
 
     ``due`` finds the day, where it is no column; after it ``row.due`` is that day for ``task`` too.
-    A row without one does not wait: a count of nothing is such a row.
+    A row without one does not wait: a count of nothing is such a row. What ``is_booked`` was agreed with
+    somebody for a moment of that day, so from then on it stands before everything else.
     """
 
     rows: models.QuerySet
     columns: Columns
     task: Callable[[Row, Officer], Task]
     due: Callable[[Row], dt.date | None] = the_due_of
+    is_booked: bool = False

@@ -42,7 +42,8 @@ def call_backs(officer, questionnaires: QuerySet) -> Iterator[Waiting]:
         who="customer__name",
         title="questionnaire__title",
     )
-    yield Waiting(booked.order_by("call_back_at", "pk")[:MOST_SHOWN], read, _ring_back, due=_day)
+    booked = booked.order_by("call_back_at", "pk")[:MOST_SHOWN]
+    yield Waiting(booked, read, _ring_back, due=_day, is_booked=True)
 
 
 def wrong_numbers() -> Iterator[Waiting]:

@@ -26,6 +26,7 @@ from participation.questionnaires.models import PhoneClaim, PhoneTry, Sheet
 from participation.questionnaires.outcomes import Outcome
 from participation.questionnaires.worklist import wrong_numbers_waiting
 from participation.records.erasing.services import erase_person
+from portal.worklist import waiting_for
 from surveys.launching.people import still_to_answer
 from surveys.models import Privacy
 from surveys.worklist import survey_calls_waiting
@@ -98,6 +99,23 @@ def test_due_call_backs_come_first_and_whoever_was_rung_today_comes_later(asked,
     assert names(ringing)[:3] == ["Due", "New", "Yesterday"]
     assert set(names(ringing)[3:]) == {"Today", "Booked"}
     assert take_next(ringing=ringing, by=officer).customer == people["Due"]
+
+
+def test_a_call_booked_for_today_stands_on_the_worklist_before_what_is_late(
+    asked, ringing, officer
+):
+    late, today, later = asked("Late"), asked("Today"), asked("Later")
+    rung(ringing, late, officer, Outcome.WRONG_NUMBER)
+    rung(ringing, today, officer, Outcome.CALL_BACK, call_back_at=in_days(1))
+    rung(ringing, later, officer, Outcome.CALL_BACK, call_back_at=in_days(1))
+    PhoneTry.objects.filter(customer=late).update(at=in_days(-40))
+    PhoneTry.objects.filter(customer=today).update(call_back_at=timezone.now())
+
+    said = [task.what for task in waiting_for(officer)]
+
+    assert said[0].startswith("Ring Today at")
+    assert said[1] == "Look whether our record is right: Late"
+    assert said[2].startswith("Ring Later at")
 
 
 def test_whoever_was_not_reached_often_enough_is_rung_no_more(asked, ringing, officer, settings):
