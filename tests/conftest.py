@@ -9,6 +9,7 @@ from django.test import TransactionTestCase
 from base.core import printable
 from base.core.audience import Role
 from base.core.rules.values import in_force
+from participation.questionnaires.answering.kept_versions import forget_questions
 from tests import databases
 from tests.factories.people import make_joined_customer, make_user
 
@@ -29,6 +30,7 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
 def nothing_remembered():
     """Counts of tries, used codes and kept figures are one test's own."""
     cache.clear()
+    forget_questions()
 
 
 @pytest.fixture

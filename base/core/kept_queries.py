@@ -143,8 +143,9 @@ def _at_this_moment(asker: dict[str, Any]) -> dict[str, Any]:
 
 
 def remember_list(row: models.Model, name: str, found: list[Any]) -> None:
-    """As if this many-to-many list of the row had been prefetched."""
+    """As if this list of other rows had been prefetched. One that was stays as it is for whoever shares it."""
+    cache: dict[str, models.QuerySet] = row.__dict__.setdefault("_prefetched_objects_cache", {})
+    cache.pop(name, None)
     rows = getattr(row, name).get_queryset()
     rows._result_cache, rows._prefetch_done = found, True
-    cache: dict[str, models.QuerySet] = row.__dict__.setdefault("_prefetched_objects_cache", {})
     cache[name] = rows

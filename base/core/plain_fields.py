@@ -35,15 +35,7 @@ def plain_field(field: BoundField) -> SafeString:
     more = field.errors or field.help_text or not field.label or field.css_classes()
     if kind is None or more or _in_groups(field.field):
         return as_crispy_field(field)
-    own = widget.attrs.get("class", "").split()
-    attrs = {**widget.attrs, "class": " ".join(dict.fromkeys([kind, *own]))}
-    attrs = field.build_widget_attrs(attrs, widget) | {"id": attrs.get("id") or field.auto_id}
-    if kind == "govuk-select":
-        control = _select(field, attrs)
-    else:
-        value = widget.format_value(field.value())
-        given = {} if value is None else {"value": value}
-        control = f"<input{attributes({'type': widget.input_type, 'name': field.html_name, **given, **attrs})}>"
+    control = _select(field) if kind == "govuk-select" else text_box(field, kind)
     return mark_safe(  # noqa: S308 (every part of it is escaped)
         f'<div id="div_{escape(field.auto_id)}" class="govuk-form-group">'
         f'<label for="{escape(field.id_for_label)}" class="govuk-label">{safe(field.label)}</label>'
@@ -51,12 +43,34 @@ def plain_field(field: BoundField) -> SafeString:
     )
 
 
-def _select(field: BoundField, attrs: dict[str, Any]) -> str:
+def text_box(field: BoundField, kind: str, described_by: str = "") -> str:
+    """To write in, a line or several."""
+    value = field.field.widget.format_value(field.value())
+    attrs = _attributes_of(field, kind, described_by)
+    if kind == "govuk-textarea":
+        words = "" if value is None else escape(value)
+        return f"<textarea{attributes({'name': field.html_name, **attrs})}>\n{words}</textarea>"
+    given = {} if value is None else {"value": value}
+    about = {"type": field.field.widget.input_type, "name": field.html_name, **given, **attrs}
+    return f"<input{attributes(about)}>"
+
+
+def _attributes_of(field: BoundField, kind: str, described_by: str = "") -> dict[str, Any]:
+    widget = field.field.widget
+    own = widget.attrs.get("class", "").split()
+    attrs = {**widget.attrs, "class": " ".join(dict.fromkeys([kind, *own]))}
+    if described_by:
+        attrs["aria-describedby"] = described_by
+    return field.build_widget_attrs(attrs, widget) | {"id": attrs.get("id") or field.auto_id}
+
+
+def _select(field: BoundField) -> str:
     chosen = str(field.value() if field.value() is not None else "")
     options = []
     for code, words in choices_of(field.field):
         selected = " selected" if code == chosen else ""
         options.append(f'<option value="{escape(code)}"{selected}>{safe(words)}</option>')
+    attrs = _attributes_of(field, "govuk-select")
     return f"<select{attributes({'name': field.html_name, **attrs})}>{''.join(options)}</select>"
 
 

@@ -21,6 +21,7 @@ from django.db.models.expressions import Combinable
 
 from base.accounts.models import User
 from base.core.declared import Declared
+from base.core.kept_queries import Told, kept_query
 from base.core.once import OnceForm
 from participation.people.customers.models import Customer
 
@@ -271,10 +272,15 @@ class Owned:
         return self.owner.not_now(self.by) if self.owner else ""
 
 
+@kept_query
+def _with_owners(told: Told) -> QuerySet[Questionnaire]:
+    related = [owner.related for owner in OWNERS if owner.related]
+    return Questionnaire.objects.select_related(*related).filter(pk=told.number("questionnaire"))
+
+
 def owned(questionnaire: Questionnaire) -> Owned:
     """The row that it belongs to, and as what: one statement, however many owners there are."""
-    related = [owner.related for owner in OWNERS if owner.related]
-    there = Questionnaire.objects.select_related(*related).filter(pk=questionnaire.pk).first()
+    there = _with_owners.first(questionnaire=questionnaire.pk)
     for owner in OWNERS:
         row = getattr(there, owner.related, None) if owner.related else owner.find(questionnaire)
         if row is not None:

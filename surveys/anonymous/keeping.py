@@ -15,8 +15,9 @@ from django.http import HttpResponseBase, QueryDict
 from django.urls import resolve
 
 from participation.questionnaires.answering.keeping import Keeping
+from participation.questionnaires.answering.kept_versions import questions_asked
 from participation.questionnaires.answering.reading import in_words
-from participation.questionnaires.answering.services import answers_of, questions_of
+from participation.questionnaires.answering.services import answers_of
 from participation.questionnaires.answering.who import Who
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Sheet, Version
@@ -68,7 +69,7 @@ class InThePage(Keeping):
         """What was sent cannot be read again by anybody, who sent it included."""
         if sent:
             return []
-        words = {one.code: one.words for one in questions_of(self.version)}
+        words = {one.code: one.words for one in questions_asked(self.version)}
         return [(words[code], said) for code, said in self.in_words().items()]
 
     def keep(self, said: Mapping[str, Said | None]) -> None:
@@ -100,7 +101,7 @@ class InThePage(Keeping):
 
     def _answers(self) -> list:
         sheet = Sheet(questionnaire_id=self.version.questionnaire_id, version=self.version)
-        return answers_of(sheet, questions_of(self.version), self._said)
+        return answers_of(sheet, questions_asked(self.version), self._said)
 
 
 def packed(said: Mapping[str, Said], salt: str) -> str:

@@ -21,11 +21,8 @@ from base.core.rows import locked
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
-from participation.questionnaires.answering.services import (
-    NOTHING_ANSWERED,
-    answers_of,
-    questions_of,
-)
+from participation.questionnaires.answering.kept_versions import questions_asked
+from participation.questionnaires.answering.services import NOTHING_ANSWERED, answers_of
 from participation.questionnaires.codes.services import spend_code
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.kinds import Said
@@ -61,7 +58,7 @@ def send_anonymously(
         raise Refused(CLOSED)
     if why := why_not_theirs(survey, code.customer):
         raise Refused(why)
-    questions = questions_of(version)
+    questions = questions_asked(version)
     shown = {question.code for question in asked(questions, said)}
     answered = {one: answer for one, answer in said.items() if one in shown}
     if not answered:
@@ -111,7 +108,7 @@ def store(
         begun_at=opened_at,
         sent_at=opened_at,
     )
-    answers = answers_of(sheet, questions_of(version), said)
+    answers = answers_of(sheet, questions_asked(version), said)
     for answer in answers:
         answer.pk = key_of_chance()
     Answer.objects.bulk_create(answers)

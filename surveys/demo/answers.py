@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
-from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.models import Answer, Question, Sheet
 from participation.questionnaires.rules import is_asked
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.advice import (
     advice_on,
     automated_readability,

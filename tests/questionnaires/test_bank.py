@@ -9,7 +9,7 @@ from base.core.audience import Role
 from base.core.house_rules import BRAND_NAME
 from base.core.lookups import load_lists
 from base.core.refused import Refused
-from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.bank.ready import READY, FromBank
 from participation.questionnaires.bank.services import (
     add_from_bank,

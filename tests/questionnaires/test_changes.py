@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.arranging import move_question, write_section
 from participation.questionnaires.building.changes import as_they_stand, changes
 from participation.questionnaires.building.services import Choice, begin_correction, write_question

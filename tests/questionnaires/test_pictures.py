@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from base.core.refused import Refused
-from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.arranging import remove_question
 from participation.questionnaires.building.services import (
     begin_correction,

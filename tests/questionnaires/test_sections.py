@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from base.core.refused import Refused
+from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.answering.pages import Asking
-from participation.questionnaires.answering.services import questions_of, said_on
+from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.building.arranging import (
     move_question,
     remove_question,

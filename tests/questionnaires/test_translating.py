@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from participation.questionnaires.answering.services import questions_of, said_on
+from participation.questionnaires.answering.kept_versions import questions_of
+from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.building.arranging import write_words_around
 from participation.questionnaires.building.grids import write_grid
 from participation.questionnaires.building.services import (

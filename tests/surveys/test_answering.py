@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from base.core.audience import Role
@@ -11,13 +13,14 @@ from base.core.models import Fact
 from base.core.refused import Refused
 from participation.programme.activities.models import Engagement
 from participation.questionnaires.bank.services import add_from_bank
+from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import BankEntry, PersonalCode, Sheet
 from surveys.models import Draw, Privacy, Survey
 from surveys.planning.services import open_survey
 from tests.consultations.answering import act_for
 from tests.factories.paper import begun_paper, keyed_in
-from tests.factories.people import make_joined_customer, make_user
-from tests.factories.questionnaires import make_answers, make_questionnaire, option_of
+from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, option_of
 from tests.factories.surveys import make_sampled, make_survey
 from tests.forms import token_in
 from tests.surveys.answering import Safety, answer_signed_in
@@ -33,6 +36,41 @@ def safety(officer):
 def in_ledger(survey) -> list[tuple]:
     lines = Engagement.objects.filter(activity=survey.pk).order_by("pk")
     return list(lines.values_list("customer__name", "people", "role"))
+
+
+def test_each_step_with_a_code_takes_few_statements_however_much_is_asked(
+    client, officer, django_assert_max_num_queries
+):
+    questionnaire = make_questionnaire(officer)
+    questions = [
+        add_question(questionnaire, f"Question {n}?", "Yes", "No", new_page=n == 0)
+        for n in range(12)
+    ]
+    survey = make_survey(
+        "Many", questionnaire=questionnaire, lead_officer=officer, open_to_all=True
+    )
+    open_survey(survey=survey, by=officer)
+    said = {one.source: option_of(one, "Yes") for one in questions}
+    codes = give_codes(
+        questionnaire=questionnaire, customers=[make_customer().pk, make_customer("Tam").pk]
+    )
+    steps = {}
+    for code in codes.values():  # the first of a process reads what is asked
+        page, check = f"/s/{code}/{questions[0].code}/", f"/s/{code}/check/"
+        with CaptureQueriesContext(connection) as steps["looked at"]:
+            client.get(page)
+        with CaptureQueriesContext(connection) as steps["filled in"]:
+            client.post(page, said)
+        with CaptureQueriesContext(connection) as steps["looked through"]:
+            shown = client.get(check).content.decode()
+        with CaptureQueriesContext(connection) as steps["sent"]:
+            client.post(check, {"form_token": token_in(shown)})
+        with CaptureQueriesContext(connection) as steps["read afterwards"]:
+            assert "We have your answer" in client.get(f"/s/{code}/sent/").content.decode()
+
+    took = {name: len(step) for name, step in steps.items()}
+    most = {"looked at": 6, "filled in": 20, "looked through": 7, "sent": 32, "read afterwards": 8}
+    assert {name: n for name, n in took.items() if n > most[name]} == {}
 
 
 def test_who_signs_in_answers_once_changes_it_and_stands_in_the_ledger_once(client, amina, safety):

@@ -69,6 +69,28 @@ def says(review, customer, words: str, code: str = "", *, is_clear=False) -> Que
     return review.comments.get(customer=customer, question=code)
 
 
+def test_the_pages_of_reviews_take_few_statements_however_many_comment(
+    staff, officer, survey, panel, django_assert_max_num_queries
+):
+    review = sent(survey, panel, officer)
+    asked = question(survey, "Where do you reside?")
+    for member in panel.memberships.filter(until_on=None).select_related("customer"):
+        says(review, member.customer, "Say live.", asked.code)
+        says(review, member.customer, "Ask of the stairs too.")
+    for n in range(3):
+        readers = make_group(f"Readers {n}", kind="scrutiny")
+        make_membership(readers, make_customer(f"Reader {n}"))
+        sent(survey, readers, officer)
+
+    with django_assert_max_num_queries(13):
+        listed = staff.get(f"/staff/surveys/{survey.pk}/reviews/").content.decode()
+    with django_assert_max_num_queries(15):
+        read = staff.get(f"/staff/surveys/reviews/{review.pk}/").content.decode()
+
+    assert listed.count("Readers") >= 3
+    assert read.count("Say live.") == 2
+
+
 def test_staff_send_the_questions_to_a_group_and_read_how_many_are_told(staff, survey, panel):
     address = f"/staff/surveys/{survey.pk}/reviews/"
     page = staff.get(address).content.decode()

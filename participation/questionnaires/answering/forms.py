@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fieldset, Layout, Size, Submit
+from crispy_forms_gds.layout import Fieldset, Layout, Size, Submit
 from django import forms
 from django.utils.html import format_html, format_html_join
 
 from base.core.forms import DateField, PlainAnswers, speak_plainly
 from base.core.layouts import SafeHTML
 from base.core.once import OnceForm
+from base.core.plain_choices import PlainField
 
 from ..kinds import Kind, Said, field_for, said_in, way_of
 from ..kinds.fields import KeptFileInput, RankingWidget
@@ -18,6 +19,13 @@ from ..models import Question
 from ..translating.frame import TAKEN_BACK
 from .language import ASKED, Language
 from .pages import in_blocks
+
+#: Of each thing that a grid asks about.
+LOOKS_OF_A_ROW = {
+    "legend_size": Size.for_legend(Size.SMALL),
+    "radios_small": True,
+    "radios_inline": True,
+}
 
 
 def add_questions(form: forms.Form, questions: Iterable[Question]) -> None:
@@ -144,17 +152,14 @@ class QuestionsForm(PlainAnswers, forms.Form):
         for block in in_blocks(self.questions):
             first = block[0]
             if not first.grid:
-                parts.append(first.source)
+                parts.append(PlainField(first.source))
                 continue
             for one in block:
                 self.fields[one.source].label = one.row
             hint = self.fields[first.source].help_text
             self.fields[first.source].help_text = ""
             shared = [SafeHTML(format_html('<p class="govuk-hint">{}</p>', hint))] if hint else []
-            rows = [
-                Field.radios(one.source, legend_size=Size.SMALL, small=True, inline=True)
-                for one in block
-            ]
+            rows = [PlainField(one.source, context=LOOKS_OF_A_ROW) for one in block]
             parts.append(Fieldset(*shared, *rows, legend=first.lead_in, legend_size=Size.MEDIUM))
         return parts
 

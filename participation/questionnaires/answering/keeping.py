@@ -20,10 +20,10 @@ from base.core.refused import Refused
 
 from ..codes.services import spend_code
 from ..kinds import Said
-from ..models import Questionnaire, Sheet
+from ..models import Answer, Questionnaire, Sheet
 from ..owners import Owned
-from .reading import in_words, read_out, sheets_of
-from .services import begin_sheet, keep_answers, said_on, send_sheet
+from .reading import answers_on, in_words, read_out, sheets_of
+from .services import begin_sheet, keep_answers, said_in, send_sheet
 from .who import Who
 
 
@@ -98,17 +98,22 @@ class OnSheet(Keeping):
             questionnaire, who.customer, who.keyed_by, who.code, rings=who.rings
         )
         self.may_quote = bool(self.sent and self.sent.may_quote)
-        self._said: dict[str, Said] | None = None
+        self._answers: list[Answer] | None = None
 
     @property
     def sheet(self) -> Sheet | None:
         return self.begun or self.sent
 
     @property
+    def answers(self) -> list[Answer]:
+        """Read once, until something is kept."""
+        if self._answers is None:
+            self._answers = answers_on(self.sheet) if self.sheet else []
+        return self._answers
+
+    @property
     def said(self) -> Mapping[str, Said]:
-        if self._said is None:
-            self._said = said_on(self.sheet) if self.sheet else {}
-        return self._said
+        return said_in(self.answers)
 
     @property
     def has_begun(self) -> bool:
@@ -119,9 +124,7 @@ class OnSheet(Keeping):
         return self.sent is not None
 
     def in_words(self) -> dict[str, str]:
-        if self.sheet is None:
-            return {}
-        return in_words(self.sheet.answers.select_related("question", "option"))
+        return in_words(self.answers)
 
     def read_out(self, *, sent: bool = False) -> list[tuple[str, str]]:
         sheet = self.sent if sent else self.sheet
@@ -139,7 +142,7 @@ class OnSheet(Keeping):
             rings=self.who.rings,
         )
         keep_answers(sheet=self.begun, said=said)
-        self._said = None
+        self._answers = None
 
     def send(self, whose: Owned) -> None:
         if self.begun is not None:

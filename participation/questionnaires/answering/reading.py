@@ -1,8 +1,12 @@
 """What somebody has said, found and read out."""
 
 from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
 
 from base.accounts.models import User
+from base.core.kept_queries import Told, kept_query
 from participation.people.customers.models import Customer
 
 from ..models import Answer, BankEntry, PersonalCode, Questionnaire, Sheet
@@ -24,15 +28,48 @@ def sheets_of(
     whose = {"customer": customer} if customer else {"customer": None, "code": code}
     if customer is None and code is None:
         return None, None
-    theirs = Sheet.objects.filter(questionnaire=questionnaire, replaced_at=None, **whose)
-    to_go_on_with = theirs.begun(keyed_by=keyed_by, rings=rings)
     begun, sent = None, None
-    for sheet in theirs.filter(sent_at__isnull=False) | to_go_on_with:
+    rows: Iterable[Sheet]
+    if keyed_by is not None or rings:
+        rows = _sent_or_begun(questionnaire, keyed_by=keyed_by, rings=rings, **whose)
+    else:
+        number = questionnaire if isinstance(questionnaire, int) else questionnaire.pk
+        person = customer or code
+        assert person is not None
+        rows = (_of_customer if customer else _of_code).rows(asked=number, whose=person.pk)
+    for sheet in rows:
         if sheet.sent_at is not None:
             sent = sheet
         else:
             begun = begun or sheet
     return begun, sent
+
+
+def _sent_or_begun(questionnaire: Any, *, keyed_by: Any, rings: bool, **whose: Any) -> QuerySet:
+    theirs = Sheet.objects.filter(questionnaire=questionnaire, replaced_at=None, **whose)
+    return theirs.filter(sent_at__isnull=False) | theirs.begun(keyed_by=keyed_by, rings=rings)
+
+
+@kept_query
+def _of_customer(told: Told) -> QuerySet[Sheet]:
+    whose = {"customer": told.number("whose")}
+    return _sent_or_begun(told.number("asked"), keyed_by=None, rings=False, **whose)
+
+
+@kept_query
+def _of_code(told: Told) -> QuerySet[Sheet]:
+    whose = {"customer": None, "code": told.number("whose")}
+    return _sent_or_begun(told.number("asked"), keyed_by=None, rings=False, **whose)
+
+
+@kept_query
+def _answers_on(told: Told) -> QuerySet[Answer]:
+    return Answer.objects.filter(sheet=told.number("sheet")).select_related("question", "option")
+
+
+def answers_on(sheet: Sheet) -> list[Answer]:
+    """All of a sheet, with the question and the option of each. One statement."""
+    return _answers_on.rows(sheet=sheet.pk)
 
 
 def read_out(sheet: Sheet, *, to_us: bool = False) -> list[tuple[str, str]]:

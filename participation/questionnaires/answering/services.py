@@ -28,6 +28,8 @@ from ..models import (
 )
 from ..rules import asked
 from .files import files_of, forget_unused
+from .kept_versions import questions_asked
+from .reading import answers_on, sheets_of
 
 NOTHING_ANSWERED = "You have not answered anything yet."
 
@@ -51,9 +53,7 @@ def begin_sheet(
     """
     _hold(customer, code)  # they may have it open on two devices
     version = _asked(questionnaire)
-    theirs = _theirs(questionnaire, customer, code)
-    begun = theirs.begun(keyed_by=keyed_by, rings=rings).first()
-    before = theirs.counted().first()
+    begun, before = sheets_of(questionnaire, customer, keyed_by, code, rings=rings)
     if begun is None:
         begun = Sheet.objects.create(
             questionnaire=questionnaire,
@@ -65,7 +65,7 @@ def begin_sheet(
             language=language,
         )
         if before is not None:
-            _answer(begun, said_on(before))
+            _answer(begun, version, said_on(before))
         return begun
     officer = keyed_by.pk if keyed_by else None
     if (begun.mode, begun.keyed_by_id, begun.language) != (mode, officer, language):
@@ -77,7 +77,7 @@ def begin_sheet(
         begun.answers.all().delete()
         begun.version = version
         begun.save(update_fields=["version"])
-        _answer(begun, said)
+        _answer(begun, version, said)
         forget_unused(files)
     return begun
 
@@ -85,14 +85,14 @@ def begin_sheet(
 @transaction.atomic
 def keep_answers(*, sheet: Sheet, said: Mapping[str, Said | None]) -> None:
     """What one page was answered with; None of a question takes its answer back."""
-    sheet = locked(sheet)
+    sheet = _locked_with_version(sheet)
     if sheet.sent_at is not None:
         raise Refused("These answers have been sent already.")
     before = sheet.answers.filter(question__code__in=said)
-    files = files_of(before)
-    before.delete()
-    _answer(sheet, said)
-    forget_unused(files)
+    if files := list(before.values_list("file", flat=True)):
+        before.delete()
+        forget_unused(filter(None, files))
+    _answer(sheet, sheet.version, said)
 
 
 @transaction.atomic
@@ -101,12 +101,12 @@ def send_sheet(*, sheet: Sheet, may_quote: bool = False) -> Sheet:
 
     Answers to questions that they were not asked in the end are left out.
     """
-    _hold(sheet.customer, sheet.code)  # whoever writes down their answer elsewhere waits
-    sheet = locked(sheet)
+    _hold(sheet.customer_id, sheet.code_id)  # whoever writes down their answer elsewhere waits
+    sheet = _locked_with_version(sheet)
     if sheet.sent_at is not None:
         return sheet
     sheet.may_quote = may_quote
-    _send(sheet)
+    _send(sheet, sheet.version)
     return sheet
 
 
@@ -130,9 +130,10 @@ def record_sheet(
     Of somebody who matches no customer, ``code`` says whose; without one it is one more of them.
     """
     _hold(customer, code)
+    version = version or _asked(questionnaire)
     sheet = Sheet.objects.create(
         questionnaire=questionnaire,
-        version=version or _asked(questionnaire),
+        version=version,
         customer=customer,
         code=None if customer else code,
         mode=mode,
@@ -141,8 +142,8 @@ def record_sheet(
         received_on=received_on,
         may_quote=may_quote,
     )
-    _answer(sheet, said)
-    _send(sheet)
+    _answer(sheet, version, said)
+    _send(sheet, version)
     return sheet
 
 
@@ -155,9 +156,14 @@ def withdraw_sheet(*, questionnaire: Questionnaire, customer: Customer) -> None:
 
 def said_on(sheet: Sheet) -> dict[str, Said]:
     """What a sheet says to each question, by its code."""
+    return said_in(answers_on(sheet))
+
+
+def said_in(answers: Iterable[Answer]) -> dict[str, Said]:
+    """What these answers say to each question."""
     said: dict[str, Said] = {}
     chosen: dict[str, list[str]] = defaultdict(list)
-    for answer in sheet.answers.select_related("question", "option"):
+    for answer in answers:
         code = answer.question.code
         if answer.ranked:
             said[code] = tuple(answer.ranked)
@@ -172,15 +178,20 @@ def said_on(sheet: Sheet) -> dict[str, Said]:
     return said | {code: tuple(options) for code, options in chosen.items()}
 
 
-def questions_of(version: Version) -> list[Question]:
-    return list(version.questions.select_related("bank_entry").prefetch_related("options"))
-
-
-def _hold(customer: Customer | None, code: PersonalCode | None) -> None:
-    """Whoever else writes down what this person says waits until the transaction ends."""
-    person = customer or code
+def _hold(customer: Customer | int | None, code: PersonalCode | int | None) -> None:
+    """Whoever else writes down what this person says waits until the transaction ends. Each may be the row
+    or its number."""
+    model, person = (Customer, customer) if customer else (PersonalCode, code)
     if person is not None:
-        locked(person)
+        number = person if isinstance(person, int) else person.pk
+        held = model._default_manager.select_for_update().filter(pk=number)
+        held.values_list("pk").get()  # nothing of it is needed
+
+
+def _locked_with_version(sheet: Sheet) -> Sheet:
+    """As :func:`locked`, and with what it was answered to, and whose it is."""
+    rows = Sheet.objects.select_for_update(of=("self",)).select_related("version", "customer")
+    return rows.get(pk=sheet.pk)
 
 
 def _theirs(questionnaire: Any, customer: Any, code: Any) -> SheetQuerySet:
@@ -196,13 +207,14 @@ def _asked(questionnaire: Questionnaire) -> Version:
     return version
 
 
-def _send(sheet: Sheet) -> None:
+def _send(sheet: Sheet, version: Version) -> None:
     said = said_on(sheet)
-    shown = {question.code for question in asked(questions_of(sheet.version), said)}
-    not_asked = sheet.answers.exclude(question__code__in=shown)
-    files = files_of(not_asked)
-    not_asked.delete()
-    forget_unused(files)
+    shown = {question.code for question in asked(questions_asked(version), said)}
+    if said.keys() - shown:
+        not_asked = sheet.answers.exclude(question__code__in=shown)
+        files = files_of(not_asked)
+        not_asked.delete()
+        forget_unused(files)
     if not shown & said.keys():
         raise Refused(NOTHING_ANSWERED)
     now = timezone.now()
@@ -213,9 +225,9 @@ def _send(sheet: Sheet) -> None:
     sheet.save(update_fields=["sent_at", "may_quote"])
 
 
-def _answer(sheet: Sheet, said: Mapping[str, Said | None]) -> None:
+def _answer(sheet: Sheet, version: Version, said: Mapping[str, Said | None]) -> None:
     """Write what was said to the questions of the sheet's version; whatever is none of them is no answer."""
-    Answer.objects.bulk_create(answers_of(sheet, questions_of(sheet.version), said))
+    Answer.objects.bulk_create(answers_of(sheet, questions_asked(version), said))
 
 
 def answers_of(

@@ -23,9 +23,9 @@ from ..owners import Invitation, Owned
 from ..piping import piped
 from .forms import QuestionsForm, SendForm
 from .keeping import Keeping, OnSheet
+from .kept_versions import questions_asked
 from .language import Language, choose_language
 from .pages import Asking, Page
-from .services import questions_of
 from .who import Who
 
 #: What an owner's pages are called.
@@ -100,7 +100,7 @@ class Answering:
         if self.kept.leads_to and self.kept.has_sent:
             return redirect(self.kept.leads_to)
         self.version = version
-        questions = questions_of(version)
+        questions = questions_asked(version)
         self.language = choose_language(request, version, questions, who.customer)
         self.kept.language = self.language.code
         self.asking = Asking(piped(questions, self.readable), self.kept.said)
@@ -174,7 +174,7 @@ class OnePage(Answering, ActOnForm):
         """For what waits until somebody has signed in again: they read it in the words of the questions."""
         questionnaire = cls.questions_at(**at)
         version = questionnaire.asked if questionnaire else None
-        questions = questions_of(version) if version else []
+        questions = questions_asked(version) if version else []
         return {one.source: field_for(one) for one in questions} | QuestionsForm.base_fields
 
     def get(self, request, *args, **kwargs):

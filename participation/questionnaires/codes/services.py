@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -44,7 +43,6 @@ def note_code_shown(*, code: PersonalCode, by: User) -> None:
     )
 
 
-@transaction.atomic
 def spend_code(*, code: PersonalCode) -> None:
     """A finished answer came with it today."""
     PersonalCode.objects.filter(pk=code.pk).update(spent_on=timezone.localdate())

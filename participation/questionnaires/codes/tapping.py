@@ -7,7 +7,7 @@ address with the code, so that logs hide both. Following it records nothing: see
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..answering.services import questions_of
+from ..answering.kept_versions import questions_asked
 from ..kinds import Kind
 from ..owners import OWNERS, owned
 from ..translating.services import ENGLISH, frames, offered, read_in, translations_of
@@ -54,14 +54,14 @@ def first_question(source: str) -> AskedFirst | None:
         version = owner.asks(row, questionnaire)
         if version is None or not owner.taps(row):
             return None
-        questions = questions_of(version)
+        questions = questions_asked(version)
         if not questions or questions[0].kind not in ONE_PRESS:
             return None
         said = {ENGLISH: _tappable(questions[0])}
         known = translations_of(questionnaire)
         around = frames(known) if known else {}
         for language, words in offered(version, questions, known, around).items():
-            read_in(words, version, questions := questions_of(version))
+            read_in(words, version, questions := questions_asked(version))
             said[language] = _tappable(questions[0])
         return AskedFirst(said)
     return None

@@ -7,6 +7,7 @@ Opening a link spends nothing, for mail programs open links to look at them.
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
 
 from base.core.audience import Audience
+from base.core.kept_queries import Told, kept_query
 
 from ..answering import views
 from ..answering.who import Who
@@ -26,9 +28,14 @@ from .guessing import count_wrong_code, too_many_wrong_codes
 UNKNOWN = "We do not know this code. Look at it once more, or ring us"
 
 
-def code_of(signs: str) -> PersonalCode | None:
+@kept_query
+def _with_signs(told: Told) -> QuerySet[PersonalCode]:
     found = PersonalCode.objects.select_related("questionnaire", "customer")
-    return found.filter(code=signs).first()
+    return found.filter(code=told.words("signs"))
+
+
+def code_of(signs: str) -> PersonalCode | None:
+    return _with_signs.first(signs=signs)
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -17,8 +17,8 @@ from base.core.views import ActOnForm
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 
+from ..answering.kept_versions import questions_of
 from ..answering.reading import sheets_of
-from ..answering.services import questions_of
 from ..codes.forms import CodeField
 from ..models import PersonalCode, PhoneClaim, PhoneScript, PhoneTry, Questionnaire
 from ..outcomes import Outcome

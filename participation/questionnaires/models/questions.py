@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from base.core.kept_queries import Told, kept_query
+
 from ..kinds import Kind
 from .bank import NOT_CHECKED, NOT_THE_WORDS, BankEntry
 from .pictures import Pictured
@@ -33,7 +35,10 @@ class Questionnaire(models.Model):
     @property
     def asked(self) -> "Version | None":
         """The version that people are asked now."""
-        return self.versions.exclude(opened_at=None).order_by("-number").first()
+        version = _asked.first(questionnaire=self.pk)
+        if version is not None:
+            version.questionnaire = self
+        return version
 
 
 class Version(models.Model):
@@ -64,6 +69,12 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.questionnaire}, version {self.number}"
+
+
+@kept_query
+def _asked(told: Told) -> models.QuerySet[Version]:
+    opened = Version.objects.filter(opened_at__isnull=False)
+    return opened.filter(questionnaire=told.number("questionnaire")).order_by("-number")
 
 
 #: How long the words of a grid may be, so that together they are one question.

@@ -8,7 +8,7 @@ from base.core.brand import current_brand
 from base.core.pdf import PICTURES, pdf_of
 from base.core.qr import qr_svg
 
-from ..answering.services import questions_of
+from ..answering.kept_versions import questions_of
 from ..codes.links import on_paper as code_on_paper
 from ..models import PersonalCode, Question, Version
 from ..owners import owned

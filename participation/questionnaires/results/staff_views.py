@@ -9,7 +9,7 @@ from base.core.audience import Audience
 from base.core.refused import Refused
 from base.core.views import ActOnForm, FormAboutRow, OneButton, RemoveButton
 
-from ..answering.services import questions_of
+from ..answering.kept_versions import questions_of
 from ..counted import answered_of, which_of
 from ..models import Approach, Benchmark, Questionnaire, Weighting
 from ..owners import owned

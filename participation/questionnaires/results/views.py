@@ -10,8 +10,8 @@ from django.views.generic import DetailView, ListView
 from base.core.audience import Audience
 from base.core.paging import NearestPage
 
+from ..answering.kept_versions import questions_of
 from ..answering.pages import in_pages
-from ..answering.services import questions_of
 from ..counted import sheets_of, which_of
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire

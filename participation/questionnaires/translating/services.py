@@ -6,14 +6,17 @@ wrong word does harm until it is mended. Who did so and when is on record.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.facts import record_fact
+from base.core.kept_queries import Told, kept_query, remember_list
 from base.core.rows import locked
 from participation.people.customers.languages import RIGHT_TO_LEFT
 
@@ -95,11 +98,17 @@ def write_translations(
         )
 
 
+@kept_query
+def _translations(told: Told) -> QuerySet:
+    rows = Translation.objects.filter(questionnaire=told.number("questionnaire"))
+    return rows.values_list("language", "english", "words")
+
+
 def translations_of(questionnaire: Questionnaire | int) -> dict[str, Words]:
     """By language, those into which anything is translated. One statement."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    rows = Translation.objects.filter(questionnaire=questionnaire)
-    for language, english, words in rows.values_list("language", "english", "words"):
+    number = questionnaire if isinstance(questionnaire, int) else questionnaire.pk
+    for language, english, words in _translations.rows(questionnaire=number):
         found[language][english] = words
     return {code: Words(code, found[code]) for code in WRITTEN if code in found}
 
@@ -166,5 +175,7 @@ def read_in(words: Words, version: Version, questions: Iterable[Question]) -> No
             one.piped = words(one.piped)
         else:
             one.words = words(one.words)
-        for option in one.options.all():
+        options = [copy(option) for option in one.options.all()]
+        for option in options:
             option.words, option.alt = words(option.words), words(option.alt)
+        remember_list(one, "options", options)

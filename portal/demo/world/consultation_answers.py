@@ -11,7 +11,7 @@ from participation.people.customers.models import Customer
 from participation.programme.consultations.answering import MODE_OF
 from participation.programme.consultations.models import Consultation, Duty, Response, ResponseCount
 from participation.programme.consultations.responses import record_response
-from participation.questionnaires.answering.services import questions_of
+from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.services import (
     Choice,
     begin_correction,
