@@ -30,6 +30,7 @@ from participation.people.customers.signals import details_said, list_renamed, n
 from participation.people.equality.lookups import load as load_equality_questions
 from participation.people.groups.signals import seat_ended
 from participation.people.imports.stated_values import remember_stated_values
+from participation.programme.actions.signals import action_moved
 from participation.programme.activities.leads.services import lead_of
 from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
@@ -48,6 +49,7 @@ from participation.reach.sendouts import inviting
 from participation.records.acting.middleware import signed_out
 from participation.steering.widening import new_names as names_of_groups_to_reach
 from reports.telling import published_reports
+from scrutiny.recommendations.services import follow_action
 from surveys.asked_us.services import give_to
 from surveys.signals import asked_us
 
@@ -172,9 +174,14 @@ def whoever_answers_for_the_service_rings_them(asked, **_) -> None:
         give_to(asked=asked, owner=officer)
 
 
+def an_action_of_a_recommendation_moves_it(note, **_) -> None:
+    follow_action(note)
+
+
 REACTIONS: list[tuple[Signal, object]] = [
     (somebody_rung, ringing_with_questions_settles_calls_about_them),
     (asked_us, whoever_answers_for_the_service_rings_them),
+    (action_moved, an_action_of_a_recommendation_moves_it),
     (themes_joined, what_was_thought_of_joined_themes_stands_together),
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),

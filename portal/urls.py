@@ -47,6 +47,7 @@ urlpatterns = [
     path("", include("participation.reach.segments.urls")),
     path("", include("participation.reach.sendouts.urls")),
     path("", include("participation.programme.consultations.urls")),
+    path("", include("scrutiny.recommendations.urls")),
     path("", include("surveys.urls")),
     path("", include("surveys.shopping.urls")),
     path("", include("surveys.checks.urls")),

@@ -17,6 +17,7 @@ from participation.programme.activities import stats as taking_part
 from participation.programme.activities.models import Outcome
 from participation.programme.consultations import stats as consulting
 from participation.programme.consultations.models import Consultation
+from scrutiny.recommendations.stats import recommendations_by_standing
 
 from .documents import on_page
 from .models import ReportEdition
@@ -126,6 +127,8 @@ class BoardShelf(NearestPage, ListView):
             actions=actions_overdue(),
             actions_means=actions_overdue.definition,
             late_actions=Action.objects.overdue().select_related("owner")[:MOST_LATE],
+            recommendations=recommendations_by_standing(),
+            recommendations_mean=recommendations_by_standing.definition,
             without_paper=decided_without_paper(timezone.localdate())[:MOST_LATE],
             **kwargs,
         )

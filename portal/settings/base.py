@@ -47,6 +47,7 @@ OUR_APPS = [
     "participation.reach.learning",
     "participation.programme.network",
     "participation.records",
+    "scrutiny.recommendations",
     "surveys",
     "surveys.shopping",
     "surveys.checks",

@@ -299,7 +299,7 @@ def test_every_rule_says_what_it_means_and_keeps_within_its_own_bounds(rule):
 
 
 def code() -> str:
-    folders = ("base", "participation", "surveys", "reports", "portal")
+    folders = ("base", "participation", "scrutiny", "surveys", "reports", "portal")
     return "\n".join(
         path.read_text()
         for folder in folders

@@ -110,7 +110,7 @@ def subclasses(kind: type) -> set[type]:
 
 def test_every_form_of_ours_that_takes_a_file_has_it_scanned():
     assert get_resolver().url_patterns  # every form that a view uses has been loaded
-    ours = ("base.", "participation.", "surveys.", "reports.", "portal.")
+    ours = ("base.", "participation.", "scrutiny.", "surveys.", "reports.", "portal.")
     taking = {
         f"{form.__module__}.{form.__name__}.{name}": isinstance(field, SentFile)
         for form in subclasses(forms.BaseForm)

@@ -50,7 +50,7 @@ def test_what_no_spreadsheet_runs_is_left_as_it_is(value):
 def test_every_csv_file_of_the_portal_is_written_in_the_one_place_that_makes_it_safe():
     elsewhere = [
         str(file.relative_to(ROOT))
-        for app in ("base", "portal", "participation", "surveys", "reports")
+        for app in ("base", "portal", "participation", "scrutiny", "surveys", "reports")
         for file in (ROOT / app).rglob("*.py")
         if file != HOME
         and any(word in file.read_text() for word in ("csv.writer", "csv.DictWriter", "text/csv"))

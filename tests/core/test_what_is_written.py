@@ -15,7 +15,7 @@ from base.core.hidden import TakesOutHidden, has_letter, one_line, several_lines
 
 get_resolver().url_patterns  # noqa: B018 (with the addresses come all views, and with these all forms)
 
-OURS = ("base.", "participation.", "surveys.", "reports.", "portal.")
+OURS = ("base.", "participation.", "scrutiny.", "surveys.", "reports.", "portal.")
 #: What is put into each: a mark for direction, a space of no width, a control character, a zero.
 SPOILT = "\u202eJean\u200b\x07\x00 Orr\x0bof\x1fCalder\u2028Road\u2069\ufeff"
 ON_A_LINE, ON_LINES = "Jean Orr of Calder Road", "Jean Orr\nof Calder\nRoad"

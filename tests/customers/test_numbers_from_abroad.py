@@ -79,7 +79,15 @@ def test_their_own_form_holds_it_whole_and_keeps_it(client):
 def test_no_page_asks_for_it_without_its_code():
     files = (
         file
-        for folder in ("base", "participation", "portal", "reports", "surveys", "templates")
+        for folder in (
+            "base",
+            "participation",
+            "portal",
+            "reports",
+            "scrutiny",
+            "surveys",
+            "templates",
+        )
         for shape in ("*.py", "*.html", "*.txt")
         for file in (OURS / folder).rglob(shape)
     )

@@ -192,7 +192,7 @@ def test_all_tables_are_due_on_the_same_nights(forty, settings):
 def test_nothing_else_reads_answers():
     """Neither the model by its name nor the rows by the way to them from a customer or a question."""
     found = set()
-    for folder in ("base", "participation", "portal", "reports", "surveys"):
+    for folder in ("base", "participation", "portal", "reports", "scrutiny", "surveys"):
         for path in (CHECKOUT / folder).rglob("*.py"):
             here = path.relative_to(CHECKOUT)
             name = here.as_posix()

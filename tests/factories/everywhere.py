@@ -42,6 +42,7 @@ from participation.records.models import DifferentPeople, RetentionCase
 from participation.records.mydata.services import ask, ask_for_copy
 from participation.records.tasks import make_data_copy
 from reports.written.services import send_back
+from scrutiny.recommendations.services import note_raised
 from surveys.checks.services import give_out
 from surveys.shopping.bank.services import change_shopper
 from tests.factories.activities import (
@@ -61,6 +62,7 @@ from tests.factories.messages import make_message
 from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
+from tests.factories.recommendations import make_member, make_sent
 from tests.factories.shopping import make_assignment, make_failure, make_shopper
 from tests.factories.surveys import make_asked_us, make_comment, make_finished_job, make_sampled
 from tests.factories.written import hand_in, make_section
@@ -269,6 +271,10 @@ def took_part(zebedee: Customer, officer: User) -> None:
     sent_back = hand_in(make_section(zebedee), named=NAME, text=f"I am {NAME}")
     send_back(section=sent_back, by=officer, why=f"Say more, {NAME}", shown=sent_back.handed_in_at)
     hand_in(make_section(group=membership.group), named=f"{NAME} for all of us")
+    seats = make_member(membership.group, "Rae Panel")
+    note_raised(
+        recommendation=make_sent(panel=membership.group, by=seats), customer=zebedee, by=officer
+    )
     RetentionCase.objects.create(
         customer=zebedee, why="inactive", last_active_on=today, erase_on=today
     )

@@ -13,6 +13,7 @@ from participation.joining.involvement.models import Interest, Joining, Opportun
 from participation.joining.selection.models import Selection
 from participation.messages.letters.models import Batch, Letter
 from participation.people.customers.models import Area, Channel, Customer
+from participation.people.groups.models import Group, Membership
 from participation.people.imports.models import Difference, Import
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import BankEntry, Questionnaire
@@ -26,6 +27,7 @@ from participation.steering.reviews.models import Review
 from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
+from scrutiny.recommendations.models import Recommendation
 from tests.factories.actions import make_one_action
 from tests.factories.activities import (
     make_consultation,
@@ -44,6 +46,7 @@ from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import make_bank_entry
+from tests.factories.recommendations import make_member, make_panel, make_sent
 from tests.factories.recruitment import make_campaign
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.factories.shopping import (
@@ -192,6 +195,13 @@ def edition(n: int) -> ReportEdition:
     )
 
 
+def recommendation(n: int) -> Recommendation:
+    panel = Group.objects.first() or make_panel()
+    seat = Membership.objects.first()
+    user = seat.customer.user if seat else make_member(panel)
+    return make_sent(f"Say the day {n:03}", panel=panel, by=user)
+
+
 def initiative(n: int) -> Initiative:
     target = TargetGroup.objects.first() or make_target()
     return make_initiative(f"Lunch {n:03}", target=target)
@@ -296,6 +306,8 @@ MAKE: dict[str, Callable[..., object]] = {
     "letters:list": batch,
     "questionnaires:phone": person_to_ring,
     "questionnaires:bank": lambda n: make_bank_entry(f"test-{n:03}", words=f"Is it {n:03}?"),
+    "recommendations:list": recommendation,
+    "recommendations:public_list": recommendation,
     "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),
     "reports:desk": edition,
     "representation:sources": source,

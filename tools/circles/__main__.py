@@ -19,7 +19,7 @@ from .layers import Layers
 from .names import upward_names
 from .portal_names import names_of_the_portal
 
-OURS = ("base", "participation", "surveys", "reports", "portal")
+OURS = ("base", "participation", "scrutiny", "surveys", "reports", "portal")
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 

@@ -35,7 +35,7 @@ class Layers:
         contracts = tomllib.loads(pyproject.read_text())["tool"]["importlinter"]["contracts"]
         apps = {
             ".".join(file.parent.relative_to(pyproject.parent).parts)
-            for package in ("participation", "surveys")
+            for package in ("participation", "scrutiny", "surveys")
             for file in (pyproject.parent / package).rglob("apps.py")
         }
         return cls(one for one in contracts if apps.isdisjoint(one.get("containers", ())))

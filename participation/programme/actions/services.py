@@ -16,6 +16,7 @@ from participation.people.groups.models import Membership
 from ..activities.models import Outcome
 from ..activities.services import answer_outcome, raise_outcome
 from .models import Action, Note, Proof
+from .signals import action_moved
 from .sources import Source, Sourced
 
 What = Note.What
@@ -255,7 +256,7 @@ def _note(
     on: dt.date | None = None,
     due_before: dt.date | None = None,
 ) -> Note:
-    return Note.objects.create(
+    note = Note.objects.create(
         action=action,
         what=what,
         words=words,
@@ -263,3 +264,5 @@ def _note(
         on=on or timezone.localdate(),
         due_before=due_before,
     )
+    action_moved.send(sender=Note, note=note)
+    return note
