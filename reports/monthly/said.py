@@ -81,7 +81,7 @@ def _of(survey: Survey, period: Period, threshold: int) -> OfSurvey | None:
     wrote = Answer.objects.filter(option=None, sheet__in=sheets.order_by()).exclude(words="")
     if wrote.order_by().values("sheet").distinct().count() < threshold:
         return None
-    themes = themes_told([questionnaire.pk], sheets, threshold=threshold)
+    themes = themes_told(questionnaire, sheets, threshold=threshold)
     themes = sorted(
         (one for one in themes if one.people),
         key=lambda one: (one.hidden, 0 if one.hidden else -one.people, one.theme.number),

@@ -1,12 +1,12 @@
 """What is told of what people wrote: how many of each theme, and words that they let us show."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from ..models import Quote, Theme
+from ..models import Questionnaire, Quote, Sheet, Theme
 from .stats import in_each_theme, read_of_each_question
 from .taking_out import quoted
 
@@ -23,12 +23,12 @@ class ThemeTold:
 
 
 def themes_told(
-    questionnaires: Iterable[int], sheets: QuerySet, *, threshold: int
+    questionnaire: Questionnaire, sheets: QuerySet[Sheet], *, threshold: int
 ) -> list[ThemeTold]:
-    """Of every theme of these questionnaires; ``sheets`` are those that count. Three statements."""
-    people, read = in_each_theme(sheets), read_of_each_question(sheets)
+    """Of every theme of this questionnaire; ``sheets`` are those that count. Three statements."""
+    people, read = in_each_theme(sheets), read_of_each_question(questionnaire, sheets)
     told = []
-    for theme in Theme.objects.live().filter(questionnaire__in=list(questionnaires)):
+    for theme in Theme.objects.live().filter(questionnaire=questionnaire):
         n, of = people.get(theme.pk, 0), read.get(theme.question_code, 0)
         told.append(ThemeTold(theme, n, of, 0 < n < threshold or 0 < of - n < threshold))
     return told

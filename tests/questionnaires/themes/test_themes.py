@@ -3,10 +3,13 @@
 import pytest
 
 from base.core.refused import Refused
-from participation.questionnaires.models import Reading
+from participation.questionnaires.models import Question, Reading, Sheet
 from participation.questionnaires.themes.services import join_themes, split_theme, write_theme
 from participation.questionnaires.themes.stats import Agreement, agreement, people_by_theme
+from participation.questionnaires.themes.told import themes_told
 from tests.factories.people import make_customer
+
+from .conftest import Words
 
 SECOND, SETTLED = Reading.Stand.SECOND, Reading.Stand.SETTLED
 
@@ -138,3 +141,17 @@ def test_kappa_takes_chance_out_of_agreement(both, first, second, of, percent, k
     line = Agreement("", both, first, second, of)
 
     assert (line.percent, line.kappa) == (percent, kappa)
+
+
+def test_a_question_of_another_questionnaire_with_the_same_code_does_not_count(words):
+    cost, threshold = words.theme("Cost"), 1
+    words.read(words.wrote("Too dear"), cost)
+    words.read(words.wrote("Hello"))
+    other = Words(words.officer)
+    Question.objects.filter(pk=other.question.pk).update(code=words.code)
+    other.code = words.code
+    other.read(other.wrote("Lovely"))
+
+    (told,) = themes_told(words.questionnaire, Sheet.objects.counted(), threshold=threshold)
+
+    assert (told.people, told.of) == (1, 2)

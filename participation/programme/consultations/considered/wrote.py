@@ -44,10 +44,10 @@ def what_people_wrote(
     questionnaire = consultation.questionnaire
     if questionnaire is None:
         return []
-    read = read_of_each_question(sheets)
+    read = read_of_each_question(questionnaire, sheets)
     considered = {row.theme_id: row for row in consultation.considerations.all()}
     of_question: dict[str, list[OfTheme]] = defaultdict(list)
-    for one in themes_told([questionnaire.pk], sheets, threshold=threshold):
+    for one in themes_told(questionnaire, sheets, threshold=threshold):
         of_question[one.theme.question_code].append(
             OfTheme(one.theme, one.people, one.hidden, considered.get(one.theme.pk))
         )
