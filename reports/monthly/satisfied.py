@@ -1,6 +1,7 @@
 """How satisfied are they, and is that more than before?"""
 
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from base.core.periods import Month
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
@@ -43,13 +44,22 @@ class Line:
         return any(one.percent is not None for one in self.months)
 
     @property
-    def lines(self) -> tuple[Stretch, ...]:
-        """The latest first, and under them all before it together."""
-        return *reversed(self.months), self.before
+    def latest_first(self) -> tuple[Stretch, ...]:
+        """From the last month back to the first that anybody answered in."""
+        begun = dropwhile(lambda month: month.of == 0, self.months)
+        return tuple(reversed(tuple(begun)))
 
     @property
-    def chart(self) -> RowChart:
-        return row_chart((one.name, one.percent) for one in reversed(self.months))
+    def lines(self) -> tuple[Stretch, ...]:
+        """And under them all before the last together."""
+        return *self.latest_first, self.before
+
+    @property
+    def chart(self) -> RowChart | None:
+        """Of one month there is nothing to compare."""
+        if sum(one.percent is not None for one in self.months) < 2:
+            return None
+        return row_chart((one.name, one.percent) for one in self.latest_first)
 
 
 @dataclass(frozen=True)
