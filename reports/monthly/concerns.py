@@ -8,7 +8,7 @@ from participation.questionnaires.results.statistics.proportions import RULE, Ch
 from reports.sections import Asked, Material, Section
 from reports.sentences import capital, counted
 from reports.shapes import Definition, definitions
-from surveys.asked_us.stats import asked_us_of
+from surveys.asked_us.stats import waiting_too_long
 from surveys.heard import stats
 from surveys.heard.safety import mentions_of_safety
 from surveys.heard.stats import Trend
@@ -49,7 +49,7 @@ def count(asked: Asked) -> Figures:
     return Figures(
         tuple(one for one in trends if one.now.of >= least and one.change == Change.LOWER),
         mentions_of_safety(asked.period, service),
-        asked_us_of(asked.period, service).late,
+        waiting_too_long(service, min(asked.on, asked.period.last)),
         Action.objects.filter(service=service).overdue(asked.on).count(),
     )
 
@@ -79,7 +79,7 @@ def build(material: Material[Figures, None]) -> Concerns:
     return Concerns(
         answer=sentence(raised, len(flags)),
         flags=flags,
-        counts=definitions(mentions_of_safety),
+        counts=definitions(mentions_of_safety, waiting_too_long),
     )
 
 

@@ -13,6 +13,7 @@ from surveys.asked_us.stats import Rung
 class Passed:
     answer: str
     asked: int
+    due: int
     in_time: int
     done_late: int
     late: int
@@ -21,7 +22,7 @@ class Passed:
 
 
 def count(asked: Asked) -> Rung:
-    return stats.asked_us_of(asked.period, asked.subject)
+    return stats.asked_us_of(asked.period, asked.subject, asked.on)
 
 
 def build(material: Material[Rung, None]) -> Passed:
@@ -29,6 +30,7 @@ def build(material: Material[Rung, None]) -> Passed:
     return Passed(
         answer=sentence(this),
         asked=this.asked,
+        due=this.due,
         in_time=this.in_time,
         done_late=this.done_late,
         late=this.late,
@@ -38,13 +40,18 @@ def build(material: Material[Rung, None]) -> Passed:
 
 
 def sentence(of: Rung) -> str:
-    if not of.asked:
-        return "Nobody asked to be rung, or to have something passed on."
+    people = capital(counted(of.asked, "person", "people"))
+    asked = (
+        f"{people} asked us for something, {of.ring:,} of them to be rung."
+        if of.asked
+        else "Nobody asked to be rung, or to have something passed on."
+    )
+    if not of.due:
+        return f"{asked} For nobody was it due this month."
     waits = f"{of.late:,}" if of.late else "none"
     return (
-        f"{capital(counted(of.asked, 'person', 'people'))} asked us for something, {of.ring:,} of them to be "
-        f"rung. {of.in_time:,} had it in time, and {waits} of them still {'wait' if of.late > 1 else 'waits'} "
-        "longer than we said."
+        f"{asked} Of {of.due:,} for whom it was due this month, {of.in_time:,} had it in time, and {waits} "
+        f"{'wait' if of.late > 1 else 'waits'} longer than we said."
     )
 
 

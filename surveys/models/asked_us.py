@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -16,6 +18,10 @@ class AskedUsQuerySet(models.QuerySet):
 
     def late(self, today=None):
         return self.waiting().filter(due_on__lt=today or timezone.localdate())
+
+    def late_on(self, day: dt.date):
+        """Those that were late at the end of a day, whatever has been done since."""
+        return self.filter(Q(done_at=None) | Q(done_at__date__gt=day), due_on__lt=day)
 
     def visible_to(self, user):
         """What was passed on from a survey by name every officer sees, as its answers; from a

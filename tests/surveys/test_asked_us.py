@@ -9,7 +9,7 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.periods import Month
 from participation.programme.activities.leads.services import name_leads
-from surveys.asked_us.stats import asked_us_of
+from surveys.asked_us.stats import asked_us_of, waiting_too_long
 from surveys.models import AskedUs, Privacy
 from tests.factories.people import make_user
 from tests.factories.surveys import make_asked_us
@@ -98,16 +98,48 @@ def test_nothing_can_be_passed_on_from_an_anonymous_survey(client, amina, office
     assert "ring me" not in check
 
 
-def test_they_are_counted_by_what_became_of_them(amina, officer):
-    survey, today = Safety(officer).survey, timezone.localdate()
-    late = make_asked_us(amina, survey, due_on=today - dt.timedelta(days=1))
-    month = Month.current()
+def asked_long_ago(customer, survey, *, asked: dt.date, due: dt.date, done: dt.date | None = None):
+    """On these days, at noon."""
+    noon = dt.time(12, tzinfo=timezone.get_current_timezone())
+    asked_us = make_asked_us(
+        customer, survey, due_on=due, asked_at=dt.datetime.combine(asked, noon)
+    )
+    if done is not None:
+        asked_us.done_at, asked_us.note = dt.datetime.combine(done, noon), "Rang"
+        asked_us.done_by = survey.lead_officer
+        asked_us.save()
+    return asked_us
 
-    counted = asked_us_of(month, survey.service)
-    assert (counted.asked, counted.ring, counted.late, counted.to_do) == (1, 1, 1, 0)
-    assert late.standing == "Late"
-    late.done_at, late.note, late.done_by = timezone.now(), "Rang", officer
-    late.save()
-    counted = asked_us_of(month, survey.service)
-    assert (counted.in_time, counted.done_late, counted.late) == (0, 1, 0)
-    assert asked_us_of(month, "rent").asked == 0
+
+def test_they_are_counted_by_what_became_of_them_in_the_month_in_which_it_was_due(amina, officer):
+    survey, day = Safety(officer).survey, dt.date
+    september, october = Month.of(day(2025, 9, 1)), Month.of(day(2025, 10, 1))
+    long_after = day(2026, 3, 1)
+    asked_long_ago(
+        amina, survey, asked=day(2025, 9, 29), due=day(2025, 10, 1), done=day(2025, 10, 1)
+    )
+    asked_long_ago(
+        amina, survey, asked=day(2025, 10, 6), due=day(2025, 10, 8), done=day(2025, 10, 9)
+    )
+    slow = asked_long_ago(
+        amina, survey, asked=day(2025, 10, 9), due=day(2025, 10, 13), done=day(2025, 11, 3)
+    )
+    asked_long_ago(amina, survey, asked=day(2025, 10, 30), due=day(2025, 11, 3))
+
+    counted = asked_us_of(october, survey.service, long_after)
+
+    assert (counted.asked, counted.ring, counted.due) == (3, 3, 3)
+    assert (counted.in_time, counted.done_late, counted.late, counted.to_do) == (1, 1, 1, 0)
+    while_it_went_on = asked_us_of(october, survey.service, day(2025, 10, 10))
+    assert (while_it_went_on.due, while_it_went_on.late, while_it_went_on.to_do) == (3, 0, 1)
+    assert asked_us_of(september, survey.service, long_after).due == 0
+    assert asked_us_of(october, "rent", long_after).asked == 0
+    assert [
+        waiting_too_long(survey.service, on)
+        for on in (slow.due_on, slow.due_on + dt.timedelta(days=1), october.last, long_after)
+    ] == [0, 1, 1, 1]
+
+
+def test_it_is_late_once_its_day_is_over(amina, officer):
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    assert make_asked_us(amina, Safety(officer).survey, due_on=yesterday).standing == "Late"
