@@ -16,7 +16,7 @@ from participation.questionnaires.codes.services import give_codes_by_mark
 from participation.questionnaires.models import Answer, PersonalCode, Sheet
 
 from ..models import JobType
-from ..scoring.criteria import Scored
+from ..scoring.criteria import WrittenCriterion
 from .action_sources import SAMPLE
 from .answering import marks_of
 from .models import Checklist, Mark, Sample, SampledContact
@@ -30,15 +30,15 @@ MONTHS, CALLS, DRAWN = 5, 1_180, 20
 WENT = (78, 12, 5, 5)
 ABOUT = (Service.REPAIRS, Service.REPAIRS, Service.RENT, Service.CUSTOMER_CARE)
 OF_CALLS = (
-    Scored("Was the call taken within five minutes?", 2),
-    Scored("Did we say plainly what happens next?", 4),
-    Scored("Did the caller have to say things only once?", 2),
-    Scored("Was what they rang about settled, or a day named for it?", 4),
+    WrittenCriterion("Was the call taken within five minutes?", 2),
+    WrittenCriterion("Did we say plainly what happens next?", 4),
+    WrittenCriterion("Did the caller have to say things only once?", 2),
+    WrittenCriterion("Was what they rang about settled, or a day named for it?", 4),
 )
 OF_MESSAGES = (
-    Scored("Was it answered in time?", 4),
-    Scored("Was it answered plainly, in words that anybody knows?", 4),
-    Scored("Was what they asked resolved?", 4),
+    WrittenCriterion("Was it answered in time?", 4),
+    WrittenCriterion("Was it answered plainly, in words that anybody knows?", 4),
+    WrittenCriterion("Was what they asked resolved?", 4),
 )
 NOTICED = (
     "It was kind, but nobody said on which day somebody comes.",
@@ -156,7 +156,7 @@ def _listeners(world: World) -> list[Placement]:
 
 
 def _checklist(
-    title: str, sort: Checklist.Sort, criteria: tuple[Scored, ...], how: str, world: World
+    title: str, sort: Checklist.Sort, criteria: tuple[WrittenCriterion, ...], how: str, world: World
 ) -> Checklist:
     written = write_checklist(
         checklist=None,

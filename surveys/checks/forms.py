@@ -11,7 +11,8 @@ from participation.programme.activities.part_forms import long_answer
 
 from ..models import JobType
 from ..scoring.criteria import add_criteria, laid_out
-from .models import Checklist, ChecklistQuerySet, SampledContact, listeners
+from ..scoring.models import ScoredByQuerySet
+from .models import Checklist, SampledContact, listeners
 
 
 class ChecklistFilter(ListFilter):
@@ -19,7 +20,7 @@ class ChecklistFilter(ListFilter):
         label="What is checked", required=False, choices=[("", "Any"), *Checklist.Sort.choices]
     )
 
-    def narrow(self, rows: ChecklistQuerySet) -> ChecklistQuerySet:
+    def narrow(self, rows: ScoredByQuerySet) -> ScoredByQuerySet:
         self.is_valid()
         drawn_from = self.cleaned_data.get("drawn_from")
         return rows.filter(sort=drawn_from) if drawn_from else rows

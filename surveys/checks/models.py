@@ -15,7 +15,7 @@ from participation.programme.activities.models import Service
 from participation.questionnaires.models import PersonalCode, Questionnaire, Sheet
 
 from ..models import FinishedJob, JobType
-from ..scoring.models import Marking, ScoredCriterion
+from ..scoring.models import Marking, ScoredBy, ScoredByQuerySet, ScoredCriterion
 
 
 def listeners() -> PlacementQuerySet:
@@ -29,12 +29,7 @@ class StaffQuerySet(models.QuerySet):
         return self if Audience.STAFF.admits(user) else self.none()
 
 
-class ChecklistQuerySet(StaffQuerySet):
-    def in_use(self):
-        return self.filter(in_use_since__isnull=False, retired_at=None)
-
-
-class Checklist(models.Model):
+class Checklist(ScoredBy):
     """What is looked for in each contact of a sample, and how many are drawn in a month.
 
     Of calls the sample is drawn from what the telephone system tells of, by the types of job in ``job_types``;
@@ -45,7 +40,6 @@ class Checklist(models.Model):
         CALLS = "calls", "Calls"
         CONTACTS = "contacts", "What people wrote to us"
 
-    title = models.CharField(max_length=120)
     sort = models.CharField(max_length=10, choices=Sort)
     job_types = models.ManyToManyField(JobType, blank=True, related_name="+")
     a_month = models.PositiveSmallIntegerField(default=20)
@@ -53,15 +47,10 @@ class Checklist(models.Model):
     questionnaire = models.OneToOneField(
         Questionnaire, models.PROTECT, null=True, blank=True, related_name="checklist"
     )
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    written_at = models.DateTimeField(default=timezone.now, editable=False)
-    in_use_since = models.DateTimeField(null=True, blank=True)
-    retired_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ChecklistQuerySet.as_manager()
+    objects = ScoredByQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["title", "pk"]
+    class Meta(ScoredBy.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=Q(in_use_since=None) | Q(questionnaire__isnull=False),
@@ -73,9 +62,6 @@ class Checklist(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.title
-
     def get_absolute_url(self) -> str:
         return reverse("checks:checklist", args=[self.pk])
 
@@ -86,21 +72,6 @@ class Checklist(models.Model):
     @property
     def is_of_calls(self) -> bool:
         return self.sort == self.Sort.CALLS
-
-    @property
-    def is_in_use(self) -> bool:
-        return self.in_use_since is not None and self.retired_at is None
-
-    @property
-    def standing(self) -> str:
-        if self.retired_at:
-            return "Not used any more"
-        return "In use" if self.in_use_since else "Draft"
-
-    @property
-    def standing_kind(self) -> str:
-        """Its tag's kind."""
-        return {"In use": "doing", "Not used any more": "not_possible"}.get(self.standing, "plain")
 
 
 class Criterion(ScoredCriterion):

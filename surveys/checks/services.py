@@ -2,7 +2,7 @@
 
 import random
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -22,7 +22,8 @@ from participation.questionnaires.codes.services import give_codes_by_mark
 from participation.questionnaires.models import PersonalCode
 
 from ..models import FinishedJob, JobType
-from ..scoring.criteria import Scored, write_criteria
+from ..scoring import standing
+from ..scoring.criteria import WrittenCriterion, write_criteria
 from .asked import ask_of_contact
 from .house_rules import CHECK_WORKING_DAYS
 from .models import Checklist, Sample, SampledContact, listeners
@@ -32,7 +33,7 @@ from .models import Checklist, Sample, SampledContact, listeners
 def write_checklist(
     *,
     checklist: Checklist | None,
-    criteria: list[Scored] | tuple[Scored, ...],
+    criteria: Sequence[WrittenCriterion],
     job_types: Iterable[JobType],
     by: User,
     **fields: Any,
@@ -41,9 +42,7 @@ def write_checklist(
     if checklist is None:
         checklist = Checklist(written_by=by)
     else:
-        checklist = locked(checklist)
-        if checklist.in_use_since:
-            raise Refused("It is in use, so it stays as it is. Write a new list.")
+        checklist = standing.draft_to_write(checklist, instead="Write a new list.")
     for name, value in fields.items():
         setattr(checklist, name, value)
     types = list(job_types)
@@ -56,32 +55,25 @@ def write_checklist(
     return checklist
 
 
-@transaction.atomic
 def take_into_use(*, checklist: Checklist, by: User) -> Checklist:
-    """From now on samples are drawn for it, and its questions stand. Pressed twice, it is in use."""
-    checklist = locked(checklist)
-    if checklist.in_use_since is None:
-        criteria = list(checklist.criteria.all())
-        if not criteria:
-            raise Refused("Write at least one thing to look for, and its points.")
-        checklist.questionnaire = ask_of_contact(title=checklist.title, criteria=criteria, by=by)
-        checklist.in_use_since = timezone.now()
-        checklist.save(update_fields=["questionnaire", "in_use_since"])
-        record_fact("checklist_in_use", subject=checklist, actor=by)
-    return checklist
+    """From now on samples are drawn for it."""
+    return standing.take_into_use(
+        checklist,
+        ask=lambda row, criteria: ask_of_contact(title=row.title, criteria=criteria, by=by),
+        without_criteria="Write at least one thing to look for, and its points.",
+        fact="checklist_in_use",
+        by=by,
+    )
 
 
-@transaction.atomic
 def retire_checklist(*, checklist: Checklist, by: User) -> Checklist:
     """Nothing is drawn for it any more. What has been drawn is still checked."""
-    checklist = locked(checklist)
-    if checklist.in_use_since is None:
-        raise Refused("It is a draft, and nothing was drawn for it.")
-    if checklist.retired_at is None:
-        checklist.retired_at = timezone.now()
-        checklist.save(update_fields=["retired_at"])
-        record_fact("checklist_retired", subject=checklist, actor=by)
-    return checklist
+    return standing.retire(
+        checklist,
+        of_a_draft="It is a draft, and nothing was drawn for it.",
+        fact="checklist_retired",
+        by=by,
+    )
 
 
 def frame_of(checklist: Checklist, month: Month) -> QuerySet:

@@ -12,7 +12,7 @@ from base.core.views import FormAboutRow, OneButton, WriteRow
 from participation.programme.actions.models import Action
 from participation.programme.activities.models import Activity
 
-from ..scoring.criteria import scored
+from ..scoring.criteria import criteria_in
 from . import forms, services
 from .action_sources import SAMPLE
 from .kinds import CHECKS
@@ -67,7 +67,10 @@ class WriteChecklist(WriteRow):
     def act(self, form) -> Checklist:
         fields = {name: form.cleaned_data[name] for name in form.Meta.fields}
         return services.write_checklist(
-            checklist=self.row, criteria=scored(form.cleaned_data), by=self.request.user, **fields
+            checklist=self.row,
+            criteria=criteria_in(form.cleaned_data),
+            by=self.request.user,
+            **fields,
         )
 
 

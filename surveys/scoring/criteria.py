@@ -1,5 +1,6 @@
 """How staff write criteria and their points, on the form of whatever is looked at by them."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from crispy_forms_gds.layout import Fieldset, Size
@@ -10,8 +11,8 @@ MOST_CRITERIA = 8
 POINTS = [(str(n), str(n)) for n in range(1, 11)]
 
 
-class Scored(NamedTuple):
-    """A criterion as it is written."""
+class WrittenCriterion(NamedTuple):
+    """A criterion as staff write it, before it has a row."""
 
     words: str
     points: int
@@ -46,16 +47,16 @@ def laid_out(legend: str) -> Fieldset:
     return Fieldset(*pairs, legend=legend, legend_size=Size.MEDIUM)
 
 
-def scored(cleaned: dict[str, Any]) -> list[Scored]:
+def criteria_in(cleaned: dict[str, Any]) -> list[WrittenCriterion]:
     """What was written, without the lines that were left empty."""
     pairs = (
         (cleaned.get(f"criterion_{n}"), cleaned.get(f"points_{n}"))
         for n in range(1, MOST_CRITERIA + 1)
     )
-    return [Scored(words, int(points)) for words, points in pairs if words and points]
+    return [WrittenCriterion(words, int(points)) for words, points in pairs if words and points]
 
 
-def write_criteria(row: Any, criteria: list[Scored] | tuple[Scored, ...]) -> None:
+def write_criteria(row: Any, criteria: Sequence[WrittenCriterion]) -> None:
     """In place of those that it had."""
     row.criteria.all().delete()
     model, owner = row.criteria.model, row.criteria.field.name

@@ -18,13 +18,16 @@ from participation.questionnaires.owners import owned
 from surveys.checks.models import Checklist, Sample, SampledContact
 from surveys.checks.services import draw_sample, take_into_use, write_checklist
 from surveys.models import JobType
-from surveys.scoring.criteria import Scored
+from surveys.scoring.criteria import WrittenCriterion
 
 from .activities import make_opportunity
 from .people import make_joined_customer, make_user
 from .surveys import make_finished_job
 
-CRITERIA = (Scored("Was it answered in time?", 2), Scored("Was it said plainly?", 4))
+CRITERIA = (
+    WrittenCriterion("Was it answered in time?", 2),
+    WrittenCriterion("Was it said plainly?", 4),
+)
 
 
 def last_month() -> Month:

@@ -16,7 +16,7 @@ from participation.questionnaires.answering.services import begin_sheet, keep_an
 from participation.questionnaires.answering.who import Who
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.owners import owned
-from surveys.scoring.criteria import Scored
+from surveys.scoring.criteria import WrittenCriterion
 from surveys.shopping.bank.services import give_enquiry
 from surveys.shopping.models import Assignment, Failure, Return, Round, Scenario
 from surveys.shopping.rounds import open_this_month
@@ -25,7 +25,10 @@ from surveys.shopping.scenarios.services import take_into_use, write_scenario
 from .activities import make_opportunity
 from .people import make_joined_customer, make_user
 
-CRITERIA = (Scored("Said when somebody would come", 3), Scored("Asked whether it was urgent", 1))
+CRITERIA = (
+    WrittenCriterion("Said when somebody would come", 3),
+    WrittenCriterion("Asked whether it was urgent", 1),
+)
 GOOD = {
     "greeting": ("yes",),
     "polite": ("5",),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from participation.programme.activities.models import Service
 
-from ...scoring.criteria import Scored
+from ...scoring.criteria import WrittenCriterion
 from ..models import Channel
 
 #: How many of a hundred: yes, partly, no and does not apply, and 5 to 1 of a scale; in the first year
@@ -54,7 +54,7 @@ class Planned(NamedTuple):
     channel: Channel
     to_ask: str
     right_answer: str
-    criteria: tuple[Scored, ...]
+    criteria: tuple[WrittenCriterion, ...]
     first: int = 0
     last: int = 1
 
@@ -68,9 +68,9 @@ SCENARIOS = (
         " whether you can choose the time. Before they book it, say that you ring again.",
         "Within 15 working days; morning or afternoon can be chosen; a text the day before.",
         (
-            Scored("Said within how many days somebody would come", 3),
-            Scored("Offered morning or afternoon", 2),
-            Scored("Asked whether anything else leaks", 1),
+            WrittenCriterion("Said within how many days somebody would come", 3),
+            WrittenCriterion("Offered morning or afternoon", 2),
+            WrittenCriterion("Asked whether anything else leaks", 1),
         ),
         -1,
     ),
@@ -81,9 +81,9 @@ SCENARIOS = (
         "Write to rent@glenmarnock.example that your hours at work were cut, and ask what help there is.",
         "An adviser rings within two days; a payment plan; how to ask for Universal Credit.",
         (
-            Scored("Offered a call with an adviser", 3),
-            Scored("Said that a payment plan is possible", 2),
-            Scored("Wrote plainly, without blame", 2),
+            WrittenCriterion("Offered a call with an adviser", 3),
+            WrittenCriterion("Said that a payment plan is possible", 2),
+            WrittenCriterion("Wrote plainly, without blame", 2),
         ),
     ),
     Planned(
@@ -92,7 +92,7 @@ SCENARIOS = (
         Channel.WEB,
         "Use the form on our website and ask for our letters in Polish.",
         "Yes, free, from the next letter on.",
-        (Scored("Said yes", 3), Scored("Said from when", 2)),
+        (WrittenCriterion("Said yes", 3), WrittenCriterion("Said from when", 2)),
     ),
     Planned(
         "The bins in the back court",
@@ -100,7 +100,7 @@ SCENARIOS = (
         Channel.IN_PERSON,
         "Go to the office at 4 Mill Lane and ask who empties the bins in your back court, and when.",
         "The council, on Tuesdays; we sweep the court on Wednesdays.",
-        (Scored("Knew who empties them", 2), Scored("Knew on which day", 2)),
+        (WrittenCriterion("Knew who empties them", 2), WrittenCriterion("Knew on which day", 2)),
     ),
     Planned(
         "Moving to a smaller home",
@@ -108,7 +108,7 @@ SCENARIOS = (
         Channel.LETTER,
         "Write to us that your flat has become too large, and ask how to move.",
         "The transfer form, and a visit within four weeks.",
-        (Scored("Sent the form", 3), Scored("Offered a visit", 2)),
+        (WrittenCriterion("Sent the form", 3), WrittenCriterion("Offered a visit", 2)),
         -2,
         -1,
     ),
@@ -119,7 +119,7 @@ DRAFT = Planned(
     Channel.PHONE,
     "Ring 0141 496 0100 and say that there is mould in a bedroom.",
     "A surveyor within five days; asked about children and about breathing.",
-    (Scored("Asked who sleeps there", 3),),
+    (WrittenCriterion("Asked who sleeps there", 3),),
     0,
     2,
 )

@@ -9,14 +9,11 @@ from participation.people.customers.models import Customer
 from participation.programme.activities.models import Service
 from participation.questionnaires.models import Questionnaire
 
-from ...scoring.models import ScoredCriterion
+from ...scoring.models import ScoredBy, ScoredByQuerySet, ScoredCriterion
 from .channels import Channel
 
 
-class ScenarioQuerySet(models.QuerySet):
-    def in_use(self):
-        return self.filter(in_use_since__isnull=False, retired_at=None)
-
+class ScenarioQuerySet(ScoredByQuerySet):
     def with_assignments(self):
         """Adds ``given`` and ``done``: how many enquiries were given to somebody, and came back."""
         live = Q(assignments__called_off_at=None)
@@ -26,18 +23,14 @@ class ScenarioQuerySet(models.QuerySet):
             done=models.Count("assignments", filter=came_back),
         )
 
-    def visible_to(self, user):
-        return self if Audience.STAFF.admits(user) else self.none()
 
-
-class Scenario(models.Model):
+class Scenario(ScoredBy):
     """A set enquiry: what somebody asks which service, by which channel, and what a right answer holds (R-37).
 
     Staff write it as a draft. ``in_use_since`` its questions stand, and it is given to shoppers in the financial
     years that begin in ``first_year`` to ``last_year``; other words from then on are another scenario.
     """
 
-    title = models.CharField(max_length=120)
     service = models.CharField(max_length=20, choices=Service)
     channel = models.CharField(max_length=10, choices=Channel)
     to_ask = models.TextField(help_text="Whom to get in touch with, and what to ask.")
@@ -47,19 +40,14 @@ class Scenario(models.Model):
     questionnaire = models.OneToOneField(
         Questionnaire, models.PROTECT, null=True, blank=True, related_name="scenario"
     )
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    written_at = models.DateTimeField(default=timezone.now, editable=False)
     reviewed_on = models.DateField(null=True, blank=True)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    in_use_since = models.DateTimeField(null=True, blank=True)
-    retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = ScenarioQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["title", "pk"]
+    class Meta(ScoredBy.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=Q(last_year__gte=F("first_year")),
@@ -71,9 +59,6 @@ class Scenario(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.title
-
     def get_absolute_url(self) -> str:
         return reverse("shopping:scenario", args=[self.pk])
 
@@ -82,24 +67,9 @@ class Scenario(models.Model):
         return self.get_absolute_url()
 
     @property
-    def is_in_use(self) -> bool:
-        return self.in_use_since is not None and self.retired_at is None
-
-    @property
     def years(self) -> str:
         """ "2025 to 2027": from the first April to the last March."""
         return f"{self.first_year} to {self.last_year + 1}"
-
-    @property
-    def standing(self) -> str:
-        if self.retired_at:
-            return "Not used any more"
-        return "In use" if self.in_use_since else "Draft"
-
-    @property
-    def standing_kind(self) -> str:
-        """Its tag's kind."""
-        return {"In use": "doing", "Not used any more": "not_possible"}.get(self.standing, "plain")
 
 
 class Criterion(ScoredCriterion):

@@ -1,5 +1,6 @@
 """The library of scenarios: written, taken into use, looked at each year, and put away (R-37)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ...scoring.criteria import Scored, write_criteria
+from ...scoring import standing
+from ...scoring.criteria import WrittenCriterion, write_criteria
 from ..asked import ask_of_set_enquiry
 from ..models import Channel, Scenario
 
@@ -19,7 +21,7 @@ from ..models import Channel, Scenario
 def write_scenario(
     *,
     scenario: Scenario | None,
-    criteria: list[Scored] | tuple[Scored, ...],
+    criteria: Sequence[WrittenCriterion],
     by: User,
     **fields: Any,
 ) -> Scenario:
@@ -27,9 +29,7 @@ def write_scenario(
     if scenario is None:
         scenario = Scenario(written_by=by)
     else:
-        scenario = locked(scenario)
-        if scenario.in_use_since:
-            raise Refused("It is in use, so it stays as it is. Begin a new one from it.")
+        scenario = standing.draft_to_write(scenario, instead="Begin a new one from it.")
     if fields["last_year"] < fields["first_year"]:
         raise Refused("The last year comes before the first.")
     for name, value in fields.items():
@@ -40,34 +40,24 @@ def write_scenario(
     return scenario
 
 
-@transaction.atomic
 def take_into_use(*, scenario: Scenario, by: User) -> Scenario:
-    """From now on it can be given to shoppers, and its questions stand. Pressed twice, it is in use."""
-    scenario = locked(scenario)
-    if scenario.in_use_since is None:
-        criteria = list(scenario.criteria.all())
-        if not criteria:
-            raise Refused("Write at least one thing that a right answer does, and its points.")
-        scenario.questionnaire = ask_of_set_enquiry(
-            title=scenario.title, channel=Channel(scenario.channel), criteria=criteria, by=by
-        )
-        scenario.in_use_since = timezone.now()
-        scenario.save(update_fields=["questionnaire", "in_use_since"])
-        record_fact("scenario_in_use", subject=scenario, actor=by)
-    return scenario
+    """From now on it can be given to shoppers."""
+    return standing.take_into_use(
+        scenario,
+        ask=lambda row, criteria: ask_of_set_enquiry(
+            title=row.title, channel=Channel(row.channel), criteria=criteria, by=by
+        ),
+        without_criteria="Write at least one thing that a right answer does, and its points.",
+        fact="scenario_in_use",
+        by=by,
+    )
 
 
-@transaction.atomic
 def retire_scenario(*, scenario: Scenario, by: User) -> Scenario:
     """Give it to nobody any more. Whoever has it still makes it."""
-    scenario = locked(scenario)
-    if scenario.in_use_since is None:
-        raise Refused("It is a draft, and nobody has it.")
-    if scenario.retired_at is None:
-        scenario.retired_at = timezone.now()
-        scenario.save(update_fields=["retired_at"])
-        record_fact("scenario_retired", subject=scenario, actor=by)
-    return scenario
+    return standing.retire(
+        scenario, of_a_draft="It is a draft, and nobody has it.", fact="scenario_retired", by=by
+    )
 
 
 @transaction.atomic
@@ -92,7 +82,7 @@ def begin_from(*, scenario: Scenario, by: User) -> Scenario:
         return draft
     return write_scenario(
         scenario=None,
-        criteria=[Scored(one.words, one.points) for one in scenario.criteria.all()],
+        criteria=[WrittenCriterion(one.words, one.points) for one in scenario.criteria.all()],
         by=by,
         title=scenario.title,
         service=scenario.service,

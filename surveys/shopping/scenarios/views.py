@@ -6,7 +6,7 @@ from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, lines, link, quiet, tag
 from base.core.views import OneButton, WriteRow
 
-from ...scoring.criteria import scored
+from ...scoring.criteria import criteria_in
 from ..models import Scenario
 from . import services
 from .forms import ScenarioFilter, ScenarioForm
@@ -59,7 +59,10 @@ class WriteScenario(WriteRow):
     def act(self, form) -> Scenario:
         fields = {name: form.cleaned_data[name] for name in form.Meta.fields}
         return services.write_scenario(
-            scenario=self.row, criteria=scored(form.cleaned_data), by=self.request.user, **fields
+            scenario=self.row,
+            criteria=criteria_in(form.cleaned_data),
+            by=self.request.user,
+            **fields,
         )
 
 
