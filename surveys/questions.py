@@ -11,10 +11,11 @@ from participation.questionnaires.models import Questionnaire, Version
 from participation.questionnaires.owners import Owner, register
 
 from .anonymous.keeping import InThePage
-from .answering.in_confidence import ForSomebody, InConfidence, OnThePhone
+from .answering.in_confidence import NOT_SHOWN, ForSomebody, InConfidence, OnThePhone
 from .answering.invitation import AFTER, WHO_READS, invitation, receive, why_not_theirs
 from .answering.kiosk import AtTheKiosk, InThePageAtTheKiosk, kept_at_the_kiosk
 from .answering.ringing import rang, rings, rings_about
+from .asked_us.forms import SAYS as WHAT_ELSE
 from .fieldwork import drawn_in, fieldwork
 from .marks import KIOSK
 from .models import CAME_OPENLY, Privacy, Survey, SurveyType
@@ -127,10 +128,12 @@ SURVEY = register(
             InThePage.explained,
             InConfidence.explained,
             InConfidence.why_not_shown,
+            NOT_SHOWN,
             AtTheKiosk.explained,
             InThePageAtTheKiosk.explained,
             *WHO_READS.values(),
             *AFTER,
+            *WHAT_ELSE,
         ),
         rings=rings,
         rings_about=rings_about,

@@ -11,6 +11,18 @@ from participation.questionnaires.answering.forms import SendForm
 from ..models import AskedUs
 from ..models.asked_us import AskedUsQuerySet
 
+RING_ME = "Please ring me about this"
+TELL_THEM = "Is there anything that the service should know, with your name?"
+#: What stands under the answers before they are sent.
+SAYS = (
+    "Would you like somebody to come back to you?",
+    RING_ME,
+    "We tell the service your name and number.",
+    "We do not show it your answers.",
+    TELL_THEM,
+    "You can leave this empty. If we have no number of yours, write it here.",
+)
+
 
 class AskedUsFilter(ListFilter):
     service = forms.ChoiceField(
@@ -44,11 +56,11 @@ class DoneForm(PlainAnswers, OnceForm):
 
 
 class AlsoForm(PlainAnswers, SendForm):
-    """What stands under the answers before they are sent."""
+    """They want to be rung, or the service to know something: said as the answers are sent."""
 
-    ring_me = forms.BooleanField(label="Please ring me about this", required=False)
+    ring_me = forms.BooleanField(label=RING_ME, required=False)
     pass_on = forms.CharField(
-        label="Is there anything that the service should know, with your name?",
+        label=TELL_THEM,
         required=False,
         max_length=AskedUs.MOST_WORDS,
         widget=forms.Textarea(attrs={"rows": 3}),

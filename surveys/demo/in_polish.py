@@ -139,6 +139,17 @@ FRAME = {
         "To, co ludzie powiedzieli, i co z tym robimy, znajdziesz na jej stronie po zamknięciu, czyli po dniu {day}."
     ),
     "The page of this survey": "Strona tej ankiety",
+    "Answered, and not shown here": "Jest odpowiedź, ale nie jest tu pokazywana",
+    "Would you like somebody to come back to you?": "Czy ktoś ma się z Tobą skontaktować?",
+    "Please ring me about this": "Proszę zadzwonić do mnie w tej sprawie",
+    "We tell the service your name and number.": "Przekażemy Twoje nazwisko i numer telefonu osobom, które się tym zajmują.",
+    "We do not show it your answers.": "Nie pokażemy im Twoich odpowiedzi.",
+    "Is there anything that the service should know, with your name?": (
+        "Czy chcesz przekazać coś osobom, które się tym zajmują, podając swoje nazwisko?"
+    ),
+    "You can leave this empty. If we have no number of yours, write it here.": (
+        "Możesz zostawić to pole puste. Jeśli nie mamy Twojego numeru, wpisz go tutaj."
+    ),
     "Staff read your answers with your name. In public we show how many people chose what, and of your own"
     " words only what you let us show.": (
         "Pracownicy czytają Twoje odpowiedzi z Twoim nazwiskiem. Publicznie pokazujemy, ile osób co wybrało, a z"
