@@ -28,7 +28,7 @@ from .groups import MODE, STRATUM, TENURE, facts
 from .releases import as_of
 from .small_numbers import Hiding, PublishedTable, groups_not_told
 from .statistics.proportions import RULE, Proportion
-from .waves import NOT_TESTED, Wave, changes, waves_before
+from .waves import NOT_TESTED, NOT_WEIGHTED, Wave, changes, waves_before
 from .weights_told import Told, weights_told
 
 #: Of which group too few answered, or how many did, is told to those who set the weights.
@@ -106,7 +106,10 @@ class ResultsReading:
         """By what rule waves are held against chance, or why they are not; empty where there are none."""
         if not self.waves:
             return ""
-        return RULE if any(any(one.changes) for one in self.questions) else NOT_TESTED
+        tested = any(any(one.changes) for one in self.questions)
+        if self.estimating.weights:
+            return f"{NOT_WEIGHTED} {RULE}" if tested else NOT_WEIGHTED
+        return RULE if tested else NOT_TESTED
 
 
 def read_results(
@@ -320,6 +323,7 @@ def _question(
 def _proportion(
     share: Estimate | None, parts: Mapping[Groups, Tally], estimating: Estimating
 ) -> Proportion | None:
-    if share is None or estimating.basis != Basis.SAMPLE:
+    """To be held against waves before, whose answers are not weighted: so not where these are."""
+    if share is None or estimating.weights or estimating.basis != Basis.SAMPLE:
         return None
     return Proportion(share.share / 100, estimating.effective(parts), estimating.population)

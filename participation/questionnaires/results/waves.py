@@ -20,6 +20,11 @@ NOT_TESTED = (
     "Waves are held against chance where people were drawn by chance in both of them: in one of "
     "these they were not."
 )
+#: Where the answers that they stand beside are weighted.
+NOT_WEIGHTED = (
+    "The shares of earlier times are of answers as they came, not weighted, so those of now are not "
+    "held against them."
+)
 
 
 @dataclass(frozen=True)

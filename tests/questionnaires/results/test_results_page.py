@@ -226,6 +226,28 @@ def test_a_sample_beside_an_earlier_one_says_whether_chance_explains_it(
     assert "test of two proportions" in shown
 
 
+def test_weighted_shares_are_not_held_against_earlier_ones_that_are_not(
+    client, morag, survey, overall, put
+):
+    before = make_questionnaire(morag, "Survey of 2023")
+    same = add_question(before, "How satisfied are you?", *SATISFIED, kind=Kind.SCALE)
+    for one, question, n in ((before, same, 6), (survey, overall, 14)):
+        opened(one)
+        answer(one, question, North_0=n, South_4=20 - n)
+        Approach.objects.create(questionnaire=one, basis="sample", population=4000)
+    Weighting.objects.create(
+        questionnaire=survey, targets={"area": {"North": 30, "South": 70}}, source="x", set_by=morag
+    )
+    put(Fieldwork(before=(before,)))
+
+    shown = read(client, survey)
+
+    assert "<strong>30.0%</strong>" in shown  # as in 2023, though 70% of those who answered
+    assert "Before: 30.0%." in shown
+    assert "Since then" not in shown
+    assert "answers as they came, not weighted" in shown
+
+
 def test_how_it_was_done_is_told_with_what_staff_say_of_it(client, survey, overall):
     opened(survey)
     answer(survey, overall, North_0=3)
