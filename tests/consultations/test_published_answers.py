@@ -46,6 +46,9 @@ def test_everybody_reads_numbers_after_it_closed_and_no_words(
     assert "24 people gave an answer that counts" in shown  # and three came late
     assert shown.count(">12<") == 2
     assert "My own words" not in shown
+    assert "How this consultation was done" in shown
+    assert "24 people sent answers." in shown
+    assert "Who answered chose to. Others may think otherwise." in shown
 
 
 @pytest.mark.django_db

@@ -13,10 +13,11 @@ from base.core.paging import NearestPage
 from participation.people.customers.mine import own, whose
 from participation.programme.activities import for_whom
 from participation.programme.activities.models import Activity, Outcome
+from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.results.releases import released
 from participation.questionnaires.results.small_numbers import HOW_SHOWN
 
+from ..counted import told_to_everybody
 from ..duties import asks
 from ..models import Consultation, ForumTopic, Notice, Paper, Response, ThemeConsideration
 from ..public_items import closed_item, open_item
@@ -206,11 +207,10 @@ class PublishedAnswers(TemplateView):
         consultation = published_consultation.first_or_404(slug=slug, **whose(self.request))
         if not consultation.is_over or consultation.questionnaire is None:
             raise Http404("Nothing is published of its answers.")
-        told = released(consultation.questionnaire)
         return super().get_context_data(
             consultation=consultation,
-            questions=told.published(),
-            definition=HOW_COUNTED.format(threshold=told.threshold),
+            told=told_to_everybody.lately(consultation.questionnaire_id).found,
+            definition=HOW_COUNTED.format(threshold=ANSWERS_THRESHOLD.value),
             **kwargs,
         )
 
