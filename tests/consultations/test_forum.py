@@ -17,6 +17,7 @@ from participation.programme.consultations.forum.services import (
     turn_down_post,
     write_post,
 )
+from participation.programme.consultations.forum.views import FIRST_SHOWN, ON_A_PAGE
 from participation.programme.consultations.models import ForumPost, ForumSupport
 from participation.programme.consultations.services import update_consultation
 from participation.programme.consultations.worklist import forums_to_read
@@ -132,6 +133,35 @@ def test_one_of_us_writes_nothing_there_for_somebody_whom_it_is_not_for(amina, t
         support_post(post=post, customer=amina)
 
     assert ForumPost.objects.get() == post
+
+
+def test_a_topic_with_much_to_read_has_pages_and_the_forum_shows_what_most_support(
+    client, amina, topic, officer, django_assert_max_num_queries
+):
+    stairs = add_topic(consultation=topic.consultation, title="The stairs", about="", by=officer)
+    for n in range(ON_A_PAGE + 1):
+        post = write_post(topic=topic, customer=amina, words=f"Window {n:02}")
+        show_post(post=post, by=officer)
+    first = ForumPost.objects.get(words="Window 00")
+    support_post(post=first, customer=make_joined_customer("Jean Gray"))
+    post = write_post(topic=stairs, customer=amina, words="Stairs are steep")
+    show_post(post=post, by=officer)
+
+    with django_assert_max_num_queries(12):
+        page = client.get(forum(topic)).content.decode()
+
+    assert page.count("Window ") == FIRST_SHOWN
+    assert page.index("Window 00") < page.index("Window 30") < page.index("Stairs are steep")
+    assert f"Read all {ON_A_PAGE + 1}" in page
+    all_of_it = reverse("consultations:forum_topic", args=[topic.consultation.slug, topic.pk])
+    assert all_of_it in page
+    assert client.get(all_of_it).content.decode().count("Window ") == ON_A_PAGE
+    assert "Window 01" in client.get(all_of_it, {"page": 2}).content.decode()
+    elsewhere = make_consultation("Stairs", lead_officer=officer).slug
+    assert (
+        client.get(reverse("consultations:forum_topic", args=[elsewhere, topic.pk])).status_code
+        == 404
+    )
 
 
 def test_it_ends_with_the_consultation_and_nobody_floods_it(client, amina, topic, officer):

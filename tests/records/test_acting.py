@@ -325,6 +325,7 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "consultations:answer_page",
         "consultations:tell_me",
         "consultations:forum",
+        "consultations:forum_topic",
         "consultations:write_post",
         "consultations:support_post",
         "consultations:answer_sent",

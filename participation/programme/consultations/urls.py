@@ -28,6 +28,7 @@ urlpatterns = [
         name="considered",
     ),
     path("consultations/<slug:slug>/forum/", forum.Forum.as_view(), name="forum"),
+    path("consultations/<slug:slug>/forum/<id:pk>/", forum.OneTopic.as_view(), name="forum_topic"),
     path("consultation-topics/<id:pk>/write/", forum.WritePost.as_view(), name="write_post"),
     path("consultation-posts/<id:pk>/support/", forum.SupportPost.as_view(), name="support_post"),
     path("consultations/<slug:slug>/tell-me/", news.TellMe.as_view(), name="tell_me"),

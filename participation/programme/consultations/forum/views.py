@@ -1,13 +1,19 @@
 """The forum of a consultation: everybody reads it, customers write and support, staff read it first and answer."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 from urllib.parse import quote
 
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import TemplateView
+from django.views.generic import ListView, TemplateView
 
 from base.core.audience import Audience
+from base.core.paging import NearestPage, nearest_page
 from base.core.views import ActOnForm, FormAboutRow, OneButton
 from participation.people.customers.mine import AlsoForOfficers, customer_of
 
@@ -16,8 +22,10 @@ from ..views.staff import OneConsultation
 from . import services
 from .forms import PostForm, ReadForm, TopicForm
 
-#: Under one topic, those that most people support first.
-MOST_SHOWN = 200
+#: Under a topic on the page of the whole forum; on its own page, and on that of staff, a page holds more.
+FIRST_SHOWN, ON_A_PAGE = 5, 30
+#: Of those that nobody has read: the next come up as these are read.
+MOST_TO_READ = 200
 
 
 def topics_for(request):
@@ -25,36 +33,68 @@ def topics_for(request):
     return ForumTopic.objects.filter(consultation__in=seen).select_related("consultation")
 
 
-class Forum(AlsoForOfficers, TemplateView):
+class InForum(AlsoForOfficers):
+    """Reads what everybody reads, and says so too where it is open."""
+
+    def whose(self, posts: Iterable[ForumPost]) -> dict[str, Any]:
+        """``supported`` are those of the posts that whoever looks thinks too."""
+        customer, user = customer_of(self.request), self.request.user
+        supports = ForumSupport.objects.filter(
+            customer=customer, post__in=[one.pk for one in posts]
+        )
+        return {
+            "customer": customer,
+            "may_write": customer is not None
+            or user.is_anonymous
+            or Audience.CUSTOMERS.admits(user),
+            "supported": set(supports.values_list("post", flat=True)) if customer else set(),
+        }
+
+
+class Forum(InForum, TemplateView):
+    """Every topic, and under each what most people support."""
+
     audience = Audience.EVERYONE
     template_name = "consultations/forum.html"
 
     def get_context_data(self, slug, **kwargs):
-        topics = list(topics_for(self.request).filter(consultation__slug=slug))
+        topics = list(topics_for(self.request).filter(consultation__slug=slug).with_posts())
         if not topics:
             raise Http404("Nothing is talked over here.")
-        by_topic = {one.pk: one for one in topics}
-        for topic in topics:
-            topic.shown = []
-        posts = ForumPost.objects.shown().filter(topic__in=by_topic).with_supporters()
-        for post in posts[:MOST_SHOWN]:
-            by_topic[post.topic_id].shown.append(post)
-        customer, user = customer_of(self.request), self.request.user
-        mine, supported = [], set()
-        if customer is not None:
-            mine = ForumPost.objects.filter(customer=customer, topic__in=by_topic)
-            mine = mine.filter(shown_at=None).select_related("topic")
-            supports = ForumSupport.objects.filter(customer=customer, post__topic__in=by_topic)
-            supported = set(supports.values_list("post", flat=True))
+        posts = ForumPost.objects.shown().filter(topic__in=[one.pk for one in topics])
+        posts = list(posts.first_of_each_topic(FIRST_SHOWN))
+        under = defaultdict(list)
+        for post in posts:
+            under[post.topic_id].append(post)
+        whose = self.whose(posts)
+        mine = ForumPost.objects.filter(customer=whose["customer"], topic__in=topics, shown_at=None)
         return super().get_context_data(
             consultation=topics[0].consultation,
-            topics=topics,
-            customer=customer,
-            may_write=customer is not None or user.is_anonymous or Audience.CUSTOMERS.admits(user),
-            mine=mine,
-            supported=supported,
+            topics=[(topic, under[topic.pk]) for topic in topics],
+            mine=mine.select_related("topic") if whose["customer"] else (),
+            **whose,
             **kwargs,
         )
+
+
+class OneTopic(InForum, NearestPage, ListView):
+    """All that everybody reads under one topic."""
+
+    audience = Audience.EVERYONE
+    template_name = "consultations/forum_topic.html"
+    context_object_name = "posts"
+    paginate_by = ON_A_PAGE
+
+    def get_queryset(self):
+        topics = topics_for(self.request).filter(consultation__slug=self.kwargs["slug"])
+        self.topic = get_object_or_404(topics, pk=self.kwargs["pk"])
+        return ForumPost.objects.shown().filter(topic=self.topic).with_supporters()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(
+            topic=self.topic, consultation=self.topic.consultation, **kwargs
+        )
+        return context | self.whose(context["posts"])
 
 
 class WritePost(AlsoForOfficers, FormAboutRow):
@@ -112,12 +152,12 @@ class StaffForum(OneConsultation, ActOnForm):
         posts = ForumPost.objects.filter(topic__consultation=self.consultation)
         posts = posts.select_related("topic")
         read = posts.filter(Q(shown_at__isnull=False) | Q(turned_down_at__isnull=False))
+        pages = Paginator(read.order_by("-written_at", "-pk"), ON_A_PAGE)
+        page = nearest_page(pages, self.request.GET.get("page"))
         return super().get_context_data(
             topics=self.consultation.topics.all(),
-            lists=[
-                (posts.waiting()[:MOST_SHOWN], "To read"),
-                (read.order_by("-written_at")[:MOST_SHOWN], "Read"),
-            ],
+            lists=[(posts.waiting()[:MOST_TO_READ], "To read"), (page.object_list, "Read")],
+            page=page,
             **kwargs,
         )
 

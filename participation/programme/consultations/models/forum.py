@@ -3,11 +3,22 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import RowNumber
+from django.urls import reverse
 from django.utils import timezone
 
 from participation.people.customers.models import Customer
 
 from .consultations import Consultation
+
+MOST_SUPPORTED_FIRST = ["-supporters", "-shown_at", "-pk"]
+
+
+class ForumTopicQuerySet(models.QuerySet):
+    def with_posts(self):
+        """Adds ``posts_shown``: how many posts everybody can read under it."""
+        shown = models.Q(posts__shown_at__isnull=False, posts__customer__erased_at=None)
+        return self.annotate(posts_shown=models.Count("posts", filter=shown))
 
 
 class ForumTopic(models.Model):
@@ -19,11 +30,16 @@ class ForumTopic(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    objects = ForumTopicQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("consultations:forum_topic", args=[self.consultation.slug, self.pk])
 
 
 class ForumPostQuerySet(models.QuerySet):
@@ -38,7 +54,12 @@ class ForumPostQuerySet(models.QuerySet):
     def with_supporters(self):
         """Adds ``supporters``, those who think so too; what most think on top."""
         counted = self.annotate(supporters=models.Count("supports"))
-        return counted.order_by("-supporters", "-shown_at", "-pk")
+        return counted.order_by(*MOST_SUPPORTED_FIRST)
+
+    def first_of_each_topic(self, most: int):
+        """No more than this many under each topic, those that most people support."""
+        place = models.Window(RowNumber(), partition_by="topic", order_by=MOST_SUPPORTED_FIRST)
+        return self.with_supporters().annotate(place=place).filter(place__lte=most)
 
 
 class ForumPost(models.Model):
