@@ -10,7 +10,7 @@ from ..answering.pages import in_blocks
 from ..models import Question, Questionnaire
 from ..pictures.files import forget_pictures, pictures_of
 from ..rules import refuse_impossible
-from .services import draft_of, earlier_than, number, refuse_to_lose_rules, settle
+from .drafts import draft_of, earlier_than, number, refuse_to_lose_rules, settle
 
 
 @transaction.atomic

@@ -12,15 +12,8 @@ from base.core.refused import Refused
 
 from ..kinds import Kind
 from ..models import Question, Questionnaire
-from .services import (
-    Choice,
-    draft_of,
-    new_code,
-    number,
-    refuse_to_lose_rules,
-    settle,
-    write_question,
-)
+from .drafts import draft_of, new_code, number, refuse_to_lose_rules, settle
+from .services import Choice, write_question
 
 MOST_ROWS = 15
 

@@ -17,9 +17,10 @@ from ..models import DoubtfulTime, Question, Questionnaire
 from ..owners import owned
 from .advice import HOW_RECKONED, advice_on
 from .arranging import move_question, remove_question, write_section, write_words_around
-from .forms import GridForm, QuestionForm, SectionForm, WordsAroundForm
+from .forms import GridForm, QuestionForm
 from .grids import write_grid
 from .outline import outline_of
+from .section_forms import SectionForm, WordsAroundForm
 from .services import begin_correction, drop_correction, open_questionnaire, write_question
 
 FROZEN = "People are being asked this already. Begin a correction first."

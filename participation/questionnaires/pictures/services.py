@@ -9,7 +9,7 @@ from django.db import transaction
 
 from base.core.refused import Refused
 
-from ..building.services import draft_of
+from ..building.drafts import draft_of
 from ..models import Option, Question
 from .files import forget_pictures
 
