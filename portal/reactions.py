@@ -8,6 +8,7 @@ from django.contrib.auth.signals import user_logged_out
 from django.dispatch import Signal
 
 from base.accounts.middleware import SECOND_FACTORS
+from base.accounts.models import User
 from base.accounts.services import end_sessions
 from base.core.house_rules import JURISDICTION
 from base.core.kept_pages import forget_kept_pages
@@ -28,6 +29,7 @@ from participation.messages.contact.new_names import call_by_new_name
 from participation.people.customers.services import change_email, claim_record
 from participation.people.customers.signals import details_said, list_renamed, names_changed
 from participation.people.equality.lookups import load as load_equality_questions
+from participation.people.groups.services import fit_panel_roles
 from participation.people.groups.signals import seat_ended
 from participation.people.imports.stated_values import remember_stated_values
 from participation.programme.actions.signals import action_moved
@@ -62,6 +64,7 @@ def signing_in_claims_a_record(user, **_):
     """Somebody may have been imported since they last signed in."""
     for proved in EmailAddress.objects.filter(user=user, verified=True):
         claim_record(user=user, email=proved.email)
+    fit_panel_roles(among=User.objects.filter(pk=user.pk))
 
 
 def signing_in_finishes_joining(request, user, **_):

@@ -207,7 +207,7 @@ def readers_of(section: WrittenSection) -> list[Customer]:
     if section.customer:
         return [section.customer]
     assert section.group is not None
-    sitting = section.group.memberships.sitting().values("customer")
+    sitting = section.group.memberships.sitting().of_customers().values("customer")
     return list(Customer.objects.current().filter(pk__in=sitting).order_by("pk"))
 
 

@@ -66,7 +66,7 @@ def _send(
         group=group,
         wish="Are the words plain, and does anything matter that we do not ask?",
         due_on=timezone.localdate(world.now - due * DAY),
-        told=group.memberships.sitting().count(),
+        told=group.memberships.sitting().of_customers().count(),
         stood=stood,
         sent_by=world.officer,
         sent_at=world.now - sent * DAY,

@@ -75,7 +75,7 @@ def send_to_group(
 
 def members_of(group: Group) -> list[Customer]:
     """Who sits on it now."""
-    seats = group.memberships.sitting().select_related("customer")
+    seats = group.memberships.sitting().of_customers().select_related("customer")
     return [seat.customer for seat in seats if seat.customer.erased_at is None]
 
 

@@ -13,7 +13,7 @@ from participation.joining.involvement.models import Interest, Joining, Opportun
 from participation.joining.selection.models import Selection
 from participation.messages.letters.models import Batch, Letter
 from participation.people.customers.models import Area, Channel, Customer
-from participation.people.groups.models import Group, Membership
+from participation.people.groups.models import Group, GroupKind, Membership
 from participation.people.imports.models import Difference, Import
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import BankEntry, Questionnaire
@@ -325,6 +325,9 @@ MAKE: dict[str, Callable[..., object]] = {
     "contact:no_channel": person,
     "customers:list": person,
     "enquiries:list": lambda n: make_enquiry(f"The close {n:03} is dark.", customer=person(n)),
+    "groups:kinds": lambda n: GroupKind.objects.create(
+        code=f"kind-{n}", name=f"Kind {n:03}", cap=n
+    ),
     "groups:list": lambda n: make_group(f"Association {n:03}", area=make_estate()),
     "ideas:ideas": lambda n: make_idea(by(), f"Tool library {n:03}", source="staff"),
     "ideas:issues": lambda n: make_issue(by(), f"Damp {n:03}"),

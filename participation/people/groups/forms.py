@@ -3,14 +3,14 @@ from decimal import Decimal
 from crispy_forms_gds.layout import Field, Fieldset, Size, Submit
 from django import forms
 
-from base.core.forms import DateField, MoneyField, PlainAnswers, SmallLabels
+from base.core.forms import DateField, ModelChoices, MoneyField, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
-from participation.people.customers.models import Area
+from participation.people.customers.models import Area, PreferenceOption
 
-from .models import Funding, Group, GroupKind, GroupQuerySet, Membership
+from .models import Funding, Group, GroupKind, GroupQuerySet
 
 
 class GroupFilter(ListFilter):
@@ -53,6 +53,14 @@ class GroupFilter(ListFilter):
 
 class GroupForm(PlainAnswers, OnceForm, SeenForm):
     aims = AimChoices(label="Which of our aims does it serve?")
+    meets_at = ModelChoices(
+        PreferenceOption.objects.of("time"), label="When does it meet?", required=False
+    )
+    remit_review_on = DateField(
+        noun="Day of the review",
+        label="When is what it is for looked at again?",
+        required=False,
+    )
     formed_on = DateField(noun="Day it was formed", label="When was it formed?", required=False)
     recognised_on = DateField(
         noun="Day we recognised it",
@@ -78,7 +86,15 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
             "area",
             "aims",
             "remit",
+            "powers",
+            "reports_to",
+            "reports_to_words",
+            "adviser",
             "contact",
+            "meets_at",
+            "meets_online",
+            "own_cap",
+            "remit_review_on",
             "formed_on",
             "recognised_on",
             "recognition_withdrawn_on",
@@ -88,8 +104,21 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
             "name": "What is it called?",
             "kind": "What kind of group?",
             "area": "Which place is it for?",
-            "remit": "What is it for, and what may it decide?",
+            "remit": "What is it for?",
+            "powers": "What may it decide, and what was handed to it?",
+            "reports_to": "Which group does it report to?",
+            "reports_to_words": "Who else does it report to?",
+            "adviser": "Who supports it, independent of us?",
             "contact": "How is it reached, and where does it meet?",
+            "meets_online": "Its meetings can be joined online",
+            "own_cap": "How many may sit on it at most?",
+        }
+        help_texts = {
+            "reports_to": "",
+            "reports_to_words": "For example: Board and executive team.",
+            "adviser": "For example: an adviser from another organisation, and how long they are there for.",
+            "own_cap": "Leave it empty to go by its kind. 0 means as many as wish to.",
+            "meets_online": "",
         }
         error_messages = {"kind": {"required": "Choose the kind of group"}}
 
@@ -99,7 +128,19 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
         "area",
         Field.checkboxes("aims", small=True),
         Field.textarea("remit", rows=3),
-        Field.textarea("contact", rows=3),
+        Field.textarea("powers", rows=3),
+        "reports_to",
+        "reports_to_words",
+        "adviser",
+        "remit_review_on",
+        Fieldset(
+            Field.textarea("contact", rows=3),
+            Field.checkboxes("meets_at", small=True),
+            "meets_online",
+            "own_cap",
+            legend="How it meets",
+            legend_size=Size.MEDIUM,
+        ),
         "formed_on",
         Fieldset(
             "recognised_on",
@@ -116,6 +157,9 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].empty_label = "Choose"
         self.fields["area"].empty_label = "It is not about one place"
+        others = Group.objects.live_or_one_of([self.instance.reports_to_id])
+        self.fields["reports_to"].queryset = others.exclude(pk=self.instance.pk).order_by("name")
+        self.fields["reports_to"].empty_label = "No other group"
 
     def clean(self):
         answers = super().clean()
@@ -123,24 +167,6 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
         self.must_follow("recognised_on", "recognition_withdrawn_on", words)
         self.must_follow("formed_on", "ended_on", "It must be after it was formed")
         return answers
-
-
-class MembershipForm(PlainAnswers, OnceForm, SeenForm):
-    from_on = DateField(noun="First day", label="From when?")
-    until_on = DateField(
-        noun="Last day",
-        label="Until when?",
-        required=False,
-        help_text="Leave empty while they sit on it. If they took on another role, say when this "
-        "one ended, and add them again.",
-    )
-
-    class Meta:
-        model = Membership
-        fields = ["role", "from_on", "until_on"]
-        labels = {"role": "In what role?"}
-
-    helper = SmallLabels("role", "from_on", "until_on", "form_token", Submit("save", "Save"))
 
 
 class FundingForm(PlainAnswers, OnceForm, forms.ModelForm):

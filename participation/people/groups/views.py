@@ -1,9 +1,7 @@
 """Groups as staff keep them: the list, one group with its people, money and work, and its record."""
 
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.text import get_text_list
 from django.views.generic import TemplateView
 from django.views.generic.list import MultipleObjectMixin
 
@@ -13,12 +11,13 @@ from base.core.lists import Column, StaffList, addresses, in_words, lines, link,
 from base.core.once import done_before
 from base.core.paging import NearestPage
 from base.core.views import ActOnForm, RemoveButton, WriteRow
-from participation.people.customers.ticking import FindPeople, SomebodyTicked
 
 from . import services, stats
-from .forms import FundingForm, GroupFilter, GroupForm, MembershipForm
-from .models import Funding, Group, Membership
+from .forms import FundingForm, GroupFilter, GroupForm
+from .models import Funding, Group
+from .one_group import OneGroup
 from .pages import GROUP_PAGE, MOST_ROWS
+from .rules_in_words import rules_of
 
 
 class Groups(StaffList):
@@ -63,18 +62,6 @@ class Groups(StaffList):
         return (tag(row.recognition, "done" if row.is_recognised else "plain"),)
 
 
-class OneGroup:
-    """For a page of one group, as ``self.group``."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        everything = Group.objects.visible_to(request.user).select_related("kind", "area")
-        self.group = get_object_or_404(everything, pk=kwargs["pk"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(group=self.group, **kwargs)
-
-
 class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
     """Who sits on it, or sat on it; what it was given; what was done with it, and what came of that."""
 
@@ -85,7 +72,7 @@ class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
 
     def get_queryset(self):
         self.past = self.request.GET.get("members") == "past"
-        memberships = self.group.memberships.select_related("customer")
+        memberships = self.group.memberships.select_related("customer", "colleague")
         if self.past:
             return memberships.exclude(until_on=None).order_by("-until_on", "-pk")
         return memberships.sitting().by_office()
@@ -98,6 +85,8 @@ class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
             given=stats.given(self.group),
             measures=stats,
             funding=self.group.funding.all()[:MOST_ROWS],
+            rules=rules_of(self.group),
+            times=self.group.meets_at.all(),
             sections=GROUP_PAGE.about(self.group),
             changes=changes_of(self.group, limit=5),
             **kwargs,
@@ -122,84 +111,6 @@ class WriteGroup(WriteRow):
         saved = services.save_group(by=self.request.user, group=self.row, **form.cleaned_data)
         self.success_message = f"{saved} is saved."
         return saved
-
-
-class FindMembers(OneGroup, FindPeople):
-    """Whom to add."""
-
-    template_name = "groups/find_members.html"
-    button = "Add those who are ticked"
-    is_in = "sits on it already"
-
-    @property
-    def address(self):
-        return reverse("groups:add_members", args=[self.group.pk])
-
-    def not_again(self, people):
-        sitting = self.group.memberships.sitting()
-        return sitting.filter(customer__in=people).values_list("customer", flat=True)
-
-
-class AddMembers(OneGroup, SomebodyTicked, ActOnForm):
-    """In what role those who are ticked sit on it, and since when."""
-
-    audience = Audience.STAFF
-    form_class = MembershipForm
-    template_name = "groups/add_members.html"
-
-    def find_first(self):
-        return reverse("groups:find_members", args=[self.group.pk])
-
-    def get_initial(self):
-        return {"from_on": timezone.localdate()}
-
-    def act(self, form) -> Group:
-        services.add_members(
-            group=self.group, customers=self.ticked, by=self.request.user, **form.cleaned_data
-        )
-        names = get_text_list([str(one) for one in self.ticked], "and")
-        are = "is" if len(self.ticked) == 1 else "are"
-        self.success_message = f"{names} {are} on record in {self.group}."
-        return self.group
-
-
-class MembershipPage(WriteRow):
-    audience = Audience.STAFF
-    form_class = MembershipForm
-    template_name = "groups/membership.html"
-    success_message = "Saved."
-    context_object_name = "membership"
-
-    def get_queryset(self):
-        everything = Membership.objects.visible_to(self.request.user)
-        return everything.select_related("group", "customer")
-
-    def act(self, form) -> Group:
-        services.change_membership(membership=self.row, by=self.request.user, **form.cleaned_data)
-        return self.row.group
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            group=self.row.group,
-            customer=self.row.customer,
-            changes=changes_of(self.row, limit=5),
-            **kwargs,
-        )
-
-
-class RemoveMembership(OneGroup, RemoveButton):
-    audience = Audience.STAFF
-    pk_url_kwarg = "membership"
-
-    def get_queryset(self):
-        return self.group.memberships.all()
-
-    def act(self, membership: Membership) -> str:
-        services.remove_membership(membership=membership, by=self.request.user)
-        return "It is taken off the record."
-
-    def leads_to(self) -> Group:
-        return self.group
 
 
 class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):

@@ -248,7 +248,7 @@ def _meet_alone(group: Group) -> None:
         meeting.only_for.set([group])
         meeting.members_only = True
         meeting.save(update_fields=["members_only"])
-        sitting = group.memberships.sitting().values_list("customer", flat=True)
+        sitting = group.memberships.sitting().of_customers().values_list("customer", flat=True)
         places = Booking.objects.filter(event=meeting.pk)
         places.exclude(customer__in=sitting).delete()
         without = sitting.exclude(customer__in=places.values("customer"))

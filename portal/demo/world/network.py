@@ -14,7 +14,12 @@ THEIRS = [
 
 
 def make_posts(*, now: dt.datetime, officer: User) -> None:
-    sitting = Membership.objects.sitting().select_related("group", "customer").order_by("pk")
+    sitting = (
+        Membership.objects.sitting()
+        .of_customers()
+        .select_related("group", "customer")
+        .order_by("pk")
+    )
     first = sitting.first()
     if first is None:
         return

@@ -64,7 +64,7 @@ def take(
 
 def who_hears(recommendation: Recommendation) -> list[Customer]:
     """Who sits on the panel today, and who raised the matter; each once."""
-    sitting = recommendation.panel.memberships.sitting().values("customer")
+    sitting = recommendation.panel.memberships.sitting().of_customers().values("customer")
     raised = recommendation.raised_by.values("customer")
     people = Customer.objects.filter(Q(pk__in=sitting) | Q(pk__in=raised), erased_at=None)
     return list(people.order_by("pk"))

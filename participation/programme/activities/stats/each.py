@@ -89,7 +89,7 @@ def each_group(period: Period) -> list[GroupMet]:
     of_group = held.of_group(OuterRef(OuterRef(OuterRef("pk")))).values("pk")
     took_part = Engagement.objects.filter(activity__in=of_group).order_by()
     rows = groups.order_by("name", "pk").annotate(
-        sat=Subquery(sat.annotate(n=Count("customer", distinct=True)).values("n")),
+        sat=Subquery(sat.annotate(n=Count("pk", distinct=True)).values("n")),
         held=Subquery(with_it.annotate(n=Func("pk", function="COUNT")).values("n")),
         times=Subquery(took_part.annotate(n=Func("people", function="SUM")).values("n")),
     )

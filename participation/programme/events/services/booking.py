@@ -69,7 +69,7 @@ def give_up_place(*, booking: Booking, by: User | None) -> Booking:
 
 
 @transaction.atomic
-def cancel_places_of_leaver(*, group: Group, customer: Customer, by: User) -> None:
+def cancel_places_of_leaver(*, group: Group, customer: Customer, by: User | None) -> None:
     """Somebody who no longer sits on a group comes no more to what is for its members alone.
 
     They are told. What is also for another group that they sit on stays theirs.

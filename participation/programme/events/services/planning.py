@@ -130,7 +130,9 @@ def _refuse_places_of_others(event: Event) -> None:
     """It is not made for some groups alone while somebody from outside them is to come."""
     if event.is_over or not event.members_only:
         return
-    theirs = Membership.objects.sitting().filter(group__activities_for_it_alone=event.pk)
+    theirs = (
+        Membership.objects.sitting().of_customers().filter(group__activities_for_it_alone=event.pk)
+    )
     others = event.bookings.live().exclude(customer__in=theirs.values("customer"))
     names = list(others.order_by("customer__name").values_list("customer__name", flat=True))
     if names:

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -8,25 +8,9 @@ from django.utils.formats import date_format
 from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
-from participation.people.customers.models import Aim, Area, Customer
+from participation.people.customers.models import Aim, Area, PreferenceOption
 
-
-class GroupKind(models.Model):
-    """A sort of group: residents' association, scrutiny panel, members' body (seed rows R-90, F-39)."""
-
-    code = models.SlugField(unique=True)
-    name = models.CharField(max_length=80, unique=True)
-    speaks_for_area = models.BooleanField(
-        default=False,
-        help_text="The people who live there chose it to speak for them: a residents' association.",
-    )
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position", "name"]
-
-    def __str__(self) -> str:
-        return self.name
+from .kinds import GroupKind
 
 
 class GroupQuerySet(models.QuerySet):
@@ -66,8 +50,13 @@ class GroupQuerySet(models.QuerySet):
             return self
         if not user.is_authenticated:
             return self.none()
-        mine = Membership.objects.sitting().filter(customer__user=user)
-        return self.filter(pk__in=mine.values("group"))
+        theirs = Q(memberships__customer__user=user) | Q(memberships__colleague=user)
+        sits = Group.objects.filter(theirs, memberships__until_on=None)
+        return self.filter(pk__in=sits.values("pk"))
+
+    def to_look_at_again(self, today=None):
+        """Those whose remit was to be reviewed by today (T-28)."""
+        return self.live().filter(remit_review_on__lte=today or timezone.localdate())
 
 
 class Group(models.Model):
@@ -93,6 +82,43 @@ class Group(models.Model):
     )
     remit = models.TextField(blank=True, help_text="What it is for and what it may decide.")
     contact = models.TextField(blank=True, help_text="How to reach it, and where it meets.")
+    powers = models.TextField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="What it may decide, and what was handed to it (R-28).",
+    )
+    reports_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="reporting_to_it"
+    )
+    reports_to_words = models.CharField(
+        max_length=120, blank=True, default="", db_default="", help_text="Board, executive team."
+    )
+    adviser = models.CharField(
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Who supports it from outside, independent of us (T-28).",
+    )
+    remit_review_on = models.DateField(
+        null=True, blank=True, help_text="When what it is for is looked at again (T-28)."
+    )
+    meets_at = models.ManyToManyField(
+        PreferenceOption,
+        blank=True,
+        limit_choices_to={"kind": "time"},
+        related_name="+",
+        help_text="When it meets (F-08). None chosen: it varies.",
+    )
+    meets_online = models.BooleanField(
+        default=False, db_default=False, help_text="Its meetings can be joined online."
+    )
+    own_cap = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="At most so many sit on it. Empty: as its kind has it. 0: as many as wish to (R-20).",
+    )
     formed_on = models.DateField(null=True, blank=True)
     recognised_on = models.DateField(
         null=True, blank=True, help_text="Since when the landlord recognises it."
@@ -128,6 +154,11 @@ class Group(models.Model):
                 name="a_group_ends_after_it_was_formed",
                 violation_error_message="It must end after it was formed.",
             ),
+            models.CheckConstraint(
+                condition=Q(reports_to=None) | ~Q(reports_to=F("pk")),
+                name="a_group_does_not_report_to_itself",
+                violation_error_message="A group does not report to itself.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -150,74 +181,18 @@ class Group(models.Model):
     def is_recognised(self) -> bool:
         return self.recognised_on is not None and self.recognition_withdrawn_on is None
 
+    @property
+    def cap(self) -> int | None:
+        """How many may sit on it at a time; None for as many as wish to."""
+        if self.own_cap is None:
+            return self.kind.cap
+        return self.own_cap or None
 
-class MembershipQuerySet(models.QuerySet):
-    def sitting(self, on=None):
-        """Who sits on a group now, or sat on it ``on`` a day. A group that ends ends its seats."""
-        if on is None:
-            return self.filter(until_on=None)
-        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
-
-    def by_office(self):
-        """The chair first, then as :class:`Membership.Role` names them."""
-        order = [
-            When(role=role, then=Value(place)) for place, role in enumerate(Membership.Role.values)
-        ]
-        return self.order_by(Case(*order), "customer__name", "pk")
-
-    def visible_to(self, user):
-        return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
-
-
-class Membership(models.Model):
-    """One customer's sitting on one group in one role, from when until when (seed row T-26).
-
-    A person may sit on many groups at once, and comes back to one as a new row.
-    """
-
-    class Role(models.TextChoices):
-        CHAIR = "chair", "Chair"
-        VICE_CHAIR = "vice_chair", "Vice chair"
-        SECRETARY = "secretary", "Secretary"
-        TREASURER = "treasurer", "Treasurer"
-        COMMITTEE = "committee", "Committee member"
-        MEMBER = "member", "Member"
-        CO_OPTED = "co_opted", "Co-opted"
-        OBSERVER = "observer", "Observer"
-
-    #: Offices that one person holds at a time; of the others there may be several, such as joint secretaries.
-    HELD_BY_ONE = (Role.CHAIR,)
-
-    group = models.ForeignKey(Group, models.PROTECT, related_name="memberships")
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["-from_on", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["group", "customer"],
-                condition=Q(until_on=None),
-                name="a_person_sits_on_a_group_once_at_a_time",
-                violation_error_message="They sit on this group already.",
-            ),
-            models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
-                name="a_membership_ends_after_it_starts",
-                violation_error_message="The last day must be the first day or later.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.customer}, {self.get_role_display()} of {self.group}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("groups:membership", args=[self.pk])
+    @property
+    def reports(self) -> str:
+        """To whom it reports, in words; empty where nobody is named."""
+        told = [str(self.reports_to) if self.reports_to else "", self.reports_to_words]
+        return " and ".join(one for one in told if one)
 
 
 class Funding(models.Model):

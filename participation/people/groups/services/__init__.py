@@ -1,0 +1,29 @@
+"""What changes groups, who sits on them, and the role that comes with a seat."""
+
+from .groups import record_funding, remove_funding, save_group
+from .panel_role import fit_panel_role, fit_panel_roles, hold_panel_role
+from .rules import save_kind
+from .seats import (
+    add_colleague,
+    add_member,
+    add_members,
+    change_membership,
+    end_seat,
+    remove_membership,
+)
+
+__all__ = [
+    "add_colleague",
+    "add_member",
+    "add_members",
+    "change_membership",
+    "end_seat",
+    "fit_panel_role",
+    "fit_panel_roles",
+    "hold_panel_role",
+    "record_funding",
+    "remove_funding",
+    "remove_membership",
+    "save_group",
+    "save_kind",
+]
