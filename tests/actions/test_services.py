@@ -91,8 +91,8 @@ def test_where_a_panel_is_named_only_its_members_confirm(officer, kirsty):
     member = make_joined_customer("Jean Panel")
     seat = make_membership(customer=member)
     recommended = Source(
-        "recommendation",
-        "Recommendation",
+        "panel_asked",
+        "What a panel asked",
         lambda pk: consultation,
         confirmed_by=lambda row: seat.group,
     )

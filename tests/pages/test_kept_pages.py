@@ -28,6 +28,7 @@ from tests.factories.activities import (
 )
 from tests.factories.groups import make_group
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
+from tests.factories.recommendations import make_member, make_panel, make_sent
 
 PAGES = ["/", "/get-involved/", "/calendar/", "/calendar/?where=online", "event"]
 
@@ -235,6 +236,8 @@ def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client,
     make_opportunity().tenures.add(tenure)
     make_consultation()
     make_outcome("The back court is dark.", state="done", area=estate, activity=event)
+    panel = make_panel()
+    make_sent(panel=panel, by=make_member(panel), pk=int(DUMMIES["id"]))
 
     with CaptureQueriesContext(connection) as asked:
         page(client, route.address)

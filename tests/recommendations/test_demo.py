@@ -22,9 +22,7 @@ def test_the_demo_panel_has_one_of_each(client, officer):
     make_member(panel, "Dan Panel")
     board, manager = make_user(Role.BOARD), make_user(Role.MANAGER, name="Ewan Galbraith")
 
-    make_recommendations(
-        World(officer, manager, timezone.now(), lambda part: random.Random(part))  # noqa: S311
-    )
+    make_recommendations(World(officer, manager, timezone.now(), lambda part: random.Random(part)))
 
     standing = {one.standing for one in Recommendation.objects.select_related("current")}
     assert standing == {
