@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("reports.written.urls")),
     path("", include("reports.urls")),
     path("", include("participation.joining.involvement.urls")),
+    path("", include("participation.joining.panels.urls")),
     path("", include("participation.joining.recruitment.urls")),
     path("", include("participation.joining.selection.urls")),
     path("", include("participation.messages.wording.urls")),

@@ -30,6 +30,7 @@ OUR_APPS = [
     "participation.reach.segments",
     "participation.reach.sendouts",
     "participation.joining.involvement",
+    "participation.joining.panels",
     "participation.programme.events",
     "participation.programme.consultations",
     "participation.steering.assessments",

@@ -40,7 +40,7 @@ from tests.factories.calls import make_call_to_make
 from tests.factories.checks import make_checklist
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.formats import make_document, make_format_request
-from tests.factories.groups import make_group
+from tests.factories.groups import make_group, make_membership
 from tests.factories.learning import make_signpost
 from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
@@ -325,6 +325,10 @@ MAKE: dict[str, Callable[..., object]] = {
     "contact:no_channel": person,
     "customers:list": person,
     "enquiries:list": lambda n: make_enquiry(f"The close {n:03} is dark.", customer=person(n)),
+    "panels:roster": lambda n: make_membership(
+        Group.objects.filter(kind__code="scrutiny").first() or make_group(kind="scrutiny"),
+        make_customer(f"Jean Smith {n:03}"),
+    ),
     "groups:kinds": lambda n: GroupKind.objects.create(
         code=f"kind-{n}", name=f"Kind {n:03}", cap=n
     ),

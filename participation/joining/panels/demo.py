@@ -1,0 +1,102 @@
+"""What the Scrutiny Panel of Glenmarnock works by, and how its members get on."""
+
+import datetime as dt
+
+from base.core.demo import World, in_demo
+from participation.people.groups.models import Group
+
+from .models import Acceptance, Appraisal, DeclaredInterest, ExitInterview, PanelPaper
+from .services import plan_lives
+
+CONSTITUTION = (
+    "The panel looks into one service at a time and says what it found. It chooses what it looks into.\n\n"
+    "Twelve people sit on it, for three years at a time. Five have to be there to decide. It meets once a "
+    "month, and reports to the Board and the executive team."
+)
+CODES = [
+    "We come when we said we would. We keep what we hear about neighbours to ourselves.",
+    "We come when we said we would, or say so. We keep what we hear about neighbours to ourselves. We say "
+    "when something is near to us, and take no part in it then.",
+]
+INTERESTS = [
+    ("Her brother drives for the gas contractor", "Anything about the gas contractor"),
+    ("Sits on the community council", ""),
+]
+WENT_WELL = "Asks what nobody else asks, and reads every paper. Would like to speak up sooner."
+
+
+@in_demo(position=6)
+def make_lives(world: World) -> None:
+    panel = Group.objects.live().filter(kind__scrutinises=True).first()
+    if panel is None:
+        return
+    today = world.now.date()
+    _papers(panel, world, today)
+    plan_lives()
+    seats = list(panel.memberships.sitting().counted().order_by("from_on", "pk"))
+    for number, seat in enumerate(seats):
+        done = seat.induction.all()[: 6 - 2 * (number % 3)]
+        seat.induction.filter(pk__in=[step.pk for step in done]).update(
+            done_on=min(today, seat.from_on + dt.timedelta(days=20)), done_by=world.officer
+        )
+        if number % 2 == 0:
+            _talked_with(seat, world, today)
+    for seat, (what, bars) in zip(seats, INTERESTS, strict=False):
+        DeclaredInterest.objects.create(
+            membership=seat,
+            what=what,
+            bars=bars,
+            declared_on=today - dt.timedelta(days=90),
+            recorded_by=world.officer,
+        )
+    if left := panel.memberships.exclude(until_on=None).order_by("-until_on").first():
+        ExitInterview.objects.create(
+            membership=left,
+            why="A new job with evening shifts.",
+            said="The first review was the best thing. The papers came too late every time.",
+            held_on=left.until_on,
+            recorded_by=world.officer,
+        )
+
+
+def _papers(panel: Group, world: World, today: dt.date) -> None:
+    """Everybody accepted the first code; of the new one, two have not yet."""
+    kinds = PanelPaper.Kind
+    texts = [(kinds.CONSTITUTION, 1, CONSTITUTION, 900), (kinds.CODE, 1, CODES[0], 900)]
+    texts.append((kinds.CODE, 2, CODES[1], 60))
+    seats = list(panel.memberships.sitting().order_by("pk"))
+    for kind, version, text, days in texts:
+        paper = PanelPaper.objects.create(
+            group=panel,
+            kind=kind,
+            version=version,
+            text=text,
+            agreed_on=today - dt.timedelta(days=days),
+            added_by=world.officer,
+        )
+        accept = seats[2:] if version == 2 else seats
+        Acceptance.objects.bulk_create(
+            Acceptance(
+                paper=paper,
+                membership=seat,
+                accepted_on=max(seat.from_on, paper.agreed_on),
+                recorded_by=world.officer,
+            )
+            for seat in accept
+        )
+
+
+def _talked_with(seat, world: World, today: dt.date) -> None:
+    """Half a year ago, with something to learn; the next is due in half a year."""
+    held = max(seat.from_on, today - dt.timedelta(days=180))
+    Appraisal.objects.create(
+        membership=seat,
+        due_on=held,
+        held_on=held,
+        held_by=world.officer,
+        went_well=WENT_WELL,
+        wishes="To lead the next review.",
+        training_plan="Chairing a meeting: half a day with the adviser.",
+        training_due_on=today + dt.timedelta(days=10),
+    )
+    seat.appraisals.filter(held_on=None).update(due_on=held + dt.timedelta(days=365))

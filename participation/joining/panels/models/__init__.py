@@ -1,0 +1,12 @@
+from .papers import Acceptance, DeclaredInterest, PanelPaper
+from .seats import Appraisal, ExitInterview, InductionItem, InductionStep
+
+__all__ = [
+    "Acceptance",
+    "Appraisal",
+    "DeclaredInterest",
+    "ExitInterview",
+    "InductionItem",
+    "InductionStep",
+    "PanelPaper",
+]

@@ -1,0 +1,20 @@
+"""What changes papers, interests, induction, appraisals and terms of members of panels."""
+
+from .papers import accept_paper, add_paper, declare_interest, end_interest
+from .seats import hold_appraisal, plan_life, plan_lives, step_done, step_down, training_done
+from .terms import end_terms, tell_of_ending_terms
+
+__all__ = [
+    "accept_paper",
+    "add_paper",
+    "declare_interest",
+    "end_interest",
+    "end_terms",
+    "hold_appraisal",
+    "plan_life",
+    "plan_lives",
+    "step_done",
+    "step_down",
+    "tell_of_ending_terms",
+    "training_done",
+]
