@@ -11,6 +11,7 @@ from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.models import Area
+from participation.people.groups.models import Group
 from participation.programme.activities.choosing import ActivityChoice
 from participation.programme.activities.models import Activity
 
@@ -184,3 +185,24 @@ class DecideIssue(PlainAnswers, OnceForm):
         if decision in (Issue.Decision.COVERED, Issue.Decision.NO) and not answers.get("why"):
             self.add_error("why", "Say why. Those who raised it read it")
         return answers
+
+
+class PassOn(PlainAnswers, OnceForm):
+    """To whom, with the words that the group reads."""
+
+    to = forms.ModelChoiceField(
+        Group.objects.live().order_by("name"),
+        label="Which group?",
+        empty_label="Choose",
+        error_messages={"required": "Choose the group"},
+    )
+    words = forms.CharField(
+        label="What do they read?",
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text="It stands on the group’s own page. No customer’s name.",
+    )
+
+    helper = SmallLabels(
+        "to", Field.textarea("words", rows=5), "form_token", Submit("pass", "Pass it on")
+    )

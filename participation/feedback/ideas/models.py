@@ -6,6 +6,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from participation.people.customers.models import Area
+from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
 
 
@@ -124,6 +125,16 @@ class Issue(Noted):
     forum = models.CharField(
         max_length=150, blank=True, help_text="Who covers it, if anybody does."
     )
+    goes_to = models.ForeignKey(
+        Group,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issues",
+        editable=False,
+        help_text="The group of its place, or the panel where it is about all places (T-23).",
+    )
+    passed_on = models.DateField(null=True, blank=True, editable=False)
     decision = models.CharField(max_length=8, choices=Decision, blank=True)
     activity = models.ForeignKey(
         Activity, models.PROTECT, null=True, blank=True, related_name="issues"
@@ -137,6 +148,11 @@ class Issue(Noted):
                 condition=Q(decision="", decided_on=None)
                 | (~Q(decision="") & Q(decided_on__isnull=False)),
                 name="a_decided_issue_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(goes_to=None, passed_on=None)
+                | Q(goes_to__isnull=False, passed_on__isnull=False),
+                name="an_issue_that_was_passed_on_says_to_whom_and_when",
             ),
             models.CheckConstraint(
                 condition=Q(decision="") | ~Q(why="") | Q(activity__isnull=False),

@@ -10,7 +10,9 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
 from base.core.working_days import after_working_days
+from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
+from participation.programme.network.services import put_up
 
 from .house_rules import IDEA_DECISION_WORKING_DAYS
 from .models import Idea, Issue
@@ -86,6 +88,19 @@ def decide_issue(
         activity=issue.activity_id,
     )
     decided.send(sender=Issue, noted=issue)
+    return issue
+
+
+@transaction.atomic
+def pass_on(*, issue: Issue, to: Group, by: User, words: str) -> Issue:
+    """To a group, which reads ``words`` on its own page. Once to each: passing it on again says so."""
+    issue = locked(issue)
+    if issue.goes_to_id == to.pk:
+        raise Refused(f"It was passed on to {to} already.")
+    put_up(group=to, by=by, text=f"{issue.title}\n\n{words}")
+    issue.goes_to, issue.passed_on, issue.forum = to, timezone.localdate(), str(to)
+    issue.save()
+    record_fact("issue_passed_on", subject=issue, actor=by, group=to.pk, area=issue.area_id)
     return issue
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("staff/issues/", views.Issues.as_view(), name="issues"),
     path("staff/issues/new/", views.WriteIssue.as_view(), name="new_issue"),
     path("staff/issues/<id:pk>/", views.IssuePage.as_view(), name="issue"),
+    path("staff/issues/<id:pk>/pass-on/", views.PassIssueOn.as_view(), name="pass_on"),
     path("staff/issues/<id:pk>/edit/", views.WriteIssue.as_view(), name="edit_issue"),
 ]

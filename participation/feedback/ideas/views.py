@@ -7,11 +7,12 @@ from base.core.audience import Audience
 from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, quiet, tag, told
 from base.core.views import FormAboutRow, WriteRow
+from participation.people.groups.routing import takers
 
-from .forms import DecideIdea, DecideIssue, IdeaForm, IssueForm, NotedFilter
+from .forms import DecideIdea, DecideIssue, IdeaForm, IssueForm, NotedFilter, PassOn
 from .models import Idea, Issue, Noted
 from .pages import NOTED_PAGE
-from .services import decide_idea, decide_issue, note_idea, note_issue
+from .services import decide_idea, decide_issue, note_idea, note_issue, pass_on
 
 #: What a file says in columns of its own of the smaller print under each.
 NOTED_BY = ("Written down by", "On")
@@ -172,8 +173,35 @@ class IssuePage(NotedPage):
     template_name = "ideas/issue.html"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("activity", "area")
+        return super().get_queryset().select_related("activity", "area__parent", "goes_to")
 
     def act(self, form) -> Issue:
         decide_issue(issue=self.row, by=self.request.user, **form.cleaned_data)
         return self.row
+
+
+class PassIssueOn(FormAboutRow):
+    """An issue of one place to its group, one of all places to the panel; the officer may choose another."""
+
+    audience = Audience.STAFF
+    context_object_name = "noted"
+    form_class = PassOn
+    template_name = "ideas/pass_on.html"
+
+    def get_queryset(self):
+        return Issue.objects.select_related("area__parent", "goes_to")
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.suggested = list(takers(self.row.area)[:5])
+
+    def get_initial(self):
+        return {"to": self.suggested[0].pk if self.suggested else None, "words": self.row.what}
+
+    def act(self, form) -> Issue:
+        issue = pass_on(issue=self.row, by=self.request.user, **form.cleaned_data)
+        self.success_message = f"{issue.goes_to} reads it on its page."
+        return issue
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(suggested=self.suggested, **kwargs)
