@@ -84,6 +84,13 @@ def reading(n: int) -> Reading:
     return Reading.objects.create(figure="satisfied", part=n, of=200, **days)
 
 
+def kind_of_group(n: int) -> GroupKind:
+    GroupKind.objects.exclude(code__startswith="made-").delete()  # those a new portal starts with
+    return GroupKind.objects.create(
+        code=f"made-{n}", name=f"Kind {n:03}", cap=n, takes_staff=n % 2 == 0
+    )
+
+
 def interest(n: int, **fields) -> Interest:
     opportunity = Opportunity.objects.first() or make_opportunity()
     due = timezone.localdate() + dt.timedelta(days=n - 1)
@@ -329,9 +336,7 @@ MAKE: dict[str, Callable[..., object]] = {
         Group.objects.filter(kind__code="scrutiny").first() or make_group(kind="scrutiny"),
         make_customer(f"Jean Smith {n:03}"),
     ),
-    "groups:kinds": lambda n: GroupKind.objects.create(
-        code=f"kind-{n}", name=f"Kind {n:03}", cap=n
-    ),
+    "groups:kinds": kind_of_group,
     "groups:list": lambda n: make_group(f"Association {n:03}", area=make_estate()),
     "ideas:ideas": lambda n: make_idea(by(), f"Tool library {n:03}", source="staff"),
     "ideas:issues": lambda n: make_issue(by(), f"Damp {n:03}"),

@@ -16,7 +16,7 @@ class Kinds(StaffList):
     one, many = "kind", "kinds"
     columns = (
         Column("Kind", sort="name"),
-        Column("Who may sit on it"),
+        Column("Who may sit on it", sort=("takes_staff", "takes_panel_members", "takes_customers")),
         Column("How many", sort="cap"),
         Column("Term of office", sort="term_years"),
         Column("Meets", sort="meets_every_months"),
