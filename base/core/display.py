@@ -33,6 +33,11 @@ def chosen(request: HttpRequest) -> dict[str, str]:
     }
 
 
+def change(request: HttpRequest, **answers: str) -> None:
+    """From here on, in what is made of this request too; whoever answers it has to ``remember`` it."""
+    request.COOKIES[COOKIE] = _as_cookie(chosen(request) | answers)
+
+
 def classes(request: HttpRequest) -> str:
     """For the page's ``html`` element: " portal-text-large"; nothing for whoever has not chosen."""
     return "".join(
@@ -44,9 +49,7 @@ def classes(request: HttpRequest) -> str:
 
 def remember(response: HttpResponse, choice: dict[str, str]) -> None:
     """Keep what differs from the usual; all usual is no cookie."""
-    said = ".".join(
-        f"{question}-{choice[question]}" for question in CHOICES if choice[question] != USUAL
-    )
+    said = _as_cookie(choice)
     if not said:
         response.delete_cookie(COOKIE, samesite="Lax")
         return
@@ -57,6 +60,12 @@ def remember(response: HttpResponse, choice: dict[str, str]) -> None:
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
+    )
+
+
+def _as_cookie(choice: dict[str, str]) -> str:
+    return ".".join(
+        f"{question}-{choice[question]}" for question in CHOICES if choice[question] != USUAL
     )
 
 

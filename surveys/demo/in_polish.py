@@ -21,6 +21,9 @@ FRAME = {
         "Twoja odpowiedź liczy się dopiero po wysłaniu jej na końcu."
     ),
     "Continue": "Dalej",
+    "Words of usual size": "Zwykłe litery",
+    "Larger words": "Większe litery",
+    "Largest words": "Największe litery",
     "No answer: leave this out": "Bez odpowiedzi: pomiń to pytanie",
     "Don’t know": "Nie wiem",
     "Prefer not to say": "Wolę nie mówić",

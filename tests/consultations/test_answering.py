@@ -61,6 +61,44 @@ def test_what_is_asked_after_another_answer_is_not_asked_of_others(client, amina
     assert "Why the dear one?" not in shown_at(client, rent.check)
 
 
+@pytest.mark.parametrize("must", ["is", "is_not", "answered"])
+def test_nobody_who_leaves_a_question_out_is_asked_what_hangs_on_it(client, amina, officer, must):
+    questionnaire = make_questionnaire(officer)
+    pets = add_question(questionnaire, "Do you have pets?", "Yes", "No")
+    rule = only_if(pets, "" if must == "answered" else "No", must)
+    which = add_question(questionnaire, "Which pets?", rules=[rule])
+    add_question(questionnaire, "How many?", rules=[only_if(which, must="answered")])
+    last = add_question(questionnaire, "Anything else?")
+    open_questionnaire(questionnaire=questionnaire, by=officer)
+    start = f"{make_consultation(questionnaire=questionnaire).get_absolute_url()}answer/"
+
+    left_out = client.post(f"{start}{pets.code}/", {})
+
+    assert left_out.url == f"{start}{last.code}/"
+
+
+def test_somebody_makes_the_words_larger_half_way_and_loses_nothing(client, amina, rent):
+    page = rent.page(rent.option)
+    assert 'name="size" value="largest">Largest words' in shown_at(client, page)
+
+    larger = client.post(
+        page, rent.chosen("Dear", **{rent.worry.source: "A bit", "size": "largest"})
+    )
+
+    assert larger.url == page
+    again = shown_at(client, page)
+    assert "portal-text-largest" in again
+    assert 'value="A bit"' in again
+    assert again.count(" checked") == 1
+    assert 'name="size" value="largest"' not in again
+    assert "We have your answer" not in again
+    too_long = client.post(page, {rent.worry.source: "x" * 5000, "size": "usual"})
+    refused = too_long.content.decode()
+    assert "There is a problem" in refused
+    assert "portal-text-largest" not in refused
+    assert "x" * 5000 in refused
+
+
 def test_a_question_on_the_same_page_that_an_answer_brings_up_is_asked(client, amina, officer):
     questionnaire = make_questionnaire(officer)
     colour = add_question(questionnaire, "Which colour?", "Red", "Blue")

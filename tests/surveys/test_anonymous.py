@@ -180,6 +180,23 @@ def test_going_back_and_changing_an_answer_takes_everything_along(client, amina,
     assert re.search(r'value="\w+"[^>]*checked', back)
 
 
+def test_larger_words_half_way_lose_nothing_that_the_page_carries(client, amina, safety):
+    address = f"/s/{safety.code(amina).code}/{safety.safe.code}/"
+    first = client.get(address).content.decode()
+    second = client.post(address, {**safety.no(), "carried": carried_in(first)}).content.decode()
+    there = f"/s/{safety.code(amina).code}/{safety.why.code}/"
+
+    larger = client.post(
+        there, {**why_not(safety), "carried": carried_in(second), "size": "largest"}
+    )
+
+    again = larger.content.decode()
+    assert "portal-text-largest" in again
+    assert SECRET in again
+    assert carried_in(again)
+    assert not Sheet.objects.exists()
+
+
 def test_where_answers_cannot_be_stored_the_code_is_not_spent(
     client, amina, safety, sent, monkeypatch
 ):

@@ -16,10 +16,13 @@ from base.core.plain_choices import PlainField
 from ..kinds import Kind, Said, field_for, said_in, way_of
 from ..kinds.fields import KeptFileInput, RankingWidget
 from ..models import Question
-from ..translating.frame import TAKEN_BACK
+from ..translating.frame import LARGE_WORDS, LARGEST_WORDS, TAKEN_BACK, USUAL_WORDS
 from .language import ASKED, Language
 from .pages import in_blocks
 
+#: The button that asks for words of another size, with what ``base.core.display`` calls each.
+SIZE = "size"
+SIZES = {"usual": USUAL_WORDS, "large": LARGE_WORDS, "largest": LARGEST_WORDS}
 #: Of each thing that a grid asks about.
 LOOKS_OF_A_ROW = {
     "legend_size": Size.for_legend(Size.SMALL),
@@ -99,10 +102,12 @@ class QuestionsForm(PlainAnswers, forms.Form):
         said: Mapping[str, Said],
         carried: str = "",
         language: Language | None = None,
+        size: str = "",
         **kwargs,
     ):
         kwargs["initial"] = {**as_typed(questions, said), "carried": carried}
         self.language = language or Language()
+        self.size = size
         super().__init__(*args, **kwargs)
         if not carried:
             del self.fields["carried"]
@@ -116,7 +121,7 @@ class QuestionsForm(PlainAnswers, forms.Form):
         self.helper = FormHelper(self)
         self.helper.label_size = self.helper.legend_size = Size.MEDIUM
         go_on = Submit("go_on", "{{ form.words_to_go_on }}")  # crispy takes it for a template
-        self.helper.layout = Layout(*self.parts(), go_on, *self.languages())
+        self.helper.layout = Layout(*self.parts(), go_on, *self.other_looks())
 
     def add_error(self, field, error):
         super().add_error(field, self.language.put(error))
@@ -135,15 +140,34 @@ class QuestionsForm(PlainAnswers, forms.Form):
         typed = self.data.get(ASKED, "")
         return typed if typed in self.language.others else ""
 
-    def languages(self) -> list[SafeHTML]:
-        """A button for each other language, which keeps what stands on the page. After the one that goes
-        on: Enter presses the first."""
-        buttons = format_html_join(
+    @property
+    def other_size(self) -> str:
+        """How big they want the words to be from here on; empty where they go on as they are."""
+        typed = self.data.get(SIZE, "")
+        return typed if self.size and typed in SIZES else ""
+
+    def other_looks(self) -> list[SafeHTML]:
+        """A button for each other language and size of the words, which keeps what stands on the page.
+        After the one that goes on: Enter presses the first."""
+        languages = format_html_join(
             " ",
             '<button class="portal-button-link" name="{0}" value="{1}" lang="{1}">{2}</button>',
             ((ASKED, code, name) for code, name in self.language.others.items()),
         )
-        return [SafeHTML(format_html('<p class="govuk-body">{}</p>', buttons))] if buttons else []
+        sizes = format_html_join(
+            " ",
+            '<button class="portal-button-link" name="{}" value="{}">{}</button>',
+            (
+                (SIZE, size, self.language.of(words))
+                for size, words in SIZES.items()
+                if self.size and size != self.size
+            ),
+        )
+        return [
+            SafeHTML(format_html('<p class="govuk-body portal-other-looks">{}</p>', buttons))
+            for buttons in (languages, sizes)
+            if buttons
+        ]
 
     def parts(self) -> list[Any]:
         """The fields as they stand: what the rows of a grid share is above them all, once."""

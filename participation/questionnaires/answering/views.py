@@ -15,13 +15,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
+from base.core import display
 from base.core.views import ActOnForm
 
 from ..kinds import field_for
 from ..models import Question, Questionnaire, Version
 from ..owners import Invitation, Owned
 from ..piping import piped
-from .forms import QuestionsForm, SendForm
+from .forms import SIZE, SIZES, QuestionsForm, SendForm
 from .keeping import Keeping, OnSheet
 from .kept_versions import questions_asked
 from .language import Language, choose_language
@@ -183,6 +184,16 @@ class OnePage(Answering, ActOnForm):
             return redirect(self.address_of(self.asking.where_to_go_on))
         return super().get(request, *args, **kwargs)
 
+    def post(self, request, *args, **kwargs):
+        """Where something on the page is wrong, that too is said in words of the size that was asked for."""
+        size = request.POST.get(SIZE, "")
+        if size in SIZES:
+            display.change(request, text=size)
+        response = super().post(request, *args, **kwargs)
+        if size in SIZES:
+            display.remember(response, display.chosen(request))
+        return response
+
     @property
     def page(self) -> Page | None:
         return self.asking.page(self.kwargs["page"])
@@ -201,6 +212,7 @@ class OnePage(Answering, ActOnForm):
             "said": self.readable,
             "carried": self.kept.carried,
             "language": self.language,
+            "size": display.chosen(self.request)["text"],
         }
 
     def get_context_data(self, **kwargs):
@@ -245,9 +257,10 @@ class OnePage(Answering, ActOnForm):
         said = form.said()
         if not self.kept.may_be_read:
             said = {code: one for code, one in said.items() if one is not None}
-        if form.other_language:
-            self.language.take(self.request, form.other_language)
-            self.kept.language = form.other_language
+        if form.other_language or form.other_size:
+            if form.other_language:
+                self.language.take(self.request, form.other_language)
+                self.kept.language = form.other_language
             if self.kept.has_begun or any(one is not None for one in said.values()):
                 self.kept.keep(said)
             return self.request.get_full_path()

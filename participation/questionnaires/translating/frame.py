@@ -12,6 +12,8 @@ from .shapes import Line
 
 #: What somebody chooses who would rather not answer what they have answered.
 TAKEN_BACK = "No answer: leave this out"
+#: How big the words of the page can be made while somebody answers.
+USUAL_WORDS, LARGE_WORDS, LARGEST_WORDS = "Words of usual size", "Larger words", "Largest words"
 #: What is offered beside the answers of every question. No percentage is of whoever chose one of them.
 WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
 
@@ -27,6 +29,7 @@ ON_THE_PAGES = (
     ),
     ("Before the first question", "Your answer counts once you have sent it at the end."),
     ("A button", "Continue"),
+    *(("A button", words) for words in (USUAL_WORDS, LARGE_WORDS, LARGEST_WORDS)),
     ("To take an answer back", TAKEN_BACK),
     *(("An answer", words) for words in WAYS_OUT),
     ("A date", "Day"),

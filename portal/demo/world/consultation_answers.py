@@ -90,6 +90,9 @@ POLISH = {
         "Czy jest coś jeszcze, co powinniśmy wiedzieć, zanim zdecydujemy?"
     ),
     "Continue": "Dalej",
+    "Words of usual size": "Zwykłe litery",
+    "Larger words": "Większe litery",
+    "Largest words": "Największe litery",
     "No answer: leave this out": "Bez odpowiedzi: pominąć",
 }
 #: How many of a hundred choose each, in the order above.
