@@ -21,7 +21,8 @@ from participation.joining.involvement.join.services import (
     apply_after_sign_in,
 )
 from participation.joining.involvement.models import Opportunity
-from participation.joining.involvement.signals import joining_sent, offer_answered
+from participation.joining.involvement.signals import interest_moved, joining_sent, offer_answered
+from participation.joining.panels.services import follow_interest
 from participation.joining.recruitment.services import CAME_BY, count_recruit
 from participation.messages.calls.services import settle_calls_about
 from participation.messages.contact.models import Message
@@ -124,6 +125,11 @@ def taking_an_offer_books_a_place(answer, by, **_):
         give_up_place(booking=booked, by=by)
 
 
+def taking_part_seats_on_the_group(interest, **_):
+    """Where people join a group by the opportunity; and stopping ends the seat."""
+    follow_interest(interest=interest)
+
+
 def leaving_a_group_frees_places(group, customer, by, **_):
     """At what is for those who sit on it alone."""
     cancel_places_of_leaver(group=group, customer=customer, by=by)
@@ -188,6 +194,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (themes_joined, what_was_thought_of_joined_themes_stands_together),
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
+    (interest_moved, taking_part_seats_on_the_group),
     (seat_ended, leaving_a_group_frees_places),
     (details_said, what_customers_say_stands_against_lists),
     (names_changed, a_new_name_is_in_what_waits),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.refused import Refused
-from participation.people.customers.models import Tenure
+from participation.people.customers.models import Aim, PreferenceOption, Tenure
 from participation.people.groups.models import GroupKind, Membership
 from participation.people.groups.services import add_colleague, add_member, change_membership
 from tests.days import days_ago
@@ -229,3 +229,29 @@ def test_of_two_appointments_at_once_one_gets_the_last_place():
 
     assert panel.memberships.sitting().count() == 2
     assert set(refused) == {"The Panel is full: at most 2 sit on it at a time."}
+
+
+def test_a_working_group_on_a_topic_says_when_it_meets_and_whether_online(client, morag):
+    evening = PreferenceOption.objects.of("time").first()
+    sent = {
+        "name": "How repairs are reported",
+        "kind": GroupKind.objects.get(code="working").pk,
+        "aims": [Aim.objects.get(code="change_service").pk],
+        "remit": "Four meetings about one thing.",
+        "meets_at": [evening.pk],
+        "meets_online": "on",
+    }
+
+    page = client.post("/staff/groups/new/", sent, follow=True).content.decode()
+
+    assert str(evening) in page
+    assert "Can be joined online" in page
+    assert "Customers and staff" in page
+
+
+def test_associate_members_are_held_to_fewer_meetings_than_the_panel(client, morag):
+    associates = make_group("Associates", kind="associates")
+    panel = make_group("The Panel", kind="scrutiny")
+
+    assert "25% of its meetings" in client.get(associates.get_absolute_url()).content.decode()
+    assert "70% of its meetings" in client.get(panel.get_absolute_url()).content.decode()

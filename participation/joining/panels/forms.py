@@ -4,8 +4,10 @@ from django.utils import timezone
 
 from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
+from base.core.stale_edits import SeenForm
+from participation.joining.involvement.models import Opportunity
 
-from .models import Appraisal, DeclaredInterest, ExitInterview, PanelPaper
+from .models import Appraisal, DeclaredInterest, ExitInterview, Interview, PanelPaper
 
 
 class PaperForm(PlainAnswers, OnceForm, forms.ModelForm):
@@ -125,4 +127,38 @@ class StepDownForm(PlainAnswers, OnceForm, forms.ModelForm):
         Field.textarea("said", rows=5),
         "form_token",
         Submit("save", "Their place ends"),
+    )
+
+
+class OpeningForm(PlainAnswers, OnceForm):
+    """By which opportunity people join a group."""
+
+    opportunity = forms.ModelChoiceField(
+        Opportunity.objects.filter(closed_at=None, panel_opening=None).order_by("title"),
+        label="Which opportunity?",
+        empty_label="Choose",
+        help_text="Whoever takes part in it from now on sits on the group. Those who do already stay as they are.",
+        error_messages={"required": "Choose the opportunity"},
+    )
+
+    helper = SmallLabels("opportunity", "form_token", Submit("save", "Join by it"))
+
+
+class InterviewForm(PlainAnswers, OnceForm, SeenForm):
+    held_on = DateField(noun="Day", label="When did you talk?", initial=timezone.localdate)
+
+    class Meta:
+        model = Interview
+        fields = ["held_on", "declared", "notes"]
+        labels = {
+            "declared": "What do they have an interest in?",
+            "notes": "What did you note?",
+        }
+        help_texts = {
+            "declared": "Leave it empty if nothing. It stands on their page once they are appointed.",
+            "notes": "You, the officer who recruits and managers read it, and they in a copy of their data.",
+        }
+
+    helper = SmallLabels(
+        "held_on", "declared", Field.textarea("notes", rows=6), "form_token", Submit("save", "Save")
     )

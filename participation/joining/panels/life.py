@@ -5,7 +5,14 @@ They are of a seat, so they move with it, and go with it when somebody is erased
 
 from participation.people.customers.personal_rows import Rule, declare
 
-from .models import Acceptance, Appraisal, DeclaredInterest, ExitInterview, InductionStep
+from .models import (
+    Acceptance,
+    Appraisal,
+    DeclaredInterest,
+    ExitInterview,
+    InductionStep,
+    Interview,
+)
 
 THROUGH = "membership__customer"
 
@@ -63,4 +70,14 @@ declare(
         headings={"said": "What you told us"},
     ),
     through=THROUGH,
+)
+declare(
+    Interview,
+    Rule(
+        "Talks with them before they joined a panel",
+        erase="delete",
+        own_copy=("declared", "notes", "held_on"),
+        headings={"declared": "Interests you declared"},
+    ),
+    through="interest__customer",
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import staff_views, views
+from . import joining_views, staff_views, views
 
 app_name = "panels"
 urlpatterns = [
@@ -26,6 +26,12 @@ urlpatterns = [
         name="end_interest",
     ),
     path("staff/panels/papers/<id:pk>/", staff_views.Papers.as_view(), name="papers"),
+    path("staff/panels/joining/<id:pk>/", joining_views.Joining.as_view(), name="joining"),
+    path(
+        "staff/panels/interviews/<id:pk>/",
+        joining_views.InterviewPage.as_view(),
+        name="interview",
+    ),
     path("panels/papers/<id:pk>/", views.PaperPage.as_view(), name="paper"),
     path("me/panels/<id:pk>/", views.MySeat.as_view(), name="my_seat"),
     path("me/panels/<id:pk>/interest/", views.MyInterest.as_view(), name="my_interest"),

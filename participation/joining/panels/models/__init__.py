@@ -1,3 +1,4 @@
+from .joining import Interview, Opening
 from .papers import Acceptance, DeclaredInterest, PanelPaper
 from .seats import Appraisal, ExitInterview, InductionItem, InductionStep
 
@@ -8,5 +9,7 @@ __all__ = [
     "ExitInterview",
     "InductionItem",
     "InductionStep",
+    "Interview",
+    "Opening",
     "PanelPaper",
 ]

@@ -1,5 +1,6 @@
 """What changes papers, interests, induction, appraisals and terms of members of panels."""
 
+from .joining import follow_interest, note_interview, recruit_by
 from .papers import accept_paper, add_paper, declare_interest, end_interest
 from .seats import hold_appraisal, plan_life, plan_lives, step_done, step_down, training_done
 from .terms import end_terms, tell_of_ending_terms
@@ -10,9 +11,12 @@ __all__ = [
     "declare_interest",
     "end_interest",
     "end_terms",
+    "follow_interest",
     "hold_appraisal",
+    "note_interview",
     "plan_life",
     "plan_lives",
+    "recruit_by",
     "step_done",
     "step_down",
     "tell_of_ending_terms",
