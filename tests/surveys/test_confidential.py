@@ -15,6 +15,7 @@ from participation.questionnaires.paper.services import begin_paper, begin_secon
 from participation.questionnaires.worklist import paper_forms_waiting
 from surveys.models import Privacy
 from surveys.planning.services import close_survey, open_survey
+from tests.factories.devices import as_upload, sealed_record
 from tests.factories.paper import keyed_in
 from tests.factories.people import make_customer, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire
@@ -196,3 +197,22 @@ def test_only_those_who_handle_a_confidential_survey_key_in_and_read_its_paper_f
     for reader, status in ((other, 404), (officer, 200)):
         client.force_login(reader)
         assert client.get(settle).status_code == status
+
+
+def test_only_those_who_handle_a_confidential_survey_ask_it_at_the_door(client, officer):
+    safety = Safety(officer, privacy=Privacy.CONFIDENTIAL)
+    other = make_user(Role.STAFF, name="Other Officer")
+    ask = reverse("questionnaires:ask_on_device", args=[safety.questionnaire.pk])
+    record = sealed_record(safety.questionnaire.asked, safety.yes())
+    send = reverse("questionnaires:send_from_device")
+    client.force_login(other)
+
+    refused = client.get(ask, follow=True).content.decode()
+    not_taken = client.post(send, as_upload(record))
+    nothing = Sheet.objects.count()
+    client.force_login(officer)
+
+    assert "given in confidence, so only those who handle them ask face to face" in refused
+    assert (not_taken.status_code, nothing) == (409, 0)
+    assert client.get(ask).status_code == 200
+    assert client.post(send, as_upload(record)).json()["told"] == "It is in, and counts."

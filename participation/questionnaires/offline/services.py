@@ -29,13 +29,17 @@ from ..paper.services import put_on_record
 from .sealed import Sealed
 
 ANONYMOUS = "These answers are anonymous, and a device would keep when each was given. Give people the link or a paper form."
+NOT_YOURS = "These answers are given in confidence, so only those who handle them ask face to face."
+SENT_BY_OTHERS = "These answers are given in confidence, so only those who handle them can send what a device keeps."
 
 
-def why_not_offline(questionnaire: Questionnaire) -> str:
-    """Why it cannot be asked on a device without signal now; empty where it can."""
+def why_not_offline(questionnaire: Questionnaire, user: User) -> str:
+    """Why this one of us cannot ask it on a device without signal now; empty where they can."""
     whose = owned(questionnaire)
     if whose.owner is None or whose.owner.invites is None:
         return "Nobody asks these questions yet."
+    if not whose.is_handled_by(user):
+        return NOT_YOURS
     invitation = whose.owner.invites(whose.by, None)
     if not (invitation.has_started and invitation.is_open):
         return "People are not asked these questions now."
@@ -83,6 +87,8 @@ def receive_answer(*, sealed: Sealed, record: bytes, opened: Opened, by: User) -
 @transaction.atomic
 def _receive(sealed: Sealed, record: bytes, opened: Opened, by: User) -> DeviceAnswer:
     version = opened.version
+    if not owned(version.questionnaire).is_handled_by(by):
+        raise Refused(SENT_BY_OTHERS)
     # Written first: of two sendings at the same moment, the second waits here and then fails.
     answer = DeviceAnswer.objects.create(
         id=sealed.id,

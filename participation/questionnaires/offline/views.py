@@ -43,7 +43,7 @@ class AboutOffline:
 
     def dispatch(self, request, *args, **kwargs):
         self.questionnaire = get_object_or_404(Questionnaire, pk=kwargs["pk"])
-        if why := why_not_offline(self.questionnaire):
+        if why := why_not_offline(self.questionnaire, request.user):
             messages.error(request, why)
             return redirect(self.questionnaire.staff_address)
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]

@@ -183,13 +183,15 @@ def test_a_clock_that_cannot_be_right_is_settled_too(staff, version, cheap, clos
     assert counted_sheets(version.questionnaire).count() == 1
 
 
-def test_what_was_given_in_confidence_is_settled_by_those_who_handle_it(staff, client):
+def test_what_was_given_in_confidence_is_settled_by_those_who_handle_it(staff, morag, client):
     handler = make_user(Role.STAFF, name="Ewan Reid")
     survey = make_open_survey(privacy=Privacy.CONFIDENTIAL, lead_officer=handler)
     question, version = survey.questionnaire.asked.questions.get(), survey.questionnaire.asked
     survey.starts_at, survey.ends_at = timezone.now() - 200 * HOUR, timezone.now() - 96 * HOUR
     survey.save()
+    survey.handlers.add(morag)
     asked_in_time(staff, version, {question.source: option_of(question, "Good")})
+    survey.handlers.clear()
     doubt = DoubtfulTime.objects.get()
     place = f"/staff/questionnaires/{version.questionnaire_id}/ask/times/"
 
