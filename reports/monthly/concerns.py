@@ -58,8 +58,8 @@ def build(material: Material[Figures, None]) -> Concerns:
     this = material.this
     flags = (
         Flag(
-            "Satisfaction in the month is lower than in the eleven months before it together, by more "
-            f"than chance explains. {RULE}",
+            "Satisfaction in the month is lower than in those of the eleven months before it that are shown, together, by "
+            f"more than chance explains. {RULE}",
             tuple(dropped(one) for one in this.drops),
         ),
         Flag(

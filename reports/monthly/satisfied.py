@@ -31,7 +31,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Line:
-    """One survey by name, month by month; ``change`` holds the last month against all before it."""
+    """One survey by name, month by month; ``change`` holds the last month against those before it that are told."""
 
     survey: str
     question: str
@@ -141,7 +141,7 @@ def line(trend: Trend, threshold: int) -> Line:
         trend.survey,
         trend.question,
         tuple(months),
-        stretch("The months before, together", trend.before, threshold),
+        stretch("The months before that are shown, together", trend.before, threshold),
         str(trend.change),
     )
 

@@ -11,6 +11,7 @@ from django.db.models.functions import TruncMonth
 from base.core.measures import measure
 from base.core.periods import Month, Period
 from participation.programme.activities.models import Engagement
+from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Question, Sheet
 from participation.questionnaires.results.statistics.intervals import Interval, wilson
@@ -82,6 +83,10 @@ class Satisfied:
         return Satisfied(self.better + other.better, self.of + other.of)
 
     @property
+    def is_told(self) -> bool:
+        return self.of >= ANSWERS_THRESHOLD.value
+
+    @property
     def percent(self) -> float | None:
         return 100 * self.better / self.of if self.of else None
 
@@ -111,8 +116,9 @@ class Trend:
 
     @property
     def before(self) -> Satisfied:
-        """In all the months before the last, together."""
-        return sum((one for _, one in self.months[:-1]), NOBODY)
+        """In the months before the last in which enough people answered, together: whoever takes those from a sum
+        of all months has the others."""
+        return sum((one for _, one in self.months[:-1] if one.is_told), NOBODY)
 
     @property
     def change(self) -> Change:
@@ -124,6 +130,7 @@ class Trend:
     "Of people who answered in the month, how many of a hundred gave one of the better answers (very or "
     "fairly satisfied) to the first question of a survey that asks how satisfied they are. Only surveys by "
     "name are counted month by month; what was answered in confidence or anonymously is told once such a survey has closed. "
+    "A month in which fewer answered than we show is in no sum of months either. "
     "Each person counts with the last answers that they sent. The interval is Wilson’s, at 95%, as if "
     f"those who answered stood for all who might have. {RULE}",
 )

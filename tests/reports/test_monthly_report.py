@@ -106,6 +106,20 @@ def test_of_few_people_and_of_a_confidential_survey_that_is_open_nothing_is_told
     assert "Moira" not in str(edition.content)
 
 
+def test_a_month_of_few_is_not_found_by_taking_the_months_that_are_shown_from_their_sum(
+    officer, manager, quick_layout
+):
+    repairs = Repairs(officer)
+    repairs.answered(LAST.previous.previous, 12, place=0)
+    repairs.answered(LAST.previous, 3, place=4)
+    repairs.answered(LAST, 9, place=4)
+
+    (line,) = built(manager).report.satisfied.surveys
+
+    assert [one.of for one in line.months] == [12, None, None]
+    assert (line.before.better, line.before.of) == (12, 12)
+
+
 def test_what_our_own_staff_answered_stands_beside_no_customers_answer(
     officer, manager, quick_layout
 ):
