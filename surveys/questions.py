@@ -17,7 +17,7 @@ from .answering.kiosk import AtTheKiosk, InThePageAtTheKiosk, kept_at_the_kiosk
 from .answering.ringing import rang, rings, rings_about
 from .asked_us.forms import SAYS as WHAT_ELSE
 from .fieldwork import drawn_in, fieldwork
-from .marks import KIOSK
+from .marks import KIOSK, OPEN_LINK
 from .models import CAME_OPENLY, Privacy, Survey, SurveyType
 from .privacy import PROMISES
 
@@ -49,8 +49,9 @@ def that_count(survey: Survey, sheets: QuerySet) -> QuerySet:
 
 
 def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
-    """In the page alone, where it is anonymous; where it is confidential, or on a device that many use,
-    unread by whoever has the code; and so by whoever of us fills in a confidential one for somebody."""
+    """In the page alone, where it is anonymous; where it is confidential, on a device that many use, or by
+    the open link, which a browser remembers whoever sits before it, unread by whoever has the code; and so by
+    whoever of us fills in a confidential one for somebody."""
     if survey.privacy == Privacy.CONFIDENTIAL and page.who.rings:
         return OnThePhone(version.questionnaire, page.who, page.request.session)
     if survey.privacy == Privacy.CONFIDENTIAL and page.who.keyed_by is not None:
@@ -58,11 +59,12 @@ def keeping(page: Any, survey: Survey, version: Version) -> Keeping | None:
     if page.who.code is not None and page.who.code.mark.startswith(KIOSK):
         carried = page.request.POST.get("carried", "")
         return kept_at_the_kiosk(survey, version, page.who, carried, page.request.session)
-    if survey.privacy == Privacy.CONFIDENTIAL and page.who.code is not None:
+    if survey.is_anonymous:
+        return InThePage(survey, version, page.who, page.request.POST.get("carried", ""))
+    code = page.who.code
+    if code and (survey.privacy == Privacy.CONFIDENTIAL or code.mark.startswith(OPEN_LINK)):
         return InConfidence(version.questionnaire, page.who, page.request.session)
-    if not survey.is_anonymous:
-        return None
-    return InThePage(survey, version, page.who, page.request.POST.get("carried", ""))
+    return None
 
 
 def taps(survey: Survey) -> bool:

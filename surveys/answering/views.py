@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from allauth.core.ratelimit import consume
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -27,9 +27,12 @@ from ..about_people import surveys_of
 from ..marks import OPEN_LINK
 from ..models import Privacy, Survey
 from ..questions import SURVEY
+from .in_confidence import BEGUN_HERE
 from .invitation import why_not_theirs
 from .kiosk import TOO_MANY
 
+#: What whoever is somebody else than who answered here before says.
+ANOTHER = "another"
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -97,7 +100,7 @@ class AnswerWithoutName(View):
     """The open link: a code of their own for whoever presses, which this browser remembers.
 
     We cannot know whether somebody comes again with another browser: the page says so, and they are
-    counted apart.
+    counted apart. Nor who sits before a browser in which somebody has answered: they say so themselves.
     """
 
     audience = Audience.EVERYONE
@@ -114,8 +117,13 @@ class AnswerWithoutName(View):
         name = cookie_of(survey)
         marks = PersonalCode.objects.filter(questionnaire=survey.questionnaire_id, customer=None)
         remembered = request.get_signed_cookie(name, default="", max_age=A_YEAR)
-        if remembered and (code := marks.filter(mark=remembered).first()):
-            return redirect("questionnaires:code", code.code)
+        before = marks.filter(mark=remembered).first() if remembered else None
+        came = request.POST.get("came")
+        if before is not None and came is None and has_been_used(before):
+            return render(request, "surveys/was_it_you.html", {"survey": survey})
+        if before is not None and came != ANOTHER:
+            return redirect("questionnaires:code", before.code)
+        request.session.pop(BEGUN_HERE, None)
         if not consume(request, action="answer_openly"):
             messages.error(request, f"{why_not_now(TOO_MANY)}.")
             return redirect(survey)
@@ -134,6 +142,11 @@ class AnswerWithoutName(View):
             secure=request.is_secure(),
         )
         return leads_to
+
+
+def has_been_used(code: PersonalCode) -> bool:
+    """Somebody has begun with it, or sent; anonymous answers have no sheet that is known by its code."""
+    return code.spent_on is not None or code.answer_sheets.exists()
 
 
 def cookie_of(survey: Survey) -> str:

@@ -23,7 +23,7 @@ from tests.factories.people import make_customer, make_joined_customer, make_use
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, option_of
 from tests.factories.surveys import make_sampled, make_survey
 from tests.forms import token_in
-from tests.surveys.answering import Safety, answer_signed_in
+from tests.surveys.answering import Safety, answer_signed_in, carried_in
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,17 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def safety(officer):
     return Safety(officer, open_to_all=True)
+
+
+def answer_by_link(client, safety: Safety, address: str, *pages: dict) -> None:
+    """Page by page, each carrying what was said before where nothing is kept, until it is sent."""
+    shown = client.get(f"{address}{safety.safe.code}/").content.decode()
+    for code, said in zip((safety.safe.code, safety.why.code), pages, strict=False):
+        carried = {"carried": carried_in(shown)} if 'name="carried"' in shown else {}
+        sent = {**said, **carried, "shown": code}
+        shown = client.post(f"{address}{code}/", sent, follow=True).content.decode()
+    carried = {"carried": carried_in(shown)} if 'name="carried"' in shown else {}
+    client.post(f"{address}check/", {"form_token": token_in(shown), **carried})
 
 
 def in_ledger(survey) -> list[tuple]:
@@ -126,6 +137,46 @@ def test_the_open_link_knows_a_browser_again(client, safety):
     check = client.get(f"{first}check/").content.decode()
     client.post(f"{first}check/", {"form_token": token_in(check)})
     assert in_ledger(safety.survey) == [(None, 1, "responded")]
+
+
+@pytest.mark.parametrize("privacy", Privacy)
+def test_the_next_person_at_a_shared_computer_answers_for_themselves_and_reads_nothing(
+    client, officer, privacy
+):
+    safety = Safety(officer, open_to_all=True, privacy=privacy)
+    openly = f"{safety.page}open/"
+    first = client.post(openly)["Location"]
+    answer_by_link(client, safety, first, safety.no(), {safety.why.source: "My neighbour"})
+
+    asked = client.post(openly)
+    assert "Was it you who answered here before?" in asked.content.decode()
+    for page in ("", "check/", "sent/", f"{safety.safe.code}/", f"{safety.why.code}/"):
+        shown = client.get(f"{first}{page}", follow=True).content.decode()
+        assert "My neighbour" not in shown, page
+        assert "checked" not in shown, page
+    assert client.post(openly, {"came": "again"})["Location"] == first
+    second = client.post(openly, {"came": "another"})["Location"]
+    assert second != first
+    assert client.post(openly)["Location"] == second  # nothing is answered with it yet
+    answer_by_link(client, safety, second, safety.yes())
+    assert PersonalCode.objects.exclude(spent_on=None).count() == 2
+
+
+def test_what_was_begun_at_a_shared_computer_is_not_shown_to_who_says_they_are_somebody_else(
+    client, safety
+):
+    openly = f"{safety.page}open/"
+    first = client.post(openly)["Location"]
+    client.post(f"{first}{safety.safe.code}/", safety.no())
+    client.post(
+        f"{first}{safety.why.code}/", {safety.why.source: "My neighbour", "shown": safety.why.code}
+    )
+    assert "My neighbour" in client.get(f"{first}check/").content.decode()
+
+    client.post(openly, {"came": "another"})
+
+    for page in ("check/", f"{safety.why.code}/"):
+        assert "My neighbour" not in client.get(f"{first}{page}").content.decode()
 
 
 def test_the_open_link_is_shut_where_only_those_we_ask_answer_or_it_has_closed(client, officer):
