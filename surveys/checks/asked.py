@@ -6,12 +6,12 @@ from base.accounts.models import User
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire
 
-from ..scoring.asking import NO_NAMES, Writing
+from ..scoring.asking import NO_NAMES, WritingScores
 from .models import Criterion
 
 
 def ask_of_contact(*, title: str, criteria: Sequence[Criterion], by: User) -> Questionnaire:
-    form = Writing(title, by)
+    form = WritingScores(title, by)
     form.ask_of(criteria)
     form.ask("noticed", Kind.LONG, "What can we learn from it?", help_text=NO_NAMES, new_page=True)
     return form.open()

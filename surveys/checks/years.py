@@ -4,8 +4,8 @@ import datetime as dt
 
 from base.accounts.models import User
 from participation.programme.activities.models import Activity
+from participation.programme.activities.years import year_activity
 
-from ..scoring.years import year_activity
 from .kinds import CHECKS
 
 

@@ -1,17 +1,10 @@
 """Writing the questions of something that is scored, in the one engine of questions."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from base.accounts.models import User
-from participation.questionnaires.building.services import (
-    Choice,
-    open_questionnaire,
-    start_questionnaire,
-    write_question,
-)
+from participation.questionnaires.building.services import Choice
+from participation.questionnaires.building.writing import Writing
 from participation.questionnaires.kinds import Kind
-from participation.questionnaires.models import Questionnaire
 
 from .marks import NO, NOT_APPLICABLE, PARTLY, YES
 from .models import ScoredCriterion
@@ -28,30 +21,10 @@ YES_PARTLY_NO = (
 )
 
 
-class Writing:
-    """Writes questions into one questionnaire, one under another."""
-
-    def __init__(self, title: str, by: User) -> None:
-        self.by = by
-        self.questionnaire = start_questionnaire(title=title, by=by)
-
-    def ask(self, code: str, kind: Kind, words: str, *choices: Choice, **more: Any) -> None:
-        more.setdefault("new_page", False)
-        write_question(
-            questionnaire=self.questionnaire,
-            code=code,
-            kind=kind,
-            words=words,
-            choices=choices,
-            by=self.by,
-            **more,
-        )
+class WritingScores(Writing):
+    """Writes criteria as well, so that a score can be made of the answers."""
 
     def ask_of(self, criteria: Sequence[ScoredCriterion]) -> None:
         """Each with yes, partly and no, on a page of their own."""
         for place, one in enumerate(criteria):
             self.ask(one.code, Kind.SINGLE, one.words, *YES_PARTLY_NO, new_page=not place)
-
-    def open(self) -> Questionnaire:
-        open_questionnaire(questionnaire=self.questionnaire, by=self.by)
-        return self.questionnaire

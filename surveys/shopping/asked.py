@@ -12,7 +12,7 @@ from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.rules import IS
 
-from ..scoring.asking import DOES_NOT_APPLY, NO_NAMES, YES_PARTLY_NO, Writing
+from ..scoring.asking import DOES_NOT_APPLY, NO_NAMES, YES_PARTLY_NO, WritingScores
 from ..scoring.marks import NO, NOT_APPLICABLE, PARTLY, YES
 from .models import Channel, Criterion
 from .models.channels import AT_ONCE
@@ -27,7 +27,7 @@ def five(best: str, worst: str) -> tuple[Choice, ...]:
 
 def ask_of_real_contact(*, title: str, by: User) -> Questionnaire:
     """The form of a month: any contact that the shopper had with us by themselves."""
-    form = Writing(title, by)
+    form = WritingScores(title, by)
     services = [Choice(one.label, code=one.value) for one in Service]
     form.ask("service", Kind.SINGLE, "What was it about?", *services, new_page=True)
     channels = [Choice(one.label, code=one.value) for one in Channel]
@@ -42,7 +42,7 @@ def ask_of_set_enquiry(
     *, title: str, channel: Channel, criteria: Sequence[Criterion], by: User
 ) -> Questionnaire:
     """The form of a scenario: what every contact is asked, and its own criteria."""
-    form = Writing(title, by)
+    form = WritingScores(title, by)
     _ask_when(form, new_page=True)
     _ask_how_long(form, (channel,), depends=False)
     form.ask_of(criteria)
@@ -50,12 +50,12 @@ def ask_of_set_enquiry(
     return form.open()
 
 
-def _ask_when(form: Writing, *, new_page: bool = False) -> None:
+def _ask_when(form: WritingScores, *, new_page: bool = False) -> None:
     form.ask("day", Kind.DAY, "On which day was that?", new_page=new_page)
     form.ask("time", Kind.SHORT, "At about what time?", help_text="For example: 10am")
 
 
-def _ask_how_long(form: Writing, channels: Sequence[Channel], *, depends: bool) -> None:
+def _ask_how_long(form: WritingScores, channels: Sequence[Channel], *, depends: bool) -> None:
     at_once = [one for one in channels if one in AT_ONCE]
     written = [one for one in channels if one not in AT_ONCE]
     for code, ways, words, help_text in (
@@ -73,7 +73,7 @@ def _ask_how_long(form: Writing, channels: Sequence[Channel], *, depends: bool) 
             form.ask(code, Kind.NUMBER, words, help_text=help_text, **more)
 
 
-def _ask_how_it_was(form: Writing) -> None:
+def _ask_how_it_was(form: WritingScores) -> None:
     greetings = (
         Choice("Yes, both", code=YES),
         Choice("One of them", code=PARTLY),

@@ -8,12 +8,16 @@ from django.utils import timezone
 
 from base.core.periods import FinancialYear
 from participation.people.customers.models import Aim, Level
-from participation.programme.activities.models import Activity, Service
+
+from .models import Activity, Service
 
 
 @transaction.atomic
 def year_activity(*, kind: str, slug: str, title: str, day: dt.date, **stated: Any) -> Activity:
-    """Of the financial year in which the day falls. Asked for twice at once, it is the same one."""
+    """Of the financial year in which the day falls. Asked for twice at once, it is the same one.
+
+    It is about contact with us, unless ``stated`` says another ``service``.
+    """
     year = FinancialYear.of(day)
     activity, made = Activity.objects.get_or_create(
         slug=f"{slug}-{year.code}",
