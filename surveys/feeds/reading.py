@@ -3,16 +3,15 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from typing import IO, Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from base.core.refused import Refused
 from participation.people.imports.matching import plain
-from participation.people.imports.reading import as_text, look_at, open_rows
+from participation.people.imports.reading import as_text
+from participation.people.imports.reading.named import named_rows
 from participation.people.imports.values import Days, Unfit
 
 from ..house_rules import FINISHED_JOB_DAYS
@@ -133,22 +132,4 @@ def typed_day() -> ReadDay:
 
 def rows_of_file(file: IO[bytes]) -> Rows:
     """Each line with its number. Raises Refused where the file as a whole cannot be read."""
-    look = look_at(file)
-    at = {}
-    for place, heading in enumerate(look.headings):
-        name = next((one for one, known in HEADINGS.items() if plain(heading) in known), "")
-        at.setdefault(name, place)
-    if missing := [words for name, words in NEEDED.items() if name not in at]:
-        raise Refused(
-            f"No column has the heading “{missing[0]}”. Name it so, and upload the file again."
-        )
-    at.pop("", None)
-    with closing(open_rows(file, look.shape, lambda part: None)) as lines:
-        for count, (line, cells) in enumerate(lines, start=1):
-            if count > MOST_LINES:
-                raise Refused(
-                    f"The file has more than {MOST_LINES:,} lines. Split it and upload the parts."
-                )
-            texts = {name: as_text(cells[n]) if n < len(cells) else "" for name, n in at.items()}
-            if any(texts.values()):
-                yield line, texts
+    return named_rows(file, HEADINGS, NEEDED, most=MOST_LINES)
