@@ -33,6 +33,7 @@ OUR_APPS = [
     "participation.joining.panels",
     "participation.programme.events",
     "participation.programme.consultations",
+    "participation.programme.inspections",
     "participation.steering.assessments",
     "participation.reach.representation",
     "participation.joining.recruitment",
