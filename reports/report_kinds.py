@@ -1,12 +1,14 @@
 """Every kind of report that we make: one line each."""
 
 from .impact.kind import IMPACT
+from .inspections.kind import INSPECTIONS
 from .kinds import register
 from .monthly.kind import MONTHLY
 from .responses.kind import RESPONSES
 from .shopping.kind import SHOPPING
 
 register(IMPACT)
+register(INSPECTIONS)
 register(MONTHLY)
 register(RESPONSES)
 register(SHOPPING)

@@ -29,7 +29,7 @@ def build(material: Material[list[str], None]) -> Praise:
 SECTION = Section(
     code="praise",
     heading="What was good?",
-    template="reports/shopping/praise.html",
+    template="reports/parts/praise.html",
     shape=Praise,
     count=count,
     build=build,

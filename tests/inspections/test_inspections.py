@@ -274,6 +274,18 @@ def test_a_new_list_forgets_where_somebody_lives_now_and_calls_off_what_was_arra
     assert Message.objects.filter(customer=amina, template="inspections/email/called_off").exists()
 
 
+def test_one_press_takes_a_home_off_the_list_once_it_is_let(staff, morag):
+    inspection = make_inspection(standard=make_standard(by=morag))
+    address = reverse("inspections:let", args=[inspection.home.pk])
+
+    assert address in staff.get(inspection.get_absolute_url()).content.decode()
+    staff.post(address)
+
+    inspection.refresh_from_db()
+    assert inspection.home.address == ""
+    assert inspection.called_off_at
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

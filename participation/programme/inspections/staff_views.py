@@ -11,7 +11,7 @@ from ..activities.models import Activity
 from .house_rules import INSPECTIONS_A_MONTH
 from .kinds import INSPECTIONS
 from .models import Draw, Inspection, Pilot, ReadyHome, Standard, Team
-from .stats import figures_of
+from .stats import each, figures_of
 
 
 class Home(TemplateView):
@@ -48,9 +48,8 @@ class Year(TemplateView):
     def get_context_data(self, slug, **kwargs):
         activity = get_object_or_404(Activity, slug=slug, kind=INSPECTIONS.code)
         year = FinancialYear.of(day_of(activity.starts_at))
-        each = Inspection.objects.within(year).select_related("standard", "area")
         return super().get_context_data(
-            activity=activity, each=each[:200], **figures_of(year), **kwargs
+            activity=activity, each=each(year), **figures_of(year), **kwargs
         )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, Sum
+from django.utils import timezone
 
 from base.core.measures import measure
 from base.core.periods import FinancialYear, Month, Period, months_after
@@ -45,6 +46,18 @@ class Done:
     @property
     def percent(self) -> int | None:
         return round(100 * self.met / self.looked_at) if self.looked_at else None
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """One inspection as everybody may read of it."""
+
+    number: int
+    what: str
+    month: str
+    met: int
+    looked_at: int
+    verdict: str
 
 
 @dataclass(frozen=True)
@@ -102,15 +115,17 @@ def move_in(period: Period) -> Share:
 @measure(
     "Homes inspected each month",
     lambda: (
-        "Homes that residents inspected in each month of the period. We aim for "
+        "Homes that residents inspected in each month of the period, as far as it has come. We aim for "
         f"{INSPECTIONS_A_MONTH.value} a month."
     ),
 )
 def by_month(period: Period) -> list[MonthDone]:
     homes = Inspection.objects.within(period).filter(home__isnull=False)
-    days = [Month.of(at.date()).first for at in homes.values_list("starts_at", flat=True)]
+    days = [
+        Month.of(timezone.localdate(at)).first for at in homes.values_list("starts_at", flat=True)
+    ]
     found, month = [], Month.of(period.first)
-    while month.first <= period.last:
+    while month.first <= min(period.last, timezone.localdate()):
         found.append(MonthDone(str(month), days.count(month.first), INSPECTIONS_A_MONTH.value))
         month = Month.of(months_after(month.first, 1))
     return found
@@ -165,11 +180,32 @@ def put_right(period: Period) -> PutRight:
 
 @measure(
     "What was good",
-    "What inspectors said was good, the latest first, as one of us has looked through it for names.",
+    "What inspectors said was good, the latest first and each saying once, as one of us has looked through it for names.",
 )
 def praise(period: Period) -> list[str]:
     words = Inspection.objects.within(period).exclude(printed_praise="")
-    return list(words.values_list("printed_praise", flat=True)[:MOST_PRAISE])
+    latest = words.values_list("printed_praise", flat=True)[: 5 * MOST_PRAISE]
+    return list(dict.fromkeys(latest))[:MOST_PRAISE]
+
+
+@measure(
+    "Each inspection",
+    "Every inspection of the period that inspectors have sent, with the month and the area, and no address.",
+)
+def each(period: Period) -> list[Inspected]:
+    """The first of the period first."""
+    there = Inspection.objects.within(period).select_related("area")
+    return [
+        Inspected(
+            one.pk,
+            one.subject or one.home_in_words,
+            str(Month.of(timezone.localdate(one.starts_at))),
+            one.met,
+            one.looked_at,
+            one.verdict or "Inspected",
+        )
+        for one in there.order_by("starts_at", "pk")
+    ]
 
 
 MEASURES = (met, ready, move_in, by_month, by_part, by_year, put_right)

@@ -1,0 +1,1 @@
+"""The annual report of inspections by residents, a file for each section."""
