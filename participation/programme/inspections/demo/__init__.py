@@ -19,7 +19,7 @@ from ..planning.services import arrange, code_of, plan_inspection
 from ..standards.services import name_teams, take_into_use, write_standard
 from ..standards.text import USUAL, read_lines
 from .found import write_down
-from .words import ESTATE, ESTATES, PILOT
+from .words import ESTATE, ESTATES, PILOT, REPAIRS
 
 DAY = dt.timedelta(days=1)
 MONTHS, READY_NOW, A_MONTH = 18, 9, 4
@@ -39,6 +39,7 @@ def make_inspections(world: World) -> None:
         )
     write_down(world, done, dice)
     _what_comes_next(world, homes, people, dice)
+    _draft(world, "Repairs that were done", What.REPAIRS, "repairs", REPAIRS)
 
 
 def _inspectors(world: World) -> list[Customer]:
@@ -71,7 +72,15 @@ def _standard(world: World, title: str, what: What, service: str, text: str) -> 
     Pilot.objects.create(
         what=what, begins=True, decided_on=since.date(), decided_by=world.manager, **PILOT[what]
     )
-    written = write_standard(
+    draft = _draft(world, title, what, service, text)
+    standard = take_into_use(standard=draft, by=world.officer)
+    standard.in_use_since = since
+    standard.save(update_fields=["in_use_since"])
+    return standard
+
+
+def _draft(world: World, title: str, what: What, service: str, text: str) -> Standard:
+    return write_standard(
         standard=None,
         lines=read_lines(text),
         by=world.officer,
@@ -80,10 +89,6 @@ def _standard(world: World, title: str, what: What, service: str, text: str) -> 
         service=service,
         confirms=world.manager,
     )
-    standard = take_into_use(standard=written, by=world.officer)
-    standard.in_use_since = since
-    standard.save(update_fields=["in_use_since"])
-    return standard
 
 
 def _homes_of_past_months(
@@ -172,7 +177,7 @@ def _what_comes_next(
         plan_inspection(standard=standard, home=home, draw=draw, by=world.officer)
         for home in drawn_with(draw.seed, there, A_MONTH)
     ]
-    for place, inspection in enumerate(chosen[:2]):
+    for place, inspection in enumerate(chosen[-2:]):
         arrange(
             inspection=inspection,
             starts_at=_at(after_working_days(today, 3 + place)),
@@ -182,7 +187,7 @@ def _what_comes_next(
             by=world.officer,
         )
     if len(chosen) > 1:
-        chosen[1].inspectors.update(declined_at=world.now)
+        chosen[-2].inspectors.update(declined_at=world.now)
 
 
 def _working(day: dt.date) -> dt.date:

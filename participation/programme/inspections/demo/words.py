@@ -29,6 +29,12 @@ Grass is cut
 There is no litter
 """
 
+REPAIRS = """The repair:
+What was reported is mended
+! Nothing was left that could hurt somebody
+The place was left clean
+"""
+
 # days ago, what, why
 ESTATES = [
     (310, "The back courts of Mill Lane", "Four people wrote about the bins"),
