@@ -31,7 +31,8 @@ def make_recommendations(world: World) -> None:
     told = Told(panel, seat.customer.user, world)
     for made_up in RECOMMENDATIONS:
         told.tell(made_up)
-    raised = panel.memberships.exclude(customer=seat.customer).first()
+    others = panel.memberships.filter(customer__isnull=False)
+    raised = others.exclude(customer=seat.customer).first()
     if raised:
         first = Recommendation.objects.sent().order_by("pk").first()
         RaisedBy.objects.create(recommendation=first, customer=raised.customer)
@@ -43,7 +44,7 @@ class Told:
     def __init__(self, panel: Group, member: User, world: World) -> None:
         self.panel, self.member, self.world = panel, member, world
         self.today = timezone.localdate(world.now)
-        self.members = panel.memberships.sitting().count()
+        self.members = panel.memberships.sitting().filter(customer__isnull=False).count()
         self.board = User.objects.holding(Role.BOARD).first()
         self.number = 0
 

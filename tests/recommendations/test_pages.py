@@ -123,7 +123,7 @@ def test_whoever_answers_for_the_service_replies_on_the_page(client, panel, jean
     client.logout()
     page = shown(client, sent.get_absolute_url())
     assert "The garden is the council’s" in page
-    assert "the manager for repairs and improvements" in page
+    assert "the manager for “Repairs and improvements”" in page
     assert "Isla Kerr" not in page
 
 

@@ -218,7 +218,7 @@ class Recommendation(models.Model):
     @property
     def whose_reply(self) -> str:
         """Who owes a reply: by what they do, for nobody is named in public."""
-        return f"the manager for {self.get_service_display().lower()}"
+        return f"the manager for “{self.get_service_display()}”"
 
 
 class RaisedBy(models.Model):
