@@ -19,7 +19,7 @@ from participation.feedback.enquiries.models import Enquiry
 from participation.joining.involvement.models import Placement
 from participation.messages.contact.services import send
 from participation.questionnaires.codes.services import give_codes_by_mark
-from participation.questionnaires.models import PersonalCode
+from participation.questionnaires.models import PersonalCode, Sheet
 
 from ..models import FinishedJob, JobType
 from ..scoring import standing
@@ -151,6 +151,8 @@ def give_out(
     chosen = list(to_give.order_by("place").values_list("pk", flat=True)[:number])
     if not chosen:
         raise Refused("There is none left that they may check.")
+    # What somebody had begun who checks no more is nobody else's to read or to send.
+    Sheet.objects.filter(code__sampled_contact__in=chosen, sent_at=None).delete()
     SampledContact.objects.filter(pk__in=chosen).update(given_at=timezone.now(), **who)
     record_fact("sample_given_out", subject=sample, actor=by, contacts=len(chosen))
     if placement is not None:

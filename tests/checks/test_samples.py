@@ -110,6 +110,28 @@ def test_what_a_volunteer_had_who_stopped_is_given_to_somebody_else(client, amin
     assert set(told.values_list("customer", flat=True)) == {amina.pk, jean.interest.customer_id}
 
 
+def test_what_a_volunteer_had_begun_who_stopped_is_not_shown_to_whoever_checks_it_next(
+    client, amina
+):
+    listener, jean = make_listener(customer=amina), make_listener("Jean Gray")
+    sample = make_sample()
+    give_out(sample=sample, number=1, placement=listener, by=sample.drawn_by)
+    contact = sample.contacts.get(volunteer=amina)
+    noticed = sample.checklist.questionnaire.asked.questions.get(code="noticed")
+    page = reverse("checks:my_page", args=[contact.pk, "noticed"])
+    client.force_login(amina.user)
+    client.post(page, {noticed.source: "I know her voice", "shown": "noticed"})
+    assert "I know her voice" in client.get(page).content.decode()
+    end_placement(interest=listener.interest, reason="Moved away")
+
+    give_out(sample=sample, number=20, placement=jean, by=sample.drawn_by)
+
+    client.force_login(jean.interest.customer.user)
+    shown = client.get(page)
+    assert shown.status_code == 200
+    assert "I know her voice" not in shown.content.decode()
+
+
 def test_nobody_checks_their_own_call_nor_what_they_answered_themselves(morag):
     listener = make_listener()
     calls = make_checklist()
