@@ -69,17 +69,25 @@ class SendToGroupForm(PlainAnswers, OnceForm):
 
 
 class CommentForm(PlainAnswers, SeenAnswers):
-    """Each question with what it is answered with, and what one member says of it."""
+    """Each question with what it is answered with, and what one member says of it; of the questions that were
+    taken out since, those of which they said something, or say it now."""
 
     def __init__(
         self,
         *args,
         questions: list[Question],
+        taken_out: dict[str, str],
         theirs: dict[str, QuestionComment],
         initial: dict[str, Any] | None = None,
         **kwargs,
     ):
-        self.codes = [*(one.code for one in questions), ""]
+        sent = kwargs.get("data") or {}
+        self.taken_out = {
+            code: words
+            for code, words in taken_out.items()
+            if code in theirs or sent.get(_named("words", code)) or sent.get(_named("clear", code))
+        }
+        self.codes = [*(one.code for one in questions), *self.taken_out, ""]
         self.open = [code for code in self.codes if not _is_answered(theirs.get(code))]
         written: dict[str, Any] = {}
         for code in self.open:
@@ -114,6 +122,8 @@ class CommentForm(PlainAnswers, SeenAnswers):
         for one in questions:
             told = {"question": one, "only_if": in_words(one, by_code)}
             yield self._part(f"{one.place}. {one.words}", one.code, told, theirs)
+        for code, words in self.taken_out.items():
+            yield self._part(f"Taken out since: {words}", code, {}, theirs)
         yield self._part("All questions together", "", {}, theirs)
 
     def _part(

@@ -13,7 +13,7 @@ from participation.questionnaires.models import Question, Questionnaire
 
 from ..models import QuestionComment, QuestionReview
 from .forms import CommentForm
-from .services import changed_since, comment, questions_now
+from .services import changed_since, comment, questions_now, taken_out_of
 
 
 def own_reviews(request):
@@ -46,7 +46,12 @@ class MyReview(AlsoForOfficers, OwnRecord, FormAboutRow):
         return {one.question: one for one in mine}
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "questions": self.questions, "theirs": self.theirs}
+        return {
+            **super().get_form_kwargs(),
+            "questions": self.questions,
+            "taken_out": taken_out_of(self.row),
+            "theirs": self.theirs,
+        }
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

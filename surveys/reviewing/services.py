@@ -40,6 +40,13 @@ def questions_now(survey: Survey) -> list[Question]:
     return questions_of(version) if version else []
 
 
+def taken_out_of(review: QuestionReview) -> dict[str, str]:
+    """The words of each question that the group was sent and that is there no more, by its code."""
+    there = {one.code for one in questions_now(review.survey)}
+    stood: Sequence[Stood] = review.stood
+    return {one["code"]: one["words"] for one in stood if one["code"] not in there}
+
+
 @transaction.atomic
 def send_to_group(
     *, survey: Survey, group: Group, wish: str, due_on: dt.date, by: User
@@ -89,12 +96,14 @@ def comment(
 ) -> None:
     """What a member says, by the code of the question; of all of them, by none.
 
-    Saying nothing takes a comment back. One that is answered stays. Whoever said something took part.
+    Of a question that was taken out while they wrote, too. Saying nothing takes a comment back. One that is answered
+    stays. Whoever said something took part.
     """
     review = locked(review)
     if not review.is_under_way:
         raise Refused(OVER if not review.finished_at else "We have answered all comments already.")
     about = {one.code: one.words for one in questions_now(review.survey)} | {"": ""}
+    about |= taken_out_of(review)
     theirs = {one.question: one for one in review.comments.filter(customer=customer)}
     for code, one in said.items():
         there = theirs.get(code) or QuestionComment(review=review, customer=customer, question=code)

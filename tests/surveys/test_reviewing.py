@@ -197,6 +197,27 @@ def test_a_comment_may_be_changed_or_taken_back_until_it_is_answered(survey, pan
     assert (mine.words, mine.is_clear) == ("Second", False)
 
 
+def test_what_a_member_says_of_a_question_that_is_taken_out_while_they_write_is_kept(
+    client, amina, survey, panel, officer
+):
+    make_membership(panel, amina)
+    add_question(survey.questionnaire, "How old are you?")
+    review = sent(survey, panel, officer)
+    gone = question(survey, "How old are you?")
+    page, words = review.get_absolute_url(), f"words_{gone.code}"
+    shown = client.get(page).content.decode()
+    (form,) = (one for one in forms_of(shown) if words in one.controls)
+    gone.delete()
+
+    client.post(page, {**form.values, words: "Why do you ask?"})
+
+    mine = review.comments.get()
+    assert (mine.words, mine.about) == ("Why do you ask?", "How old are you?")
+    again = client.get(page).content.decode()
+    assert "Taken out since: How old are you?" in again
+    assert "Why do you ask?" in again
+
+
 def test_it_is_not_finished_before_each_comment_is_answered(survey, panel, officer):
     review = sent(survey, panel, officer)
     jean, ailsa = (seat.customer for seat in panel.memberships.sitting().order_by("-pk")[:2])
