@@ -1,7 +1,8 @@
 """Refuses a template that fails only when somebody needs it.
 
 A message that does not say what it is about fails when it is sent. And Django forgives a name that is not there, except in what it gives to a filter: ``name|default:row.answers.name``
-is an error page for whoever meets a row whose JSON is empty, as erasing leaves it.
+is an error page for whoever meets a row whose JSON is empty, as erasing leaves it. And a form that is included with
+``only`` has no token unless it is given it, so that its button does nothing but say that the page was out of date.
 """
 
 import re
@@ -20,6 +21,9 @@ SUBJECT = re.compile(r"{% subject %}\s*\S.*?{% endsubject %}", re.DOTALL)
 #: takes its two parts from.
 MESSAGES = ("*/email/*.txt", "*/text/*.txt")
 NO_MESSAGE = re.compile(r"_.*|base_.*|.*_(subject|message)")
+#: What is included and sees nothing but what it is given; and what a form that is sent has in it.
+INCLUDED_ALONE = re.compile(r'{% include "([^"]+)"([^%]*)\bonly %}')
+TOKEN = re.compile(r"{% (?:csrf_token|crispy \w+) %}")
 DOTTED = re.compile(r"\|\w+:(\w+(?:\.\w+)+)")
 
 
@@ -62,6 +66,25 @@ def paths_into_json(template: str) -> Iterator[tuple[str, str]]:
         for path in DOTTED.findall(tag):
             for inside in names_of_json().intersection(path.split(".")[:-1]):
                 yield path, inside
+
+
+@register(Tags.templates)
+def every_form_that_is_included_has_its_token(app_configs, **kwargs) -> list[Error]:
+    files = {
+        str(file.relative_to(folder)): file.read_text("utf-8")
+        for folder in folders_of_templates()
+        for file in sorted(folder.rglob("*.html"))
+    }
+    return [
+        Error(
+            f"{file}: what it includes as {included} has no token to be sent with, and nobody can send it.",
+            hint="Add csrf_token=csrf_token before the word only.",
+            id="portal.E007",
+        )
+        for file, text in files.items()
+        for included, given in INCLUDED_ALONE.findall(text)
+        if "csrf_token=" not in given and TOKEN.search(files.get(included, ""))
+    ]
 
 
 def names_of_json() -> set[str]:
