@@ -50,6 +50,7 @@ urlpatterns = [
     path("", include("participation.programme.consultations.urls")),
     path("", include("scrutiny.recommendations.urls")),
     path("", include("participation.programme.inspections.urls")),
+    path("", include("scrutiny.topics.urls")),
     path("", include("surveys.urls")),
     path("", include("surveys.shopping.urls")),
     path("", include("surveys.checks.urls")),

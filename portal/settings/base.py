@@ -50,6 +50,7 @@ OUR_APPS = [
     "participation.programme.network",
     "participation.records",
     "scrutiny.recommendations",
+    "scrutiny.topics",
     "surveys",
     "surveys.shopping",
     "surveys.checks",

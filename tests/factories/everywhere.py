@@ -43,6 +43,8 @@ from participation.records.mydata.services import ask, ask_for_copy
 from participation.records.tasks import make_data_copy
 from reports.written.services import send_back
 from scrutiny.recommendations.services import note_raised
+from scrutiny.topics.models import GroupAsked
+from scrutiny.topics.services import support
 from surveys.checks.services import give_out
 from surveys.shopping.bank.services import change_shopper
 from tests.factories.activities import (
@@ -65,6 +67,7 @@ from tests.factories.questionnaires import add_question, make_answers, make_ques
 from tests.factories.recommendations import make_member, make_sent
 from tests.factories.shopping import make_assignment, make_failure, make_shopper
 from tests.factories.surveys import make_asked_us, make_comment, make_finished_job, make_sampled
+from tests.factories.topics import make_topic
 from tests.factories.written import hand_in, make_section
 
 NAME, OLD_NAME = "Zebedee Quillfeather", "Zeb Quillfeather-Older"
@@ -274,6 +277,12 @@ def took_part(zebedee: Customer, officer: User) -> None:
     seats = make_member(membership.group, "Rae Panel")
     note_raised(
         recommendation=make_sent(panel=membership.group, by=seats), customer=zebedee, by=officer
+    )
+    make_topic(f"Lifts, says {NAME}", customer=zebedee)
+    topic = make_topic(customer=zebedee)
+    support(topic=topic, customer=zebedee)
+    GroupAsked.objects.create(
+        topic=topic, group=membership.group, why="We wait.", by=officer, customer=zebedee
     )
     RetentionCase.objects.create(
         customer=zebedee, why="inactive", last_active_on=today, erase_on=today

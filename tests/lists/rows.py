@@ -28,6 +28,7 @@ from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
 from scrutiny.recommendations.models import Recommendation
+from scrutiny.topics.models import Topic
 from tests.factories.actions import make_one_action
 from tests.factories.activities import (
     make_consultation,
@@ -64,6 +65,7 @@ from tests.factories.surveys import (
     make_schedule,
     make_survey,
 )
+from tests.factories.topics import make_topic
 from tests.factories.widening import make_barrier, make_initiative, make_target
 from tests.factories.written import make_section
 from tests.segments.making import make_segment
@@ -209,6 +211,10 @@ def recommendation(n: int) -> Recommendation:
     return make_sent(f"Say the day {n:03}", panel=panel, by=user)
 
 
+def topic(n: int) -> Topic:
+    return make_topic(f"How long {n:03}", customer=Customer.objects.first())
+
+
 def initiative(n: int) -> Initiative:
     target = TargetGroup.objects.first() or make_target()
     return make_initiative(f"Lunch {n:03}", target=target)
@@ -315,6 +321,8 @@ MAKE: dict[str, Callable[..., object]] = {
     "questionnaires:bank": lambda n: make_bank_entry(f"test-{n:03}", words=f"Is it {n:03}?"),
     "recommendations:list": recommendation,
     "recommendations:public_list": recommendation,
+    "topics:list": topic,
+    "topics:public_list": topic,
     "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),
     "reports:desk": edition,
     "representation:sources": source,

@@ -1,0 +1,44 @@
+"""What a landlord decides about topics for scrutiny."""
+
+from base.core.rules import Group, WholeNumber, register
+
+SCRUTINY = Group("scrutiny", "Scrutiny", position=47)
+
+TOPIC_SUPPORTERS = register(
+    WholeNumber(
+        name="TOPIC_SUPPORTERS",
+        title="Supporters who make a panel consider a topic",
+        meaning="Once so many customers support a topic, the panel has to vote on it and say why. An organisation that "
+        "we recognise can ask for the same by itself.",
+        group=SCRUTINY,
+        default=10,
+        unit="customers",
+        least=2,
+        most=1000,
+    )
+)
+TOPIC_READ_WORKING_DAYS = register(
+    WholeNumber(
+        name="TOPIC_READ_WORKING_DAYS",
+        title="Read a suggestion for scrutiny",
+        meaning="A suggestion that may name somebody is read by one of us within this time, before anybody else reads it.",
+        group=SCRUTINY,
+        default=3,
+        unit="working days",
+        least=1,
+        most=60,
+    )
+)
+TOPIC_DECIDE_WORKING_DAYS = register(
+    WholeNumber(
+        name="TOPIC_DECIDE_WORKING_DAYS",
+        title="Decide on a topic that a panel has to consider",
+        meaning="Within this time a panel votes on a topic that enough customers support, or that an organisation asked "
+        "for; what is late stands on the first page of staff as late.",
+        group=SCRUTINY,
+        default=60,
+        unit="working days",
+        least=5,
+        most=260,
+    )
+)

@@ -1,0 +1,20 @@
+"""What is done with a topic: by whoever suggests or supports it, by us who read it, and by the panel that votes."""
+
+from .reading import keep_back, publish
+from .suggesting import panels_there_are, suggest
+from .supporting import ask_for_group, support, take_back
+from .voting import call_off, close_vote, open_vote, vote
+
+__all__ = [
+    "ask_for_group",
+    "call_off",
+    "close_vote",
+    "keep_back",
+    "open_vote",
+    "panels_there_are",
+    "publish",
+    "suggest",
+    "support",
+    "take_back",
+    "vote",
+]

@@ -1,0 +1,25 @@
+"""What every page of one topic shows, whoever reads it."""
+
+from typing import Any
+
+from .house_rules import TOPIC_SUPPORTERS
+from .models import Topic, Vote
+
+
+def shown(topic: Topic) -> dict[str, Any]:
+    """Three statements, however many support it."""
+    votes = list(topic.votes.prefetch_related("hands__seat__customer"))
+    return {
+        "supporters": topic.supports.live().count(),
+        "enough": TOPIC_SUPPORTERS.value,
+        "groups_asked": list(topic.groups_asked.select_related("group")),
+        "votes": [one for one in votes if one.result],
+        "open_vote": next((one for one in votes if one.is_open), None),
+    }
+
+
+def hands_of(vote: Vote | None) -> list:
+    """By name, for those who sit on the panel."""
+    if vote is None:
+        return []
+    return list(vote.hands.select_related("seat__customer").order_by("seat__customer__name"))
