@@ -6,7 +6,7 @@ know or preferred not to say is not in it, and is told beside it.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from operator import add
 from typing import Any
@@ -52,13 +52,22 @@ class Result:
     @property
     def where_they_lie(self) -> str:
         """Of numbers: "On average 3, from 2 to 4."; empty where nobody gave one."""
-        if self.average is None or self.lowest is None or self.highest is None:
+        if self.average is None:
             return ""
-        average, lowest, highest = (
-            in_figures(self.question.kind, Decimal(one))
-            for one in (self.average, self.lowest, self.highest)
+        average = f"On average {self._in_figures(self.average)}"
+        if self.lowest is None or self.highest is None:
+            return f"{average}."
+        return (
+            f"{average}, from {self._in_figures(self.lowest)} to {self._in_figures(self.highest)}."
         )
-        return f"On average {average}, from {lowest} to {highest}."
+
+    def _in_figures(self, number: Decimal) -> str:
+        return in_figures(self.question.kind, Decimal(number))
+
+    @property
+    def without_ends(self) -> "Result":
+        """The lowest and the highest number are what one person gave."""
+        return replace(self, lowest=None, highest=None)
 
     @property
     def is_listed(self) -> bool:

@@ -297,7 +297,7 @@ def _question(
     )
     read = QuestionRead(
         question,
-        result,
+        result.without_ends if hiding else result,
         withheld,
         () if withheld else lines,
         words_may_be_read=hiding is None or hiding.words_may_be_read(result),

@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import pyreadstat
 import pytest
@@ -138,6 +139,21 @@ def test_confidential_answers_are_told_when_it_is_over_and_hide_small_numbers(
     assert "not shown" in shown
     assert client.get(f"{survey.staff_address}results/{why.code}/").status_code == 404
     assert "answers.csv" not in shown
+
+
+def test_the_highest_number_that_one_person_gave_in_confidence_is_not_told(client, survey, put):
+    pays = add_question(survey, "What do you pay a week?", kind=Kind.MONEY)
+    opened(survey)
+    for pounds in (90, 110) * 10 + (945,):
+        make_answers(survey, make_customer(), {pays.code: Decimal(pounds)})
+    assert "to £945" in read(client, survey)
+
+    put(Fieldwork(single_answers=False, is_over=True))
+
+    file = b"".join(client.get(f"{survey.staff_address}results.csv").streaming_content).decode()
+    for told in (read(client, survey), file):
+        assert "On average £140.24." in told
+        assert "945" not in told
 
 
 def test_weights_give_each_area_its_share(client, officer, survey, overall):
