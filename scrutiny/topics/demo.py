@@ -6,11 +6,23 @@ from itertools import cycle, islice
 from django.utils import timezone
 
 from base.core.demo import World, in_demo
+from base.core.periods import FinancialYear, months_after
 from participation.people.customers.models import Customer
 from participation.people.groups.models import Group, Membership
 
 from .made_up import TOPICS, MadeUp
-from .models import GroupAsked, Hand, Support, Topic, Vote
+from .models import (
+    GroupAsked,
+    Hand,
+    Planned,
+    ProgrammeLine,
+    ProgrammeVersion,
+    Size,
+    Support,
+    Topic,
+    Vote,
+)
+from .services.planning import lines_of
 from .services.voting import seats_of
 
 DAY = dt.timedelta(days=1)
@@ -29,6 +41,7 @@ def make_topics(world: World) -> None:
     told = Told(panel, seats, people, world)
     for place, one in enumerate(TOPICS):
         told.tell(one, place)
+    told.programme()
 
 
 class Told:
@@ -101,6 +114,30 @@ class Told:
         if result != Vote.Result.CALLED_OFF:
             topic.decision, topic.reason, topic.decided_on = result, reason, on
             topic.save()
+
+    def programme(self) -> None:
+        """Of this year: published, and published again when the panel put one of them off."""
+        year = FinancialYear.of(self.today)
+        chosen = list(Topic.objects.chosen().filter(panel=self.panel).order_by("pk"))
+        sizes = (Size.IN_DEPTH, Size.TASK, Size.LIGHT)
+        begins = [months_after(year.first, months) for months in (1, 5, 8)]
+        planned = [
+            Planned.objects.create(topic=topic, year=year.start_year, month=month, size=size)
+            for topic, month, size in zip(chosen, begins, sizes, strict=False)
+        ]
+        for number in (1, 2):
+            if number == 2 and planned:
+                planned[-1].month = months_after(planned[-1].month, 1)
+                planned[-1].save()
+            version = ProgrammeVersion.objects.create(
+                panel=self.panel,
+                year=year.start_year,
+                number=number,
+                published_on=max(year.first, self.today - (60 if number == 1 else 15) * DAY),
+                published_by=self.world.officer,
+                why="Two members are away in the month we had chosen." if number == 2 else "",
+            )
+            ProgrammeLine.objects.bulk_create(lines_of(planned, version))
 
 
 def _noon(day: dt.date) -> dt.datetime:

@@ -42,3 +42,23 @@ TOPIC_DECIDE_WORKING_DAYS = register(
         most=260,
     )
 )
+
+
+def _weeks(name: str, title: str, default: int) -> WholeNumber:
+    return register(
+        WholeNumber(
+            name=name,
+            title=title,
+            meaning="So long it takes from its first month; the programme of the year says so beside each topic.",
+            group=SCRUTINY,
+            default=default,
+            unit="weeks",
+            least=1,
+            most=104,
+        )
+    )
+
+
+SCRUTINY_IN_DEPTH_WEEKS = _weeks("SCRUTINY_IN_DEPTH_WEEKS", "Looking into a topic in depth", 26)
+SCRUTINY_TASK_WEEKS = _weeks("SCRUTINY_TASK_WEEKS", "A task and finish exercise", 12)
+SCRUTINY_LIGHT_WEEKS = _weeks("SCRUTINY_LIGHT_WEEKS", "A light touch exercise", 4)

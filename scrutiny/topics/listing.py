@@ -3,6 +3,7 @@
 from django import forms
 
 from base.core.lists import Column, ListFilter, StaffList, addresses, lines, link, quiet, tag
+from base.core.periods import FinancialYear
 from participation.programme.activities.models import Service
 
 from .models import Topic, TopicQuerySet
@@ -76,6 +77,9 @@ class TopicList(StaffList):
 
     def look_up(self, rows) -> None:
         self.page_of = addresses(self.page)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(year=FinancialYear.current(), **kwargs)
 
     def row(self, row: Topic):
         return (

@@ -2,4 +2,4 @@
 
 from base.core.places import STAFF
 
-STAFF.stands_under("Recommendations", "/staff/topics/")
+STAFF.stands_under("Recommendations", "/staff/topics/", "/staff/programme/")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import panel_views, public_views, staff_views
+from . import panel_views, programme_views, public_views, staff_views
 
 app_name = "topics"
 
@@ -13,6 +13,13 @@ STAFF = "staff/topics/"
 urlpatterns = [
     path("scrutiny/suggest/", public_views.Suggest.as_view(), name="suggest"),
     path("scrutiny/suggest/thanks/", public_views.Thanks.as_view(), name="thanks"),
+    path("scrutiny/programme/<id:year>/", programme_views.Programme.as_view(), name="programme"),
+    path(
+        "staff/programme/<id:year>/",
+        programme_views.PlanProgramme.as_view(),
+        name="plan_programme",
+    ),
+    path(f"{STAFF}<id:pk>/plan/", programme_views.PlanTopic.as_view(), name="plan"),
     path(PUBLIC, public_views.Topics.as_view(), name="public_list"),
     path(ONE, public_views.PublicPage.as_view(), name="public"),
     path(f"{ONE}support/", public_views.Support.as_view(), name="support"),

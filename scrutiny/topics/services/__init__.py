@@ -1,5 +1,6 @@
 """What is done with a topic: by whoever suggests or supports it, by us who read it, and by the panel that votes."""
 
+from .planning import plan, publish_programme, what_changed
 from .reading import keep_back, publish
 from .suggesting import panels_there_are, suggest
 from .supporting import ask_for_group, support, take_back
@@ -12,9 +13,12 @@ __all__ = [
     "keep_back",
     "open_vote",
     "panels_there_are",
+    "plan",
     "publish",
+    "publish_programme",
     "suggest",
     "support",
     "take_back",
     "vote",
+    "what_changed",
 ]
