@@ -84,7 +84,7 @@ def gunicorn(
         yield Served(port, server.pid)
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(120)
 
 
 def free_port() -> int:
@@ -94,9 +94,9 @@ def free_port() -> int:
 
 
 def wait_for(port: int) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         with socket.socket() as knock:
             if knock.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    sys.exit("The portal did not start within 30 seconds.")
+    sys.exit("The portal did not start within two minutes.")

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 THREADS = 4  # two for each of gunicorn's workers, so that neither waits for us
+#: Seconds until an act counts as failed. A page that reads all answers anew may take minutes.
+LONGEST = 300
 
 CSRF = "b" * 32
 
@@ -78,7 +80,7 @@ def run(port: int, acts: Iterator[Act], seconds: float) -> Times:
     until = time.perf_counter() + seconds
 
     def work() -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST)
         try:
             while time.perf_counter() < until:
                 with lock:

@@ -113,6 +113,7 @@ def prepare(people: int, *, silent: int = 0):
     with connection.cursor() as cursor:
         cursor.execute(CUSTOMERS, [people + silent])
         cursor.execute(SHEETS, [questionnaire.pk, version.pk, people])
+        cursor.execute("ANALYZE customers_customer, questionnaires_sheet")
         cursor.execute(CHOSEN.replace("%%", "%"))
         cursor.execute(NUMBERS.replace("%%", "%"))
         cursor.execute("VACUUM ANALYZE")
