@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action, Note
 from participation.programme.actions.services import (
     add_proof,
@@ -108,8 +109,12 @@ def test_where_a_panel_is_named_only_its_members_confirm(officer, kirsty):
     say_done(action=action, words="Said", by=kirsty)
     assert action.confirmer is None
 
-    with pytest.raises(Refused, match="This is for"):
-        confirm(action=action, by=officer)
+    onlooker = make_joined_customer("Ewan Bell")
+    make_membership(seat.group, onlooker, role=Membership.Role.OBSERVER)
+
+    for nobody_of_it in (officer, onlooker.user):
+        with pytest.raises(Refused, match="This is for"):
+            confirm(action=action, by=nobody_of_it)
     assert may_confirm(Action.objects.get(), member.user)
     confirm(action=action, by=member.user)
 

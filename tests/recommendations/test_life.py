@@ -11,6 +11,7 @@ from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
+from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import confirm, make_action, say_done, send_back
 from participation.programme.actions.sources import found
@@ -454,3 +455,14 @@ def test_of_two_members_who_decide_on_an_action_at_once_one_wins():
 
     assert sorted(said) == ["done", "refused"]
     assert Step.objects.filter(what__in=["confirmed", "not_yet"]).count() == 1
+
+
+def test_an_observer_of_a_panel_looks_on_and_speaks_for_nobody():
+    panel = make_panel()
+    member = make_member(panel)
+    onlooker = make_joined_customer("Ewan Bell")
+    make_membership(panel, onlooker, role=Membership.Role.OBSERVER)
+    draft = make_draft(panel=panel, by=member)
+
+    with pytest.raises(Refused, match="Only somebody who sits on"):
+        send_to_landlord(recommendation=draft, by=onlooker.user)

@@ -224,12 +224,13 @@ def tell_customers(
 
 
 def may_confirm(action: Action, user: User) -> bool:
-    """A member of the group that confirms, as long as they sit on it; or the colleague who is named."""
+    """A member of the group that confirms, as long as they sit on it and do more than look on; or the colleague who
+    is named."""
     if action.done_by_id == user.pk:
         return False
     if action.confirming_group_id is None:
         return action.confirmer_id == user.pk
-    seats = Membership.objects.sitting().filter(group=action.confirming_group_id)
+    seats = Membership.objects.sitting().counted().filter(group=action.confirming_group_id)
     return seats.filter(customer__user=user.pk).exists()
 
 

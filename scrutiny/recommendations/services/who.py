@@ -11,8 +11,9 @@ from ..models import Recommendation
 
 
 def sits_on(panel: Group, user: User) -> bool:
-    """Whoever left a moment ago does not."""
-    return Membership.objects.sitting().filter(group=panel, customer__user=user.pk).exists()
+    """Whoever left a moment ago does not, nor does an observer speak for it."""
+    seats = Membership.objects.sitting().counted()
+    return seats.filter(group=panel, customer__user=user.pk).exists()
 
 
 def answers_for(service: str, user: User) -> bool:
