@@ -15,6 +15,7 @@ from participation.messages.letters.models import Batch, Letter
 from participation.people.customers.models import Area, Channel, Customer
 from participation.people.groups.models import Group, GroupKind, Membership
 from participation.people.imports.models import Difference, Import
+from participation.programme.inspections.models import Inspection, ReadyHome, Standard, What
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import BankEntry, Questionnaire
 from participation.reach.learning.models import ProgrammeActivity
@@ -42,6 +43,7 @@ from tests.factories.checks import make_checklist
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.formats import make_document, make_format_request
 from tests.factories.groups import make_group, make_membership
+from tests.factories.inspections import make_inspection, make_standard
 from tests.factories.learning import make_signpost
 from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
@@ -211,6 +213,20 @@ def recommendation(n: int) -> Recommendation:
     return make_sent(f"Say the day {n:03}", panel=panel, by=user)
 
 
+def home_that_is_ready(n: int) -> ReadyHome:
+    return ReadyHome.objects.create(
+        reference=f"V-{n:03}",
+        address=f"{n} Mill Lane",
+        ready_on=timezone.localdate() + dt.timedelta(days=n),
+        listed_by=by(),
+    )
+
+
+def inspection(n: int) -> Inspection:
+    standard = Standard.objects.first() or make_standard("Estates", what=What.ESTATES)
+    return make_inspection(standard=standard, subject=f"The back court {n:03}")
+
+
 def topic(n: int) -> Topic:
     return make_topic(f"How long {n:03}", customer=Customer.objects.first())
 
@@ -302,6 +318,9 @@ MAKE: dict[str, Callable[..., object]] = {
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),
     "checks:home": lambda n: make_checklist(f"Calls {n:03}", in_use=False),
+    "inspections:homes": home_that_is_ready,
+    "inspections:inspections": inspection,
+    "inspections:standards": lambda n: make_standard(f"Standard {n:03}", in_use=False),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),
     "surveys:asked_us": lambda n: make_asked_us(person(n)),
     "surveys:jobs": lambda n: make_finished_job(reference=f"GH {n:03}"),

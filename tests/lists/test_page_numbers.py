@@ -18,10 +18,15 @@ from base.core.paging import NearestPage, UncountedPaginator, nearest_page
 from participation.people.customers.models import Customer
 from participation.people.groups.models import Group
 from participation.people.imports.models import Import
+from participation.programme.consultations.forum.services import (
+    add_topic,
+    show_post,
+    write_post,
+)
 from participation.programme.network.services import put_up
 from participation.questionnaires.models import Answer
 from tests.access.routes import our_routes, read_through
-from tests.factories.activities import make_outcome
+from tests.factories.activities import make_consultation, make_outcome
 from tests.factories.everywhere import make_zebedee
 from tests.factories.lists import JEAN, TAM, applied, csv_list
 from tests.factories.people import make_customer, make_user
@@ -38,6 +43,7 @@ BY_HAND: dict[str, Callable[[], str]] = {
     "participation/people/imports/views.py": lambda: (
         f"/staff/people/import/{Import.objects.latest('pk').pk}/"
     ),
+    "participation/programme/consultations/forum/views.py": lambda: forum_that_was_read(),
     "participation/programme/network/views.py": lambda: f"/network/{Group.objects.first().slug}/",
     "participation/questionnaires/themes/views.py": lambda: words_page(said_in_words()),
     "portal/demo/views.py": lambda: "/demo/outbox/",
@@ -50,6 +56,18 @@ COUNTED: dict[str, Callable[[], str]] = {
 }
 #: And one as most are.
 OTHERS: dict[str, Callable[[], str]] = {"customers:list": lambda: "/staff/people/"}
+
+
+def forum_that_was_read() -> str:
+    """One of three posts, which one of us has shown."""
+    officer = make_user(Role.STAFF)
+    topic = add_topic(
+        consultation=make_consultation("Rent"), title="The windows", about="", by=officer
+    )
+    for words in ("One", "Two", "Three"):
+        post = write_post(topic=topic, customer=make_customer(), words=words)
+        show_post(post=post, answer="", by=officer)
+    return f"/staff/consultations/{topic.consultation_id}/forum/"
 
 
 def said_in_words() -> Answer:

@@ -371,6 +371,9 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "written:picture",
         "written:take_back",
         "written:write",
+        "topics:suggest",
+        "topics:support",
+        "topics:take_back",
     }
 
 

@@ -31,6 +31,7 @@ class Inspections(StaffList):
         Column("Where it stands", sort=("called_off_at", "sent_at")),
     )
     opens_with = ("-pk",)
+    personal = True
     filter_class = forms.InspectionFilter
     queryset = Inspection.objects.select_related("standard", "area", "home")
     nothing = "Nothing is planned yet."
