@@ -20,6 +20,7 @@ from participation.people.customers.models import Customer, PreferenceOption
 from participation.people.customers.pages import MY_PAGE
 from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
+from participation.programme.inspections.models import Inspector
 from reports.written.models import WrittenSection
 from surveys.about_people import open_to, to_look_through
 from surveys.checks.models import SampledContact
@@ -45,6 +46,7 @@ def _people(told):
         has_to_look_through=Exists(to_look_through(Q(customer=OuterRef(OuterRef("pk"))))),
         sits_on_group=Exists(Membership.objects.sitting().filter(customer=OuterRef("pk"))),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
+        inspects=Exists(Inspector.objects.live().filter(customer=OuterRef("pk"))),
         is_listener=Exists(SampledContact.objects.filter(volunteer=OuterRef("pk"))),
     )
 

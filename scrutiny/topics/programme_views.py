@@ -17,10 +17,11 @@ from .services import panels_there_are, plan, publish_programme, what_changed
 FURTHEST = 2100
 
 
-def year_of(number: int) -> FinancialYear:
-    if not EARLIEST <= number <= FURTHEST:
+def year_of(said: str) -> FinancialYear:
+    """By the calendar year in which it begins."""
+    if len(said) != 4 or not said.isdecimal() or not EARLIEST <= int(said) <= FURTHEST:
         raise Http404
-    return FinancialYear.starting(number)
+    return FinancialYear.starting(int(said))
 
 
 class Programme(TemplateView):

@@ -13,9 +13,9 @@ STAFF = "staff/topics/"
 urlpatterns = [
     path("scrutiny/suggest/", public_views.Suggest.as_view(), name="suggest"),
     path("scrutiny/suggest/thanks/", public_views.Thanks.as_view(), name="thanks"),
-    path("scrutiny/programme/<id:year>/", programme_views.Programme.as_view(), name="programme"),
+    path("scrutiny/programme/<slug:year>/", programme_views.Programme.as_view(), name="programme"),
     path(
-        "staff/programme/<id:year>/",
+        "staff/programme/<slug:year>/",
         programme_views.PlanProgramme.as_view(),
         name="plan_programme",
     ),

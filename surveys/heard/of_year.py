@@ -162,7 +162,7 @@ def better_told(questionnaire: Questionnaire, asked: Asked | None) -> Better | N
 
 def _themes(questionnaire: Questionnaire) -> tuple[ThemeOfMany, ...]:
     told = themes_told(
-        [questionnaire.pk], released_sheets(questionnaire), threshold=ANSWERS_THRESHOLD.value
+        questionnaire, released_sheets(questionnaire), threshold=ANSWERS_THRESHOLD.value
     )
     many = [one for one in told if one.people and not one.hidden]
     many.sort(key=lambda one: (-one.people, one.theme.number))

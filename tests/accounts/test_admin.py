@@ -99,12 +99,11 @@ def test_whoever_lost_their_second_factor_is_signed_out_and_sets_up_another(clie
     assert Fact.objects.about(manager).get(what="second_factor_removed").actor == admin
 
 
-def test_the_admin_speaks_of_the_landlord_and_has_no_groups_but_the_tenants_own(client, settings):
+def test_the_admin_speaks_of_the_landlord_and_has_no_groups(client, settings):
     client.force_login(make_user(Role.ADMINISTRATOR))
 
     page = client.get("/admin/").content.decode()
 
     assert BRAND_NAME.value in page
     assert "Django" not in page
-    assert "/admin/groups/groupkind/" in page
-    assert "/admin/auth/group/" not in page
+    assert "/group" not in page

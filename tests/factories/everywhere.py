@@ -9,8 +9,9 @@ from base.accounts.models import User
 from base.core.audience import Role
 from participation.feedback.enquiries.services import close_enquiry
 from participation.joining.involvement.join.services import send_joining
-from participation.joining.involvement.models import Offer, OfferAnswer, Placement
+from participation.joining.involvement.models import Interest, Offer, OfferAnswer, Placement
 from participation.joining.involvement.services import express_interest, move_interest
+from participation.joining.panels.models import ExitInterview, Interview, PanelPaper
 from participation.joining.recruitment.models import Link
 from participation.joining.selection.models import Chosen, Selection
 from participation.messages.calls.models import Call, Claim
@@ -29,6 +30,7 @@ from participation.programme.consultations.models import (
 )
 from participation.programme.consultations.news.services import ask_for_news
 from participation.programme.events.services import mark_here
+from participation.programme.inspections.models import Inspection
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.programme.network.models import Post
@@ -58,7 +60,8 @@ from tests.factories.calls import make_call_to_make
 from tests.factories.checks import check, make_listener, make_sample
 from tests.factories.enquiries import make_enquiry
 from tests.factories.formats import make_format_request
-from tests.factories.groups import make_membership
+from tests.factories.groups import make_group, make_membership
+from tests.factories.inspections import arranged, make_inspector, send_found
 from tests.factories.lists import applied, csv_list
 from tests.factories.messages import make_message
 from tests.factories.paper import begun_paper, keyed_in
@@ -145,6 +148,8 @@ def make_zebedee(officer: User) -> Customer:
     make_finished_job(zebedee)
     make_asked_us(zebedee, words=f"{NAME}, ring {PHONE}")
     shopped(zebedee, officer)
+    inspected(zebedee)
+    sat_on_a_panel(zebedee, officer)
     record_consent(
         customer=zebedee, channel=Channel.EMAIL, given=True, wording=f"Yes, {NAME}", source="join"
     )
@@ -202,6 +207,36 @@ def shopped(zebedee: Customer, officer: User) -> None:
     for one in (placement, listener):
         one.interest.state = "withdrawn"
         one.interest.save()
+
+
+def sat_on_a_panel(zebedee: Customer, officer: User) -> None:
+    panel = make_group("The Panel", kind="scrutiny")
+    seat = make_membership(panel, zebedee)
+    paper = PanelPaper.objects.create(
+        group=panel,
+        kind=PanelPaper.Kind.values[0],
+        version=1,
+        agreed_on=seat.from_on,
+        text="We listen.",
+        added_by=officer,
+    )
+    seat.acceptances.create(paper=paper, recorded_by=officer)
+    seat.interests.create(what=f"{NAME} has a lease", recorded_by=officer)
+    seat.induction.create(title="Meet the others")
+    seat.appraisals.create(due_on=seat.from_on, went_well=f"{NAME} asked")
+    ExitInterview.objects.create(membership=seat, why=f"{NAME} moves", recorded_by=officer)
+    interest = Interest.objects.filter(customer=zebedee).first()
+    Interview.objects.create(
+        interest=interest, notes=f"{NAME} would like it", held_by=officer, held_on=seat.from_on
+    )
+
+
+def inspected(zebedee: Customer) -> None:
+    make_inspector(zebedee)
+    inspection = arranged(zebedee, today=True).inspection
+    said = {"wrong": f"Ask {NAME}.", "praise": f"{NAME} liked it."}
+    send_found(inspection, by=zebedee.user, **said)
+    Inspection.objects.update(printed_praise=f"{NAME} liked it.")
 
 
 def asked_us_things(zebedee: Customer, officer) -> None:

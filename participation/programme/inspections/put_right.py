@@ -14,6 +14,8 @@ from .house_rules import INSPECTION_FIX_DAYS, INSPECTION_SAFETY_DAYS
 from .models import Inspection, ItemResult, Verdict
 
 SAFETY, OTHER = "Make safe", "Put right"
+#: Their own words stay with the inspection, where they go with whoever wrote them.
+MORE = "They also wrote what should be put right: read it with the inspection."
 
 
 def follow_up(inspection: Inspection) -> None:
@@ -22,7 +24,7 @@ def follow_up(inspection: Inspection) -> None:
     unsafe = [one for one in results if one.is_safety]
     rest = [in_words(one) for one in results if not one.is_safety]
     if inspection.wrong:
-        rest.append(inspection.wrong)
+        rest.append(MORE)
     _raise(inspection, SAFETY, [in_words(one) for one in unsafe], INSPECTION_SAFETY_DAYS.value)
     _raise(inspection, OTHER, rest, INSPECTION_FIX_DAYS.value)
 

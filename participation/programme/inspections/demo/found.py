@@ -16,7 +16,7 @@ from ..answering import results_of
 from ..asked import MOVE_IN, PRAISE, WRONG
 from ..house_rules import INSPECTION_FIX_DAYS, INSPECTION_SAFETY_DAYS
 from ..models import Inspection, Inspector, ItemResult, Verdict
-from ..put_right import OTHER, SAFETY, in_words, whose_to_put_right
+from ..put_right import MORE, OTHER, SAFETY, in_words, whose_to_put_right
 from ..years import activity_of
 from . import words
 
@@ -126,7 +126,7 @@ def _actions(
         found = failed.get(inspection.pk, [])
         unsafe = [in_words(one) for one in found if one.is_safety]
         rest = [in_words(one) for one in found if not one.is_safety]
-        rest += [inspection.wrong] if inspection.wrong else []
+        rest += [MORE] if inspection.wrong else []
         for sort, lines, days in (
             (SAFETY, unsafe, INSPECTION_SAFETY_DAYS.value),
             (OTHER, rest, INSPECTION_FIX_DAYS.value),

@@ -200,6 +200,10 @@ class InspectorQuerySet(models.QuerySet):
     def coming(self):
         return self.filter(declined_at=None)
 
+    def live(self):
+        """Coming to, or having come to, one that was not called off."""
+        return self.coming().filter(inspection__called_off_at=None)
+
     def visible_to(self, user):
         return self if Audience.STAFF.admits(user) else self.filter(customer__user=user)
 
