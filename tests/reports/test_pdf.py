@@ -107,7 +107,7 @@ def test_its_bookmarks_are_the_questions(pdf):
         titles = [item.title for item in cover.children]
 
     assert "1. What changed because people spoke?" in titles
-    assert "11. Who wants to do more?" in titles
+    assert "12. Who wants to do more?" in titles
 
 
 def test_each_page_but_the_cover_says_which_it_is(built):

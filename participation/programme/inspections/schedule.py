@@ -2,7 +2,7 @@
 
 from base.core.clock import at
 
-TASKS = "participation.programme.inspections.tasks"
+TASKS = "participation.inspections.tasks"
 
 SCHEDULE = {
     "remind-of-inspections": {"task": f"{TASKS}.remind_of_tomorrow"} | at(hour=9, minute=10),

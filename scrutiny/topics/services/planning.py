@@ -15,11 +15,15 @@ from participation.people.groups.models import Group
 from ..house_rules import SCRUTINY_IN_DEPTH_WEEKS, SCRUTINY_LIGHT_WEEKS, SCRUTINY_TASK_WEEKS
 from ..models import Planned, ProgrammeLine, ProgrammeVersion, Size, Topic
 
-WEEKS = {
-    Size.IN_DEPTH: SCRUTINY_IN_DEPTH_WEEKS,
-    Size.TASK: SCRUTINY_TASK_WEEKS,
-    Size.LIGHT: SCRUTINY_LIGHT_WEEKS,
-}
+
+def weeks_of(size: Size) -> int:
+    """How long one of this size takes, as the landlord has set it."""
+    weeks = {
+        Size.IN_DEPTH: SCRUTINY_IN_DEPTH_WEEKS.value,
+        Size.TASK: SCRUTINY_TASK_WEEKS.value,
+        Size.LIGHT: SCRUTINY_LIGHT_WEEKS.value,
+    }
+    return weeks[size]
 
 
 @transaction.atomic
@@ -74,7 +78,7 @@ def lines_of(
             service=one.topic.get_service_display(),
             month=one.month,
             size=one.size,
-            weeks=WEEKS[Size(one.size)].value,
+            weeks=weeks_of(Size(one.size)),
         )
         for one in planned
     ]

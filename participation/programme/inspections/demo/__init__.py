@@ -15,7 +15,7 @@ from participation.people.groups.models import Group, GroupKind, Membership
 from ..homes.reading import ListedHome
 from ..homes.services import drawn_with, list_homes
 from ..models import Draw, Inspection, Inspector, Pilot, ReadyHome, Standard, What
-from ..planning.services import arrange, code_of, plan_inspection
+from ..planning.services import code_of, plan_inspection
 from ..standards.services import name_teams, take_into_use, write_standard
 from ..standards.text import USUAL, read_lines
 from .found import write_down
@@ -29,6 +29,8 @@ MONTHS, READY_NOW, A_MONTH = 18, 9, 4
 def make_inspections(world: World) -> None:
     dice = world.dice("inspections")
     people = _inspectors(world)
+    if not people:
+        return
     homes = _standard(world, "Re-let standard", What.HOMES, "homes", USUAL)
     estates = _standard(world, "How an estate should look", What.ESTATES, "neighbourhood", ESTATE)
     done = [*_homes_of_past_months(world, homes, dice), *_estates_inspected(world, estates, dice)]
@@ -178,13 +180,11 @@ def _what_comes_next(
         for home in drawn_with(draw.seed, there, A_MONTH)
     ]
     for place, inspection in enumerate(chosen[-2:]):
-        arrange(
-            inspection=inspection,
-            starts_at=_at(after_working_days(today, 3 + place)),
-            minutes=90,
-            officer=world.officer,
-            inspectors=people[:2],
-            by=world.officer,
+        inspection.starts_at = _at(after_working_days(today, 3 + place))
+        inspection.minutes, inspection.officer = 90, world.officer
+        inspection.save(update_fields=["starts_at", "minutes", "officer"])
+        Inspector.objects.bulk_create(
+            Inspector(inspection=inspection, customer=one, asked_at=world.now) for one in people[:2]
         )
     if len(chosen) > 1:
         chosen[-2].inspectors.update(declined_at=world.now)
