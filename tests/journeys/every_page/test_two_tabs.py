@@ -8,17 +8,13 @@ from urllib.parse import urljoin
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 
 from base.core.audience import Audience, Role
 from base.core.stale_edits import CHANGED_MEANWHILE
-from participation.people.customers.models import Customer
 from tests.access.routes import DUMMY, Route, models_asked, our_routes
 from tests.factories.activities import make_booking, make_past_event
 from tests.factories.assessments import make_full_assessment
-from tests.factories.groups import make_membership
 from tests.factories.people import make_user
-from tests.factories.recommendations import make_draft, make_panel
 from tests.factories.sendouts import make_send_out
 from tests.posted_forms import Control, PostedForm, forms_of
 
@@ -55,19 +51,14 @@ def browsers(world) -> dict[str, Client]:
 
 
 @pytest.fixture
-def linked(world, browsers) -> dict[str, list[str]]:
+def linked(world) -> dict[str, list[str]]:
     """Addresses by the name of their page, at first of what the world has none of to be changed."""
     booking = make_booking(make_past_event())
     assessment = make_full_assessment()
     strand = assessment.impacts.first().strand_id
-    member = Customer.objects.get(user=browsers["customer"].session["_auth_user_id"])
-    panel = make_panel("The Panel of two tabs")
-    make_membership(panel, member)
-    draft = make_draft(panel=panel, by=member.user)
     return {
         "events:needs": [f"/staff/events/{booking.event_id}/bookings/{booking.pk}/needs/"],
         "assessments:strand": [f"/staff/assessments/{assessment.pk}/strands/{strand}/"],
-        "recommendations:write": [reverse("recommendations:write", args=[draft.pk])],
         "sendouts:change": [f"/staff/send-outs/{make_send_out().pk}/change/"],
     }
 
