@@ -49,7 +49,7 @@ class MyReview(AlsoForOfficers, OwnRecord, FormAboutRow):
         return {
             **super().get_form_kwargs(),
             "questions": self.questions,
-            "taken_out": taken_out_of(self.row),
+            "taken_out": taken_out_of(self.row, self.questions),
             "theirs": self.theirs,
         }
 

@@ -40,9 +40,9 @@ def questions_now(survey: Survey) -> list[Question]:
     return questions_of(version) if version else []
 
 
-def taken_out_of(review: QuestionReview) -> dict[str, str]:
-    """The words of each question that the group was sent and that is there no more, by its code."""
-    there = {one.code for one in questions_now(review.survey)}
+def taken_out_of(review: QuestionReview, now: Sequence[Question]) -> dict[str, str]:
+    """The words of each question that the group was sent and that is not among those of ``now``, by its code."""
+    there = {one.code for one in now}
     stood: Sequence[Stood] = review.stood
     return {one["code"]: one["words"] for one in stood if one["code"] not in there}
 
@@ -102,8 +102,8 @@ def comment(
     review = locked(review)
     if not review.is_under_way:
         raise Refused(OVER if not review.finished_at else "We have answered all comments already.")
-    about = {one.code: one.words for one in questions_now(review.survey)} | {"": ""}
-    about |= taken_out_of(review)
+    now = questions_now(review.survey)
+    about = {one.code: one.words for one in now} | {"": ""} | taken_out_of(review, now)
     theirs = {one.question: one for one in review.comments.filter(customer=customer)}
     for code, one in said.items():
         there = theirs.get(code) or QuestionComment(review=review, customer=customer, question=code)

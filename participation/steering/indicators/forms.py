@@ -24,6 +24,7 @@ class IndicatorForm(PlainAnswers, SeenForm):
         model = Indicator
         fields = ["target"]
         labels = {"target": "What do we aim for?"}
+        widgets = {"target": forms.TextInput({"inputmode": "numeric"})}
 
     helper = SmallLabels(
         "readers", Field.text("target", field_width=Fixed.FIVE), Submit("save", "Save")
@@ -33,8 +34,6 @@ class IndicatorForm(PlainAnswers, SeenForm):
         super().__init__(*args, **kwargs)
         figure = self.instance.key_figure
         self.initial["readers"] = [reader.value for reader in self.instance.readers]
-        if self.instance.target is not None:  # as somebody typed it: 90, and not 90.0
-            self.initial["target"] = f"{self.instance.target.normalize():f}"
         share = figure is not None and figure.is_share
         unit = "A percentage, without the sign." if share else "A number for three months."
         self.fields["target"].help_text = f"{unit} Leave it empty if there is no target."
