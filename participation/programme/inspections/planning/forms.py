@@ -3,7 +3,7 @@ from django import forms
 
 from base.accounts.models import User
 from base.core.clock_field import ClockField
-from base.core.forms import DateField, PlainAnswers, SmallLabels
+from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.moments import moment_in
 from base.core.once import OnceForm
@@ -91,10 +91,9 @@ class ArrangeForm(PlainAnswers, OnceForm, SeenAnswers):
     officer = forms.ModelChoiceField(
         User.objects.none(), label="Which of us lets them in?", empty_label="Choose"
     )
-    inspectors = forms.ModelMultipleChoiceField(
+    inspectors = ModelChoices(
         Customer.objects.none(),
         label="Who inspects?",
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one person who inspects"},
     )
     helper = SmallLabels(
