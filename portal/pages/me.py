@@ -44,7 +44,7 @@ def _people(told):
         has_to_write=Exists(to_write),
         has_surveys=Exists(open_to(OuterRef(OuterRef("pk")), told.now)),
         has_to_look_through=Exists(to_look_through(Q(customer=OuterRef(OuterRef("pk"))))),
-        sits_on_group=Exists(Membership.objects.sitting().filter(customer=OuterRef("pk"))),
+        recommends=Exists(Membership.objects.recommending().filter(customer=OuterRef("pk"))),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
         inspects=Exists(Inspector.objects.live().filter(customer=OuterRef("pk"))),
         is_listener=Exists(SampledContact.objects.filter(volunteer=OuterRef("pk"))),

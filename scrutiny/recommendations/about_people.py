@@ -8,6 +8,6 @@ from participation.people.groups.models import Membership
 @MY_PAGE.section("recommendations/_on_my_page.html", position=31)
 def my_recommendations(customer: Customer) -> dict:
     """The way to the pages of the panel on which they sit; the page itself stays quick."""
-    if not hasattr(customer, "sits_on_group"):  # else their page has looked that up
-        customer.sits_on_group = Membership.objects.sitting().filter(customer=customer).exists()
+    if not hasattr(customer, "recommends"):  # else their page has looked that up
+        customer.recommends = Membership.objects.recommending().filter(customer=customer).exists()
     return {}

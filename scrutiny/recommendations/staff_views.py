@@ -74,7 +74,7 @@ class WriteForPanel(WriteRow):
     def get_form_kwargs(self):
         return {
             **super().get_form_kwargs(),
-            "panels": Group.objects.live().exclude(memberships=None).distinct(),
+            "panels": Group.objects.live().filter(kind__recommends=True),
             "activities": Activity.objects.filter(lead_officer=self.request.user),
         }
 

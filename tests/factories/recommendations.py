@@ -16,7 +16,7 @@ from .people import make_joined_customer, make_user
 
 
 def make_panel(name: str = "Scrutiny panel") -> Group:
-    return make_group(name)
+    return make_group(name, kind="scrutiny")
 
 
 def make_member(panel: Group, name: str = "Jean Panel") -> User:

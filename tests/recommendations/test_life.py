@@ -1,17 +1,15 @@
 """A recommendation from its draft until the panel has seen it done, and every step that is refused."""
 
 import datetime as dt
-from threading import Barrier, Thread
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
-from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import confirm, make_action, say_done, send_back
 from participation.programme.actions.sources import found
@@ -28,7 +26,6 @@ from scrutiny.recommendations.services import (
     withdraw,
     write_draft,
 )
-from tests.factories.groups import make_membership
 from tests.factories.people import make_joined_customer, make_user
 from tests.factories.recommendations import (
     make_accepted,
@@ -385,84 +382,3 @@ def test_numbers_run_within_what_a_recommendation_came_from(panel, jean):
 
     assert [make_sent(panel=panel, by=jean).number for _ in range(3)] == [1, 2, 3]
     assert make_sent(panel=other, by=ali).number == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_a_reply_and_a_withdrawal_at_the_same_moment_one_holds():
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite lets one write at a time; PostgreSQL settles this race.")
-    panel = make_panel()
-    make_membership(panel)
-    jean, isla = make_member(panel), make_head()
-    sent = make_sent(panel=panel, by=jean)
-    together, said = Barrier(2), []
-
-    def press(act) -> None:
-        together.wait()
-        try:
-            act()
-            said.append("done")
-        except Refused:
-            said.append("refused")
-        finally:
-            connection.close()
-
-    acts = (
-        lambda: refuse(sent, isla),
-        lambda: withdraw(recommendation=sent, because="Enough", by=jean),
-    )
-    threads = [Thread(target=press, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    sent = Recommendation.objects.get()
-    assert sorted(said) == ["done", "refused"]
-    assert bool(sent.withdrawn_on) != bool(sent.current.answer)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_members_who_decide_on_an_action_at_once_one_wins():
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite lets one write at a time; PostgreSQL settles this race.")
-    panel = make_panel()
-    jean, dan, isla = make_member(panel), make_member(panel, "Dan Panel"), make_head()
-    make_accepted(panel=panel, by=jean, head=isla)
-    action = Action.objects.get()
-    say_done(action=action, words="Done", by=isla)
-    together, said = Barrier(2), []
-
-    def press(act) -> None:
-        together.wait()
-        try:
-            act()
-            said.append("done")
-        except Refused:
-            said.append("refused")
-        finally:
-            connection.close()
-
-    acts = (
-        lambda: confirm(action=action, by=jean, words="I saw it"),
-        lambda: send_back(action=action, why="I did not", by=dan),
-    )
-    threads = [Thread(target=press, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(said) == ["done", "refused"]
-    assert Step.objects.filter(what__in=["confirmed", "not_yet"]).count() == 1
-
-
-def test_an_observer_of_a_panel_looks_on_and_speaks_for_nobody():
-    panel = make_panel()
-    member = make_member(panel)
-    onlooker = make_joined_customer("Ewan Bell")
-    make_membership(panel, onlooker, role=Membership.Role.OBSERVER)
-    draft = make_draft(panel=panel, by=member)
-
-    with pytest.raises(Refused, match="Only somebody who sits on"):
-        send_to_landlord(recommendation=draft, by=onlooker.user)

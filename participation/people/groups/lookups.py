@@ -13,6 +13,7 @@ from .models import GroupKind
 MEMBERS_BODY = "members"
 
 WITH_STAFF = {"takes_staff": True}
+RECOMMENDS = {"recommends": True}
 REPORTS = {"answers_to_somebody": True}
 THREE_CLASSES = {"takes_panel_members": True, "takes_staff": True}
 OFFICES = {"term_years": 3, "quorum": 5, "least_attendance": 70}
@@ -26,14 +27,18 @@ KINDS: list[tuple[str, str, dict[str, Any]]] = [
     (
         "scrutiny",
         "Scrutiny panel",
-        OFFICES | REPORTS | {"scrutinises": True, "cap": 12, "meets_every_months": 1},
+        OFFICES | REPORTS | RECOMMENDS | {"scrutinises": True, "cap": 12, "meets_every_months": 1},
     ),
     ("working", "Working group", WITH_STAFF),
     ("steering", "Steering group", THREE_CLASSES | REPORTS),
     (MEMBERS_BODY, "Members of the association", {}),
     ("federation", "Federation or partner body", {}),
     ("associates", "Associate scrutiny members", {"least_attendance": 25, "term_years": 3}),
-    ("service_voice", "Service voice", WITH_STAFF | {"meets_every_months": 3, "quorum": 3}),
+    (
+        "service_voice",
+        "Service voice",
+        WITH_STAFF | RECOMMENDS | {"meets_every_months": 3, "quorum": 3},
+    ),
     ("monitors", "Customer monitors", {}),
     ("readers", "Readers' panel", {}),
     ("special_interest", "Special-interest panel", {}),

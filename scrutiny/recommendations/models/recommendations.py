@@ -82,8 +82,8 @@ class RecommendationQuerySet(models.QuerySet):
 
 
 def panels_of(user) -> models.QuerySet[Membership]:
-    """The groups on which somebody sits today, by number."""
-    return Membership.objects.sitting().filter(customer__user=user.pk).values("group")
+    """The groups that recommend and on which somebody sits today, by number. An observer reads no drafts."""
+    return Membership.objects.recommending().filter(customer__user=user.pk).values("group")
 
 
 class Recommendation(models.Model):

@@ -11,9 +11,8 @@ from ..models import Recommendation
 
 
 def sits_on(panel: Group, user: User) -> bool:
-    """Whoever left a moment ago does not, nor does an observer speak for it."""
-    seats = Membership.objects.sitting().counted()
-    return seats.filter(group=panel, customer__user=user.pk).exists()
+    """Whoever left a moment ago does not, nor an observer, nor anybody on a group that makes no recommendations."""
+    return Membership.objects.recommending().filter(group=panel, customer__user=user.pk).exists()
 
 
 def answers_for(service: str, user: User) -> bool:

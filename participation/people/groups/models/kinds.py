@@ -31,6 +31,11 @@ class GroupKind(models.Model):
         help_text="It examines what we do. Whoever sits on it, other than as an observer, holds the role of "
         "scrutiny panel member for as long as they do.",
     )
+    recommends = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="It makes recommendations, each of which we answer in public and by a day (R-05, B-32).",
+    )
     answers_to_somebody = models.BooleanField(
         default=False,
         db_default=False,

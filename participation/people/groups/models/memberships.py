@@ -43,6 +43,10 @@ class MembershipQuerySet(models.QuerySet):
         """The seats with which the role of scrutiny panel member comes."""
         return self.sitting().of_customers().counted().filter(group__kind__scrutinises=True)
 
+    def recommending(self):
+        """The seats from which a group's recommendations are written, sent and confirmed."""
+        return self.sitting().of_customers().counted().filter(group__kind__recommends=True)
+
     def to_tell_of_end(self, today=None):
         """Their term ends within what their kind of group says is notice enough, and nobody told them."""
         today = today or timezone.localdate()
