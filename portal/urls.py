@@ -51,6 +51,7 @@ urlpatterns = [
     path("", include("scrutiny.recommendations.urls")),
     path("", include("participation.programme.inspections.urls")),
     path("", include("scrutiny.topics.urls")),
+    path("", include("scrutiny.exercises.urls")),
     path("", include("surveys.urls")),
     path("", include("surveys.shopping.urls")),
     path("", include("surveys.checks.urls")),

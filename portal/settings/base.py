@@ -51,6 +51,7 @@ OUR_APPS = [
     "participation.records",
     "scrutiny.recommendations",
     "scrutiny.topics",
+    "scrutiny.exercises",
     "surveys",
     "surveys.shopping",
     "surveys.checks",

@@ -20,6 +20,7 @@ from . import services
 from .action_sources import RECOMMENDATION
 from .models import Recommendation
 from .models.recommendations import panels_of
+from .pages import PANEL_PAGE
 from .panel_forms import DraftForm, SawForm, WhyForm
 from .shown import shown, whole
 
@@ -50,6 +51,7 @@ class MyPanels(TemplateView):
             waiting=mine.waiting().order_by("current__due_on", "pk")[:MOST_SHOWN],
             answered=mine.answered().filter(withdrawn_on=None)[:MOST_SHOWN],
             actions=to_confirm(self.request.user)[:MOST_SHOWN],
+            sections=PANEL_PAGE.about(self.request.user),
             **kwargs,
         )
 

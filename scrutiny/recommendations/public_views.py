@@ -8,6 +8,7 @@ from base.core.kept_pages import KeptForVisitors
 from . import stats
 from .listing import RecommendationList
 from .models import Recommendation
+from .pages import SCRUTINY_PAGE
 from .shown import shown, whole
 
 NEWEST = 5
@@ -36,6 +37,7 @@ class Scrutiny(KeptForVisitors, TemplateView):
             times=stats.time_for_each_step(),
             times_mean=stats.time_for_each_step.definition,
             newest=newest[:NEWEST],
+            sections=SCRUTINY_PAGE.about(None),
             **kwargs,
         )
 

@@ -28,6 +28,7 @@ from participation.steering.reviews.models import Review
 from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
+from scrutiny.exercises.models import Exercise, Stage
 from scrutiny.recommendations.models import Recommendation
 from scrutiny.topics.models import Topic
 from tests.factories.actions import make_one_action
@@ -41,6 +42,7 @@ from tests.factories.assessments import make_assessment
 from tests.factories.calls import make_call_to_make
 from tests.factories.checks import make_checklist
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
+from tests.factories.exercises import make_exercise_at
 from tests.factories.formats import make_document, make_format_request
 from tests.factories.groups import make_group, make_membership
 from tests.factories.inspections import make_inspection, make_standard
@@ -227,6 +229,10 @@ def inspection(n: int) -> Inspection:
     return make_inspection(standard=standard, subject=f"The back court {n:03}")
 
 
+def exercise(n: int) -> Exercise:
+    return make_exercise_at(Stage.EVIDENCE, f"How long {n:03}")
+
+
 def topic(n: int) -> Topic:
     return make_topic(f"How long {n:03}", customer=Customer.objects.first())
 
@@ -342,6 +348,8 @@ MAKE: dict[str, Callable[..., object]] = {
     "recommendations:public_list": recommendation,
     "topics:list": topic,
     "topics:public_list": topic,
+    "exercises:list": exercise,
+    "exercises:public_list": exercise,
     "recruitment:campaigns": lambda n: make_campaign(f"Spring {n:03}"),
     "reports:desk": edition,
     "representation:sources": source,

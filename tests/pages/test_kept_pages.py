@@ -19,6 +19,7 @@ from participation.people.customers.models import Tenure
 from participation.programme.events.models import Event
 from participation.programme.events.services import book_place, call_off_event, give_up_place
 from participation.programme.events.views.public import EventPage
+from scrutiny.exercises.models import Stage
 from tests.access.routes import DUMMIES, our_routes
 from tests.factories.activities import (
     make_consultation,
@@ -26,6 +27,7 @@ from tests.factories.activities import (
     make_opportunity,
     make_outcome,
 )
+from tests.factories.exercises import make_exercise_at
 from tests.factories.groups import make_group
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 from tests.factories.recommendations import make_member, make_panel, make_sent
@@ -227,9 +229,14 @@ def tables_that_begin_an_edition() -> set[str]:
 def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client, route, days):
     """So a page cannot come to show another kind of row and be up to a minute late with it."""
     tenure, estate = Tenure.objects.first(), make_estate()
+    of_exercise = route.name.startswith("exercises:")  # two activities have no slug together
     event = make_event(
-        slug=DUMMIES["slug"], starts_at=timezone.now() + dt.timedelta(days=days), capacity=5
+        slug="damp-clinic" if of_exercise else DUMMIES["slug"],
+        starts_at=timezone.now() + dt.timedelta(days=days),
+        capacity=5,
     )
+    if of_exercise:
+        make_exercise_at(Stage.EVIDENCE, slug=DUMMIES["slug"])
     event.tenures.add(tenure)
     event.areas.add(estate)
     event.groups.add(make_group())

@@ -82,6 +82,15 @@ SHIPPED: dict[str, Shipped] = {
         "Complain or praise",
         "Tell us when we get it wrong, and when somebody has done well. Both change how we work.",
     ),
+    "framework": Shipped(
+        "Scrutiny: how it is part of our planning",
+        "/scrutiny/framework/",
+        "How scrutiny is part of our planning",
+        "Each year panels of customers choose what they look into, with our plans before them. What they find goes to "
+        "whoever runs the service, and to the board.\n\n"
+        "When we write the next plan of the business or of a service, we go through every recommendation that we "
+        "accepted, and say what became of it.",
+    ),
     "contact": Shipped(
         "Contact: the first words",
         "/contact/",

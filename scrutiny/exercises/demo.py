@@ -1,0 +1,134 @@
+"""What the scrutiny panel of Glenmarnock looks into, and how far each is."""
+
+import datetime as dt
+from decimal import Decimal
+
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.demo import World, in_demo
+from base.core.slugs import free_slug
+from base.core.working_days import working_days_between
+from participation.people.customers.models import Aim
+from participation.people.groups.models import Group
+from participation.programme.activities.models import Activity
+from scrutiny.topics.models import Topic, Vote
+from scrutiny.topics.services.voting import seats_of
+
+from .kinds import EXERCISE
+from .made_up import EXERCISES, PLAN_ITEMS, MadeUp
+from .models import Exercise, Move, PlanItem, Side, Stage
+from .services.beginning import INFLUENCE, end_of_box, highest_level, midnight
+
+DAY = dt.timedelta(days=1)
+#: So long before it begins a topic was suggested, and chosen.
+SUGGESTED, CHOSEN = 60, 20
+
+
+@in_demo(position=44)
+def make_exercises(world: World) -> None:
+    panel = Group.objects.live().filter(kind__scrutinises=True).order_by("pk").first()
+    seats = list(seats_of(panel).exclude(customer__user=None).order_by("pk")) if panel else []
+    if not seats:
+        return
+    told = Told(panel, [seat.customer.user for seat in seats], world)
+    for one in EXERCISES:
+        told.tell(one)
+
+
+class Told:
+    """Rows as the services would have left them, had their days been those days."""
+
+    def __init__(self, panel: Group, members: list[User], world: World) -> None:
+        self.panel, self.members, self.world = panel, members, world
+        self.today = timezone.localdate(world.now)
+        self.items = [
+            PlanItem.objects.create(plan=plan, what=what, service=service)
+            for plan, what, service in PLAN_ITEMS
+        ]
+
+    def tell(self, one: MadeUp) -> None:
+        topic = self._topic(one)
+        if topic is None:  # of a world in which nobody chose it
+            return
+        first, stage = self.day(one.moves[0]), list(Stage)[len(one.moves) - 1]
+        members, staff, pounds = one.hours or (None, None, None)
+        exercise = Exercise.objects.create(
+            panel=self.panel,
+            topic=topic,
+            size=one.size,
+            weeks=one.weeks,
+            title=topic.title,
+            slug=free_slug(Activity, topic.title, 150),
+            kind=EXERCISE.code,
+            purpose=topic.why,
+            influence=INFLUENCE,
+            level=highest_level(),
+            service=topic.service,
+            run_by="participation",
+            starts_at=midnight(first),
+            ends_at=end_of_box(first, one.weeks),
+            lead_officer=self.world.officer,
+            stage=stage,
+            shared_on=self.day(one.moves[1]) if len(one.moves) > 1 else None,
+            question=one.question,
+            covers=one.covers,
+            leaves_out=one.leaves_out,
+            whom=one.whom,
+            methods=one.methods,
+            plan_item=None if one.plan_item is None else self.items[one.plan_item],
+            members_hours=members,
+            actual_hours=staff,
+            actual_cost=None if pounds is None else Decimal(pounds),
+            closed_out_at=midnight(self.day(one.moves[-1])) if stage is Stage.CLOSED else None,
+            summary=one.words.get(Stage.CLOSED, ""),
+        )
+        exercise.aims.set(Aim.objects.filter(code__in=("challenge", "change_service")))
+        exercise.groups.set([self.panel])
+        before = None
+        for step, ago in zip(Stage, one.moves, strict=False):
+            on = self.day(ago)
+            Move.objects.create(
+                exercise=exercise,
+                stage=step,
+                on=on,
+                by=self.world.manager if step.moved_by is Side.LANDLORD else self.members[0],
+                words=one.words.get(step, ""),
+                took=None if before is None else working_days_between(before, on),
+            )
+            before = on
+
+    def day(self, ago: int) -> dt.date:
+        return self.today - ago * DAY
+
+    def _topic(self, one: MadeUp) -> Topic | None:
+        """One that the panel chose, or one of years before."""
+        if not one.why:
+            return Topic.objects.chosen().filter(panel=self.panel, title=one.title).first()
+        began = self.day(one.moves[0])
+        on, decided = began - SUGGESTED * DAY, began - CHOSEN * DAY
+        topic = Topic.objects.create(
+            panel=self.panel,
+            title=one.title,
+            why=one.why,
+            service=one.service,
+            written_by=self.world.officer,
+            suggested_on=on,
+            public_on=on,
+            decision=Topic.Decision.CHOSEN,
+            decided_on=decided,
+            reason="Many of us know somebody to whom this happened.",
+        )
+        Vote.objects.create(
+            topic=topic,
+            opened_at=midnight(decided),
+            opened_by=self.members[0],
+            result=Vote.Result.CHOSEN,
+            reason=topic.reason,
+            closed_on=decided,
+            closed_by=self.members[0],
+            quorum=self.panel.kind.quorum,
+            for_it=6,
+            against=1,
+        )
+        return topic

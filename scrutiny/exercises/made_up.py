@@ -1,0 +1,117 @@
+"""What the scrutiny panel of the made-up landlord looks into: one closed, one to review, one in each place between."""
+
+from typing import NamedTuple
+
+from participation.programme.activities.models import Service
+from scrutiny.topics.models import Size
+
+from .models import Stage
+
+S = Stage
+
+
+class MadeUp(NamedTuple):
+    """``moves`` are days ago, a stage each from its choice on. Without ``why`` the topic is one of those the panel
+    chose; else it is made with it. ``hours`` are members', staff's, and the pounds it cost."""
+
+    title: str
+    size: Size
+    weeks: int
+    question: str
+    covers: str
+    leaves_out: str
+    whom: str
+    methods: str
+    moves: tuple[int, ...]
+    words: dict[Stage, str] = {}
+    why: str = ""
+    service: Service = Service.REPAIRS
+    plan_item: int | None = None
+    hours: tuple[int, int, int] | None = None
+
+
+PLAN_ITEMS = (
+    ("Business plan", "Nine of ten repairs are done in one visit", Service.REPAIRS),
+    ("Business plan", "People who ring are answered within three minutes", Service.CUSTOMER_CARE),
+    (
+        "Plan for neighbourhoods",
+        "Noise at night is looked into within two days",
+        Service.NEIGHBOURHOOD,
+    ),
+    ("Plan for homes", "A home is clean and whole on the day somebody moves in", Service.HOMES),
+)
+
+EXERCISES = (
+    MadeUp(
+        "What happens to a call that cannot be settled at once",
+        Size.IN_DEPTH,
+        20,
+        "Why do people ring two or three times about the same thing?",
+        "Calls about repairs and rent, from the first ring until somebody rings back.",
+        "Calls at night, which another firm takes.",
+        "People who rang twice in a month, and those who answer.",
+        "Two days beside those who answer, twenty talks with people who rang, and our figures.",
+        (770, 758, 749, 700, 672, 645, 638, 606, 421, 238, 235),
+        {
+            S.ACTION_PLAN: "All that we accepted has somebody who does it, and a day.",
+            S.REVIEWED_6: "Two of three actions are done. We heard ten calls: nine ended with a day.",
+            S.REVIEWED_12: "All three are done. People still wait for rent, which was not part of this.",
+            S.CLOSED: "Fewer people ring twice: 31 of 100 when we began, 18 of 100 now.",
+        },
+        "My sister rang five times about one letter.",
+        Service.CUSTOMER_CARE,
+        1,
+        (164, 92, 640),
+    ),
+    MadeUp(
+        "How bins are emptied where lorries cannot turn",
+        Size.LIGHT,
+        4,
+        "Which courts are left out, and what would it take?",
+        "The nine courts at the end of a lane.",
+        "What the council decides for all streets.",
+        "Everybody who lives at one of the nine.",
+        "One walk on a bin day, and a note through each door.",
+        (245, 243, 241, 226, 220, 214, 212, 190),
+        {S.ACTION_PLAN: "The smaller lorry comes to seven of the nine from May."},
+        "Nobody has emptied ours since the gate was put up.",
+        Service.NEIGHBOURHOOD,
+        None,
+        (31, 14, 45),
+    ),
+    MadeUp(
+        "How long people wait for a repair that is not urgent",
+        Size.IN_DEPTH,
+        26,
+        "Why does a repair that is not urgent take more than one visit?",
+        "Repairs of kitchens, doors and windows since last spring.",
+        "Gas and lifts, which have rules of their own.",
+        "Tenants who had one, joiners and plumbers, and the firm’s planner.",
+        "Figures, a ride on the van, twelve talks, and what two other landlords do.",
+        (58, 50, 47),
+        plan_item=0,
+    ),
+    MadeUp(
+        "What happens after somebody reports noise at night",
+        Size.TASK,
+        12,
+        "What do people hear after they have reported noise, and when?",
+        "Reports of noise after ten at night in the last year.",
+        "What one neighbour did to another.",
+        "People who reported, and the officers who answer.",
+        "Figures, six talks, and a walk with the night team.",
+        (92, 85, 82, 49, 31),
+        plan_item=2,
+    ),
+    MadeUp(
+        "The state of homes on the day somebody moves in",
+        Size.LIGHT,
+        4,
+        "Is a home clean and whole on the day somebody moves in?",
+        "Homes that were let this summer.",
+        "",
+        "",
+        "",
+        (5,),
+    ),
+)

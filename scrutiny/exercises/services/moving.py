@@ -1,0 +1,74 @@
+"""The one way from a stage to the next. Of two who take the step at once, the second hears that it is taken."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.periods import months_after
+from base.core.refused import Refused
+from base.core.rows import locked
+from base.core.working_days import working_days_between
+
+from ..models import Exercise, Move, Stage
+from ..models.stages import NEEDS_WORDS, REVIEW_MONTHS
+from .telling import tell
+from .who import refuse_who_may_not_step
+
+
+@transaction.atomic
+def move_on(*, exercise: Exercise, after: Stage, by: User, words: str = "") -> Move:
+    """Take the step that follows ``after``, the stage that whoever presses saw."""
+    exercise = locked(exercise)
+    to = after.next
+    if to is None:
+        raise Refused("This exercise is closed.")
+    if exercise.at is not after:
+        now = exercise.get_stage_display()
+        raise Refused(f"Somebody has moved it on since you opened the page. It now says: {now}.")
+    refuse_who_may_not_step(exercise, to.moved_by, by)
+    if why := what_is_missing(exercise, to):
+        raise Refused(why)
+    if to in NEEDS_WORDS and not words.strip():
+        raise Refused("Say what you saw. Everybody reads it.")
+    today = timezone.localdate()
+    last = exercise.moves.get(stage=after)
+    move = Move.objects.create(
+        exercise=exercise,
+        stage=to,
+        on=today,
+        by=by,
+        words=words.strip(),
+        took=working_days_between(last.on, today),
+    )
+    exercise.stage = to
+    if to is Stage.SCOPED:
+        exercise.shared_on = today
+    if to is Stage.CLOSED:
+        exercise.closed_out_at, exercise.summary = timezone.now(), words.strip()
+    exercise.save()
+    record_fact("exercise_moved", subject=exercise, actor=by, why=words, stage=to.value)
+    tell(exercise, to)
+    return move
+
+
+def what_is_missing(exercise: Exercise, to: Stage) -> str:
+    """What stands in the way of a step, in words; empty where nothing does."""
+    match to:
+        case Stage.SCOPED:
+            missing = exercise.still_to_scope
+            return f"The scope sheet does not say yet: {', '.join(missing)}." if missing else ""
+        case Stage.REVIEWED_6 | Stage.REVIEWED_12:
+            due = review_due_on(exercise, to)
+            if due and timezone.localdate() < due:
+                return f"This review is due on {date_format(due, 'j F Y')}, and not before."
+    return ""
+
+
+def review_due_on(exercise: Exercise, stage: Stage) -> dt.date | None:
+    """So many months after the landlord's action plan; None while there is none."""
+    planned = exercise.moves.filter(stage=Stage.ACTION_PLAN).first()
+    return months_after(planned.on, REVIEW_MONTHS[stage]) if planned else None

@@ -1,0 +1,92 @@
+"""Where the landlord sees how far panels are, begins what is planned, and takes the steps that are its own."""
+
+from django.urls import reverse
+from django.views.generic import DetailView
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm, WriteRow
+from scrutiny.topics.models import Topic
+
+from . import services
+from .forms import BeginForm, CostsForm
+from .listing import ExerciseList
+from .models import Exercise, Side
+from .panel_views import AboutExercise, MoveOn, next_step
+from .services.who import speaks_for_landlord
+from .shown import shown, whole
+
+
+class Desk(ExerciseList):
+    audience = Audience.STAFF
+    page, key = "exercises:page", "pk"
+    way_on = ("exercises:begin", "Begin an exercise")
+    template_name = "exercises/desk.html"
+
+    def everything(self):
+        return Exercise.objects.select_related("panel")
+
+
+class Page(DetailView):
+    audience = Audience.STAFF
+    template_name = "exercises/page.html"
+    context_object_name = "exercise"
+
+    def get_queryset(self):
+        return whole(Exercise.objects.select_related("lead_officer"))
+
+    def get_context_data(self, **kwargs):
+        step = next_step(self.object, Side.LANDLORD)
+        return super().get_context_data(
+            **shown(self.object),
+            **step,
+            may_step=bool(step["to"]) and speaks_for_landlord(self.request.user),
+            **kwargs,
+        )
+
+
+class Begin(ActOnForm):
+    audience = Audience.STAFF
+    form_class = BeginForm
+    template_name = "exercises/begin.html"
+    success_message = "The exercise has begun. The panel's members are told."
+
+    def topics(self):
+        return Topic.objects.chosen().filter(planned__isnull=False, exercise=None)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "topics": self.topics()}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(some=self.topics().exists(), **kwargs)
+
+    def act(self, form) -> str:
+        topic = form.cleaned_data["topic"]
+        return services.begin_exercise(topic=topic, by=self.request.user).staff_address
+
+
+class StaffForm(AboutExercise):
+    """The same about any exercise, and back to the page of staff."""
+
+    def get_queryset(self):
+        return whole(Exercise.objects.all())
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**({"back": self.row.staff_address} | kwargs))
+
+
+class StepOfLandlord(StaffForm, MoveOn):
+    audience = Audience.MANAGERS
+
+    def leads_to(self) -> str:
+        return self.row.staff_address
+
+
+class Costs(WriteRow, StaffForm):
+    audience = Audience.STAFF
+    form_class = CostsForm
+    heading = "Plan, hours and cost"
+    success_message = "Saved."
+
+    def act(self, form) -> str:
+        services.note_costs(exercise=self.row, by=self.request.user, **form.answers())
+        return reverse("exercises:page", args=[self.row.pk])

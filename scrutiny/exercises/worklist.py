@@ -1,0 +1,61 @@
+"""What waits for whoever supports a panel, and for managers: planned topics to begin, and steps of the landlord."""
+
+from collections.abc import Iterator
+
+from django.db.models import Max
+from django.urls import reverse
+
+from base.core.audience import Role
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.worklist import waits
+from scrutiny.topics.models import Planned
+
+from .models import Exercise, Stage
+
+#: An officer's list stays readable; the rest stand on the list of exercises.
+MOST_OF_EACH = 50
+
+
+@waits(position=59)
+def exercises_waiting(officer) -> Iterator[Waiting]:
+    begun = Planned.objects.filter(topic__exercise=None, month__lte=officer.today)
+    yield Waiting(
+        begun.order_by("month", "pk")[:MOST_OF_EACH],
+        columns("pk", title="topic__title", due="month", panel="topic__panel__name"),
+        _to_begin,
+    )
+    if Role.MANAGER in officer.roles:
+        yield Waiting(
+            _to_plan().order_by("since", "pk")[:MOST_OF_EACH],
+            columns("pk", "title", due="since", panel="panel__name"),
+            _to_answer,
+        )
+
+
+def _to_plan():
+    """All that the panel sent has its reply, and the landlord has not said what it does when."""
+    waiting = Exercise.objects.filter(stage=Stage.RESPONSE)
+    unanswered = waiting.filter(
+        recommendations__current__answer="", recommendations__withdrawn_on=None
+    )
+    return waiting.exclude(pk__in=unanswered.values("pk")).annotate(since=Max("moves__on"))
+
+
+def _to_begin(row: Row, officer) -> Task:
+    return Task(
+        what=f"Begin with the panel: {row.title}",
+        address=reverse("exercises:begin"),
+        due=row.due,
+        origin=row.panel,
+        detail="It is planned for this month",
+    )
+
+
+def _to_answer(row: Row, officer) -> Task:
+    return Task(
+        what=f"Say that the action plan stands: {row.title}",
+        address=reverse("exercises:page", args=[row.pk]),
+        due=row.due,
+        origin=row.panel,
+        detail="Every recommendation has its reply",
+    )
