@@ -235,8 +235,6 @@ def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client,
         starts_at=timezone.now() + dt.timedelta(days=days),
         capacity=5,
     )
-    if of_exercise:
-        make_exercise_at(Stage.EVIDENCE, slug=DUMMIES["slug"])
     event.tenures.add(tenure)
     event.areas.add(estate)
     event.groups.add(make_group())
@@ -245,6 +243,8 @@ def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client,
     make_outcome("The back court is dark.", state="done", area=estate, activity=event)
     panel = make_panel()
     make_sent(panel=panel, by=make_member(panel), pk=int(DUMMIES["id"]))
+    if of_exercise:
+        make_exercise_at(Stage.EVIDENCE, slug=DUMMIES["slug"])
 
     with CaptureQueriesContext(connection) as asked:
         page(client, route.address)
