@@ -175,7 +175,7 @@ SMALL_NUMBER_THRESHOLD = register(
     WholeNumber(
         name="SMALL_NUMBER_THRESHOLD",
         title="Small numbers",
-        meaning="Where fewer people than this would be counted, figures about equality and need "
+        meaning="Where fewer than this would be counted, figures about equality, need and complaints "
         "show no number, so that nobody is recognised.",
         group=FIGURES,
         default=5,

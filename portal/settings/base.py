@@ -45,6 +45,7 @@ OUR_APPS = [
     "participation.programme.meetings",
     "participation.messages.formats",
     "participation.steering.widening",
+    "participation.steering.complaint_figures",
     "participation.steering.indicators",
     "participation.reach.learning",
     "participation.programme.network",

@@ -41,6 +41,7 @@ from tests.factories.activities import (
 from tests.factories.assessments import make_assessment
 from tests.factories.calls import make_call_to_make
 from tests.factories.checks import make_checklist
+from tests.factories.complaints import make_complaints, make_complaints_file
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.exercises import make_exercise_at
 from tests.factories.formats import make_document, make_format_request
@@ -320,6 +321,11 @@ MAKE: dict[str, Callable[..., object]] = {
     "representation:areas": estate,
     "segments:list": segment,
     "segments:segment": person_of_segment,
+    "complaint_figures:lessons": lambda n: make_complaints(
+        1, month=n, learned=f"Ring first {n:03}."
+    ),
+    "complaint_figures:lines": lambda n: make_complaints(n, month=n),
+    "complaint_figures:uploads": lambda n: make_complaints_file(f"complaints {n:03}.csv"),
     "achievements:list": achievement,
     "assessments:list": lambda n: make_assessment(policy=f"Policy {n:03}"),
     "calls:list": lambda n: make_call_to_make(person(n)),

@@ -11,6 +11,8 @@ EQUALITY = re.compile(
     r"|transg|impairment|health",
     re.IGNORECASE,
 )
+#: What is longer is no heading but a cell, perhaps a whole text, and is not worth looking through.
+LONGEST_HEADING = 200
 
 
 def plain(heading: str) -> str:
@@ -25,6 +27,7 @@ def is_equality(heading: str) -> bool:
 
 def guess(headings: list[str]) -> list[str]:
     """For each heading what it most likely is, or nothing; what may be there once is guessed once."""
+    headings = [heading[:LONGEST_HEADING] for heading in headings]
     meanings = ["" for _ in headings]
     for of in (lambda column: column.headings, lambda column: column.weaker):
         _guess(headings, meanings, of)

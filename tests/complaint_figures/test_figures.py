@@ -1,0 +1,95 @@
+"""What complaints count as, and what is told of few."""
+
+import datetime as dt
+
+import pytest
+
+from base.core.figures import ALL_SERVICES, Count
+from base.core.periods import Period
+from participation.steering.complaint_figures import stats
+from participation.steering.complaint_figures.models import Line, MonthEdition, Stage
+from tests.factories.complaints import make_complaints
+
+pytestmark = pytest.mark.django_db
+QUARTER = Period(dt.date(2026, 7, 1), dt.date(2026, 9, 30))
+BEFORE = Period(dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+AUGUST, MAY = dt.date(2026, 8, 1), dt.date(2026, 5, 1)
+
+
+def test_one_that_went_on_is_received_once_and_a_replaced_month_not_at_all():
+    make_complaints(20, month=AUGUST)
+    make_complaints(6, month=AUGUST, stage=Stage.WENT_ON)
+    make_complaints(50, month=MAY)
+    make_complaints(9, month=dt.date(2026, 7, 1))
+    MonthEdition.objects.filter(month=dt.date(2026, 7, 1)).update(replaced_at="2026-08-09T10:00Z")
+
+    assert stats.received(QUARTER) == {ALL_SERVICES: Count(20), "repairs": Count(20)}
+
+
+def test_half_a_month_is_not_counted():
+    make_complaints(20, month=AUGUST)
+
+    assert stats.received(Period(dt.date(2026, 8, 1), dt.date(2026, 8, 30)))[ALL_SERVICES] == Count(
+        0
+    )
+
+
+def test_few_are_not_told_nor_what_would_give_them_away():
+    make_complaints(20, month=AUGUST)
+    make_complaints(30, month=AUGUST, service="rent")
+    make_complaints(2, month=AUGUST, service="homes")
+
+    told = stats.received(QUARTER)
+
+    assert told[ALL_SERVICES] == Count(52)
+    assert (told["homes"], told["repairs"], told["rent"]) == (None, None, Count(30))
+
+
+def test_a_share_is_told_of_enough_however_few_it_did_well():
+    make_complaints(
+        20, month=AUGUST, answered=18, in_time=17, upheld=5, partly_upheld=2, not_upheld=8
+    )
+    make_complaints(3, month=AUGUST, service="rent", answered=3, in_time=0)
+    make_complaints(9, month=AUGUST, service="homes", answered=9, in_time=9)
+    make_complaints(9, month=AUGUST, service="support", answered=8, in_time=8)
+
+    in_time = stats.answered_in_time(QUARTER)
+
+    assert in_time[ALL_SERVICES] == Count(34, 38)
+    assert in_time["repairs"] == Count(17, 18)
+    assert in_time["rent"] is None
+    assert stats.upheld(QUARTER)["repairs"] == Count(7, 15)
+
+
+def test_every_1000_homes_are_counted_once_somebody_says_how_many_there_are(settings):
+    make_complaints(21, month=AUGUST)
+    assert stats.per_thousand_homes(QUARTER) == {}
+
+    settings.COMPLAINTS_HOMES = 4_200
+
+    assert stats.per_thousand_homes(QUARTER) == {ALL_SERVICES: Count(5)}
+
+
+def test_themes_stand_by_size_with_what_changed_and_few_without_a_number():
+    make_complaints(20, month=AUGUST)
+    make_complaints(14, month=MAY)
+    make_complaints(9, month=AUGUST, theme="Missed appointment")
+    make_complaints(8, month=AUGUST, theme="Charges and payments")
+    make_complaints(1, month=AUGUST, theme="A decision we made")
+
+    found = stats.themes(QUARTER, BEFORE, "repairs")
+
+    assert [(one.name, one.number, one.change) for one in found] == [
+        ("How long it took", 20, "6 more"),
+        ("Missed appointment", 9, "9 more"),
+        ("A decision we made", None, "Too few to say"),
+        ("Charges and payments", None, "Too few to say"),
+    ]
+
+
+def test_a_line_of_nobody_knows_which_service_counts_in_all_of_them_alone():
+    make_complaints(20, month=AUGUST)
+    make_complaints(10, month=AUGUST, service="", service_said="Caretaking")
+
+    assert stats.received(QUARTER) == {ALL_SERVICES: Count(30), "repairs": Count(20)}
+    assert Line.objects.unsettled().count() == 1
