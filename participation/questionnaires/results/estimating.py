@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils.text import get_text_list
 
 from base.core.refused import Refused
 from participation.people.customers.models import Customer
@@ -143,9 +144,10 @@ def _refuse_few(together: Iterable[AlikePeople], threshold: int) -> None:
             people[place, name] += one.people
     few = sorted(name for (_, name), n in people.items() if n < threshold)
     if few:
+        names = get_text_list([f"“{name}”" for name in few], "and")
         raise Refused(
-            f"Fewer than {threshold} of “{few[0]}” answered, and weights would tell what. Put it"
-            " together with another group."
+            f"Fewer than {threshold} people answered of {names}. Weights would tell what they said: let each count"
+            " with another group."
         )
 
 

@@ -1,10 +1,12 @@
 """What staff type about results."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from crispy_forms_gds.layout import Fieldset, Size, Submit
+from crispy_forms_gds.layout import Div, Field, Fieldset, Size, Submit
 from django import forms
 
+from base.core.counted_tables import UNKNOWN
 from base.core.forms import PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 
@@ -173,7 +175,7 @@ class WeightingForm(PlainAnswers, forms.Form):
         for code in by:
             customers = numbers_of(code, source)
             before = weighting.targets.get(code, {}) if weighting and not source else {}
-            names = sorted({*customers, *before, *answered.get(code, set())})
+            names = _in_order({*customers, *before, *answered.get(code, set())})
             self.groups[code] = names
             put_with = weighting.put_with.get(code, {}) if weighting else {}
             fields = []
@@ -195,7 +197,7 @@ class WeightingForm(PlainAnswers, forms.Form):
                     initial=put_with.get(name, ""),
                     help_text="" if name in answered.get(code, ()) else NOBODY_OF_THEM,
                 )
-                fields += [number, there]
+                fields.append(Div(Field(number), Field(there), css_class="portal-side-by-side"))
             parts.append(Fieldset(*fields, legend=known[code].title, legend_size=Size.MEDIUM))
         self.helper = SmallLabels(
             *parts, "most_often", "source", Submit("weight", "Weight the answers")
@@ -227,3 +229,8 @@ class WeightingForm(PlainAnswers, forms.Form):
             "most_often": self.cleaned_data["most_often"],
             "source": self.cleaned_data["source"],
         }
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """As we read groups; those of whom we do not know it come last."""
+    return sorted(names, key=lambda name: (name in UNKNOWN, name))

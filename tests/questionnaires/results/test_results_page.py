@@ -356,15 +356,15 @@ def test_where_small_numbers_are_hidden_nobody_weights_few_or_tells_apart_what_i
     client, survey, overall, put
 ):
     opened(survey)
-    answer(survey, overall, North_0=30, South_1=3, West_0=12)
+    answer(survey, overall, East_0=2, North_0=30, South_1=3, West_0=12)
     put(Fieldwork(single_answers=False, is_over=True))
-    said = {f"area_{n}_people": people for n, people in enumerate((1, 1_000_000, 1))}
+    said = {f"area_{n}_people": people for n, people in enumerate((1, 1, 1_000_000, 1))}
 
     refused = client.post(
         f"{survey.staff_address}weighting/?by=area", {**said, "source": "Made up"}
     ).content.decode()
 
-    assert "of “South” answered, and weights would tell what" in refused
+    assert "answered of “East” and “South”. Weights would tell what they said" in refused
     assert not Weighting.objects.exists()
     assert 'value="tenure"' not in read(client, survey)
     assert read_results(survey, by="tenure").crossed is None
