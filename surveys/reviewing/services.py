@@ -24,6 +24,10 @@ from participation.questionnaires.models import Question
 from ..models import QuestionComment, QuestionReview, Survey
 
 OVER = "The questions are no longer looked at: people are being asked them, or it was called off."
+NOTHING_CHANGED = (
+    "You told somebody that you changed it, and the questions are as the group saw them. Change them first, or answer"
+    " that it stays as it is."
+)
 
 
 class Comment(NamedTuple):
@@ -152,6 +156,8 @@ def finish_review(*, review: QuestionReview, by: User) -> int:
         more = "comment is" if waiting == 1 else "comments are"
         raise Refused(f"{waiting} {more} not answered yet.")
     review.changed = changed_since(review)
+    if not review.changed and review.comments.filter(done=QuestionComment.Done.CHANGED).exists():
+        raise Refused(NOTHING_CHANGED)
     review.finished_at, review.finished_by = timezone.now(), by
     review.save()
     wrote = Customer.objects.filter(question_comments__review=review, erased_at=None).distinct()

@@ -235,6 +235,18 @@ def test_it_is_not_finished_before_each_comment_is_answered(survey, panel, offic
         answer_comment(comment=mine, done="changed", answer="No", by=officer)
 
 
+def test_nobody_is_told_of_a_change_that_no_question_shows(survey, panel, officer):
+    review = sent(survey, panel, officer)
+    jean = panel.memberships.sitting().first().customer
+    answer_comment(comment=says(review, jean, "Hm"), done="changed", answer="Yes.", by=officer)
+
+    with pytest.raises(Refused, match="the questions are as the group saw them"):
+        finish_review(review=review, by=officer)
+    add_question(survey.questionnaire, "Anything else?")
+
+    assert finish_review(review=review, by=officer) == 1
+
+
 def test_once_people_are_asked_nobody_can_comment_or_be_sent_it(survey, panel, officer):
     review = sent(survey, panel, officer)
     jean = panel.memberships.get(customer__name="Jean").customer
