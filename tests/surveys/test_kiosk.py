@@ -141,6 +141,8 @@ def test_a_comment_card_has_the_questions_and_the_address_of_where_anybody_answe
 
     assert "Do you feel safe?" in card
     assert safety.page in card.replace(" ", "")
+    assert "You need not say who you are." in card
+    assert "with your name" not in card
     assert client.get(address)["Content-Type"] == "application/pdf"
     assert (
         address in client.get(reverse("questionnaires:paper", args=[safety.questionnaire.pk])).text

@@ -284,6 +284,7 @@ def test_what_is_anonymous_is_not_keyed_in_and_no_form_carries_a_code(client, mo
             today = typed_day("received_on", timezone.localdate())
             refused = client.post(address, {**today, **sent})
             assert "nobody keys in a paper form" in refused.content.decode()
+        assert page("form_file", asked.pk) not in client.get(page("paper", asked.pk)).text
         form = page("personal_form_file", asked.pk, PersonalCode.objects.get().pk)
         assert client.get(form).status_code == 302
 
