@@ -32,7 +32,7 @@ INSPECTIONS = ReportKind(
     period=FinancialYear,
     asked_by=Audience.MANAGERS,
     read_early_by=Audience.STAFF,
-    early_readers="all our staff",
+    early_readers="our staff",
     read_by=Audience.EVERYONE,
     sections=(
         FOREWORD,
