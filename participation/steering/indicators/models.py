@@ -14,8 +14,12 @@ from participation.programme.activities.models import Service
 
 
 class IndicatorQuerySet(models.QuerySet):
-    def seen_by(self, reader: Reader):
-        return self.filter(**{f"for_{reader.value}": True})
+    def seen_by(self, *readers: Reader):
+        """What any of them sees."""
+        seen = Q(pk__in=[])
+        for reader in readers:
+            seen |= Q(**{f"for_{reader.value}": True})
+        return self.filter(seen)
 
 
 class Indicator(models.Model):
