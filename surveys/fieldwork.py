@@ -11,6 +11,7 @@ from django.utils.text import get_text_list
 from participation.questionnaires.fieldwork import Basis, Fieldwork, Stratum
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 
+from .heard.by_service import told_by_quarter
 from .models import OTHERS, Draw, Privacy, Sampled, Survey
 from .models.surveys import SurveyType
 from .ours.people import asked_and_answered
@@ -67,6 +68,7 @@ def fieldwork(survey: Survey) -> Fieldwork:
         strata=strata,
         groups=_told(groups, anonymous=survey.is_anonymous),
         of_staff=survey.is_of_staff,
+        told_elsewhere=told_by_quarter(survey),
     )
 
 

@@ -111,11 +111,13 @@ def figure_named(code: str) -> KeyFigure | None:
 
 @dataclass(frozen=True)
 class Piece:
-    """One survey's share in a count, which can be read on a page of its own as well."""
+    """One survey's share in a count, which can be read on a page of its own as well; not there, where it
+    ``is_hidden``."""
 
     service: str
     part: int
     of: int
+    is_hidden: bool = False
 
     @property
     def columns(self) -> tuple[int, int]:
@@ -154,5 +156,5 @@ def _of_few(pieces: list[Piece], threshold: int) -> bool:
     def small(columns: tuple[int, int]) -> bool:
         return any(0 < number < threshold for number in columns)
 
-    unsaid = [piece for piece in pieces if small(piece.columns)]
+    unsaid = [piece for piece in pieces if piece.is_hidden or small(piece.columns)]
     return small(_columns(pieces)) or len(unsaid) == 1 or small(_columns(unsaid))

@@ -35,7 +35,8 @@ class Fieldwork:
     it was done. ``anonymous`` answers name nobody, and are counted as those of the people who were asked.
     ``groups`` are those of all whom it is about, each with how many they are, as whoever chose whom to ask
     looked at them; ``strata`` are the groups that were drawn from in shares of their own; none where each had its share.
-    ``of_staff``: our own people were asked, and no customer. ``whole_survey``: all whom a regulator asks about were asked, and not those of one job or visit.
+    ``of_staff``: our own people were asked, and no customer. ``whole_survey``: all whom a regulator asks about were asked, and not those of one job or visit. Of the questions that are ``told_elsewhere`` in parts, by their codes, the whole is told to
+    nobody else.
     """
 
     basis: Basis = Basis.OPEN
@@ -52,3 +53,4 @@ class Fieldwork:
     strata: tuple[Stratum, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     of_staff: bool = False
+    told_elsewhere: frozenset[str] = frozenset()

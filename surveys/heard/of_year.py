@@ -17,7 +17,7 @@ from participation.questionnaires.themes.told import themes_told
 
 from ..kinds import SURVEY
 from ..models import Survey
-from .stats import Asked, satisfaction_of
+from .stats import Asked, satisfaction_of, whole
 
 #: Themes of one survey, those of most people first.
 MOST_THEMES = 5
@@ -146,18 +146,10 @@ def better_told(questionnaire: Questionnaire, asked: Asked | None) -> Better | N
     """As it is told of that survey everywhere; None where it is not, or it does not ask."""
     if asked is None:
         return None
-    told = released(questionnaire)
-    (one,) = (one for one in told.published() if one.code == asked.code)
-    (result,) = (one for one in told.results if one.question.code == asked.code)
-    shares = [
-        line.share
-        for line, of in zip(one.lines, result.lines, strict=True)
-        if of.code in asked.better
-    ]
-    known = [share for share in shares if share is not None]
-    if one.people is None or not known or len(known) < len(shares):
+    of, is_hidden = whole(released(questionnaire), asked)
+    if is_hidden or of.percent is None:
         return None
-    return Better(one.words, sum(known), one.people)
+    return Better(asked.words, of.percent, of.of)
 
 
 def _themes(questionnaire: Questionnaire) -> tuple[ThemeOfMany, ...]:

@@ -14,6 +14,7 @@ from participation.programme.activities.models import Engagement
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Question, Sheet
+from participation.questionnaires.results.small_numbers import Hiding
 from participation.questionnaires.results.statistics.intervals import Interval, wilson
 from participation.questionnaires.results.statistics.proportions import (
     RULE,
@@ -168,6 +169,11 @@ class Asked:
     better: frozenset[str]
 
 
+def has_middle(scale: Question) -> bool:
+    """Whether its answers that count have one in the middle, so that those before it are the better ones."""
+    return sum(option.counts for option in scale.options.all()) in (3, 5, 7)
+
+
 def satisfaction_of(questionnaires: Iterable[int]) -> dict[int, Asked]:
     """By questionnaire: its first scale with a middle, as it was asked last. Two statements."""
     scales = Question.objects.filter(
@@ -181,8 +187,8 @@ def satisfaction_of(questionnaires: Iterable[int]) -> dict[int, Asked]:
     ):
         if one.version.questionnaire_id in found:
             continue
-        counted = [option.code for option in one.options.all() if option.counts]
-        if len(counted) in (3, 5, 7):
+        if has_middle(one):
+            counted = [option.code for option in one.options.all() if option.counts]
             better = frozenset(counted[: len(counted) // 2])
             found[one.version.questionnaire_id] = Asked(
                 one.code, one.words, frozenset(counted), better
@@ -213,3 +219,12 @@ def better_by_month(
         by = found.setdefault(number, defaultdict(lambda: NOBODY))
         by[month.date()] += Satisfied(n if option in of.better else 0, n)
     return found
+
+
+def whole(told: Hiding, asked: Asked) -> tuple[Satisfied, bool]:
+    """Of a survey as its results are told, and whether that is hidden there."""
+    (result,) = (one for one in told.results if one.question.code == asked.code)
+    better = [place for place, line in enumerate(result.lines) if line.code in asked.better]
+    found = Satisfied(sum(result.lines[place].people for place in better), result.counted)
+    is_hidden = told.withholds(result) or not told.hides(result).isdisjoint(better)
+    return found, is_hidden or not better

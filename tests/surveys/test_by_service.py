@@ -9,8 +9,11 @@ from base.core.figures import ALL_SERVICES, Count
 from base.core.periods import Quarter
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Sheet
+from participation.questionnaires.results.export_views import lines
+from participation.questionnaires.results.reading import ELSEWHERE, read_results
+from participation.questionnaires.results.releases import released
 from surveys.heard.by_service import right_first_time, satisfied
-from surveys.models import Privacy
+from surveys.models import Privacy, SurveyType
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
 from tests.factories.surveys import make_survey
@@ -22,7 +25,7 @@ SATISFIED = READY_SCALES["satisfied"][1]
 
 
 class Asked:
-    """A survey that asks how it was, and whether it took one visit."""
+    """A survey after a visit that asks how it was, and whether it took one; it goes on for two years."""
 
     def __init__(self, officer, **fields):
         questionnaire = make_questionnaire(officer, "Your repair")
@@ -35,10 +38,13 @@ class Asked:
             "Your repair",
             questionnaire=opened(questionnaire),
             lead_officer=officer,
-            starts_at=opens,
-            ends_at=opens + dt.timedelta(days=800),
-            opened_at=opens,
-            **fields,
+            **{
+                "survey_type": SurveyType.TRANSACTION,
+                "starts_at": opens,
+                "ends_at": opens + dt.timedelta(days=800),
+                "opened_at": opens,
+                **fields,
+            },
         )
 
     def answered(self, people: int, how: int, once: int, quarter: Quarter = LAST) -> None:
@@ -88,3 +94,43 @@ def test_what_is_answered_in_confidence_is_in_no_quarter(officer):
     Asked(officer, privacy=Privacy.CONFIDENTIAL).answered(20, how=0, once=0)
 
     assert satisfied(LAST)[ALL_SERVICES] == Count(0, 0)
+
+
+def closed_in(quarter: Quarter) -> dict[str, dt.datetime]:
+    return {"ends_at": timezone.make_aware(dt.datetime.combine(quarter.last, dt.time(18)))}
+
+
+def test_what_is_told_all_together_is_in_no_part(officer):
+    """Whoever took the quarters from the results would have the three of the last days."""
+    once = Asked(officer, survey_type=SurveyType.ONE_OFF, **closed_in(LAST))
+    once.answered(20, how=0, once=0, quarter=LAST.previous)
+    once.answered(15, how=4, once=1, quarter=LAST.previous)
+    once.answered(3, how=4, once=1, quarter=LAST)
+
+    assert satisfied(LAST.previous) == {ALL_SERVICES: Count(0, 0)}
+    assert satisfied(LAST) == {ALL_SERVICES: Count(20, 38), "repairs": Count(20, 38)}
+    told = read_results(once.survey.questionnaire, published=True).questions[0]
+    assert (told.better.share, told.result.counted) == (pytest.approx(100 * 20 / 38), 38)
+
+
+def test_what_the_results_hide_is_in_no_sum_either(officer):
+    """Three were very satisfied. Their number is hidden beside twelve who were fairly, who are told, so no sum is."""
+    once = Asked(officer, survey_type=SurveyType.ONE_OFF, **closed_in(LAST))
+    for people, how in ((3, 0), (30, 1), (11, 2), (25, 4)):
+        once.answered(people, how=how, once=0)
+
+    assert satisfied(LAST) == {ALL_SERVICES: None, "repairs": None}
+
+
+def test_what_is_told_by_quarter_is_told_nowhere_all_together(officer):
+    repairs = Asked(officer, **closed_in(LAST))
+    repairs.answered(30, how=0, once=0, quarter=LAST.previous)
+    repairs.answered(30, how=4, once=1)
+    repairs.answered(3, how=4, once=1, quarter=LAST.previous.previous)
+
+    found = read_results(repairs.survey.questionnaire, published=True)
+
+    assert [(one.lines, one.why_withheld) for one in found.questions] == [((), ELSEWHERE)] * 2
+    assert all(one.people is None for one in released(repairs.survey.questionnaire).published())
+    assert not any("30" in map(str, line) for line in lines(found))
+    assert read_results(repairs.survey.questionnaire).questions[0].result.counted == 63

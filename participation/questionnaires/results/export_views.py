@@ -67,7 +67,7 @@ def lines(reading: ResultsReading):
     for read in reading.questions:
         words = read.question.words
         if read.withheld:
-            yield [words, "Everybody", "Too few answered to show how many."]
+            yield [words, "Everybody", read.why_withheld]
         elif not read.lines:
             yield [
                 words,

@@ -34,6 +34,12 @@ from .weights_told import Told, weights_told
 #: Of which group too few answered, or how many did, is told to those who set the weights.
 NOT_AS_THEY_ARE = "The groups cannot be weighted as they are. Those who handle the answers see why where they set weights."
 
+TOO_FEW = "Too few people answered this to show how many."
+ELSEWHERE = (
+    "What people answered to this is told quarter by quarter, among our indicators, and not all together: from"
+    " both somebody could work out what a few people said."
+)
+
 
 @dataclass(frozen=True)
 class LineRead:
@@ -64,6 +70,11 @@ class QuestionRead:
     table: PublishedTable | None = None
     words_may_be_read: bool = True
     why_not_weighted: str = ""
+    told_elsewhere: bool = False
+
+    @property
+    def why_withheld(self) -> str:
+        return ELSEWHERE if self.told_elsewhere else TOO_FEW
 
     @property
     def ways_out_hidden(self) -> bool:
@@ -179,7 +190,8 @@ def _with_questions(
             by_mode[mode] = added(by_mode.get(mode, {}), of)
     whole: dict[str, Tally] = reduce(added, parts.values(), {})
     results = as_results(each, whole)
-    hiding = Hiding(results, threshold=threshold) if threshold else None
+    elsewhere = reading.how.fieldwork.told_elsewhere
+    hiding = Hiding(results, threshold=threshold, told_elsewhere=elsewhere) if threshold else None
     not_told = _groups_not_told(reading.answered, threshold)
     if by == MODE.code:
         hidden_modes = not_told.get(by, frozenset())
@@ -301,6 +313,7 @@ def _question(
         withheld,
         () if withheld else lines,
         words_may_be_read=hiding is None or hiding.words_may_be_read(result),
+        told_elsewhere=hiding is not None and question.code in hiding.told_elsewhere,
     )
     better = better_answers(question, result.lines)
     among = [place for place, line in enumerate(result.lines) if line.code in better]

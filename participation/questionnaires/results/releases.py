@@ -20,19 +20,26 @@ from ..counted import sheets_of
 from ..house_rules import ANSWERS_THRESHOLD
 from ..models import Keying, Questionnaire, Release
 from ..owners import Owned
-from .approach import how_done
+from .approach import HowDone, how_done
 from .counting import results_of
 from .small_numbers import Hiding
 
 
 def released(questionnaire: Questionnaire) -> Hiding:
     """What may be told of the answers of people who are customers, by the landlord's threshold."""
-    results = results_of(questionnaire, released_sheets(questionnaire))
-    return Hiding(results, threshold=ANSWERS_THRESHOLD.value)
+    how = how_done(questionnaire)
+    return Hiding(
+        results_of(questionnaire, _released(questionnaire, how)),
+        threshold=ANSWERS_THRESHOLD.value,
+        told_elsewhere=how.fieldwork.told_elsewhere,
+    )
 
 
 def released_sheets(questionnaire: Questionnaire) -> QuerySet:
-    how = how_done(questionnaire)
+    return _released(questionnaire, how_done(questionnaire))
+
+
+def _released(questionnaire: Questionnaire, how: HowDone) -> QuerySet:
     return sheets_of(how.which(as_of=as_of(questionnaire, how.whose).isoformat()))
 
 

@@ -60,10 +60,21 @@ class Published:
 
 
 class Hiding:
-    """Which numbers of these results are not told, wherever they are told."""
+    """Which numbers of these results are not told, wherever they are told.
 
-    def __init__(self, results: Iterable[Result], *, threshold: int):
+    Of questions ``told_elsewhere`` nothing is told: parts of them are, and whoever takes those from the whole
+    would have what few people said.
+    """
+
+    def __init__(
+        self,
+        results: Iterable[Result],
+        *,
+        threshold: int,
+        told_elsewhere: frozenset[str] = frozenset(),
+    ):
         self.threshold = threshold
+        self.told_elsewhere = told_elsewhere
         self.results = list(results)
         self._hidden = {result.question.code: self._lines(result) for result in self.results}
         self._withheld = self._all_withheld()
@@ -115,6 +126,7 @@ class Hiding:
 
     def _all_withheld(self) -> frozenset[str]:
         withheld = {one.question.code for one in self.results if self._small(one.counted)}
+        withheld |= self.told_elsewhere
         while more := {
             one.question.code
             for one in self.results
