@@ -90,7 +90,9 @@ declare(
         ended={"is_spare": True},
         erase="delete",
         own_copy=("questionnaire", "given_at", "ends_at", "spent_on"),
-        headings={"spent_on": "Answered with it on"},
+        headings={
+            "spent_on": "Answered with it on (where answers have no name: the day it opened)"
+        },
     ),
 )
 # They point at letters of words that are gone.

@@ -1,6 +1,7 @@
 """An anonymous answer is sent: one transaction marks the code as spent, another stores the answers.
 
-The answers stand under no name, no code and no time. Their rows have keys of chance, below nought so that
+A spent code does not say when it was: on a day on which few answered, that would tell who they were. The answers stand
+under no name, no code and no time. Their rows have keys of chance, below nought so that
 no other row's number is reckoned from them: an order of keys would tell an order in time. When the survey
 has closed, all of its rows are written once more in another order (:func:`mix`), so that the database's
 own order tells nothing either.
@@ -23,7 +24,7 @@ from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 from participation.questionnaires.answering.kept_versions import questions_asked
 from participation.questionnaires.answering.services import NOTHING_ANSWERED, answers_of
-from participation.questionnaires.codes.services import spend_code
+from participation.questionnaires.codes.services import spend_code_without_its_day
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Answer, PersonalCode, Sheet, Version
@@ -64,7 +65,7 @@ def send_anonymously(
     if not answered:
         raise Refused(NOTHING_ANSWERED)
     group = CAME_OPENLY if came_openly(code.mark) else group_of(survey, code.customer)
-    spend_code(code=code)
+    spend_code_without_its_day(code=code, version=version)
     _count_day(survey, Sheet.Mode.ONLINE)
     answer = {"version": version, "said": answered, "group": group, "may_quote": may_quote}
     transaction.on_commit(partial(_store_or_take_back, survey, code.pk, answer))

@@ -1,5 +1,6 @@
 """Anonymous is what it says: no table, log or export tells who said what, or when."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -108,6 +109,19 @@ def test_keys_are_of_chance_and_the_day_is_only_a_number(client, safety, sent):
     assert all(key < 0 for key in keys)
     assert len(set(keys)) == 4
     assert [(one.mode, one.people) for one in DayCount.objects.all()] == [("online", 4)]
+
+
+def test_a_spent_code_does_not_say_on_which_day(client, amina, safety, sent):
+    """Else whoever answered on a day that counts one person would be known."""
+    opened = timezone.now() - dt.timedelta(days=9)
+    safety.questionnaire.versions.update(opened_at=opened)
+    code = safety.code(amina)
+    with sent():
+        answer_in_the_page(client, safety, code, safety.yes())
+
+    code.refresh_from_db()
+
+    assert code.spent_on == timezone.localdate(opened)
 
 
 def test_no_log_says_what_was_answered_and_no_export_has_it_before_it_has_closed(

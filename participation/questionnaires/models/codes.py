@@ -24,7 +24,7 @@ class PersonalCode(models.Model):
     ``customer`` is None of somebody who matches none: they are counted apart, and the list that they
     stand on calls them ``mark``. One that ``is_spare`` came with a record that was made one with another:
     it still works, and is given to nobody again. It is ``spent_on`` the day of the last finished answer
-    that came with it; only that spends it. From ``ends_at`` on, where that is said, it is in use no more.
+    that came with it, and of an anonymous one on the day on which its questions were opened; only that spends it. From ``ends_at`` on, where that is said, it is in use no more.
     """
 
     questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="codes")
