@@ -6,12 +6,13 @@ import re
 import pytest
 from allauth.core.internal.ratelimit import get_cache_key, get_rates
 from django.core.cache import cache
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
+from participation.questionnaires.codes import guessing
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
 from participation.questionnaires.models import PersonalCode, Sheet
 from participation.questionnaires.signs import in_groups, new_code
@@ -166,7 +167,9 @@ def test_a_mistyped_code_asks_no_table_and_says_what_to_do(client, rent, django_
     assert client.post("/s/", {"code": ""}).status_code == 200
 
 
-def test_guessing_is_stopped_for_everybody_alike_and_mistyping_is_not(client, morag, rent):
+def test_guessing_is_slow_for_everybody_alike_and_mistyping_is_not(client, morag, rent):
+    begun = Client()
+    assert begun.get(rent.start).status_code == 200
     client.logout()
     (most, *_) = (rate.amount for rate in get_rates(app="allauth.account", action="wrong_code"))
     for _ in range(most + 1):
@@ -180,8 +183,25 @@ def test_guessing_is_stopped_for_everybody_alike_and_mistyping_is_not(client, mo
     client.force_login(morag)
     for refused in (client.get(rent.start), client.post("/s/", {"code": rent.code})):
         assert refused.status_code == 429
-        assert "Too many wrong codes" in refused.content.decode()
+        assert "Wait 10 seconds" in refused.content.decode()
         assert "Dear" not in refused.content.decode()
+    assert begun.get(rent.start).status_code == 200, "they had begun"
+    assert begun.get(f"/s/{new_code()}/").status_code == 429, "of their own code alone"
+
+    cache.delete(guessing.pace_of(RequestFactory().get("/")))  # ten seconds later
+    assert client.get(rent.start).status_code == 200
+
+
+def test_the_cookie_of_one_code_opens_no_other(client, rent):
+    """Copied to other pages, it is not believed."""
+    client.get(rent.start)
+    cookie = client.cookies[guessing.KNOWN]
+    request = RequestFactory().get("/")
+    request.COOKIES[guessing.KNOWN] = cookie.value
+
+    assert cookie["path"] == rent.start
+    assert guessing.is_known(request, rent.code)
+    assert not guessing.is_known(request, new_code())
 
 
 def test_whoever_shares_a_connection_waits_for_nobody_else_who_answers(client, rent):

@@ -23,7 +23,7 @@ from ..models import PersonalCode, Version
 from ..owners import Owned, owned
 from ..signs import Mistyped, read
 from .forms import CodeForm
-from .guessing import count_wrong_code, too_many_wrong_codes
+from .guessing import count_wrong_code, is_known, remember, too_many_wrong_codes
 
 UNKNOWN = "We do not know this code. Look at it once more, or ring us"
 
@@ -77,7 +77,11 @@ class ByCode:
 
     @method_decorator(never_cache)
     def dispatch(self, request, *args, **kwargs):
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        response = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        code: PersonalCode | None = getattr(self, "code", None)
+        if code is not None and not is_known(request, code.code):
+            remember(response, code.code)
+        return response
 
     def find_who(self, request) -> Who | HttpResponseBase:
         typed = self.kwargs["code"]
@@ -85,7 +89,7 @@ class ByCode:
             signs = read(typed)
         except Mistyped as mistake:
             return self.type_again(str(mistake))
-        if not_now := too_many_wrong_codes(request):
+        if not is_known(request, signs) and (not_now := too_many_wrong_codes(request)):
             return self.type_again(not_now, status=429)
         code = code_of(signs)
         if code is None:
