@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.demo import World, in_demo
+from base.core.evidence import source_named
 from base.core.slugs import free_slug
 from base.core.working_days import working_days_between
 from participation.people.customers.models import Aim
@@ -17,7 +18,8 @@ from scrutiny.topics.services.voting import seats_of
 
 from .kinds import EXERCISE
 from .made_up import EXERCISES, PLAN_ITEMS, MadeUp
-from .models import Exercise, Move, PlanItem, Side, Stage
+from .models import Evidence, Exercise, Finding, Move, PlanItem, Side, Stage
+from .services import take_from_record
 from .services.beginning import INFLUENCE, end_of_box, highest_level, midnight
 
 DAY = dt.timedelta(days=1)
@@ -97,6 +99,33 @@ class Told:
                 took=None if before is None else working_days_between(before, on),
             )
             before = on
+        self._found(exercise, one)
+
+    def _found(self, exercise: Exercise, one: MadeUp) -> None:
+        by, gathered = self.members[-1], []
+        for piece in one.gathered:
+            gathered.append(
+                Evidence.objects.create(
+                    exercise=exercise,
+                    kind=piece.kind,
+                    title=piece.title,
+                    says=piece.says,
+                    data_date=self.day(piece.ago),
+                    is_restricted=piece.kept,
+                    added_by=by,
+                    added_at=midnight(self.day(piece.ago)),
+                )
+            )
+        for code in one.records:
+            source = source_named(code)
+            offers = list(source.offered(exercise.service))[:1] if source else []
+            names = [f"{code}:{offer.ref}" for offer in offers]
+            take_from_record(exercise=exercise, names=names, by=by)
+        for number, (words, places) in enumerate(one.findings, start=1):
+            finding = Finding.objects.create(
+                exercise=exercise, number=number, words=words, written_by=by
+            )
+            finding.evidence.set(gathered[place] for place in places)
 
     def day(self, ago: int) -> dt.date:
         return self.today - ago * DAY

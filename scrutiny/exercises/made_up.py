@@ -5,14 +5,25 @@ from typing import NamedTuple
 from participation.programme.activities.models import Service
 from scrutiny.topics.models import Size
 
-from .models import Stage
+from .models import Evidence, Stage
 
-S = Stage
+S, K = Stage, Evidence.Kind
+
+
+class Gathered(NamedTuple):
+    """``ago`` are days; what is ``kept`` only the panel reads."""
+
+    kind: Evidence.Kind
+    title: str
+    says: str
+    ago: int
+    kept: bool = False
 
 
 class MadeUp(NamedTuple):
     """``moves`` are days ago, a stage each from its choice on. Without ``why`` the topic is one of those the panel
-    chose; else it is made with it. ``hours`` are members', staff's, and the pounds it cost."""
+    chose; else it is made with it. ``hours`` are members', staff's, and the pounds it cost. ``records`` are sources of which the newest
+    piece is taken; ``findings`` rest on what was gathered, by place."""
 
     title: str
     size: Size
@@ -28,6 +39,9 @@ class MadeUp(NamedTuple):
     service: Service = Service.REPAIRS
     plan_item: int | None = None
     hours: tuple[int, int, int] | None = None
+    gathered: tuple[Gathered, ...] = ()
+    records: tuple[str, ...] = ()
+    findings: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 PLAN_ITEMS = (
@@ -62,6 +76,38 @@ EXERCISES = (
         Service.CUSTOMER_CARE,
         1,
         (164, 92, 640),
+        gathered=(
+            Gathered(
+                K.VISIT,
+                "Two days beside those who answer",
+                "Of 212 calls 66 were about something that was rung about before. In 11 nobody could see the earlier call.",
+                728,
+            ),
+            Gathered(
+                K.INTERVIEW,
+                "Twenty talks with people who rang twice",
+                "Fourteen were told that somebody rings back, and not when. Nobody rang nine of them.",
+                719,
+            ),
+            Gathered(
+                K.COMPARISON,
+                "How a landlord of the same size does it",
+                "Each call that is not settled gets a day. Eight of 100 people ring twice there.",
+                711,
+            ),
+            Gathered(
+                K.DOCUMENT,
+                "What two officers wrote down for us",
+                "They say where they are stuck, in their own words.",
+                708,
+                kept=True,
+            ),
+        ),
+        findings=(
+            ("People ring again since nobody says when somebody rings back.", (0, 1)),
+            ("Whoever answers cannot see what was said before.", (0, 3)),
+            ("A day for each call that is not settled works elsewhere.", (2,)),
+        ),
     ),
     MadeUp(
         "How bins are emptied where lorries cannot turn",
@@ -78,6 +124,10 @@ EXERCISES = (
         Service.NEIGHBOURHOOD,
         None,
         (31, 14, 45),
+        gathered=(
+            Gathered(K.VISIT, "A walk on a bin day", "Four of nine courts were left out.", 236),
+        ),
+        findings=(("A court is left out where the large lorry cannot turn.", (0,)),),
     ),
     MadeUp(
         "How long people wait for a repair that is not urgent",
@@ -90,6 +140,29 @@ EXERCISES = (
         "Figures, a ride on the van, twelve talks, and what two other landlords do.",
         (58, 50, 47),
         plan_item=0,
+        gathered=(
+            Gathered(
+                K.VISIT,
+                "A day on the van",
+                "In three of eight homes the part was in the depot and not on the van.",
+                21,
+            ),
+            Gathered(
+                K.INTERVIEW,
+                "Four talks with tenants",
+                "All four were in at nine, and three waited until after noon.",
+                12,
+            ),
+            Gathered(
+                K.INTERVIEW,
+                "A talk with the firm’s planner",
+                "He can see the next two days and no further.",
+                6,
+                kept=True,
+            ),
+        ),
+        records=("figures", "outcomes", "shopping"),
+        findings=(("A part that is not on the van is a second visit.", (0,)),),
     ),
     MadeUp(
         "What happens after somebody reports noise at night",
@@ -102,6 +175,25 @@ EXERCISES = (
         "Figures, six talks, and a walk with the night team.",
         (92, 85, 82, 49, 31),
         plan_item=2,
+        gathered=(
+            Gathered(
+                K.INTERVIEW,
+                "Six talks with people who reported noise",
+                "Two heard what was done. Four heard nothing, and three of those stopped reporting.",
+                70,
+            ),
+            Gathered(
+                K.VISIT,
+                "A walk with the night team",
+                "The team writes each visit down on paper, which is typed in on Mondays.",
+                61,
+            ),
+        ),
+        records=("outcomes",),
+        findings=(
+            ("Most people who report noise never hear what was done.", (0,)),
+            ("What the night team sees reaches the office days later.", (1,)),
+        ),
     ),
     MadeUp(
         "The state of homes on the day somebody moves in",

@@ -14,7 +14,7 @@ from . import services
 from .forms import MoveForm, ScopeForm
 from .models import Exercise, Side, Stage
 from .services.moving import what_is_missing
-from .shown import shown, whole
+from .shown import found_by, shown, whole
 
 MOST_SHOWN = 50
 
@@ -48,7 +48,10 @@ class PanelPage(DetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            **shown(self.object), **next_step(self.object, Side.PANEL), **kwargs
+            **shown(self.object),
+            **found_by(self.object, for_panel=True),
+            **next_step(self.object, Side.PANEL),
+            **kwargs,
         )
 
 

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Exercise, Move, PlanItem
+from .models import Evidence, Exercise, Finding, Move, PlanItem
 
-visitors_read(Exercise, Move, PlanItem)
+visitors_read(Evidence, Exercise, Finding, Move, PlanItem)

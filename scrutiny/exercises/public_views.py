@@ -7,7 +7,7 @@ from base.core.kept_pages import KeptForVisitors
 
 from .listing import ExerciseList
 from .models import Exercise
-from .shown import shown
+from .shown import found_by, shown
 
 
 class Exercises(ExerciseList):
@@ -25,4 +25,5 @@ class PublicPage(KeptForVisitors, DetailView):
         return Exercise.objects.shared().select_related("panel", "plan_item")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**shown(self.object), **kwargs)
+        found = found_by(self.object, for_panel=False) if self.object.is_reported else {}
+        return super().get_context_data(**shown(self.object), **found, **kwargs)

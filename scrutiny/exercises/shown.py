@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
+
 from .models import Exercise, Move, Stage
 
 
@@ -18,6 +20,15 @@ class Step:
 def whole(rows):
     """With all that a page asks of the row itself."""
     return rows.select_related("panel", "topic", "plan_item")
+
+
+def found_by(exercise: Exercise, *, for_panel: bool) -> dict[str, Any]:
+    """Evidence and findings, as the panel or as everybody reads them. Four statements, however many there are."""
+    rows = exercise.evidence.all() if for_panel else exercise.evidence.open()
+    evidence = list(rows)
+    kept = exercise.evidence.count() - len(evidence)
+    findings = exercise.findings.prefetch_related(Prefetch("evidence", rows, to_attr="rests_on"))
+    return {"evidence": evidence, "findings": list(findings), "kept": kept, "for_panel": for_panel}
 
 
 def shown(exercise: Exercise) -> dict[str, Any]:

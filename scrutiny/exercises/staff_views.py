@@ -13,7 +13,7 @@ from .listing import ExerciseList
 from .models import Exercise, Side
 from .panel_views import AboutExercise, MoveOn, next_step
 from .services.who import speaks_for_landlord
-from .shown import shown, whole
+from .shown import found_by, shown, whole
 
 
 class Desk(ExerciseList):
@@ -36,8 +36,10 @@ class Page(DetailView):
 
     def get_context_data(self, **kwargs):
         step = next_step(self.object, Side.LANDLORD)
+        found = found_by(self.object, for_panel=False) if self.object.is_reported else {}
         return super().get_context_data(
             **shown(self.object),
+            **found,
             **step,
             may_step=bool(step["to"]) and speaks_for_landlord(self.request.user),
             **kwargs,

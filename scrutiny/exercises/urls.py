@@ -1,12 +1,14 @@
 from django.urls import path
 
-from . import framework_views, panel_views, public_views, staff_views
+from . import evidence_views, framework_views, panel_views, public_views, staff_views
 
 app_name = "exercises"
 
 PUBLIC = "scrutiny/exercises/"
 MINE = "me/scrutiny/exercises/"
 OF_PANEL = f"{MINE}<id:pk>/"
+EVIDENCE = "me/scrutiny/evidence/<id:pk>/"
+FINDING = "me/scrutiny/findings/<id:pk>/"
 STAFF = "staff/scrutiny/exercises/"
 ONE = f"{STAFF}<id:pk>/"
 PLANS = "staff/scrutiny/framework/"
@@ -19,6 +21,26 @@ urlpatterns = [
     path(OF_PANEL, panel_views.PanelPage.as_view(), name="of_panel"),
     path(f"{OF_PANEL}scope/", panel_views.WriteScope.as_view(), name="scope"),
     path(f"{OF_PANEL}move/", panel_views.MoveOn.as_view(), name="move"),
+    path(f"{OF_PANEL}records/", evidence_views.TakeFromRecord.as_view(), name="take_from_record"),
+    path(
+        f"{MINE}<id:exercise>/evidence/",
+        evidence_views.WriteEvidence.as_view(),
+        name="add_evidence",
+    ),
+    path(EVIDENCE, evidence_views.WriteEvidence.as_view(), name="edit_evidence"),
+    path(f"{EVIDENCE}remove/", evidence_views.RemoveEvidence.as_view(), name="remove_evidence"),
+    path(
+        f"{MINE}<id:exercise>/finding/",
+        evidence_views.WriteFinding.as_view(),
+        name="add_finding",
+    ),
+    path(FINDING, evidence_views.WriteFinding.as_view(), name="edit_finding"),
+    path(f"{FINDING}remove/", evidence_views.RemoveFinding.as_view(), name="remove_finding"),
+    path(
+        "scrutiny/evidence/<id:pk>/file/",
+        evidence_views.EvidenceFile.as_view(),
+        name="evidence_file",
+    ),
     path(STAFF, staff_views.Desk.as_view(), name="list"),
     path(f"{STAFF}begin/", staff_views.Begin.as_view(), name="begin"),
     path(ONE, staff_views.Page.as_view(), name="page"),

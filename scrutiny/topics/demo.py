@@ -17,6 +17,7 @@ from .models import (
     Planned,
     ProgrammeLine,
     ProgrammeVersion,
+    Score,
     Size,
     Support,
     Topic,
@@ -72,6 +73,15 @@ class Told:
         for customer in islice(cycle(self.people), place, place + min(one.supporters, 39)):
             Support.objects.get_or_create(
                 topic=topic, customer=customer, defaults={"given_at": _noon(on + DAY)}
+            )
+        for criterion, points, words in one.scores:
+            Score.objects.create(
+                topic=topic,
+                criterion=criterion,
+                points=points,
+                words=words,
+                noted_by=self.world.officer,
+                noted_on=min(on + DAY, self.today),
             )
         if one.must and (self.group or one.must != Topic.Must.GROUP):
             self._must(topic, one, on + min(GREW, one.ago) * DAY)

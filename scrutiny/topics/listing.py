@@ -64,6 +64,7 @@ class TopicList(StaffList):
         Column("Service", sort="service"),
         Column("Suggested", sort="suggested_on"),
         Column("Supporters", sort="supporters"),
+        Column("Points", sort="points"),
         Column("Where it stands", sort=("decision", "must_since")),
     )
     more_in_file = (Column("Why"), Column("Reason of the panel"))
@@ -73,7 +74,7 @@ class TopicList(StaffList):
     page = "topics:public"
 
     def everything(self) -> TopicQuerySet:
-        return Topic.objects.public().with_support().select_related("panel")
+        return Topic.objects.public().with_support().with_points().select_related("panel")
 
     def look_up(self, rows) -> None:
         self.page_of = addresses(self.page)
@@ -87,6 +88,7 @@ class TopicList(StaffList):
             row.get_service_display(),
             row.suggested_on,
             row.supporters,
+            row.points,
             tag(row.standing, row.standing_kind),
         )
 

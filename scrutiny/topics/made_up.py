@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from participation.programme.activities.models import Service
 
-from .models import Topic, Vote
+from .models import Criterion, Topic, Vote
 
-S, M, R = Service, Topic.Must, Vote.Result
+S, M, R, C = Service, Topic.Must, Vote.Result, Criterion
 
 
 class MadeUp(NamedTuple):
@@ -26,6 +26,7 @@ class MadeUp(NamedTuple):
     by_customer: bool = True
     read: bool = True
     kept_back: str = ""
+    scores: tuple[tuple[Criterion, int, str], ...] = ()
 
 
 TOPICS = (
@@ -37,6 +38,11 @@ TOPICS = (
         14,
         must=M.SUPPORTERS,
         votes=((R.CHOSEN, (6, 1, 1), "Repeat calls about the same repair have grown for a year."),),
+        scores=(
+            (C.REPEAT, 3, "Of 100 people who rang about a repair 31 had rung about it before."),
+            (C.COMPLAINTS, 2, "Every fourth complaint was about a repair."),
+            (C.COST, 2, "A second visit costs as much as the first."),
+        ),
     ),
     MadeUp(
         "What happens after somebody reports noise at night",
@@ -79,6 +85,10 @@ TOPICS = (
         60,
         12,
         must=M.SUPPORTERS,
+        scores=(
+            (C.REPEAT, 2, "Twelve calls on the day when the lift of Calder Court stood still."),
+            (C.COMPARISON, 1, "One landlord nearby sends a text."),
+        ),
     ),
     MadeUp(
         "Help to keep a home warm",

@@ -3,16 +3,20 @@
 from typing import Any
 
 from .house_rules import TOPIC_SUPPORTERS
-from .models import Topic, Vote
+from .models import Criterion, Score, Topic, Vote
 
 
 def shown(topic: Topic) -> dict[str, Any]:
-    """Three statements, however many support it."""
+    """Four statements, however many support it."""
     votes = list(topic.votes.prefetch_related("hands__seat__customer"))
+    scores = list(topic.scores.all())
     return {
         "supporters": topic.supports.live().count(),
         "enough": TOPIC_SUPPORTERS.value,
         "groups_asked": list(topic.groups_asked.select_related("group")),
+        "scores": scores,
+        "points": sum(score.points for score in scores),
+        "most_points": len(Criterion) * Score.MOST,
         "votes": [one for one in votes if one.result],
         "open_vote": next((one for one in votes if one.is_open), None),
     }

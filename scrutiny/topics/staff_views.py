@@ -21,7 +21,7 @@ class Desk(TopicList):
     template_name = "topics/desk.html"
 
     def everything(self):
-        return Topic.objects.with_support().select_related("panel")
+        return Topic.objects.with_support().with_points().select_related("panel")
 
 
 class Page(DetailView):

@@ -7,8 +7,8 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.audience import Role
 from participation.people.groups.models import Group
-from scrutiny.exercises.models import Exercise, Move, Stage
-from scrutiny.exercises.services import begin_exercise, write_scope
+from scrutiny.exercises.models import Evidence, Exercise, Finding, Move, Stage
+from scrutiny.exercises.services import add_evidence, begin_exercise, write_finding, write_scope
 from scrutiny.topics.models import Size, Topic
 from scrutiny.topics.services import plan
 
@@ -74,3 +74,21 @@ def make_exercise_at(
         setattr(exercise, name, value)
     exercise.save()
     return exercise
+
+
+def make_evidence(
+    exercise: Exercise, title: str = "A walk", *, by: User | None = None, file=None, **fields
+) -> Evidence:
+    said = {
+        "kind": Evidence.Kind.VISIT,
+        "says": "Four of nine doors are dark.",
+        "data_date": timezone.localdate(),
+    }
+    by = by or make_member_of(exercise.panel, "Wanda Walks")
+    return add_evidence(exercise=exercise, by=by, title=title, file=file, **(said | fields))
+
+
+def make_finding(
+    exercise: Exercise, evidence: list[Evidence], *, by: User, words: str = "It is dark."
+) -> Finding:
+    return write_finding(exercise=exercise, finding=None, words=words, evidence=evidence, by=by)

@@ -1,12 +1,16 @@
-"""Exercises, the steps they have taken, and the plans of the landlord that they are part of."""
+"""Exercises, the steps they have taken, what they found, and the plans of the landlord that they are part of."""
 
+from .evidence import Evidence, EvidenceQuerySet, Finding
 from .exercises import Exercise, ExerciseQuerySet, Move
 from .plans import PlanItem
 from .stages import Side, Stage
 
 __all__ = [
+    "Evidence",
+    "EvidenceQuerySet",
     "Exercise",
     "ExerciseQuerySet",
+    "Finding",
     "Move",
     "PlanItem",
     "Side",

@@ -124,6 +124,15 @@ class Exercise(Activity):
         return self.at.place <= Stage.REPORT.place
 
     @property
+    def takes_evidence(self) -> bool:
+        return self.at in Stage.gathering()
+
+    @property
+    def is_reported(self) -> bool:
+        """Everybody reads its report."""
+        return self.at in Stage.reported()
+
+    @property
     def is_late(self) -> bool:
         return self.is_being_done and self.due_on < timezone.localdate()
 

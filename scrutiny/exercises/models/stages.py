@@ -26,6 +26,16 @@ class Stage(models.TextChoices):
     def next(self) -> "Stage | None":
         return None if self is Stage.CLOSED else _ORDER[self.place + 1]
 
+    @classmethod
+    def gathering(cls) -> list["Stage"]:
+        """In which evidence is added and findings are written."""
+        return [cls.EVIDENCE, cls.FINDINGS, cls.REPORT]
+
+    @classmethod
+    def reported(cls) -> list["Stage"]:
+        """In which everybody reads the report, with its findings and the evidence that is open."""
+        return _ORDER[cls.RECOMMENDATIONS.place :]
+
     @property
     def moved_by(self) -> "Side":
         """Who takes the step that leads here."""

@@ -61,6 +61,10 @@ def what_is_missing(exercise: Exercise, to: Stage) -> str:
         case Stage.SCOPED:
             missing = exercise.still_to_scope
             return f"The scope sheet does not say yet: {', '.join(missing)}." if missing else ""
+        case Stage.FINDINGS if not exercise.evidence.exists():
+            return "There is no evidence yet. Add what you saw, heard and read."
+        case Stage.REPORT if not exercise.findings.exists():
+            return "There is no finding yet. Write down what the evidence tells you."
         case Stage.REVIEWED_6 | Stage.REVIEWED_12:
             due = review_due_on(exercise, to)
             if due and timezone.localdate() < due:

@@ -1,16 +1,19 @@
 """Topics for scrutiny, who stands behind each, the votes in which the panel chooses, and the year's programme."""
 
 from .programme import Planned, ProgrammeLine, ProgrammeVersion, Size
+from .scores import Criterion, Score
 from .support import GroupAsked, Support
 from .topics import Topic, TopicQuerySet
 from .votes import Hand, Vote
 
 __all__ = [
+    "Criterion",
     "GroupAsked",
     "Hand",
     "Planned",
     "ProgrammeLine",
     "ProgrammeVersion",
+    "Score",
     "Size",
     "Support",
     "Topic",

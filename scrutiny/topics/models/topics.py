@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -33,6 +34,12 @@ class TopicQuerySet(models.QuerySet):
         """Adds ``supporters``: customers who support it now."""
         live = Q(supports__taken_back_at=None, supports__isnull=False)
         return self.annotate(supporters=Count("supports", filter=live))
+
+    def with_points(self):
+        """Adds ``points``: of all criteria together; none is 0."""
+        scored = Topic.objects.filter(pk=OuterRef("pk")).order_by()
+        total = scored.annotate(total=Sum("scores__points")).values("total")
+        return self.annotate(points=Coalesce(Subquery(total), 0))
 
     def of_member(self, user):
         """Public ones of the panels on which this person sits today."""

@@ -2,6 +2,7 @@
 
 from .planning import plan, publish_programme, what_changed
 from .reading import keep_back, publish
+from .scoring import score_topic
 from .suggesting import panels_there_are, suggest
 from .supporting import ask_for_group, support, take_back
 from .voting import call_off, close_vote, open_vote, vote
@@ -16,6 +17,7 @@ __all__ = [
     "plan",
     "publish",
     "publish_programme",
+    "score_topic",
     "suggest",
     "support",
     "take_back",
