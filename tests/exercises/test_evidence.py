@@ -59,6 +59,7 @@ def test_every_source_can_be_taken_as_it_offers_and_takes_a_strange_name_for_not
     )
     assert {one.code for one in EVIDENCE_SOURCES} == {
         "figures",
+        "complaints",
         "surveys",
         "shopping",
         "inspections",

@@ -67,7 +67,7 @@ from tests.factories.messages import make_message
 from tests.factories.paper import begun_paper, keyed_in
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
-from tests.factories.recommendations import make_member, make_sent
+from tests.factories.recommendations import make_member, make_panel, make_sent
 from tests.factories.shopping import make_assignment, make_failure, make_shopper
 from tests.factories.surveys import make_asked_us, make_comment, make_finished_job, make_sampled
 from tests.factories.topics import make_topic
@@ -309,10 +309,9 @@ def took_part(zebedee: Customer, officer: User) -> None:
     sent_back = hand_in(make_section(zebedee), named=NAME, text=f"I am {NAME}")
     send_back(section=sent_back, by=officer, why=f"Say more, {NAME}", shown=sent_back.handed_in_at)
     hand_in(make_section(group=membership.group), named=f"{NAME} for all of us")
-    seats = make_member(membership.group, "Rae Panel")
-    note_raised(
-        recommendation=make_sent(panel=membership.group, by=seats), customer=zebedee, by=officer
-    )
+    panel = make_panel("Panel of Rae")
+    seats = make_member(panel, "Rae Panel")
+    note_raised(recommendation=make_sent(panel=panel, by=seats), customer=zebedee, by=officer)
     make_topic(f"Lifts, says {NAME}", customer=zebedee)
     topic = make_topic(customer=zebedee)
     support(topic=topic, customer=zebedee)
