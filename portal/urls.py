@@ -53,6 +53,7 @@ urlpatterns = [
     path("", include("participation.programme.inspections.urls")),
     path("", include("scrutiny.topics.urls")),
     path("", include("scrutiny.insight.urls")),
+    path("", include("scrutiny.standards.urls")),
     path("", include("scrutiny.exercises.urls")),
     path("", include("surveys.urls")),
     path("", include("surveys.shopping.urls")),

@@ -53,6 +53,7 @@ OUR_APPS = [
     "scrutiny.recommendations",
     "scrutiny.topics",
     "scrutiny.exercises",
+    "scrutiny.standards",
     "scrutiny.insight",
     "surveys",
     "surveys.shopping",

@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from base.core.figures import Reader
 from base.core.periods import Period
-from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action
 from participation.steering.complaint_figures import stats
 from participation.steering.complaint_figures.figures import FROM as COMPLAINTS
@@ -78,13 +77,6 @@ class Insight:
             ),
             None,
         )
-
-
-def readers_of(user) -> list[Reader]:
-    """As whom somebody reads: by the groups that recommend and on which they sit today."""
-    seats = Membership.objects.recommending().filter(customer__user=user.pk)
-    scrutinises = set(seats.values_list("group__kind__scrutinises", flat=True))
-    return [Reader.PANEL if one else Reader.VOICES for one in sorted(scrutinises)]
 
 
 def insight_of(service: str, readers: Iterable[Reader]) -> Insight:

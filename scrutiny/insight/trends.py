@@ -1,4 +1,4 @@
-"""An indicator of five quarters as bars, the earliest first. The same numbers stand in the table under it."""
+"""An indicator of five quarters as bars, the latest first, as in the table beside it."""
 
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ def trend_of(one: OfService) -> Trend:
             ends=round(BARS_BEGIN + width(quarter.value or 0), 2),
             text=quarter.cell.value,
         )
-        for place, quarter in enumerate(reversed(one.quarters))
+        for place, quarter in enumerate(one.quarters)
     )
     aim = None if target is None else round(BARS_BEGIN + width(target), 2)
     return Trend(ROW_HEIGHT * len(bars), bars, aim)

@@ -10,9 +10,10 @@ from base.core.audience import Audience
 from base.core.figures import Reader
 from participation.programme.activities.models import Service
 from participation.questionnaires.results.statistics.proportions import RULE
+from participation.steering.indicators.readers import readers_of
 from participation.steering.indicators.services import SETTLES
 
-from .reading import insight_of, readers_of
+from .reading import insight_of
 
 
 class Services(TemplateView):

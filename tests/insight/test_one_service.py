@@ -45,7 +45,7 @@ def test_a_figure_stands_with_its_counts_trend_target_and_what_it_counts(client,
     assert "We aim for 85% or more." in page
     assert "Not on target" in page
     assert '<svg class="portal-chart" role="img"' in page
-    assert "79 of 100</span>" in page  # in the table too
+    assert "79 of 100</td>" in page  # in the table too
     assert "From: Surveys by name. Last counted on" in page
     assert "40%" not in page
 

@@ -62,6 +62,7 @@ from tests.factories.shopping import (
     make_scenario,
     make_shopper,
 )
+from tests.factories.standards import make_standard_of_service
 from tests.factories.surveys import (
     make_asked_us,
     make_finished_job,
@@ -350,6 +351,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "letters:list": batch,
     "questionnaires:phone": person_to_ring,
     "questionnaires:bank": lambda n: make_bank_entry(f"test-{n:03}", words=f"Is it {n:03}?"),
+    "standards:register": lambda n: make_standard_of_service(f"Standard {n:03}"),
     "recommendations:list": recommendation,
     "recommendations:public_list": recommendation,
     "topics:list": topic,

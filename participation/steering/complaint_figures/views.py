@@ -3,7 +3,7 @@
 from django.views.generic import DetailView, TemplateView, View
 
 from base.core.audience import Audience
-from base.core.lists import Column, StaffList, in_words, lines, link, quiet, tag
+from base.core.lists import Column, StaffList, in_words, lines, link, quiet, tag, told
 from base.core.spreadsheets import csv_file
 from base.core.views import ActOnForm
 
@@ -63,11 +63,8 @@ class Lines(StaffList):
         Column("Stage", sort="stage"),
         Column("Theme", sort="theme__name"),
         Column("Received", sort="received", numeric=True),
-        Column("Answered", sort="answered", numeric=True),
-        Column("In time", sort="in_time", numeric=True),
-        Column("Upheld", sort="upheld", numeric=True),
-        Column("Partly upheld", sort="partly_upheld", numeric=True),
-        Column("Not upheld", sort="not_upheld", numeric=True),
+        Column("Answered", sort="answered", also=("In time",), numeric=True),
+        Column("Upheld", sort="upheld", also=("Partly upheld", "Not upheld"), numeric=True),
     )
     more_in_file = (Column("What was learned"),)
     opens_with = ("-month",)
@@ -93,11 +90,12 @@ class Lines(StaffList):
             row.get_stage_display(),
             row.theme.name if row.theme else row.theme_said or "No theme",
             row.received,
-            row.answered,
-            row.in_time,
-            row.upheld,
-            row.partly_upheld,
-            row.not_upheld,
+            lines(row.answered, told(f"{row.in_time} in time", row.in_time)),
+            lines(
+                row.upheld,
+                told(f"{row.partly_upheld} partly", row.partly_upheld),
+                told(f"{row.not_upheld} not", row.not_upheld),
+            ),
         )
 
     def row_in_file(self, row: Line):
