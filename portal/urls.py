@@ -42,6 +42,7 @@ urlpatterns = [
     path("", include("participation.steering.widening.urls")),
     path("", include("participation.reach.learning.urls")),
     path("", include("participation.programme.network.urls")),
+    path("", include("participation.programme.workspaces.urls")),
     path("", include("participation.people.equality.urls")),
     path("", include("participation.joining.involvement.join.urls")),
     path("", include("participation.programme.activities.urls")),

@@ -49,6 +49,7 @@ OUR_APPS = [
     "participation.steering.indicators",
     "participation.reach.learning",
     "participation.programme.network",
+    "participation.programme.workspaces",
     "participation.records",
     "scrutiny.recommendations",
     "scrutiny.topics",

@@ -22,6 +22,7 @@ from participation.messages.formats.services import meet_request, refuse_request
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 from participation.people.customers.notes import add_note
 from participation.people.equality.models import Answer, Question
+from participation.people.groups.models import Membership
 from participation.programme.consultations.models import (
     ForumPost,
     ForumSupport,
@@ -34,6 +35,7 @@ from participation.programme.inspections.models import Inspection
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.programme.network.models import Post
+from participation.programme.workspaces.models import GroupMeeting, NamedHand, Presence
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import PhoneClaim, PhoneTry
 from participation.questionnaires.outcomes import Outcome
@@ -269,7 +271,9 @@ def took_part(zebedee: Customer, officer: User) -> None:
     """Sat on a group, was rung, chosen and offered something, and brought a neighbour."""
     today = timezone.localdate()
     membership = make_membership(customer=zebedee)
-    Post.objects.create(group=membership.group, customer=zebedee, text=f"{NAME} brings cake")
+    Post.objects.create(
+        group=membership.group, customer=zebedee, shared=True, text=f"{NAME} brings cake"
+    )
     topic = ForumTopic.objects.create(
         consultation=make_consultation("Windows"), title="Which first?", added_by=officer
     )
@@ -309,6 +313,7 @@ def took_part(zebedee: Customer, officer: User) -> None:
     sent_back = hand_in(make_section(zebedee), named=NAME, text=f"I am {NAME}")
     send_back(section=sent_back, by=officer, why=f"Say more, {NAME}", shown=sent_back.handed_in_at)
     hand_in(make_section(group=membership.group), named=f"{NAME} for all of us")
+    met(membership, officer)
     panel = make_panel("Panel of Rae")
     seats = make_member(panel, "Rae Panel")
     note_raised(recommendation=make_sent(panel=panel, by=seats), customer=zebedee, by=officer)
@@ -320,4 +325,23 @@ def took_part(zebedee: Customer, officer: User) -> None:
     )
     RetentionCase.objects.create(
         customer=zebedee, why="inactive", last_active_on=today, erase_on=today
+    )
+
+
+def met(membership: Membership, officer: User) -> None:
+    """Came to a meeting of their group, and voted there."""
+    now = timezone.now()
+    meeting = GroupMeeting.objects.create(
+        group=membership.group,
+        starts_at=now,
+        first_starts_at=now,
+        place="Hall",
+        planned_by=officer,
+        register_at=now,
+    )
+    meeting.presences.create(seat=membership, how=Presence.How.ROOM)
+    point = meeting.points.create(position=1, title="Lifts", added_by=officer)
+    motion = point.motions.create(words="We ask for lifts", opened_by=officer)
+    motion.hands.create(
+        seat=membership, which=NamedHand.Which.FOR, noted_by=membership.customer.user
     )

@@ -1,6 +1,7 @@
 """The page of a group for those who sit on it: notices, papers, and when they meet (K-03, T-42)."""
 
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -9,12 +10,14 @@ from django.views.generic import ListView, View
 from base.core.audience import Audience
 from base.core.documents import handed_out
 from base.core.paging import nearest_page
-from base.core.views import ActOnForm, OneButton
+from base.core.views import ActOnForm, FormAboutRow, OneButton
+from participation.people.groups.insiders import standing_of
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
 
-from .forms import PostForm
+from .forms import AnswerForm, PostForm
 from .models import Post
+from .pages import SPACE_PAGE
 from .services import put_up, take_down
 
 POSTS = 20
@@ -51,27 +54,53 @@ class Space(MembersAlone, ActOnForm):
         super().setup(request, *args, **kwargs)
         self.group = get_object_or_404(Group.objects.visible_to(request.user), slug=kwargs["slug"])
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "by_staff": Audience.STAFF.admits(self.request.user)}
+
     def act(self, form) -> str:
-        put_up(group=self.group, by=self.request.user, **form.cleaned_data)
+        put_up(group=self.group, by=self.request.user, **form.answers())
         return reverse("network:space", args=[self.group.slug])
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        posts = Post.objects.visible_to(user).filter(group=self.group)
-        pages = Paginator(posts.select_related("customer", "officer"), POSTS)
-        shown = nearest_page(pages, self.request.GET.get("page"))
-        numbers = [post.pk for post in shown]
+        posts = Post.objects.visible_to(user).select_related("customer", "officer", "taken_down_by")
+        answers = Prefetch("answered_by", posts.order_by("posted_at", "pk"))
+        notices = posts.filter(group=self.group, answers=None).prefetch_related(answers)
+        shown = nearest_page(Paginator(notices, POSTS), self.request.GET.get("page"))
+        numbers = [one.pk for post in shown for one in (post, *post.answered_by.all())]
+        standing = standing_of(self.group, user)
         mine = Post.objects.may_be_taken_down_by(user).filter(pk__in=numbers)
         coming = Activity.objects.visible_to(user).published().of_group(self.group)
         coming = coming.filter(ends_at__gte=timezone.now(), cancelled_at=None)
         return super().get_context_data(
             group=self.group,
             is_staff=Audience.STAFF.admits(user),
+            standing=standing,
+            sections=SPACE_PAGE.about(standing) if standing.is_inside else [],
             page=shown,
             may_take_down=set(mine.values_list("pk", flat=True)),
             meetings=coming.order_by("starts_at")[:MEETINGS],
             **kwargs,
         )
+
+
+class Answer(MembersAlone, FormAboutRow):
+    """Read by those who read what it answers."""
+
+    form_class = AnswerForm
+    model = Post
+    template_name = "network/answer.html"
+    context_object_name = "post"
+    success_message = "Your answer is up."
+
+    def get_queryset(self):
+        seen = Post.objects.visible_to(self.request.user).standing().filter(answers=None)
+        return seen.select_related("group", "customer", "officer")
+
+    def act(self, form) -> str:
+        text = form.cleaned_data["text"]
+        put_up(group=self.row.group, by=self.request.user, text=text, answers=self.row)
+        return reverse("network:space", args=[self.row.group.slug])
 
 
 class TakeDown(MembersAlone, OneButton):

@@ -25,7 +25,11 @@ def make_posts(*, now: dt.datetime, officer: User) -> None:
         return
     group = first.group
     Post.objects.create(
-        group=group, officer=officer, text=OURS, posted_at=now - dt.timedelta(days=6)
+        group=group,
+        officer=officer,
+        text=OURS,
+        shared=True,
+        posted_at=now - dt.timedelta(days=6),
     )
     for day, (membership, text) in enumerate(
         zip(sitting.filter(group=group), THEIRS, strict=False)

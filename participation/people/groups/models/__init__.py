@@ -1,6 +1,7 @@
 from .groups import Funding, Group, GroupQuerySet
 from .kinds import GroupKind
 from .memberships import Membership, MembershipQuerySet
+from .support import SupportOfficer
 
 __all__ = [
     "Funding",
@@ -9,4 +10,5 @@ __all__ = [
     "GroupQuerySet",
     "Membership",
     "MembershipQuerySet",
+    "SupportOfficer",
 ]

@@ -1,0 +1,276 @@
+"""What members of a group write about their meetings."""
+
+from crispy_forms_gds.layout import Field, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+
+from base.core.clock_field import ClockField
+from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
+from base.core.moments import moment, moment_in
+from base.core.once import OnceForm
+from base.core.stale_edits import SeenAnswers, SeenForm
+from participation.people.groups.models import Membership
+from participation.programme.activities.form_fields import ServiceChoice
+
+from .models import AgendaPoint, GroupMeeting, Minutes, NamedHand, Presence
+from .services.planning import rhythm
+
+LONG = 40_000
+
+
+class WhereForm(PlainAnswers, forms.Form):
+    """A place, an address online, or both."""
+
+    place = forms.CharField(label="Where?", max_length=200, required=False)
+    online_link = forms.URLField(
+        label="The address for those who come online",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        widget=forms.TextInput({"inputmode": "url"}),
+        help_text="It stands here, and in no letter or message.",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("place") and not cleaned.get("online_link"):
+            self.add_error("place", "Say where, or give an address for coming online")
+        return cleaned
+
+
+class PlanMeetingsForm(OnceForm, WhereForm):
+    day = DateField(label="On which day is the first?", noun="Day")
+    time = ClockField(label="At what time?", help_text="For example 7pm")
+    every_months = forms.TypedChoiceField(
+        label="How often?",
+        coerce=int,
+        choices=[
+            (0, "Just once"),
+            (1, "Every month"),
+            (2, "Every other month"),
+            (3, "Quarterly"),
+            (6, "Twice a year"),
+            (12, "Once a year"),
+        ],
+        widget=forms.RadioSelect,
+        help_text="On the same weekday of its month, for example each second Tuesday.",
+    )
+    times = forms.IntegerField(
+        label="How many meetings in all?", min_value=1, max_value=24, initial=1
+    )
+    helper = SmallLabels(
+        "form_token",
+        *("day", "time", "every_months", "times", "place", "online_link"),
+        Submit("save", "Plan them and tell everybody"),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        day, time = cleaned.get("day"), cleaned.get("time")
+        every, times = cleaned.get("every_months"), cleaned.get("times")
+        if None in (day, time, every, times):
+            return cleaned
+        days = [day] if not every else list(rhythm(day, every_months=every, times=times))
+        try:
+            cleaned["starts"] = [moment(one, time) for one in days]
+        except ValidationError as wrong:
+            self.add_error("time", wrong)
+        return cleaned
+
+    def answers(self) -> dict:
+        names = ("starts", "place", "online_link", "every_months")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class MoveForm(OnceForm, SeenAnswers, WhereForm):
+    day = DateField(label="On which day?", noun="Day")
+    time = ClockField(label="At what time?", help_text="For example 7pm")
+    helper = SmallLabels(
+        "form_token",
+        *("day", "time", "place", "online_link"),
+        Submit("save", "Save and tell everybody"),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["starts_at"] = moment_in(self, "day", "time")
+        return cleaned
+
+    def answers(self) -> dict:
+        return {name: self.cleaned_data[name] for name in ("starts_at", "place", "online_link")}
+
+
+class CallOffForm(PlainAnswers, OnceForm):
+    why = forms.CharField(
+        label="Why?", max_length=200, help_text="Everybody who was to come reads this here."
+    )
+    helper = SmallLabels("form_token", "why", Submit("save", "Call it off and tell everybody"))
+
+
+class AddPointForm(PlainAnswers, OnceForm):
+    title = forms.CharField(label="What should you talk about?", max_length=150)
+    presenter = forms.CharField(label="Who begins? (optional)", max_length=100, required=False)
+    minutes = forms.IntegerField(
+        label="How many minutes? (optional)", min_value=1, max_value=480, required=False
+    )
+    helper = SmallLabels(
+        *("form_token", "title", "presenter", "minutes"),
+        Submit("save", "Put it on the agenda"),
+    )
+
+
+class PointForm(PlainAnswers, OnceForm, SeenForm):
+    minutes = forms.IntegerField(
+        label="How many minutes? (optional)", min_value=1, max_value=480, required=False
+    )
+
+    class Meta:
+        model = AgendaPoint
+        fields = ["title", "presenter", "minutes", "aside"]
+        labels = {
+            "title": "What is it?",
+            "presenter": "Who begins? (optional)",
+            "aside": "For the running order (optional)",
+        }
+        help_texts = {
+            "aside": "Only whoever runs the meeting reads this. It is in no minutes and on no paper.",
+        }
+
+    helper = SmallLabels(
+        *("form_token", "title", "presenter", "minutes"),
+        Field.textarea("aside", rows=4),
+        Submit("save", "Save"),
+    )
+
+
+class RegisterForm(PlainAnswers, OnceForm, SeenAnswers):
+    """One question for each who sat there that day."""
+
+    def __init__(self, *args, seats: list[Membership], **kwargs):
+        super().__init__(*args, **kwargs)
+        for seat in seats:
+            self.fields[f"seat_{seat.pk}"] = forms.ChoiceField(
+                label=f"{seat.person}, {seat.get_role_display().lower()}",
+                choices=Presence.How.choices,
+                widget=forms.RadioSelect,
+            )
+        names = [f"seat_{seat.pk}" for seat in seats]
+        rows = [Field.radios(name, small=True, inline=True) for name in names]
+        self.helper = SmallLabels("form_token", *rows, Submit("save", "Save who came"))
+
+    def answers(self) -> dict[int, str]:
+        found = self.cleaned_data.items()
+        return {
+            int(name.removeprefix("seat_")): how for name, how in found if name.startswith("seat_")
+        }
+
+
+class MotionForm(PlainAnswers, OnceForm):
+    words = forms.CharField(
+        label="What do you vote on?",
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="As a sentence that one is for or against: “We ask for the repairs figures each month”.",
+    )
+    helper = SmallLabels("form_token", "words", Submit("save", "Put it to the vote"))
+
+
+class HandForm(PlainAnswers, OnceForm, SeenAnswers):
+    seat = ModelChoice(Membership.objects.none(), label="Whose hand?")
+    which = forms.ChoiceField(
+        label="How?", choices=NamedHand.Which.choices, widget=forms.RadioSelect
+    )
+    helper = SmallLabels("form_token", "seat", "which", Submit("save", "Count this hand"))
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].queryset = seats
+        self.fields["seat"].label_from_instance = lambda seat: str(seat.person)
+
+
+class MinutesForm(PlainAnswers, OnceForm, SeenForm):
+    text = forms.CharField(
+        label="What was said and decided?",
+        max_length=LONG,
+        widget=forms.Textarea,
+        help_text="Who came, and how each of you voted, stand beside them by themselves.",
+    )
+
+    class Meta:
+        model = Minutes
+        fields = ["text"]
+
+    helper = SmallLabels(
+        "form_token", Field.textarea("text", rows=16), Submit("save", "Save the draft")
+    )
+
+
+class NewVersionForm(PlainAnswers, OnceForm):
+    text = forms.CharField(
+        label="The minutes, as they should say",
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 16}),
+    )
+    why = forms.CharField(
+        label="What does this version put right, and why?",
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Stands above the new version. The version before stays as it is.",
+    )
+    helper = SmallLabels("form_token", "text", "why", Submit("save", "Save the new version"))
+
+
+class ApproveForm(PlainAnswers, OnceForm):
+    at = ModelChoice(GroupMeeting.objects.none(), label="At which meeting did you approve them?")
+    helper = SmallLabels("form_token", "at", Submit("save", "They are approved"))
+
+    def __init__(self, *args, meetings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["at"].queryset = meetings
+        self.fields["at"].label_from_instance = lambda meeting: meeting.day
+
+
+class ToDoForm(PlainAnswers, OnceForm):
+    what = forms.CharField(
+        label="What is to be done?",
+        max_length=200,
+        help_text="Begin with a verb. Our staff read this too, and see who does it and by when.",
+    )
+    service = ServiceChoice()
+    seat = ModelChoice(
+        Membership.objects.none(),
+        label="Who does it?",
+        required=False,
+        empty_label="Whoever of the landlord answers for this service",
+    )
+    due_on = DateField(label="By when?", noun="Day")
+    helper = SmallLabels(
+        "form_token", "what", "service", "seat", "due_on", Submit("save", "Give it to them")
+    )
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].queryset = seats
+        self.fields["seat"].label_from_instance = lambda seat: str(seat.person)
+
+    def clean(self):
+        cleaned = super().clean()
+        self.must_come("due_on")
+        return cleaned
+
+
+class SaidForm(PlainAnswers, OnceForm):
+    words = forms.CharField(
+        label="What was done?", max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
+    helper = SmallLabels("form_token", "words", Submit("save", "It is done"))
+
+
+class SawForm(PlainAnswers, OnceForm):
+    words = forms.CharField(
+        label="What did you see? (optional)",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    helper = SmallLabels("form_token", "words", Submit("save", "Confirm that it is done"))

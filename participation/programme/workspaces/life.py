@@ -1,0 +1,40 @@
+"""What becomes of rows about people: see ``participation.people.customers.personal_rows``.
+
+They are of a seat, so they move with it, and go with it when somebody is erased. What a vote came to stays in its
+counts, and approved minutes stay as the group approved them. Nobody of us reads them on paper either: a copy that
+goes by post leaves them out.
+"""
+
+from django.db import models
+
+from participation.people.customers.personal_rows import Rule, declare
+
+from .models import NamedHand, Presence
+
+
+def none_of_them(rows: models.QuerySet) -> models.QuerySet:
+    return rows.none()
+
+
+declare(
+    Presence,
+    Rule(
+        "Meetings of groups they sit on",
+        erase="delete",
+        own_copy=("meeting", "how"),
+        headings={"how": "You"},
+        open_to_us=none_of_them,
+    ),
+    through="seat__customer",
+)
+declare(
+    NamedHand,
+    Rule(
+        "Votes by hand in groups",
+        erase="delete",
+        own_copy=("motion", "which", "at"),
+        headings={"motion": "What you voted on", "which": "You voted", "at": "When"},
+        open_to_us=none_of_them,
+    ),
+    through="seat__customer",
+)

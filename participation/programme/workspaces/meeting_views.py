@@ -1,0 +1,228 @@
+"""The meetings of a group: planned, moved, called off, with their agenda and who came."""
+
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+from django.views.generic.list import MultipleObjectMixin
+
+from base.core.paging import NearestPage
+
+from . import forms, services, stats
+from .inside import InMeeting, Inside, InsideButton, InsideForm, MeetingForm
+from .models import AgendaPoint, GroupMeeting, Minutes
+from .services.register import quorum_of, seats_of_day
+from .shown import points_of, running_order
+
+
+class Meetings(Inside, NearestPage, MultipleObjectMixin, TemplateView):
+    """Those to come, and those that were, with where their minutes stand."""
+
+    template_name = "workspaces/meetings.html"
+    paginate_by = 20
+    context_object_name = "past"
+
+    def get_context_data(self, **kwargs):
+        everything = GroupMeeting.objects.filter(group=self.group)
+        coming = everything.coming()
+        minutes = Minutes.objects.filter(meeting=OuterRef("pk"))
+        self.object_list = everything.exclude(pk__in=coming.values("pk")).annotate(
+            is_approved=Exists(minutes.approved()), has_draft=Exists(minutes.drafts())
+        )
+        return super().get_context_data(coming=coming[:24], **kwargs)
+
+
+class PlanMeetings(InsideForm):
+    form_class = forms.PlanMeetingsForm
+    heading = "Plan meetings"
+    back_words = "Meetings"
+    success_message = "They are planned, and everybody is told."
+
+    def back(self) -> str:
+        return reverse("workspaces:meetings", args=[self.group.slug])
+
+    def get_initial(self):
+        return {**super().get_initial(), "every_months": self.group.kind.meets_every_months or 0}
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if rhythm := self.group.kind.how_often:
+            form.fields["every_months"].help_text += f" A group like yours meets: {rhythm.lower()}."
+        return form
+
+    def act(self, form) -> str:
+        services.plan_meetings(group=self.group, by=self.request.user, **form.answers())
+        return self.back()
+
+
+class Meeting(InMeeting, TemplateView):
+    """Its agenda, what was voted on, and the way to who came, minutes and papers."""
+
+    template_name = "workspaces/meeting.html"
+
+    def get_context_data(self, **kwargs):
+        meeting = self.meeting
+        presences = list(meeting.presences.select_related("seat__customer", "seat__colleague"))
+        mine = self.standing.seat
+        return super().get_context_data(
+            points=points_of(meeting),
+            presences=presences,
+            quorum=quorum_of(meeting, presences),
+            my_presence=next((one for one in presences if mine and one.seat_id == mine.pk), None),
+            minutes=meeting.minutes.select_related("approved_at_meeting__group").first(),
+            is_today=timezone.localdate(meeting.starts_at) <= timezone.localdate(),
+            **kwargs,
+        )
+
+
+class MoveMeeting(MeetingForm):
+    form_class = forms.MoveForm
+    heading = "Move this meeting"
+    before = "Only this one moves. The others of its series stay where they are."
+    success_message = "It is moved, and everybody is told."
+
+    def get_initial(self):
+        local = timezone.localtime(self.meeting.starts_at)
+        return {
+            **super().get_initial(),
+            "day": local.date(),
+            "time": f"{local:%H:%M}",
+            "place": self.meeting.place,
+            "online_link": self.meeting.online_link,
+        }
+
+    def act(self, form) -> GroupMeeting:
+        return services.move_meeting(meeting=self.meeting, by=self.request.user, **form.answers())
+
+
+class CallOffMeeting(MeetingForm):
+    form_class = forms.CallOffForm
+    heading = "Call off this meeting"
+    before = "Only this one. The others of its series stay."
+    success_message = "It is called off, and everybody is told."
+
+    def act(self, form) -> GroupMeeting:
+        why = form.cleaned_data["why"]
+        return services.call_off_meeting(meeting=self.meeting, why=why, by=self.request.user)
+
+
+class SendApologies(InMeeting, InsideButton):
+    def get_queryset(self):
+        return GroupMeeting.objects.filter(group=self.group)
+
+    def act(self, row) -> str:
+        services.send_apologies(meeting=row, by=self.request.user)
+        return "Your apologies are sent. Whoever runs the meeting sees them."
+
+    def leads_to(self):
+        return self.meeting.get_absolute_url()
+
+
+class WhoCame(MeetingForm):
+    form_class = forms.RegisterForm
+    heading = "Who came?"
+    before = "You can put this right until the minutes are approved."
+    success_message = "It is on record who came."
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "seats": list(seats_of_day(self.meeting))}
+
+    def get_initial(self):
+        there = self.meeting.presences.values_list("seat", "how")
+        return {**super().get_initial(), **{f"seat_{seat}": how for seat, how in there}}
+
+    def act(self, form) -> GroupMeeting:
+        return services.note_who_came(
+            meeting=self.meeting, how=form.answers(), by=self.request.user
+        )
+
+
+class Attendance(Inside, TemplateView):
+    """How many of the meetings each came to, beside what the kind of group asks."""
+
+    template_name = "workspaces/attendance.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            shares=stats.attendance(self.group), definition=stats.attendance.definition, **kwargs
+        )
+
+
+class AddPoint(MeetingForm):
+    form_class = forms.AddPointForm
+    heading = "Put something on the agenda"
+    success_message = "It is on the agenda."
+
+    def act(self, form) -> GroupMeeting:
+        services.add_point(meeting=self.meeting, by=self.request.user, **form.cleaned_data)
+        return self.meeting
+
+
+class OnePoint(Inside):
+    """One point of the group, as ``self.point``."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        points = AgendaPoint.objects.filter(meeting__group=self.group).select_related("meeting")
+        self.point = get_object_or_404(points, pk=kwargs["pk"])
+        self.point.meeting.group = self.group
+
+    def back(self) -> str:
+        return self.point.meeting.get_absolute_url()
+
+
+class ChangePoint(OnePoint, InsideForm):
+    """With what only whoever runs the meeting reads: to the other members the page is not there."""
+
+    form_class = forms.PointForm
+    heading = "Change this point"
+    back_words = "The meeting"
+    success_message = "Saved."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.shut_out_those_who_do_not_run()
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "instance": self.point}
+
+    def act(self, form) -> GroupMeeting:
+        point = AgendaPoint.objects.select_related("meeting__group").get(pk=self.point.pk)
+        fields = {name: form.cleaned_data[name] for name in form._meta.fields}
+        services.change_point(point=point, by=self.request.user, **fields)
+        return self.point.meeting
+
+
+class PointButton(OnePoint, InsideButton):
+    def get_queryset(self):
+        found = AgendaPoint.objects.filter(meeting__group=self.group)
+        return found.select_related("meeting__group")
+
+    def leads_to(self) -> str:
+        return self.back()
+
+
+class MoveUp(PointButton):
+    def act(self, row) -> str:
+        services.move_up(point=row, by=self.request.user)
+        return "It stands one place higher."
+
+
+class RemovePoint(PointButton):
+    def act(self, row) -> str:
+        services.remove_point(point=row, by=self.request.user)
+        return "It is off the agenda."
+
+
+class RunningOrder(InMeeting, TemplateView):
+    """For whoever runs the meeting: times of the clock, and what they noted beside each point."""
+
+    template_name = "workspaces/running_order.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.shut_out_those_who_do_not_run()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(lines=running_order(self.meeting), **kwargs)

@@ -1,0 +1,65 @@
+"""Minutes: drafted, approved at a later meeting, and from then on unchangeable but for a new version that says why."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from base.core.rows import locked
+
+from ..models import GroupMeeting, Minutes
+from .gate import refuse_called_off, runner
+from .register import quorum_of
+
+APPROVED = (
+    "These minutes are approved, so nobody changes them any more. "
+    "Write a new version, which says what it puts right."
+)
+
+
+@transaction.atomic
+def draft_minutes(*, meeting: GroupMeeting, text: str, by: User, why: str = "") -> Minutes:
+    """The draft there is, written anew; or the first one. After approval only with ``why``: a new version."""
+    meeting = locked(meeting)
+    runner(meeting.group, by)
+    refuse_called_off(meeting)
+    if not meeting.has_begun:
+        raise Refused(f"This meeting is on {meeting.day}. Write its minutes afterwards.")
+    draft = meeting.minutes.drafts().first()
+    last = meeting.minutes.first()
+    if draft is None and last is not None and not why.strip():
+        raise Refused(APPROVED)
+    if draft is None:
+        draft = Minutes(meeting=meeting, number=last.number + 1 if last else 1)
+    if draft.number > 1 and why.strip():
+        draft.why = why.strip()
+    draft.text, draft.written_by, draft.written_at = text, by, timezone.now()
+    draft.save()
+    record_fact("minutes_drafted", subject=draft, actor=by, number=draft.number)
+    return draft
+
+
+def may_approve(meeting: GroupMeeting):
+    """The later meetings that were held, at which a group may have approved these minutes."""
+    later = GroupMeeting.objects.held().filter(group=meeting.group_id)
+    return later.filter(starts_at__gt=meeting.starts_at).order_by("-starts_at")
+
+
+@transaction.atomic
+def approve_minutes(*, minutes: Minutes, at: GroupMeeting, by: User) -> Minutes:
+    """At a later meeting, at which enough were there to decide."""
+    meeting = locked(minutes.meeting)
+    runner(meeting.group, by, as_member=True)
+    minutes = locked(minutes)
+    if not minutes.is_draft:
+        raise Refused(APPROVED)
+    if not may_approve(meeting).filter(pk=at.pk).exists():
+        raise Refused("Minutes are approved at a later meeting, once it is on record who came.")
+    if not (quorum := quorum_of(at)).is_met:
+        raise Refused(f"On {at.day}: {quorum.in_words}")
+    minutes.approved_at, minutes.approved_by = timezone.now(), by
+    minutes.approved_at_meeting = at
+    minutes.save()
+    record_fact("minutes_approved", subject=minutes, actor=by, at=at.pk, number=minutes.number)
+    return minutes

@@ -1,0 +1,98 @@
+"""Who came to a meeting, and whether they were enough to decide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from base.core.rows import locked
+from participation.people.groups.insiders import seats_inside
+from participation.people.groups.models import Membership, MembershipQuerySet
+
+from ..models import GroupMeeting, Presence
+from .gate import member, refuse_approved, refuse_called_off, runner
+
+How = Presence.How
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """Of those whom a rule of how many counts: how many were there, and how many are needed to decide."""
+
+    there: int
+    needed: int | None
+
+    @property
+    def is_met(self) -> bool:
+        return self.there >= max(self.needed or 1, 1)
+
+    @property
+    def in_words(self) -> str:
+        were = f"{self.there} {'was' if self.there == 1 else 'were'} there"
+        if self.needed is None:
+            return f"{were}. This group has no rule on how many have to be there to decide."
+        enough = "so they could decide" if self.is_met else "so nothing could be decided"
+        return f"{were}. {self.needed} are needed to decide, {enough}."
+
+
+def seats_of_day(meeting: GroupMeeting) -> MembershipQuerySet:
+    """Who sat there on the day of the meeting; of one that is to come, who sits there now."""
+    day = timezone.localdate(meeting.starts_at)
+    today = timezone.localdate()
+    if day >= today:
+        found = seats_inside().filter(group=meeting.group_id)
+    else:
+        found = Membership.objects.sitting(on=day).filter(group=meeting.group_id)
+    return found.select_related("customer", "colleague").by_office()
+
+
+def quorum_of(meeting: GroupMeeting, presences: Iterable[Presence] | None = None) -> Quorum:
+    """By the rule of the day on which the register was written; before that, by the one there is now.
+
+    ``presences`` where they are read already, each with its seat.
+    """
+    if presences is None:
+        presences = meeting.presences.select_related("seat")
+    there = [one for one in presences if one.how in Presence.THERE]
+    counted = sum(one.seat.role != Membership.Role.OBSERVER for one in there)
+    needed = meeting.group.kind.quorum if meeting.register_at is None else meeting.quorum
+    return Quorum(counted, needed)
+
+
+@transaction.atomic
+def note_who_came(*, meeting: GroupMeeting, how: dict[int, str], by: User) -> GroupMeeting:
+    """``how`` each came, by the number of their seat. May be put right until minutes are approved."""
+    meeting = locked(meeting)
+    runner(meeting.group, by)
+    refuse_called_off(meeting)
+    refuse_approved(meeting)
+    if timezone.localdate(meeting.starts_at) > timezone.localdate():
+        raise Refused(f"This meeting is on {meeting.day}. Write down who came on the day.")
+    seats = {seat.pk for seat in seats_of_day(meeting)}
+    if not set(how) <= seats:
+        raise Refused(
+            "Somebody on this list did not sit on the group that day. Open the page again."
+        )
+    for seat in sorted(seats):  # of whom nothing is said was not there
+        came = how.get(seat, How.AWAY)
+        Presence.objects.update_or_create(meeting=meeting, seat_id=seat, defaults={"how": came})
+    if meeting.register_at is None:
+        meeting.register_at, meeting.quorum = timezone.now(), meeting.group.kind.quorum
+        meeting.save()
+    record_fact("group_meeting_register", subject=meeting, actor=by)
+    return meeting
+
+
+@transaction.atomic
+def send_apologies(*, meeting: GroupMeeting, by: User) -> None:
+    """A member says beforehand that they cannot come. Said twice, it is said once."""
+    meeting = locked(meeting)
+    seat = member(meeting.group, by).seat
+    refuse_called_off(meeting)
+    if meeting.register_at is not None:
+        raise Refused("Who came is on record already. Ask whoever wrote it down to put it right.")
+    Presence.objects.update_or_create(meeting=meeting, seat=seat, defaults={"how": How.APOLOGIES})

@@ -1,0 +1,93 @@
+"""Named votes by hand, under a point of the agenda: of those who sit there and were there.
+
+The meeting is held while a hand is counted, and so is the seat: somebody who leaves meanwhile is in or out.
+"""
+
+from collections import Counter
+
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from base.core.rows import locked
+from participation.people.groups.insiders import account_of, seats_inside
+from participation.people.groups.models import Group, Membership, MembershipQuerySet
+
+from ..models import AgendaPoint, Motion, NamedHand, Presence
+from .gate import insider, refuse_approved, refuse_called_off, runner
+from .register import quorum_of
+
+Which = NamedHand.Which
+
+
+def voters(motion: Motion) -> MembershipQuerySet:
+    """Those who sit there today, do more than look on, and were at the meeting."""
+    meeting = motion.point.meeting
+    came = Presence.objects.filter(meeting=meeting, how__in=Presence.THERE).values("seat")
+    return seats_inside().counted().filter(group=meeting.group_id, pk__in=came)
+
+
+@transaction.atomic
+def put_to_vote(*, point: AgendaPoint, words: str, by: User) -> Motion:
+    """Who came is written down first, and they are enough."""
+    meeting = locked(point.meeting)
+    runner(meeting.group, by, as_member=True)
+    refuse_called_off(meeting)
+    refuse_approved(meeting)
+    if meeting.register_at is None:
+        raise Refused("Write down who came first. Only those who are there vote.")
+    quorum = quorum_of(meeting)
+    if not quorum.is_met:
+        raise Refused(quorum.in_words)
+    motion = Motion.objects.create(point=point, words=words.strip(), opened_by=by)
+    record_fact("motion_put", subject=motion, actor=by, meeting=meeting.pk)
+    return motion
+
+
+@transaction.atomic
+def raise_hand(*, motion: Motion, seat: Membership, which: str, by: User) -> NamedHand:
+    """A member's own hand; or one that whoever runs the meeting writes down. The last one counts."""
+    motion, group = _open(motion)
+    standing = insider(group, by)
+    held = voters(motion).select_for_update(of=("self",)).filter(pk=seat.pk).first()
+    if held is None:
+        raise Refused("Only somebody who sits on the group today, and was at the meeting, votes.")
+    if account_of(held) != by.pk and not standing.runs:
+        raise Refused("Only whoever runs the meeting writes down the hands of others.")
+    hand, _ = NamedHand.objects.update_or_create(
+        motion=motion,
+        seat=held,
+        defaults={"which": which, "noted_by": by, "at": timezone.now()},
+    )
+    return hand
+
+
+@transaction.atomic
+def close_motion(*, motion: Motion, by: User) -> Motion:
+    """Count the hands of those who still sit there. More for it than against it: it is carried."""
+    motion, group = _open(motion)
+    runner(group, by, as_member=True)
+    there = {seat.pk for seat in voters(motion).select_for_update(of=("self",)).order_by("pk")}
+    motion.hands.exclude(seat__in=there).delete()
+    count = Counter(motion.hands.values_list("which", flat=True))
+    if not count:
+        raise Refused("Nobody has voted yet.")
+    motion.present = len(there)
+    motion.for_it, motion.against = count[Which.FOR], count[Which.AGAINST]
+    motion.abstained = count[Which.ABSTAINS]
+    motion.closed_at, motion.closed_by = timezone.now(), by
+    motion.save()
+    hands = [motion.for_it, motion.against, motion.abstained]
+    record_fact("motion_closed", subject=motion, actor=by, hands=hands)
+    return motion
+
+
+def _open(motion: Motion) -> tuple[Motion, Group]:
+    meeting = locked(motion.point.meeting)
+    motion = locked(motion)
+    if not motion.is_open:
+        raise Refused("This vote is closed already.")
+    refuse_approved(meeting)
+    return motion, meeting.group

@@ -1,0 +1,23 @@
+"""What pages and papers show of a meeting."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import Prefetch, QuerySet
+
+from .models import AgendaPoint, GroupMeeting, Motion, NamedHand
+
+
+def points_of(meeting: GroupMeeting) -> QuerySet[AgendaPoint]:
+    """In their order, with what was voted on and each hand by name, in three statements."""
+    hands = NamedHand.objects.select_related("seat__customer", "seat__colleague")
+    motions = Motion.objects.prefetch_related(Prefetch("hands", hands))
+    return meeting.points.prefetch_related(Prefetch("motions", motions))
+
+
+def running_order(meeting: GroupMeeting) -> Iterator[tuple[dt.datetime | None, AgendaPoint]]:
+    """Each point with when it begins; nothing is told after the first that has no length."""
+    at: dt.datetime | None = meeting.starts_at
+    for point in meeting.points.all():
+        yield at, point
+        at = at + dt.timedelta(minutes=point.minutes) if at and point.minutes else None

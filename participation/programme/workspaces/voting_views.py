@@ -1,0 +1,76 @@
+"""Votes by hand at a meeting."""
+
+from django.shortcuts import get_object_or_404
+
+from . import forms, services
+from .inside import InsideButton, InsideForm
+from .meeting_views import OnePoint
+from .models import GroupMeeting, Motion
+from .services.voting import voters
+
+
+class PutToVote(OnePoint, InsideForm):
+    form_class = forms.MotionForm
+    heading = "Put something to the vote"
+    back_words = "The meeting"
+    success_message = "The vote is open."
+
+    def act(self, form) -> GroupMeeting:
+        words = form.cleaned_data["words"]
+        services.put_to_vote(point=self.point, words=words, by=self.request.user)
+        return self.point.meeting
+
+
+def motions_of(group):
+    return Motion.objects.filter(point__meeting__group=group).select_related(
+        "point__meeting__group"
+    )
+
+
+class RaiseHand(InsideForm):
+    """A member's own hand; of whoever runs the meeting also the hands of others."""
+
+    form_class = forms.HandForm
+    heading = "Vote by name"
+    back_words = "The meeting"
+    success_message = "The hand is counted."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.motion = get_object_or_404(motions_of(self.group), pk=kwargs["pk"])
+        self.before = (
+            f"“{self.motion.words}” The others see how each of you votes. You can change it until "
+            "the vote is closed."
+        )
+
+    def back(self) -> str:
+        return self.motion.point.meeting.get_absolute_url()
+
+    def get_form_kwargs(self):
+        seats = voters(self.motion).select_related("customer", "colleague").by_office()
+        if not self.standing.runs:
+            mine = self.standing.seat
+            seats = seats.filter(pk=mine.pk if mine else None)
+        return {**super().get_form_kwargs(), "seats": seats}
+
+    def get_initial(self):
+        mine = self.standing.seat
+        hand = self.motion.hands.filter(seat=mine).first() if mine else None
+        initial = {**super().get_initial(), "seat": mine.pk if mine else None}
+        return initial | ({"which": hand.which} if hand else {})
+
+    def act(self, form) -> str:
+        services.raise_hand(motion=self.motion, by=self.request.user, **form.cleaned_data)
+        return self.back()
+
+
+class CloseMotion(InsideButton):
+    def get_queryset(self):
+        return motions_of(self.group)
+
+    def act(self, row) -> str:
+        motion = services.close_motion(motion=row, by=self.request.user)
+        return f"The vote is closed: {motion.for_it} for, {motion.against} against."
+
+    def leads_to(self) -> str:
+        return self.object.point.meeting.get_absolute_url()

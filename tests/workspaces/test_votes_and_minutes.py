@@ -1,0 +1,186 @@
+"""Named votes at a meeting, its minutes, and what it gave somebody to do."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from base.core.audience import Role
+from base.core.refused import Refused
+from participation.people.groups.services import end_seat
+from participation.programme.activities.models import ServiceLead
+from participation.programme.workspaces.models import Minutes, NamedHand
+from participation.programme.workspaces.services import (
+    add_point,
+    approve_minutes,
+    close_motion,
+    draft_minutes,
+    give_to_do,
+    note_who_came,
+    put_to_vote,
+    raise_hand,
+    say_it_is_done,
+)
+from tests.factories.people import make_user
+from tests.factories.workspaces import drafted, held, make_panel, member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def panel():
+    return make_panel()
+
+
+@pytest.fixture
+def amina(panel):
+    return member(panel, "Amina Hussain")
+
+
+@pytest.fixture
+def meeting(panel):
+    """Four came; Danuta sent apologies."""
+    return held(panel)
+
+
+@pytest.fixture
+def motion(meeting, amina):
+    point = add_point(meeting=meeting, title="Figures", by=amina.user)
+    return put_to_vote(point=point, words="We ask for the figures each month", by=amina.user)
+
+
+def seat(panel, name):
+    return panel.memberships.get(customer__name=name)
+
+
+def raise_(motion, panel, name, which="for", by=None):
+    return raise_hand(
+        motion=motion, seat=seat(panel, name), which=which, by=by or member(panel, name).user
+    )
+
+
+def test_each_hand_counts_once_by_name_and_the_last_one_stands(client, panel, amina, motion):
+    raise_(motion, panel, "Amina Hussain")
+    raise_(motion, panel, "Tam Rennie", "against")
+    raise_(motion, panel, "Tam Rennie", "for")
+    raise_(motion, panel, "Nadia Sheikh", "abstains", by=amina.user)
+
+    closed = close_motion(motion=motion, by=amina.user)
+
+    assert (closed.for_it, closed.against, closed.abstained, closed.present) == (2, 0, 1, 4)
+    client.force_login(member(panel, "Danuta Wrona").user)
+    page = client.get(motion.point.meeting.get_absolute_url()).content.decode()
+    assert "Tam Rennie: for" in page
+    assert "2 for, 0 against, 1 abstained" in page
+    with pytest.raises(Refused, match="closed already"):
+        raise_(motion, panel, "Jean Baxter")
+
+
+def test_whoever_was_not_there_has_just_left_or_is_another_does_not_vote(panel, amina, motion):
+    with pytest.raises(Refused, match="was at the meeting"):
+        raise_(motion, panel, "Danuta Wrona")
+    with pytest.raises(Refused, match="hands of others"):
+        raise_(motion, panel, "Amina Hussain", by=member(panel, "Tam Rennie").user)
+    tam = member(panel, "Tam Rennie").user
+    end_seat(seat(panel, "Tam Rennie"), until_on=timezone.localdate(), by=None)
+    with pytest.raises(Refused, match="Only those who sit on"):
+        raise_(motion, panel, "Tam Rennie", by=tam)
+    assert not NamedHand.objects.exists()
+
+
+def test_the_hand_of_somebody_who_left_before_it_was_closed_is_not_counted(panel, amina, motion):
+    raise_(motion, panel, "Tam Rennie")
+    raise_(motion, panel, "Amina Hussain", "against")
+    end_seat(seat(panel, "Tam Rennie"), until_on=timezone.localdate(), by=None)
+
+    closed = close_motion(motion=motion, by=amina.user)
+
+    assert (closed.for_it, closed.against, closed.present) == (0, 1, 3)
+    assert not closed.carried
+
+
+def test_too_few_decide_nothing(panel, amina):
+    meeting = held(panel, days=-3, there=2)
+    point = add_point(meeting=meeting, title="Figures", by=amina.user)
+
+    with pytest.raises(Refused, match="3 are needed to decide"):
+        put_to_vote(point=point, words="We ask", by=amina.user)
+
+
+def test_minutes_are_approved_at_a_later_meeting_at_which_enough_were_there(panel, amina, meeting):
+    minutes = drafted(meeting)
+    with pytest.raises(Refused, match="at a later meeting"):
+        approve_minutes(minutes=minutes, at=held(panel, days=-90), by=amina.user)
+    with pytest.raises(Refused, match="nothing could be decided"):
+        approve_minutes(minutes=minutes, at=held(panel, days=-2, there=1), by=amina.user)
+
+    approved = approve_minutes(minutes=minutes, at=held(panel, days=-1), by=amina.user)
+
+    assert approved.approved_by == amina.user
+
+
+@pytest.fixture
+def approved(panel, amina, meeting):
+    return approve_minutes(minutes=drafted(meeting), at=held(panel, days=-1), by=amina.user)
+
+
+def test_approved_minutes_are_changed_by_nobody_and_the_page_says_so(client, amina, approved):
+    meeting = approved.meeting
+    client.force_login(amina.user)
+    address = f"{meeting.get_absolute_url()}minutes/write/"
+
+    page = client.post(address, {"text": "We never talked about the lifts."})
+
+    assert "These minutes are approved, so nobody changes them any more" in page.content.decode()
+    assert Minutes.objects.get().text == "We talked about the lifts."
+    with pytest.raises(Refused, match="stays as it is"):
+        note_who_came(meeting=meeting, how={}, by=amina.user)
+    approved.text = "Otherwise"
+    for change in (
+        approved.save,
+        approved.delete,
+        Minutes.objects.all().delete,
+        lambda: Minutes.objects.update(text="Otherwise"),
+    ):
+        with pytest.raises(TypeError, match="never changed"):
+            change()
+
+
+def test_a_new_version_says_why_and_stands_beside_the_first(client, panel, amina, approved):
+    meeting = approved.meeting
+    draft_minutes(
+        meeting=meeting, text="We talked about both lifts.", why="There are two.", by=amina.user
+    )
+    second = meeting.minutes.drafts().get()
+
+    client.force_login(amina.user)
+    page = client.get(f"{meeting.get_absolute_url()}minutes/").content.decode()
+    assert "What this version puts right: There are two." in page
+    assert "We talked about the lifts." in page
+    approve_minutes(minutes=second, at=held(panel, days=0), by=member(panel, "Jean Baxter").user)
+
+    assert [one.number for one in meeting.minutes.approved()] == [2, 1]
+
+
+def test_what_a_meeting_gives_to_do_is_done_by_them_and_confirmed_by_another(
+    client, panel, amina, meeting
+):
+    tam = member(panel, "Tam Rennie")
+    due = timezone.localdate() + dt.timedelta(days=10)
+    given = {"what": "Ring round", "service": "repairs", "due_on": due, "by": amina.user}
+    action = give_to_do(meeting=meeting, seat=seat(panel, "Tam Rennie"), **given)
+    with pytest.raises(Refused, match="Tam Rennie does this"):
+        say_it_is_done(group=panel, action=action, words="Done", by=amina.user)
+
+    client.force_login(tam.user)
+    client.post(f"/network/{panel.slug}/to-do/{action.pk}/done/", {"words": "I rang eight."})
+    client.force_login(amina.user)
+    client.post(f"/network/{panel.slug}/to-do/{action.pk}/confirm/", {"words": ""})
+
+    action.refresh_from_db()
+    assert (action.done_by, action.confirmed_by) == (tam.user, amina.user)
+    with pytest.raises(Refused, match="Nobody of us is named"):
+        give_to_do(meeting=meeting, **given)
+    lead = make_user(Role.MANAGER)
+    ServiceLead.objects.create(service="repairs", officer=lead)
+    assert give_to_do(meeting=meeting, **given).owner == lead
