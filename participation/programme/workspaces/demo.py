@@ -19,9 +19,10 @@ SEVEN = dt.time(19)
 #: So many of each group's meetings were, and so many are to come.
 BEFORE, AHEAD = 4, 3
 WHICH = (NamedHand.Which.FOR, NamedHand.Which.FOR, NamedHand.Which.AGAINST)
+#: Of seven who sit there five came, so that a panel can decide.
 HOW = (
-    *(Presence.How.ROOM, Presence.How.ROOM, Presence.How.ONLINE),
-    *(Presence.How.ROOM, Presence.How.APOLOGIES, Presence.How.AWAY),
+    *(Presence.How.ROOM, Presence.How.ROOM, Presence.How.ONLINE, Presence.How.ROOM),
+    *(Presence.How.APOLOGIES, Presence.How.ONLINE, Presence.How.ROOM, Presence.How.AWAY),
 )
 
 
@@ -62,7 +63,8 @@ class Told:
             group=self.group, every_months=every, planned_by=self.by
         )
         first = months_after(self.today.replace(day=1), -every * (BEFORE + 1))
-        first += dt.timedelta(days=7 + self.place % 4)  # each in its second week, on another day
+        # In its second week, from Tuesday to Friday.
+        first += dt.timedelta(days=7 + (1 + self.place % 4 - first.weekday()) % 7)
         days = list(rhythm(first, every_months=every, times=BEFORE + AHEAD + 2))
         since = min(seat.from_on for seat in self.seats)
         before = [day for day in days if since <= day < self.today][-BEFORE:]

@@ -25,7 +25,7 @@ class Meetings(Inside, NearestPage, MultipleObjectMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         everything = GroupMeeting.objects.filter(group=self.group)
-        coming = everything.coming()
+        coming = everything.from_today()
         minutes = Minutes.objects.filter(meeting=OuterRef("pk"))
         self.object_list = everything.exclude(pk__in=coming.values("pk")).annotate(
             is_approved=Exists(minutes.approved()), has_draft=Exists(minutes.drafts())
@@ -64,13 +64,15 @@ class Meeting(InMeeting, TemplateView):
     def get_context_data(self, **kwargs):
         meeting = self.meeting
         presences = list(meeting.presences.select_related("seat__customer", "seat__colleague"))
+        versions = list(meeting.minutes.select_related("approved_at_meeting__group"))
         mine = self.standing.seat
         return super().get_context_data(
             points=points_of(meeting),
             presences=presences,
             quorum=quorum_of(meeting, presences),
             my_presence=next((one for one in presences if mine and one.seat_id == mine.pk), None),
-            minutes=meeting.minutes.select_related("approved_at_meeting__group").first(),
+            minutes=versions[0] if versions else None,
+            is_frozen=any(not one.is_draft for one in versions),
             is_today=timezone.localdate(meeting.starts_at) <= timezone.localdate(),
             **kwargs,
         )

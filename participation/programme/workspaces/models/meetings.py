@@ -35,8 +35,11 @@ class GroupMeetingQuerySet(models.QuerySet):
 
     def coming(self, now=None):
         """Those of today too: who is on the way still looks."""
+        return self.planned().from_today(now)
+
+    def from_today(self, now=None):
         start = timezone.localtime(now or timezone.now()).replace(hour=0, minute=0, second=0)
-        return self.planned().filter(starts_at__gte=start).order_by("starts_at", "pk")
+        return self.filter(starts_at__gte=start).order_by("starts_at", "pk")
 
     def held(self):
         """Somebody wrote down who came."""
