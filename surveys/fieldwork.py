@@ -68,7 +68,7 @@ def fieldwork(survey: Survey) -> Fieldwork:
         strata=strata,
         groups=_told(groups, anonymous=survey.is_anonymous),
         of_staff=survey.is_of_staff,
-        told_elsewhere=told_by_quarter(survey),
+        told_elsewhere=told_by_quarter([survey]).get(survey.questionnaire_id or 0, frozenset()),
     )
 
 

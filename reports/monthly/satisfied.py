@@ -5,11 +5,11 @@ from itertools import dropwhile
 
 from base.core.periods import Month
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
-from participation.questionnaires.models import Questionnaire
 from reports.charts import RowChart, row_chart
 from reports.sections import Asked, Material, Section
 from reports.shapes import Definition, definitions
 from surveys.heard import stats
+from surveys.heard.by_service import released_surveys
 from surveys.heard.of_year import better_told
 from surveys.heard.stats import Satisfied, Trend
 from surveys.models import Privacy, Survey
@@ -103,21 +103,17 @@ def _closed_in(month: Month, service: str) -> tuple[Closed, ...]:
         .of_customers()
         .filter(month.holds("ends_at"), service=service, questionnaire__isnull=False)
     )
-    over = over.exclude(privacy=Privacy.NAMED).select_related("questionnaire").order_by("ends_at")
-    titles = {one.questionnaire: one.title for one in over}
-    asked = stats.satisfaction_of(one.pk for one in titles)
+    surveys = list(over.exclude(privacy=Privacy.NAMED).order_by("ends_at"))
+    titles = {one.questionnaire_id: one.title for one in surveys}
+    better, asked = better_told(released_surveys(surveys)), stats.satisfaction_of(titles)
     return tuple(
-        _closed(questionnaire, title, asked[questionnaire.pk])
-        for questionnaire, title in titles.items()
-        if questionnaire.pk in asked
+        Closed(
+            title, asked[number].words, told.percent if told else None, told.of if told else None
+        )
+        for number, title in titles.items()
+        if number in asked
+        for told in [better.get(number)]
     )
-
-
-def _closed(questionnaire: Questionnaire, title: str, asked: stats.Asked) -> Closed:
-    told = better_told(questionnaire, asked)
-    if told is None:
-        return Closed(title, asked.words, None, None)
-    return Closed(title, told.question, told.percent, told.of)
 
 
 def build(material: Material[Figures, None]) -> Satisfaction:

@@ -1,5 +1,6 @@
 """What people who answered surveys by name said of each service in a stretch of time."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,7 @@ from base.core.periods import Period
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Question
-from participation.questionnaires.results.releases import released
+from participation.questionnaires.results.releases import Released, released_of_each
 
 from ..models import Privacy, Survey, SurveyType
 from .stats import NOBODY, Asked, better_by_month, has_middle, satisfaction_of, whole
@@ -45,22 +46,37 @@ def right_first_time(period: Period) -> Counted:
     return _counted(period, asked_in_one_visit)
 
 
-def told_by_quarter(survey: Survey) -> frozenset[str]:
-    """The codes of the questions of which quarters are told and so not all answers together. Two statements for a
-    survey that is counted by quarter, and none for others."""
-    if survey.privacy != Privacy.NAMED or survey.survey_type != SurveyType.TRANSACTION:
-        return frozenset()
+def told_by_quarter(surveys: Iterable[Survey]) -> dict[int, frozenset[str]]:
+    """By questionnaire the codes of the questions of which quarters are told, and so not all answers together. Two
+    statements where one of the surveys is counted by quarter, and none else."""
+    numbers = [
+        one.questionnaire_id
+        for one in surveys
+        if one.privacy == Privacy.NAMED and one.survey_type == SurveyType.TRANSACTION
+    ]
+    if not numbers:
+        return {}
     asked = Question.objects.filter(
         Q(kind=Kind.SCALE) | Q(kind=Kind.SINGLE, words=RIGHT_FIRST_TIME),
-        version__questionnaire=survey.questionnaire_id,
+        version__questionnaire__in=numbers,
     ).exclude(version__opened_at=None)
-    codes, satisfaction = set(), {}
-    for one in asked.order_by("version", "place").prefetch_related("options"):
-        if one.kind == Kind.SINGLE:
-            codes.add(one.code)
-        elif has_middle(one):
-            satisfaction.setdefault(one.version_id, one.code)
-    return frozenset({*codes, *satisfaction.values()})
+    codes: dict[int, set[str]] = defaultdict(set)
+    asked = asked.order_by("version", "place").select_related("version")
+    with_satisfaction = set()
+    for one in asked.prefetch_related("options"):
+        if one.kind == Kind.SCALE and (one.version_id in with_satisfaction or not has_middle(one)):
+            continue
+        if one.kind == Kind.SCALE:
+            with_satisfaction.add(one.version_id)
+        codes[one.version.questionnaire_id].add(one.code)
+    return {number: frozenset(found) for number, found in codes.items()}
+
+
+def released_surveys(surveys: Iterable[Survey]) -> dict[int, Released]:
+    """What may be told of each, by questionnaire: as many statements for many as for one."""
+    surveys = [one for one in surveys if one.questionnaire_id]
+    numbers = [one.questionnaire_id for one in surveys if one.questionnaire_id]
+    return released_of_each(numbers, told_elsewhere=told_by_quarter(surveys))
 
 
 def asked_in_one_visit(questionnaires: Iterable[int]) -> dict[int, Asked]:
@@ -102,9 +118,9 @@ def _of_quarter(period: Period, which: Which) -> Iterator[Piece]:
 def _of_whole(period: Period, which: Which) -> Iterator[Piece]:
     """Of all others the results as they are told, once: a part of them would tell what the rest is."""
     closed = _by_name().exclude(survey_type=SurveyType.TRANSACTION).closed()
-    closed = closed.filter(period.holds("ends_at")).select_related("questionnaire")
-    surveys = {one.questionnaire_id: one for one in closed}
-    for number, asked in which(surveys).items():
-        survey = surveys[number]
-        of, is_hidden = whole(released(survey.questionnaire), asked)
-        yield Piece(survey.service, of.better, of.of, is_hidden)
+    closed = closed.filter(period.holds("ends_at"))
+    services = {one.questionnaire_id: one.service for one in closed if one.questionnaire_id}
+    released = released_surveys(closed)
+    for number, asked in which(services).items():
+        of, is_hidden = whole(released[number].told, asked)
+        yield Piece(services[number], of.better, of.of, is_hidden)

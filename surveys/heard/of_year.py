@@ -1,7 +1,7 @@
 """What counts in a number about all surveys of a year, as everybody may read it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, Sum
@@ -11,13 +11,13 @@ from base.core.periods import Period
 from participation.programme.activities.models import Engagement, Outcome
 from participation.programme.activities.stats import Story
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
-from participation.questionnaires.models import Questionnaire
-from participation.questionnaires.results.releases import released, released_sheets
-from participation.questionnaires.themes.told import themes_told
+from participation.questionnaires.results.releases import Released
+from participation.questionnaires.themes.told import themes_of_each
 
 from ..kinds import SURVEY
 from ..models import Survey
-from .stats import Asked, satisfaction_of, whole
+from .by_service import released_surveys
+from .stats import satisfaction_of, whole
 
 #: Themes of one survey, those of most people first.
 MOST_THEMES = 5
@@ -113,27 +113,26 @@ class SurveyTold:
 
 def surveys_told(period: Period) -> Sequence[SurveyTold]:
     """The latest first. Of what few people said, nothing: neither how many nor what it was."""
-    surveys = list(
-        _published(period).select_related("questionnaire").order_by("-results_published_at", "pk")
-    )
+    surveys = list(_published(period).order_by("-results_published_at", "pk"))
     if not surveys:
         return []
     numbers = [one.pk for one in surveys]
     lines = _answered().filter(activity__in=numbers).order_by().values_list("activity")
     answers = dict(lines.annotate(n=Sum("people")))
-    asked = satisfaction_of(one.questionnaire_id for one in surveys if one.questionnaire_id)
+    released = released_surveys(surveys)
+    better, themes = better_told(released), _themes(released)
     return [
         SurveyTold(
             one.title,
             answers.get(one.pk, 0),
-            better_told(one.questionnaire, asked.get(one.questionnaire.pk)),
-            _themes(one.questionnaire),
+            better.get(one.questionnaire_id),
+            themes.get(one.questionnaire_id, ()),
             one.summary,
             one.next_steps,
             one.results_published_at,
         )
         for one in surveys
-        if one.questionnaire is not None and one.results_published_at is not None
+        if one.questionnaire_id is not None and one.results_published_at is not None
     ]
 
 
@@ -142,23 +141,26 @@ def surveys_told(period: Period) -> Sequence[SurveyTold]:
     "Of the people whose answer counts, those who gave one of the better answers (very or fairly satisfied) to the "
     "first question of the survey that asks how satisfied they are, as its results are published.",
 )
-def better_told(questionnaire: Questionnaire, asked: Asked | None) -> Better | None:
-    """As it is told of that survey everywhere; None where it is not, or it does not ask."""
-    if asked is None:
-        return None
-    of, is_hidden = whole(released(questionnaire), asked)
-    if is_hidden or of.percent is None:
-        return None
-    return Better(asked.words, of.percent, of.of)
+def better_told(released: Mapping[int, Released]) -> dict[int, Better]:
+    """By questionnaire, as it is told of that survey everywhere; none of one of which it is not, or that does not ask."""
+    found = {}
+    for number, asked in satisfaction_of(released).items():
+        of, is_hidden = whole(released[number].told, asked)
+        if not is_hidden and of.percent is not None:
+            found[number] = Better(asked.words, of.percent, of.of)
+    return found
 
 
-def _themes(questionnaire: Questionnaire) -> tuple[ThemeOfMany, ...]:
-    told = themes_told(
-        questionnaire, released_sheets(questionnaire), threshold=ANSWERS_THRESHOLD.value
+def _themes(released: Mapping[int, Released]) -> dict[int, tuple[ThemeOfMany, ...]]:
+    told = themes_of_each(
+        {number: one.sheets for number, one in released.items()}, threshold=ANSWERS_THRESHOLD.value
     )
-    many = [one for one in told if one.people and not one.hidden]
-    many.sort(key=lambda one: (-one.people, one.theme.number))
-    return tuple(ThemeOfMany(one.theme.name, one.people) for one in many[:MOST_THEMES])
+    found = {}
+    for number, themes in told.items():
+        many = [one for one in themes if one.people and not one.hidden]
+        many.sort(key=lambda one: (-one.people, one.theme.number))
+        found[number] = tuple(ThemeOfMany(one.theme.name, one.people) for one in many[:MOST_THEMES])
+    return found
 
 
 def stories_from_surveys(period: Period, most: int) -> list[Story]:

@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from base.core.periods import FinancialYear
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Reading, Sheet, Theme
 from reports.documents import report_html
+from surveys.heard.of_year import ThemeOfMany, surveys_told
 from surveys.kinds import SURVEY
 from surveys.models import Privacy, SurveyType
 from tests.factories.activities import make_outcome
@@ -154,3 +157,26 @@ def test_the_page_has_it_all(kitchens):
     assert "50% of 24 people are satisfied" in html
     assert "Drawers (12 people)" in html
     assert "We buy drawers on rollers." in html
+
+
+def test_several_surveys_take_as_many_statements_as_one(officer):
+    def told() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            found = surveys_told(YEAR)
+        assert [one.satisfied.percent for one in found] == [50.0] * len(found)
+        assert [one.themes for one in found] == [(ThemeOfMany("Drawers", 12),)] * len(found)
+        return len(asked)
+
+    def another(**fields) -> None:
+        made = Kitchens(officer, **fields)
+        made.answered(12, 0, "Drawers")
+        made.answered(12, 4)
+
+    another()
+    surveys_told(YEAR)  # when somebody looks for the first time, that is written down
+    one = told()
+    for privacy in (Privacy.NAMED, Privacy.CONFIDENTIAL):
+        another(privacy=privacy)
+    surveys_told(YEAR)
+
+    assert told() == one <= 15

@@ -5,7 +5,7 @@ know or preferred not to say is not in it, and is told beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from operator import add
@@ -203,14 +203,27 @@ def as_result(question: Question, options: Sequence[Option], of: Tally) -> Resul
 
 def questions_with_options(questionnaire: Questionnaire) -> list[tuple[Question, list[Option]]]:
     """Each question as it was last asked, with every option that it ever had; the latest come first."""
-    found: dict[str, tuple[Question, dict[str, Option]]] = {}
-    asked = Question.objects.filter(version__questionnaire=questionnaire)
-    asked = asked.exclude(version__opened_at=None).order_by("-version__number", "place")
-    for question in asked.select_related("bank_entry").prefetch_related("options"):
-        _, options = found.setdefault(question.code, (question, {}))
+    return questions_of_each([questionnaire.pk]).get(questionnaire.pk, [])
+
+
+def questions_of_each(
+    questionnaires: Iterable[int],
+) -> dict[int, list[tuple[Question, list[Option]]]]:
+    """The same of several, by their numbers. Two statements for all."""
+    found: dict[int, dict[str, tuple[Question, dict[str, Option]]]] = defaultdict(dict)
+    asked = Question.objects.filter(version__questionnaire__in=list(questionnaires))
+    asked = asked.exclude(version__opened_at=None).select_related("version", "bank_entry")
+    asked = asked.order_by("-version__number", "place")
+    for question in asked.prefetch_related("options"):
+        _, options = found[question.version.questionnaire_id].setdefault(
+            question.code, (question, {})
+        )
         for option in question.options.all():
             options.setdefault(option.code, option)
-    return [(question, list(options.values())) for question, options in found.values()]
+    return {
+        number: [(question, list(options.values())) for question, options in each.values()]
+        for number, each in found.items()
+    }
 
 
 def _line(option: Option, people: int, of: int) -> Line:

@@ -152,9 +152,9 @@ def in_each_theme(sheets: QuerySet) -> dict[int, int]:
     return dict(counted.order_by().values_list("theme").annotate(n=Count("pk")))
 
 
-def read_of_each_question(questionnaire: Questionnaire, sheets: QuerySet) -> dict[str, int]:
-    """And how many answers to each of its questions were read, by the code, which another
+def read_of_each_question(sheets: QuerySet) -> dict[tuple[int, str], int]:
+    """And how many answers to each question were read, by its questionnaire and its code, which another
     questionnaire may give to a question of its own."""
-    theirs = sheets.filter(questionnaire=questionnaire).order_by()
-    read = Reading.objects.filter(counts=True, answer__sheet__in=theirs).order_by()
-    return dict(read.values_list("answer__question__code").annotate(n=Count("pk")))
+    read = Reading.objects.filter(counts=True, answer__sheet__in=sheets.order_by()).order_by()
+    codes = read.values_list("answer__sheet__questionnaire", "answer__question__code")
+    return {(number, code): n for number, code, n in codes.annotate(n=Count("pk"))}

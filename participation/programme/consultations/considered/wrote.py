@@ -44,7 +44,8 @@ def what_people_wrote(
     questionnaire = consultation.questionnaire
     if questionnaire is None:
         return []
-    read = read_of_each_question(questionnaire, sheets)
+    each = read_of_each_question(sheets.filter(questionnaire=questionnaire))
+    read = {code: n for (_, code), n in each.items()}
     considered = {row.theme_id: row for row in consultation.considerations.all()}
     of_question: dict[str, list[OfTheme]] = defaultdict(list)
     for one in themes_told(questionnaire, sheets, threshold=threshold):
