@@ -56,6 +56,7 @@ urlpatterns = [
     path("", include("scrutiny.insight.urls")),
     path("", include("scrutiny.standards.urls")),
     path("", include("scrutiny.exercises.urls")),
+    path("", include("scrutiny.investigations.urls")),
     path("", include("surveys.urls")),
     path("", include("surveys.shopping.urls")),
     path("", include("surveys.checks.urls")),

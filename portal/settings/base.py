@@ -56,6 +56,7 @@ OUR_APPS = [
     "scrutiny.exercises",
     "scrutiny.standards",
     "scrutiny.insight",
+    "scrutiny.investigations",
     "surveys",
     "surveys.shopping",
     "surveys.checks",

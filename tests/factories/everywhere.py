@@ -64,6 +64,11 @@ from tests.factories.enquiries import make_enquiry
 from tests.factories.formats import make_format_request
 from tests.factories.groups import make_group, make_membership
 from tests.factories.inspections import arranged, make_inspector, send_found
+from tests.factories.investigations import (
+    make_investigation,
+    make_mapper,
+    make_recent_user,
+)
 from tests.factories.lists import applied, csv_list
 from tests.factories.messages import make_message
 from tests.factories.paper import begun_paper, keyed_in
@@ -323,6 +328,8 @@ def took_part(zebedee: Customer, officer: User) -> None:
     GroupAsked.objects.create(
         topic=topic, group=membership.group, why="We wait.", by=officer, customer=zebedee
     )
+    make_mapper(zebedee, trained_by=f"{NAME} and TIS")
+    make_recent_user(make_investigation(), zebedee, agrees=False)
     RetentionCase.objects.create(
         customer=zebedee, why="inactive", last_active_on=today, erase_on=today
     )

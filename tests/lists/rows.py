@@ -29,6 +29,8 @@ from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
 from scrutiny.exercises.models import Exercise, Stage
+from scrutiny.investigations.models import Investigation, Template
+from scrutiny.investigations.services import write_template
 from scrutiny.recommendations.models import Recommendation
 from scrutiny.topics.models import Topic
 from tests.factories.actions import make_one_action
@@ -47,6 +49,7 @@ from tests.factories.exercises import make_exercise_at
 from tests.factories.formats import make_document, make_format_request
 from tests.factories.groups import make_group, make_membership
 from tests.factories.inspections import make_inspection, make_standard
+from tests.factories.investigations import make_investigation, make_mapper
 from tests.factories.learning import make_signpost
 from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
@@ -308,6 +311,27 @@ def empty_bank() -> dict[str, int]:
     return {}
 
 
+def no_templates() -> dict[str, int]:
+    """Without those that a new portal starts with."""
+    Template.objects.all().delete()
+    return {}
+
+
+def published_investigation(n: int) -> Investigation:
+    made = make_investigation(f"Repair {n:03}")
+    made.stage = "over"
+    made.customers_done_on = made.staff_done_on = made.joint_on = timezone.localdate()
+    made.published_at = timezone.now() - n * dt.timedelta(minutes=1)
+    made.save()
+    return made
+
+
+def map_template(n: int) -> Template:
+    return write_template(
+        by=by(), title=f"Journey {n:03}", service="repairs", steps=["Begin", "End"]
+    )
+
+
 MAKE: dict[str, Callable[..., object]] = {
     "actions:list": lambda n: make_one_action(f"Sweep the court {n:03}", by=by()),
     "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
@@ -354,6 +378,10 @@ MAKE: dict[str, Callable[..., object]] = {
     "standards:register": lambda n: make_standard_of_service(f"Standard {n:03}"),
     "recommendations:list": recommendation,
     "recommendations:public_list": recommendation,
+    "investigations:list": lambda n: make_investigation(f"Repair {n:03}"),
+    "investigations:mappers": lambda n: make_mapper(f"Ola {n:03}", by=by()),
+    "investigations:public_list": published_investigation,
+    "investigations:templates": map_template,
     "topics:list": topic,
     "topics:public_list": topic,
     "exercises:list": exercise,
@@ -389,6 +417,7 @@ MAKE: dict[str, Callable[..., object]] = {
 }
 #: What stands in the addresses of lists of one thing, made before their rows.
 ABOUT: dict[str, Callable[[], dict[str, int]]] = {
+    "investigations:templates": no_templates,
     "indicators:choices": no_indicators,
     "questionnaires:bank": empty_bank,
     "questionnaires:phone": lambda: {"pk": make_open_survey().questionnaire_id},

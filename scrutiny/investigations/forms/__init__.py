@@ -1,0 +1,1 @@
+"""What staff, mappers, those who come and panels write."""

@@ -1,0 +1,83 @@
+"""An officer begins an investigation for a panel, with the steps of a usual journey and what is known already."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from base.accounts.models import User
+from base.core.audience import Role
+from base.core.facts import record_fact
+from base.core.refused import Refused
+from base.core.rows import save_with_lists
+from base.core.slugs import free_slug
+from participation.programme.activities.leads.services import lead_of
+from participation.programme.activities.models import Activity
+
+from ..kinds import INVESTIGATION
+from ..models import Evidence, Investigation, Step, Template
+from .who import leads, open_one, refuse_who_does_not_lead
+
+
+@transaction.atomic
+def write_investigation(
+    *,
+    by: User,
+    investigation: Investigation | None = None,
+    template: Template | None = None,
+    **fields: Any,
+) -> Investigation:
+    """Begin one, with the steps of a template, or change what it states. Nobody but who works on it reads more."""
+    if investigation is None:
+        slug = free_slug(Activity, fields["title"], 150)
+        written = save_with_lists(
+            Investigation(kind=INVESTIGATION.code, slug=slug, lead_officer=by), **fields
+        )
+        written.groups.set([written.panel])
+        names = template.usual_steps.values_list("name", flat=True) if template else ()
+        Step.objects.bulk_create(
+            Step(investigation=written, place=place, name=name)
+            for place, name in enumerate(names, start=1)
+        )
+        record_fact("investigation_begun", subject=written, actor=by, service=written.service)
+        return written
+    held = open_one(investigation)
+    refuse_who_does_not_lead(held, by)
+    if "service" in fields and fields["service"] != held.service and held.assignments.exists():
+        raise Refused("Somebody was chosen to map this service already. Begin another for it.")
+    return save_with_lists(held, **fields)
+
+
+@transaction.atomic
+def hand_over(*, investigation: Investigation, lead: User, by: User) -> Investigation:
+    """Somebody else leads it from now on. Whoever leads it says so, or a manager where they have left."""
+    held = open_one(investigation)
+    if not leads(held, by) and Role.MANAGER not in by.roles:
+        raise Refused("Only the officer who leads this, or a manager, hands it over.")
+    if lead_of(held.service) == lead:
+        raise Refused(f"{lead} answers for this service. Somebody else leads its investigation.")
+    held.lead_officer = lead
+    held.save()
+    record_fact("investigation_handed_over", subject=held, actor=by, lead=lead.pk)
+    return held
+
+
+@transaction.atomic
+def call_off(*, investigation: Investigation, why: str, by: User) -> Investigation:
+    """Nobody maps, comes or publishes any more. Who said yes hears it from whoever asked them."""
+    held = open_one(investigation)
+    refuse_who_does_not_lead(held, by)
+    held.cancelled_at = timezone.now()
+    held.save()
+    record_fact("investigation_called_off", subject=held, actor=by, why=why)
+    return held
+
+
+@transaction.atomic
+def add_evidence(*, investigation: Investigation, by: User, **fields: Any) -> Evidence:
+    """What is known of the service already, each with where it comes from."""
+    held = open_one(investigation)
+    refuse_who_does_not_lead(held, by)
+    added = Evidence.objects.create(investigation=held, added_by=by, **fields)
+    record_fact("investigation_evidence_added", subject=held, actor=by, evidence=added.pk)
+    return added

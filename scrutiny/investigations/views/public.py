@@ -1,0 +1,99 @@
+"""What everybody reads of an investigation, once its panel has published it; and its maps on paper."""
+
+import hashlib
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.views.generic import DetailView, View
+
+from base.core.audience import Audience
+from base.core.brand import current_brand
+from base.core.kept_pages import KeptForVisitors
+from base.core.lists import Column, StaffList, addresses, lines, link, quiet
+from base.core.pdf import pdf_of
+
+from ..models import Investigation
+from ..shown import shown
+
+KEPT_SECONDS = 24 * 60 * 60
+
+
+class Investigations(StaffList):
+    audience = Audience.EVERYONE
+    taken_by = Audience.EVERYONE
+    title = "Service investigations"
+    one, many = "investigation", "investigations"
+    columns = (
+        Column("Investigation", sort="title", also=("Panel",)),
+        Column("Service", sort="service"),
+        Column("Published", sort="published_at"),
+    )
+    opens_with = ("-published_at",)
+    queryset = Investigation.objects.published().select_related("panel")
+    nothing = "No investigation has been published yet."
+    back = ("recommendations:scrutiny", "Scrutiny")
+
+    def look_up(self, rows) -> None:
+        self.page_of = addresses("investigations:public")
+
+    def row(self, row: Investigation):
+        return (
+            lines(link(row.title, row.get_absolute_url()), quiet(row.panel.name)),
+            row.get_service_display(),
+            row.published_at,
+        )
+
+
+class PublicPage(KeptForVisitors, DetailView):
+    audience = Audience.EVERYONE
+    template_name = "investigations/public.html"
+    context_object_name = "investigation"
+
+    def get_queryset(self):
+        return Investigation.objects.published().select_related("panel")
+
+    def get_context_data(self, **kwargs):
+        open_evidence = self.object.evidence.filter(is_restricted=False)
+        return super().get_context_data(
+            **shown(self.object), evidence=open_evidence.select_related("source"), **kwargs
+        )
+
+
+class PublicFile(View):
+    audience = Audience.EVERYONE
+
+    def get(self, request, slug):
+        published = Investigation.objects.published().select_related("panel")
+        return file_of(get_object_or_404(published, slug=slug))
+
+
+class WorkingFile(View):
+    """As it stands, for the officer who leads it and the colleagues who map: to lay on the table of the session."""
+
+    audience = Audience.STAFF
+
+    def get(self, request, pk):
+        reads = Investigation.objects.worked_on_by(request.user) | Investigation.objects.published()
+        return file_of(get_object_or_404(reads.distinct().select_related("panel"), pk=pk))
+
+
+def file_of(investigation: Investigation) -> HttpResponse:
+    return HttpResponse(
+        maps_on_paper(investigation),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{investigation.slug}.pdf"'},
+    )
+
+
+def maps_on_paper(investigation: Investigation) -> bytes:
+    """Laid out once for each state of it: asked for a thousand times, it costs one layout."""
+    brand = current_brand()
+    context = {"investigation": investigation, "brand": brand, **shown(investigation)}
+    context["address"] = settings.PORTAL_ADDRESS + investigation.get_absolute_url()
+    html = render_to_string("investigations/paper.html", context)
+    css = render_to_string("investigations/paper.css", {"brand": brand})
+    key = "journey-maps:" + hashlib.sha256(f"{html}\n{css}".encode()).hexdigest()
+    return cache.get_or_set(key, lambda: pdf_of(html, css=css), KEPT_SECONDS)
