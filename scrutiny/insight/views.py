@@ -76,6 +76,10 @@ class MyService(OneService):
     audience = Audience.CUSTOMERS
     extra_context = {"all_of_them": "insight:my_services"}
 
+    def get_context_data(self, **kwargs):
+        writes = reverse("insight:write_finding", args=[address_of(self.service)])
+        return super().get_context_data(**{**kwargs, "finding_address": writes})
+
     def readers(self) -> list[Reader]:
         found = readers_of(self.request.user)
         if not found:

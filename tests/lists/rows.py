@@ -29,6 +29,7 @@ from participation.steering.widening.models import Initiative, TargetGroup
 from reports.impact.kind import IMPACT
 from reports.models import ReportEdition
 from scrutiny.exercises.models import Exercise, Stage
+from scrutiny.insight.models import Finding
 from scrutiny.investigations.models import Investigation, Template
 from scrutiny.investigations.services import write_template
 from scrutiny.recommendations.models import Recommendation
@@ -46,6 +47,7 @@ from tests.factories.checks import make_checklist
 from tests.factories.complaints import make_complaints, make_complaints_file
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.exercises import make_exercise_at
+from tests.factories.findings import make_sent_finding
 from tests.factories.formats import make_document, make_format_request
 from tests.factories.groups import make_group, make_membership
 from tests.factories.inspections import make_inspection, make_standard
@@ -332,6 +334,13 @@ def map_template(n: int) -> Template:
     )
 
 
+def finding(n: int) -> Finding:
+    panel = Group.objects.filter(kind__recommends=True).first() or make_panel()
+    seat = panel.memberships.first()
+    member = seat.customer.user if seat else make_member(panel)
+    return make_sent_finding(f"Fewer are satisfied {n:03}", panel=panel, by=member)
+
+
 MAKE: dict[str, Callable[..., object]] = {
     "actions:list": lambda n: make_one_action(f"Sweep the court {n:03}", by=by()),
     "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
@@ -375,6 +384,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "letters:list": batch,
     "questionnaires:phone": person_to_ring,
     "questionnaires:bank": lambda n: make_bank_entry(f"test-{n:03}", words=f"Is it {n:03}?"),
+    "insight:findings": finding,
     "standards:register": lambda n: make_standard_of_service(f"Standard {n:03}"),
     "recommendations:list": recommendation,
     "recommendations:public_list": recommendation,
