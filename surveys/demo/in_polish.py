@@ -8,6 +8,41 @@ from participation.questionnaires.translating.services import write_frame, write
 from participation.questionnaires.translating.strings import lines_of
 
 FRAME = {
+    "Your code: {code}": "Twój kod: {code}",
+    "You have answered.": "Odpowiedź jest wysłana.",
+    "You have begun to change it. What you change counts once you send it.": (
+        "Zaczęta jest zmiana odpowiedzi. Zmiany liczą się dopiero po wysłaniu."
+    ),
+    "You have begun to answer. We have kept it. It counts once you send it.": (
+        "Odpowiedź jest zaczęta i zapisana. Liczy się dopiero po wysłaniu."
+    ),
+    "You can answer until {day}.": "Można odpowiadać do dnia {day}.",
+    "Your code lets you answer without signing in. It is for you alone: whoever has it can answer for you."
+    " Everybody counts once, however they answer.": (
+        "Z tym kodem odpowiadasz bez logowania. Kod jest tylko dla Ciebie: kto go ma, może odpowiedzieć za Ciebie."
+        " Każda osoba liczy się raz, niezależnie od sposobu odpowiedzi."
+    ),
+    "Go on": "Dalej",
+    "Look at my answer, or change it": "Zobacz lub zmień moją odpowiedź",
+    "Go on with my answer": "Dokończ odpowiedź",
+    "Answer here": "Odpowiedz tutaj",
+    "Read what it is about": "Przeczytaj, o co chodzi",
+    "You can also answer by phone: call {phone} and have your code ready.": (
+        "Możesz też odpowiedzieć przez telefon: zadzwoń pod numer {phone} i przygotuj swój kod."
+    ),
+    "Is this your answer?": "Czy to Twoja odpowiedź?",
+    "You have begun to answer. We keep this with it, and it counts once you send it at the end.": (
+        "Odpowiedź jest już zaczęta. Zapiszemy to razem z nią; liczy się po wysłaniu całości na końcu."
+    ),
+    "You have answered before. This takes the place of what you said to this question.": (
+        "Odpowiedź została już wysłana. Ta zastąpi poprzednią odpowiedź na to pytanie."
+    ),
+    "It counts as soon as you press.": "Liczy się od razu po naciśnięciu.",
+    "Then you can go on, and stop at each question. There are up to {more} more.": (
+        "Potem możesz odpowiadać dalej i przerwać przy każdym pytaniu. Liczba dalszych pytań: najwyżej {more}."
+    ),
+    "Yes, this is my answer": "Tak, to moja odpowiedź",
+    "Choose another answer": "Wybierz inną odpowiedź",
     "Your answer": "Twoja odpowiedź",
     "Your answer, page {number} of {of}": "Twoja odpowiedź, strona {number} z {of}",
     "Change your answer": "Zmień odpowiedź",
@@ -169,6 +204,28 @@ FRAME = {
     "We read late answers and mark them as late.": (
         "Spóźnione odpowiedzi czytamy i oznaczamy jako spóźnione."
     ),
+    "What it means for your rent, a week": "Co to oznacza dla Twojego czynszu, tygodniowo",
+    "Home": "Mieszkanie",
+    "Now": "Teraz",
+    "{rent}, the same": "{rent}, bez zmian",
+    "{rent}, {change} more": "{rent}, o {change} więcej",
+    "{rent}, {change} less": "{rent}, o {change} mniej",
+    "One officer of the participation team reads your answers with your name. The service reads what went"
+    " wrong, and not who you are.": (
+        "Twoje odpowiedzi z nazwiskiem czyta jeden pracownik zespołu do spraw udziału mieszkańców. Dział, którego to"
+        " dotyczy, czyta, co poszło źle, ale nie wie, kim jesteś."
+    ),
+    "Tell us of one real contact: a call, a letter, a visit. It takes 5 to 10 minutes.": (
+        "Opowiedz nam o jednym prawdziwym kontakcie: rozmowie, liście, wizycie. Zajmie to od 5 do 10 minut."
+    ),
+    "Answer soon after your enquiry, while you still remember it.": (
+        "Odpowiedz wkrótce po swoim zapytaniu, póki je pamiętasz."
+    ),
+    "Next month we ask you again.": "W przyszłym miesiącu zapytamy Cię znowu.",
+    "If something went wrong, the service has been told, and not who you are. You hear from us what was done.": (
+        "Jeśli coś poszło źle, dział już o tym wie, ale nie wie, kim jesteś. Powiemy Ci, co zrobiono."
+    ),
+    "Your page of mystery shopping": "Twoja strona tajemniczego klienta",
     "We decide by {day}.": "Podejmiemy decyzję do dnia {day}.",
     "The decision, and how we weighed what people said, will be on its page.": (
         "Decyzja i to, jak wzięliśmy pod uwagę głosy mieszkańców, będą na ich stronie."

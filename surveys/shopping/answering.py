@@ -29,6 +29,15 @@ WHO_READS = (
     "One officer of the participation team reads your answers with your name. The service reads what went"
     " wrong, and not who you are."
 )
+ONE_CONTACT = "Tell us of one real contact: a call, a letter, a visit. It takes 5 to 10 minutes."
+SOON = "Answer soon after your enquiry, while you still remember it."
+NEXT_MONTH = "Next month we ask you again."
+#: What stands in the template ``shopping/_after_answering.html``.
+AFTER = (
+    "If something went wrong, the service has been told, and not who you are. You hear from us what was done.",
+    "Your page of mystery shopping",
+)
+SAYS = (WHO_READS, ONE_CONTACT, SOON, NEXT_MONTH, *AFTER)
 FOR_SHOPPERS = "This is for our mystery shoppers."
 
 
@@ -39,10 +48,10 @@ def round_invitation(a_round: Round, customer: Customer | None) -> Invitation:
         has_started=True,
         is_open=a_round.is_open,
         closes_at=a_round.closes_at - dt.timedelta(minutes=1),
-        before="Tell us of one real contact: a call, a letter, a visit. It takes 5 to 10 minutes.",
+        before=ONE_CONTACT,
         who_reads=WHO_READS,
         after="shopping/_after_answering.html",
-        if_late="Next month we ask you again.",
+        if_late=NEXT_MONTH,
     )
 
 
@@ -54,7 +63,7 @@ def scenario_invitation(scenario: Scenario, customer: Customer | None) -> Invita
         page=page,
         has_started=theirs is not None,
         is_open=theirs is not None,
-        before="Answer soon after your enquiry, while you still remember it.",
+        before=SOON,
         who_reads=WHO_READS,
         after="shopping/_after_answering.html",
     )

@@ -5,6 +5,7 @@ from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.owners import Owner, register
 
 from .answering import (
+    SAYS,
     not_given,
     not_in_round,
     receive_real_contact,
@@ -43,6 +44,7 @@ ROUND = register(
         refuses=not_in_round,
         receive=receive_real_contact,
         fieldwork=read_elsewhere,
+        says=SAYS,
         related="shopping_round",
     )
 )
@@ -55,6 +57,7 @@ SCENARIO = register(
         refuses=not_given,
         receive=receive_set_enquiry,
         fieldwork=read_elsewhere,
+        says=SAYS,
         related="scenario",
     )
 )

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
+from participation.programme.consultations.models import RentTable
 from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.building.arranging import write_words_around
@@ -16,6 +17,7 @@ from participation.questionnaires.building.services import (
     begin_correction,
     write_question,
 )
+from participation.questionnaires.codes.services import give_codes_by_mark
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import FrameTranslation, Sheet
 from participation.questionnaires.models.translations import digest_of
@@ -321,7 +323,7 @@ def test_the_page_around_is_translated_side_by_side_and_what_is_put_in_stays(cli
 
 
 def test_every_sentence_that_stands_on_these_pages_can_be_translated():
-    folders = ("questionnaires", "surveys", "consultations")
+    folders = ("questionnaires", "surveys", "consultations", "shopping")
     said = {
         sentence
         for folder in folders
@@ -336,3 +338,38 @@ def test_every_sentence_that_stands_on_these_pages_can_be_translated():
 def test_the_demo_world_has_all_of_it_in_polish():
     assert set(POLISH) == {line.english for line in frame_lines()}
     assert all(sorted(places(one)) == sorted(places(POLISH[one])) for one in POLISH)
+
+
+def test_who_has_a_code_reads_the_page_about_it_in_their_language(client, asked):
+    make_consultation(questionnaire=asked)
+    (code,) = give_codes_by_mark(questionnaire=asked, marks=["Flat 1"]).values()
+    which = asked.asked.questions.first()
+    client.post(f"/s/{code}/{which.code}/", {"language": "pl"})
+
+    page = shown(client, f"/s/{code}/")
+
+    assert "pl Answer here" in page
+    assert "pl Your code" in page
+    assert re.search('<div lang="pl" dir="ltr">\\s*<h1', page)
+    assert " Your code lets" not in page.replace("pl Your code lets", "")
+
+
+def test_a_rent_table_is_read_in_their_language_with_homes_as_staff_wrote_them(
+    client, amina, asked
+):
+    rent = make_consultation(questionnaire=asked)
+    RentTable.objects.create(
+        consultation=rent,
+        options=["3 in 100 more", "Nothing"],
+        rows=[["Bedsit", "70.00", "72.10", "70.00"]],
+    )
+    client.force_login(amina.user)
+    start = f"{rent.get_absolute_url()}answer/{asked.asked.questions.first().code}/"
+    client.post(start, {"language": "pl"})
+
+    page = shown(client, start)
+
+    assert "pl £72.10, £2.10 more" in page
+    assert "pl £70, the same" in page
+    assert "pl What it means for your rent, a week" in page
+    assert 'lang="en" dir="ltr">Bedsit</th>' in page

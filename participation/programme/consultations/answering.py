@@ -28,6 +28,7 @@ from participation.questionnaires.owners import Invitation, Received
 from participation.questionnaires.paper.services import record_received
 
 from .models import Consultation, Response, ResponseCount
+from .models.rent import ON_THE_TABLE
 from .responses import record_response
 
 How = ResponseCount.How
@@ -64,8 +65,8 @@ AFTER = (
     "The decision, and how we weighed what people said, will be on its page.",
     "The page of this consultation",
 )
-#: All that people read around the questions of a consultation, but what it means for their rent.
-SAYS = (*WHO_READS.values(), A_COPY, IF_LATE, *AFTER)
+#: All that people read around the questions of a consultation, but the homes and options of a rent table.
+SAYS = (*WHO_READS.values(), A_COPY, IF_LATE, *AFTER, *ON_THE_TABLE)
 
 
 def invitation(consultation: Consultation, customer: Customer | None) -> Invitation:

@@ -18,6 +18,38 @@ USUAL_WORDS, LARGE_WORDS, LARGEST_WORDS = "Words of usual size", "Larger words",
 WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
 
 ON_THE_PAGES = (
+    ("With a code", "Your code: {code}"),
+    ("With a code", "You have answered."),
+    ("With a code", "You have begun to change it. What you change counts once you send it."),
+    ("With a code", "You have begun to answer. We have kept it. It counts once you send it."),
+    ("With a code", "You can answer until {day}."),
+    (
+        "With a code",
+        "Your code lets you answer without signing in. It is for you alone: whoever has it can answer for you."
+        " Everybody counts once, however they answer.",
+    ),
+    ("A link", "Go on"),
+    ("A link", "Look at my answer, or change it"),
+    ("A button", "Go on with my answer"),
+    ("A button", "Answer here"),
+    ("A link", "Read what it is about"),
+    ("With a code", "You can also answer by phone: call {phone} and have your code ready."),
+    ("After a press in a message", "Is this your answer?"),
+    (
+        "After a press in a message",
+        "You have begun to answer. We keep this with it, and it counts once you send it at the end.",
+    ),
+    (
+        "After a press in a message",
+        "You have answered before. This takes the place of what you said to this question.",
+    ),
+    ("After a press in a message", "It counts as soon as you press."),
+    (
+        "After a press in a message",
+        "Then you can go on, and stop at each question. There are up to {more} more.",
+    ),
+    ("A button", "Yes, this is my answer"),
+    ("A link", "Choose another answer"),
     ("Above the questions", "Your answer"),
     ("Above the questions", "Your answer, page {number} of {of}"),
     ("Above the questions", "Change your answer"),

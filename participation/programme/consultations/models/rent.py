@@ -9,6 +9,10 @@ from base.core.templatetags.words import pounds
 
 from .consultations import Consultation
 
+THE_SAME, MORE, LESS = "{rent}, the same", "{rent}, {change} more", "{rent}, {change} less"
+#: What stands on the table beside these, whoever reads it.
+ON_THE_TABLE = ("What it means for your rent, a week", "Home", "Now", THE_SAME, MORE, LESS)
+
 
 @dataclass(frozen=True)
 class Then:
@@ -20,11 +24,18 @@ class Then:
     @property
     def in_words(self) -> str:
         """£95.17, £2.77 more."""
+        return self.says.format(rent=pounds(self.rent), change=pounds(self.change))
+
+    @property
+    def says(self) -> str:
+        """The sentence, which is translated, with places for the amounts."""
         if not self.more:
-            return f"{pounds(self.rent)}, the same"
-        return (
-            f"{pounds(self.rent)}, {pounds(abs(self.more))} {'more' if self.more > 0 else 'less'}"
-        )
+            return THE_SAME
+        return MORE if self.more > 0 else LESS
+
+    @property
+    def change(self) -> Decimal:
+        return abs(self.more)
 
 
 @dataclass(frozen=True)
