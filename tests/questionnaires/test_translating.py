@@ -372,4 +372,4 @@ def test_a_rent_table_is_read_in_their_language_with_homes_as_staff_wrote_them(
     assert "pl £72.10, £2.10 more" in page
     assert "pl £70, the same" in page
     assert "pl What it means for your rent, a week" in page
-    assert 'lang="en" dir="ltr">Bedsit</th>' in page
+    assert 'lang="en" dir="ltr" data-column="pl Home">Bedsit</th>' in page
