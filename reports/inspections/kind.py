@@ -44,5 +44,6 @@ INSPECTIONS = ReportKind(
     ),
     opening=opening,
     compared=goes_back,
+    flows=True,
     method="reports/inspections/method.html",
 )

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Evidence, Investigation, Proposal, SeenStep, Step, TouchPoint
+from .models import Evidence, EvidenceSource, Investigation, Proposal, SeenStep, Step, TouchPoint
 
-visitors_read(Evidence, Investigation, Proposal, SeenStep, Step, TouchPoint)
+visitors_read(Evidence, EvidenceSource, Investigation, Proposal, SeenStep, Step, TouchPoint)

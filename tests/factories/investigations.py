@@ -29,12 +29,14 @@ from scrutiny.investigations.services import (
     move_on,
     note_mapper,
     propose,
+    publish,
+    recommend,
     write_findings,
     write_investigation,
 )
 
 from .people import make_joined_customer, make_user
-from .recommendations import make_panel
+from .recommendations import make_member, make_panel
 
 
 def make_investigation(
@@ -118,6 +120,15 @@ def make_over(investigation: Investigation | None = None) -> Investigation:
         investigation=investigation, on=timezone.localdate(), where="Hall", came=[], by=lead
     )
     return write_findings(investigation=held, summary="People wait unseen.", next_steps="", by=lead)
+
+
+def make_published(**fields: Any) -> Investigation:
+    """Everybody reads it. One of its proposals became a draft of the panel."""
+    made = make_over()
+    by = make_member(made.panel, "Jean Panel")
+    recommend(proposal=make_proposal(made), priority="high", benefit_type="need", by=by)
+    Investigation.objects.filter(pk=made.pk).update(**fields)
+    return publish(investigation=Investigation.objects.get(pk=made.pk), by=by)
 
 
 def make_proposal(

@@ -18,12 +18,12 @@ from participation.people.groups.models import Membership
 from participation.programme.activities.models import Engagement, ServiceLead
 from participation.programme.inspections import stats
 from participation.programme.inspections.homes.services import draw_homes, forget_addresses
-from participation.programme.inspections.models import Inspection, ReadyHome, What
+from participation.programme.inspections.models import Draw, Inspection, ReadyHome, What
 from participation.programme.inspections.planning.services import arrange, decline
 from participation.programme.inspections.put_right import actions_of
 from participation.programme.inspections.standards.services import take_into_use, write_standard
 from participation.programme.inspections.standards.text import read_lines, written
-from participation.programme.inspections.tasks import remind_of_tomorrow
+from participation.programme.inspections.tasks import draw_homes_of_month, remind_of_tomorrow
 from participation.programme.inspections.worklist import (
     inspections_to_arrange,
     inspections_to_read,
@@ -93,6 +93,24 @@ def test_four_homes_a_month_are_drawn_by_lot_and_anybody_can_draw_them_again(sta
     assert (again.population, again.asked_for) == (10, 4)
     shown = staff.get(Inspection.objects.first().get_absolute_url()).content.decode()
     assert f"By lot, from 10 homes that were ready. Seed {again.seed}." in shown
+
+
+def test_the_portal_draws_by_itself_once_the_list_has_enough_and_once_a_month(morag):
+    standard = make_standard(by=morag)
+    make_homes(3, by=morag)
+    draw_homes_of_month()
+    assert not Draw.objects.exists()
+    make_homes(2, by=morag)
+
+    for _ in range(2):
+        draw_homes_of_month()
+
+    draw = Draw.objects.get()
+    there = list(ReadyHome.objects.order_by("pk").values_list("pk", flat=True))
+    drawn = set(Inspection.objects.values_list("home", flat=True))
+    assert drawn == set(random.Random(draw.seed).sample(there, 4))
+    assert (draw.drawn_by, draw.population) == (None, 5)
+    assert {one.planned_by for one in Inspection.objects.all()} == {standard.written_by}
 
 
 def test_whoever_inspects_is_told_and_reads_the_address_only_until_it_is_over(client, amina):

@@ -29,6 +29,7 @@ from tests.factories.activities import (
 )
 from tests.factories.exercises import make_exercise_at
 from tests.factories.groups import make_group
+from tests.factories.investigations import make_published
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 from tests.factories.recommendations import make_member, make_panel, make_sent
 
@@ -229,9 +230,11 @@ def tables_that_begin_an_edition() -> set[str]:
 def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client, route, days):
     """So a page cannot come to show another kind of row and be up to a minute late with it."""
     tenure, estate = Tenure.objects.first(), make_estate()
-    of_exercise = route.name.startswith("exercises:")  # two activities have no slug together
+    # Two activities have no slug together.
+    of_exercise = route.name.startswith("exercises:")
+    of_investigation = route.name.startswith("investigations:")
     event = make_event(
-        slug="damp-clinic" if of_exercise else DUMMIES["slug"],
+        slug="damp-clinic" if of_exercise or of_investigation else DUMMIES["slug"],
         starts_at=timezone.now() + dt.timedelta(days=days),
         capacity=5,
     )
@@ -245,6 +248,8 @@ def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client,
     make_sent(panel=panel, by=make_member(panel), pk=int(DUMMIES["id"]))
     if of_exercise:
         make_exercise_at(Stage.EVIDENCE, slug=DUMMIES["slug"])
+    if of_investigation:
+        make_published(slug=DUMMIES["slug"])
 
     with CaptureQueriesContext(connection) as asked:
         page(client, route.address)

@@ -3,7 +3,9 @@ import datetime as dt
 from celery import shared_task
 from django.utils import timezone
 
-from .homes.services import forget_addresses
+from base.core.periods import Month
+
+from .homes.services import draw_by_itself, forget_addresses
 from .models import Inspection
 from .planning.services import remind
 
@@ -20,3 +22,9 @@ def remind_of_tomorrow() -> None:
 def forget_old_addresses() -> None:
     """Of homes that were listed long ago."""
     forget_addresses()
+
+
+@shared_task
+def draw_homes_of_month() -> None:
+    """Each night until the month has its draw. Run again, the first one stands."""
+    draw_by_itself(Month.current())

@@ -12,7 +12,7 @@ from django.views.generic import DetailView, View
 from base.core.audience import Audience
 from base.core.brand import current_brand
 from base.core.kept_pages import KeptForVisitors
-from base.core.lists import Column, StaffList, addresses, lines, link, quiet
+from base.core.lists import Column, StaffList, lines, link, quiet
 from base.core.pdf import pdf_of
 
 from ..models import Investigation
@@ -28,22 +28,19 @@ class Investigations(StaffList):
     one, many = "investigation", "investigations"
     columns = (
         Column("Investigation", sort="title", also=("Panel",)),
-        Column("Service", sort="service"),
         Column("Published", sort="published_at"),
+        Column("Service", sort="service"),
     )
     opens_with = ("-published_at",)
     queryset = Investigation.objects.published().select_related("panel")
     nothing = "No investigation has been published yet."
     back = ("recommendations:scrutiny", "Scrutiny")
 
-    def look_up(self, rows) -> None:
-        self.page_of = addresses("investigations:public")
-
     def row(self, row: Investigation):
         return (
             lines(link(row.title, row.get_absolute_url()), quiet(row.panel.name)),
-            row.get_service_display(),
             row.published_at,
+            row.get_service_display(),
         )
 
 

@@ -1,5 +1,6 @@
 """Who is trained to map a service, and the steps of usual journeys (R-33, R-36)."""
 
+from django.db.models import Count
 from django.urls import reverse
 
 from base.core.audience import Audience
@@ -17,7 +18,7 @@ class Mappers(StaffList):
     one, many = "mapper", "mappers"
     columns = (
         Column("Who", sort=("customer__name", "colleague__name", "name"), also=("What they are",)),
-        Column("Works in"),
+        Column("Works in", sort="works_in"),
         Column("Trained", sort="trained_on", also=("By",)),
         Column("Refresher due", sort="trained_on"),
         Column("Trains others", sort="trains_others"),
@@ -87,11 +88,13 @@ class Templates(StaffList):
     columns = (
         Column("Journey", sort="title"),
         Column("Service", sort="service"),
-        Column("Steps"),
+        Column("Steps", sort="how_many"),
         Column("Offered", sort="retired_on"),
     )
     opens_with = ("title",)
-    queryset = Template.objects.prefetch_related("usual_steps")
+    queryset = Template.objects.annotate(how_many=Count("usual_steps")).prefetch_related(
+        "usual_steps"
+    )
     nothing = "There is no template."
     way_on = ("investigations:new_template", "Write a template")
     back = ("investigations:list", "Service investigations")

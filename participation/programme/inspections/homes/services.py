@@ -14,7 +14,7 @@ from base.core.periods import Month
 from base.core.refused import Refused
 
 from ..house_rules import INSPECTION_ADDRESS_DAYS, INSPECTIONS_A_MONTH
-from ..models import Draw, Inspection, ReadyHome, Standard, What
+from ..models import Draw, Inspection, Pilot, ReadyHome, Standard, What
 from ..planning.services import call_off, plan_inspection
 from ..standards.services import refuse_before_pilot
 from .reading import ListedHome
@@ -61,8 +61,13 @@ def forget_addresses() -> int:
 
 
 @transaction.atomic
-def draw_homes(*, standard: Standard, by: User, month: Month, seed: str = "") -> Draw:
-    """So many as our rule says, by lot, once a month: pressed twice, the first draw stands."""
+def draw_homes(
+    *, standard: Standard, by: User, month: Month, seed: str = "", by_itself: bool = False
+) -> Draw:
+    """So many as our rule says, by lot, once a month: pressed twice, the first draw stands.
+
+    ``by`` arranges the inspections; where the portal draws ``by_itself``, nobody has drawn.
+    """
     found = Draw.objects.filter(month=month.first).first()
     if found is not None:
         return found
@@ -79,14 +84,37 @@ def draw_homes(*, standard: Standard, by: User, month: Month, seed: str = "") ->
             "population": len(there),
             "asked_for": INSPECTIONS_A_MONTH.value,
             "seed": seed,
-            "drawn_by": by,
+            "drawn_by": None if by_itself else by,
         },
     )
     if new:
         for home in drawn_with(seed, there, draw.asked_for):
             plan_inspection(standard=standard, home=home, draw=draw, by=by)
-        record_fact("homes_drawn", subject=draw, actor=by, of=draw.population, seed=seed)
+        record_fact("homes_drawn", subject=draw, actor=draw.drawn_by, of=draw.population, seed=seed)
     return draw
+
+
+def draw_by_itself(month: Month) -> Draw | None:
+    """In the night, for a month of which nobody has drawn: once the list has as many as our rule says (F-03).
+
+    By the standard for homes that was taken into use last. Whoever wrote it arranges the inspections; where they
+    have left, whoever confirms what it finds. None where there is nothing to draw by, or too few homes.
+    """
+    pilot = Pilot.objects.filter(what=What.HOMES).first()
+    standards = Standard.objects.in_use().filter(what=What.HOMES)
+    standard = standards.select_related("written_by", "confirms").order_by("-in_use_since").first()
+    if pilot is None or not pilot.begins or standard is None:
+        return None
+    if Draw.objects.filter(month=month.first).exists():
+        return None
+    if ReadyHome.objects.to_draw().count() < INSPECTIONS_A_MONTH.value:
+        return None
+    arranges = next(
+        (one for one in (standard.written_by, standard.confirms) if one.is_active), None
+    )
+    if arranges is None:
+        return None
+    return draw_homes(standard=standard, by=arranges, month=month, by_itself=True)
 
 
 def drawn_with(seed: str, there: list[ReadyHome], number: int) -> list[ReadyHome]:

@@ -18,7 +18,14 @@ class Draw(models.Model):
     asked_for = models.PositiveSmallIntegerField(help_text="How many we meant to draw.")
     seed = models.CharField(max_length=16)
     drawn_at = models.DateTimeField(default=timezone.now)
-    drawn_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    drawn_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Empty: the portal drew by itself in the night.",
+    )
 
     class Meta:
         ordering = ["-month"]
