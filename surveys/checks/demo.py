@@ -8,26 +8,23 @@ from django.utils import timezone
 from base.core.demo import World, in_demo
 from base.core.periods import Month, months_after
 from base.core.working_days import after_working_days
-from participation.joining.involvement.models import Interest, Opportunity, Placement
-from participation.people.customers.models import Customer
+from participation.joining.involvement.models import Placement
 from participation.programme.actions.services import make_action
-from participation.programme.activities.models import Engagement, Service
+from participation.programme.activities.models import Service
 from participation.questionnaires.codes.services import give_codes_by_mark
-from participation.questionnaires.models import Answer, PersonalCode, Sheet
+from participation.questionnaires.models import PersonalCode
 
 from ..models import JobType
 from ..scoring.criteria import WrittenCriterion
 from .action_sources import SAMPLE
-from .answering import marks_of
-from .models import Checklist, Mark, Sample, SampledContact
+from .made_up.checked import check_contacts, make_marks, noon_of, write_ledger
+from .made_up.listeners import make_listeners
+from .models import Checklist, Sample, SampledContact
 from .services import draw_sample, drawn_with, give_out, take_into_use, write_checklist
-from .years import activity_of
 
 DAY = dt.timedelta(days=1)
 #: Months of samples before the last, calls in each month to draw from, and how many are drawn.
 MONTHS, CALLS, DRAWN = 5, 1_180, 20
-#: Of a hundred: yes, partly, no and does not apply.
-WENT = (78, 12, 5, 5)
 ABOUT = (Service.REPAIRS, Service.REPAIRS, Service.RENT, Service.CUSTOMER_CARE)
 OF_CALLS = (
     WrittenCriterion("Was the call taken within five minutes?", 2),
@@ -39,12 +36,6 @@ OF_MESSAGES = (
     WrittenCriterion("Was it answered in time?", 4),
     WrittenCriterion("Was it answered plainly, in words that anybody knows?", 4),
     WrittenCriterion("Was what they asked resolved?", 4),
-)
-NOTICED = (
-    "It was kind, but nobody said on which day somebody comes.",
-    "Two words that only we use: “void” and “schedule”. The caller asked what they mean.",
-    "Very good: it was all said back at the end.",
-    "The caller had rung the week before and had to tell it all again.",
 )
 LEARNT = (
     "Callers are answered kindly and quickly. One in five hangs up without knowing on which day somebody comes.",
@@ -58,7 +49,7 @@ LEARNT = (
 @in_demo(position=33)
 def make_checks(world: World) -> None:
     dice, today = world.dice("checks"), timezone.localdate(world.now)
-    volunteers = _listeners(world)
+    volunteers = make_listeners(world)
     calls = _checklist(
         "How we answer calls",
         Checklist.Sort.CALLS,
@@ -100,61 +91,6 @@ def make_checks(world: World) -> None:
     _to_check_now(calls, last, volunteers, world, dice)
 
 
-def _listeners(world: World) -> list[Placement]:
-    """Three people in a part that is full, of whom one is whom visitors look around as."""
-    officer, since = world.officer, world.now - 300 * DAY
-    shopping = Opportunity.objects.filter(kind=Opportunity.Kind.SHOPPER).first()
-    if shopping is None:
-        return []
-    opportunity = Opportunity.objects.create(
-        title="Call listener",
-        slug="call-listener",
-        kind=Opportunity.Kind.LISTENER,
-        summary="Listen to ten calls and tell us how we did.",
-        description="You hear recorded calls at the office, with an officer, and say what was good and what was not.",
-        purpose="So that we hear ourselves as callers hear us.",
-        level=shopping.level,
-        time_needed=shopping.time_needed,
-        time_detail="Two hours every other month",
-        where="out",
-        where_detail="Our office in Calder Road",
-        influence="What you hear is written down each month for everybody, with what we do about it.",
-        training="An hour at the office, also on keeping what you hear to yourself.",
-        places=3,
-        recruiting_officer=officer,
-        opened_at=since - 60 * DAY,
-        closed_at=since,
-    )
-    opportunity.aims.set(shopping.aims.all())
-    people = Customer.objects.current().filter(joined_at__isnull=False).exclude(user=None)
-    amina = people.filter(name="Amina Hussain").first()
-    others = Customer.objects.current().filter(joined_at__isnull=False).order_by("-reference")
-    chosen = [*([amina] if amina else []), *others.exclude(pk=amina and amina.pk)[:2]]
-    placements = []
-    for customer in chosen:
-        interest = Interest.objects.create(
-            opportunity=opportunity,
-            customer=customer,
-            state=Interest.State.PLACED,
-            expressed_at=since - 20 * DAY,
-            reply_due_on=timezone.localdate(since),
-            moved_at=since,
-            moved_by=officer,
-        )
-        started = timezone.localdate(since)
-        placements.append(
-            Placement.objects.create(
-                interest=interest,
-                role_title="Listener",
-                started_on=started,
-                terms_agreed_on=started,
-                trained_on=started + 14 * DAY,
-                training="An hour at the office: what to listen for, and to keep it to yourself",
-            )
-        )
-    return placements
-
-
 def _checklist(
     title: str, sort: Checklist.Sort, criteria: tuple[WrittenCriterion, ...], how: str, world: World
 ) -> Checklist:
@@ -191,11 +127,11 @@ def _written_up(
         month=month.first,
         population=CALLS + dice.randint(-90, 90),
         seed=seed,
-        drawn_at=_noon(drawn_on),
+        drawn_at=noon_of(drawn_on),
         drawn_by=world.officer,
         due_on=due_on,
         learnt=learnt,
-        learnt_at=_noon(due_on - DAY),
+        learnt_at=noon_of(due_on - DAY),
     )
     numbers = drawn_with(seed, list(range(1, sample.population + 1)), DRAWN)
     marks = [f"sample {sample.pk}, {place}" for place in range(1, DRAWN + 1)]
@@ -210,7 +146,7 @@ def _written_up(
             service=dice.choice(ABOUT),
             happened_on=month.first + dice.randint(0, 27) * DAY,
             code=codes[mark],
-            given_at=_noon(drawn_on + DAY),
+            given_at=noon_of(drawn_on + DAY),
         )
         if volunteers and place % 2:
             contact.volunteer_id = dice.choice(volunteers).interest.customer_id
@@ -218,10 +154,10 @@ def _written_up(
             contact.officer = world.officer if place % 4 else world.manager
         contacts.append(contact)
     contacts[-1].left_out_because = SampledContact.Because.GONE
-    _check(contacts[:-1], due_on - 3 * DAY, dice)
+    check_contacts(contacts[:-1], due_on - 3 * DAY, dice)
     SampledContact.objects.bulk_create(contacts)
-    _marks(contacts[:-1])
-    _ledger(contacts[:-1], world)
+    make_marks(contacts[:-1])
+    write_ledger(contacts[:-1], world)
     return sample
 
 
@@ -247,71 +183,6 @@ def _to_check_now(
             volunteer=volunteers[0].interest.customer_id, given_at=world.now - 2 * DAY
         )
     done = list(sample.contacts.filter(officer=world.officer))[1:]
-    _check(done, timezone.localdate(world.now) - DAY, dice)
+    check_contacts(done, timezone.localdate(world.now) - DAY, dice)
     SampledContact.objects.bulk_update(done, ["sheet", "checked_at", "noticed"])
-    _marks(done)
-
-
-def _check(contacts: list[SampledContact], on: dt.date, dice: random.Random) -> None:
-    """Sheets and answers of each, and what was noticed in some."""
-    version = contacts[0].sample.checklist.questionnaire.asked if contacts else None
-    if version is None:
-        return
-    questions = list(version.questions.prefetch_related("options"))
-    sheets = Sheet.objects.bulk_create(
-        Sheet(
-            questionnaire=version.questionnaire,
-            version=version,
-            code=one.code,
-            begun_at=_noon(on),
-            sent_at=_noon(on),
-        )
-        for one in contacts
-    )
-    answers = []
-    for contact, sheet in zip(contacts, sheets, strict=True):
-        contact.sheet, contact.checked_at = sheet, sheet.sent_at
-        for question in questions:
-            options = {one.code: one for one in question.options.all()}
-            if options:
-                (said,) = dice.choices(("yes", "partly", "no", "na"), WENT)
-                answers.append(Answer(sheet=sheet, question=question, option=options[said]))
-            elif dice.random() < 0.2:
-                contact.noticed = dice.choice(NOTICED)
-                answers.append(Answer(sheet=sheet, question=question, words=contact.noticed))
-    Answer.objects.bulk_create(answers)
-
-
-def _marks(contacts: list[SampledContact]) -> None:
-    if not contacts:
-        return
-    criteria = {one.code: one for one in contacts[0].sample.checklist.criteria.all()}
-    rows = Answer.objects.filter(sheet__in=[one.sheet_id for one in contacts], option__isnull=False)
-    said: dict[int, dict] = {}
-    for sheet, question, option in rows.values_list("sheet", "question__code", "option__code"):
-        said.setdefault(sheet, {})[question] = (option,)
-    Mark.objects.bulk_create(
-        mark for one in contacts for mark in marks_of(one, said.get(one.sheet_id, {}), criteria)
-    )
-
-
-def _ledger(contacts: list[SampledContact], world: World) -> None:
-    for one in contacts:
-        one.day = timezone.localdate(one.checked_at)
-    days = {one.day for one in contacts}
-    activities = {day: activity_of(day, by=world.officer) for day in days}
-    Engagement.objects.bulk_create(
-        Engagement(
-            activity=activities[one.day],
-            customer_id=one.volunteer_id,
-            role=Engagement.Role.CONTRIBUTED,
-            day=one.day,
-            source=one.source,
-        )
-        for one in contacts
-        if one.volunteer_id
-    )
-
-
-def _noon(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time(12)))
+    make_marks(done)
