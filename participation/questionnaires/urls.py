@@ -9,6 +9,7 @@ from .codes import staff_views as codes_of
 from .codes import tapping_views
 from .codes import views as codes
 from .interviews import answering_views as on_the_phone
+from .interviews import call_views as calls
 from .interviews import views as interviews
 from .offline import doubt_views as doubts
 from .offline import views as offline
@@ -127,8 +128,8 @@ urlpatterns = [
     path(f"{ONE}phone/they-ring/", interviews.TheyRing.as_view(), name="they_ring"),
     path(f"{ONE}phone/script/", interviews.Script.as_view(), name="phone_script"),
     path(f"{ONE}phone/let-go/", interviews.LetGo.as_view(), name="phone_let_go"),
-    path(PHONE, interviews.Call.as_view(), name="phone_call"),
-    path(f"{PHONE}take/", interviews.TakeCall.as_view(), name="phone_take"),
+    path(PHONE, calls.Call.as_view(), name="phone_call"),
+    path(f"{PHONE}take/", calls.TakeCall.as_view(), name="phone_take"),
     path(f"{PHONE}answer/", on_the_phone.PhoneStart.as_view(), name="phone_start"),
     path(f"{PHONE}answer/check/", on_the_phone.PhoneCheck.as_view(), name="phone_check"),
     path(f"{PHONE}answer/sent/", on_the_phone.PhoneSent.as_view(), name="phone_sent"),

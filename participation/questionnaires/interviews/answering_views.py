@@ -18,9 +18,9 @@ from ..answering.who import Who
 from ..models import Questionnaire, Version
 from ..outcomes import Outcome
 from ..owners import Owned
+from .call_views import OneCall
 from .script import what_is_said
 from .services import GONE, go_on_ringing, record_try, whoever_rings
-from .views import OneCall
 
 PAGES = {
     "start": "questionnaires:phone_start",

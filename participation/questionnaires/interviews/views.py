@@ -1,4 +1,4 @@
-"""Who is to be rung, the person in hand, and what is said."""
+"""Who is to be rung, and what is said to all of them."""
 
 from typing import Any
 
@@ -14,19 +14,16 @@ from base.core.lists import Column, ListFilter, StaffList, at, lines, link, quie
 from base.core.refused import Refused
 from base.core.stale_edits import seen
 from base.core.views import ActOnForm
-from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 
-from ..answering.kept_versions import questions_of
-from ..answering.reading import sheets_of
 from ..codes.forms import CodeField
-from ..models import PersonalCode, PhoneClaim, PhoneScript, PhoneTry, Questionnaire
+from ..models import PersonalCode, PhoneClaim, PhoneScript, Questionnaire
 from ..outcomes import Outcome
-from .forms import ScriptForm, TryForm
-from .people import IN_ORDER, LATER, Ringing, rung_by
+from .forms import ScriptForm
+from .people import IN_ORDER, LATER, Ringing
 from .rates import in_sentences, phone_rates
-from .script import ENDING, OPENING, what_is_said
-from .services import in_hand, let_go, record_try, take, take_next, write_script
+from .script import ENDING, OPENING
+from .services import in_hand, let_go, take_next, write_script
 
 MOST_FOUND = 20
 
@@ -178,103 +175,6 @@ class TheyRing(OnePhone, TemplateView):
             why_not=self.ringing.why_not(self.request.user),
             **kwargs,
         )
-
-
-class OneCall(OnePhone):
-    """The questions and the person of the address."""
-
-    customer: Customer
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        people = Customer.objects.visible_to(request.user).filter(erased_at=None)
-        self.customer = get_object_or_404(people, pk=kwargs["customer"])
-
-    @property
-    def call_page(self) -> str:
-        return reverse("questionnaires:phone_call", args=[self.questionnaire.pk, self.customer.pk])
-
-    @property
-    def claim(self) -> PhoneClaim | None:
-        claim = in_hand(self.questionnaire, self.request.user)
-        return claim if claim is not None and claim.customer_id == self.customer.pk else None
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(person=self.customer, call_page=self.call_page, **kwargs)
-
-
-class Call(OneCall, ActOnForm):
-    """What to say to somebody and what came of it; of whoever is not in hand, the buttons that take them."""
-
-    audience = Audience.STAFF
-    form_class = TryForm
-    template_name = "questionnaires/phone/call.html"
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.why_not = self.ringing.why_not(request.user)
-        self.begun, self.sent = (
-            (None, None)
-            if self.why_not
-            else sheets_of(self.questionnaire, self.customer, request.user, rings=True)
-        )
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "has_begun": self.begun is not None}
-
-    def get_context_data(self, **kwargs):
-        user, mine = self.request.user, self.claim
-        whose = self.ringing.whose
-        asked = self.questionnaire.asked
-        free = mine is None and not self.why_not and self.sent is None
-        tried = PhoneTry.objects.filter(questionnaire=self.questionnaire, customer=self.customer)
-        return super().get_context_data(
-            why_not=self.why_not,
-            mine=mine,
-            begun=self.begun,
-            sent=self.sent,
-            ringer=rung_by(self.customer, user) if free else "",
-            may_ring=free and self.ringing.people().filter(pk=self.customer.pk).exists(),
-            said=what_is_said(self.ringing, questions_of(asked), self.customer, user)
-            if mine and asked
-            else None,
-            about=whose.owner.rings_about(whose.by, self.customer) if mine and whose.owner else "",
-            needs=self.customer.preferences.filter(kind="support") if mine else (),
-            tried=() if self.why_not else tried.select_related("interviewer"),
-            **kwargs,
-        )
-
-    def act(self, form) -> str:
-        outcome = Outcome(form.cleaned_data["outcome"])
-        record_try(
-            ringing=self.ringing,
-            customer=self.customer,
-            by=self.request.user,
-            outcome=outcome,
-            call_back_at=form.call_back_at,
-            note=form.cleaned_data["note"],
-        )
-        self.success_message = f"{self.customer}: “{outcome.label}” is written down."
-        return self.desk
-
-
-class TakeCall(OneCall, View):
-    """Ring this person, or go on with whoever rings us."""
-
-    audience = Audience.STAFF
-    http_method_names = ["post"]
-
-    def post(self, request, *args, **kwargs) -> HttpResponseBase:
-        try:
-            take(
-                ringing=self.ringing,
-                customer=self.customer,
-                by=request.user,
-                they_rang="they_rang" in request.POST,
-            )
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect(self.call_page)
 
 
 class LetGo(OnePhone, View):
