@@ -7,7 +7,8 @@ from base.core.slow_statements import TookTooLong
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.results.groups import MODE
 from participation.questionnaires.results.method import MethodSection, how_it_was_done
-from participation.questionnaires.results.reading import ResultsReading, read_results
+from participation.questionnaires.results.reading import read_results
+from participation.questionnaires.results.shapes import ResultsReading
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,29 @@ from django.db.models.expressions import Combinable
 from base.accounts.models import User
 from base.core.declared import Declared
 from base.core.kept_queries import Told, kept_query
-from base.core.once import OnceForm
 from participation.people.customers.models import Customer
 
 from .fieldwork import Fieldwork
+from .invitations import Invitation
 from .models import PersonalCode, Questionnaire, Sheet, Version
+from .unless_said import (
+    about_itself,
+    all_of_them,
+    asked_last,
+    asked_of_everybody,
+    by_any_of_us,
+    drawn_at_one_rate,
+    kept_from_nobody,
+    match_no_customer,
+    named_by_nobody,
+    no_call_counts,
+    not_by_link,
+    not_told,
+    nothing_follows,
+    on_a_sheet,
+    rings_nobody,
+    whenever_staff_say,
+)
 
 
 class Owning(Protocol):
@@ -34,125 +52,6 @@ class Owning(Protocol):
 
     @property
     def staff_address(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Also:
-    """What else people may say when they send: the fields of a ``form``, shown by ``template`` under their
-    answers. ``take`` is given what was typed, in the transaction that sends, and says what they read then."""
-
-    form: type[OnceForm]
-    template: str
-    take: Callable[[Mapping[str, Any]], str]
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """What people read around the questions of one row, and when they can answer them.
-
-    ``page`` is what anybody may read of it: there they come from and go back to. ``closes_at`` is the last
-    moment, None where there is none. ``before`` stands before the first question; in its place on a page and on
-    paper the templates ``shows`` and ``shows_on_paper``, which know the row as ``row``. Whoever is about to
-    send reads ``who_reads`` them; whoever has sent, that a copy comes (``receipt``), and what
-    happens next: the template ``after``, which knows the row as ``row``. ``if_late`` says what
-    becomes of an answer that comes too late. Where it ``asks_to_quote``, whoever wrote something says whether
-    others may read it, without their name. ``also`` is what else they may say as they send. ``anybody_at`` is
-    where anybody may answer who passes by; empty where only those who were asked can.
-    """
-
-    title: str
-    page: str
-    has_started: bool
-    is_open: bool
-    closes_at: dt.datetime | None = None
-    called_off: bool = False
-    before: str = ""
-    shows: str = ""
-    shows_on_paper: str = ""
-    who_reads: str = ""
-    receipt: str = ""
-    after: str = ""
-    if_late: str = ""
-    can_be_changed: bool = True
-    asks_to_quote: bool = False
-    anybody_at: str = ""
-    also: Also | None = None
-
-
-def rings_nobody(row: Any) -> QuerySet | None:
-    """Nobody is rung about it."""
-    return None
-
-
-def about_itself(row: Any, customer: Customer) -> str:
-    """What they are rung about is what its name says."""
-    return ""
-
-
-def no_call_counts(row: Any, customer: Customer, by: User) -> None:
-    """That somebody was rung is written down nowhere else."""
-
-
-def not_told(row: Any) -> Fieldwork:
-    """Anybody could answer, and nothing else is known."""
-    return Fieldwork()
-
-
-def whenever_staff_say(row: Any) -> str:
-    """Nothing is in the way of asking."""
-    return ""
-
-
-def all_of_them(row: Any, sheets: QuerySet) -> QuerySet:
-    """Nothing is too late."""
-    return sheets
-
-
-def asked_of_everybody(row: Any, customer: Customer | None) -> str:
-    """Nobody is refused."""
-    return ""
-
-
-def nothing_follows(row: Any, sheet: Sheet, by: User | None) -> None:
-    """The sheet is all that there is of an answer."""
-
-
-def by_any_of_us(row: Any, user: User) -> bool:
-    """Whoever sees people's records may read what one of them answered."""
-    return True
-
-
-def kept_from_nobody(officer: Any) -> QuerySet:
-    """Whoever sees people's records may handle all of them."""
-    return Questionnaire.objects.none()
-
-
-def asked_last(row: Any, questionnaire: Questionnaire) -> Version | None:
-    return questionnaire.asked
-
-
-def drawn_at_one_rate(row: Any, to_sheet: str) -> Combinable | None:
-    """Whoever was asked was as likely to be asked as everybody else."""
-    return None
-
-
-def named_by_nobody(source: str) -> Questionnaire | None:
-    """No message invites to it."""
-    return None
-
-
-def match_no_customer(row: Any) -> Q:
-    """Nobody mixes them with customers."""
-    return Q(customer=None)
-
-
-def not_by_link(row: Any) -> bool:
-    """Messages carry one link, which leads to the questions."""
-    return False
-
-
-def on_a_sheet(page: Any, row: Any, version: Version) -> None:
-    """Answers are kept as usual."""
 
 
 @dataclass(frozen=True)

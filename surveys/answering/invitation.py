@@ -13,8 +13,8 @@ from base.core.rows import locked
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
+from participation.questionnaires.invitations import Also, Invitation
 from participation.questionnaires.models import PersonalCode, Sheet
-from participation.questionnaires.owners import Also, Invitation
 
 from ..asked_us.forms import AlsoForm
 from ..asked_us.services import ask_us

@@ -11,8 +11,8 @@ from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 from participation.questionnaires.answering.services import said_on
+from participation.questionnaires.invitations import Invitation
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.owners import Invitation
 
 from ..scoring.marks import of_criteria
 from ..scoring.names import names_of_staff, without_names

@@ -12,8 +12,9 @@ from base.core.views import FormAboutRow
 from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.questionnaires.answering import views
 from participation.questionnaires.answering.who import SignedIn, Who
+from participation.questionnaires.invitations import Invitation
 from participation.questionnaires.models import Questionnaire, Version
-from participation.questionnaires.owners import Invitation, Owned
+from participation.questionnaires.owners import Owned
 
 from . import services
 from .forms import LeaveOutForm

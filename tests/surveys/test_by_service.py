@@ -10,8 +10,9 @@ from base.core.periods import Quarter
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Sheet
 from participation.questionnaires.results.export_views import lines
-from participation.questionnaires.results.reading import ELSEWHERE, read_results
+from participation.questionnaires.results.reading import read_results
 from participation.questionnaires.results.releases import released
+from participation.questionnaires.results.shapes import ELSEWHERE
 from surveys.heard.by_service import right_first_time, satisfied
 from surveys.models import Privacy, SurveyType
 from tests.factories.people import make_customer

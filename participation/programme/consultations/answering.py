@@ -22,9 +22,10 @@ from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
 from participation.questionnaires.answering.reading import read_out, sheets_of
 from participation.questionnaires.answering.services import record_sheet
+from participation.questionnaires.invitations import Invitation
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Sheet, Version
-from participation.questionnaires.owners import Invitation, Received
+from participation.questionnaires.owners import Received
 from participation.questionnaires.paper.services import record_received
 
 from .models import Consultation, Response, ResponseCount

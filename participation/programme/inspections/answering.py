@@ -9,9 +9,9 @@ from django.utils import timezone
 from base.accounts.models import User
 from participation.people.customers.models import Customer
 from participation.questionnaires.answering.services import said_on
+from participation.questionnaires.invitations import Invitation
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Sheet
-from participation.questionnaires.owners import Invitation
 
 from ..activities.models import Engagement
 from ..activities.services import record_engagement

@@ -23,7 +23,8 @@ from .approach import how_done
 from .counting import questions_with_options
 from .exports import code_book, rows_of, variables_of, written
 from .extract import extract, lines_of
-from .reading import ResultsReading, read_results
+from .reading import read_results
+from .shapes import ResultsReading
 
 NOT_SINGLE = "People were promised that nobody reads what one person answered, so there is no file of single answers."
 #: Equality questions go to no regulator.

@@ -20,7 +20,7 @@ from ..models import Sheet
 from ..outcomes import Group
 from .design import Design
 from .groups import AREA, HOLDING, MODE, STRATUM, facts_of_customers
-from .reading import ResultsReading
+from .shapes import ResultsReading
 
 #: Of what only staff know.
 NOT_SAID = "Not stated."

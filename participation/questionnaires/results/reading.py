@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import reduce
 
 from base.core.refused import Refused
@@ -10,8 +10,8 @@ from base.core.refused import Refused
 from ..counted import Answered, Which, answered_and_tallies, answered_of
 from ..fieldwork import Basis
 from ..house_rules import ANSWERS_THRESHOLD
-from ..models import Benchmark, Question, Questionnaire, Weighting
-from .approach import HowDone, how_done
+from ..models import Benchmark, Questionnaire, Weighting
+from .approach import how_done
 from .counting import Result, Tallies, Tally, as_results, questions_with_options
 from .crossing import Crossing, added, by_answer, by_fact, ways_to_cross
 from .design import design_of
@@ -26,101 +26,14 @@ from .estimating import (
 )
 from .groups import MODE, STRATUM, TENURE, facts
 from .releases import as_of
-from .small_numbers import Hiding, PublishedTable, groups_not_told
-from .statistics.proportions import RULE, Proportion
-from .waves import NOT_TESTED, NOT_WEIGHTED, Wave, changes, waves_before
+from .shapes import LineRead, QuestionRead, ResultsReading
+from .small_numbers import Hiding, groups_not_told
+from .statistics.proportions import Proportion
+from .waves import Wave, changes, waves_before
 from .weights_told import Told, weights_told
 
 #: Of which group too few answered, or how many did, is told to those who set the weights.
 NOT_AS_THEY_ARE = "The groups cannot be weighted as they are. Those who handle the answers see why where they set weights."
-
-TOO_FEW = "Too few people answered this to show how many."
-ELSEWHERE = (
-    "What people answered to this is told quarter by quarter, among our indicators, and not all together: from"
-    " both somebody could work out what a few people said."
-)
-
-
-@dataclass(frozen=True)
-class LineRead:
-    """One answer. ``people`` is None of a number that is not told; ``earlier`` are its shares in the
-    waves before, the latest first, None where it was not asked."""
-
-    words: str
-    people: int | None
-    counts: bool
-    estimate: Estimate | None
-    earlier: tuple[float | None, ...] = ()
-
-
-@dataclass(frozen=True)
-class QuestionRead:
-    """A question with its results. ``better`` is the share of the better answers of a scale, ``better_before``
-    in the waves before, and ``changes`` how each of these was followed."""
-
-    question: Question
-    result: Result
-    withheld: bool
-    lines: tuple[LineRead, ...]
-    better: Estimate | None = None
-    better_words: str = ""
-    better_before: tuple[float | None, ...] = ()
-    changes: tuple[str, ...] = ()
-    benchmarks: tuple[Benchmark, ...] = ()
-    table: PublishedTable | None = None
-    words_may_be_read: bool = True
-    why_not_weighted: str = ""
-    told_elsewhere: bool = False
-
-    @property
-    def why_withheld(self) -> str:
-        return ELSEWHERE if self.told_elsewhere else TOO_FEW
-
-    @property
-    def ways_out_hidden(self) -> bool:
-        """How many answered would tell how many took a way out that is hidden."""
-        return any(line.people is None and not line.counts for line in self.lines)
-
-    @property
-    def something_hidden(self) -> bool:
-        return self.withheld or any(line.people is None for line in self.lines)
-
-    @property
-    def before(self) -> list[tuple[float | None, str]]:
-        """The share of the better answers in each wave before, and how it was followed."""
-        return list(zip(self.better_before, self.changes, strict=True))
-
-
-@dataclass(frozen=True)
-class ResultsReading:
-    """A questionnaire's results as somebody reads them now. ``counted`` is False while a worker counts;
-    ``threshold`` is None where no number is hidden from whoever reads. ``tells_weights`` is False where how
-    much weights change would tell how many are in a group of few."""
-
-    questionnaire: Questionnaire
-    how: HowDone
-    answered: Answered
-    counted: bool
-    estimating: Estimating
-    threshold: int | None = None
-    waits_for_close: bool = False
-    questions: tuple[QuestionRead, ...] = ()
-    waves: tuple[Wave, ...] = ()
-    crossed: Crossing | None = None
-    why_not_weighted: str = ""
-    tells_weights: bool = True
-    groups_not_told: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    ways_to_cross: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def about_waves(self) -> str:
-        """By what rule waves are held against chance, or why they are not; empty where there are none."""
-        if not self.waves:
-            return ""
-        tested = any(any(one.changes) for one in self.questions)
-        if self.estimating.weights:
-            return f"{NOT_WEIGHTED} {RULE}" if tested else NOT_WEIGHTED
-        return RULE if tested else NOT_TESTED
 
 
 def read_results(

@@ -19,7 +19,8 @@ from .counting import COUNTED, listed
 from .groups import MODE, STRATUM, TENURE, facts
 from .more import MORE_PAGES
 from .places import places_of
-from .reading import ResultsReading, read_results
+from .reading import read_results
+from .shapes import ResultsReading
 from .small_numbers import HOW_SHOWN
 from .words import hides_whose, may_be_read, sheets_to_read
 

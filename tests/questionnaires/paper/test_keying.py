@@ -13,8 +13,9 @@ from participation.programme.consultations.models import Response
 from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
 from participation.questionnaires.house_rules import SECOND_KEYING_PERCENT
+from participation.questionnaires.invitations import Invitation
 from participation.questionnaires.models import Keying, PaperForm, PersonalCode, Sheet
-from participation.questionnaires.owners import OWNERS, Invitation, Owner, counted_sheets
+from participation.questionnaires.owners import OWNERS, Owner, counted_sheets
 from participation.questionnaires.paper.services import begin_second_keying
 from participation.questionnaires.worklist import paper_forms_waiting
 from tests.consultations.answering import Rent, shown_at
