@@ -55,6 +55,7 @@ urlpatterns = [
     path("", include("scrutiny.topics.urls")),
     path("", include("scrutiny.insight.urls")),
     path("", include("scrutiny.standards.urls")),
+    path("", include("scrutiny.self_assessments.urls")),
     path("", include("scrutiny.exercises.urls")),
     path("", include("scrutiny.investigations.urls")),
     path("", include("surveys.urls")),

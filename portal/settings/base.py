@@ -54,6 +54,7 @@ OUR_APPS = [
     "scrutiny.recommendations",
     "scrutiny.topics",
     "scrutiny.exercises",
+    "scrutiny.self_assessments",
     "scrutiny.standards",
     "scrutiny.insight",
     "scrutiny.investigations",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from participation.steering.indicators.of_service import OfService
 
 ROW_HEIGHT = 25
-#: Where bars begin and how long the longest may be, in percent of the width; the rest is for the number.
+#: Where bars begin and how long the longest may be, in percent of the width. Numbers stand to the right of all of
+#: them, so that the line of the target crosses none.
 BARS_BEGIN, BARS_LONGEST = 36, 42
 
 
@@ -14,7 +15,6 @@ class TrendBar:
     label: str
     top: int
     width: float
-    ends: float
     text: str
 
 
@@ -42,7 +42,6 @@ def trend_of(one: OfService) -> Trend:
             label=f"{quarter.quarter.first:%b} to {quarter.quarter.last:%b %y}",
             top=ROW_HEIGHT * place,
             width=width(quarter.value or 0),
-            ends=round(BARS_BEGIN + width(quarter.value or 0), 2),
             text=quarter.cell.value,
         )
         for place, quarter in enumerate(one.quarters)

@@ -59,6 +59,7 @@ from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import make_bank_entry
 from tests.factories.recommendations import make_member, make_panel, make_sent
 from tests.factories.recruitment import make_campaign
+from tests.factories.self_assessments import make_framework, make_self_assessment
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.factories.shopping import (
     make_assignment,
@@ -385,6 +386,8 @@ MAKE: dict[str, Callable[..., object]] = {
     "questionnaires:phone": person_to_ring,
     "questionnaires:bank": lambda n: make_bank_entry(f"test-{n:03}", words=f"Is it {n:03}?"),
     "insight:findings": finding,
+    "self_assessments:frameworks": lambda n: make_framework(f"Framework {n:03}"),
+    "self_assessments:list": lambda n: make_self_assessment(name=f"Framework {n:03}"),
     "standards:register": lambda n: make_standard_of_service(f"Standard {n:03}"),
     "recommendations:list": recommendation,
     "recommendations:public_list": recommendation,

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SelfAssessmentsConfig(AppConfig):
+    name = "scrutiny.self_assessments"
+    label = "self_assessments"

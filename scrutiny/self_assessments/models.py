@@ -1,0 +1,205 @@
+"""Frameworks with their statements, and what landlord and customers say of each (seed row B-08)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from base.core.audience import Audience
+from participation.people.groups.models import Group
+from scrutiny.recommendations.models.recommendations import panels_of
+
+
+class Framework(models.Model):
+    """What the landlord holds itself against, as it stands since a year. Another year is another version.
+
+    Its statements stay as they are once an assessment was begun against it.
+    """
+
+    name = models.CharField(max_length=120)
+    year = models.PositiveSmallIntegerField(help_text="Since which year it holds.")
+    source = models.CharField(max_length=200, blank=True, help_text="Whose it is.")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["name", "-year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "year"], name="a_framework_has_one_version_of_a_year"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.year})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("self_assessments:framework", args=[self.pk])
+
+
+class Statement(models.Model):
+    framework = models.ForeignKey(Framework, models.PROTECT, related_name="statements")
+    number = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["framework", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["framework", "number"], name="statements_of_a_framework_are_numbered"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.words}"
+
+
+class SelfAssessmentQuerySet(models.QuerySet):
+    def in_work(self):
+        """The landlord has not handed it over yet."""
+        return self.filter(handed_over_on=None)
+
+    def with_panel(self):
+        return self.filter(handed_over_on__isnull=False, signed_off_on=None)
+
+    def signed_off(self):
+        """Everybody can read them."""
+        return self.filter(signed_off_on__isnull=False)
+
+    def of_member(self, user):
+        """Handed over to a group on which this person sits today."""
+        return self.filter(panel__in=panels_of(user), handed_over_on__isnull=False)
+
+    def visible_to(self, user):
+        if Audience.STAFF.admits(user):
+            return self
+        seen = Q(signed_off_on__isnull=False)
+        if user.is_authenticated:
+            seen |= Q(panel__in=panels_of(user), handed_over_on__isnull=False)
+        return self.filter(seen)
+
+
+class SelfAssessment(models.Model):
+    """One holding of the landlord against a framework: in work, with the panel, signed off and published.
+
+    ``needed`` are the members who must sign, fixed when it is handed over.
+    """
+
+    framework = models.ForeignKey(Framework, models.PROTECT, related_name="assessments")
+    year = models.PositiveSmallIntegerField(help_text="The year it looks at.")
+    panel = models.ForeignKey(Group, models.PROTECT, related_name="self_assessments")
+    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    begun_on = models.DateField(default=timezone.localdate)
+    due_on = models.DateField()
+    handed_over_on = models.DateField(null=True, blank=True)
+    needed = models.PositiveSmallIntegerField(null=True, blank=True)
+    signed_off_on = models.DateField(null=True, blank=True)
+
+    objects = SelfAssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-year", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["framework", "year"], name="one_self_assessment_of_a_framework_in_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_off_on=None) | Q(signed_off_on__gte=F("handed_over_on")),
+                name="nothing_is_signed_off_before_it_is_handed_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_over_on=None, needed=None)
+                | Q(handed_over_on__isnull=False, needed__gte=1),
+                name="what_is_handed_over_says_how_many_sign",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.framework.name}, {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("self_assessments:public", args=[self.pk])
+
+    @property
+    def staff_address(self) -> str:
+        return reverse("self_assessments:page", args=[self.pk])
+
+    @property
+    def member_address(self) -> str:
+        return reverse("self_assessments:mine", args=[self.pk])
+
+    @property
+    def source(self) -> str:
+        """How messages name this row."""
+        return f"self_assessments.selfassessment:{self.pk}"
+
+    @property
+    def standing(self) -> str:
+        if self.signed_off_on:
+            return "Signed off"
+        return "With the panel" if self.handed_over_on else "In work"
+
+    @property
+    def standing_kind(self) -> str:
+        return {"Signed off": "done", "With the panel": "doing"}.get(self.standing, "heard")
+
+
+class Rating(models.Model):
+    """What is said of one statement: the landlord’s rating with its evidence, and whether the panel agrees."""
+
+    class Level(models.TextChoices):
+        MET = "met", "Met"
+        PARTLY = "partly", "Partly met"
+        NOT_MET = "not_met", "Not met"
+
+    assessment = models.ForeignKey(SelfAssessment, models.PROTECT, related_name="ratings")
+    statement = models.ForeignKey(Statement, models.PROTECT, related_name="ratings")
+    level = models.CharField(max_length=7, choices=Level, blank=True)
+    evidence = models.TextField(blank=True)
+    agrees = models.BooleanField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["statement__number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "statement"], name="a_statement_is_rated_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(level="", evidence="") | (~Q(level="") & ~Q(evidence="")),
+                name="a_rating_has_its_evidence",
+            ),
+            models.CheckConstraint(
+                condition=Q(agrees=None) | Q(agrees=True) | ~Q(reason=""),
+                name="a_panel_that_does_not_agree_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(agrees=None) | ~Q(level=""), name="a_panel_agrees_to_a_rating"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement}: {self.get_level_display() or 'not rated'}"
+
+    @property
+    def level_kind(self) -> str:
+        return {"met": "done", "partly": "doing", "not_met": "late"}.get(self.level, "plain")
+
+
+class Signature(models.Model):
+    """One member’s name under it."""
+
+    assessment = models.ForeignKey(SelfAssessment, models.PROTECT, related_name="signatures")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    on = models.DateField(default=timezone.localdate)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "by"], name="somebody_signs_a_self_assessment_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessment}: {self.by}"

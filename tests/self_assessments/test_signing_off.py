@@ -1,0 +1,170 @@
+"""A self-assessment: rated by the landlord, agreed to or not and signed by the panel alone, published as it is."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from base.core.refused import Refused
+from participation.messages.contact.models import Message
+from scrutiny.self_assessments.models import Framework, Rating, SelfAssessment
+from scrutiny.self_assessments.services import hand_over, rate, say, sign
+from scrutiny.self_assessments.worklist import assessments_to_hand_over
+from tests.factories.recommendations import make_member, make_panel
+from tests.factories.self_assessments import (
+    make_handed_over,
+    make_self_assessment,
+)
+from tests.forms import typed_day
+
+pytestmark = pytest.mark.django_db
+STAFF, MINE, PUBLIC = (
+    "/staff/self-assessments/",
+    "/me/scrutiny/self-assessments/",
+    "/self-assessments/",
+)
+
+
+@pytest.fixture
+def panel(db):
+    panel = make_panel()
+    panel.kind.quorum = 2
+    panel.kind.save()
+    return panel
+
+
+@pytest.fixture
+def jean(panel):
+    return make_member(panel, "Jean Panel")
+
+
+@pytest.fixture
+def grace(panel):
+    return make_member(panel, "Grace Mensah")
+
+
+def words(client, address: str, user=None, status: int = 200) -> str:
+    client.logout()
+    if user:
+        client.force_login(user)
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def agreed(assessment: SelfAssessment, by) -> None:
+    for rating in assessment.ratings.all():
+        say(rating=rating, agrees=True, reason="", by=by)
+
+
+def test_a_framework_is_written_a_statement_a_line_and_begun_once_a_year(client, officer, panel):
+    client.force_login(officer)
+    framework = {"name": "Ten standards", "year": "2025", "statements": "We listen.\n\nWe answer."}
+    client.post(f"{STAFF}frameworks/new/", framework)
+    again = client.post(f"{STAFF}frameworks/new/", framework).content.decode()
+    version = Framework.objects.get()
+    assert "There is a version of this framework" in again
+    assert "We answer." in words(client, version.get_absolute_url(), officer)
+    asked = {"framework": version.pk, "panel": panel.pk, "year": "2026"}
+    asked |= typed_day("due_on", dt.date(2040, 6, 3))
+
+    client.post(f"{STAFF}begin/", asked)
+    twice = client.post(f"{STAFF}begin/", asked).content.decode()
+
+    assert "already" in twice
+    assert SelfAssessment.objects.get().ratings.count() == 2
+
+
+def test_every_statement_is_rated_with_evidence_before_the_panel_has_it(
+    client, officer, panel, jean
+):
+    assessment = make_self_assessment(panel=panel, by=officer)
+    assert len(assessments_to_hand_over(officer)) == 1
+    with pytest.raises(Refused, match="2 are left"):
+        hand_over(assessment=assessment, by=officer)
+    words(client, assessment.member_address, jean, status=404)
+    client.force_login(officer)
+    for rating in assessment.ratings.all():
+        address = f"{STAFF}statements/{rating.pk}/"
+        assert "Answer" in client.post(address, {"level": "met", "evidence": ""}).content.decode()
+        client.post(address, {"level": "met", "evidence": "Page 4."})
+
+    for _ in range(2):
+        client.post(f"{assessment.staff_address}hand-over/")
+
+    assert assessments_to_hand_over(officer) == []
+    assert Message.objects.filter(template="self_assessments/email/handed_over").count() == 1
+    assert "Page 4." in words(client, assessment.member_address, jean)
+    with pytest.raises(Refused):
+        rate(rating=assessment.ratings.first(), level="not_met", evidence="No.", by=officer)
+
+
+def test_the_panel_alone_agrees_and_signs_and_then_everybody_reads_it(
+    client, officer, panel, jean, grace
+):
+    assessment = make_handed_over(panel=panel)
+    first, second = assessment.ratings.all()
+    client.force_login(jean)
+    without = client.post(f"{MINE}statements/{first.pk}/", {"agrees": "no"}).content.decode()
+    client.post(f"{MINE}statements/{first.pk}/", {"agrees": "no", "reason": "We saw none."})
+    client.post(f"{assessment.member_address}sign/")
+    assert "Say why you do not agree" in without
+    assert not assessment.signatures.exists()  # one is left
+
+    client.post(f"{MINE}statements/{second.pk}/", {"agrees": "yes"})
+    for _ in range(2):
+        client.post(f"{assessment.member_address}sign/")
+    assert assessment.signatures.count() == 1
+    words(client, f"{PUBLIC}{assessment.pk}/", status=404)
+    sign(assessment=assessment, by=grace)
+
+    page = words(client, f"{PUBLIC}{assessment.pk}/")
+    assert "We saw none." in page
+    assert "does not agree" in page
+    assert "2 members of Scrutiny panel signed it" in page
+    assert "Jean" not in page
+    assert "Ten standards, 2026" in words(client, PUBLIC)
+
+
+def test_nobody_of_us_and_nobody_who_left_signs(client, officer, panel, jean, grace):
+    assessment = make_handed_over(panel=panel)
+    agreed(assessment, jean)
+    for one in (officer, make_member(make_panel("Another panel"), "Rab Orr")):
+        with pytest.raises(Refused):
+            sign(assessment=assessment, by=one)
+    panel.memberships.filter(customer__user=grace).delete()
+
+    with pytest.raises(Refused):
+        sign(assessment=assessment, by=grace)
+
+    client.force_login(officer)
+    assert client.post(f"{assessment.member_address}sign/").status_code in (302, 403)
+    assert not assessment.signatures.exists()
+
+
+def test_once_somebody_has_signed_nothing_changes(panel, jean, grace):
+    assessment = make_handed_over(panel=panel)
+    agreed(assessment, jean)
+    sign(assessment=assessment, by=jean)
+    rating = assessment.ratings.first()
+
+    with pytest.raises(Refused, match="stays as it is"):
+        say(rating=rating, agrees=False, reason="No.", by=grace)
+
+    sign(assessment=assessment, by=grace)
+    with pytest.raises(Refused):
+        say(rating=rating, agrees=False, reason="No.", by=grace)
+    assert Rating.objects.get(pk=rating.pk).agrees is True
+
+
+def test_more_statements_take_no_more_statements_of_the_database(client, panel, jean):
+    assessment = make_handed_over(panel=panel)
+    agreed(assessment, jean)
+    client.force_login(jean)
+    client.get(assessment.member_address)
+
+    with CaptureQueriesContext(connection) as few:
+        client.get(assessment.member_address)
+
+    assert len(few) <= 12
