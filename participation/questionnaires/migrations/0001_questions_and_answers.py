@@ -82,6 +82,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place"],
+                'constraints': [models.UniqueConstraint(
+                fields=("question", "code"), name="an_option_stands_in_a_question_once"
+            )],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +189,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-begun_at", "-pk"],
+                'constraints': [models.UniqueConstraint(
+                condition=models.Q(
+                    ("customer__isnull", False), ("replaced_at", None), ("sent_at__isnull", False)
+                ),
+                fields=("questionnaire", "customer"),
+                name="somebodys_last_word_is_one",
+            ), models.CheckConstraint(
+                condition=models.Q(
+                    ("replaced_at", None), ("sent_at__isnull", False), _connector="OR"
+                ),
+                name="only_what_was_sent_is_replaced",
+            )],
             },
         ),
         migrations.CreateModel(
@@ -232,6 +247,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                'constraints': [models.UniqueConstraint(
+                fields=("sheet", "question", "option"), name="an_option_is_chosen_once"
+            ), models.UniqueConstraint(
+                condition=models.Q(("option", None)),
+                fields=("sheet", "question"),
+                name="a_question_is_answered_once_in_words",
+            )],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +278,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                'constraints': [models.UniqueConstraint(
+                fields=("questionnaire", "number"), name="a_version_has_a_number_of_its_own"
+            ), models.UniqueConstraint(
+                condition=models.Q(("opened_at", None)),
+                fields=("questionnaire",),
+                name="one_version_is_written_at_a_time",
+            )],
             },
         ),
         migrations.AddField(
@@ -274,59 +303,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="questions",
                 to="questionnaires.version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.UniqueConstraint(
-                fields=("question", "code"), name="an_option_stands_in_a_question_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("sheet", "question", "option"), name="an_option_is_chosen_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("option", None)),
-                fields=("sheet", "question"),
-                name="a_question_is_answered_once_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("questionnaire", "number"), name="a_version_has_a_number_of_its_own"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("opened_at", None)),
-                fields=("questionnaire",),
-                name="one_version_is_written_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("customer__isnull", False), ("replaced_at", None), ("sent_at__isnull", False)
-                ),
-                fields=("questionnaire", "customer"),
-                name="somebodys_last_word_is_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("replaced_at", None), ("sent_at__isnull", False), _connector="OR"
-                ),
-                name="only_what_was_sent_is_replaced",
             ),
         ),
         migrations.AddConstraint(

@@ -48,6 +48,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={'constraints': [models.UniqueConstraint(
+                condition=models.Q(("customer__isnull", False), ("is_spare", False)),
+                fields=("questionnaire", "customer"),
+                name="one_code_for_each_person",
+            ), models.UniqueConstraint(
+                condition=models.Q(("customer", None), models.Q(("mark", ""), _negated=True)),
+                fields=("questionnaire", "mark"),
+                name="one_code_for_each_mark",
+            )]},
         ),
         migrations.AddField(
             model_name="sheet",
@@ -75,22 +84,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("code", None), ("customer", None), _connector="OR"),
                 name="a_sheet_names_its_code_where_it_names_nobody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personalcode",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("customer__isnull", False), ("is_spare", False)),
-                fields=("questionnaire", "customer"),
-                name="one_code_for_each_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personalcode",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("customer", None), models.Q(("mark", ""), _negated=True)),
-                fields=("questionnaire", "mark"),
-                name="one_code_for_each_mark",
             ),
         ),
     ]

@@ -107,6 +107,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "bank entries",
                 "ordering": ["position", "valid_from"],
+                'constraints': [models.UniqueConstraint(
+                fields=("code", "valid_from"), name="one_edition_of_a_question_begins_on_a_day"
+            ), models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="an_edition_ends_after_it_begins",
+            ), models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("checked_by", None), ("checked_on", None)),
+                    models.Q(("checked_by__isnull", False), ("checked_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="whoever_checked_a_question_says_when",
+            )],
             },
         ),
         migrations.AddField(
@@ -118,32 +133,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="questions",
                 to="questionnaires.bankentry",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankentry",
-            constraint=models.UniqueConstraint(
-                fields=("code", "valid_from"), name="one_edition_of_a_question_begins_on_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="an_edition_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_by", None), ("checked_on", None)),
-                    models.Q(("checked_by__isnull", False), ("checked_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="whoever_checked_a_question_says_when",
             ),
         ),
     ]

@@ -97,6 +97,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                'constraints': [models.UniqueConstraint(
+                fields=("questionnaire", "question_code", "number"),
+                name="a_theme_has_a_number_of_its_own",
+            ), models.UniqueConstraint(
+                models.F("questionnaire"),
+                models.F("question_code"),
+                django.db.models.functions.text.Lower("name"),
+                condition=models.Q(("joined_into", None)),
+                name="a_theme_of_a_question_is_named_once",
+            )],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +157,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                'constraints': [models.UniqueConstraint(
+                fields=("answer", "stand"), name="an_answer_is_read_once_by_each_reader"
+            ), models.UniqueConstraint(
+                condition=models.Q(("counts", True)),
+                fields=("answer",),
+                name="one_reading_of_an_answer_counts",
+            ), models.CheckConstraint(
+                condition=models.Q(("counts", True), ("stand", "second"), _negated=True),
+                name="a_second_reading_only_compares",
+            )],
             },
         ),
         migrations.CreateModel(
@@ -208,43 +228,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.UniqueConstraint(
-                fields=("questionnaire", "question_code", "number"),
-                name="a_theme_has_a_number_of_its_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.UniqueConstraint(
-                models.F("questionnaire"),
-                models.F("question_code"),
-                django.db.models.functions.text.Lower("name"),
-                condition=models.Q(("joined_into", None)),
-                name="a_theme_of_a_question_is_named_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                fields=("answer", "stand"), name="an_answer_is_read_once_by_each_reader"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("counts", True)),
-                fields=("answer",),
-                name="one_reading_of_an_answer_counts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("counts", True), ("stand", "second"), _negated=True),
-                name="a_second_reading_only_compares",
-            ),
         ),
     ]

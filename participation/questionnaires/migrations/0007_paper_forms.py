@@ -83,6 +83,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-begun_at", "-pk"],
+                'constraints': [models.CheckConstraint(
+                condition=models.Q(("code", None), ("customer", None), _connector="OR"),
+                name="a_paper_form_names_its_code_where_it_names_nobody",
+            ), models.CheckConstraint(
+                condition=models.Q(("settled_at", None), ("sheet__isnull", False), _connector="OR"),
+                name="a_settled_paper_form_counts_as_something",
+            )],
             },
         ),
         migrations.CreateModel(
@@ -117,32 +124,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="paperform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code", None), ("customer", None), _connector="OR"),
-                name="a_paper_form_names_its_code_where_it_names_nobody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("settled_at", None), ("sheet__isnull", False), _connector="OR"),
-                name="a_settled_paper_form_counts_as_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keying",
-            constraint=models.UniqueConstraint(
+                'constraints': [models.UniqueConstraint(
                 fields=("form", "place"), name="a_form_is_keyed_twice_at_most"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keying",
-            constraint=models.UniqueConstraint(
+            ), models.UniqueConstraint(
                 fields=("form", "keyed_by"), name="a_form_is_keyed_by_two_people"
-            ),
+            )],
+            },
         ),
     ]

@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ('plan_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='exercises', to='exercises.planitem')),
             ],
             bases=('activities.activity',),
+            options={'constraints': [models.CheckConstraint(condition=models.Q(('stage', 'chosen'), models.Q(models.Q(('question', ''), _negated=True), models.Q(('methods', ''), _negated=True), ('shared_on__isnull', False)), _connector='OR'), name='an_exercise_is_scoped_before_it_begins'), models.CheckConstraint(condition=models.Q(('weeks__gte', 1)), name='an_exercise_has_a_time_box'), models.CheckConstraint(condition=models.Q(('members_hours', None), ('members_hours__gte', 0), _connector='OR'), name='hours_of_members_are_not_negative')], 'indexes': [models.Index(fields=['stage'], name='exercise_by_stage')]},
         ),
         migrations.CreateModel(
             name='Move',
@@ -127,21 +128,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('exercise', 'stage'), name='an_exercise_reaches_a_stage_once'), models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ('reviewed_6', 'reviewed_12', 'closed')), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_review_says_what_was_seen')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='exercise',
-            index=models.Index(fields=['stage'], name='exercise_by_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'chosen'), models.Q(models.Q(('question', ''), _negated=True), models.Q(('methods', ''), _negated=True), ('shared_on__isnull', False)), _connector='OR'), name='an_exercise_is_scoped_before_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('weeks__gte', 1)), name='an_exercise_has_a_time_box'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('members_hours', None), ('members_hours__gte', 0), _connector='OR'), name='hours_of_members_are_not_negative'),
         ),
     ]

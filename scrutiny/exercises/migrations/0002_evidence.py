@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'evidence',
                 'ordering': ['kind', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('source_code', ''), _negated=True), fields=('exercise', 'source_code', 'source_ref'), name='a_piece_of_the_record_is_taken_once'), models.CheckConstraint(condition=models.Q(('may_be_open', True), ('is_restricted', True), _connector='OR'), name='what_is_not_open_on_record_is_restricted'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'record'), _negated=True), models.Q(models.Q(('source_code', ''), _negated=True), models.Q(('definition', ''), _negated=True)), _connector='OR'), name='what_comes_from_the_record_says_what_it_counts')],
             },
         ),
         migrations.CreateModel(
@@ -52,22 +53,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('exercise', 'number'), name='findings_have_their_own_numbers')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_code', ''), _negated=True), fields=('exercise', 'source_code', 'source_ref'), name='a_piece_of_the_record_is_taken_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('may_be_open', True), ('is_restricted', True), _connector='OR'), name='what_is_not_open_on_record_is_restricted'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'record'), _negated=True), models.Q(models.Q(('source_code', ''), _negated=True), models.Q(('definition', ''), _negated=True)), _connector='OR'), name='what_comes_from_the_record_says_what_it_counts'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('exercise', 'number'), name='findings_have_their_own_numbers'),
         ),
     ]

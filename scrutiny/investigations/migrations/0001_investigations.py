@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                 ('topic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='investigations', to='topics.topic')),
             ],
             bases=('activities.activity',),
+            options={'constraints': [models.CheckConstraint(condition=models.Q(('stage', 'customers'), ('customers_done_on__isnull', False), _connector='OR'), name='staff_are_mapped_after_customers'), models.CheckConstraint(condition=models.Q(('stage__in', ['customers', 'staff']), ('staff_done_on__gte', models.F('customers_done_on')), _connector='OR'), name='a_joint_session_comes_after_both_maps'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'over'), _negated=True), ('joint_on__isnull', False), _connector='OR'), name='an_investigation_is_over_after_its_joint_session')]},
         ),
         migrations.CreateModel(
             name='Evidence',
@@ -147,6 +148,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['trained_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('colleague', None), ('customer__isnull', False), ('name', '')), models.Q(('colleague__isnull', False), ('customer', None), ('name', '')), models.Q(('colleague', None), ('customer', None), models.Q(models.Q(('name', ''), _negated=True), ('ended_on__isnull', False), _connector='OR')), _connector='OR'), name='a_mapper_is_one_person'), models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('customer',), name='a_customer_is_on_the_register_of_mappers_once'), models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('colleague',), name='a_colleague_is_on_the_register_of_mappers_once')],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +162,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('investigation', 'stage', 'mapper'), name='somebody_draws_a_map_once')],
             },
         ),
         migrations.CreateModel(
@@ -178,6 +181,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('investigation', 'customer'), name='a_recent_user_is_listed_once'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_on__isnull', False), ('asked_on__isnull', False)), _connector='OR'), name='whoever_answers_was_asked'), models.CheckConstraint(condition=models.Q(models.Q(('came', True), _negated=True), ('answer', 'yes'), _connector='OR'), name='whoever_came_had_said_yes')],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +214,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('became', ''), ('decided_on', None)), models.Q(models.Q(('became', ''), _negated=True), ('decided_by__isnull', False), ('decided_on__isnull', False)), _connector='OR'), name='a_decided_proposal_says_when'), models.CheckConstraint(condition=models.Q(models.Q(('became', 'not_taken'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_proposal_that_is_not_taken_on_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +243,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('template', 'place'), name='a_template_has_one_step_at_a_place')],
             },
         ),
         migrations.CreateModel(
@@ -255,66 +261,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['step__place', 'step'],
+                'constraints': [models.UniqueConstraint(fields=('step', 'stage'), name='a_step_stands_on_a_map_once'), models.CheckConstraint(condition=models.Q(('feeling__gte', 1), ('feeling__lte', 5)), name='a_feeling_is_one_of_five')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'customers'), ('customers_done_on__isnull', False), _connector='OR'), name='staff_are_mapped_after_customers'),
-        ),
-        migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['customers', 'staff']), ('staff_done_on__gte', models.F('customers_done_on')), _connector='OR'), name='a_joint_session_comes_after_both_maps'),
-        ),
-        migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'over'), _negated=True), ('joint_on__isnull', False), _connector='OR'), name='an_investigation_is_over_after_its_joint_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('colleague', None), ('customer__isnull', False), ('name', '')), models.Q(('colleague__isnull', False), ('customer', None), ('name', '')), models.Q(('colleague', None), ('customer', None), models.Q(models.Q(('name', ''), _negated=True), ('ended_on__isnull', False), _connector='OR')), _connector='OR'), name='a_mapper_is_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapper',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('customer',), name='a_customer_is_on_the_register_of_mappers_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapper',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('colleague',), name='a_colleague_is_on_the_register_of_mappers_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('investigation', 'stage', 'mapper'), name='somebody_draws_a_map_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recentuser',
-            constraint=models.UniqueConstraint(fields=('investigation', 'customer'), name='a_recent_user_is_listed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recentuser',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_on__isnull', False), ('asked_on__isnull', False)), _connector='OR'), name='whoever_answers_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='recentuser',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came', True), _negated=True), ('answer', 'yes'), _connector='OR'), name='whoever_came_had_said_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('became', ''), ('decided_on', None)), models.Q(models.Q(('became', ''), _negated=True), ('decided_by__isnull', False), ('decided_on__isnull', False)), _connector='OR'), name='a_decided_proposal_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('became', 'not_taken'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_proposal_that_is_not_taken_on_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='templatestep',
-            constraint=models.UniqueConstraint(fields=('template', 'place'), name='a_template_has_one_step_at_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='seenstep',
-            constraint=models.UniqueConstraint(fields=('step', 'stage'), name='a_step_stands_on_a_map_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seenstep',
-            constraint=models.CheckConstraint(condition=models.Q(('feeling__gte', 1), ('feeling__lte', 5)), name='a_feeling_is_one_of_five'),
         ),
     ]

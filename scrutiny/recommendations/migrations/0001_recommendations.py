@@ -41,6 +41,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-sent_on', '-pk'],
+                'indexes': [models.Index(fields=['-sent_on'], name='recommendation_by_day'), models.Index(fields=['service'], name='recommendation_by_service')],
+                'constraints': [models.UniqueConstraint(fields=('activity', 'number'), name='a_recommendation_has_its_own_number'), models.UniqueConstraint(condition=models.Q(('activity', None)), fields=('panel', 'number'), name='a_recommendation_of_no_exercise_has_its_own_number'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_because', ''), ('withdrawn_on', None)), models.Q(('withdrawn_on__gte', models.F('sent_on')), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='a_withdrawn_recommendation_was_sent_and_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +66,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'indexes': [models.Index(condition=models.Q(('answer', '')), fields=['due_on'], name='round_waiting_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('recommendation', 'number'), name='rounds_follow_each_other'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('first_due_on')), ('first_due_on__gt', models.F('asked_on'))), name='a_reply_is_due_after_it_is_asked_and_more_time_is_later'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('because', ''), _negated=True), _connector='OR'), name='whoever_asks_again_says_why'), models.CheckConstraint(condition=models.Q(('counted', ''), _negated=True), name='a_day_says_how_it_was_counted'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None), ('reason', ''), ('reply', ''), ('took', None)), models.Q(models.Q(('answer', ''), _negated=True), models.Q(('reply', ''), _negated=True), ('answered_on__gte', models.F('asked_on')), ('took__isnull', False)), _connector='OR'), name='a_reply_has_its_words_and_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ('in_part', 'not_accepted')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_is_not_wholly_accepted_has_a_reason')],
             },
         ),
         migrations.AddField(
@@ -133,6 +137,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what__in', ['sent', 'answered']), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_step_says_why_or_what_was_seen'), models.CheckConstraint(condition=models.Q(models.Q(('what__in', ['extended', 'more_time']), _negated=True), models.Q(('due_after__isnull', False), ('due_before__isnull', False)), _connector='OR'), name='more_time_keeps_the_day_before')],
             },
         ),
         migrations.CreateModel(
@@ -148,64 +153,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('recommendation', 'customer'), name='somebody_raised_it_once')],
             },
         ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(condition=models.Q(('answer', '')), fields=['due_on'], name='round_waiting_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('recommendation', 'number'), name='rounds_follow_each_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('first_due_on')), ('first_due_on__gt', models.F('asked_on'))), name='a_reply_is_due_after_it_is_asked_and_more_time_is_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('because', ''), _negated=True), _connector='OR'), name='whoever_asks_again_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('counted', ''), _negated=True), name='a_day_says_how_it_was_counted'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None), ('reason', ''), ('reply', ''), ('took', None)), models.Q(models.Q(('answer', ''), _negated=True), models.Q(('reply', ''), _negated=True), ('answered_on__gte', models.F('asked_on')), ('took__isnull', False)), _connector='OR'), name='a_reply_has_its_words_and_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ('in_part', 'not_accepted')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_is_not_wholly_accepted_has_a_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['-sent_on'], name='recommendation_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['service'], name='recommendation_by_service'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('activity', 'number'), name='a_recommendation_has_its_own_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(condition=models.Q(('activity', None)), fields=('panel', 'number'), name='a_recommendation_of_no_exercise_has_its_own_number'),
-        ),
         migrations.AddConstraint(
             model_name='recommendation',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('current', None), ('number', None), ('sent_on', None)), models.Q(('current__isnull', False), ('number__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='a_sent_recommendation_has_its_number_and_a_clock'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_because', ''), ('withdrawn_on', None)), models.Q(('withdrawn_on__gte', models.F('sent_on')), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='a_withdrawn_recommendation_was_sent_and_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['sent', 'answered']), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_step_says_why_or_what_was_seen'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what__in', ['extended', 'more_time']), _negated=True), models.Q(('due_after__isnull', False), ('due_before__isnull', False)), _connector='OR'), name='more_time_keeps_the_day_before'),
         ),
     ]

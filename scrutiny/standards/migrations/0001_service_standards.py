@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['service', 'name', 'pk'],
+                'indexes': [models.Index(condition=models.Q(('agreed_on__isnull', False), ('ended_on', None)), fields=['review_on'], name='standards_by_day_of_review')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('promise', None), ('unit', '')), models.Q(('promise__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='a_promise_says_what_its_number_counts'), models.CheckConstraint(condition=models.Q(models.Q(('ended_because', ''), ('ended_on', None)), models.Q(('ended_on__gte', models.F('agreed_on')), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='a_standard_that_ended_was_in_force_and_says_why'), models.CheckConstraint(condition=models.Q(('agreed_on', None), ('not_agreed_because', ''), _connector='OR'), name='a_standard_is_agreed_or_not')],
             },
         ),
         migrations.CreateModel(
@@ -58,6 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-reviewed_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('looked_at', ''), _negated=True), models.Q(('evidence', ''), _negated=True)), name='a_mini_review_says_what_was_looked_at_and_found')],
             },
         ),
         migrations.CreateModel(
@@ -74,25 +77,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-until_on', '-pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='servicestandard',
-            index=models.Index(condition=models.Q(('agreed_on__isnull', False), ('ended_on', None)), fields=['review_on'], name='standards_by_day_of_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicestandard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('promise', None), ('unit', '')), models.Q(('promise__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='a_promise_says_what_its_number_counts'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicestandard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_because', ''), ('ended_on', None)), models.Q(('ended_on__gte', models.F('agreed_on')), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='a_standard_that_ended_was_in_force_and_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicestandard',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_on', None), ('not_agreed_because', ''), _connector='OR'), name='a_standard_is_agreed_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='minireview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_at', ''), _negated=True), models.Q(('evidence', ''), _negated=True)), name='a_mini_review_says_what_was_looked_at_and_found'),
         ),
     ]

@@ -39,6 +39,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-suggested_on', '-pk'],
+                'indexes': [models.Index(fields=['-suggested_on'], name='topic_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('public_on', None), ('kept_back_because', ''), _connector='OR'), name='a_topic_is_public_or_kept_back'), models.CheckConstraint(condition=models.Q(models.Q(('must_because', ''), ('must_since', None)), models.Q(('must_since__isnull', False), ('public_on__isnull', False), models.Q(('must_because', ''), _negated=True)), _connector='OR'), name='what_a_panel_must_consider_is_public_and_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('decided_on', None), ('decision', ''), ('reason', '')), models.Q(models.Q(('decision', ''), _negated=True), ('decided_on__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='a_decided_topic_says_when_and_why')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('topic', 'customer'), name='a_customer_supports_a_topic_once')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('topic', 'group'), name='an_organisation_asks_for_a_topic_once')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('result', '')), fields=('topic',), name='one_vote_is_open_on_a_topic'), models.CheckConstraint(condition=models.Q(models.Q(('closed_by', None), ('closed_on', None), ('reason', ''), ('result', '')), models.Q(models.Q(('result', ''), _negated=True), models.Q(('reason', ''), _negated=True), ('closed_by__isnull', False), ('closed_on__isnull', False)), _connector='OR'), name='a_closed_vote_says_by_whom_and_why')],
             },
         ),
         migrations.CreateModel(
@@ -102,42 +107,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('vote', 'seat'), name='a_member_has_one_hand')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='topic',
-            index=models.Index(fields=['-suggested_on'], name='topic_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('public_on', None), ('kept_back_because', ''), _connector='OR'), name='a_topic_is_public_or_kept_back'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('must_because', ''), ('must_since', None)), models.Q(('must_since__isnull', False), ('public_on__isnull', False), models.Q(('must_because', ''), _negated=True)), _connector='OR'), name='what_a_panel_must_consider_is_public_and_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on', None), ('decision', ''), ('reason', '')), models.Q(models.Q(('decision', ''), _negated=True), ('decided_on__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='a_decided_topic_says_when_and_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('topic', 'customer'), name='a_customer_supports_a_topic_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupasked',
-            constraint=models.UniqueConstraint(fields=('topic', 'group'), name='an_organisation_asks_for_a_topic_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(condition=models.Q(('result', '')), fields=('topic',), name='one_vote_is_open_on_a_topic'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_by', None), ('closed_on', None), ('reason', ''), ('result', '')), models.Q(models.Q(('result', ''), _negated=True), models.Q(('reason', ''), _negated=True), ('closed_by__isnull', False), ('closed_on__isnull', False)), _connector='OR'), name='a_closed_vote_says_by_whom_and_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='hand',
-            constraint=models.UniqueConstraint(fields=('vote', 'seat'), name='a_member_has_one_hand'),
         ),
     ]

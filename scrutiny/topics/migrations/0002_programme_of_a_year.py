@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['panel', 'year', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('panel', 'year', 'number'), name='versions_of_a_programme_follow_each_other'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_changed_programme_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -59,13 +60,5 @@ class Migration(migrations.Migration):
                 'ordering': ['month', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('month__day', 1)), name='a_topic_is_planned_for_a_month')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='programmeversion',
-            constraint=models.UniqueConstraint(fields=('panel', 'year', 'number'), name='versions_of_a_programme_follow_each_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_changed_programme_says_why'),
         ),
     ]

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('in_use_since', None), ('questionnaire__isnull', False), _connector='OR'), name='a_checklist_in_use_has_its_questions'), models.CheckConstraint(condition=models.Q(('a_month__gte', 1), ('a_month__lte', 200)), name='a_sample_has_one_to_200_contacts')],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +52,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'criteria',
                 'ordering': ['place'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('checklist', 'place'), name='a_checklist_has_one_criterion_at_a_place')],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-month', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('checklist', 'month'), name='a_month_has_one_sample_of_a_checklist'), models.CheckConstraint(condition=models.Q(('learnt_at', None), models.Q(('learnt', ''), _negated=True), _connector='OR'), name='what_was_learnt_is_in_words')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +96,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sample', 'place'],
+                'indexes': [models.Index(fields=['happened_on'], name='sampled_contacts_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('sample', 'place'), name='a_place_in_a_sample_is_one'), models.CheckConstraint(condition=models.Q(('officer', None), ('volunteer', None), _connector='OR'), name='a_contact_is_checked_by_one_person'), models.CheckConstraint(condition=models.Q(('enquiry', None), ('volunteer', None), _connector='OR'), name='what_somebody_wrote_is_read_by_staff_alone'), models.CheckConstraint(condition=models.Q(('checked_at', None), models.Q(('left_out_because', ''), ('sheet__isnull', False)), _connector='OR'), name='what_was_checked_has_answers_and_was_not_left_out')],
             },
         ),
         migrations.CreateModel(
@@ -106,49 +111,6 @@ class Migration(migrations.Migration):
                 ('is_met', models.BooleanField(null=True)),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='checks.sampledcontact')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='checklist',
-            constraint=models.CheckConstraint(condition=models.Q(('in_use_since', None), ('questionnaire__isnull', False), _connector='OR'), name='a_checklist_in_use_has_its_questions'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklist',
-            constraint=models.CheckConstraint(condition=models.Q(('a_month__gte', 1), ('a_month__lte', 200)), name='a_sample_has_one_to_200_contacts'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('checklist', 'place'), name='a_checklist_has_one_criterion_at_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(fields=('checklist', 'month'), name='a_month_has_one_sample_of_a_checklist'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('learnt_at', None), models.Q(('learnt', ''), _negated=True), _connector='OR'), name='what_was_learnt_is_in_words'),
-        ),
-        migrations.AddIndex(
-            model_name='sampledcontact',
-            index=models.Index(fields=['happened_on'], name='sampled_contacts_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledcontact',
-            constraint=models.UniqueConstraint(fields=('sample', 'place'), name='a_place_in_a_sample_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('officer', None), ('volunteer', None), _connector='OR'), name='a_contact_is_checked_by_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('enquiry', None), ('volunteer', None), _connector='OR'), name='what_somebody_wrote_is_read_by_staff_alone'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_at', None), models.Q(('left_out_because', ''), ('sheet__isnull', False)), _connector='OR'), name='what_was_checked_has_answers_and_was_not_left_out'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('contact', 'code'), name='a_criterion_earns_points_once_in_a_contact'),
+            options={'constraints': [models.UniqueConstraint(fields=('contact', 'code'), name='a_criterion_earns_points_once_in_a_contact')]},
         ),
     ]

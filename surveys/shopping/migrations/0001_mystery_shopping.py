@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'pk'],
+                'indexes': [models.Index(fields=['due_on'], name='shopping_assignment_by_due_day')],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +70,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-contact_on', '-pk'],
+                'indexes': [models.Index(fields=['-contact_on'], name='shopping_returns_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('round', None), ('assignment', None), _connector='XOR'), name='a_return_is_of_a_round_or_of_a_set_enquiry')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='a_scenario_ends_in_the_year_it_begins_or_later'), models.CheckConstraint(condition=models.Q(('in_use_since', None), ('questionnaire__isnull', False), _connector='OR'), name='a_scenario_in_use_has_its_questions')],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +110,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'criteria',
                 'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('scenario', 'place'), name='a_scenario_has_one_criterion_at_a_place'), models.CheckConstraint(condition=models.Q(('points__gte', 1), ('points__lte', 10)), name='a_criterion_is_worth_one_to_ten_points')],
             },
         ),
         migrations.AddField(
@@ -131,6 +136,7 @@ class Migration(migrations.Migration):
                 ('lent_to', models.CharField(blank=True, max_length=100)),
                 ('placement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='shopper', to='involvement.placement')),
             ],
+            options={'constraints': [models.CheckConstraint(condition=models.Q(('from_landlord', ''), ('lent_to', ''), _connector='OR'), name='a_shopper_comes_from_a_partner_or_goes_to_one')]},
         ),
         migrations.CreateModel(
             name='Mark',
@@ -167,40 +173,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('answered_at', None), models.Q(('answer', ''), _negated=True), _connector='OR'), name='a_failure_is_answered_in_words')],
             },
         ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(fields=['-contact_on'], name='shopping_returns_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.CheckConstraint(condition=models.Q(('round', None), ('assignment', None), _connector='XOR'), name='a_return_is_of_a_round_or_of_a_set_enquiry'),
-        ),
-        migrations.AddConstraint(
-            model_name='scenario',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='a_scenario_ends_in_the_year_it_begins_or_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='scenario',
-            constraint=models.CheckConstraint(condition=models.Q(('in_use_since', None), ('questionnaire__isnull', False), _connector='OR'), name='a_scenario_in_use_has_its_questions'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('scenario', 'place'), name='a_scenario_has_one_criterion_at_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 1), ('points__lte', 10)), name='a_criterion_is_worth_one_to_ten_points'),
-        ),
-        migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['due_on'], name='shopping_assignment_by_due_day'),
-        ),
         migrations.AddConstraint(
             model_name='assignment',
             constraint=models.UniqueConstraint(condition=models.Q(('called_off_at', None)), fields=('scenario', 'customer'), name='nobody_makes_the_same_set_enquiry_twice'),
-        ),
-        migrations.AddConstraint(
-            model_name='shopper',
-            constraint=models.CheckConstraint(condition=models.Q(('from_landlord', ''), ('lent_to', ''), _connector='OR'), name='a_shopper_comes_from_a_partner_or_goes_to_one'),
         ),
     ]

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', '-version'],
+                'constraints': [models.UniqueConstraint(fields=('group', 'kind', 'version'), name='a_paper_has_each_version_once')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-accepted_on', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('paper', 'membership'), name='a_member_accepts_a_version_once')],
             },
         ),
         migrations.CreateModel(
@@ -119,13 +121,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('membership', 'title'), name='a_member_begins_with_each_thing_once'), models.CheckConstraint(condition=models.Q(models.Q(('done_by', None), ('done_on', None)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='a_step_that_is_done_says_by_whom')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='panelpaper',
-            constraint=models.UniqueConstraint(fields=('group', 'kind', 'version'), name='a_paper_has_each_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptance',
-            constraint=models.UniqueConstraint(fields=('paper', 'membership'), name='a_member_accepts_a_version_once'),
         ),
     ]

@@ -45,6 +45,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'pk'],
+                'indexes': [models.Index(fields=['due_on'], name='action_by_day'), models.Index(fields=['source_code', 'source_id'], name='action_by_source')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('confirmer__isnull', False), ('confirming_group', None)), models.Q(('confirmer', None), ('confirming_group__isnull', False)), _connector='OR'), name='one_person_or_one_group_confirms_an_action'), models.CheckConstraint(condition=models.Q(('confirmer', None), models.Q(('confirmer', models.F('owner')), _negated=True), _connector='OR'), name='nobody_confirms_their_own_action'), models.CheckConstraint(condition=models.Q(('confirmed_on', None), ('done_on__isnull', False), _connector='OR'), name='only_what_is_done_is_confirmed'), models.CheckConstraint(condition=models.Q(('called_off_on', None), ('confirmed_on', None), _connector='OR'), name='what_is_confirmed_is_not_called_off')],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +101,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['written_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_note_of_an_action_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -116,38 +119,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['added_at', 'pk'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('file', ''), ('link', ''), _connector='XOR'), name='proof_is_a_file_or_a_link')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['due_on'], name='action_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['source_code', 'source_id'], name='action_by_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmer__isnull', False), ('confirming_group', None)), models.Q(('confirmer', None), ('confirming_group__isnull', False)), _connector='OR'), name='one_person_or_one_group_confirms_an_action'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmer', None), models.Q(('confirmer', models.F('owner')), _negated=True), _connector='OR'), name='nobody_confirms_their_own_action'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_on', None), ('done_on__isnull', False), _connector='OR'), name='only_what_is_done_is_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('called_off_on', None), ('confirmed_on', None), _connector='OR'), name='what_is_confirmed_is_not_called_off'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_note_of_an_action_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='proof',
-            constraint=models.CheckConstraint(condition=models.Q(('file', ''), ('link', ''), _connector='XOR'), name='proof_is_a_file_or_a_link'),
         ),
     ]

@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['written_at', 'pk'],
+                'indexes': [models.Index(condition=models.Q(('shown_at', None), ('turned_down_at', None)), fields=['written_at'], name='forum_posts_to_read')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('shown_at', None), ('turned_down_at', None), _connector='OR'), name='a_post_is_shown_or_turned_down'), models.CheckConstraint(condition=models.Q(('turned_down_at', None), models.Q(('turned_down_because', ''), _negated=True), _connector='OR'), name='a_post_is_turned_down_with_a_reason'), models.CheckConstraint(condition=models.Q(('answered_at', None), models.Q(models.Q(('answer', ''), _negated=True), ('shown_at__isnull', False)), _connector='OR'), name='only_a_shown_post_is_answered')],
             },
         ),
         migrations.CreateModel(
@@ -59,21 +61,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('post', 'customer'), name='a_customer_supports_a_post_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='forumpost',
-            index=models.Index(condition=models.Q(('shown_at', None), ('turned_down_at', None)), fields=['written_at'], name='forum_posts_to_read'),
-        ),
-        migrations.AddConstraint(
-            model_name='forumpost',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_at', None), ('turned_down_at', None), _connector='OR'), name='a_post_is_shown_or_turned_down'),
-        ),
-        migrations.AddConstraint(
-            model_name='forumpost',
-            constraint=models.CheckConstraint(condition=models.Q(('turned_down_at', None), models.Q(('turned_down_because', ''), _negated=True), _connector='OR'), name='a_post_is_turned_down_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='forumpost',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at', None), models.Q(models.Q(('answer', ''), _negated=True), ('shown_at__isnull', False)), _connector='OR'), name='only_a_shown_post_is_answered'),
         ),
     ]

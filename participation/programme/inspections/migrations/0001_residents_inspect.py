@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['ready_on', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('gone_on', None), models.Q(('reference', ''), _negated=True)), fields=('reference',), name='a_home_that_is_ready_is_listed_once'), models.CheckConstraint(condition=models.Q(('gone_on', None), models.Q(('address', ''), ('reference', '')), _connector='OR'), name='the_address_of_a_home_that_is_let_is_forgotten')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('in_use_since', None), ('questionnaire__isnull', False), _connector='OR'), name='a_standard_in_use_has_its_questions'), models.CheckConstraint(condition=models.Q(('written_by', models.F('confirms')), _negated=True), name='whoever_writes_a_standard_leaves_confirming_to_somebody_else', violation_error_message='Choose somebody other than whoever wrote it.')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('standard', 'place'), name='a_standard_has_one_item_at_a_place')],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +136,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_at', '-pk'],
+                'indexes': [models.Index(fields=['-starts_at'], name='inspections_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('home__isnull', False), ('subject', '')), models.Q(('home', None), models.Q(('subject', ''), _negated=True)), _connector='OR'), name='an_inspection_is_of_a_home_or_says_of_what'), models.CheckConstraint(condition=models.Q(('sent_at', None), models.Q(('called_off_at', None), ('sheet__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='what_was_found_was_found_on_a_day'), models.CheckConstraint(condition=models.Q(('called_off_at', None), models.Q(('called_off_why', ''), _negated=True), _connector='OR'), name='an_inspection_is_called_off_with_a_reason'), models.CheckConstraint(condition=models.Q(('looked_at__gte', django.db.models.expressions.CombinedExpression(models.F('met'), '+', models.F('partly')))), name='an_inspection_meets_no_more_than_was_looked_at')],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +149,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['what', 'group__name'],
+                'constraints': [models.UniqueConstraint(fields=('what', 'group'), name='a_group_inspects_a_sort_once')],
             },
         ),
         migrations.CreateModel(
@@ -175,49 +181,5 @@ class Migration(migrations.Migration):
                 'ordering': ['place'],
                 'constraints': [models.UniqueConstraint(fields=('inspection', 'place'), name='an_item_is_found_once_in_an_inspection')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='readyhome',
-            constraint=models.UniqueConstraint(condition=models.Q(('gone_on', None), models.Q(('reference', ''), _negated=True)), fields=('reference',), name='a_home_that_is_ready_is_listed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='readyhome',
-            constraint=models.CheckConstraint(condition=models.Q(('gone_on', None), models.Q(('address', ''), ('reference', '')), _connector='OR'), name='the_address_of_a_home_that_is_let_is_forgotten'),
-        ),
-        migrations.AddConstraint(
-            model_name='standard',
-            constraint=models.CheckConstraint(condition=models.Q(('in_use_since', None), ('questionnaire__isnull', False), _connector='OR'), name='a_standard_in_use_has_its_questions'),
-        ),
-        migrations.AddConstraint(
-            model_name='standard',
-            constraint=models.CheckConstraint(condition=models.Q(('written_by', models.F('confirms')), _negated=True), name='whoever_writes_a_standard_leaves_confirming_to_somebody_else', violation_error_message='Choose somebody other than whoever wrote it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('standard', 'place'), name='a_standard_has_one_item_at_a_place'),
-        ),
-        migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['-starts_at'], name='inspections_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('home__isnull', False), ('subject', '')), models.Q(('home', None), models.Q(('subject', ''), _negated=True)), _connector='OR'), name='an_inspection_is_of_a_home_or_says_of_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at', None), models.Q(('called_off_at', None), ('sheet__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='what_was_found_was_found_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('called_off_at', None), models.Q(('called_off_why', ''), _negated=True), _connector='OR'), name='an_inspection_is_called_off_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('looked_at__gte', django.db.models.expressions.CombinedExpression(models.F('met'), '+', models.F('partly')))), name='an_inspection_meets_no_more_than_was_looked_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('what', 'group'), name='a_group_inspects_a_sort_once'),
         ),
     ]

@@ -35,6 +35,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_at', '-pk'],
+                'indexes': [models.Index(fields=['group', 'starts_at'], name='meetings_of_a_group')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('called_off_at', None)), fields=('group', 'starts_at'), name='a_group_meets_once_at_a_time', violation_error_message='There is a meeting at that time already.'), models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('online_link', ''), _negated=True), _connector='OR'), name='a_meeting_is_somewhere'), models.CheckConstraint(condition=models.Q(models.Q(('called_off_at', None), ('called_off_why', '')), models.Q(('called_off_at__isnull', False), ('register_at', None), models.Q(('called_off_why', ''), _negated=True)), _connector='OR'), name='a_meeting_called_off_says_why_and_was_not_held')],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +53,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='a_point_has_a_title')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +65,7 @@ class Migration(migrations.Migration):
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meeting_series', to='groups.group')),
                 ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={'constraints': [models.CheckConstraint(condition=models.Q(('every_months__gt', 0)), name='a_series_has_a_rhythm')]},
         ),
         migrations.AddField(
             model_name='groupmeeting',
@@ -85,6 +89,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'minutes',
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'number'), name='versions_of_minutes_are_numbered'), models.UniqueConstraint(condition=models.Q(('approved_at', None)), fields=('meeting',), name='one_draft_of_minutes_at_a_time'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='minutes_say_something'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_new_version_of_minutes_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_at_meeting', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_at_meeting__isnull', False), ('approved_by__isnull', False), models.Q(('approved_at_meeting', models.F('meeting')), _negated=True)), _connector='OR'), name='minutes_are_approved_at_another_meeting')],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_motion_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='a_closed_motion_says_by_whom'), models.CheckConstraint(condition=models.Q(('closed_at', None), ('present__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('for_it'), '+', models.F('against')), '+', models.F('abstained'))), _connector='OR'), name='no_more_hands_than_people_there')],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +124,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('motion', 'seat'), name='a_member_has_one_named_hand')],
             },
         ),
         migrations.CreateModel(
@@ -130,70 +137,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'seat'), name='a_member_comes_to_a_meeting_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='agendapoint',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='a_point_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingseries',
-            constraint=models.CheckConstraint(condition=models.Q(('every_months__gt', 0)), name='a_series_has_a_rhythm'),
-        ),
-        migrations.AddIndex(
-            model_name='groupmeeting',
-            index=models.Index(fields=['group', 'starts_at'], name='meetings_of_a_group'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupmeeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('called_off_at', None)), fields=('group', 'starts_at'), name='a_group_meets_once_at_a_time', violation_error_message='There is a meeting at that time already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('online_link', ''), _negated=True), _connector='OR'), name='a_meeting_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_off_at', None), ('called_off_why', '')), models.Q(('called_off_at__isnull', False), ('register_at', None), models.Q(('called_off_why', ''), _negated=True)), _connector='OR'), name='a_meeting_called_off_says_why_and_was_not_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='versions_of_minutes_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(condition=models.Q(('approved_at', None)), fields=('meeting',), name='one_draft_of_minutes_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='minutes_say_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_new_version_of_minutes_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_at_meeting', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_at_meeting__isnull', False), ('approved_by__isnull', False), models.Q(('approved_at_meeting', models.F('meeting')), _negated=True)), _connector='OR'), name='minutes_are_approved_at_another_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_motion_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='a_closed_motion_says_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), ('present__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('for_it'), '+', models.F('against')), '+', models.F('abstained'))), _connector='OR'), name='no_more_hands_than_people_there'),
-        ),
-        migrations.AddConstraint(
-            model_name='namedhand',
-            constraint=models.UniqueConstraint(fields=('motion', 'seat'), name='a_member_has_one_named_hand'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('meeting', 'seat'), name='a_member_comes_to_a_meeting_once'),
         ),
     ]

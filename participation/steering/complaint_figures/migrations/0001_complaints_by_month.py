@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-uploaded_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'working')), fields=('state',), name='one_file_of_complaint_figures_is_read_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-month', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('month', 'number'), name='editions_of_a_month_of_complaints_are_numbered'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('month',), name='one_edition_of_a_month_of_complaints_counts')],
             },
         ),
         migrations.CreateModel(
@@ -113,17 +115,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('which', 'said'), name='a_word_of_complaints_means_one_thing')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='upload',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'working')), fields=('state',), name='one_file_of_complaint_figures_is_read_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthedition',
-            constraint=models.UniqueConstraint(fields=('month', 'number'), name='editions_of_a_month_of_complaints_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthedition',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('month',), name='one_edition_of_a_month_of_complaints_counts'),
         ),
     ]
