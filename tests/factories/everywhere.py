@@ -35,7 +35,13 @@ from participation.programme.inspections.models import Inspection
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.programme.network.models import Post
-from participation.programme.workspaces.models import GroupMeeting, NamedHand, Presence
+from participation.programme.workspaces.models import (
+    GroupMeeting,
+    JoinRequest,
+    NamedHand,
+    Presence,
+    PrivateNote,
+)
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import PhoneClaim, PhoneTry
 from participation.questionnaires.outcomes import Outcome
@@ -349,6 +355,13 @@ def met(membership: Membership, officer: User) -> None:
     meeting.presences.create(seat=membership, how=Presence.How.ROOM)
     point = meeting.points.create(position=1, title="Lifts", added_by=officer)
     motion = point.motions.create(words="We ask for lifts", opened_by=officer)
+    note = {"group": membership.group, "customer": membership.customer}
+    PrivateNote.objects.create(text=f"{NAME} will say no", **note)
+    JoinRequest.objects.create(
+        group=make_group("Readers", kind="readers"),
+        customer=membership.customer,
+        why=f"{NAME} reads",
+    )
     motion.hands.create(
         seat=membership, which=NamedHand.Which.FOR, noted_by=membership.customer.user
     )

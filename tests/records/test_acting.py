@@ -328,6 +328,8 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "consultations:forum_topic",
         "consultations:write_post",
         "consultations:support_post",
+        "workspaces:to_join",
+        "workspaces:ask_to_join",
         "consultations:answer_sent",
         "consultations:check_answers",
         "consultations:start_answering",

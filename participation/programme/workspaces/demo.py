@@ -2,17 +2,38 @@
 
 import datetime as dt
 
+from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.brand import current_brand
 from base.core.demo import World, in_demo
 from base.core.moments import moment
+from base.core.pdf import pdf_of
 from base.core.periods import months_after
+from base.core.working_days import counted
+from participation.people.customers.models import Customer
 from participation.people.groups.insiders import account_of
 from participation.people.groups.models import Group, Membership, SupportOfficer
+from participation.programme.activities.models import Service
+from participation.programme.network.models import Post
 
 from . import made_up
-from .models import GroupMeeting, MeetingSeries, Minutes, Motion, NamedHand, Presence
+from .house_rules import INFORMATION_WORKING_DAYS
+from .models import (
+    GroupMeeting,
+    GroupPaper,
+    InformationRequest,
+    JoinRequest,
+    MeetingSeries,
+    Minutes,
+    Motion,
+    NamedHand,
+    PanelQuestion,
+    Presence,
+    PrivateNote,
+)
 from .services.planning import rhythm
 
 SEVEN = dt.time(19)
@@ -29,9 +50,33 @@ HOW = (
 @in_demo(position=44)
 def make_workspaces(world: World) -> None:
     groups = Group.objects.live().select_related("kind").order_by("pk")
-    for place, group in enumerate(groups.filter(memberships__until_on=None).distinct()):
+    found = list(groups.filter(memberships__until_on=None).distinct())
+    sheet = a_paper() if found else b""
+    for place, group in enumerate(found):
         seats = list(group.memberships.sitting().select_related("customer", "colleague"))
-        Told(group, seats, world, place).tell()
+        told = Told(group, seats, world, place)
+        told.tell()
+        if place % 3 == 0 or group.kind.recommends:
+            told.ask()
+        told.share(sheet)
+    _wants_to_join(found)
+
+
+def a_paper() -> bytes:
+    """One sheet that opens anywhere, laid out once for all groups."""
+    brand = current_brand()
+    lines = {"title": made_up.PAPER, "lines": made_up.PAPER_LINES, "brand": brand}
+    css = render_to_string("workspaces/paper.css", {"brand": brand})
+    return pdf_of(render_to_string("workspaces/made_up_paper.html", lines), css=css)
+
+
+def _wants_to_join(groups: list[Group]) -> None:
+    open_ones = [one for one in groups if one.kind.takes_customers and not one.kind.scrutinises]
+    for group in open_ones[:2]:
+        sits = group.memberships.sitting().of_customers().values("customer")
+        wants = Customer.objects.current().filter(joined_at__isnull=False).exclude(pk__in=sits)
+        if customer := wants.order_by("pk").last():
+            JoinRequest.objects.create(group=group, customer=customer, why=made_up.WANTS)
 
 
 class Told:
@@ -141,3 +186,82 @@ class Told:
         motion.present = len(hands)
         motion.closed_at, motion.closed_by = meeting.starts_at, self.by
         motion.save()
+
+    def share(self, sheet: bytes) -> None:
+        """Two papers that open, of whom one is for everybody or for members alone, a notice and its answer."""
+        access = list(GroupPaper.Access.values)
+        meeting = self.group.own_meetings.coming().first()
+        for number, (title, where) in enumerate(
+            ((made_up.PAPER, meeting), (made_up.SHELF, None)), start=self.place
+        ):
+            GroupPaper.objects.create(
+                group=self.group,
+                meeting=where,
+                title=title,
+                file=ContentFile(sheet, name="paper.pdf"),
+                size=len(sheet),
+                access=access[number % len(access)],
+                added_by=self.by,
+                told=len(self.seats) - 1,
+            )
+        people = [seat.customer for seat in self.seats if seat.customer is not None]
+        if not people or self.group.posts.exists():
+            return
+        when = timezone.now() - dt.timedelta(days=4)
+        notice = Post.objects.create(
+            group=self.group,
+            customer=people[0],
+            text=made_up.NOTICE,
+            posted_at=when,
+            told=len(people) - 1,
+        )
+        Post.objects.create(
+            group=self.group,
+            customer=people[-1],
+            answers=notice,
+            text=made_up.ANSWERED,
+            posted_at=when + dt.timedelta(days=1),
+        )
+        PrivateNote.objects.create(
+            group=self.group, customer=people[0], text=made_up.NOTE, written_at=when
+        )
+
+    def ask(self) -> None:
+        """One question of the group is answered, one is late; one of ours is answered, one waits."""
+        for ago, words, answer in (
+            (70, made_up.ASKED, made_up.ANSWER),
+            (24, made_up.ASKED_TOO, ""),
+        ):
+            asked_on = self.today - dt.timedelta(days=ago)
+            clock = counted(asked_on, INFORMATION_WORKING_DAYS.value)
+            InformationRequest.objects.create(
+                group=self.group,
+                words=words,
+                service=Service.REPAIRS,
+                asked_by=self.by,
+                asked_on=asked_on,
+                due_on=clock.due,
+                counted=clock.in_words,
+                answer=answer,
+                answered_by=self.officer if answer else None,
+                answered_on=clock.due - dt.timedelta(days=1) if answer else None,
+            )
+        about = PanelQuestion.About
+        for ago, due, kind, title, words, answer in (
+            *((40, 12, about.POLICY, made_up.POLICY, made_up.POLICY_WORDS, made_up.POLICY_ANSWER),),
+            *((3, 14, about.COMMUNICATION, made_up.LEAFLET, made_up.LEAFLET_WORDS, ""),),
+        ):
+            asked_on = self.today - dt.timedelta(days=ago)
+            PanelQuestion.objects.create(
+                group=self.group,
+                about=kind,
+                title=title,
+                words=words,
+                asked_by=self.officer,
+                asked_on=asked_on,
+                due_on=asked_on + dt.timedelta(days=due),
+                answer=answer,
+                answered_by=self.by if answer else None,
+                answered_on=asked_on + dt.timedelta(days=due - 2) if answer else None,
+                told=len(self.seats),
+            )

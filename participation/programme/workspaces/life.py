@@ -6,10 +6,11 @@ goes by post leaves them out.
 """
 
 from django.db import models
+from django.db.models import Q
 
 from participation.people.customers.personal_rows import Rule, declare
 
-from .models import NamedHand, Presence
+from .models import JoinRequest, NamedHand, Presence, PrivateNote
 
 
 def none_of_them(rows: models.QuerySet) -> models.QuerySet:
@@ -37,4 +38,28 @@ declare(
         open_to_us=none_of_them,
     ),
     through="seat__customer",
+)
+declare(
+    PrivateNote,
+    Rule(
+        "Private notes about groups",
+        # They were for one person: another who comes to have the record finds none.
+        secret=True,
+        erase="delete",
+        own_copy=("group", "text", "written_at"),
+        headings={"text": "Your note"},
+        sign_of_life="written_at",
+    ),
+)
+declare(
+    JoinRequest,
+    Rule(
+        "Groups that they asked to join",
+        one_per=("group_id",),
+        among=Q(answered_at=None),
+        erase="delete",
+        own_copy=("group", "why", "asked_at", "accepted", "answer"),
+        headings={"why": "Why", "asked_at": "Asked", "answer": "Answer"},
+        sign_of_life="asked_at",
+    ),
 )

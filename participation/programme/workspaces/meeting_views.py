@@ -68,6 +68,7 @@ class Meeting(InMeeting, TemplateView):
         mine = self.standing.seat
         return super().get_context_data(
             points=points_of(meeting),
+            papers=meeting.papers.all(),
             presences=presences,
             quorum=quorum_of(meeting, presences),
             my_presence=next((one for one in presences if mine and one.seat_id == mine.pk), None),

@@ -104,8 +104,8 @@ class GroupMeeting(models.Model):
 
     @property
     def staff_address(self) -> str:
-        """The page of the group: for the list of actions, which leads back to where each came from."""
-        return self.group.get_absolute_url()
+        """What the group shows us: for the list of actions, which leads back to where each came from."""
+        return reverse("workspaces:shared", args=[self.group_id])
 
     @property
     def day(self) -> str:

@@ -1,0 +1,55 @@
+"""What waits for staff: information that a group asked for, and people who ask to join one."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.working_days import after_working_days
+from base.core.worklist import waits
+
+from .house_rules import INFORMATION_WORKING_DAYS
+from .models import InformationRequest, JoinRequest
+
+#: An officer's list stays readable; the rest stand on the page of each group.
+MOST_OF_EACH = 50
+
+
+@waits(position=59)
+def groups_wait(officer) -> Iterator[Waiting]:
+    """To everybody: whoever answers for the service, or knows, answers."""
+    yield Waiting(
+        InformationRequest.objects.waiting().order_by("due_on", "pk")[:MOST_OF_EACH],
+        columns("pk", "due_on", group_id="group", group="group__name"),
+        _to_answer,
+        due=lambda row: row.due_on,
+    )
+    yield Waiting(
+        JoinRequest.objects.waiting()[:MOST_OF_EACH],
+        columns("pk", "asked_at", group_id="group", group="group__name"),
+        _to_let_in,
+        due=_soon_after,
+    )
+
+
+def _soon_after(row: Row):
+    return after_working_days(timezone.localdate(row.asked_at), INFORMATION_WORKING_DAYS.value)
+
+
+def _to_answer(row: Row, officer) -> Task:
+    return Task(
+        what=f"Answer what {row.group} asked for",
+        address=reverse("workspaces:answer_information", args=[row.group_id, row.pk]),
+        due=row.due,
+        origin=row.group,
+    )
+
+
+def _to_let_in(row: Row, officer) -> Task:
+    return Task(
+        what=f"Somebody asks to join {row.group}",
+        address=reverse("workspaces:staff_answer_join", args=[row.group_id, row.pk]),
+        due=row.due,
+        origin=row.group,
+    )
