@@ -1,7 +1,9 @@
 import pytest
 
+from base.core.audience import Role
 from participation.people.customers.models import Channel
 from participation.questionnaires.interviews.people import Ringing
+from tests.factories.people import make_user
 from tests.factories.sendouts import make_agreeing
 from tests.surveys.answering import Safety
 
@@ -27,3 +29,8 @@ def asked(safety):
         return customer
 
     return make
+
+
+@pytest.fixture
+def isla():
+    return make_user(Role.STAFF, name="Isla Reid")
