@@ -1,5 +1,6 @@
 """The append-only log of facts that matter: consent, roles, decisions, publication, exports."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -27,7 +28,24 @@ def record_fact(
 
     The subject is a row, or a model for what is about many rows of it at once.
     """
-    Fact.objects.create(
+    line_of_log(what, subject=subject, actor=actor, why=why, **changes).save()
+
+
+def record_facts(lines: Iterable[Fact]) -> None:
+    """Write several lines at once, in one statement."""
+    Fact.objects.bulk_create(lines)
+
+
+def line_of_log(
+    what: str,
+    *,
+    subject: models.Model | type[models.Model],
+    actor=None,
+    why: str = "",
+    **changes: Any,
+) -> Fact:
+    """A line that is not written yet."""
+    return Fact(
         what=what,
         actor=actor if actor is not None and actor.is_authenticated else None,
         subject_type=subject._meta.label_lower,

@@ -37,8 +37,7 @@ class Safety(TemplateView):
             )
         }
         shown = [(one, survey_of[one.sheet.questionnaire_id]) for one in found[:MOST]]
-        for answer, survey in shown:
-            note_reading(survey=survey, sheet=answer.sheet, by=self.request.user)
+        note_reading(((survey, one.sheet) for one, survey in shown), by=self.request.user)
         return super().get_context_data(
             found=shown,
             many=len(found),

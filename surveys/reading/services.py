@@ -1,7 +1,9 @@
 """Who answered what, where that may be read at all, and by whom."""
 
+from collections.abc import Iterable
+
 from base.accounts.models import User
-from base.core.facts import record_fact
+from base.core.facts import line_of_log, record_facts
 from participation.questionnaires.models import Sheet
 
 from ..models import Privacy, Survey
@@ -15,7 +17,10 @@ def may_read(survey: Survey, user: User) -> bool:
     return survey.privacy == Privacy.NAMED or survey.is_handled_by(user)
 
 
-def note_reading(*, survey: Survey, sheet: Sheet, by: User) -> None:
-    """That somebody read what a person answered in confidence is written down."""
-    if survey.privacy == Privacy.CONFIDENTIAL:
-        record_fact("survey_answer_read", subject=survey, actor=by, sheet=sheet.pk)
+def note_reading(read: Iterable[tuple[Survey, Sheet]], *, by: User) -> None:
+    """That somebody read what people answered in confidence is written down, for each of them."""
+    record_facts(
+        line_of_log("survey_answer_read", subject=survey, actor=by, sheet=sheet.pk)
+        for survey, sheet in read
+        if survey.privacy == Privacy.CONFIDENTIAL
+    )

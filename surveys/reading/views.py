@@ -41,6 +41,6 @@ class OneAnswer(OneSurvey, TemplateView):
         sheets = Sheet.objects.counted().exclude(customer=None).select_related("customer")
         theirs = sheets.filter(questionnaire=self.survey.questionnaire_id)
         sheet = get_object_or_404(theirs, pk=self.kwargs["sheet"])
-        note_reading(survey=self.survey, sheet=sheet, by=self.request.user)
+        note_reading([(self.survey, sheet)], by=self.request.user)
         context = super().get_context_data(**kwargs)
         return {**context, "sheet": sheet, "answers": read_out(sheet, to_us=True)}

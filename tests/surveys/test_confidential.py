@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.models import Fact
 from base.core.refused import Refused
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Answer, Keying, Sheet
@@ -216,3 +217,20 @@ def test_only_those_who_handle_a_confidential_survey_ask_it_at_the_door(client, 
     assert (not_taken.status_code, nothing) == (409, 0)
     assert client.get(ask).status_code == 200
     assert client.post(send, as_upload(record)).json()["told"] == "It is in, and counts."
+
+
+def test_what_is_read_about_safety_is_written_down_at_once_for_each_of_them(
+    client, officer, django_assert_max_num_queries
+):
+    survey, question = survey_in_words(officer, Privacy.CONFIDENTIAL)
+    for n in range(4):
+        make_answers(survey.questionnaire, make_customer(), {question.code: f"Mould {n}"})
+    client.force_login(officer)
+
+    with django_assert_max_num_queries(20):
+        page = client.get(reverse("surveys:safety")).text
+
+    assert page.count("Mould") == 4
+    read = Fact.objects.filter(what="survey_answer_read", actor=officer)
+    sheets = survey.questionnaire.answer_sheets.values_list("pk", flat=True)
+    assert sorted(one.changes["sheet"] for one in read) == sorted(sheets)
