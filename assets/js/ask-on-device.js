@@ -11,6 +11,8 @@ const wrong = document.getElementById("wrong");
 const groups = new Map(
   setup.questions.map((one) => [one.code, document.getElementById(`div_id_${one.source}`)]),
 );
+// Without a code whoever answers is known by having signed in: `setup.mark` is how the record stands in the list.
+const asksWho = Boolean(form.elements.code);
 const place = document.getElementById("unsent");
 const showUnsent = list.showUnsent(place, box, setup.send, sayHowMany);
 
@@ -50,7 +52,7 @@ function show() {
   }
 }
 
-function problems() {
+function wrongWithCode() {
   const found = [];
   const code = form.elements.code.value.trim();
   if (code && !rules.readCode(code, setup.code)) {
@@ -59,6 +61,11 @@ function problems() {
   if (Boolean(code) === form.elements.nobody.checked) {
     found.push([form.elements.code, "Type their code, or tick that they have none"]);
   }
+  return found;
+}
+
+function problems() {
+  const found = asksWho ? wrongWithCode() : [];
   const asked = shown();
   for (const one of asked) {
     const boxes = boxesOf(one);
@@ -109,6 +116,7 @@ function showProblems(found) {
 
 function typedIn() {
   const typed = new FormData(form);
+  if (!asksWho) return { typed, mark: setup.mark };
   const code = rules.readCode(form.elements.code.value, setup.code);
   typed.set("code", code);
   return { typed, mark: code ? `code ending in ${code.slice(-2)}` : "nobody known" };
@@ -145,7 +153,7 @@ form.addEventListener("submit", (event) => {
   keep();
 });
 form.addEventListener("input", show);
-form.elements.code.addEventListener("keydown", (event) => {
+if (asksWho) form.elements.code.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return; // with which a scanner ends what it types
   event.preventDefault();
   boxesOf(shown()[0])[0].focus();

@@ -25,8 +25,10 @@ def sealed_record(
     asked_at: dt.datetime | None = None,
     record_id: uuid.UUID | None = None,
     line: dict[str, Any] | None = None,
+    who: dict[str, Any] | None = None,
 ) -> bytes:
     """``answers`` by the name that a question has in a form; without a ``code``, of nobody whom we know.
+    ``who`` is what stands in its place where whoever answers has signed in.
     ``line`` is what the line that anybody can read says otherwise."""
     pair, iv, ours = ec.generate_private_key(CURVE), os.urandom(12), server_keys()[0]
     said = {
@@ -39,7 +41,7 @@ def sealed_record(
         "iv": in_text(iv),
         **(line or {}),
     }
-    who = {"code": code} if code else {"nobody": "on"}
+    who = who or ({"code": code} if code else {"nobody": "on"})
     form = encode_multipart(BOUNDARY, {"language": "en", **who, **answers})
     key = record_key(pair.exchange(ec.ECDH(), ours.private.public_key()))
     first = json.dumps(said).encode()

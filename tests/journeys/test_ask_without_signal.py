@@ -12,6 +12,12 @@ from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Sheet
 from tests.browser import assert_accessible
 from tests.factories.activities import make_consultation
+from tests.factories.inspections import (
+    arranged,
+    make_inspection,
+    make_inspector,
+    make_standard,
+)
 from tests.factories.people import make_customer, make_user
 from tests.factories.questionnaires import (
     add_question,
@@ -189,3 +195,32 @@ def test_what_was_asked_without_signal_is_sent_once(start, sign_in, rent, office
     which, why, _ = questionnaire.asked.questions.all()
     assert theirs == {which.code: (option_of(which, "4 in 100 more"),), why.code: "Warm windows"}
     assert set(sheets.values_list("mode", "keyed_by")) == {("in_person", officer.pk)}
+
+
+def test_an_inspector_says_without_signal_what_they_found(start, sign_in, officer, tmp_path):
+    amina = make_inspector()
+    place = arranged(amina, make_inspection(standard=make_standard(by=officer)), today=True)
+    phone = start(tmp_path / "phone", viewport=PHONE)
+    page = keep_questions(phone, sign_in, amina.user, f"/me/inspections/{place.pk}/keep/")
+    assert_accessible(page)
+    page.get_by_role("button", name="Say what you found").click()
+    without_signal(page)
+    assert_accessible(page)
+
+    alarm = page.get_by_role("group", name="There is a smoke alarm, and it sounds")
+    alarm.get_by_label("Fails").press("Space")
+    page.get_by_role("button", name="Keep these answers").press("Enter")
+    expect(page.locator("#said")).to_have_text("Kept on this device. 1 not sent yet.")
+    press(page, "Send all of them")
+    unsent = page.get_by_role("region", name="Answers on this device")
+    expect(unsent.get_by_role("status")).to_contain_text("There is no signal")
+    phone.set_offline(False)
+    press(page, "Send all of them")
+    expect(unsent.get_by_role("status")).to_contain_text("It is in, and counts.")
+
+    place.inspection.refresh_from_db()
+    assert (place.inspection.unsafe, place.inspection.sent_by) == (1, amina)
+    page.goto("/me/")
+    press(page, "Sign out")
+    page.get_by_role("link", name="Sign in").first.wait_for()
+    assert page.evaluate("caches.keys()") == []

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import mine, staff_views
+from . import mine, on_device, staff_views
 from .homes import views as homes
 from .planning import views as planning
 from .standards import views as standards
@@ -19,6 +19,10 @@ urlpatterns = [
     path(MINE, mine.MyInspections.as_view(), name="mine"),
     path(f"{MINE}<id:pk>/", mine.MyInspection.as_view(), name="my_inspection"),
     path(f"{MINE}<id:pk>/decline/", mine.Decline.as_view(), name="decline"),
+    path(f"{MINE}<id:pk>/keep/", on_device.KeepChecklist.as_view(), name="keep"),
+    path(f"{MINE}<id:pk>/device/", on_device.DevicePage.as_view(), name="device"),
+    path(f"{MINE}<id:pk>/device/worker.js", on_device.DeviceWorker.as_view(), name="device_worker"),
+    path(f"{MINE}from-device/send/", on_device.SendFound.as_view(), name="send_from_device"),
     path(ANSWER, mine.InspectingStart.as_view(), name="start"),
     path(f"{ANSWER}check/", mine.InspectingCheck.as_view(), name="check"),
     path(f"{ANSWER}sent/", mine.InspectingSent.as_view(), name="sent"),

@@ -17,30 +17,27 @@ from ..rules import asked
 from .sealed import MOST_BYTES
 
 
-class DeviceForm(QuestionsForm):
+class KeptForm(QuestionsForm):
     """All questions on one page. Which of them are asked, the page itself works out from what was answered."""
 
-    code = CodeField(label="Their code", required=False, help_text="Type it, or scan its square.")
-    nobody = forms.BooleanField(
-        label="They have no code, and we do not know who they are", required=False
-    )
-    language = forms.ChoiceField(
-        label="In which language do you ask?", choices=settings.CUSTOMER_LANGUAGES, initial="en"
-    )
+    #: Fields of the form that are no questions.
+    beside: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, said={}, **kwargs)
-        speak_plainly(self.fields["code"])
         self.helper.form_tag = False
         self.helper.label_size = self.helper.legend_size = Size.SMALL
         self.helper.disable_csrf = True
-        who = ("code", "nobody", "language")
-        parts = [one for one in self.helper.layout.fields[:-1] if one not in (*who, "shown")]
+        asked_now = (*self.beside, "shown")
+        parts = [one for one in self.helper.layout.fields[:-1] if one not in asked_now]
         self.helper.layout = Layout(
-            Fieldset(*who, legend="Who answers", legend_size=Size.MEDIUM),
-            Fieldset(*parts, legend="Questions", legend_size=Size.MEDIUM),
+            *self.first_parts(), Fieldset(*parts, legend="Questions", legend_size=Size.MEDIUM)
         )
         del self.fields["shown"]
+
+    def first_parts(self) -> list:
+        """What stands before the questions."""
+        return list(self.beside)
 
     def full_clean(self) -> None:
         """What is wrong with an answer to a question that was not asked in the end is nothing wrong."""
@@ -54,12 +51,6 @@ class DeviceForm(QuestionsForm):
 
     def said_so_far(self):
         return {code: answer for code, answer in self.said().items() if answer is not None}
-
-    def clean(self):
-        cleaned = super().clean()
-        if "code" not in self.errors and bool(cleaned.get("code")) == bool(cleaned.get("nobody")):
-            raise ValidationError("Type their code, or tick that they have none.")
-        return cleaned
 
     @property
     def rest_can_be_taken(self) -> bool:
@@ -75,6 +66,32 @@ class DeviceForm(QuestionsForm):
             before = f"“{field.label}”: " if field else ""
             found += [f"{before}{message}" for message in messages]
         return " ".join(one if one.endswith(".") else f"{one}." for one in found)
+
+
+class DeviceForm(KeptForm):
+    """What one of us asks somebody, and who that is."""
+
+    code = CodeField(label="Their code", required=False, help_text="Type it, or scan its square.")
+    nobody = forms.BooleanField(
+        label="They have no code, and we do not know who they are", required=False
+    )
+    language = forms.ChoiceField(
+        label="In which language do you ask?", choices=settings.CUSTOMER_LANGUAGES, initial="en"
+    )
+    beside = ("code", "nobody", "language")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        speak_plainly(self.fields["code"])
+
+    def first_parts(self) -> list:
+        return [Fieldset(*self.beside, legend="Who answers", legend_size=Size.MEDIUM)]
+
+    def clean(self):
+        cleaned = super().clean()
+        if "code" not in self.errors and bool(cleaned.get("code")) == bool(cleaned.get("nobody")):
+            raise ValidationError("Type their code, or tick that they have none.")
+        return cleaned
 
 
 class SealedField(SentFile):

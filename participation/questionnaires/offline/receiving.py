@@ -1,5 +1,7 @@
 """A record reaches us, from the device itself or as a file that it exported."""
 
+from typing import Protocol
+
 from django.http import HttpRequest
 
 from base.core.refused import Refused
@@ -8,7 +10,7 @@ from ..answering.kept_versions import questions_of
 from ..codes.guessing import count_wrong_code, too_many_wrong_codes
 from ..codes.views import UNKNOWN, code_of
 from ..models import DeviceAnswer, PersonalCode, Version
-from .forms import DeviceForm
+from .forms import DeviceForm, KeptForm
 from .sealed import Sealed, sealed_in, unsealed
 from .services import Opened, is_late, receive_answer, version_in, when_asked
 
@@ -24,18 +26,29 @@ class WrongAnswers(Refused):
     """Some answers cannot be taken, and the rest can, if whoever sends them says so."""
 
 
+class Opens(Protocol):
+    """Reads a record, and says who answered in it. Raises ``Refused`` of what the portal cannot take."""
+
+    def __call__(self, request: HttpRequest, sealed: Sealed, *, without_wrong: bool) -> Opened: ...
+
+
 def receive_record(
-    request: HttpRequest, record: bytes, *, without_wrong: bool = False
+    request: HttpRequest,
+    record: bytes,
+    *,
+    without_wrong: bool = False,
+    opens: Opens | None = None,
 ) -> DeviceAnswer:
     """Raises ``Refused`` in words for whoever stands at the device, which keeps what was refused.
 
     Nobody can open a record to mend it, so ``without_wrong`` leaves out single answers that cannot be taken.
+    ``opens`` is another way to tell who answered than by the code that one of us typed.
     """
     sealed = sealed_in(record)
     before = DeviceAnswer.objects.filter(pk=sealed.id).first()
     if before is not None:  # its first answer was lost on the way
         return before
-    opened = opened_record(request, sealed, without_wrong=without_wrong)
+    opened = (opens or opened_record)(request, sealed, without_wrong=without_wrong)
     return receive_answer(sealed=sealed, record=record, opened=opened, by=request.user)
 
 
@@ -44,8 +57,7 @@ def opened_record(request: HttpRequest, sealed: Sealed, *, without_wrong: bool) 
     typed = unsealed(sealed, request)
     version = version_in(sealed)
     form = DeviceForm(typed.data, typed.files, questions=questions_of(version))
-    if not form.is_valid() and not (without_wrong and form.rest_can_be_taken):
-        raise WrongAnswers(form.wrong) if form.rest_can_be_taken else Refused(form.wrong)
+    refuse_wrong(form, without_wrong=without_wrong)
     code = form.cleaned_data["code"]
     return Opened(
         version=version,
@@ -53,6 +65,11 @@ def opened_record(request: HttpRequest, sealed: Sealed, *, without_wrong: bool) 
         language=form.cleaned_data["language"],
         said=form.said(),
     )
+
+
+def refuse_wrong(form: KeptForm, *, without_wrong: bool) -> None:
+    if not form.is_valid() and not (without_wrong and form.rest_can_be_taken):
+        raise WrongAnswers(form.wrong) if form.rest_can_be_taken else Refused(form.wrong)
 
 
 def _known(request: HttpRequest, signs: str, version: Version, sealed: Sealed) -> PersonalCode:

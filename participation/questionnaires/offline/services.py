@@ -67,6 +67,8 @@ class Opened:
     code: PersonalCode | None
     language: str
     said: Mapping[str, Said | None]
+    #: One of us asked; or whoever answers typed it themselves.
+    mode: Sheet.Mode = Sheet.Mode.IN_PERSON
 
 
 def receive_answer(*, sealed: Sealed, record: bytes, opened: Opened, by: User) -> DeviceAnswer:
@@ -115,7 +117,7 @@ def put_down(*, answer: DeviceAnswer, opened: Opened, asked_at: dt.datetime) -> 
             version=version,
             customer=customer,
             code=code,
-            mode=Sheet.Mode.IN_PERSON,
+            mode=opened.mode,
             received_on=timezone.localdate(asked_at),
             said=opened.said,
             by=answer.sent_by,

@@ -22,7 +22,7 @@ from ..owners import owned
 from ..signs import LENGTH, SIGNS
 from .forms import DeviceForm, UploadForm
 from .keys import server_keys
-from .receiving import WrongAnswers, receive_record, told
+from .receiving import Opens, WrongAnswers, receive_record, told
 from .sealed import INFO, MOST_BYTES
 from .services import why_not_offline
 
@@ -32,6 +32,10 @@ FONTS = [
     for letters in ("basic", "more", "latin-ext")
     for weight in (400, 700)
 ]
+
+
+def fonts_kept() -> list[str]:
+    return [static(font) for font in FONTS]
 
 
 class AboutOffline:
@@ -59,7 +63,7 @@ class AboutOffline:
         return {
             "page": self.page,
             "worker": reverse("questionnaires:device_worker", args=[self.questionnaire.pk]),
-            "fonts": [static(font) for font in FONTS],
+            "fonts": fonts_kept(),
             "send": reverse("questionnaires:send_from_device"),
         }
 
@@ -145,9 +149,13 @@ class DeviceWorker(AboutOffline, TemplateView):
 
 
 class SendFromDevice(View):
-    """One record, from the script of a device. Asked first, it says the token that a form would have."""
+    """One record, from the script of a device. Asked first, it says the token that a form would have.
+
+    ``opens`` tells who answered: see :func:`receive_record`.
+    """
 
     audience = Audience.STAFF
+    opens: Opens | None = None
 
     def get(self, request: HttpRequest) -> JsonResponse:
         return JsonResponse({"token": get_token(request)})
@@ -157,7 +165,7 @@ class SendFromDevice(View):
         if not form.is_valid():
             return JsonResponse({"why": " ".join(form.errors["record"])}, status=400)
         try:
-            answer = receive_record(request, **form.cleaned_data)
+            answer = receive_record(request, opens=self.opens, **form.cleaned_data)
         except Refused as refusal:
             rest = isinstance(refusal, WrongAnswers)
             return JsonResponse({"why": str(refusal), "rest": rest}, status=409)
