@@ -1,5 +1,6 @@
 """Every kind of report that we make: one line each."""
 
+from .exercises.kind import EXERCISE
 from .impact.kind import IMPACT
 from .inspections.kind import INSPECTIONS
 from .kinds import register
@@ -7,6 +8,7 @@ from .monthly.kind import MONTHLY
 from .responses.kind import RESPONSES
 from .shopping.kind import SHOPPING
 
+register(EXERCISE)
 register(IMPACT)
 register(INSPECTIONS)
 register(MONTHLY)

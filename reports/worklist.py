@@ -13,6 +13,8 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.programme.activities.house_rules import CLOSE_OUT_WORKING_DAYS
 
+from .exercises.missing import without_edition
+from .exercises.of import CODE as EXERCISE
 from .models import HeadTold, ReportEdition
 from .monthly.of import CODE as MONTHLY
 from .responses.missing import BEFORE_DECISION, without_paper
@@ -41,6 +43,25 @@ def monthly_reports_waiting(officer) -> Iterator[Waiting]:
         failed = ReportEdition.objects.filter(kind=MONTHLY, state=ReportEdition.State.FAILED)
         read = columns("pk", "asked_at", of="subject_name", day="first_day")
         yield Waiting(failed.order_by("asked_at", "pk")[:MOST_SHOWN], read, _to_try, due=_asked_on)
+
+
+@waits(position=28)
+def exercises_without_edition(officer) -> Iterator[Waiting]:
+    """To managers: the panel has published its report, and nobody has made the PDF of it."""
+    if not Audience.MANAGERS.admits(officer):
+        return
+    read = columns("pk", "title", due="published_on", panel="panel__name")
+    yield Waiting(without_edition().order_by("published_on", "pk")[:MOST_SHOWN], read, _to_publish)
+
+
+def _to_publish(row: Row, officer) -> Task:
+    return Task(
+        what=f"Build and publish the panel’s report: {row.title}",
+        address=reverse("reports:ask_kind", args=[EXERCISE]),
+        due=row.due,
+        origin=row.panel,
+        detail="The panel has published what it says",
+    )
 
 
 def _told_on(row: Row) -> dt.date:

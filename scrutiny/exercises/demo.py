@@ -13,12 +13,24 @@ from base.core.working_days import working_days_between
 from participation.people.customers.models import Aim
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity
+from scrutiny.recommendations.demo import Told as Recommended
 from scrutiny.topics.models import Topic, Vote
 from scrutiny.topics.services.voting import seats_of
 
 from .kinds import EXERCISE
 from .made_up import EXERCISES, PLAN_ITEMS, MadeUp
-from .models import Evidence, Exercise, Finding, Move, PlanItem, Side, Stage
+from .models import (
+    Evidence,
+    Exercise,
+    FactComment,
+    Finding,
+    Move,
+    PlanItem,
+    ReportSection,
+    SectionVersion,
+    Side,
+    Stage,
+)
 from .services import take_from_record
 from .services.beginning import INFLUENCE, end_of_box, highest_level, midnight
 
@@ -82,6 +94,10 @@ class Told:
             members_hours=members,
             actual_hours=staff,
             actual_cost=None if pounds is None else Decimal(pounds),
+            facts_asked_on=self.day(one.facts_ago[0]) if one.facts_ago else None,
+            facts_answered_on=self.day(one.facts_ago[1])
+            if one.facts_ago and one.facts_ago[1]
+            else None,
             closed_out_at=midnight(self.day(one.moves[-1])) if stage is Stage.CLOSED else None,
             summary=one.words.get(Stage.CLOSED, ""),
         )
@@ -100,6 +116,10 @@ class Told:
             )
             before = on
         self._found(exercise, one)
+        self._written(exercise, one)
+        recommends = Recommended(self.panel, self.members[0], self.world, exercise.activity_ptr)
+        for recommendation in one.recommends:
+            recommends.tell(recommendation)
 
     def _found(self, exercise: Exercise, one: MadeUp) -> None:
         by, gathered = self.members[-1], []
@@ -126,6 +146,36 @@ class Told:
                 exercise=exercise, number=number, words=words, written_by=by
             )
             finding.evidence.set(gathered[place] for place in places)
+
+    def _written(self, exercise: Exercise, one: MadeUp) -> None:
+        on = self.day(one.moves[-1] if len(one.moves) < 6 else one.moves[5])
+        for position, (heading, text) in enumerate(one.report, start=1):
+            by = self.members[position % len(self.members)]
+            row = ReportSection.objects.create(
+                exercise=exercise,
+                position=position,
+                heading=heading,
+                text=text,
+                written_by=by,
+                written_at=midnight(on),
+            )
+            SectionVersion.objects.create(
+                section=row, number=1, heading=heading, text=text, by=by, at=midnight(on)
+            )
+        for words, changed, answer in one.facts:
+            answered = {
+                "changed": changed,
+                "answer": answer,
+                "answered_by": self.members[0],
+                "answered_on": on,
+            }
+            FactComment.objects.create(
+                exercise=exercise,
+                words=words,
+                by=self.world.manager,
+                on=on,
+                **(answered if answer else {}),
+            )
 
     def day(self, ago: int) -> dt.date:
         return self.today - ago * DAY

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from participation.programme.activities.models import Service
+from scrutiny.recommendations.made_up import MadeUp as Recommends
+from scrutiny.recommendations.models import Answer, Benefit, Priority
 from scrutiny.topics.models import Size
 
 from .models import Evidence, Stage
@@ -23,7 +25,8 @@ class Gathered(NamedTuple):
 class MadeUp(NamedTuple):
     """``moves`` are days ago, a stage each from its choice on. Without ``why`` the topic is one of those the panel
     chose; else it is made with it. ``hours`` are members', staff's, and the pounds it cost. ``records`` are sources of which the newest
-    piece is taken; ``findings`` rest on what was gathered, by place."""
+    piece is taken; ``findings`` rest on what was gathered, by place. ``facts`` are what the landlord
+    said, whether the panel changed its report and how; ``facts_ago`` when it was asked, and had said all."""
 
     title: str
     size: Size
@@ -42,6 +45,10 @@ class MadeUp(NamedTuple):
     gathered: tuple[Gathered, ...] = ()
     records: tuple[str, ...] = ()
     findings: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    report: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, bool, str], ...] = ()
+    facts_ago: tuple[int, int] | None = None
+    recommends: tuple[Recommends, ...] = ()
 
 
 PLAN_ITEMS = (
@@ -108,6 +115,77 @@ EXERCISES = (
             ("Whoever answers cannot see what was said before.", (0, 3)),
             ("A day for each call that is not settled works elsewhere.", (2,)),
         ),
+        report=(
+            (
+                "Why we asked",
+                "Each of us knows somebody who rang about one thing until they gave up. We wanted to know whether that "
+                "is luck or how it is meant to be.",
+            ),
+            (
+                "What we heard",
+                "We sat beside those who answer for two days. They are kind and they are fast. What they cannot do is "
+                "see who rang before.\n\nOf 212 calls 66 were a second or third one. “Somebody rings you back” was said "
+                "often, and a day hardly ever.",
+            ),
+            (
+                "What we think",
+                "Nobody needs to be faster. Somebody needs to write down what was promised, where the next one sees it.",
+            ),
+        ),
+        facts=(
+            (
+                "There were 66 repeated calls, and not 71 as in the draft: five were about another home.",
+                True,
+                "It says 66 now, everywhere.",
+            ),
+            (
+                "Rent has a list of its own of calls to return.",
+                False,
+                "We asked for it and were shown an empty page. We say so.",
+            ),
+        ),
+        facts_ago=(668, 655),
+        recommends=(
+            Recommends(
+                "Give each call that is not settled a day by which somebody rings back",
+                "Fourteen of twenty people were not told when.",
+                "Nobody waits beside the phone.",
+                Benefit.NEED,
+                Priority.HIGH,
+                Service.CUSTOMER_CARE,
+                sent=638,
+                answered=(17, Answer.ACCEPTED, "Yes, for each call.", ""),
+                actions=(("Write the day into each note of a call", 90, "confirmed"),),
+                signed_off="The board thanks the panel.",
+            ),
+            Recommends(
+                "Show whoever answers what was said in the last three calls",
+                "In eleven of 66 repeated calls nobody could see the one before.",
+                "Nobody tells it all again.",
+                Benefit.QUALITY,
+                Priority.HIGH,
+                Service.CUSTOMER_CARE,
+                sent=638,
+                answered=(19, Answer.ACCEPTED, "Yes, once the new system is in.", ""),
+                actions=(("Show the last three calls beside the number", 150, "confirmed"),),
+            ),
+            Recommends(
+                "Let people choose a time for being rung back",
+                "Nine of twenty were rung when they were at work.",
+                "People are reached the first time.",
+                Benefit.NEED,
+                Priority.LOW,
+                Service.CUSTOMER_CARE,
+                sent=638,
+                answered=(
+                    20,
+                    Answer.IN_PART,
+                    "In the morning or after noon.",
+                    "A time to the hour needs more people than we have.",
+                ),
+                actions=(("Ask whether to ring in the morning or after noon", 120, "confirmed"),),
+            ),
+        ),
     ),
     MadeUp(
         "How bins are emptied where lorries cannot turn",
@@ -128,6 +206,26 @@ EXERCISES = (
             Gathered(K.VISIT, "A walk on a bin day", "Four of nine courts were left out.", 236),
         ),
         findings=(("A court is left out where the large lorry cannot turn.", (0,)),),
+        report=(
+            (
+                "What we saw",
+                "We walked behind the lorry on a Tuesday. It cannot turn in four of the nine courts.",
+            ),
+        ),
+        facts_ago=(225, 221),
+        recommends=(
+            Recommends(
+                "Send the smaller lorry to the courts where the large one cannot turn",
+                "Four of nine courts were left out on the day of our walk.",
+                "Bins are emptied everywhere.",
+                Benefit.VALUE,
+                Priority.HIGH,
+                Service.NEIGHBOURHOOD,
+                sent=212,
+                answered=(15, Answer.ACCEPTED, "Yes, to seven of the nine from May.", ""),
+                actions=(("Agree the round of the smaller lorry", 60, "said"),),
+            ),
+        ),
     ),
     MadeUp(
         "How long people wait for a repair that is not urgent",
@@ -194,6 +292,18 @@ EXERCISES = (
             ("Most people who report noise never hear what was done.", (0,)),
             ("What the night team sees reaches the office days later.", (1,)),
         ),
+        report=(
+            (
+                "What people told us",
+                "Six people told us of the night on which they first reported noise. Two heard what was done.",
+            ),
+            (
+                "What the night team does",
+                "They come, they talk, they write it down. Then the paper waits until Monday.",
+            ),
+        ),
+        facts=(("Since last month the paper is typed in each morning.", True, ""),),
+        facts_ago=(6, 0),
     ),
     MadeUp(
         "The state of homes on the day somebody moves in",

@@ -50,6 +50,7 @@ class PanelPage(DetailView):
         return super().get_context_data(
             **shown(self.object),
             **found_by(self.object, for_panel=True),
+            recommendations=self.object.recommendations.select_related("current").order_by("pk"),
             **next_step(self.object, Side.PANEL),
             **kwargs,
         )

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Evidence, Exercise, Finding, Move, PlanItem
+from .models import Evidence, Exercise, FactComment, Finding, Move, PlanItem, ReportSection
 
-visitors_read(Evidence, Exercise, Finding, Move, PlanItem)
+visitors_read(Evidence, Exercise, FactComment, Finding, Move, PlanItem, ReportSection)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from .models import Exercise, Move, Stage
+from .models import Exercise, Move, SectionComment, Stage
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,18 @@ def found_by(exercise: Exercise, *, for_panel: bool) -> dict[str, Any]:
     kept = exercise.evidence.count() - len(evidence)
     findings = exercise.findings.prefetch_related(Prefetch("evidence", rows, to_attr="rests_on"))
     return {"evidence": evidence, "findings": list(findings), "kept": kept, "for_panel": for_panel}
+
+
+def report_of(exercise: Exercise, *, for_panel: bool) -> dict[str, Any]:
+    """Its sections, what the landlord said of facts, and what changed. What members say to each other is theirs."""
+    sections = exercise.sections.all()
+    if for_panel:
+        comments = SectionComment.objects.select_related("by")
+        sections = sections.select_related("written_by").prefetch_related(
+            Prefetch("comments", comments)
+        )
+    facts = exercise.fact_comments.select_related("section")
+    return {"sections": list(sections), "facts": list(facts), "for_panel": for_panel}
 
 
 def shown(exercise: Exercise) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
-from base.core.views import ActOnForm, WriteRow
+from base.core.views import ActOnForm, OneButton, WriteRow
 from scrutiny.topics.models import Topic
 
 from . import services
@@ -12,6 +12,7 @@ from .forms import BeginForm, CostsForm
 from .listing import ExerciseList
 from .models import Exercise, Side
 from .panel_views import AboutExercise, MoveOn, next_step
+from .report_forms import FactForm
 from .services.who import speaks_for_landlord
 from .shown import found_by, shown, whole
 
@@ -92,3 +93,34 @@ class Costs(WriteRow, StaffForm):
     def act(self, form) -> str:
         services.note_costs(exercise=self.row, by=self.request.user, **form.answers())
         return reverse("exercises:page", args=[self.row.pk])
+
+
+class NoteFact(StaffForm):
+    audience = Audience.MANAGERS
+    form_class = FactForm
+    heading = "Say which fact is wrong"
+    success_message = "The panel reads it, and says what it changed."
+
+    def get_queryset(self):
+        return super().get_queryset().exclude(facts_asked_on=None)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "sections": self.row.sections.all()}
+
+    def act(self, form) -> str:
+        services.note_fact(exercise=self.row, by=self.request.user, **form.cleaned_data)
+        return reverse("exercises:draft_report", args=[self.row.pk])
+
+
+class EndFacts(OneButton):
+    audience = Audience.MANAGERS
+
+    def get_queryset(self):
+        return Exercise.objects.exclude(facts_asked_on=None)
+
+    def leads_to(self):
+        return self.object.staff_address
+
+    def act(self, exercise) -> str:
+        services.end_facts(exercise=exercise, by=self.request.user)
+        return "The panel knows that there is nothing more."

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from . import evidence_views, framework_views, panel_views, public_views, staff_views
+from . import (
+    evidence_views,
+    framework_views,
+    panel_views,
+    public_views,
+    report_views,
+    staff_views,
+)
 
 app_name = "exercises"
 
@@ -9,6 +16,7 @@ MINE = "me/scrutiny/exercises/"
 OF_PANEL = f"{MINE}<id:pk>/"
 EVIDENCE = "me/scrutiny/evidence/<id:pk>/"
 FINDING = "me/scrutiny/findings/<id:pk>/"
+SECTION = "me/scrutiny/sections/<id:pk>/"
 STAFF = "staff/scrutiny/exercises/"
 ONE = f"{STAFF}<id:pk>/"
 PLANS = "staff/scrutiny/framework/"
@@ -16,6 +24,7 @@ PLANS = "staff/scrutiny/framework/"
 urlpatterns = [
     path(PUBLIC, public_views.Exercises.as_view(), name="public_list"),
     path(f"{PUBLIC}<slug:slug>/", public_views.PublicPage.as_view(), name="public"),
+    path(f"{PUBLIC}<slug:slug>/report/", public_views.Report.as_view(), name="report"),
     path("scrutiny/framework/", framework_views.Framework.as_view(), name="framework"),
     path(MINE, panel_views.MyExercises.as_view(), name="my_exercises"),
     path(OF_PANEL, panel_views.PanelPage.as_view(), name="of_panel"),
@@ -36,6 +45,18 @@ urlpatterns = [
     ),
     path(FINDING, evidence_views.WriteFinding.as_view(), name="edit_finding"),
     path(f"{FINDING}remove/", evidence_views.RemoveFinding.as_view(), name="remove_finding"),
+    path(f"{OF_PANEL}report/", report_views.WriteReport.as_view(), name="write_report"),
+    path(f"{OF_PANEL}facts/", report_views.AskForFacts.as_view(), name="ask_for_facts"),
+    path(
+        f"{OF_PANEL}recommendations/",
+        report_views.DraftRecommendations.as_view(),
+        name="draft_recommendations",
+    ),
+    path(f"{MINE}<id:exercise>/section/", report_views.WriteSection.as_view(), name="add_section"),
+    path(SECTION, report_views.WriteSection.as_view(), name="edit_section"),
+    path(f"{SECTION}comment/", report_views.CommentOnSection.as_view(), name="comment"),
+    path(f"{SECTION}versions/", report_views.Versions.as_view(), name="versions"),
+    path("me/scrutiny/facts/<id:pk>/", report_views.AnswerFact.as_view(), name="answer_fact"),
     path(
         "scrutiny/evidence/<id:pk>/file/",
         evidence_views.EvidenceFile.as_view(),
@@ -45,6 +66,9 @@ urlpatterns = [
     path(f"{STAFF}begin/", staff_views.Begin.as_view(), name="begin"),
     path(ONE, staff_views.Page.as_view(), name="page"),
     path(f"{ONE}move/", staff_views.StepOfLandlord.as_view(), name="step"),
+    path(f"{ONE}report/", report_views.DraftOfReport.as_view(), name="draft_report"),
+    path(f"{ONE}facts/", staff_views.NoteFact.as_view(), name="note_fact"),
+    path(f"{ONE}facts/done/", staff_views.EndFacts.as_view(), name="end_facts"),
     path(f"{ONE}costs/", staff_views.Costs.as_view(), name="costs"),
     path(PLANS, framework_views.Plans.as_view(), name="plans"),
     path(f"{PLANS}new/", framework_views.WritePlanItem.as_view(), name="new_plan_item"),

@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from base.core.audience import Role
 from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from scrutiny.topics.models import Planned
 
+from .house_rules import SCRUTINY_FACTS_WORKING_DAYS
 from .models import Exercise, Stage
 
 #: An officer's list stays readable; the rest stand on the list of exercises.
@@ -25,6 +27,15 @@ def exercises_waiting(officer) -> Iterator[Waiting]:
         _to_begin,
     )
     if Role.MANAGER in officer.roles:
+        asked = Exercise.objects.filter(
+            stage=Stage.REPORT, facts_asked_on__isnull=False, facts_answered_on=None
+        )
+        yield Waiting(
+            asked.order_by("facts_asked_on", "pk")[:MOST_OF_EACH],
+            columns("pk", "title", on="facts_asked_on", panel="panel__name"),
+            _to_read,
+            due=_facts_due,
+        )
         yield Waiting(
             _to_plan().order_by("since", "pk")[:MOST_OF_EACH],
             columns("pk", "title", due="since", panel="panel__name"),
@@ -39,6 +50,20 @@ def _to_plan():
         recommendations__current__answer="", recommendations__withdrawn_on=None
     )
     return waiting.exclude(pk__in=unanswered.values("pk")).annotate(since=Max("moves__on"))
+
+
+def _facts_due(row: Row):
+    return after_working_days(row.on, SCRUTINY_FACTS_WORKING_DAYS.value)
+
+
+def _to_read(row: Row, officer) -> Task:
+    return Task(
+        what=f"Say which facts are wrong in a draft report: {row.title}",
+        address=reverse("exercises:draft_report", args=[row.pk]),
+        due=row.due,
+        origin=row.panel,
+        detail="After this day the panel publishes it",
+    )
 
 
 def _to_begin(row: Row, officer) -> Task:

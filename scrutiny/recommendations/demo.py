@@ -10,6 +10,7 @@ from base.core.demo import World, in_demo
 from base.core.working_days import after_working_days, counted, working_days_between
 from participation.people.groups.models import Group
 from participation.programme.actions.models import Action, Note
+from participation.programme.activities.models import Activity
 
 from .action_sources import RECOMMENDATION
 from .house_rules import RECOMMENDATION_AGAIN_WORKING_DAYS, RECOMMENDATION_REPLY_WORKING_DAYS
@@ -41,7 +42,10 @@ def make_recommendations(world: World) -> None:
 class Told:
     """Rows as the services would have left them, had their days been those days."""
 
-    def __init__(self, panel: Group, member: User, world: World) -> None:
+    def __init__(
+        self, panel: Group, member: User, world: World, activity: Activity | None = None
+    ) -> None:
+        self.activity = activity
         self.panel, self.member, self.world = panel, member, world
         self.today = timezone.localdate(world.now)
         self.members = panel.memberships.sitting().filter(customer__isnull=False).count()
@@ -51,6 +55,7 @@ class Told:
     def tell(self, one: MadeUp) -> None:
         recommendation = Recommendation.objects.create(
             panel=self.panel,
+            activity=self.activity,
             what=one.what,
             evidence=one.evidence,
             benefit=one.benefit,

@@ -34,6 +34,9 @@ def test_the_demo_panel_has_exercises_in_several_places(panel, chair, jean, offi
         Stage.ACTION_PLAN,
         Stage.CLOSED,
     }
+    closed = Exercise.objects.get(stage=Stage.CLOSED)
+    assert closed.sections.count() == 3
+    assert [one.number for one in closed.recommendations.order_by("pk")] == [1, 2, 3]
     assert Move.objects.filter(stage=Stage.REVIEWED_12).exclude(words="").count() == 1
 
 

@@ -247,7 +247,7 @@ def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client,
     panel = make_panel()
     make_sent(panel=panel, by=make_member(panel), pk=int(DUMMIES["id"]))
     if of_exercise:
-        make_exercise_at(Stage.EVIDENCE, slug=DUMMIES["slug"])
+        make_exercise_at(Stage.RESPONSE, slug=DUMMIES["slug"])
     if of_investigation:
         make_published(slug=DUMMIES["slug"])
 

@@ -3,6 +3,7 @@
 from .evidence import Evidence, EvidenceQuerySet, Finding
 from .exercises import Exercise, ExerciseQuerySet, Move
 from .plans import PlanItem
+from .report import FactComment, ReportSection, SectionComment, SectionVersion
 from .stages import Side, Stage
 
 __all__ = [
@@ -10,9 +11,13 @@ __all__ = [
     "EvidenceQuerySet",
     "Exercise",
     "ExerciseQuerySet",
+    "FactComment",
     "Finding",
     "Move",
     "PlanItem",
+    "ReportSection",
+    "SectionComment",
+    "SectionVersion",
     "Side",
     "Stage",
 ]

@@ -59,6 +59,12 @@ class Exercise(Activity):
     weeks = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=15, choices=Stage, default=Stage.CHOSEN, editable=False)
     shared_on = models.DateField(null=True, blank=True, editable=False)
+    facts_asked_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="The draft report was put before us."
+    )
+    facts_answered_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="We said that there is nothing more."
+    )
     question = models.TextField(blank=True, help_text="The one question that it answers.")
     covers = models.TextField(blank=True)
     leaves_out = models.TextField(blank=True)
@@ -131,6 +137,15 @@ class Exercise(Activity):
     def is_reported(self) -> bool:
         """Everybody reads its report."""
         return self.at in Stage.reported()
+
+    @property
+    def is_draft_shown(self) -> bool:
+        """Staff read the draft report: to say which facts are wrong."""
+        return self.facts_asked_on is not None and self.at is Stage.REPORT
+
+    @property
+    def waits_for_facts(self) -> bool:
+        return self.is_draft_shown and self.facts_answered_on is None
 
     @property
     def is_late(self) -> bool:

@@ -15,6 +15,9 @@ from base.core.working_days import working_days_between
 
 from ..models import Exercise, Move, Stage
 from ..models.stages import NEEDS_WORDS, REVIEW_MONTHS
+from .facts import facts_due_on
+from .recommending import send_drafts
+from .taking_part import record_members
 from .telling import tell
 from .who import refuse_who_may_not_step
 
@@ -49,6 +52,10 @@ def move_on(*, exercise: Exercise, after: Stage, by: User, words: str = "") -> M
         exercise.shared_on = today
     if to is Stage.CLOSED:
         exercise.closed_out_at, exercise.summary = timezone.now(), words.strip()
+    if to is Stage.RECOMMENDATIONS:
+        record_members(exercise, day=today, by=by)
+    if to is Stage.RESPONSE:
+        send_drafts(exercise=exercise, by=by)
     exercise.save()
     record_fact("exercise_moved", subject=exercise, actor=by, why=words, stage=to.value)
     tell(exercise, to)
@@ -65,10 +72,30 @@ def what_is_missing(exercise: Exercise, to: Stage) -> str:
             return "There is no evidence yet. Add what you saw, heard and read."
         case Stage.REPORT if not exercise.findings.exists():
             return "There is no finding yet. Write down what the evidence tells you."
+        case Stage.RECOMMENDATIONS:
+            return _before_publishing(exercise)
+        case Stage.RESPONSE if not exercise.recommendations.exists():
+            return "There is no recommendation yet."
+        case Stage.ACTION_PLAN if waiting := exercise.recommendations.waiting().count():
+            return f"{waiting} of the recommendations still {'waits' if waiting == 1 else 'wait'} for a reply."
         case Stage.REVIEWED_6 | Stage.REVIEWED_12:
             due = review_due_on(exercise, to)
             if due and timezone.localdate() < due:
                 return f"This review is due on {date_format(due, 'j F Y')}, and not before."
+    return ""
+
+
+def _before_publishing(exercise: Exercise) -> str:
+    """The landlord was asked about facts and answered or had its time, and each comment has its answer."""
+    if not exercise.sections.exists():
+        return "There is no section of the report yet."
+    due = facts_due_on(exercise)
+    if due is None:
+        return "Put the draft before the landlord first, who says which facts are wrong."
+    if exercise.waits_for_facts and timezone.localdate() <= due:
+        return f"The landlord can say until {date_format(due, 'j F Y')} which facts are wrong."
+    if exercise.fact_comments.filter(answered_on=None).exists():
+        return "Say to each comment of the landlord what you changed, or why not."
     return ""
 
 
