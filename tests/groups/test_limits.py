@@ -155,6 +155,17 @@ def test_a_steering_group_has_customers_panel_members_and_staff_told_apart(clien
     assert "Morag Tait" in page
 
 
+def test_a_programme_board_seats_residents_beside_staff_and_stands_on_the_map(client, morag):
+    board = make_group("Better homes board", kind="programme_board")
+
+    seat(board, make_customer("Ann"), morag)
+    add_colleague(group=board, colleague=morag, role=MEMBER, from_on=days_ago(1), by=morag)
+
+    classes = board.memberships.sitting().order_by("sits_as").values_list("sits_as", flat=True)
+    assert list(classes) == ["customer", "staff"]
+    assert "Better homes board" in client.get("/governance/").content.decode()
+
+
 def test_staff_sit_only_where_the_kind_has_them(morag):
     panel = make_group("The Panel", kind="scrutiny")
 
