@@ -2,17 +2,23 @@
 
 import io
 import warnings
+from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from pi_heif import register_heif_opener
 from PIL import Image, ImageOps
 
 #: What the largest phones take; a picture that claims more would fill the memory of a web process.
 MOST_PIXELS = 64_000_000
-FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
+FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/heic": "HEIF"}
+#: What few browsers show is kept as what all of them do.
+KEPT_AS_JPEG = ("image/heic",)
+register_heif_opener(thumbnails=False)
 #: What goes along unsaid and is seen all the same: colours by a profile, and what is transparent.
 SEEN = ("icc_profile", "transparency")
 #: Hardly to be told from what was sent.
+JPEG_ENDS = ("", ".jpg", ".jpeg")
 JPEG = {"quality": 92, "optimize": True}
 
 
@@ -36,6 +42,9 @@ def without_its_story(
         seen = {name: picture.info[name] for name in SEEN if name in picture.info}
         turned = ImageOps.exif_transpose(picture)
         turned.info = {}
+        if kind in KEPT_AS_JPEG:
+            kind, turned = "image/jpeg", turned.convert("RGB")
+            seen.pop("transparency", None)
         if longest_side:
             turned.thumbnail((longest_side, longest_side))
         kept = io.BytesIO()
@@ -45,4 +54,7 @@ def without_its_story(
         raise ValidationError(
             "This picture cannot be opened. It may be damaged: choose another one", code="damaged"
         ) from trouble
-    return SimpleUploadedFile(file.name or "picture", kept.getvalue(), content_type=kind)
+    name = PurePath(file.name or "picture")
+    if kind == "image/jpeg" and name.suffix.lower() not in JPEG_ENDS:
+        name = name.with_suffix(".jpg")
+    return SimpleUploadedFile(str(name), kept.getvalue(), content_type=kind)

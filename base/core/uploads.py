@@ -24,8 +24,13 @@ KINDS = {
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
+    # As phones of one make take them: kept as a JPEG (pictures.py), so nothing hands one out.
+    "heic": "image/heic",
+    "heif": "image/heic",
 }
 ACCEPTED = "a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG file"
+#: What a still picture in this container begins with, after its first box says that it is one.
+HEIC_BRANDS = {b"heic", b"heix", b"mif1"}
 #: A document is zip archive with this part in it.
 OFFICE_PARTS = {"word/document.xml": KINDS["docx"], "xl/workbook.xml": KINDS["xlsx"]}
 
@@ -51,7 +56,6 @@ def kind_inside(file: UploadedFile) -> str | None:
     """The media type by the file's own bytes; None for what we do not take."""
     file.seek(0)
     start = file.read(8)
-    file.seek(0)
     try:
         if start.startswith(b"%PDF-"):
             return KINDS["pdf"]
@@ -59,6 +63,8 @@ def kind_inside(file: UploadedFile) -> str | None:
             return KINDS["png"]
         if start.startswith(b"\xff\xd8\xff"):
             return KINDS["jpg"]
+        if start[4:] == b"ftyp" and file.read(4) in HEIC_BRANDS:
+            return KINDS["heic"]
         if start.startswith(b"PK\x03\x04"):
             return kind_in_archive(file)
         return None

@@ -1,6 +1,7 @@
 """A picture is kept as it is seen: nothing in it says where it was taken, when and by whose phone."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django import forms
@@ -100,9 +101,28 @@ def test_a_png_loses_its_words_and_stays_transparent():
     assert plan.convert("RGB").tobytes() == picture.convert("RGB").tobytes()
 
 
+def test_a_heic_photo_is_kept_as_a_jpeg_without_its_place():
+    sent = (Path(__file__).parent / "from_phone.heic").read_bytes()
+    assert b"Phone of Amina" in sent
+    form = OneFile({}, {"paper": SimpleUploadedFile("IMG_1.HEIC", sent)})
+    assert form.is_valid(), form.errors
+
+    file = form.cleaned_data["paper"]
+
+    assert (file.name, file.content_type) == ("IMG_1.jpg", "image/jpeg")
+    content = file.read()
+    photo = Image.open(io.BytesIO(content))
+    assert (photo.format, photo.size, dict(photo.getexif())) == ("JPEG", (64, 48), {})
+    assert b"Amina" not in content
+    blue, red = photo.getpixel((8, 8)), photo.getpixel((56, 40))
+    assert blue[2] > 120 > blue[0]
+    assert red[0] > 150 > red[2]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
+        ("photo.heic", b"\x00\x00\x00\x1cftypheic ..."),
         ("photo.jpg", b"\xff\xd8\xff\xe0 ..."),
         ("plan.png", b"\x89PNG\r\n\x1a\n..."),
         ("photo.jpg", from_phone()[:500]),
