@@ -6,6 +6,7 @@ from .inspections.kind import INSPECTIONS
 from .kinds import register
 from .monthly.kind import MONTHLY
 from .responses.kind import RESPONSES
+from .scrutiny.kind import SCRUTINY
 from .shopping.kind import SHOPPING
 
 register(EXERCISE)
@@ -13,4 +14,5 @@ register(IMPACT)
 register(INSPECTIONS)
 register(MONTHLY)
 register(RESPONSES)
+register(SCRUTINY)
 register(SHOPPING)

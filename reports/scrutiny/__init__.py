@@ -1,0 +1,1 @@
+"""The annual evaluation of scrutiny, a file for each section."""
