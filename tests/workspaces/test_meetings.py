@@ -10,6 +10,7 @@ from participation.messages.contact.models import Message
 from participation.people.groups.models import GroupKind, Membership
 from participation.programme.workspaces import stats
 from participation.programme.workspaces.models import GroupMeeting
+from participation.programme.workspaces.quorum import quorum_of
 from participation.programme.workspaces.services import (
     add_point,
     call_off_meeting,
@@ -21,7 +22,6 @@ from participation.programme.workspaces.services import (
     send_apologies,
 )
 from participation.programme.workspaces.services.planning import rhythm
-from participation.programme.workspaces.services.register import quorum_of
 from tests.factories.groups import make_membership
 from tests.factories.people import make_joined_customer
 from tests.factories.workspaces import held, make_meeting, make_panel, member

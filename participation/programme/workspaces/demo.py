@@ -9,6 +9,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.brand import current_brand
 from base.core.demo import World, in_demo
+from base.core.jobs import JobState
 from base.core.moments import moment
 from base.core.pdf import pdf_of
 from base.core.periods import months_after
@@ -20,12 +21,14 @@ from participation.programme.activities.models import Service
 from participation.programme.network.models import Post
 
 from . import made_up
+from .copying import on_paper
 from .house_rules import INFORMATION_WORKING_DAYS
 from .models import (
     GroupMeeting,
     GroupPaper,
     InformationRequest,
     JoinRequest,
+    MeetingCopy,
     MeetingSeries,
     Minutes,
     Motion,
@@ -162,6 +165,7 @@ class Told:
         self.vote(first)
         right = made_up.MINUTES.replace("Quarry Road", "Fernhill Gardens")
         self.approve(first, last, number=2, text=right, why=made_up.WHY)
+        self.archive(first)
         moved, *_, called_off = coming
         moved.starts_at += dt.timedelta(weeks=made_up.MOVED_WEEKS)
         moved.save()
@@ -170,6 +174,18 @@ class Told:
         called_off.save()
         SupportOfficer.objects.create(
             group=self.group, officer=self.officer, proposed_by=self.officer
+        )
+
+    def archive(self, meeting: GroupMeeting) -> None:
+        content = on_paper(meeting, MeetingCopy.Kind.ARCHIVE)
+        MeetingCopy.objects.create(
+            meeting=meeting,
+            kind=MeetingCopy.Kind.ARCHIVE,
+            state=JobState.DONE,
+            file=ContentFile(content, name="archive.pdf"),
+            size=len(content),
+            asked_by=self.by,
+            made_at=timezone.now(),
         )
 
     def vote(self, meeting: GroupMeeting) -> None:

@@ -12,8 +12,9 @@ from base.core.paging import NearestPage
 from . import forms, services, stats
 from .inside import InMeeting, Inside, InsideButton, InsideForm, MeetingForm
 from .models import AgendaPoint, GroupMeeting, Minutes
-from .services.register import quorum_of, seats_of_day
-from .shown import points_of, running_order
+from .quorum import quorum_of
+from .services.register import seats_of_day
+from .shown import copies_of, points_of, running_order
 
 
 class Meetings(Inside, NearestPage, MultipleObjectMixin, TemplateView):
@@ -69,6 +70,7 @@ class Meeting(InMeeting, TemplateView):
         return super().get_context_data(
             points=points_of(meeting),
             papers=meeting.papers.all(),
+            copies=copies_of(meeting),
             presences=presences,
             quorum=quorum_of(meeting, presences),
             my_presence=next((one for one in presences if mine and one.seat_id == mine.pk), None),

@@ -93,6 +93,10 @@ class ApproveMinutes(InsideForm):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "meetings": may_approve(self.minutes.meeting)}
 
+    def get_initial(self):
+        last = may_approve(self.minutes.meeting).first()
+        return {**super().get_initial(), "at": last.pk if last else None}
+
     def act(self, form) -> str:
         at = form.cleaned_data["at"]
         services.approve_minutes(minutes=self.minutes, at=at, by=self.request.user)

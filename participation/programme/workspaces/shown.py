@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch, QuerySet
 
-from .models import AgendaPoint, GroupMeeting, Motion, NamedHand
+from .models import AgendaPoint, GroupMeeting, MeetingCopy, Motion, NamedHand
 
 
 def points_of(meeting: GroupMeeting) -> QuerySet[AgendaPoint]:
@@ -21,3 +21,12 @@ def running_order(meeting: GroupMeeting) -> Iterator[tuple[dt.datetime | None, A
     for point in meeting.points.all():
         yield at, point
         at = at + dt.timedelta(minutes=point.minutes) if at and point.minutes else None
+
+
+def copies_of(meeting: GroupMeeting) -> list[tuple[str, str, MeetingCopy | None]]:
+    """The pack, and once it is on record who came the archive copy; each with what there is of it."""
+    made = {one.kind: one for one in meeting.copies.all()}
+    kinds = [MeetingCopy.Kind.PACK]
+    if meeting.register_at is not None:
+        kinds.append(MeetingCopy.Kind.ARCHIVE)
+    return [(kind.value, kind.label, made.get(kind)) for kind in kinds]

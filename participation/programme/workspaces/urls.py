@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import asking_views as asking
+from . import copy_views as copies
 from . import meeting_views as meetings
 from . import minutes_views as minutes
 from . import open_views, staff_views
@@ -38,6 +39,8 @@ urlpatterns = [
     path(f"{GROUP}minutes/<id:pk>/approve/", minutes.ApproveMinutes.as_view(), name="approve"),
     path(f"{GROUP}to-do/<id:pk>/done/", minutes.SayDone.as_view(), name="say_done"),
     path(f"{GROUP}to-do/<id:pk>/confirm/", minutes.ConfirmDone.as_view(), name="confirm_done"),
+    path(f"{MEETING}copies/<slug:kind>/", copies.TakeCopy.as_view(), name="copy"),
+    path(f"{MEETING}copies/<slug:kind>/make/", copies.AskForCopy.as_view(), name="make_copy"),
     path(f"{MEETING}papers/", papers.AddPaperToMeeting.as_view(), name="add_meeting_paper"),
     path(f"{GROUP}papers/", papers.Shelf.as_view(), name="shelf"),
     path(f"{GROUP}papers/add/", papers.AddPaper.as_view(), name="add_paper"),

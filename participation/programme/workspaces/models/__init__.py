@@ -1,4 +1,5 @@
 from .asking import InformationRequest, PanelQuestion
+from .copies import MeetingCopy
 from .joining import JoinRequest
 from .meetings import AgendaPoint, GroupMeeting, MeetingSeries, Motion, NamedHand, Presence
 from .minutes import Minutes
@@ -10,6 +11,7 @@ __all__ = [
     "GroupPaper",
     "InformationRequest",
     "JoinRequest",
+    "MeetingCopy",
     "MeetingSeries",
     "Minutes",
     "Motion",

@@ -3,6 +3,7 @@
 from .actions import give_to_do, say_it_is_done
 from .agenda import add_point, change_point, move_up, remove_point
 from .asking import answer_information, answer_question, ask_for_information, ask_the_group
+from .copies import ask_for_copy
 from .joining import answer_join, ask_to_join
 from .minutes import approve_minutes, draft_minutes
 from .papers import add_paper, let_read, remove_note, remove_paper, write_note
@@ -18,6 +19,7 @@ __all__ = [
     "answer_join",
     "answer_question",
     "approve_minutes",
+    "ask_for_copy",
     "ask_for_information",
     "ask_the_group",
     "ask_to_join",

@@ -9,8 +9,8 @@ from base.core.refused import Refused
 from base.core.rows import locked
 
 from ..models import GroupMeeting, Minutes
+from ..quorum import quorum_of
 from .gate import refuse_called_off, runner
-from .register import quorum_of
 
 APPROVED = (
     "These minutes are approved, so nobody changes them any more. "

@@ -16,8 +16,8 @@ from participation.people.groups.insiders import account_of, seats_inside
 from participation.people.groups.models import Group, Membership, MembershipQuerySet
 
 from ..models import AgendaPoint, Motion, NamedHand, Presence
+from ..quorum import quorum_of
 from .gate import insider, refuse_approved, refuse_called_off, runner
-from .register import quorum_of
 
 Which = NamedHand.Which
 

@@ -1,0 +1,6 @@
+from base.core.clock import EVERY_MINUTE
+
+SCHEDULE = {
+    "sweep-meeting-copies": {"task": "participation.programme.workspaces.tasks.sweep"}
+    | EVERY_MINUTE,
+}
