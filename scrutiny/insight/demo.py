@@ -9,7 +9,8 @@ from base.core.demo import World, in_demo
 from base.core.figures import Reader
 from base.core.working_days import after_working_days, counted
 from participation.people.groups.models import Group
-from participation.steering.indicators.of_service import of_service
+from participation.steering.indicators.of_service import OfService, of_service
+from participation.steering.indicators.services import SETTLES
 from scrutiny.recommendations.models import Benefit
 
 from .models import Finding
@@ -75,6 +76,7 @@ class Told:
     ) -> Finding:
         known = of_service(service, Reader.PANEL)
         one = next((one for one in known if one.figure.code == figure), None)
+        written_on = self.today - ago * DAY
         return Finding.objects.create(
             panel=self.panel,
             service=service,
@@ -84,8 +86,8 @@ class Told:
             to=to,
             executive=self.world.manager if to == Finding.To.EXECUTIVE else None,
             written_by=self.member,
-            written_on=self.today - ago * DAY,
-            **frozen(one),
+            written_on=written_on,
+            **(_as_it_stood(one, written_on) if one else frozen(None)),
         )
 
     def sent(
@@ -102,3 +104,11 @@ class Told:
         finding.answered_on = after_working_days(finding.sent_on, after)
         finding.answered_by = self.world.manager
         finding.save()
+
+
+def _as_it_stood(one: OfService, on: dt.date) -> dict:
+    """The figure as somebody read it on that day: of the last quarter that was counted by then."""
+    counted_on = [(there, there.quarter.last + (SETTLES + 1) * DAY) for there in one.quarters]
+    told, day = next((pair for pair in counted_on if pair[1] <= on), counted_on[-1])
+    said = f"From {told.quarter}: {told.cell.words}."
+    return frozen(one) | {"figure_said": said, "figure_counted_on": min(day, on)}
