@@ -1,5 +1,6 @@
 """What is counted of complaints. Of few nothing leaves the landlord’s own lists."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -133,7 +134,7 @@ def stages(period: Period, service: str = "") -> list[StageCount]:
     return [StageCount(name, number) for name, number in _shown(counts).items()]
 
 
-def newest_month():
+def newest_month() -> dt.date | None:
     """The first day of the last month of which there are figures."""
     return Line.objects.current().aggregate(last=Max("month"))["last"]
 
@@ -154,7 +155,7 @@ def _themes(period: Period, service: str) -> dict[str, int]:
 
 
 def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, dict[str, int]]:
-    rows = lines.order_by().values("service").annotate(**counts)
+    rows: Iterable[dict] = lines.order_by().values("service").annotate(**counts)
     return {row["service"] or NOT_SETTLED: row for row in rows}
 
 
