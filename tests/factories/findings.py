@@ -4,7 +4,7 @@ from base.accounts.models import User
 from base.core.audience import Role
 from participation.people.groups.models import Group
 from scrutiny.insight.models import Finding
-from scrutiny.insight.services import send_finding, write_finding
+from scrutiny.insight.services import answer_finding, send_finding, write_finding
 from scrutiny.recommendations.models import Benefit
 
 from .people import make_user
@@ -28,3 +28,9 @@ def make_sent_finding(
     what: str = "Fewer are satisfied", *, panel: Group, by: User, **fields
 ) -> Finding:
     return send_finding(finding=make_finding(what, panel=panel, by=by, **fields), by=by)
+
+
+def make_answered_finding(*, panel: Group, by: User, **fields) -> Finding:
+    """Everybody can read it."""
+    finding = make_sent_finding(panel=panel, by=by, **fields)
+    return answer_finding(finding=finding, words="We ring first.", by=finding.executive)

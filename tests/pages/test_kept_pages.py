@@ -28,10 +28,13 @@ from tests.factories.activities import (
     make_outcome,
 )
 from tests.factories.exercises import make_exercise_at
+from tests.factories.findings import make_answered_finding
 from tests.factories.groups import make_group
 from tests.factories.investigations import make_published
 from tests.factories.people import make_customer, make_estate, make_joined_customer, make_user
 from tests.factories.recommendations import make_member, make_panel, make_sent
+from tests.factories.self_assessments import make_signed_off
+from tests.factories.standards import make_standard_of_service
 
 PAGES = ["/", "/get-involved/", "/calendar/", "/calendar/?where=online", "event"]
 
@@ -245,7 +248,11 @@ def test_whatever_a_kept_page_reads_begins_a_new_edition_when_it_changes(client,
     make_consultation()
     make_outcome("The back court is dark.", state="done", area=estate, activity=event)
     panel = make_panel()
-    make_sent(panel=panel, by=make_member(panel), pk=int(DUMMIES["id"]))
+    number, member = int(DUMMIES["id"]), make_member(panel)
+    make_sent(panel=panel, by=member, pk=number)
+    make_answered_finding(panel=panel, by=member, pk=number)
+    make_standard_of_service(pk=number)
+    make_signed_off(panel=panel, pk=number)
     if of_exercise:
         make_exercise_at(Stage.RESPONSE, slug=DUMMIES["slug"])
     if of_investigation:
