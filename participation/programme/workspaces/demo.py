@@ -53,7 +53,7 @@ HOW = (
 @in_demo(position=44)
 def make_workspaces(world: World) -> None:
     groups = Group.objects.live().select_related("kind").order_by("pk")
-    found = list(groups.filter(memberships__until_on=None).distinct())
+    found = list(groups.filter(memberships__in=Membership.objects.sitting()).distinct())
     sheet = a_paper() if found else b""
     for place, group in enumerate(found):
         seats = list(group.memberships.sitting().select_related("customer", "colleague"))
