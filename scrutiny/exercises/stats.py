@@ -146,7 +146,9 @@ def recommendations(period: Period) -> list[RecommendationTold]:
                     action.what,
                     state_of(action),
                     action.due_on,
-                    proofs.get((action.pk, "seen")) or proofs.get((action.pk, "said"), ""),
+                    proofs.get((action.pk, "seen" if action.confirmed_on else "said"), "")
+                    if action.done_on
+                    else "",
                 )
                 for action in taken[one.pk]
             ),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Max
+from django.db.models import DateField, Max
 from django.urls import reverse
 
+from base.core.at_asking import AtAsking
 from base.core.audience import Role
+from base.core.periods import months_after
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
@@ -13,9 +15,16 @@ from scrutiny.topics.models import Planned
 
 from .house_rules import SCRUTINY_FACTS_WORKING_DAYS
 from .models import Exercise, Stage
+from .models.stages import REVIEW_MONTHS
+from .services.reviewing import BEFORE, reviews_due
 
 #: An officer's list stays readable; the rest stand on the list of exercises.
 MOST_OF_EACH = 50
+#: By each review, the last day of a plan that makes it due.
+REVIEWS = {
+    Stage.REVIEWED_6: AtAsking(lambda officer: months_after(officer.today, -6), DateField()),
+    Stage.REVIEWED_12: AtAsking(lambda officer: months_after(officer.today, -12), DateField()),
+}
 
 
 @waits(position=59)
@@ -26,6 +35,13 @@ def exercises_waiting(officer) -> Iterator[Waiting]:
         columns("pk", title="topic__title", due="month", panel="topic__panel__name"),
         _to_begin,
     )
+    for review, first in REVIEWS.items():
+        yield Waiting(
+            reviews_due(review, first).order_by("planned_on", "pk")[:MOST_OF_EACH],
+            columns("pk", "title", "stage", "planned_on", panel="panel__name"),
+            _to_review,
+            due=_review_due,
+        )
     if Role.MANAGER in officer.roles:
         asked = Exercise.objects.filter(
             stage=Stage.REPORT, facts_asked_on__isnull=False, facts_answered_on=None
@@ -63,6 +79,21 @@ def _to_read(row: Row, officer) -> Task:
         due=row.due,
         origin=row.panel,
         detail="After this day the panel publishes it",
+    )
+
+
+def _review_due(row: Row):
+    review = next(after for after, before in BEFORE.items() if before == row.stage)
+    return months_after(row.planned_on, REVIEW_MONTHS[review])
+
+
+def _to_review(row: Row, officer) -> Task:
+    return Task(
+        what=f"Help the panel to look again: {row.title}",
+        address=reverse("exercises:page", args=[row.pk]),
+        due=row.due,
+        origin=row.panel,
+        detail="The review is due, and the panel writes down what it sees",
     )
 
 

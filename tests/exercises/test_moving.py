@@ -6,10 +6,12 @@ import pytest
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.periods import months_after
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from scrutiny.exercises.models import Exercise, Side, Stage
 from scrutiny.exercises.services import begin_exercise, move_on, write_scope
+from scrutiny.exercises.tasks import remind_of_reviews
 from scrutiny.topics.models import Size, Topic
 from tests.factories.exercises import (
     SCOPE,
@@ -119,3 +121,22 @@ def test_members_hear_of_each_step_and_whoever_suggested_it_once_everybody_reads
     told = Message.objects.filter(about=exercise.source).values_list("customer__name", flat=True)
     assert sorted(told) == ["Jean Panel", "Jean Panel", "Sue Gests"]
     assert Topic.objects.get().exercise == exercise
+
+
+def test_a_review_that_is_due_waits_for_staff_and_each_member_hears_of_it_once(client, panel, jean):
+    half_a_year_ago = months_after(timezone.localdate(), -6)
+    due = make_exercise_at(Stage.ACTION_PLAN, on=half_a_year_ago)
+    make_exercise_at(Stage.ACTION_PLAN, "Noise", on=half_a_year_ago + dt.timedelta(days=1))
+    year = make_exercise_at(Stage.REVIEWED_6, "Bins")
+    year.moves.filter(stage=Stage.ACTION_PLAN).update(on=months_after(timezone.localdate(), -12))
+
+    for _ in range(2):
+        remind_of_reviews()
+
+    told = Message.objects.filter(template="exercises/email/review")
+    assert sorted(told.values_list("about", flat=True)) == sorted([due.source, year.source])
+    client.force_login(due.lead_officer)
+    page = client.get("/staff/").text
+    assert f"Help the panel to look again: {due.title}" in page
+    assert "look again: Bins" in page
+    assert "look again: Noise" not in page

@@ -84,7 +84,7 @@ class Exercise(Activity):
         "covers": "what it covers",
         "leaves_out": "what it leaves out",
         "whom": "who is asked",
-        "methods": "how you find out",
+        "methods": "how it is found out",
     }
 
     class Meta:
