@@ -37,7 +37,7 @@ def test_the_demo_panel_has_one_in_each_stage(client, officer):
     assert missing_to_publish(published) == []  # nobody is named, and nothing waits
     pages = [
         (None, [published.get_absolute_url(), "/scrutiny/investigations/"]),
-        (jean, [one.my_address for one in Investigation.objects.all()]),
+        (jean, ["/me/scrutiny/", *(one.my_address for one in Investigation.objects.all())]),
         (amina.user, ["/me/scrutiny/investigations/"]),
         (officer, [one.staff_address for one in Investigation.objects.all()]),
         (

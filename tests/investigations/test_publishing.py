@@ -67,6 +67,7 @@ def test_only_the_panel_publishes_and_nothing_that_seems_to_name_somebody(
         client.post(f"{page}publish/")
     client.logout()
 
+    assert repair.title in client.get("/scrutiny/").content.decode()
     shown = client.get(address).content.decode()
     assert shown.count("<svg") == 3
     assert "People wait unseen." in shown

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -32,9 +33,10 @@ def list_recent_users(
     held = open_one(investigation)
     refuse_who_does_not_lead(held, by)
     references = {said.casefold(): day for said, day in users.items()}
+    people = Customer.objects.annotate(folded=Lower("reference"))
     known = {
-        one.reference.casefold(): one
-        for one in Customer.objects.filter(reference__in=list(users), erased_at=None)
+        (one.reference or "").casefold(): one
+        for one in people.filter(folded__in=list(references), erased_at=None)
     }
     there = set(held.recent_users.values_list("customer", flat=True))
     new = [

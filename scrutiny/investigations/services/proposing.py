@@ -41,7 +41,7 @@ def recommend(*, proposal: Proposal, by: User, priority: str, benefit_type: str)
     draft = write_draft(
         by=by,
         panel=held.investigation.panel,
-        activity=held.investigation.activity_ptr,
+        activity_id=held.investigation.pk,
         what=held.what,
         evidence=held.why,
         benefit=held.gain,

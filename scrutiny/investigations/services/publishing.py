@@ -72,7 +72,7 @@ def _texts(investigation: Investigation, proposals) -> Iterator[tuple[str, tuple
     for one in seen:
         where = f"{one.step.name}, {one.get_stage_display()}"
         yield where, (one.step.name, one.what, one.pain, one.idea)
-    for one in proposals:
-        yield one.what, (one.what, one.why, one.gain, one.reason)
-    for one in investigation.evidence.filter(is_restricted=False).select_related("source"):
-        yield one.source.name, (one.says,)
+    for made in proposals:
+        yield made.what, (made.what, made.why, made.gain, made.reason)
+    for piece in investigation.evidence.filter(is_restricted=False).select_related("source"):
+        yield piece.source.name, (piece.says,)
