@@ -7,10 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from participation.messages.contact.models import Message
 from participation.programme.actions.sources import found
 from participation.steering.indicators.models import Indicator
 from scrutiny.recommendations.models import Recommendation
 from scrutiny.standards.models import MiniReview, ServiceStandard
+from scrutiny.standards.tasks import tell_of_standards_to_review
 from scrutiny.standards.worklist import standards_waiting
 from tests.factories.groups import make_group
 from tests.factories.recommendations import make_head, make_member
@@ -134,6 +136,19 @@ def test_whoever_watches_it_looks_at_it_and_says_when_next(client, voices, jean,
     page = words(client, f"{PUBLIC}{standard.pk}/")
     assert "Not met" in page
     assert "Six came late." in page
+
+
+def test_members_hear_once_when_a_standard_is_due_to_be_looked_at(voices, jean):
+    make_standard_of_service(group=voices, days=0)
+    make_standard_of_service("Repairs in one visit", group=voices, days=1)
+    make_standard_of_service("Nobody watches it", days=0)
+
+    for _ in range(2):
+        tell_of_standards_to_review()
+
+    message = Message.objects.get(template="standards/email/to_review")
+    assert message.customer.user == jean
+    assert "Emergency repairs" in message.subject
 
 
 def test_only_a_member_of_the_group_that_watches_it_looks(client, voices, jean):

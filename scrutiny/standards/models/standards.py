@@ -119,6 +119,11 @@ class ServiceStandard(models.Model):
         return reverse("standards:mine", args=[self.pk])
 
     @property
+    def source(self) -> str:
+        """How messages name this row."""
+        return f"standards.servicestandard:{self.pk}"
+
+    @property
     def key_figure(self) -> KeyFigure | None:
         return figure_named(self.figure) if self.figure else None
 

@@ -1,0 +1,23 @@
+"""Those who watch a standard hear by the way they chose when it is due to be looked at."""
+
+from participation.messages.contact.services import send
+from participation.people.customers.models import Customer
+
+from .models import ServiceStandard
+
+TEMPLATE = "standards/email/to_review"
+
+
+def tell_of_reviews() -> None:
+    """Each member once for each day of review. Run twice, it tells nobody twice."""
+    due = ServiceStandard.objects.to_review().exclude(group=None).select_related("group")
+    for standard in due:
+        sitting = standard.group.memberships.sitting().of_customers().values("customer")
+        for customer in Customer.objects.filter(pk__in=sitting, erased_at=None).order_by("pk"):
+            send(
+                customer,
+                TEMPLATE,
+                about=standard.source,
+                dedupe_key=f"{standard.source}:{standard.review_on}:{customer.pk}",
+                context={"standard": standard},
+            )
