@@ -1,6 +1,5 @@
 from base.core.clock import EVERY_MINUTE
 
 SCHEDULE = {
-    "sweep-meeting-copies": {"task": "participation.programme.workspaces.tasks.sweep"}
-    | EVERY_MINUTE,
+    "sweep-meeting-copies": {"task": "participation.workspaces.tasks.sweep"} | EVERY_MINUTE,
 }
