@@ -51,7 +51,7 @@ def exercises_without_edition(officer) -> Iterator[Waiting]:
     if not Audience.MANAGERS.admits(officer):
         return
     read = columns("pk", "title", due="published_on", panel="panel__name")
-    yield Waiting(without_edition().order_by("published_on", "pk")[:MOST_SHOWN], read, _to_publish)
+    yield Waiting(without_edition()[:MOST_SHOWN], read, _to_publish)
 
 
 def _to_publish(row: Row, officer) -> Task:

@@ -10,7 +10,7 @@ from .of import CODE, LABEL
 
 
 def without_edition() -> QuerySet[Exercise]:
-    """With ``published_on``: the day on which the panel published it. What is closed is left alone."""
+    """The earliest first, with ``published_on``: the day on which the panel published it. What is closed is left alone."""
     subject = Concat(Value(LABEL), Cast("pk", CharField()))
     built = ReportEdition.objects.filter(
         kind=CODE, subject=OuterRef("subject"), state=ReportEdition.State.PUBLISHED
@@ -18,4 +18,5 @@ def without_edition() -> QuerySet[Exercise]:
     reported = Exercise.objects.filter(stage__in=Stage.reported()).exclude(stage=Stage.CLOSED)
     published = Move.objects.filter(exercise=OuterRef("pk"), stage=Stage.RECOMMENDATIONS)
     on = Subquery(published.values("on")[:1])
-    return reported.annotate(subject=subject, published_on=on).filter(~Exists(built))
+    found = reported.annotate(subject=subject, published_on=on).filter(~Exists(built))
+    return found.order_by("published_on", "pk")

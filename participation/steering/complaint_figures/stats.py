@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import F, Max, QuerySet, Sum
 
@@ -154,8 +155,8 @@ def _themes(period: Period, service: str) -> dict[str, int]:
     }
 
 
-def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, dict[str, int]]:
-    rows: Iterable[dict] = lines.order_by().values("service").annotate(**counts)
+def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, Mapping[str, Any]]:
+    rows: Iterable[Mapping[str, Any]] = lines.order_by().values("service").annotate(**counts)
     return {row["service"] or NOT_SETTLED: row for row in rows}
 
 

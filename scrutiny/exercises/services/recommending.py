@@ -8,6 +8,7 @@ from django.db import transaction
 from base.accounts.models import User
 from base.core.refused import Refused
 from base.core.rows import locked
+from participation.programme.activities.models import Activity
 from scrutiny.recommendations.models import Recommendation
 from scrutiny.recommendations.services import send_to_landlord, write_draft
 
@@ -26,10 +27,8 @@ def draft_recommendations(
         raise Refused(
             "Recommendations are written once the report is published, and before they are sent."
         )
-    return [
-        write_draft(by=by, panel=exercise.panel, activity=exercise.activity_ptr, **one)
-        for one in drafts
-    ]
+    activity = Activity.objects.get(pk=exercise.pk)
+    return [write_draft(by=by, panel=exercise.panel, activity=activity, **one) for one in drafts]
 
 
 def send_drafts(*, exercise: Exercise, by: User) -> list[Recommendation]:

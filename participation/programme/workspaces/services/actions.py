@@ -41,7 +41,7 @@ def give_to_do(
     else:
         found = [one for one in standing.seats if one.pk == seat.pk]
         number = account_of(found[0]) if found else None
-        owner = User.objects.filter(pk=number).first()
+        owner = User.objects.filter(pk=number).first() if number else None
         if owner is None:
             raise Refused(f"{seat.person} has no account here. Choose somebody else.")
     return make_action(

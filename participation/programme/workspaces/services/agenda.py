@@ -1,5 +1,7 @@
 """The agenda of a meeting: points in an order, and what whoever runs it notes beside them for themselves."""
 
+from typing import Any
+
 from django.db import transaction
 
 from base.accounts.models import User
@@ -39,7 +41,7 @@ def add_point(
 
 
 @transaction.atomic
-def change_point(*, point: AgendaPoint, by: User, **fields) -> AgendaPoint:
+def change_point(*, point: AgendaPoint, by: User, **fields: Any) -> AgendaPoint:
     meeting = _open(point.meeting)
     runner(meeting.group, by)
     point = locked(point)

@@ -1,6 +1,7 @@
 """Minutes: drafted, approved at a later meeting, and from then on unchangeable but for a new version that says why."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -40,7 +41,7 @@ def draft_minutes(*, meeting: GroupMeeting, text: str, by: User, why: str = "") 
     return draft
 
 
-def may_approve(meeting: GroupMeeting):
+def may_approve(meeting: GroupMeeting) -> QuerySet[GroupMeeting]:
     """The later meetings that were held, at which a group may have approved these minutes."""
     later = GroupMeeting.objects.held().filter(group=meeting.group_id)
     return later.filter(starts_at__gt=meeting.starts_at).order_by("-starts_at")
