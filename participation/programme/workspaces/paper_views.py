@@ -13,7 +13,7 @@ from base.core.views import ActOnForm, RemoveButton
 from . import paper_forms as forms
 from . import services
 from .inside import InMeeting, Inside, InsideForm
-from .models import GroupPaper, PrivateNote
+from .models import GroupMeeting, GroupPaper, PrivateNote
 
 
 class Shelf(Inside, NearestPage, ListView):
@@ -39,7 +39,7 @@ class AddPaper(InsideForm):
     heading = "Add a paper"
     back_words = "Papers"
     success_message = "The paper is added, and everybody is told."
-    meeting = None
+    meeting: GroupMeeting | None = None
 
     def back(self) -> str:
         return shelf_address(self.group)
