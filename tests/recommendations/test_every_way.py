@@ -27,6 +27,7 @@ from base.core.refused import Refused
 from participation.programme.actions.models import Action, Note
 from participation.programme.actions.services import call_off, confirm, say_done, send_back
 from scrutiny.recommendations.models import Answer, Recommendation, Round, Step
+from scrutiny.recommendations.models.rounds import NEEDS_REASON
 from scrutiny.recommendations.services import (
     Planned,
     ask_again,
@@ -47,6 +48,7 @@ pytestmark = pytest.mark.django_db
 #: Whoever may, more often than whoever may not, so that few tries go far.
 WHO = st.sampled_from([*["jean", "isla"] * 4, "dan", "ali", "neil", "officer", "board"])
 WORDS = st.sampled_from(["Because we saw it"] * 3 + ["", "  "])
+MOSTLY = st.sampled_from([True] * 5 + [False])
 FIRST_DAY = dt.date(2026, 3, 20)
 
 
@@ -68,8 +70,8 @@ class AnyWay(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.held.close()
 
-    @initialize()
-    def people(self) -> None:
+    @initialize(sent=MOSTLY)
+    def people(self, sent: bool) -> None:
         self.panel = make_panel()
         self.people_ = {
             "jean": make_member(self.panel),
@@ -81,6 +83,8 @@ class AnyWay(RuleBasedStateMachine):
             "board": make_user(Role.BOARD),
         }
         self.one = make_draft(panel=self.panel, by=self.people_["jean"])
+        if sent:
+            send_to_landlord(recommendation=self.one, by=self.people_["jean"])
 
     # --- what anybody may try ------------------------------------------------------------------
 
@@ -134,8 +138,9 @@ class AnyWay(RuleBasedStateMachine):
         act = lambda: ask_again(recommendation=self.one, because=words, by=self.user(who))  # noqa: E731
         self.attempt(act, may=self.member(who))
 
-    @rule(who=WHO, words=WORDS, reason=WORDS, answer=st.sampled_from(Answer), acts=st.booleans())
-    def reply(self, who: str, words: str, reason: str, answer: Answer, acts: bool) -> None:
+    @rule(who=WHO, words=WORDS, reason=WORDS, answer=st.sampled_from(Answer), fits=MOSTLY)
+    def reply(self, who: str, words: str, reason: str, answer: Answer, fits: bool) -> None:
+        acts = (answer != Answer.NOT_ACCEPTED) == fits
         action = Planned("Say it", self.people_["isla"], self.day + dt.timedelta(days=30))
         act = lambda: reply(  # noqa: E731
             recommendation=self.one,
@@ -147,6 +152,21 @@ class AnyWay(RuleBasedStateMachine):
         )
         withdrawn = Recommendation.objects.get(pk=self.one.pk).withdrawn_on
         self.attempt(act, may=self.head(who) and not withdrawn)
+
+    @rule(answer=st.sampled_from(NEEDS_REASON))
+    def reply_without_a_reason(self, answer: Answer) -> None:
+        """By whoever may, and with all else that a reply needs."""
+        isla = self.people_["isla"]
+        action = Planned("Say it", isla, self.day + dt.timedelta(days=30))
+        act = lambda: reply(  # noqa: E731
+            recommendation=self.one,
+            answer=answer,
+            words="We do it",
+            reason=" ",
+            actions=[action] if answer == Answer.IN_PART else [],
+            by=isla,
+        )
+        self.attempt(act, may=False)
 
     @rule(who=WHO, words=WORDS)
     def first_word(self, who: str, words: str) -> None:
