@@ -35,24 +35,33 @@ def pdf_of(html: str, *, css: str, pictures: Mapping[str, bytes] | None = None) 
 
 
 class Bundle:
-    """Many documents in one style, bound into one PDF. Style and fonts are read once for all of them."""
+    """Many documents bound into one PDF. Each style, and the fonts, are read once for all of them."""
 
     def __init__(self, *, css: str):
         self.weasyprint = _weasyprint()
-        self.fetcher = _own_assets_only()
         self.fonts = self.weasyprint.text.fonts.FontConfiguration()
-        self.style = self.weasyprint.CSS(
-            string=css, url_fetcher=self.fetcher, font_config=self.fonts
-        )
+        self.css = css
+        self.styles: dict[str, Any] = {}
         self.documents: list[Any] = []
 
-    def add(self, html: str) -> int:
-        """How many pages it takes."""
-        document = self.weasyprint.HTML(string=html, url_fetcher=self.fetcher).render(
-            stylesheets=[self.style], font_config=self.fonts, pdf_variant="pdf/ua-1"
+    def add(self, html: str, *, css: str = "", pictures: Mapping[str, bytes] | None = None) -> int:
+        """How many pages it takes. In the style of the bundle, or in one of its own."""
+        document = self.weasyprint.HTML(
+            string=html, url_fetcher=_own_assets_only(pictures or {})
+        ).render(
+            stylesheets=[self.style(css or self.css)],
+            font_config=self.fonts,
+            pdf_variant="pdf/ua-1",
         )
         self.documents.append(document)
         return len(document.pages)
+
+    def style(self, css: str) -> Any:
+        if css not in self.styles:
+            self.styles[css] = self.weasyprint.CSS(
+                string=css, url_fetcher=_own_assets_only(), font_config=self.fonts
+            )
+        return self.styles[css]
 
     def pdf(self) -> bytes:
         first, *_ = self.documents

@@ -27,11 +27,17 @@ class MailingForm(PlainAnswers, OnceForm):
         help_text="Leave empty to send it as soon as it is ready.",
     )
     hour = forms.TypedChoiceField(label="From what time?", choices=HOURS, coerce=int, initial=10)
+    with_form = forms.BooleanField(
+        label="Put the paper form into each letter",
+        required=False,
+        help_text="Whoever gets a letter finds the questions in it, with their own code, in large print if they wish.",
+    )
     helper = SmallLabels(
         "form_token",
         "template",
         "day",
         "hour",
+        "with_form",
         Submit("save", "Prepare it, and see who it reaches"),
     )
 

@@ -1,4 +1,5 @@
-"""Whom the send-outs of a survey are for: those drawn who have not answered, and are not of a full group."""
+"""Whom the send-outs of a survey are for: those drawn who have not answered, are not of a full
+group, and wait for no letter of it."""
 
 from django.urls import reverse
 
@@ -7,6 +8,7 @@ from participation.people.customers.models import Customer, CustomerQuerySet
 from ..answering.quotas import full_groups, not_answered
 from ..answering.ringing import to_remind
 from ..models import Draw
+from .posted import who_had_their_days
 
 DRAWN = "surveys.draw"
 
@@ -19,7 +21,7 @@ def still_to_answer(number: int) -> CustomerQuerySet:
     if draw.when_full != Draw.WhenFull.COUNT_ON:
         people = people.exclude(group__in=full_groups(draw))
     found = Customer.objects.current().filter(pk__in=people.order_by().values("customer"))
-    return to_remind(found, draw.survey)
+    return to_remind(who_had_their_days(found, f"{DRAWN}:{number}"), draw.survey)
 
 
 def named(number: int) -> str:

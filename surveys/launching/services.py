@@ -10,6 +10,8 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
+from participation.questionnaires.models import Questionnaire
+from participation.questionnaires.paper.services import ANONYMOUS
 from participation.reach.sendouts.inviting import Invitation
 from participation.reach.sendouts.models import SendOut, Template
 from participation.reach.sendouts.services import prepare
@@ -17,21 +19,29 @@ from participation.reach.sendouts.services import prepare
 from ..house_rules import SURVEY_REMINDER_DAYS
 from ..models import MOST_REMINDERS, Draw, Mailing, Survey
 from .people import DRAWN
+from .posted import days_to_answer, last_left
 from .words import ready_template
 
 
 @transaction.atomic
 def prepare_mailing(
-    *, survey: Survey, template: Template | None, starts_at: dt.datetime, by: User
+    *,
+    survey: Survey,
+    template: Template | None,
+    starts_at: dt.datetime,
+    by: User,
+    with_form: bool = False,
 ) -> Mailing:
     """Prepare the invitation, or the next reminder, as a send-out for somebody to look at and to ask for.
 
-    Without a ``template`` it says our ready words. Pressed twice, it is the same one as long as nobody
-    has asked for it.
+    Without a ``template`` it says our ready words; ``with_form`` puts the paper form into each letter. Pressed
+    twice, it is the same one as long as nobody has asked for it.
     """
     survey = locked(survey)
     if not survey.is_launched or survey.is_closed:
         raise Refused("Open the survey first. People must be able to answer when they are asked.")
+    if with_form and survey.is_anonymous:
+        raise Refused(ANONYMOUS)
     draw = Draw.objects.filter(survey=survey, drawn_at__isnull=False).first()
     if draw is None:
         raise Refused("Nobody is drawn yet. Choose who is asked first.")
@@ -45,6 +55,7 @@ def prepare_mailing(
     _refuse_too_many(before, starts_at)
     if starts_at >= survey.ends_at:
         raise Refused("The survey closes before that. Choose an earlier day.")
+    Questionnaire.objects.filter(pk=survey.questionnaire_id).update(goes_with_letters=with_form)
     name = Mailing(number=number).name
     send_out = prepare_asking(
         survey=survey,
@@ -64,12 +75,11 @@ def _refuse_too_many(before: list[Mailing], starts_at: dt.datetime) -> None:
     if len(before) > MOST_REMINDERS:
         raise Refused(f"Nobody is reminded more than {MOST_REMINDERS} times.")
     last = before[-1].send_out
-    gap = dt.timedelta(days=SURVEY_REMINDER_DAYS.value)
-    last_left = last.released_at or last.starts_at
+    left = last_left(last) or last.starts_at
     if last.state != SendOut.State.DONE and last.starts_at > timezone.now():
-        last_left = last.starts_at
-    if starts_at < last_left + gap:
-        earliest = date_format(timezone.localdate(last_left + gap), "j F")
+        left = last.starts_at
+    if starts_at < left + days_to_answer():
+        earliest = date_format(timezone.localdate(left + days_to_answer()), "j F")
         raise Refused(
             f"People have at least {SURVEY_REMINDER_DAYS.value} days to answer before they are reminded:"
             f" remind them on {earliest} or later."

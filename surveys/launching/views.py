@@ -37,11 +37,16 @@ class Sending(OneSurvey, ActOnForm):
             **kwargs,
         )
 
+    def get_initial(self):
+        asked = self.survey.questionnaire
+        return {**super().get_initial(), "with_form": bool(asked and asked.goes_with_letters)}
+
     def act(self, form) -> str:
         mailing = prepare_mailing(
             survey=self.survey,
             template=form.cleaned_data["template"],
             starts_at=form.starts_at,
+            with_form=form.cleaned_data["with_form"],
             by=self.request.user,
         )
         return mailing.send_out.get_absolute_url()

@@ -6,6 +6,7 @@ from participation.people.customers.models import Customer, CustomerQuerySet
 
 from ..answering.quotas import not_answered
 from ..answering.ringing import to_remind
+from ..launching.posted import who_had_their_days
 from ..models import ScheduledCycle
 
 OF_A_CYCLE = "surveys.scheduledcycle"
@@ -17,7 +18,7 @@ def still_to_answer(number: int) -> CustomerQuerySet:
         return Customer.objects.none()
     people = not_answered(cycle.still_in(), cycle.survey)
     found = Customer.objects.current().filter(pk__in=people.order_by().values("customer"))
-    return to_remind(found, cycle.survey)
+    return to_remind(who_had_their_days(found, cycle.source), cycle.survey)
 
 
 def named(number: int) -> str:

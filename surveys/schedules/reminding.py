@@ -15,7 +15,7 @@ from participation.reach.sendouts.models import SendOut
 from participation.reach.sendouts.services import ask_for
 from participation.reach.sendouts.stats import forecast
 
-from ..house_rules import SURVEY_REMINDER_DAYS
+from ..launching.posted import days_to_answer, last_left
 from ..launching.services import prepare_asking
 from ..launching.words import ready_template
 from ..models import Mailing, ScheduledCycle
@@ -71,6 +71,7 @@ def _remind_of(cycle: ScheduledCycle, now: dt.datetime) -> None:
 
 def _has_gone(send_out: SendOut, now: dt.datetime) -> bool:
     """And people have had their days to answer. What was called off is followed by nothing."""
-    gap = dt.timedelta(days=SURVEY_REMINDER_DAYS.value)
-    left = send_out.released_at
-    return send_out.state == SendOut.State.DONE and left is not None and left + gap <= now
+    left = last_left(send_out)
+    return (
+        send_out.state == SendOut.State.DONE and left is not None and left + days_to_answer() <= now
+    )

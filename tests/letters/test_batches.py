@@ -162,7 +162,7 @@ def test_a_killed_workers_batch_is_made_by_the_next(officer, three):
 def test_a_batch_that_fails_says_why_and_can_be_tried_again(
     officer, three, staff, monkeypatch, django_capture_on_commit_callbacks
 ):
-    def no_pango(letter):
+    def no_pango(letter, **_):
         raise Refused("The PDF needs Pango.")
 
     batch = ask_for_batch(by=officer)

@@ -7,11 +7,13 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from base.core.audience import Role
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
-from participation.people.customers.models import Channel
+from participation.messages.letters.services import ask_for_batch
+from participation.people.customers.models import Channel, PreferenceOption
 from participation.questionnaires.codes.in_messages import with_own_codes
 from participation.questionnaires.models import PersonalCode
 from participation.reach.sendouts import planning, stats
@@ -303,3 +305,67 @@ def test_above_a_number_a_manager_approves_it_and_staff_see_how_it_stands(
     assert "First reminder" in shown
     assert "Only whoever has not answered is reminded, at most 2 times" in shown
     assert "to Those drawn for “Safety”" in staff.get("/staff/contact-calendar/").content.decode()
+
+
+def test_nobody_is_reminded_while_their_letter_waits_or_was_posted_lately(go, officer):
+    make_agreeing("Amina", email="amina@example.org")
+    make_agreeing("Jean", Channel.POST, address="3 Mill Lane", postcode="GM1 1AB", email="")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    first = send(go, prepared(safety, officer), officer)
+    letter = first.messages().get(channel=Channel.POST)
+    a_week_later()
+
+    reminded = send(go, prepared(safety, officer), officer)
+
+    assert [one.customer.name for one in reminded.messages()] == ["Amina"]
+    a_week_later()
+    posted = {"state": Message.State.DONE, "sent_at": timezone.now() - 2 * DAY}
+    Message.objects.filter(pk=letter.pk).update(**posted)
+    again = send(go, prepared(safety, officer), officer)
+    assert [one.customer.name for one in again.messages()] == ["Amina"]
+
+
+def test_the_days_to_answer_count_from_when_the_letters_were_posted(go, officer):
+    make_agreeing("Jean", Channel.POST, address="3 Mill Lane", postcode="GM1 1AB", email="")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    first = send(go, prepared(safety, officer), officer)
+    a_week_later()
+    first.messages().update(state=Message.State.DONE, sent_at=timezone.now() - DAY)
+
+    with pytest.raises(Refused, match="at least 7 days to answer"):
+        prepared(safety, officer)
+
+
+def test_a_letter_brings_the_form_of_whoever_it_is_for_in_their_size_of_print(go, officer, staff):
+    jean = make_agreeing("Jean", Channel.POST, address="3 Mill Lane", postcode="GM1 1AB", email="")
+    jean.preferences.add(PreferenceOption.objects.get(code="large_print"))
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    sending = f"/staff/surveys/{safety.survey.pk}/sending/"
+    token = token_in(staff.get(sending).content.decode())
+    staff.post(sending, {"form_token": token, "hour": "10", "with_form": "on"})
+    send(go, Mailing.objects.get(), officer)
+
+    with go():
+        batch = ask_for_batch(by=officer)
+
+    batch.refresh_from_db()
+    letter, code = batch.letters.get(), PersonalCode.objects.get(customer=jean)
+    with batch.file.open("rb") as file:
+        pages = [page.extract_text() for page in PdfReader(file).pages]
+    assert len(pages) == letter.pages >= 2
+    assert f"Your code: {code.in_groups}" in pages[-1]
+    words = " ".join(" ".join(pages).split())
+    assert words.index("fill in the form that comes with this letter") < words.index("Do you feel")
+    assert "checked" in staff.get(sending).content.decode()
+
+
+def test_no_form_goes_with_the_letters_of_an_anonymous_survey(officer):
+    make_agreeing("Amina")
+    safety = Safety(officer, privacy=Privacy.ANONYMOUS)
+    drawn(officer, safety.survey)
+
+    with pytest.raises(Refused, match="nobody keys in a paper form"):
+        prepared(safety, officer, with_form=True)

@@ -84,7 +84,7 @@ HELD_BECAUSE = {
     "not_a_customer": "They are no longer our customer",
     "called_off": "It was called off before it went",
     "too_many_texts": "This number had as many texts as one gets within an hour or a day",
-    "answered": "They have answered already",
+    "answered": "They have answered already, or their letter has only just gone",
     "had_it": "They have this already: two records of theirs were joined",
 }
 

@@ -13,7 +13,7 @@ from base.core.refused import Refused
 from participation.messages.contact.models import Message
 
 from .models import Batch, Letter
-from .paper import letter_html, letters_css
+from .paper import form_of, letter_html, letters_css
 
 LAID_OUT = 95  # percent
 
@@ -27,11 +27,20 @@ def make(hold: Hold) -> None:
         raise Refused("Every letter in it has been dealt with another way.")
     bundle, pages = Bundle(css=letters_css()), 0
     for number, letter in enumerate(letters, start=1):
-        letter.first_page, letter.pages = pages + 1, bundle.add(letter_html(letter))
+        letter.first_page, letter.pages = pages + 1, _add(bundle, letter)
         pages += letter.pages
         hold.tell(f"Letter {number} of {len(letters)}", LAID_OUT * number // len(letters))
     hold.tell("Binding them into one PDF", LAID_OUT)
     _hand_over(hold, letters, bundle.pdf(), pages)
+
+
+def _add(bundle: Bundle, letter: Letter) -> int:
+    """A letter, and right behind it the paper form that goes with it: how many pages both take."""
+    form = form_of(letter)
+    pages = bundle.add(letter_html(letter, with_form=form is not None))
+    if form is not None:
+        pages += bundle.add(form.html, css=form.css, pictures=form.pictures)
+    return pages
 
 
 def _hand_over(hold: Hold, letters: list[Letter], made: bytes, page_count: int) -> None:

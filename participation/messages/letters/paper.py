@@ -10,6 +10,7 @@ from base.core.house_rules import BRAND_ADDRESS
 from base.core.pdf import ASSETS
 from participation.questionnaires.codes.in_messages import with_own_codes
 from participation.questionnaires.codes.links import code_in, on_paper
+from participation.questionnaires.paper.form import ToLayOut, form_behind_letter
 
 from .house_rules import LETTER_ENVELOPE
 from .models import Letter
@@ -100,7 +101,13 @@ def address_size(lines: list[str], *, width: int) -> float:
     return max(SMALLEST, min(LARGEST, round(width / (longest * POINT), 1)))
 
 
-def letter_html(letter: Letter) -> str:
+def form_of(letter: Letter) -> ToLayOut | None:
+    """The paper form that goes behind it, in its size of print; mostly none."""
+    code = code_in(with_own_codes(letter.message.text, letter.message.customer_id))
+    return form_behind_letter(code, large=letter.large_print) if code else None
+
+
+def letter_html(letter: Letter, *, with_form: bool = False) -> str:
     """In 18 point where large print was asked for, else in 12."""
     message = letter.message
     assert message.customer is not None
@@ -116,6 +123,7 @@ def letter_html(letter: Letter) -> str:
         "brand": current_brand(),
         "sender": BRAND_ADDRESS.value.split(", "),
         "today": timezone.localdate(),
+        "with_form": with_form,
     }
     if code := code_in(text):
         context["personal"] = on_paper(code)

@@ -1,5 +1,7 @@
 """The paper form of a questionnaire: a tagged PDF, in usual or in large print, blank or with a person's code."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
@@ -16,10 +18,37 @@ from ..pictures.files import pictures_of
 from .layout import on_paper
 
 
+@dataclass(frozen=True)
+class ToLayOut:
+    """A form that is no PDF yet: what :func:`base.core.pdf.pdf_of` and a bundle of letters take."""
+
+    html: str
+    css: str
+    pictures: dict[str, bytes]
+
+
 def form_pdf(version: Version, *, code: PersonalCode | None = None, large: bool = False) -> bytes:
-    html = form_html(version, code=code, large=large)
-    css = render_to_string("questionnaires/paper/form.css", {"large": large})
-    return pdf_of(html, css=css, pictures=_contents(questions_of(version)))
+    form = to_lay_out(version, code=code, large=large)
+    return pdf_of(form.html, css=form.css, pictures=form.pictures)
+
+
+def form_behind_letter(signs: str, *, large: bool) -> ToLayOut | None:
+    """The form of whoever has this code, where it goes with letters; None where it does not, or where nobody
+    may key it."""
+    codes = PersonalCode.objects.select_related("questionnaire", "customer")
+    code = codes.filter(code=signs, questionnaire__goes_with_letters=True).first()
+    version = code.questionnaire.asked if code else None
+    if code is None or version is None or owned(code.questionnaire).is_anonymous:
+        return None
+    return to_lay_out(version, code=code, large=large)
+
+
+def to_lay_out(version: Version, *, code: PersonalCode | None, large: bool) -> ToLayOut:
+    return ToLayOut(
+        form_html(version, code=code, large=large),
+        render_to_string("questionnaires/paper/form.css", {"large": large}),
+        _contents(questions_of(version)),
+    )
 
 
 def _contents(questions: list[Question]) -> dict[str, bytes]:
