@@ -96,6 +96,11 @@ def source_of(survey: Survey, customer: int) -> str:
     return f"surveys.sheet:{survey.pk}:{customer}"
 
 
+def source_of_unmatched(survey: Survey) -> str:
+    """And how it names all those of whom we know nothing."""
+    return f"surveys.unmatched:{survey.pk}"
+
+
 def receive(survey: Survey, sheet: Sheet, by: User | None) -> None:
     """A sheet was sent: who answered has their line in the ledger (B-12, B-55). What they answered is
     copied into no message, for many can read messages.
@@ -125,7 +130,7 @@ def _count_unmatched(survey: Survey, by: User | None) -> None:
         activity=survey,
         role=Engagement.Role.RESPONDED,
         people=of_nobody.counted().count(),
-        source=f"surveys.unmatched:{survey.pk}",
+        source=source_of_unmatched(survey),
         day=timezone.localdate(),
         by=by,
     )

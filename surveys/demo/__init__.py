@@ -25,8 +25,8 @@ from ..kinds import SURVEY
 from ..models import Privacy, Report, Schedule, Survey, SurveyType
 from ..schedules.demo import AFTER_JOBS, make_schedule
 from .after_jobs import MODE, as_asked
-from .answers import answer, answer_anonymously, write_sheets
-from .asked import DAY, SATISFIED, SURVEYS, Asked
+from .answers import answer, answer_anonymously, answer_at_the_counter, write_sheets
+from .asked import AT_THE_COUNTER, DAY, SATISFIED, SURVEYS, Asked
 from .asked_us import make_asked_us, sort_by_theme
 from .came_of_it import raise_points
 from .drawn import draw_people, make_requests
@@ -71,6 +71,9 @@ def make_surveys(world: World) -> None:
             answer_anonymously(made[one.title], one, dice)
         elif one.answers:
             answer(made[one.title], one, dice)
+    answer_at_the_counter(
+        made[AT_THE_COUNTER], world.now, world.dice("visits"), people=46, cards=17
+    )
     for rent in Consultation.objects.filter(duty=Duty.S25_RENT, ends_at__lt=world.now):
         _report(rent, (Report.Reader.BOARD, Report.Reader.TENANTS), world)
     make_asked_us(world, made["Your repair, in three questions"], dice)

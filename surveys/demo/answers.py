@@ -9,10 +9,12 @@ from django.utils import timezone
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.questionnaires.answering.kept_versions import questions_of
-from participation.questionnaires.models import Answer, Question, Sheet
+from participation.questionnaires.codes.services import give_codes_by_mark
+from participation.questionnaires.models import Answer, PersonalCode, Question, Sheet
 from participation.questionnaires.rules import is_asked
 
-from ..answering.invitation import source_of
+from ..answering.invitation import source_of, source_of_unmatched
+from ..marks import KIOSK
 from ..models import OTHERS, DayCount, SheetGroup, Survey
 from .asked import (
     BY_MODE,
@@ -94,6 +96,37 @@ def write_sheets(
             source=source_of(survey, sheet.customer_id),
         )
         for sheet in sheets
+    )
+
+
+def answer_at_the_counter(
+    survey: Survey, now: dt.datetime, dice: random.Random, people: int, cards: int
+) -> None:
+    """So many used the device there up to now, and so many filled in a card; of none it is known who."""
+    questions = questions_of(survey.questionnaire.asked)
+    asked_for = now - survey.starts_at
+
+    def sheet(**fields) -> Sheet:
+        at = survey.starts_at + dice.uniform(0.02, 0.98) * asked_for
+        about = {"questionnaire": survey.questionnaire, "version": questions[0].version}
+        return Sheet(**about, begun_at=at, sent_at=at, **fields)
+
+    marks = [f"{KIOSK}visitor {n}" for n in range(1, people + 1)]
+    whom = {"marks": marks, "ends_at": survey.ends_at}
+    give_codes_by_mark(questionnaire=survey.questionnaire, **whom)
+    codes = PersonalCode.objects.filter(questionnaire=survey.questionnaire, mark__in=marks)
+    codes.update(spent_on=timezone.localdate(now))
+    sheets = [sheet(code=code) for code in codes.order_by("pk")]
+    by = survey.lead_officer
+    sheets += [sheet(mode=Sheet.Mode.PAPER, keyed_by=by) for _ in range(cards)]
+    Sheet.objects.bulk_create(sheets)
+    Answer.objects.bulk_create(answer for one in sheets for answer in _said(one, questions, dice))
+    Engagement.objects.create(
+        activity=survey,
+        role=Engagement.Role.RESPONDED,
+        people=len(sheets),
+        day=timezone.localdate(now),
+        source=source_of_unmatched(survey),
     )
 
 

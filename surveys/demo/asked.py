@@ -67,6 +67,9 @@ HOME = "How satisfied are you with your home?"
 SERVICE = "Taking everything into account, how satisfied are you with us as your landlord?"
 LISTEN = "How satisfied are you that we listen to what you say, and act on it?"
 
+#: Answered on a device and on cards in our office, by whoever comes.
+AT_THE_COUNTER = "Your visit to our office"
+
 SURVEYS = (
     Asked(
         "How are we doing? 2023",
@@ -158,6 +161,22 @@ SURVEYS = (
         open_to_all=True,
         has_picture=True,
         answers=2,
+    ),
+    Asked(
+        AT_THE_COUNTER,
+        SurveyType.ONE_OFF,
+        Service.CUSTOMER_CARE,
+        "The people at our front desk",
+        "To hear how your visit went, from everybody who comes in.",
+        "The front desk reads it each Friday. The opening hours of next year are set with it.",
+        *(-34, 58),
+        (
+            ("How satisfied are you with your visit today?", SATISFIED),
+            ("Did you get done what you came for?", YES_NO),
+        ),
+        Privacy.CONFIDENTIAL,
+        open_to_all=True,
+        answers=3,
     ),
     Asked(
         "Getting about: paths, ramps and lights",
