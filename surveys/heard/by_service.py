@@ -22,7 +22,8 @@ Which = Callable[[Iterable[int]], dict[int, Asked]]
 #: As the ready questionnaire about repairs asks it, and whoever asks it in the same words.
 RIGHT_FIRST_TIME = "Was it done in one visit?"
 BY_NAME = (
-    "Only surveys by name are counted, each person with the last answers that they sent: of a survey after a job or a visit "
+    "Only surveys by name are counted, each person with the last answers that they sent, so that whoever answers "
+    "the same survey again, after a second job, counts where they answered last, and whoever answers two surveys in each: of a survey after a job or a visit "
     "those of the period, and of any other that closed in it all together, as its results are told. Where fewer answered one way "
     "or the other than we show, nothing is shown, nor where it could be worked out from other pages."
 )
