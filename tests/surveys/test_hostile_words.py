@@ -4,7 +4,9 @@ import csv
 import datetime as dt
 import io
 
+import pyreadstat
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -14,15 +16,19 @@ from pypdf import PdfReader
 from base.accounts.models import Role
 from base.core.periods import Month
 from participation.questionnaires.answering.kept_versions import questions_of
+from participation.questionnaires.codes.tapping import AskedFirst, Tappable
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.paper.form import form_pdf
 from participation.questionnaires.themes.services import record_readings, write_theme
 from participation.questionnaires.translating.frame import frame_lines
 from participation.questionnaires.translating.services import write_frame, write_translations
 from participation.questionnaires.translating.strings import lines_of
+from participation.reach.sendouts.answers_in_message import in_words
+from participation.reach.sendouts.words import finish
 from reports.monthly.said import SECTION
 from reports.monthly.said import count as said_in_month
 from reports.sections import Asked
+from surveys.launching.words import INVITATION, ONE_PRESS
 from surveys.models import Survey
 from tests.factories.people import make_customer, make_user
 from tests.factories.questionnaires import add_question, make_answers, make_questionnaire, opened
@@ -79,6 +85,37 @@ def test_no_cell_of_a_file_is_a_formula(client, survey):
         found = cells(name, client.get(f"{survey.questionnaire.staff_address}{name}").getvalue())
         assert any(HOSTILE in one for one in found), name
         assert not [one for one in found if one.startswith(("=", "+"))], name
+
+
+def test_a_file_for_spss_and_its_code_book_hold_the_words_as_they_are(client, survey, tmp_path):
+    client.force_login(make_user(Role.MANAGER))
+    path = tmp_path / "answers.sav"
+    path.write_bytes(client.get(f"{survey.questionnaire.staff_address}answers.sav").getvalue())
+
+    _, about = pyreadstat.read_sav(path)
+
+    assert about.column_names_to_labels["q1"] == f"{HOSTILE} 1"
+    assert about.variable_value_labels["q1"] == {1: HOSTILE, 2: "+1"}
+    assert all(name.isidentifier() for name in about.column_names)
+
+
+def test_no_email_runs_it():
+    asked_first = AskedFirst({"en": Tappable(HOSTILE, (("a", HOSTILE),))})
+    link = f"{settings.PORTAL_ADDRESS}/s/7KQ2MX4D/"
+    values = {"title": HOSTILE, "when": HOSTILE, "link": link}
+    values["answers"] = in_words(asked_first, "email", "en", link)
+    for wording in (INVITATION, ONE_PRESS):
+        email = finish(
+            [wording],
+            customer=make_customer(SCRIPT),
+            formats=[],
+            channel="email",
+            purpose="invitation",
+            values=values,
+        )
+        assert HOSTILE in email.subject
+        assert "<script" not in email.html
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in email.html
 
 
 def test_no_page_and_no_paper_runs_it(client, survey, officer):
