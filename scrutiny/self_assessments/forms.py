@@ -27,7 +27,7 @@ class YearField(forms.IntegerField):
 
 
 class FrameworkForm(PlainAnswers, OnceForm):
-    name = forms.CharField(label="Name", max_length=120)
+    name = forms.CharField(label="What is the framework called?", max_length=120)
     year = YearField(label="Since which year does it hold?")
     source = forms.CharField(label="Whose is it?", max_length=200, required=False)
     statements = long_answer(

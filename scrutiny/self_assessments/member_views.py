@@ -6,6 +6,7 @@ Whoever sits on it at that moment does; nobody of us does, not even acting for a
 from django.views.generic import DetailView, ListView
 
 from base.core.audience import Audience
+from base.core.paging import NearestPage
 from base.core.views import FormAboutRow, OneButton
 
 from . import forms, services
@@ -16,7 +17,7 @@ def of_member(request):
     return SelfAssessment.objects.of_member(request.user).select_related("framework", "panel")
 
 
-class MyAssessments(ListView):
+class MyAssessments(NearestPage, ListView):
     audience = Audience.CUSTOMERS
     template_name = "self_assessments/my_list.html"
     context_object_name = "assessments"

@@ -44,7 +44,7 @@ class StandardForm(PlainAnswers, OnceForm, SeenForm):
         model = ServiceStandard
         fields = ["name", "words", "service", "promise", "unit", "figure", "group", "review_on"]
         labels = {
-            "name": "Name",
+            "name": "What is the standard called?",
             "promise": "What do we promise, as a number?",
             "unit": "What does the number count?",
             "group": "Who watches it?",

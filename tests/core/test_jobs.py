@@ -11,6 +11,7 @@ from model_bakery import baker
 
 from base.core.jobs import LIFE, Job, TakenOver
 from base.core.refused import Refused
+from participation.programme.workspaces.models import MeetingCopy
 from participation.reach.sendouts.models import SendOut
 from portal import celery_app
 from reports.models import ReportEdition
@@ -24,6 +25,7 @@ KINDS = [
 ]
 #: What a row of the kind cannot be without, where a made-up value will not do.
 NEEDS = {
+    MeetingCopy: {"meeting__place": "Community hall"},
     ReportEdition: {"last_day": dt.date(2026, 3, 31), "year": 2025},
     SendOut: {"segment__name": "Everybody"},
     Draw: {"segment__name": "Everybody"},

@@ -27,10 +27,11 @@ class SettleWord(FormAboutRow):
         return Line.objects.current().visible_to(self.request.user)
 
     def get_row(self) -> Line:
+        line = super().get_row()
         if self.kwargs["which"] not in Which.values:
             raise Http404
         self.which = Which(self.kwargs["which"])
-        return super().get_row()
+        return line
 
     @property
     def said(self) -> str:
