@@ -8,6 +8,41 @@ from participation.questionnaires.translating.services import write_frame, write
 from participation.questionnaires.translating.strings import lines_of
 
 FRAME = {
+    "Answer with your code": "Odpowiedz, podając swój kod",
+    "With the code that we gave you, you can answer our questions without signing in. It is for you alone.": (
+        "Z kodem od nas możesz odpowiedzieć na pytania bez logowania. Kod jest tylko dla Ciebie."
+    ),
+    "Your code": "Twój kod",
+    "It has 8 letters and numbers, like 7KQ2 MX4D. It stands in our letter or message to you.": (
+        "Ma 8 liter i cyfr, na przykład 7KQ2 MX4D. Znajdziesz go w liście lub wiadomości od nas."
+    ),
+    "Do you have no code, or does yours not work? Call {phone}. You can answer by phone, too.": (
+        "Nie masz kodu albo Twój nie działa? Zadzwoń pod numer {phone}. Możesz też odpowiedzieć przez telefon."
+    ),
+    "This code is no longer in use": "Ten kod już nie działa",
+    "You cannot answer now": "Teraz nie można odpowiadać",
+    "It could be used until {day}.": "Można było go używać do dnia {day}.",
+    "The questions are not open yet. Your code works from the first day on.": (
+        "Pytania nie są jeszcze otwarte. Twój kod zadziała od pierwszego dnia."
+    ),
+    "Nobody is asked these questions.": "Nikogo nie pytamy o to teraz.",
+    "Do you want to tell us something? Call {phone}.": (
+        "Chcesz nam coś powiedzieć? Zadzwoń pod numer {phone}."
+    ),
+    "Type your code": "Wpisz swój kod",
+    "A code has 8 letters and numbers. You typed {signs}": (
+        "Kod ma 8 liter i cyfr. Liczba wpisanych znaków: {signs}"
+    ),
+    "A code has only letters from A to Z and numbers": "Kod ma tylko litery od A do Z i cyfry",
+    "This code is not right: a letter or number is wrong, or two are the wrong way round. Look at it once more": (
+        "Ten kod jest błędny: jakaś litera lub cyfra jest inna albo dwie są zamienione. Sprawdź go jeszcze raz"
+    ),
+    "We do not know this code. Look at it once more, or ring us": (
+        "Nie znamy tego kodu. Sprawdź go jeszcze raz albo zadzwoń do nas"
+    ),
+    "Many wrong codes came from your connection. Wait {seconds} seconds and try again, or ring us": (
+        "Z tego połączenia przyszło wiele błędnych kodów. Poczekaj {seconds} s i spróbuj ponownie albo zadzwoń do nas"
+    ),
     "Your code: {code}": "Twój kod: {code}",
     "You have answered.": "Odpowiedź jest wysłana.",
     "You have begun to change it. What you change counts once you send it.": (

@@ -355,6 +355,24 @@ def test_who_has_a_code_reads_the_page_about_it_in_their_language(client, asked)
     assert " Your code lets" not in page.replace("pl Your code lets", "")
 
 
+def test_where_a_code_is_typed_and_where_it_opens_nothing_is_in_their_language(client, asked):
+    (code,) = give_codes_by_mark(questionnaire=asked, marks=["Flat 1"]).values()
+    assert '<a class="govuk-link" href="/s/?language=pl" lang="pl"' in shown(client, "/s/")
+
+    typed = shown(client, "/s/?language=pl")
+    wrong = client.post("/s/", {"code": "7KQ2"}).content.decode()
+    unknown = client.get("/s/22222229/").content.decode()
+    nothing = client.get(f"/s/{code}/").content.decode()
+
+    for words in ("pl Answer with your code", "pl Your code", "pl It has 8 letters", "pl Go on"):
+        assert words in typed
+    assert "pl There is a problem" in wrong
+    assert "pl A code has 8 letters and numbers. You typed 4" in wrong
+    assert re.search("pl (This code is not right|We do not know this code)", unknown)
+    assert '<title lang="pl" dir="ltr">pl You cannot answer now' in nothing
+    assert "pl Nobody is asked these questions." in nothing
+
+
 def test_a_rent_table_is_read_in_their_language_with_homes_as_staff_wrote_them(
     client, amina, asked
 ):

@@ -15,7 +15,7 @@ from participation.people.customers.models import Customer
 
 from ..models import Question, Version
 from ..piping import chosen_in_words
-from ..translating.frame import put_into
+from ..translating.frame import frame_lines, put_into
 from ..translating.services import (
     ENGLISH,
     WRITTEN,
@@ -100,6 +100,21 @@ def choose_language(
     translated = translations_of(version.questionnaire_id)
     around = frames(translated) if translated else {}
     known = offered(version, questions, translated, around)
+    language = _chosen(request, known, customer)
+    if language.words is not None:
+        read_in(language.words, version, questions)
+    return language
+
+
+def language_of_page(request: Any, customer: Customer | None = None) -> Language:
+    """Of a page on which nothing is asked yet, for the languages in which the page around questions is all there.
+    One statement."""
+    frame = frame_lines()
+    known = {code: words for code, words in frames().items() if not words.missing(frame)}
+    return _chosen(request, known, customer)
+
+
+def _chosen(request: Any, known: dict[str, Words], customer: Customer | None) -> Language:
     if not known:
         return Language()
     asked = request.GET.get(ASKED, "")
@@ -111,5 +126,4 @@ def choose_language(
     others.pop(code if words else ENGLISH)
     if words is None:
         return Language(others=others)
-    read_in(words, version, questions)
     return Language(code, words, others)

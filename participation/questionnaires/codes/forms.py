@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from base.core.forms import PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 
+from ..answering.language import Language
 from ..signs import Mistyped, read
 from .handing_out import MOST
 
@@ -39,11 +40,17 @@ class CodeForm(PlainAnswers, forms.Form):
         help_text="It has 8 letters and numbers, like 7KQ2 MX4D. It stands in our letter or message to you.",
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, language: Language, **kwargs):
         super().__init__(*args, **kwargs)
+        self.language = language
+        code = self.fields["code"]
+        code.label, code.help_text = language.of(code.label), language.of(code.help_text)
         self.helper = FormHelper(self)
         self.helper.label_size = Size.SMALL
-        self.helper.layout = Layout("code", Submit("go_on", "Go on"))
+        self.helper.layout = Layout("code", Submit("go_on", language.of("Go on")))
+
+    def add_error(self, field, error):
+        super().add_error(field, self.language.put(error))
 
 
 class BatchForm(PlainAnswers, OnceForm):

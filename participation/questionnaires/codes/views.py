@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
 
@@ -18,6 +19,7 @@ from base.core.audience import Audience
 from base.core.kept_queries import Told, kept_query
 
 from ..answering import views
+from ..answering.language import Language, language_of_page
 from ..answering.who import Who
 from ..models import PersonalCode, Version
 from ..owners import Owned, owned
@@ -46,6 +48,16 @@ class TypeCode(FormView):
     shut_when_acting = True
     form_class = CodeForm
     template_name = "questionnaires/type_code.html"
+
+    @cached_property
+    def language(self) -> Language:
+        return language_of_page(self.request)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "language": self.language}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(language=self.language, **kwargs)
 
     def form_valid(self, form):
         if not_now := too_many_wrong_codes(self.request):
@@ -108,15 +120,18 @@ class ByCode:
 
     def type_again(self, why: str, *, status: int = 404) -> HttpResponseBase:
         """The form, with what the address says in it."""
-        form = CodeForm({"code": self.kwargs["code"][:100]})
+        language = language_of_page(self.request)
+        form = CodeForm({"code": self.kwargs["code"][:100]}, language=language)
         form.is_valid()
         form.errors.pop("code", None)
         form.add_error("code", why)
-        return render(self.request, TypeCode.template_name, {"form": form}, status=status)
+        context = {"form": form, "language": language}
+        return render(self.request, TypeCode.template_name, context, status=status)
 
     def said(self, **about: Any) -> HttpResponseBase:
         """A page that says why they cannot answer: the code has ended, or nobody is asked."""
-        context = {"code": self.code, **about}
+        language = language_of_page(self.request, self.code.customer)
+        context = {"code": self.code, "language": language, **about}
         status = 200 if self.request.method == "GET" else 409
         return render(self.request, "questionnaires/code_not_now.html", context, status=status)
 

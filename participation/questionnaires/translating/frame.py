@@ -18,6 +18,29 @@ USUAL_WORDS, LARGE_WORDS, LARGEST_WORDS = "Words of usual size", "Larger words",
 WAYS_OUT = ("Don’t know", "Prefer not to say", "Does not apply to me")
 
 ON_THE_PAGES = (
+    ("Where a code is typed", "Answer with your code"),
+    (
+        "Where a code is typed",
+        "With the code that we gave you, you can answer our questions without signing in. It is for you alone.",
+    ),
+    ("Where a code is typed", "Your code"),
+    (
+        "Where a code is typed",
+        "It has 8 letters and numbers, like 7KQ2 MX4D. It stands in our letter or message to you.",
+    ),
+    (
+        "Where a code is typed",
+        "Do you have no code, or does yours not work? Call {phone}. You can answer by phone, too.",
+    ),
+    ("With a code that opens nothing", "This code is no longer in use"),
+    ("With a code that opens nothing", "You cannot answer now"),
+    ("With a code that opens nothing", "It could be used until {day}."),
+    (
+        "With a code that opens nothing",
+        "The questions are not open yet. Your code works from the first day on.",
+    ),
+    ("With a code that opens nothing", "Nobody is asked these questions."),
+    ("With a code that opens nothing", "Do you want to tell us something? Call {phone}."),
     ("With a code", "Your code: {code}"),
     ("With a code", "You have answered."),
     ("With a code", "You have begun to change it. What you change counts once you send it."),
@@ -113,6 +136,12 @@ ON_THE_PAGES = (
 WRONG = (
     "There is a problem",
     "Error:",
+    "Type your code",
+    "A code has 8 letters and numbers. You typed {signs}",
+    "A code has only letters from A to Z and numbers",
+    "This code is not right: a letter or number is wrong, or two are the wrong way round. Look at it once more",
+    "We do not know this code. Look at it once more, or ring us",
+    "Many wrong codes came from your connection. Wait {seconds} seconds and try again, or ring us",
     "Enter a number.",
     "Enter an amount in pounds, like 1240 or 14.20",
     "Enter pounds and pence, like 14.20, with no part of a penny",
