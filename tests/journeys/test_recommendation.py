@@ -1,25 +1,47 @@
-"""A panel recommends, the landlord accepts, and the panel alone says that it is done: by four people in turn."""
+"""A tenant suggests, a panel looks into it and recommends, the landlord accepts and acts, and the panel alone says that it
+is done: by six people in turn. What they write in between is written by the services, and has tests of its own."""
 
 import pytest
 from playwright.sync_api import expect
 
 from base.core.audience import Role
+from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action
+from scrutiny.exercises.models import Exercise, Stage
+from scrutiny.exercises.services import ask_for_facts, end_facts, move_on, write_section
 from scrutiny.recommendations.models import Recommendation
+from scrutiny.topics.models import Hand, Vote
+from scrutiny.topics.services import vote
 from tests.browser import assert_still_accessible
-from tests.factories.people import make_user
-from tests.factories.recommendations import make_head, make_member, make_panel
+from tests.factories.exercises import make_evidence, make_finding
+from tests.factories.people import make_joined_customer, make_user
+from tests.factories.recommendations import make_head
+from tests.factories.topics import make_scrutiny_panel, make_seat
 
+TOPIC = "How long repairs take"
 WHAT = "Say on the day when somebody comes"
 
 
 @pytest.fixture
-def jean(transactional_db):
-    return make_member(make_panel("Scrutiny panel"))
+def panel(transactional_db):
+    """Two have to vote to decide."""
+    return make_scrutiny_panel()
+
+
+@pytest.fixture
+def jean(panel):
+    """She holds the chair."""
+    return make_seat(panel, "Jean Panel", Membership.Role.CHAIR).customer.user
+
+
+@pytest.fixture
+def dan(panel):
+    return make_seat(panel, "Dan Panel")
 
 
 @pytest.fixture
 def isla(transactional_db):
+    """She answers for repairs."""
     return make_head()
 
 
@@ -32,22 +54,104 @@ def press(page, name: str) -> None:
     page.get_by_role("button", name=name).click()
 
 
-def write_and_send(page) -> None:
-    page.goto("/me/")
-    page.get_by_role("link", name="What my panel recommends").click()
-    assert_still_accessible(page)
-    page.get_by_role("button", name="Write a recommendation").click()
-    assert_still_accessible(page)
-    page.get_by_label("What should the landlord do?").fill(WHAT)
-    page.get_by_label("What did you see and hear?").fill("Nine of twelve were not told a day.")
-    page.get_by_label("What gets better, and for whom?").fill("Nobody waits in for nothing.")
-    page.get_by_label("A service that meets people’s needs").check()
-    page.get_by_label("High").check()
+def follow(page, name: str) -> None:
+    page.get_by_role("link", name=name).click()
+
+
+def suggest(page) -> None:
+    page.goto("/scrutiny/")
+    follow(page, "Suggest a topic")
+    page.get_by_label("What should a panel look into?").fill(TOPIC)
     page.get_by_label("Which service is it about?").select_option("repairs")
-    press(page, "Save the draft")
+    page.get_by_label("Why?").fill("We waited in for three days.")
+    page.get_by_label("No", exact=True).check()
+    press(page, "Send")
+    expect(page.get_by_role("heading", name=TOPIC)).to_be_visible()
+
+
+def choose(page, dan) -> None:
+    """Dan's hand goes up at his own desk; Jean opens the vote, votes and closes it."""
+    page.goto("/me/scrutiny/topics/")
+    follow(page, TOPIC)
+    press(page, "Open the vote")
+    vote(vote=Vote.objects.get(), seat=dan, which=Hand.Which.FOR, by=dan.customer.user)
+    follow(page, "Vote, or write down somebody’s hand")
     assert_still_accessible(page)
-    press(page, "Send it to the landlord")
-    expect(page.get_by_text("It is sent. Everybody can read it")).to_be_visible()
+    page.get_by_label("For", exact=True).check()
+    press(page, "Save the hand")
+    follow(page, "Close the vote")
+    page.get_by_label("Why does the panel decide so?").fill("Many wait in for nothing.")
+    press(page, "Close the vote")
+    expect(page.get_by_text("Chosen by the panel").first).to_be_visible()
+
+
+def plan_and_begin(page) -> None:
+    page.goto("/staff/topics/")
+    follow(page, TOPIC)
+    follow(page, "Plan it")
+    page.get_by_label("In which month does it begin?").select_option(index=0)
+    page.get_by_label("Light touch").check()
+    press(page, "Plan it")
+    expect(page.get_by_text("It is planned.")).to_be_visible()
+    page.goto("/staff/scrutiny/exercises/begin/")
+    page.get_by_label(TOPIC).check()
+    press(page, "Begin the exercise")
+    expect(page.get_by_text("The exercise has begun.")).to_be_visible()
+
+
+def agree_on_scope(page) -> None:
+    page.goto("/me/scrutiny/")
+    follow(page, TOPIC)
+    follow(page, "Write the scope sheet")
+    assert_still_accessible(page)
+    for question, said in [
+        ("What is the question?", "Why does nobody know when somebody comes?"),
+        ("What do you look at?", "Repairs that are not urgent."),
+        ("What do you leave out?", "Gas."),
+        ("Whom do you ask?", "Tenants who had a repair."),
+        ("How do you find out?", "We ring twelve of them."),
+    ]:
+        page.get_by_label(question).fill(said)
+    press(page, "Save the scope sheet")
+    take_the_step(page)
+
+
+def take_the_step(page) -> None:
+    follow(page, "Move it on")
+    press(page, "Move it on")
+    expect(page.get_by_text("It is moved on.")).to_be_visible()
+
+
+def look_into_it(jean, isla) -> None:
+    """From the agreed scope to the report that everybody reads."""
+    exercise = Exercise.objects.get()
+    move_on(exercise=exercise, after=Stage.SCOPED, by=jean)
+    evidence = make_evidence(Exercise.objects.get(), "Twelve calls", by=jean)
+    move_on(exercise=exercise, after=Stage.EVIDENCE, by=jean)
+    make_finding(Exercise.objects.get(), [evidence], by=jean, words="Nobody is told a day.")
+    move_on(exercise=exercise, after=Stage.FINDINGS, by=jean)
+    told = {"heading": "What we heard", "text": "Nine of twelve were not told a day."}
+    write_section(exercise=Exercise.objects.get(), section=None, by=jean, **told)
+    ask_for_facts(exercise=Exercise.objects.get(), by=jean)
+    end_facts(exercise=Exercise.objects.get(), by=isla)
+    move_on(exercise=exercise, after=Stage.REPORT, by=jean)
+
+
+def recommend(page) -> None:
+    page.goto(Exercise.objects.get().panel_address)
+    assert_still_accessible(page)
+    follow(page, "Write recommendations")
+    assert_still_accessible(page)
+    first = page.get_by_role("group", name="Recommendation 1 on this page")
+    first.get_by_label("What should the landlord do?").fill(WHAT)
+    first.get_by_label("What did you see and hear?").fill("Nine of twelve were not told a day.")
+    first.get_by_label("What gets better, and for whom?").fill("Nobody waits in for nothing.")
+    first.get_by_label("What is it for above all?").select_option(
+        label="A service that meets people’s needs"
+    )
+    press(page, "Save the drafts")
+    take_the_step(page)
+    expect(page.get_by_text("The next step is the landlord’s")).to_be_visible()
 
 
 def accept(page, owner: str) -> None:
@@ -84,12 +188,22 @@ def confirm(page) -> None:
     press(page, "Save")
 
 
-def test_from_a_draft_to_confirmed_by_the_panel(phone, sign_in, jean, isla):
-    board = make_user(Role.BOARD, name="Nadia Sheikh")
+def test_from_a_suggestion_to_confirmed_by_the_panel(phone, sign_in, jean, dan, isla):
+    board, morag = make_user(Role.BOARD, name="Nadia Sheikh"), make_user(Role.STAFF)
+    ewan = make_user(Role.STAFF, name="Ewan Galbraith")
+    as_(phone, sign_in, make_joined_customer("Sue Tenant").user)
+    suggest(phone)
     as_(phone, sign_in, jean)
-    write_and_send(phone)
+    choose(phone, dan)
+    as_(phone, sign_in, morag)
+    plan_and_begin(phone)
+    as_(phone, sign_in, jean)
+    agree_on_scope(phone)
+    look_into_it(jean, isla)
+    recommend(phone)
     as_(phone, sign_in, isla)
-    accept(phone, "Isla Kerr")
+    accept(phone, "Ewan Galbraith")
+    as_(phone, sign_in, ewan)
     say_it_is_done(phone)
     as_(phone, sign_in, jean)
     confirm(phone)
