@@ -36,6 +36,7 @@ ifneq ($(SIZE),small)
 	@$(VENV_PYTHON) -m bench.results
 	@$(VENV_PYTHON) -m bench.cycles
 	@$(VENV_PYTHON) -m bench.surveys
+	@$(VENV_PYTHON) -m bench.scrutiny
 endif
 
 # The README's pictures, taken of a demo that is started for them.

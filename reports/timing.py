@@ -3,15 +3,17 @@
 import resource
 import time
 from dataclasses import dataclass
+from io import BytesIO
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pikepdf import Pdf
 
 from base.core.periods import FinancialYear
 
 from .documents import finish_pdf, report_html, write_pdf
 from .impact.kind import IMPACT
-from .kinds import Scope
+from .kinds import ReportKind, Scope
 from .loading import load
 
 
@@ -24,6 +26,7 @@ class Timing:
     weasyprint: float
     pikepdf: float
     queries: int
+    pages: int
     file_kb: int
     peak_mb: int
 
@@ -36,11 +39,11 @@ class Timing:
         return self.weasyprint / self.total
 
 
-def timed_build(year: int) -> Timing:
+def timed_build(year: int, *, kind: ReportKind = IMPACT) -> Timing:
     """Build one year's report and throw it away."""
     with CaptureQueriesContext(connection) as queries:
         started = time.perf_counter()
-        report = load(Scope(IMPACT, FinancialYear.starting(year)))
+        report = load(Scope(kind, FinancialYear.starting(year)))
         counted = time.perf_counter()
     html = report_html(report, number=1)
     written = time.perf_counter()
@@ -54,6 +57,12 @@ def timed_build(year: int) -> Timing:
         weasyprint=printed - written,
         pikepdf=done - printed,
         queries=len(queries),
+        pages=number_of_pages(finished),
         file_kb=len(finished) // 1024,
         peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     )
+
+
+def number_of_pages(file: bytes) -> int:
+    with Pdf.open(BytesIO(file)) as pdf:
+        return len(pdf.pages)
