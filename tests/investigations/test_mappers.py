@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from base.accounts.services import grant_role
 from base.core.audience import Role
 from base.core.refused import Refused
 from participation.programme.activities.leads.services import name_leads
@@ -57,6 +58,28 @@ def test_nobody_maps_the_service_in_which_they_work_or_for_which_they_answer(rep
         with pytest.raises(Refused, match="Nobody maps their own service"):
             choose(repair, mapper)
     assert choose(make_investigation("Letting", service="homes"), works_there)
+
+
+def test_nobody_who_works_in_a_service_comes_to_its_map_by_a_second_way(repair, panel):
+    ewan = make_user(Role.STAFF, name="Ewan Galbraith")
+    entry = make_mapper(ewan, works_in=["repairs"])
+    with pytest.raises(Refused, match="about yourself"):
+        note_mapper(mapper=entry, works_in=[], by=ewan)
+
+    tenant = make_joined_customer("Danuta Wrona")
+    as_customer = make_mapper(tenant)
+    choose(repair, as_customer)
+    grant_role(user=tenant.user, role=Role.STAFF)
+    with pytest.raises(Refused, match="given this map"):
+        seen(repair, tenant.user)
+    with pytest.raises(Refused, match="as a colleague"):
+        note_mapper(mapper=as_customer, trained_by="TIS", by=repair.lead_officer)
+
+    name_leads(leads={"repairs": tenant.user}, by=ewan)
+    with pytest.raises(Refused, match="own service"):
+        choose(repair, as_customer)
+    with pytest.raises(Refused, match="Somebody else leads"):
+        make_investigation("Repairs again", lead=tenant.user, panel=panel)
 
 
 def test_whoever_comes_to_work_in_the_service_draws_its_map_no_more(repair):

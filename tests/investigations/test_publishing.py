@@ -113,3 +113,10 @@ def test_evidence_says_where_it_comes_from_and_what_is_restricted_is_never_publi
 
     assert "Analysis of complaints" in page
     assert "What one visit costs" not in page
+    assert "What one visit costs" in client_page(client, repair, morag)
+    assert "What one visit costs" not in client_page(client, repair, make_user(Role.STAFF))
+
+
+def client_page(client, investigation, user) -> str:
+    client.force_login(user)
+    return client.get(investigation.staff_address).content.decode()

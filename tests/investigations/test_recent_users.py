@@ -8,7 +8,7 @@ from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from scrutiny.investigations.models import RecentUser, Stage
-from scrutiny.investigations.services import answer, hold_session
+from scrutiny.investigations.services import answer, call_off, hold_session
 from tests.factories.investigations import (
     draw_map,
     make_investigation,
@@ -90,3 +90,13 @@ def test_nobody_but_who_works_on_it_reads_an_open_map(client, repair, morag):
     assert client.get(f"{page}recent-users/").status_code == 404
     client.force_login(morag)
     assert client.get(page).content.decode().count("<svg") == 2
+
+
+def test_of_one_that_is_called_off_only_who_said_yes_is_remembered(repair, morag):
+    comes = make_recent_user(repair)
+    answer(recent_user=comes, says="yes")
+    make_recent_user(repair, make_joined_customer("Jean Smith", reference="GH-2"), agrees=False)
+
+    call_off(investigation=repair, why="Nobody could come", by=morag)
+
+    assert list(RecentUser.objects.all()) == [comes]

@@ -78,6 +78,11 @@ class Mapper(models.Model):
         return str(self.colleague) if self.colleague else self.name or "No longer named"
 
     @property
+    def account_id(self) -> int | None:
+        """With which they sign in; none of somebody from elsewhere."""
+        return self.customer.user_id if self.customer else self.colleague_id
+
+    @property
     def sort(self) -> str:
         if self.customer_id:
             return "Customer"
@@ -97,7 +102,7 @@ class Mapper(models.Model):
 
     def gives(self, service: str, lead: Any) -> bool:
         """They work in the service, or are the ``lead`` who answers for it."""
-        return service in self.works_in or (lead is not None and self.colleague_id == lead.pk)
+        return service in self.works_in or (lead is not None and self.account_id == lead.pk)
 
     def why_not(self, service: str, lead: Any) -> str:
         """Why they may not map this service, for which ``lead`` answers; empty where they may.

@@ -101,3 +101,8 @@ def answer(*, recent_user: RecentUser, says: RecentUser.Answer) -> RecentUser:
     one.answer, one.answered_on = says, timezone.localdate()
     one.save(update_fields=["answer", "answered_on"])
     return one
+
+
+def forget_who_did_not_say_yes(investigation: Investigation) -> None:
+    """Once it is over nothing needs those who were listed and do not come."""
+    investigation.recent_users.exclude(answer=RecentUser.Answer.YES).delete()

@@ -12,6 +12,7 @@ from scrutiny.recommendations.services.who import sits_on
 from scrutiny.topics.naming import seems_to_name
 
 from ..models import Investigation, SeenStep, Stage
+from .inviting import forget_who_did_not_say_yes
 from .proposing import is_decided
 from .who import leads, open_one, refuse_who_is_not_on_panel
 
@@ -44,7 +45,7 @@ def publish(*, investigation: Investigation, by: User) -> Investigation:
     held.published_at = held.closed_out_at = timezone.now()
     held.ends_at = max(held.starts_at, min(held.ends_at, held.published_at))
     held.save()
-    held.recent_users.exclude(answer="yes").delete()
+    forget_who_did_not_say_yes(held)
     record_fact("investigation_published", subject=held, actor=by)
     return held
 

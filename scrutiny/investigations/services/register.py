@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.audience import Audience
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
@@ -20,13 +21,20 @@ from ..models import Assignment, Mapper, Template, TemplateStep
 def note_mapper(*, by: User, mapper: Mapper | None = None, **fields: Any) -> Mapper:
     """Put somebody on the register, or note a refresher or the services of which they are.
 
-    Whoever comes to work in a service that they map is taken off that map: nobody maps their own (R-33).
+    Whoever comes to work in a service that they map is taken off that map: nobody maps their own (R-33). So nobody
+    keeps their own entry either, and whoever works here is no customer on it.
     """
     held = locked(mapper) if mapper else Mapper(added_by=by)
     if held.ended_on:
         raise Refused("This person is not on the register any more.")
     for name, value in fields.items():
         setattr(held, name, value)
+    if held.account_id == by.pk:
+        raise Refused("This is about yourself. Somebody else keeps your entry.")
+    if held.customer and held.customer.user and Audience.STAFF.admits(held.customer.user):
+        raise Refused(
+            "They work here. Put them on the register as a colleague, with their service."
+        )
     if held.trained_on > timezone.localdate():
         raise Refused("That day has not come yet. Note the training once it was held.")
     new = held.pk is None

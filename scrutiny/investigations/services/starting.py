@@ -16,6 +16,7 @@ from participation.programme.activities.models import Activity
 
 from ..kinds import INVESTIGATION
 from ..models import Evidence, Investigation, Step, Template
+from .inviting import forget_who_did_not_say_yes
 from .who import leads, open_one, refuse_who_does_not_lead
 
 
@@ -29,6 +30,7 @@ def write_investigation(
 ) -> Investigation:
     """Begin one, with the steps of a template, or change what it states. Nobody but who works on it reads more."""
     if investigation is None:
+        _refuse_who_answers_for(fields["service"], by)
         slug = free_slug(Activity, fields["title"], 150)
         written = save_with_lists(
             Investigation(kind=INVESTIGATION.code, slug=slug, lead_officer=by), **fields
@@ -45,6 +47,7 @@ def write_investigation(
     refuse_who_does_not_lead(held, by)
     if "service" in fields and fields["service"] != held.service and held.assignments.exists():
         raise Refused("Somebody was chosen to map this service already. Begin another for it.")
+    _refuse_who_answers_for(fields.get("service", held.service), by)
     return save_with_lists(held, **fields)
 
 
@@ -54,8 +57,7 @@ def hand_over(*, investigation: Investigation, lead: User, by: User) -> Investig
     held = open_one(investigation)
     if not leads(held, by) and Role.MANAGER not in by.roles:
         raise Refused("Only the officer who leads this, or a manager, hands it over.")
-    if lead_of(held.service) == lead:
-        raise Refused(f"{lead} answers for this service. Somebody else leads its investigation.")
+    _refuse_who_answers_for(held.service, lead)
     held.lead_officer = lead
     held.save()
     record_fact("investigation_handed_over", subject=held, actor=by, lead=lead.pk)
@@ -64,11 +66,13 @@ def hand_over(*, investigation: Investigation, lead: User, by: User) -> Investig
 
 @transaction.atomic
 def call_off(*, investigation: Investigation, why: str, by: User) -> Investigation:
-    """Nobody maps, comes or publishes any more. Who said yes hears it from whoever asked them."""
+    """Nobody maps, comes or publishes any more. Who said yes hears it from whoever asked them; the others who were
+    listed are forgotten."""
     held = open_one(investigation)
     refuse_who_does_not_lead(held, by)
     held.cancelled_at = timezone.now()
     held.save()
+    forget_who_did_not_say_yes(held)
     record_fact("investigation_called_off", subject=held, actor=by, why=why)
     return held
 
@@ -81,3 +85,9 @@ def add_evidence(*, investigation: Investigation, by: User, **fields: Any) -> Ev
     added = Evidence.objects.create(investigation=held, added_by=by, **fields)
     record_fact("investigation_evidence_added", subject=held, actor=by, evidence=added.pk)
     return added
+
+
+def _refuse_who_answers_for(service: str, lead: User) -> None:
+    """Whoever leads reads what customers said of the service, and chooses who maps it."""
+    if lead_of(service) == lead:
+        raise Refused(f"{lead} answers for this service. Somebody else leads its investigation.")

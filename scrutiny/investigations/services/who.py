@@ -32,10 +32,13 @@ def refuse_who_does_not_lead(investigation: Investigation, user: User) -> None:
 
 
 def mapper_of(investigation: Investigation, stage: str, user: User) -> Mapper | None:
-    """The entry of the register under which this person draws this map; whoever has left our staff draws none."""
+    """The entry of the register under which this person draws this map.
+
+    Whoever has left our staff draws none, nor whoever came to work here after they were trained as a customer.
+    """
     given = investigation.assignments.filter(stage=stage).values("mapper")
     found = Mapper.objects.of_user(user).filter(pk__in=given).first()
-    if found and found.colleague_id and not Audience.STAFF.admits(user):
+    if found and bool(found.colleague_id) is not Audience.STAFF.admits(user):
         return None
     return found
 

@@ -83,7 +83,8 @@ class Page(DetailView):
         ]
         if works or one.published_at:
             context |= shown(one)
-            context["evidence"] = one.evidence.select_related("source")
+            evidence = one.evidence.select_related("source")
+            context["evidence"] = evidence if works else evidence.filter(is_restricted=False)
             context["recent_users"] = one.recent_users.select_related("customer")
             context["missing"] = missing_to_publish(one) if one.is_open else []
         return context
