@@ -45,6 +45,9 @@ def test_members_write_the_sheet_and_agree_on_it_and_then_everybody_reads_it(cli
 
     client.post(f"{exercise.panel_address}scope/", {**SCOPE, "weeks": "9", "plan_item": ""})
     assert SCOPE["question"] in shown(client, f"{exercise.panel_address}scope/")
+    client.force_login(make_user(Role.STAFF))
+    assert SCOPE["question"] not in shown(client, exercise.staff_address)
+    client.force_login(jean)
     client.post(f"{exercise.panel_address}move/", {"after": "chosen", "words": ""})
 
     client.logout()
