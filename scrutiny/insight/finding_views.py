@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView, TemplateView
 
 from base.core.audience import Audience
+from base.core.figures import Reader
 from base.core.kept_pages import KeptForVisitors
 from base.core.lists import Column, StaffList, lines, link, quiet, tag
 from base.core.paging import NearestPage
 from base.core.views import FormAboutRow, OneButton, RemoveButton, WriteRow
 from participation.people.groups.models import Group
+from participation.steering.indicators.models import Indicator
 from participation.steering.indicators.of_service import of_service
 from participation.steering.indicators.readers import readers_of
 from scrutiny.recommendations.models.recommendations import panels_of
@@ -247,3 +249,10 @@ class PublicFinding(KeptForVisitors, DetailView):
     def get_object(self, queryset=None):
         answered = Finding.objects.answered().select_related("panel")
         return get_object_or_404(answered, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        """A figure that not everybody may see is in the finding for those who wrote it and whom it was sent to."""
+        open_figures = Indicator.objects.seen_by(Reader.EVERYBODY)
+        figure = self.object.figure
+        hides = bool(figure) and not open_figures.filter(figure=figure).exists()
+        return super().get_context_data(hides_figure=hides, **kwargs)

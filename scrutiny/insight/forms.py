@@ -24,7 +24,7 @@ class FindingForm(PlainAnswers, OnceForm, SeenForm):
     figure_code = forms.ChoiceField(
         label="Which figure is it about?",
         required=False,
-        help_text="It is kept as it stands today, with its day.",
+        help_text="It is kept as it stands today, with its day. Everybody reads it only if it is a figure that everybody may see.",
     )
     what = forms.CharField(
         label="What did you find?",

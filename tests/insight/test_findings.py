@@ -1,12 +1,13 @@
 """A finding: written from a figure, sent to whoever can act, answered by a day, and then everybody’s to read."""
 
 import pytest
+from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.refused import Refused
 from base.core.working_days import counted
 from participation.messages.contact.models import Message
-from participation.steering.indicators.models import Reading
+from participation.steering.indicators.models import Indicator, Reading
 from scrutiny.insight.models import Finding
 from scrutiny.insight.services import answer_finding, send_finding
 from scrutiny.insight.worklist import findings_to_answer
@@ -98,6 +99,29 @@ def test_a_finding_is_answered_by_whom_it_was_sent_to_and_everybody_reads_it(
     assert "Isla Kerr" not in words(client, public)
     assert findings_to_answer(isla) == []
     assert Message.objects.filter(template="insight/email/answered").count() == 1
+
+
+def test_a_figure_that_not_everybody_may_see_is_on_no_public_page(client, panel, jean, isla):
+    finding = make_sent_finding(
+        panel=panel,
+        by=jean,
+        executive=isla,
+        figure="complaints-received",
+        figure_title="Complaints received",
+        figure_said="It was 31.",
+        figure_definition="Complaints that came in.",
+        figure_source="The complaints system",
+        figure_counted_on=timezone.localdate(),
+    )
+    answer_finding(finding=finding, words="We ring first.", by=isla)
+    public = f"/scrutiny/findings/{finding.pk}/"
+
+    assert "It was 31." in words(client, finding.panel_address, jean)
+    assert "It was 31." not in words(client, public)
+    Indicator.objects.update_or_create(
+        figure="complaints-received", defaults={"for_everybody": True}
+    )
+    assert "It was 31." in words(client, public)
 
 
 def test_the_board_answers_what_went_to_the_board(client, panel, jean, isla, rab):
