@@ -145,21 +145,38 @@ def test_a_steering_group_has_customers_panel_members_and_staff_told_apart(clien
 
     seat(steering, jean, morag, sits_as="panel")
     seat(steering, make_customer("Ann"), morag)
+    address = f"/staff/groups/{steering.pk}/add-colleague/"
     sent = {"colleague": morag.pk, "role": "member", **typed_day("from_on", days_ago(4))}
-    client.post(f"/staff/groups/{steering.pk}/add-colleague/", sent)
+    assert "This is about yourself" in client.post(address, sent).content.decode()
+    client.post(address, sent | {"colleague": make_user(Role.STAFF, name="Ewan Galbraith").pk})
 
     page = client.get(f"/staff/groups/{steering.pk}/").content.decode()
     assert "Customers, scrutiny panel members and staff" in page
     classes = steering.memberships.sitting().order_by("sits_as").values_list("sits_as", flat=True)
     assert list(classes) == ["customer", "panel", "staff"]
-    assert "Morag Tait" in page
+    assert "Ewan Galbraith" in page
+
+
+def test_nobody_makes_themselves_more_than_an_observer_of_a_group(morag):
+    steering = make_group("Steering", kind="steering")
+    by, since = make_user(Role.STAFF), days_ago(1)
+    looks_on = add_colleague(group=steering, colleague=morag, role=OBSERVER, from_on=since, by=by)
+    said = {"membership": looks_on, "from_on": since, "until_on": None}
+
+    with pytest.raises(Refused, match="about yourself"):
+        change_membership(role=MEMBER, by=morag, **said)
+    with pytest.raises(Refused, match="about yourself"):
+        seat(steering, make_customer("Morag Tait", user=morag), morag)
+    assert change_membership(role=MEMBER, by=by, **said).role == MEMBER
 
 
 def test_a_programme_board_seats_residents_beside_staff_and_stands_on_the_map(client, morag):
     board = make_group("Better homes board", kind="programme_board")
 
     seat(board, make_customer("Ann"), morag)
-    add_colleague(group=board, colleague=morag, role=MEMBER, from_on=days_ago(1), by=morag)
+    add_colleague(
+        group=board, colleague=morag, role=MEMBER, from_on=days_ago(1), by=make_user(Role.STAFF)
+    )
 
     classes = board.memberships.sitting().order_by("sits_as").values_list("sits_as", flat=True)
     assert list(classes) == ["customer", "staff"]
@@ -170,7 +187,9 @@ def test_staff_sit_only_where_the_kind_has_them(morag):
     panel = make_group("The Panel", kind="scrutiny")
 
     with pytest.raises(Refused, match="“Staff” is nobody who sits on a group of this kind"):
-        add_colleague(group=panel, colleague=morag, role=MEMBER, from_on=days_ago(1), by=morag)
+        add_colleague(
+            group=panel, colleague=morag, role=MEMBER, from_on=days_ago(1), by=make_user(Role.STAFF)
+        )
 
 
 def test_who_sat_on_it_once_is_put_on_record_whatever_the_rules_are_now(morag):

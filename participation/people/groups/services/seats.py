@@ -45,6 +45,7 @@ def add_member(
     customer = locked(customer)
     if customer.erased_at is not None:
         raise Refused("This person's record has been erased.")
+    _refuse_ones_own_seat(customer.user_id, by)
     membership = Membership(group=group, customer=customer, sits_as=sits_as)
     membership.role, membership.from_on, membership.until_on = role, from_on, until_on
     _take_up(membership, term_ends_on, by, customer=customer.pk)
@@ -63,7 +64,8 @@ def add_colleague(
     until_on: dt.date | None = None,
     term_ends_on: dt.date | None = None,
 ) -> Membership:
-    """One of us sits on the group beside customers (R-05, K-72)."""
+    """One of us sits on the group beside customers (R-05, K-72), and so reads what its members keep to themselves."""
+    _refuse_ones_own_seat(colleague.pk, by)
     group = locked(group)
     membership = Membership(group=group, colleague=colleague, sits_as=Class.STAFF)
     membership.role, membership.from_on, membership.until_on = role, from_on, until_on
@@ -118,6 +120,9 @@ def change_membership(
     """
     locked(membership.group)  # as whoever adds somebody does: an office is held by one
     membership = locked(membership)
+    if until_on is None:
+        _refuse_ones_own_seat(membership.colleague_id, by)
+        _refuse_ones_own_seat(membership.customer and membership.customer.user_id, by)
     ends = membership.until_on is None and until_on is not None
     only_shorter = (
         (role, from_on) == (membership.role, membership.from_on)
@@ -157,6 +162,12 @@ def remove_membership(*, membership: Membership, by: User) -> None:
     )
     membership.delete()
     _announce_end(membership, by)
+
+
+def _refuse_ones_own_seat(account: int | None, by: User | None) -> None:
+    """Whoever seats themselves would open what a group keeps from us."""
+    if by is not None and account == by.pk:
+        raise Refused("This is about yourself. Somebody else has to put it on record.")
 
 
 def end_seat(membership: Membership, *, until_on: dt.date | None, by: User | None) -> Membership:
