@@ -1,11 +1,7 @@
 """Two people decide at once: one of them wins."""
 
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
 
-from base.core.refused import Refused
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import confirm, say_done, send_back
 from scrutiny.recommendations.models import Answer, Recommendation, Step
@@ -17,36 +13,11 @@ from tests.factories.recommendations import (
     make_panel,
     make_sent,
 )
+from tests.together import many_writers, pressed_together
+
+__all__ = ["many_writers"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def many_writers():
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite lets one write at a time; PostgreSQL settles this race.")
-
-
-def pressed_together(*acts) -> list[str]:
-    """What became of each act, all of them pressed at one moment."""
-    together, said = Barrier(len(acts)), []
-
-    def press(act) -> None:
-        together.wait()
-        try:
-            act()
-            said.append("done")
-        except Refused:
-            said.append("refused")
-        finally:
-            connection.close()
-
-    threads = [Thread(target=press, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(said)
 
 
 @pytest.mark.usefixtures("many_writers")
