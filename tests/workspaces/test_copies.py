@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.db import connection
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
@@ -21,6 +22,7 @@ from participation.programme.workspaces.services import (
     put_to_vote,
     raise_hand,
 )
+from participation.records.erasing.services import erase_person
 from tests.factories.workspaces import drafted, held, make_meeting, make_panel, member
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +104,17 @@ def test_pressed_twice_it_is_made_once_and_pressed_later_it_is_made_anew(amina, 
     again = MeetingCopy.objects.get()
     assert again.file.name != made.file.name
     assert again.state == JobState.DONE
+
+
+def test_no_copy_keeps_the_name_of_somebody_who_is_erased(panel, amina, meeting, laid_out):
+    tasks.make_copy(ask_for_copy(meeting=meeting, kind=ARCHIVE, by=amina.user).pk)
+    file = MeetingCopy.objects.get().file
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        erase_person(customer=member(panel, "Danuta Wrona"), by=None, why="They asked")
+
+    assert not MeetingCopy.objects.exists()
+    assert not file.storage.exists(file.name)
 
 
 def test_what_could_not_be_made_says_so_without_a_word_of_it_and_is_tried_again(

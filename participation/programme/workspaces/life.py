@@ -1,16 +1,21 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``.
 
-They are of a seat, so they move with it, and go with it when somebody is erased. What a vote came to stays in its
+They are of a seat, so they move with it, and go with it when somebody is erased; a copy of the meeting that was
+made before goes too, for their name stands on it. What a vote came to stays in its
 counts, and approved minutes stay as the group approved them. Nobody of us reads them on paper either: a copy that
 goes by post leaves them out.
 """
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.signals import post_delete
 
+from base.core.documents import delete_with_file
 from participation.people.customers.personal_rows import Rule, declare
 
-from .models import JoinRequest, NamedHand, Presence, PrivateNote
+from .models import JoinRequest, MeetingCopy, NamedHand, Presence, PrivateNote
 
 
 def none_of_them(rows: models.QuerySet) -> models.QuerySet:
@@ -63,3 +68,12 @@ declare(
         sign_of_life="asked_at",
     ),
 )
+
+
+def forget_copies(instance: Presence, **kwargs: Any) -> None:
+    """Whoever wants the meeting on paper has it made anew."""
+    for copy in MeetingCopy.objects.filter(meeting=instance.meeting_id).order_by("pk"):
+        delete_with_file(copy, copy.file)
+
+
+post_delete.connect(forget_copies, sender=Presence)
