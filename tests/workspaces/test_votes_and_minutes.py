@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Role
@@ -16,6 +17,7 @@ from participation.programme.workspaces.services import (
     close_motion,
     draft_minutes,
     give_to_do,
+    name_support,
     note_who_came,
     put_to_vote,
     raise_hand,
@@ -23,6 +25,7 @@ from participation.programme.workspaces.services import (
 )
 from tests.factories.people import make_user
 from tests.factories.workspaces import drafted, held, make_panel, member
+from tests.posted_forms import forms_of
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +91,19 @@ def test_whoever_was_not_there_has_just_left_or_is_another_does_not_vote(panel, 
     assert not NamedHand.objects.exists()
 
 
+def test_nobody_changes_the_hand_that_a_member_raised_themselves(panel, amina, motion):
+    morag = make_user(Role.STAFF)
+    name_support(group=panel, officer=morag, by=amina.user)
+    raise_(motion, panel, "Nadia Sheikh", by=morag)
+    raise_(motion, panel, "Nadia Sheikh", "against")
+
+    for by in (morag, amina.user):
+        with pytest.raises(Refused, match="voted themselves"):
+            raise_(motion, panel, "Nadia Sheikh", "for", by=by)
+
+    assert NamedHand.objects.get().which == "against"
+
+
 def test_the_hand_of_somebody_who_left_before_it_was_closed_is_not_counted(panel, amina, motion):
     raise_(motion, panel, "Tam Rennie")
     raise_(motion, panel, "Amina Hussain", "against")
@@ -117,6 +133,29 @@ def test_minutes_are_approved_at_a_later_meeting_at_which_enough_were_there(pane
     approved = approve_minutes(minutes=minutes, at=held(panel, days=-1), by=amina.user)
 
     assert approved.approved_by == amina.user
+
+
+def test_minutes_are_approved_by_somebody_who_was_there_and_as_they_read_them(
+    client, panel, amina, meeting
+):
+    minutes, later = drafted(meeting), held(panel, days=-1)
+    note_who_came(
+        meeting=later,
+        how={
+            seat(panel, name).pk: "room" for name in ("Jean Baxter", "Tam Rennie", "Danuta Wrona")
+        },
+        by=amina.user,
+    )
+    with pytest.raises(Refused, match="You were not there"):
+        approve_minutes(minutes=minutes, at=later, by=amina.user)
+
+    client.force_login(member(panel, "Jean Baxter").user)
+    address = reverse("workspaces:approve", args=[panel.slug, minutes.pk])
+    form = forms_of(client.get(address).content.decode())[-1]
+    said = form.values | {"at": later.pk}
+    drafted(meeting, "We agreed to pull the lifts down.")
+    assert "changed the draft since" in client.post(address, said).content.decode()
+    assert Minutes.objects.get().is_draft
 
 
 @pytest.fixture

@@ -222,7 +222,8 @@ class NewVersionForm(PlainAnswers, OnceForm):
 
 class ApproveForm(PlainAnswers, OnceForm):
     at = ModelChoice(GroupMeeting.objects.none(), label="At which meeting did you approve them?")
-    helper = SmallLabels("form_token", "at", Submit("save", "They are approved"))
+    as_written = forms.CharField(widget=forms.HiddenInput(attrs={"id": False}), required=False)
+    helper = SmallLabels("form_token", "as_written", "at", Submit("save", "They are approved"))
 
     def __init__(self, *args, meetings, **kwargs):
         super().__init__(*args, **kwargs)

@@ -95,11 +95,14 @@ class ApproveMinutes(InsideForm):
 
     def get_initial(self):
         last = may_approve(self.minutes.meeting).first()
-        return {**super().get_initial(), "at": last.pk if last else None}
+        return {
+            **super().get_initial(),
+            "at": last.pk if last else None,
+            "as_written": self.minutes.as_written,
+        }
 
     def act(self, form) -> str:
-        at = form.cleaned_data["at"]
-        services.approve_minutes(minutes=self.minutes, at=at, by=self.request.user)
+        services.approve_minutes(minutes=self.minutes, by=self.request.user, **form.cleaned_data)
         return self.back()
 
 

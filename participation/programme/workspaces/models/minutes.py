@@ -98,6 +98,11 @@ class Minutes(models.Model):
     def is_draft(self) -> bool:
         return self.approved_at is None
 
+    @property
+    def as_written(self) -> str:
+        """Which writing of the draft this is."""
+        return self.written_at.isoformat()
+
     def save(self, *args, **kwargs):
         if self.pk and type(self).objects.approved().filter(pk=self.pk).exists():
             raise TypeError(UNCHANGEABLE)

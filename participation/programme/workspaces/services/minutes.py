@@ -9,7 +9,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..models import GroupMeeting, Minutes
+from ..models import GroupMeeting, Minutes, Presence
 from ..quorum import quorum_of
 from .gate import refuse_called_off, runner
 
@@ -17,6 +17,8 @@ APPROVED = (
     "These minutes are approved, so nobody changes them any more. "
     "Write a new version, which says what it puts right."
 )
+
+CHANGED = "Somebody changed the draft since you opened this page. Read it again, then approve it."
 
 
 @transaction.atomic
@@ -48,10 +50,15 @@ def may_approve(meeting: GroupMeeting) -> QuerySet[GroupMeeting]:
 
 
 @transaction.atomic
-def approve_minutes(*, minutes: Minutes, at: GroupMeeting, by: User) -> Minutes:
-    """At a later meeting, at which enough were there to decide."""
+def approve_minutes(
+    *, minutes: Minutes, at: GroupMeeting, by: User, as_written: str = ""
+) -> Minutes:
+    """At a later meeting, at which enough were there to decide. Whoever says so was there themselves.
+
+    ``as_written`` is when the draft that they read was saved (``Minutes.as_written``).
+    """
     meeting = locked(minutes.meeting)
-    runner(meeting.group, by, as_member=True)
+    standing = runner(meeting.group, by, as_member=True)
     minutes = locked(minutes)
     if not minutes.is_draft:
         raise Refused(APPROVED)
@@ -59,6 +66,12 @@ def approve_minutes(*, minutes: Minutes, at: GroupMeeting, by: User) -> Minutes:
         raise Refused("Minutes are approved at a later meeting, once it is on record who came.")
     if not (quorum := quorum_of(at)).is_met:
         raise Refused(f"On {at.day}: {quorum.in_words}")
+    if not at.presences.filter(seat=standing.seat, how__in=Presence.THERE).exists():
+        raise Refused(
+            f"You were not there on {at.day}. Somebody who was says that they are approved."
+        )
+    if as_written and as_written != minutes.as_written:
+        raise Refused(CHANGED)
     minutes.approved_at, minutes.approved_by = timezone.now(), by
     minutes.approved_at_meeting = at
     minutes.save()

@@ -48,7 +48,8 @@ def put_to_vote(*, point: AgendaPoint, words: str, by: User) -> Motion:
 
 @transaction.atomic
 def raise_hand(*, motion: Motion, seat: Membership, which: str, by: User) -> NamedHand:
-    """A member's own hand; or one that whoever runs the meeting writes down. The last one counts."""
+    """A member's own hand; or one that whoever runs the meeting writes down. The last one counts, and nobody changes
+    what a member said themselves."""
     motion, group = _open(motion)
     standing = insider(group, by)
     held = voters(motion).select_for_update(of=("self",)).filter(pk=seat.pk).first()
@@ -56,6 +57,10 @@ def raise_hand(*, motion: Motion, seat: Membership, which: str, by: User) -> Nam
         raise Refused("Only somebody who sits on the group today, and was at the meeting, votes.")
     if account_of(held) != by.pk and not standing.runs:
         raise Refused("Only whoever runs the meeting writes down the hands of others.")
+    if NamedHand.objects.filter(motion=motion, seat=held, noted_by=account_of(held)).exclude(
+        noted_by=by
+    ):
+        raise Refused(f"{held.person} voted themselves. Only they change it.")
     hand, _ = NamedHand.objects.update_or_create(
         motion=motion,
         seat=held,
