@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil
+from math import ceil, sqrt
 
 #: 95 in 100 of a normal curve lie within so many standard deviations.
 Z = Fraction(196, 100)
@@ -25,6 +25,14 @@ def answers_needed(population: int, margin: Decimal | int) -> int:
     e = Fraction(margin) / 100
     n0 = Z**2 * HALF / e**2
     return min(population, ceil(n0 / (1 + (n0 - 1) / population)))
+
+
+def margin_of(answers: int, population: int) -> float:
+    """Within how many percentage points so many answers are: the same formula, the other way round."""
+    if answers >= population:
+        return 0.0
+    n0 = answers * (population - 1) / (population - answers)
+    return 100 * float(Z) * sqrt(HALF / n0)
 
 
 @dataclass(frozen=True)

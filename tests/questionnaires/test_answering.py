@@ -20,6 +20,7 @@ from participation.questionnaires.building.arranging import remove_question
 from participation.questionnaires.building.services import begin_correction
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Sheet
+from participation.questionnaires.rules import asked
 from participation.records.merging.services import merge_records, undo_merge
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import (
@@ -91,6 +92,30 @@ def test_what_a_rule_switched_off_is_kept_until_it_is_sent_and_left_out_then(
     send_sheet(sheet=sheet)
 
     assert said_on(sheet) == {colour.code: blue}
+
+
+def test_what_a_rule_switched_on_it_switches_off_again_and_all_that_hangs_on_it(
+    rent, jean, colour, why
+):
+    stairs = add_question(
+        rent, "Which stairs?", "Front", "Back", rules=[only_if(why, must="answered")]
+    )
+    opened(rent)
+    sheet = begin_sheet(questionnaire=rent, customer=jean)
+    said = {
+        colour.code: (option_of(colour, "Red"),),
+        why.code: "It is warm",
+        stairs.code: (option_of(stairs, "Back"),),
+    }
+    questions = list(rent.asked.questions.all())
+    assert [one.code for one in asked(questions, said)] == list(said)
+    blue = said | {colour.code: (option_of(colour, "Blue"),)}
+    assert [one.code for one in asked(questions, blue)] == [colour.code]
+
+    keep_answers(sheet=sheet, said=blue)
+    send_sheet(sheet=sheet)
+
+    assert said_on(sheet) == {colour.code: blue[colour.code]}
 
 
 def test_an_answer_to_no_question_of_it_is_no_answer(rent, jean, colour, officer):

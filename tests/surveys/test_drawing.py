@@ -260,6 +260,7 @@ def test_a_list_finds_people_however_the_reference_is_written_and_names_those_it
         (["Who,What", "GH-1,Amina"], "None of the headings is “Reference”"),
         (["Reference,Name", "ZZ-1,Nobody"], "We know none of the references"),
         ([""], "The file is empty"),
+        (["Reference,Name", "x" * 1_000_000], "Line 2 has"),
     ],
 )
 def test_a_list_that_says_nothing_is_refused_and_nothing_of_it_kept(officer, lines, words):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from surveys.drawing.sizes import answers_needed, card, shared_out
+from surveys.drawing.sizes import answers_needed, card, margin_of, shared_out
 
 
 def test_sizes_count_the_finite_population_in_and_are_rounded_up():
@@ -19,6 +19,12 @@ def test_sizes_count_the_finite_population_in_and_are_rounded_up():
         (0, 4, 0),
     ):
         assert (population, answers_needed(population, Decimal(margin))) == (population, needed)
+
+
+def test_so_many_answers_are_within_a_margin_as_landlords_have_published_it():
+    assert round(margin_of(536, 2_436), 1) == 3.7
+    assert round(margin_of(1_128, 18_800), 1) == 2.8
+    assert margin_of(12, 12) == 0
 
 
 def test_more_are_asked_than_must_answer_and_never_more_than_there_are():
