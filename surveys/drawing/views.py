@@ -10,8 +10,8 @@ from django.urls import reverse
 from base.core.audience import Audience
 from base.core.views import ActOnForm, OneButton
 
+from ..answering.quotas import answered
 from ..house_rules import SURVEY_ANSWERS_EXPECTED
-from ..launching.stats import asked_and_answered
 from ..models import Draw, Survey
 from ..planning.views import OneSurvey
 from . import services, sizes
@@ -92,7 +92,7 @@ class People(OneSurvey, ActOnForm):
 
     def get_context_data(self, **kwargs):
         draw = self.draw
-        answered = asked_and_answered(self.survey)[1] if draw.is_drawn else 0
+        answers = draw.people.drawn().filter(answered(self.survey)).count() if draw.is_drawn else 0
         unknown = draw.people_list.people.filter(customer=None) if draw.people_list else None
         return super().get_context_data(
             draw=draw,
@@ -103,8 +103,8 @@ class People(OneSurvey, ActOnForm):
             left_out=left_out_of(draw) if self.groups else [],
             definition=groups_of.definition,
             card=self.card,
-            answered=answered,
-            within=sizes.margin_of(answered, self.population) if answered else None,
+            answered=answers,
+            within=sizes.margin_of(answers, self.population) if answers else None,
             formula=sizes.FORMULA,
             answering=SURVEY_ANSWERS_EXPECTED.value,
             unknown=unknown[:MOST_UNKNOWN] if unknown is not None else (),
