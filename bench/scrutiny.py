@@ -13,7 +13,8 @@ import tempfile
 from dataclasses import dataclass
 
 EXERCISES, RECOMMENDATIONS = 200, 5_000
-FEW = (5, 50)
+#: Fewer than fit a page of a list, so that a statement for each row would be seen.
+FEW = (5, 20)
 TIMES, WARM_UPS = 20, 2
 #: Who asks, the page and its address.
 PAGES = [
@@ -23,6 +24,7 @@ PAGES = [
     ("visitor", "An exercise", "/scrutiny/exercises/{exercise}/"),
     ("visitor", "Its report", "/scrutiny/exercises/{exercise}/report/"),
     ("member", "My panel", "/me/scrutiny/"),
+    ("member", "Recommendations of my panel", "/me/scrutiny/recommendations/"),
     ("member", "Exercises of my panel", "/me/scrutiny/exercises/"),
     ("member", "Insight into repairs", "/me/scrutiny/insight/repairs/"),
     ("officer", "Staff: exercises", "/staff/scrutiny/exercises/"),

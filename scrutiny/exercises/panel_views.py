@@ -3,10 +3,12 @@
 Whoever sits on the panel at that moment reads and does all of it; nobody of us does, not even acting for a member.
 """
 
+from django.db.models import Q
 from django.http import Http404
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import DetailView, ListView
 
 from base.core.audience import Audience
+from base.core.paging import NearestPage
 from base.core.views import FormAboutRow, WriteRow
 from participation.people.groups.models import Group, Membership
 
@@ -16,26 +18,31 @@ from .models import Exercise, Side, Stage
 from .services.moving import what_is_missing
 from .shown import found_by, shown, whole
 
-MOST_SHOWN = 50
-
 
 def of_member(request):
     return whole(Exercise.objects.of_member(request.user))
 
 
-class MyExercises(TemplateView):
+class MyExercises(NearestPage, ListView):
+    """Those that run stand before those that are closed."""
+
     audience = Audience.CUSTOMERS
     template_name = "exercises/my_exercises.html"
+    context_object_name = "exercises"
+    paginate_by = 25
+
+    def get_queryset(self):
+        mine = of_member(self.request).alias(is_closed=Q(stage=Stage.CLOSED))
+        return mine.order_by("is_closed", "-starts_at", "-pk")
 
     def get_context_data(self, **kwargs):
-        mine = of_member(self.request).order_by("-starts_at", "-pk")
         sits = Membership.objects.scrutinising().filter(customer__user=self.request.user.pk)
-        return super().get_context_data(
-            panels=Group.objects.filter(pk__in=sits.values("group")),
-            running=mine.running()[:MOST_SHOWN],
-            closed=mine.filter(stage=Stage.CLOSED)[:MOST_SHOWN],
-            **kwargs,
+        context = super().get_context_data(
+            panels=Group.objects.filter(pk__in=sits.values("group")), **kwargs
         )
+        running = [one for one in context["exercises"] if one.at is not Stage.CLOSED]
+        closed = [one for one in context["exercises"] if one.at is Stage.CLOSED]
+        return context | {"parts": [("We are looking into these", running), ("Closed", closed)]}
 
 
 class PanelPage(DetailView):

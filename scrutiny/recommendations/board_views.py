@@ -31,6 +31,7 @@ class BoardPaper(TemplateView):
             unsigned=unsigned.select_related("recommendation__panel").order_by("answered_on", "pk")[
                 :MOST_SHOWN
             ],
+            most=MOST_SHOWN,
             signs=Role.BOARD in self.request.user.roles,
             **kwargs,
         )

@@ -3,12 +3,13 @@
 Whoever sits on the panel at that moment reads and does all of it; nobody of us does, not even acting for a member.
 """
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import DetailView, ListView, TemplateView
 
 from base.core.audience import Audience
+from base.core.paging import NearestPage
 from base.core.refused import Refused
 from base.core.views import FormAboutRow, OneButton, RemoveButton, WriteRow
 from participation.people.groups.models import Group
@@ -54,6 +55,19 @@ class MyPanels(TemplateView):
             sections=PANEL_PAGE.about(self.request.user),
             **kwargs,
         )
+
+
+class MyRecommendations(NearestPage, ListView):
+    """Every one of the panels on which somebody sits: drafts first, and then the newest."""
+
+    audience = Audience.CUSTOMERS
+    template_name = "recommendations/my_recommendations.html"
+    context_object_name = "recommendations"
+    paginate_by = 25
+
+    def get_queryset(self):
+        mine = of_member(self.request)
+        return mine.order_by(F("sent_on").desc(nulls_first=True), "-pk")
 
 
 class PanelPage(DetailView):

@@ -15,6 +15,11 @@ urlpatterns = [
     path(f"{PUBLIC}recommendations/", public_views.Recommendations.as_view(), name="public_list"),
     path(f"{PUBLIC}recommendations/<id:pk>/", public_views.PublicPage.as_view(), name="public"),
     path(MINE, panel_views.MyPanels.as_view(), name="my_panels"),
+    path(
+        f"{MINE}recommendations/",
+        panel_views.MyRecommendations.as_view(),
+        name="my_recommendations",
+    ),
     path(f"{MINE}recommendations/new/", panel_views.WriteDraft.as_view(), name="write"),
     path(OF_PANEL, panel_views.PanelPage.as_view(), name="of_panel"),
     path(f"{OF_PANEL}edit/", panel_views.WriteDraft.as_view(), name="change"),

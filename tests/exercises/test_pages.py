@@ -4,6 +4,7 @@ import pytest
 
 from base.core.audience import Role
 from scrutiny.exercises.models import Exercise, PlanItem, Stage
+from scrutiny.exercises.panel_views import MyExercises
 from tests.factories.exercises import (
     SCOPE,
     make_exercise,
@@ -56,6 +57,22 @@ def test_members_write_the_sheet_and_agree_on_it_and_then_everybody_reads_it(cli
     assert "Jean" not in page
     assert exercise.title in shown(client, "/scrutiny/")
     assert exercise.title in shown(client, "/scrutiny/exercises/?stage=scoped")
+
+
+def test_members_page_through_all_their_exercises_and_those_that_run_come_first(
+    client, panel, jean, monkeypatch
+):
+    monkeypatch.setattr(MyExercises, "paginate_by", 1)
+    make_exercise_at(Stage.EVIDENCE, "Lifts")
+    make_exercise_at(Stage.CLOSED, "Letters")
+    client.force_login(jean)
+
+    first, last = (shown(client, f"/me/scrutiny/exercises/?page={page}") for page in (1, 99))
+
+    assert "Lifts" in first
+    assert "Letters" not in first
+    assert "Letters" in last
+    assert "Page 2 of 2" in last
 
 
 def test_a_step_that_somebody_else_took_meanwhile_is_refused_on_the_page(client, panel, jean):

@@ -9,6 +9,7 @@ from base.core.audience import Role
 from participation.messages.contact.models import Message
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import say_done
+from scrutiny.recommendations import board_views, panel_views
 from scrutiny.recommendations.models import Answer, RaisedBy, Recommendation, Round
 from scrutiny.recommendations.services import give_more_time, reply
 from scrutiny.recommendations.services.asking import remind
@@ -280,6 +281,33 @@ def test_the_board_finds_what_is_late_and_signs_replies_off(client, panel, jean,
     assert "The board signed this off" in shown(browser, accepted.get_absolute_url())
     signed_in(client, isla)
     assert "Sign it off" not in shown(client, "/board/recommendations/")
+
+
+def test_of_more_than_fit_the_board_reads_that_there_are_more(client, panel, jean, monkeypatch):
+    browser = signed_in(client, make_user(Role.BOARD))
+    make_sent(panel=panel, by=jean)
+    assert "Here are the first" not in shown(browser, "/board/recommendations/")
+
+    monkeypatch.setattr(board_views, "MOST_SHOWN", 1)
+
+    assert "Here are the first 1." in shown(browser, "/board/recommendations/")
+
+
+def test_a_member_pages_through_all_that_their_panel_recommends(client, panel, jean, monkeypatch):
+    monkeypatch.setattr(panel_views.MyRecommendations, "paginate_by", 1)
+    make_sent("Ring before you come", panel=panel, by=jean)
+    make_draft("Light the doors", panel=panel, by=jean)
+    other = make_panel("Repairs voice")
+    make_draft("Not theirs", panel=other, by=make_member(other, "Olga Other"))
+    browser = signed_in(client, jean)
+    assert "/me/scrutiny/recommendations/" in shown(browser, "/me/scrutiny/")
+
+    first, last = (shown(browser, f"/me/scrutiny/recommendations/?page={page}") for page in (1, 99))
+
+    assert "Light the doors" in first
+    assert "Ring before you come" not in first
+    assert "Ring before you come" in last
+    assert "Page 2 of 2" in last
 
 
 def test_a_member_is_led_to_their_panels_pages_from_their_own_page(client, panel, jean):
