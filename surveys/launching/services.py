@@ -55,7 +55,7 @@ def prepare_mailing(
     _refuse_too_many(before, starts_at)
     if starts_at >= survey.ends_at:
         raise Refused("The survey closes before that. Choose an earlier day.")
-    Questionnaire.objects.filter(pk=survey.questionnaire_id).update(goes_with_letters=with_form)
+    Questionnaire.objects.filter(survey=survey).update(goes_with_letters=with_form)
     name = Mailing(number=number).name
     send_out = prepare_asking(
         survey=survey,
