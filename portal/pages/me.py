@@ -22,6 +22,7 @@ from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
 from participation.programme.inspections.models import Inspector
 from reports.written.models import WrittenSection
+from scrutiny.investigations.models import Mapper, RecentUser
 from surveys.about_people import open_to, to_look_through
 from surveys.checks.models import SampledContact
 from surveys.shopping.models import shoppers
@@ -47,6 +48,8 @@ def _people(told):
         recommends=Exists(Membership.objects.recommending().filter(customer=OuterRef("pk"))),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
         inspects=Exists(Inspector.objects.live().filter(customer=OuterRef("pk"))),
+        investigates=Exists(Mapper.objects.on_register().filter(customer=OuterRef("pk")))
+        | Exists(RecentUser.objects.asked().filter(customer=OuterRef("pk"))),
         is_listener=Exists(SampledContact.objects.filter(volunteer=OuterRef("pk"))),
     )
 

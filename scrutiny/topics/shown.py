@@ -23,7 +23,7 @@ def shown(topic: Topic) -> dict[str, Any]:
 
 
 def hands_of(vote: Vote | None) -> list:
-    """By name, for those who sit on the panel."""
+    """By name, for those who sit on the panel; of a vote that was :func:`shown`."""
     if vote is None:
         return []
-    return list(vote.hands.select_related("seat__customer").order_by("seat__customer__name"))
+    return sorted(vote.hands.all(), key=lambda hand: hand.seat.customer.name)

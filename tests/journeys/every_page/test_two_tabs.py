@@ -29,6 +29,7 @@ ALSO: dict[str, dict[str, str]] = {
     "consultations:rent": {"homes": "2-bedroom flat; 92.40; 95.17"},
     "contact:record_consent": {"told": "by phone"},
     "surveys:answer_comment": {"done": "stays"},
+    "topics:score": {"points_repeat": "2"},
     "events:close_out": {"summary": "Cold", "next_steps": "Heat", "met_purpose": "yes"},
 }
 #: What this browser alone has, and no row holds.
