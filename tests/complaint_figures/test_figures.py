@@ -43,6 +43,27 @@ def test_few_are_not_told_nor_what_would_give_them_away():
 
     assert told[ALL_SERVICES] == Count(52)
     assert (told["homes"], told["repairs"], told["rent"]) == (None, None, Count(30))
+    assert {one.number for one in stats.stages(QUARTER, "repairs")} == {None}
+    assert [one.number for one in stats.themes(QUARTER, BEFORE, "repairs")] == [None]
+
+
+def test_a_year_less_its_other_quarters_tells_nothing_of_a_quarter_of_few():
+    for month in (4, 7, 10):
+        make_complaints(20, month=dt.date(2025, month, 1), answered=20, in_time=19)
+    make_complaints(3, month=dt.date(2026, 1, 1), answered=3, in_time=3)
+    for month in (dt.date(2025, 4, 1), dt.date(2026, 1, 1)):
+        make_complaints(30, month=month, service="rent", answered=30, in_time=30)
+        make_complaints(40, month=month, service="homes", answered=40, in_time=40)
+    year = Period(dt.date(2025, 4, 1), dt.date(2026, 3, 31))
+
+    received, in_time = stats.received(year), stats.answered_in_time(year)
+
+    assert received[ALL_SERVICES] == Count(203)
+    assert (received["repairs"], received["rent"], received["homes"]) == (None, None, Count(80))
+    assert (in_time["repairs"], in_time["rent"]) == (None, None)
+    assert {one.number for one in stats.stages(year, "repairs")} == {None}
+    assert {one.number for one in stats.themes(year, year, "repairs")} == {None}
+    assert stats.stages(year, "homes")[0].number == 80
 
 
 def test_a_share_is_told_of_enough_however_few_it_did_well():

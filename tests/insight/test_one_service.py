@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import say_done
-from participation.steering.complaint_figures.models import Learned
+from participation.steering.complaint_figures.models import Learned, Line
 from participation.steering.indicators.models import Indicator
 from participation.steering.indicators.reading import last_quarters
 from scrutiny.insight.reading import open_recommendations
@@ -79,7 +79,7 @@ def test_complaints_are_told_by_theme_and_stage_and_few_are_not(client, jean):
     read("complaints-received", 44, service="repairs")
     make_complaints(31, month=quarter.first, learned="We ring first.", standing=Learned.SHOWN)
     make_complaints(9, month=quarter.first, theme="Missed appointment", learned="Mrs Kerr said")
-    make_complaints(3, month=quarter.first, theme="A decision we made", service="rent")
+    make_complaints(30, month=quarter.first, theme="A decision we made", service="rent")
 
     page = words(client, MINE, jean)
 
@@ -88,6 +88,9 @@ def test_complaints_are_told_by_theme_and_stage_and_few_are_not(client, jean):
     assert "We ring first." in page
     assert "Mrs Kerr" not in page  # nobody has read it yet
     assert "A decision we made" not in page
+    # With so few of another service, the parts of this one would tell how many they are.
+    Line.objects.filter(service="rent").update(received=3)
+    assert "31 more" not in words(client, MINE, jean)
 
     Indicator.objects.filter(figure="complaints-received").update(for_panel=False)
     assert "We ring first." not in words(client, MINE, jean)

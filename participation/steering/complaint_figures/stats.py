@@ -1,6 +1,7 @@
 """What is counted of complaints. Of few nothing leaves the landlord’s own lists."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from django.db.models import F, Max, QuerySet, Sum
 from base.core.figures import ALL_SERVICES, Count, Counted
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.measures import measure
-from base.core.periods import Period
+from base.core.periods import Period, Quarter
 from base.core.suppression import hidden_lines
 
 from .house_rules import COMPLAINTS_HOMES
@@ -25,7 +26,7 @@ NEWEST = "By what the complaints system said last of each month when this was co
 def _hides() -> str:
     return (
         f"Where fewer than {SMALL_NUMBER_THRESHOLD.value} are counted nothing is shown, nor other numbers that would "
-        "give it away."
+        "give it away. Of a year nothing is shown of a service of which a quarter is not."
     )
 
 
@@ -38,7 +39,8 @@ def _hides() -> str:
 )
 def received(period: Period) -> Counted:
     found = _by_service(_come_in(period), received=Sum("received"))
-    return _told({service: row["received"] for service, row in found.items()})
+    counts = {service: row["received"] for service, row in found.items()}
+    return _told(counts, _few_in_a_quarter(_by_month(_come_in(period), F("received")), period))
 
 
 @measure(
@@ -67,7 +69,8 @@ def per_thousand_homes(period: Period) -> Counted:
 def answered_in_time(period: Period) -> Counted:
     lines = Line.objects.current().within(period)
     found = _by_service(lines, part=Sum("in_time"), of=Sum("answered"))
-    return _shares({service: (row["part"], row["of"]) for service, row in found.items()})
+    few = _few_in_a_quarter(_by_month(lines, F("answered")), period)
+    return _shares({service: (row["part"], row["of"]) for service, row in found.items()}, few)
 
 
 @measure(
@@ -80,8 +83,10 @@ def answered_in_time(period: Period) -> Counted:
 def upheld(period: Period) -> Counted:
     lines = Line.objects.current().within(period)
     right = F("upheld") + F("partly_upheld")
-    found = _by_service(lines, part=Sum(right), of=Sum(right + F("not_upheld")))
-    return _shares({service: (row["part"], row["of"]) for service, row in found.items()})
+    decided = right + F("not_upheld")
+    found = _by_service(lines, part=Sum(right), of=Sum(decided))
+    few = _few_in_a_quarter(_by_month(lines, decided), period)
+    return _shares({service: (row["part"], row["of"]) for service, row in found.items()}, few)
 
 
 @dataclass(frozen=True)
@@ -109,8 +114,10 @@ class ThemeCount:
 )
 def themes(period: Period, before: Period, service: str = "", most: int = 5) -> list[ThemeCount]:
     """The largest first, of those that may be shown; those that may not come last, without a number."""
-    now, then = _themes(period, service), _themes(before, service)
-    told, told_before = _shown(now), _shown(then)
+    both = Period(min(period.first, before.first), max(period.last, before.last))
+    rows = _by_month(_come_in(both), F("received"), "theme__name")
+    now, told = _themes(rows, period, service)
+    _, told_before = _themes(rows, before, service)
     names = sorted(now, key=lambda name: (told[name] is None, -(told[name] or 0), name))
     return [ThemeCount(name, told[name], told_before.get(name, 0)) for name in names[:most]]
 
@@ -129,10 +136,14 @@ class StageCount:
     ),
 )
 def stages(period: Period, service: str = "") -> list[StageCount]:
-    rows = _of(Line.objects.current().within(period), service).order_by().values_list("stage")
-    found = dict(rows.annotate(number=Sum("received")))
-    counts = {stage.label: found.get(stage.value, 0) for stage in Stage}
-    return [StageCount(name, number) for name, number in _shown(counts).items()]
+    rows = _by_month(Line.objects.current().within(period), F("received"), "stage")
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[row.about] += row.number if row.service == service or not service else 0
+    came_in = [row for row in rows if row.about != Stage.WENT_ON]
+    counts = {stage.label: found[stage.value] for stage in Stage}
+    told = _shown(counts, all_of=service in _untold(came_in, period))
+    return [StageCount(name, number) for name, number in told.items()]
 
 
 def newest_month() -> dt.date | None:
@@ -144,15 +155,32 @@ def _come_in(period: Period) -> QuerySet[Line]:
     return Line.objects.current().within(period).exclude(stage=Stage.WENT_ON)
 
 
-def _of(lines: QuerySet[Line], service: str) -> QuerySet[Line]:
-    return lines.filter(service=service) if service else lines
+@dataclass(frozen=True)
+class OfMonth:
+    """So many of one month and service, about one thing where that was asked."""
+
+    month: dt.date
+    service: str
+    number: int
+    about: str = ""
 
 
-def _themes(period: Period, service: str) -> dict[str, int]:
-    rows = _of(_come_in(period), service).order_by().values_list("theme__name")
-    return {
-        name or "No theme": number for name, number in rows.annotate(n=Sum("received")) if number
-    }
+def _by_month(lines: QuerySet[Line], number: Any, about: str | None = None) -> list[OfMonth]:
+    names = ["month", "service", *([about] if about else [])]
+    rows = lines.order_by().values_list(*names).annotate(number=Sum(number))
+    return [OfMonth(row[0], row[1], row[-1], (row[2] or "") if about else "") for row in rows]
+
+
+def _themes(
+    rows: list[OfMonth], period: Period, service: str
+) -> tuple[dict[str, int], dict[str, int | None]]:
+    """What was counted, and what is told of it."""
+    there = [row for row in rows if period.first <= row.month <= period.last]
+    counts: Counter[str] = Counter()
+    for row in there:
+        if row.number and (row.service == service or not service):
+            counts[row.about or "No theme"] += row.number
+    return dict(counts), _shown(counts, all_of=service in _untold(there, period))
 
 
 def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, Mapping[str, Any]]:
@@ -160,9 +188,49 @@ def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, Mapping[str, 
     return {row["service"] or NOT_SETTLED: row for row in rows}
 
 
-def _hidden(counts: Mapping[str, int]) -> frozenset[str]:
+def _few_in_a_quarter(rows: Iterable[OfMonth], period: Period) -> frozenset[str]:
+    """The services of which a quarter of a longer period is not told, and all together where theirs is not.
+
+    Quarters stand beside years, so what is told of a year less its other quarters would tell it.
+    """
+    quarters = _quarters_in(period)
+    if len(quarters) < 2:
+        return frozenset()
+    by_quarter: dict[Quarter, Counter[str]] = {quarter: Counter() for quarter in quarters}
+    for row in rows:
+        if row.number and (quarter := Quarter.of(row.month)) in by_quarter:
+            by_quarter[quarter][row.service or NOT_SETTLED] += row.number
+    found: set[str] = set()
+    for counts in by_quarter.values():
+        found |= _hidden(counts)
+        if _few(counts.total()):
+            found.add(ALL_SERVICES)
+    return frozenset(found)
+
+
+def _untold(rows: list[OfMonth], period: Period) -> frozenset[str]:
+    """The services of which :func:`received` tells nothing in this period: their parts would add up to it."""
+    few = _few_in_a_quarter(rows, period)
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts[row.service or NOT_SETTLED] += row.number
+    return few | _hidden({service: n for service, n in counts.items() if n}, few)
+
+
+def _quarters_in(period: Period) -> list[Quarter]:
+    quarter, found = Quarter.of(period.last), []
+    if quarter.last > period.last:
+        quarter = quarter.previous
+    while quarter.first >= period.first:
+        found.append(quarter)
+        quarter = quarter.previous
+    return found
+
+
+def _hidden(counts: Mapping[str, int], also: frozenset[str] = frozenset()) -> frozenset[str]:
     return hidden_lines(
         {name: (number,) for name, number in counts.items()},
+        hidden=also & frozenset(counts),
         threshold=SMALL_NUMBER_THRESHOLD.value,
         unknown=frozenset({NOT_SETTLED}),
     )
@@ -172,33 +240,35 @@ def _few(number: int) -> bool:
     return 0 < number < SMALL_NUMBER_THRESHOLD.value
 
 
-def _shown(counts: Mapping[str, int]) -> dict[str, int | None]:
-    hidden = _hidden(counts)
+def _shown(counts: Mapping[str, int], *, all_of: bool = False) -> dict[str, int | None]:
+    """``all_of``: none of them may be told."""
+    hidden = frozenset(counts) if all_of else _hidden(counts)
     return {name: None if name in hidden else number for name, number in counts.items()}
 
 
-def _told(counts: Mapping[str, int]) -> Counted:
-    """By service and all together, without small ones."""
+def _told(counts: Mapping[str, int], few: frozenset[str]) -> Counted:
+    """By service and all together, without small ones and without the ``few``."""
     whole = sum(counts.values())
+    hidden = _hidden(counts, few)
     told = {
-        service: None if number is None else Count(number)
-        for service, number in _shown(counts).items()
-        if service != NOT_SETTLED and (number is None or number)
+        service: None if service in hidden else Count(number)
+        for service, number in counts.items()
+        if service != NOT_SETTLED and (service in hidden or number)
     }
-    return {ALL_SERVICES: None if _few(whole) else Count(whole), **told}
+    return {ALL_SERVICES: None if _few(whole) or ALL_SERVICES in few else Count(whole), **told}
 
 
-def _shares(lines: Mapping[str, tuple[int, int]]) -> Counted:
+def _shares(lines: Mapping[str, tuple[int, int]], few: frozenset[str]) -> Counted:
     """A share is not told of few. What the landlord did with many tells of nobody, however few it did well."""
     there = {service: counts for service, counts in lines.items() if counts[1]}
-    hidden = _hidden({service: of for service, (_, of) in there.items()})
+    hidden = _hidden({service: of for service, (_, of) in there.items()}, few)
     part, of = _sums(there.values())
     told = {
         service: None if service in hidden else Count(*counts)
         for service, counts in there.items()
         if service != NOT_SETTLED
     }
-    return {ALL_SERVICES: None if _few(of) else Count(part, of), **told}
+    return {ALL_SERVICES: None if _few(of) or ALL_SERVICES in few else Count(part, of), **told}
 
 
 def _sums(lines: Iterable[tuple[int, int]]) -> tuple[int, int]:
