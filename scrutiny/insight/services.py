@@ -71,7 +71,7 @@ def remove_finding(*, finding: Finding, by: User) -> None:
     refuse_who_is_not_on(row.panel, by)
     if not row.is_draft:
         raise Refused("This has been sent, and stays as it was sent.")
-    record_fact("finding_removed", subject=row, actor=by, said=row.what)
+    record_fact("finding_removed", subject=row, actor=by)
     row.delete()
 
 
