@@ -11,6 +11,7 @@ from base.core.refused import Refused
 from participation.people.groups.services import end_seat
 from participation.programme.activities.models import ServiceLead
 from participation.programme.workspaces.models import Minutes, NamedHand
+from participation.programme.workspaces.quorum import quorum_of
 from participation.programme.workspaces.services import (
     add_point,
     approve_minutes,
@@ -113,6 +114,24 @@ def test_the_hand_of_somebody_who_left_before_it_was_closed_is_not_counted(panel
 
     assert (closed.for_it, closed.against, closed.present) == (0, 1, 3)
     assert not closed.carried
+
+
+def test_nobody_takes_away_afterwards_that_those_who_decided_were_there(
+    panel, amina, motion, meeting
+):
+    minutes = drafted(held(panel, days=-40))
+    raise_(motion, panel, "Tam Rennie")
+    close_motion(motion=motion, by=amina.user)
+    approve_minutes(minutes=minutes, at=meeting, by=amina.user)
+    there = {seat(panel, name).pk: "room" for name in ("Amina Hussain", "Tam Rennie")}
+
+    with pytest.raises(Refused, match="enough were there"):
+        note_who_came(meeting=meeting, how=there, by=amina.user)
+    there.pop(seat(panel, "Tam Rennie").pk)
+    with pytest.raises(Refused, match="Tam Rennie voted"):
+        note_who_came(meeting=meeting, how=there, by=amina.user)
+
+    assert quorum_of(meeting).there == 4
 
 
 def test_too_few_decide_nothing(panel, amina):

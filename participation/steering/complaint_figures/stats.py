@@ -1,7 +1,7 @@
 """What is counted of complaints. Of few nothing leaves the landlord’s own lists."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -191,15 +191,15 @@ def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, Mapping[str, 
 def _few_in_a_quarter(rows: Iterable[OfMonth], period: Period) -> frozenset[str]:
     """The services of which a quarter of a longer period is not told, and all together where theirs is not.
 
-    Quarters stand beside years, so what is told of a year less its other quarters would tell it.
+    Quarters stand beside years, so what is told of a year less its other quarters would tell it. A quarter that is
+    not over counts as one: the year so far, less the quarters before, tells what has come of it.
     """
-    quarters = _quarters_in(period)
-    if len(quarters) < 2:
+    if Quarter.of(period.first) == Quarter.of(period.last):
         return frozenset()
-    by_quarter: dict[Quarter, Counter[str]] = {quarter: Counter() for quarter in quarters}
+    by_quarter: defaultdict[Quarter, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        if row.number and (quarter := Quarter.of(row.month)) in by_quarter:
-            by_quarter[quarter][row.service or NOT_SETTLED] += row.number
+        if row.number:
+            by_quarter[Quarter.of(row.month)][row.service or NOT_SETTLED] += row.number
     found: set[str] = set()
     for counts in by_quarter.values():
         found |= _hidden(counts)
@@ -215,16 +215,6 @@ def _untold(rows: list[OfMonth], period: Period) -> frozenset[str]:
     for row in rows:
         counts[row.service or NOT_SETTLED] += row.number
     return few | _hidden({service: n for service, n in counts.items() if n}, few)
-
-
-def _quarters_in(period: Period) -> list[Quarter]:
-    quarter, found = Quarter.of(period.last), []
-    if quarter.last > period.last:
-        quarter = quarter.previous
-    while quarter.first >= period.first:
-        found.append(quarter)
-        quarter = quarter.previous
-    return found
 
 
 def _hidden(counts: Mapping[str, int], also: frozenset[str] = frozenset()) -> frozenset[str]:

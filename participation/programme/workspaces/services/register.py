@@ -10,7 +10,8 @@ from base.core.rows import locked
 from participation.people.groups.insiders import seats_inside
 from participation.people.groups.models import Membership, MembershipQuerySet
 
-from ..models import GroupMeeting, Presence
+from ..models import GroupMeeting, NamedHand, Presence
+from ..quorum import quorum_of
 from .gate import member, refuse_approved, refuse_called_off, runner
 
 How = Presence.How
@@ -29,7 +30,10 @@ def seats_of_day(meeting: GroupMeeting) -> MembershipQuerySet:
 
 @transaction.atomic
 def note_who_came(*, meeting: GroupMeeting, how: dict[int, str], by: User) -> GroupMeeting:
-    """``how`` each came, by the number of their seat. May be put right until minutes are approved."""
+    """``how`` each came, by the number of their seat. May be put right until minutes are approved.
+
+    What was decided there stays so: whoever voted was there, and so were enough to approve minutes.
+    """
     meeting = locked(meeting)
     runner(meeting.group, by)
     refuse_called_off(meeting)
@@ -41,12 +45,20 @@ def note_who_came(*, meeting: GroupMeeting, how: dict[int, str], by: User) -> Gr
         raise Refused(
             "Somebody on this list did not sit on the group that day. Open the page again."
         )
+    counted = NamedHand.objects.filter(
+        motion__point__meeting=meeting, motion__closed_at__isnull=False
+    )
+    for hand in counted.select_related("seat__customer", "seat__colleague"):
+        if how.get(hand.seat_id, How.AWAY) not in Presence.THERE:
+            raise Refused(f"{hand.seat.person} voted at this meeting, so they were there.")
     for seat in sorted(seats):  # of whom nothing is said was not there
         came = how.get(seat, How.AWAY)
         Presence.objects.update_or_create(meeting=meeting, seat_id=seat, defaults={"how": came})
     if meeting.register_at is None:
         meeting.register_at, meeting.quorum = timezone.now(), meeting.group.kind.quorum
         meeting.save()
+    if meeting.minutes_approved_there.exists() and not quorum_of(meeting).is_met:
+        raise Refused("Minutes were approved at this meeting, so enough were there to decide.")
     record_fact("group_meeting_register", subject=meeting, actor=by)
     return meeting
 
