@@ -108,6 +108,16 @@ def test_themes_stand_by_size_with_what_changed_and_few_without_a_number():
     ]
 
 
+def test_themes_of_a_year_so_far_leave_out_the_month_that_is_not_over_in_both_years():
+    make_complaints(20, month=dt.date(2026, 8, 1))
+    make_complaints(14, month=dt.date(2025, 8, 1))
+    make_complaints(50, month=dt.date(2025, 9, 1))
+    so_far = Period(dt.date(2026, 4, 1), dt.date(2026, 9, 12))
+    beside = Period(dt.date(2025, 4, 1), dt.date(2025, 9, 12))
+
+    assert [one.change for one in stats.themes(so_far, beside, "repairs")] == ["6 more"]
+
+
 def test_a_line_of_nobody_knows_which_service_counts_in_all_of_them_alone():
     make_complaints(20, month=AUGUST)
     make_complaints(10, month=AUGUST, service="", service_said="Caretaking")

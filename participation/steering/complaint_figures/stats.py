@@ -1,7 +1,7 @@
 """What is counted of complaints. Of few nothing leaves the landlord’s own lists."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,14 +12,20 @@ from django.db.models import F, Max, QuerySet, Sum
 from base.core.figures import ALL_SERVICES, Count, Counted
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.measures import measure
-from base.core.periods import Period, Quarter
-from base.core.suppression import hidden_lines
+from base.core.periods import Period
 
+from .hiding import (
+    NOT_SETTLED,
+    OfMonth,
+    few_in_a_quarter,
+    hidden_of,
+    is_few,
+    shown,
+    untold,
+)
 from .house_rules import COMPLAINTS_HOMES
 from .models import Line, Stage
 
-#: Stands for lines whose service nobody has settled yet, which are counted in all services together.
-NOT_SETTLED = "?"
 NEWEST = "By what the complaints system said last of each month when this was counted."
 
 
@@ -40,7 +46,7 @@ def _hides() -> str:
 def received(period: Period) -> Counted:
     found = _by_service(_come_in(period), received=Sum("received"))
     counts = {service: row["received"] for service, row in found.items()}
-    return _told(counts, _few_in_a_quarter(_by_month(_come_in(period), F("received")), period))
+    return _told(counts, few_in_a_quarter(_by_month(_come_in(period), F("received")), period))
 
 
 @measure(
@@ -69,7 +75,7 @@ def per_thousand_homes(period: Period) -> Counted:
 def answered_in_time(period: Period) -> Counted:
     lines = Line.objects.current().within(period)
     found = _by_service(lines, part=Sum("in_time"), of=Sum("answered"))
-    few = _few_in_a_quarter(_by_month(lines, F("answered")), period)
+    few = few_in_a_quarter(_by_month(lines, F("answered")), period)
     return _shares({service: (row["part"], row["of"]) for service, row in found.items()}, few)
 
 
@@ -85,7 +91,7 @@ def upheld(period: Period) -> Counted:
     right = F("upheld") + F("partly_upheld")
     decided = right + F("not_upheld")
     found = _by_service(lines, part=Sum(right), of=Sum(decided))
-    few = _few_in_a_quarter(_by_month(lines, decided), period)
+    few = few_in_a_quarter(_by_month(lines, decided), period)
     return _shares({service: (row["part"], row["of"]) for service, row in found.items()}, few)
 
 
@@ -142,7 +148,7 @@ def stages(period: Period, service: str = "") -> list[StageCount]:
         found[row.about] += row.number if row.service == service or not service else 0
     came_in = [row for row in rows if row.about != Stage.WENT_ON]
     counts = {stage.label: found[stage.value] for stage in Stage}
-    told = _shown(counts, all_of=service in _untold(came_in, period))
+    told = shown(counts, all_of=service in untold(came_in, period))
     return [StageCount(name, number) for name, number in told.items()]
 
 
@@ -155,16 +161,6 @@ def _come_in(period: Period) -> QuerySet[Line]:
     return Line.objects.current().within(period).exclude(stage=Stage.WENT_ON)
 
 
-@dataclass(frozen=True)
-class OfMonth:
-    """So many of one month and service, about one thing where that was asked."""
-
-    month: dt.date
-    service: str
-    number: int
-    about: str = ""
-
-
 def _by_month(lines: QuerySet[Line], number: Any, about: str | None = None) -> list[OfMonth]:
     names = ["month", "service", *([about] if about else [])]
     rows = lines.order_by().values_list(*names).annotate(number=Sum(number))
@@ -175,12 +171,12 @@ def _themes(
     rows: list[OfMonth], period: Period, service: str
 ) -> tuple[dict[str, int], dict[str, int | None]]:
     """What was counted, and what is told of it."""
-    there = [row for row in rows if period.first <= row.month <= period.last]
+    there = [row for row in rows if row.lies_in(period)]
     counts: Counter[str] = Counter()
     for row in there:
         if row.number and (row.service == service or not service):
             counts[row.about or "No theme"] += row.number
-    return dict(counts), _shown(counts, all_of=service in _untold(there, period))
+    return dict(counts), shown(counts, all_of=service in untold(there, period))
 
 
 def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, Mapping[str, Any]]:
@@ -188,77 +184,29 @@ def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, Mapping[str, 
     return {row["service"] or NOT_SETTLED: row for row in rows}
 
 
-def _few_in_a_quarter(rows: Iterable[OfMonth], period: Period) -> frozenset[str]:
-    """The services of which a quarter of a longer period is not told, and all together where theirs is not.
-
-    Quarters stand beside years, so what is told of a year less its other quarters would tell it. A quarter that is
-    not over counts as one: the year so far, less the quarters before, tells what has come of it.
-    """
-    if Quarter.of(period.first) == Quarter.of(period.last):
-        return frozenset()
-    by_quarter: defaultdict[Quarter, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        if row.number:
-            by_quarter[Quarter.of(row.month)][row.service or NOT_SETTLED] += row.number
-    found: set[str] = set()
-    for counts in by_quarter.values():
-        found |= _hidden(counts)
-        if _few(counts.total()):
-            found.add(ALL_SERVICES)
-    return frozenset(found)
-
-
-def _untold(rows: list[OfMonth], period: Period) -> frozenset[str]:
-    """The services of which :func:`received` tells nothing in this period: their parts would add up to it."""
-    few = _few_in_a_quarter(rows, period)
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts[row.service or NOT_SETTLED] += row.number
-    return few | _hidden({service: n for service, n in counts.items() if n}, few)
-
-
-def _hidden(counts: Mapping[str, int], also: frozenset[str] = frozenset()) -> frozenset[str]:
-    return hidden_lines(
-        {name: (number,) for name, number in counts.items()},
-        hidden=also & frozenset(counts),
-        threshold=SMALL_NUMBER_THRESHOLD.value,
-        unknown=frozenset({NOT_SETTLED}),
-    )
-
-
-def _few(number: int) -> bool:
-    return 0 < number < SMALL_NUMBER_THRESHOLD.value
-
-
-def _shown(counts: Mapping[str, int], *, all_of: bool = False) -> dict[str, int | None]:
-    """``all_of``: none of them may be told."""
-    hidden = frozenset(counts) if all_of else _hidden(counts)
-    return {name: None if name in hidden else number for name, number in counts.items()}
-
-
 def _told(counts: Mapping[str, int], few: frozenset[str]) -> Counted:
     """By service and all together, without small ones and without the ``few``."""
     whole = sum(counts.values())
-    hidden = _hidden(counts, few)
+    hidden = hidden_of(counts, few)
     told = {
         service: None if service in hidden else Count(number)
         for service, number in counts.items()
         if service != NOT_SETTLED and (service in hidden or number)
     }
-    return {ALL_SERVICES: None if _few(whole) or ALL_SERVICES in few else Count(whole), **told}
+    return {ALL_SERVICES: None if is_few(whole) or ALL_SERVICES in few else Count(whole), **told}
 
 
 def _shares(lines: Mapping[str, tuple[int, int]], few: frozenset[str]) -> Counted:
     """A share is not told of few. What the landlord did with many tells of nobody, however few it did well."""
     there = {service: counts for service, counts in lines.items() if counts[1]}
-    hidden = _hidden({service: of for service, (_, of) in there.items()}, few)
+    hidden = hidden_of({service: of for service, (_, of) in there.items()}, few)
     part, of = _sums(there.values())
     told = {
         service: None if service in hidden else Count(*counts)
         for service, counts in there.items()
         if service != NOT_SETTLED
     }
-    return {ALL_SERVICES: None if _few(of) or ALL_SERVICES in few else Count(part, of), **told}
+    return {ALL_SERVICES: None if is_few(of) or ALL_SERVICES in few else Count(part, of), **told}
 
 
 def _sums(lines: Iterable[tuple[int, int]]) -> tuple[int, int]:
