@@ -122,7 +122,8 @@ def change_membership(
     membership = locked(membership)
     if until_on is None:
         _refuse_ones_own_seat(membership.colleague_id, by)
-        _refuse_ones_own_seat(membership.customer and membership.customer.user_id, by)
+        customer = membership.customer
+        _refuse_ones_own_seat(customer.user_id if customer else None, by)
     ends = membership.until_on is None and until_on is not None
     only_shorter = (
         (role, from_on) == (membership.role, membership.from_on)
