@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from participation.steering.indicators.of_service import OfService
+from participation.steering.indicators.reading import TOO_FEW
 
 ROW_HEIGHT = 25
 #: Where bars begin and how long the longest may be, in percent of the width. Numbers stand to the right of all of
 #: them, so that the line of the target crosses none.
 BARS_BEGIN, BARS_LONGEST = 36, 42
+#: Beside a bar there is no room for more on a phone; the table beside it says the whole.
+TOO_FEW_BESIDE_BAR = "Too few"
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def trend_of(one: OfService) -> Trend:
             label=f"{quarter.quarter.first:%b} to {quarter.quarter.last:%b %y}",
             top=ROW_HEIGHT * place,
             width=width(quarter.value or 0),
-            text=quarter.cell.value,
+            text=TOO_FEW_BESIDE_BAR if quarter.cell.value == TOO_FEW else quarter.cell.value,
         )
         for place, quarter in enumerate(one.quarters)
     )
