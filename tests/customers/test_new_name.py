@@ -66,7 +66,7 @@ def call_to_make(amina) -> Message:
 def test_it_is_the_new_one_whoever_changes_it(client, amina, officer, change):
     group, booking = make_group(), make_booking(customer=amina)
     make_membership(group, amina)
-    put_up(group=group, by=amina.user, text="Soup on Monday.")
+    put_up(group=group, by=amina.user, text="Soup on Monday.", shared=True)
     Interest.objects.create(
         opportunity=make_opportunity("Readers", recruiting_officer=officer),
         customer=amina,
