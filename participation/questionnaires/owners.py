@@ -171,26 +171,33 @@ class Owned:
         return self.owner.not_now(self.by) if self.owner else ""
 
 
+def related_owners(before: str = "") -> list[str]:
+    """What a query of questionnaires, or of rows that lead to them by ``before``, joins to read their owners too."""
+    return [f"{before}{owner.related}" for owner in OWNERS if owner.related]
+
+
 @kept_query
 def _with_owners(told: Told) -> QuerySet[Questionnaire]:
-    related = [owner.related for owner in OWNERS if owner.related]
-    return Questionnaire.objects.select_related(*related).filter(pk=told.number("questionnaire"))
+    asked = Questionnaire.objects.select_related(*related_owners())
+    return asked.filter(pk=told.number("questionnaire"))
 
 
 def owned(questionnaire: Questionnaire) -> Owned:
     """The row that it belongs to, and as what: one statement, however many owners there are."""
     there = _with_owners.first(questionnaire=questionnaire.pk)
-    return _owned(there or questionnaire)
+    return owned_as_read(there or questionnaire)
 
 
 def owned_of_each(questionnaires: Iterable[int]) -> dict[Questionnaire, Owned]:
     """The same of several, by their numbers: one statement for all."""
-    related = [owner.related for owner in OWNERS if owner.related]
-    rows = Questionnaire.objects.select_related(*related).filter(pk__in=list(questionnaires))
-    return {row: _owned(row) for row in rows}
+    rows = Questionnaire.objects.select_related(*related_owners()).filter(
+        pk__in=list(questionnaires)
+    )
+    return {row: owned_as_read(row) for row in rows}
 
 
-def _owned(there: Questionnaire) -> Owned:
+def owned_as_read(there: Questionnaire) -> Owned:
+    """The same of one that was read with its :func:`related_owners`."""
     for owner in OWNERS:
         row = getattr(there, owner.related, None) if owner.related else owner.find(there)
         if row is not None:

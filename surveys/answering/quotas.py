@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from base.core.kept_queries import Told, kept_query
 from base.core.measures import measure
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
@@ -42,9 +43,14 @@ def full_groups(draw: Draw) -> list[str]:
     return [group for group, enough in draw.quotas.items() if counts.get(group, 0) >= enough]
 
 
+@kept_query
+def _that_thanks(told: Told) -> QuerySet[Draw]:
+    return Draw.objects.filter(survey=told.number("survey"), when_full=Draw.WhenFull.THANK)
+
+
 def is_full_for(survey: Survey, customer: Customer) -> bool:
     """Enough people of their group have answered, and whoever else comes is thanked; not they themselves."""
-    draw = Draw.objects.filter(survey=survey, when_full=Draw.WhenFull.THANK).first()
+    draw = _that_thanks.first(survey=survey.pk)
     if draw is None or not draw.quotas:
         return False
     theirs = draw.people.filter(customer=customer)

@@ -22,7 +22,7 @@ from ..answering import views
 from ..answering.language import Language, language_of_page
 from ..answering.who import Who
 from ..models import PersonalCode, Version
-from ..owners import Owned, owned
+from ..owners import Owned, owned_as_read, related_owners
 from ..signs import Mistyped, read
 from .forms import CodeForm
 from .guessing import count_wrong_code, is_known, remember, too_many_wrong_codes
@@ -32,7 +32,8 @@ UNKNOWN = "We do not know this code. Look at it once more, or ring us"
 
 @kept_query
 def _with_signs(told: Told) -> QuerySet[PersonalCode]:
-    found = PersonalCode.objects.select_related("questionnaire", "customer")
+    owners = related_owners("questionnaire__")
+    found = PersonalCode.objects.select_related("questionnaire", "customer", *owners)
     return found.filter(code=told.words("signs"))
 
 
@@ -112,7 +113,7 @@ class ByCode:
         self.code = code
         if code.has_ended:
             return self.said(ended=True)
-        whose = owned(code.questionnaire)
+        whose = owned_as_read(code.questionnaire)
         if whose.owner is None or whose.owner.invites is None:
             return self.said()
         self.found = whose
