@@ -9,7 +9,8 @@ from django.views.generic.list import MultipleObjectMixin
 
 from base.core.paging import NearestPage
 
-from . import forms, services, stats
+from . import meeting_forms as forms
+from . import services, stats
 from .inside import InMeeting, Inside, InsideButton, InsideForm, MeetingForm
 from .models import AgendaPoint, GroupMeeting, Minutes
 from .quorum import quorum_of

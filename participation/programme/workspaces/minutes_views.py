@@ -8,7 +8,8 @@ from participation.people.groups.insiders import seats_inside
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import confirm
 
-from . import forms, services
+from . import minutes_forms as forms
+from . import services
 from .action_sources import MEETING
 from .inside import InMeeting, InsideForm, MeetingForm
 from .models import GroupMeeting, Minutes

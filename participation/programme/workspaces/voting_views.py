@@ -2,7 +2,8 @@
 
 from django.shortcuts import get_object_or_404
 
-from . import forms, services
+from . import services
+from . import voting_forms as forms
 from .inside import InsideButton, InsideForm
 from .meeting_views import OnePoint
 from .models import GroupMeeting, Motion

@@ -1,0 +1,34 @@
+"""Votes by hand at a meeting."""
+
+from crispy_forms_gds.layout import Submit
+from django import forms
+
+from base.core.forms import ModelChoice, PlainAnswers, SmallLabels
+from base.core.once import OnceForm
+from base.core.stale_edits import SeenAnswers
+from participation.people.groups.models import Membership
+
+from .models import NamedHand
+
+
+class MotionForm(PlainAnswers, OnceForm):
+    words = forms.CharField(
+        label="What do you vote on?",
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="As a sentence that one is for or against: “We ask for the repairs figures each month”.",
+    )
+    helper = SmallLabels("form_token", "words", Submit("save", "Put it to the vote"))
+
+
+class HandForm(PlainAnswers, OnceForm, SeenAnswers):
+    seat = ModelChoice(Membership.objects.none(), label="Whose hand?")
+    which = forms.ChoiceField(
+        label="How?", choices=NamedHand.Which.choices, widget=forms.RadioSelect
+    )
+    helper = SmallLabels("form_token", "seat", "which", Submit("save", "Count this hand"))
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].queryset = seats
+        self.fields["seat"].label_from_instance = lambda seat: str(seat.person)
