@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from base.core.brand import current_brand
 from base.core.jobs import Hold, JobState, TakenOver
-from base.core.pdf import pdf_of
+from base.core.pdf import Bundle
+from base.core.pdf_binding import bind_in
 
+from .bound_papers import bound
 from .models import GroupMeeting, MeetingCopy
 from .quorum import quorum_of
 from .shown import points_of
@@ -39,10 +41,18 @@ def make(hold: Hold) -> None:
 
 
 def on_paper(meeting: GroupMeeting, kind: str) -> bytes:
-    """A tagged PDF of what stands on record of the meeting now."""
+    """A PDF of what stands on record of the meeting now, tagged as far as it is ours; its papers are bound in."""
     given = {**what_it_says(meeting, kind), "brand": current_brand()}
-    html = render_to_string(f"workspaces/{kind}.html", given)
-    return pdf_of(html, css=render_to_string("workspaces/paper.css", given))
+    bundle = Bundle(css=render_to_string("workspaces/paper.css", given))
+    pages = bundle.add(render_to_string(f"workspaces/{kind}.html", given))
+    to_bind = []
+    for one in given["papers"]:
+        if not one.why_not:
+            html = render_to_string("workspaces/bound_paper.html", {**given, "one": one})
+            pages += bundle.add(html, pictures=one.pictures)
+        if one.pdf:
+            to_bind.append((pages, one.pdf))
+    return bind_in(bundle.pdf(), to_bind)
 
 
 def what_it_says(meeting: GroupMeeting, kind: str) -> dict[str, Any]:
@@ -51,7 +61,7 @@ def what_it_says(meeting: GroupMeeting, kind: str) -> dict[str, Any]:
         "meeting": meeting,
         "group": meeting.group,
         "points": points_of(meeting),
-        "papers": meeting.papers.order_by("added_at", "pk"),
+        "papers": list(bound(meeting.papers.marked().order_by("added_at", "pk"))),
         "foot": str(meeting),
     }
     if kind == Kind.ARCHIVE:

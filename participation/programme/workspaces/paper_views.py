@@ -24,7 +24,7 @@ class Shelf(Inside, NearestPage, ListView):
     context_object_name = "papers"
 
     def get_queryset(self):
-        papers = GroupPaper.objects.filter(group=self.group)
+        papers = GroupPaper.objects.filter(group=self.group).marked()
         return papers.select_related("meeting__group", "added_by")
 
 
@@ -56,6 +56,14 @@ class AddPaper(InsideForm):
 
 class AddPaperToMeeting(InMeeting, AddPaper):
     back_words = "The meeting"
+
+    def get_context_data(self, **kwargs):
+        if self.meeting.minutes.approved().exists():
+            self.before = (
+                "The minutes of this meeting are approved. Your paper stands there as added later, with the day and "
+                "your name."
+            )
+        return super().get_context_data(**kwargs)
 
     def back(self) -> str:
         return self.meeting.get_absolute_url()

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +9,7 @@ from participation.people.customers.models import Customer
 from participation.people.groups.models import Group
 
 from .meetings import GroupMeeting
+from .minutes import Minutes
 
 
 class GroupPaperQuerySet(models.QuerySet):
@@ -18,6 +19,13 @@ class GroupPaperQuerySet(models.QuerySet):
 
     def public(self):
         return self.filter(access=GroupPaper.Access.PUBLIC)
+
+    def marked(self):
+        """Adds ``is_frozen``: the minutes of its meeting were approved with it; and ``is_later``: it came after that."""
+        approved = Minutes.objects.approved().filter(meeting=OuterRef("meeting"))
+        earlier = approved.filter(approved_at__lt=OuterRef("added_at"))
+        rows = self.select_related("added_by").annotate(is_later=Exists(earlier))
+        return rows.annotate(is_frozen=Exists(approved) & Q(is_later=False))
 
 
 class GroupPaper(PaperBase):
@@ -42,6 +50,8 @@ class GroupPaper(PaperBase):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
+    is_later: bool
+    is_frozen: bool
     told = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = GroupPaperQuerySet.as_manager()

@@ -16,6 +16,7 @@ from ..models import GroupMeeting, GroupPaper, PrivateNote
 from .gate import insider, runner
 
 Access = GroupPaper.Access
+FROZEN = "The minutes of this meeting are approved, so its papers stay as they are. Add another one beside it."
 
 
 @transaction.atomic
@@ -28,7 +29,12 @@ def add_paper(
     meeting: GroupMeeting | None = None,
     access: str = Access.MEMBERS,
 ) -> GroupPaper:
-    """By any member. Only whoever runs the group's meetings shares one with others than its members."""
+    """By any member. Only whoever runs the group's meetings shares one with others than its members.
+
+    Added once the minutes are approved, it stands there as a later addition (``GroupPaperQuerySet.marked``).
+    """
+    if meeting is not None:
+        meeting = locked(meeting)  # nobody approves its minutes meanwhile
     standing = insider(group, by)
     _refuse_whoever_looks_on(standing)
     if access != Access.MEMBERS:
@@ -65,7 +71,11 @@ def let_read(*, paper: GroupPaper, access: str, by: User) -> GroupPaper:
 
 @transaction.atomic
 def remove_paper(*, paper: GroupPaper, by: User) -> None:
-    """By whoever added it, or runs the meetings."""
+    """By whoever added it, or runs the meetings. What minutes were approved with stays."""
+    if paper.meeting is not None:
+        locked(paper.meeting)
+    if GroupPaper.objects.marked().filter(pk=paper.pk, is_frozen=True).exists():
+        raise Refused(FROZEN)
     standing = insider(paper.group, by)
     if paper.added_by_id != by.pk and not standing.runs:
         raise Refused("Only whoever added it, or runs the meetings, takes it away.")
