@@ -27,11 +27,18 @@ from participation.joining.recruitment.services import CAME_BY, count_recruit
 from participation.messages.calls.services import settle_calls_about
 from participation.messages.contact.models import Message
 from participation.messages.contact.new_names import call_by_new_name
+from participation.people.customers.models import Customer
 from participation.people.customers.services import change_email, claim_record
 from participation.people.customers.signals import details_said, list_renamed, names_changed
 from participation.people.equality.lookups import load as load_equality_questions
+from participation.people.groups.models import Membership
 from participation.people.groups.services import fit_panel_roles
-from participation.people.groups.signals import seat_ended
+from participation.people.groups.signals import (
+    opened_to_staff,
+    seat_ended,
+    seat_removed,
+    seats_taken,
+)
 from participation.people.imports.stated_values import remember_stated_values
 from participation.programme.actions.signals import action_moved
 from participation.programme.activities.leads.services import lead_of
@@ -44,6 +51,12 @@ from participation.programme.events.services import (
     cancel_places_of_leaver,
     give_up_place,
 )
+from participation.programme.network.seats import (
+    tell_of_leaving,
+    tell_of_opening,
+    tell_of_seats,
+)
+from participation.programme.workspaces.services import take_back_lines
 from participation.questionnaires.interviews.signals import somebody_rung
 from participation.questionnaires.themes.signals import themes_joined
 from participation.reach.representation import new_names as names_of_counted_groups
@@ -130,9 +143,27 @@ def taking_part_seats_on_the_group(interest, **_):
     follow_interest(interest=interest)
 
 
-def leaving_a_group_frees_places(group, customer, by, **_):
+def leaving_a_group_frees_places(group, person, by, **_):
     """At what is for those who sit on it alone."""
-    cancel_places_of_leaver(group=group, customer=customer, by=by)
+    if isinstance(person, Customer):
+        cancel_places_of_leaver(group=group, customer=person, by=by)
+
+
+def the_others_hear_who_sits_with_them(seats, by, **_):
+    tell_of_seats(seats, by=by)
+
+
+def the_others_hear_who_left(group, person, role, by, is_news, **_):
+    if is_news:
+        tell_of_leaving(group, person, was_chair=role == Membership.Role.CHAIR, by=by)
+
+
+def members_hear_that_staff_may_sit_with_them(kind, by, **_):
+    tell_of_opening(kind, by=by)
+
+
+def nobody_came_on_a_seat_that_never_was(membership, **_):
+    take_back_lines(seat=membership)
 
 
 def those_who_took_part_are_told(outcome, **_) -> None:
@@ -195,7 +226,11 @@ REACTIONS: list[tuple[Signal, object]] = [
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
     (interest_moved, taking_part_seats_on_the_group),
+    (seats_taken, the_others_hear_who_sits_with_them),
     (seat_ended, leaving_a_group_frees_places),
+    (seat_ended, the_others_hear_who_left),
+    (opened_to_staff, members_hear_that_staff_may_sit_with_them),
+    (seat_removed, nobody_came_on_a_seat_that_never_was),
     (details_said, what_customers_say_stands_against_lists),
     (names_changed, a_new_name_is_in_what_waits),
     (list_renamed, groups_have_the_new_name),

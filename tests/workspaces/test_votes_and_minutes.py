@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.refused import Refused
-from participation.people.groups.services import end_seat
+from participation.messages.contact.models import Message
+from participation.people.groups.insiders import standing_of
+from participation.people.groups.services import add_member, end_seat
 from participation.programme.activities.models import ServiceLead
 from participation.programme.workspaces.models import Minutes, NamedHand
 from participation.programme.workspaces.quorum import quorum_of
@@ -51,6 +53,11 @@ def meeting(panel):
 def motion(meeting, amina):
     point = add_point(meeting=meeting, title="Figures", by=amina.user)
     return put_to_vote(point=point, words="We ask for the figures each month", by=amina.user)
+
+
+@pytest.fixture
+def morag():
+    return make_user(Role.STAFF, name="Morag Tait")
 
 
 def seat(panel, name):
@@ -242,3 +249,67 @@ def test_what_a_meeting_gives_to_do_is_done_by_them_and_confirmed_by_another(
     lead = make_user(Role.MANAGER)
     ServiceLead.objects.create(service="repairs", officer=lead)
     assert give_to_do(meeting=meeting, **given).owner == lead
+
+
+def resigns(panel, name):
+    end_seat(seat(panel, name), until_on=timezone.localdate(), by=None)
+
+
+def test_a_chair_resigns_in_the_middle_of_a_vote_and_the_group_goes_on(panel, amina, motion):
+    for name in ("Amina Hussain", "Jean Baxter", "Tam Rennie"):
+        raise_(motion, panel, name)
+    resigns(panel, "Amina Hussain")
+
+    with pytest.raises(Refused, match="Only those who sit on"):
+        close_motion(motion=motion, by=amina.user)
+    closed = close_motion(motion=motion, by=member(panel, "Jean Baxter").user)
+
+    assert (closed.for_it, closed.present) == (2, 3)
+    told = Message.objects.filter(template="network/email/seat_left")
+    assert told.count() == 4
+    assert "They were its chair." in told[0].text
+
+
+def test_without_chair_vice_chair_and_secretary_any_member_runs_the_meeting_and_speaks(
+    panel, meeting, morag
+):
+    tam = member(panel, "Tam Rennie").user
+    assert not standing_of(panel, tam).speaks
+    resigns(panel, "Amina Hussain")
+    assert standing_of(panel, tam).speaks  # no vice chair
+    resigns(panel, "Jean Baxter")
+
+    point = add_point(meeting=meeting, title="Who is in the chair?", by=tam)
+    motion = put_to_vote(point=point, words="Nadia is our chair", by=tam)
+    raise_(motion, panel, "Nadia Sheikh")
+    assert close_motion(motion=motion, by=tam).carried
+    nadia = member(panel, "Nadia Sheikh")
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    end_seat(seat(panel, "Nadia Sheikh"), until_on=yesterday, by=None)
+    add_member(group=panel, customer=nadia, role="chair", from_on=timezone.localdate(), by=morag)
+
+    assert not standing_of(panel, tam).runs
+    assert "now sits on" in Message.objects.filter(template="network/email/seat_taken")[0].text
+
+
+def test_a_hand_that_an_officer_writes_down_says_so_and_whose_it_is_hears_and_overrides_it(
+    client, panel, amina, motion, morag
+):
+    name_support(group=panel, officer=morag, by=amina.user)
+
+    for _ in range(2):
+        raise_(motion, panel, "Tam Rennie", "against", by=morag)
+    told = Message.objects.get(template="workspaces/email/hand")
+    client.force_login(amina.user)
+    address = motion.point.meeting.get_absolute_url()
+    assert (
+        "Tam Rennie: against (written down by Morag Tait)" in client.get(address).content.decode()
+    )
+    assert told.customer == member(panel, "Tam Rennie")
+    assert "against" not in told.text
+    assert "We ask" not in told.text
+
+    raise_(motion, panel, "Tam Rennie", "for")
+    assert "Tam Rennie: for</li>" in client.get(address).content.decode()
+    with pytest.raises(Refused, match="Only they change it"):
+        raise_(motion, panel, "Tam Rennie", "against", by=morag)

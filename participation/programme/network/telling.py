@@ -4,6 +4,7 @@ Messages stay on record where our staff read them. So they say that there is som
 and where people meet; never what a paper is called, or what somebody wrote.
 """
 
+from collections.abc import Container
 from typing import Any
 
 from base.accounts.models import User
@@ -13,12 +14,23 @@ from participation.people.groups.models import Group
 
 
 def tell_members(
-    group: Group, template: str, *, key: str, context: dict[str, Any], but: User | None = None
+    group: Group,
+    template: str,
+    *,
+    key: str,
+    context: dict[str, Any],
+    but: User | None = None,
+    besides: Container[int] = (),
 ) -> int:
-    """One message each, to everybody who sits there now, apart from whoever did it. Returns how many were told."""
+    """One message each, to everybody who sits there now, apart from whoever did it and the seats ``besides``.
+
+    Returns how many were told.
+    """
     told = 0
     given = {"group": group, **context}
     for seat in seats_inside().filter(group=group).select_related("customer__user", "colleague"):
+        if seat.pk in besides:
+            continue
         dedupe_key = f"{key}:{seat.pk}"
         if seat.customer is not None:
             if but is not None and seat.customer.user_id == but.pk:

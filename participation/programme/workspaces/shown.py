@@ -10,7 +10,7 @@ from .models import AgendaPoint, GroupMeeting, MeetingCopy, Motion, NamedHand
 
 def points_of(meeting: GroupMeeting) -> QuerySet[AgendaPoint]:
     """In their order, with what was voted on and each hand by name, in three statements."""
-    hands = NamedHand.objects.select_related("seat__customer", "seat__colleague")
+    hands = NamedHand.objects.select_related("seat__customer", "seat__colleague", "noted_by")
     motions = Motion.objects.prefetch_related(Prefetch("hands", hands))
     return meeting.points.prefetch_related(Prefetch("motions", motions))
 

@@ -1,16 +1,10 @@
 """What changes groups, who sits on them, and the role that comes with a seat."""
 
 from .groups import record_funding, remove_funding, save_group
+from .leaving import end_seat, remove_membership
 from .panel_role import fit_panel_role, fit_panel_roles, hold_panel_role
 from .rules import save_kind
-from .seats import (
-    add_colleague,
-    add_member,
-    add_members,
-    change_membership,
-    end_seat,
-    remove_membership,
-)
+from .seats import add_colleague, add_member, add_members, change_membership
 
 __all__ = [
     "add_colleague",

@@ -13,8 +13,9 @@ from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
 
 from ..models import Funding, Group
+from .leaving import end_seat
 from .panel_role import fit_panel_roles
-from .seats import end_seat, refuse_coming
+from .seats import refuse_coming
 
 #: Decisions of the landlord about a group, and the fact that each is when it is made or moved.
 DECISIONS = {

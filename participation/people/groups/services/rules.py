@@ -10,6 +10,7 @@ from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
 
 from ..models import GroupKind
+from ..signals import opened_to_staff
 from .panel_role import fit_panel_roles
 
 
@@ -21,7 +22,7 @@ def save_kind(*, by: User, kind: GroupKind | None = None, **fields: Any) -> Grou
         kind = GroupKind(code=code, position=GroupKind.objects.count())
     else:
         kind = locked(kind)
-    examined = kind.scrutinises
+    examined, took_staff = kind.scrutinises, kind.takes_staff
     save_with_lists(kind, **fields)
     plain = (int, str, type(None))
     told: dict[str, Any] = {
@@ -30,4 +31,6 @@ def save_kind(*, by: User, kind: GroupKind | None = None, **fields: Any) -> Grou
     record_fact("group_kind_saved", subject=kind, actor=by, **told)
     if kind.scrutinises != examined:
         fit_panel_roles(by=by)
+    if kind.takes_staff and not took_staff:
+        opened_to_staff.send(GroupKind, kind=kind, by=by)
     return kind

@@ -18,7 +18,8 @@ from base.core.rows import locked
 from participation.people.customers.models import Customer
 
 from ..models import Group, Membership
-from ..signals import seat_ended
+from ..signals import seats_taken
+from .leaving import end_seat
 from .limits import refuse_by_rules, term_of
 from .panel_role import fit_panel_role
 
@@ -41,6 +42,24 @@ def add_member(
 
     Their term ends when it is said, or when the rules of the kind of group say.
     """
+    membership = _seat(
+        group, customer, role, from_on, by, until_on=until_on, sits_as=sits_as, ends=term_ends_on
+    )
+    seats_taken.send(Membership, seats=[membership], by=by)
+    return membership
+
+
+def _seat(
+    group: Group,
+    customer: Customer,
+    role: Membership.Role,
+    from_on: dt.date,
+    by: User | None,
+    *,
+    until_on: dt.date | None = None,
+    sits_as: str = Class.CUSTOMER,
+    ends: dt.date | None = None,
+) -> Membership:
     group = locked(group)
     customer = locked(customer)
     if customer.erased_at is not None:
@@ -48,7 +67,7 @@ def add_member(
     _refuse_ones_own_seat(customer.user_id, by)
     membership = Membership(group=group, customer=customer, sits_as=sits_as)
     membership.role, membership.from_on, membership.until_on = role, from_on, until_on
-    _take_up(membership, term_ends_on, by, customer=customer.pk)
+    _take_up(membership, ends, by, customer=customer.pk)
     fit_panel_role(customer=customer, by=by)
     return membership
 
@@ -70,6 +89,7 @@ def add_colleague(
     membership = Membership(group=group, colleague=colleague, sits_as=Class.STAFF)
     membership.role, membership.from_on, membership.until_on = role, from_on, until_on
     _take_up(membership, term_ends_on, by, colleague=colleague.pk)
+    seats_taken.send(Membership, seats=[membership], by=by)
     return membership
 
 
@@ -95,12 +115,16 @@ def add_members(
     role: Membership.Role,
     from_on: dt.date,
     by: User,
+    term_ends_on: dt.date | None = None,
     **others: Any,
 ) -> None:
     """A whole committee, in the same role from the same day: everybody, or nobody where one cannot."""
     in_order = sorted(customers, key=lambda one: one.pk)  # two officers never wait for each other
-    for customer in in_order:
-        add_member(group=group, customer=customer, role=role, from_on=from_on, by=by, **others)
+    seats = [
+        _seat(group, customer, role, from_on, by, ends=term_ends_on, **others)
+        for customer in in_order
+    ]
+    seats_taken.send(Membership, seats=seats, by=by)
 
 
 @transaction.atomic
@@ -136,6 +160,7 @@ def change_membership(
         membership.until_on is not None
         or (role, sits_as or membership.sits_as) != (membership.role, membership.sits_as)
     )
+    is_news = until_on is None and (membership.until_on is not None or role != membership.role)
     membership.role, membership.from_on = role, from_on
     membership.sits_as = sits_as or membership.sits_as
     if term_ends_on != membership.term_ends_on:
@@ -149,53 +174,15 @@ def change_membership(
         refuse_by_rules(membership)
     membership.save()
     fit_panel_role(customer=membership.customer, by=by)
+    if is_news:
+        seats_taken.send(Membership, seats=[membership], by=by)
     return membership
-
-
-@transaction.atomic
-def remove_membership(*, membership: Membership, by: User) -> None:
-    """Take off the record what never was: somebody else of that name was meant."""
-    record_fact(
-        "group_member_removed",
-        subject=membership.group,
-        actor=by,
-        **_who(membership),
-    )
-    membership.delete()
-    _announce_end(membership, by)
 
 
 def _refuse_ones_own_seat(account: int | None, by: User | None) -> None:
     """Whoever seats themselves would open what a group keeps from us."""
     if by is not None and account == by.pk:
         raise Refused("This is about yourself. Somebody else has to put it on record.")
-
-
-def end_seat(membership: Membership, *, until_on: dt.date | None, by: User | None) -> Membership:
-    """To be called with the membership held. ``by`` is None where its term ended by itself."""
-    membership.until_on = until_on
-    membership.save()
-    record_fact(
-        "group_member_ended",
-        subject=membership.group,
-        actor=by,
-        until=str(until_on),
-        **_who(membership),
-    )
-    _announce_end(membership, by)
-    return membership
-
-
-def _announce_end(membership: Membership, by: User | None) -> None:
-    if membership.customer is not None:
-        fit_panel_role(customer=membership.customer, by=by)
-        seat_ended.send(Membership, group=membership.group, customer=membership.customer, by=by)
-
-
-def _who(membership: Membership) -> dict[str, Any]:
-    if membership.customer_id is None:
-        return {"colleague": membership.colleague_id}
-    return {"customer": membership.customer_id}
 
 
 def refuse_coming(*days: dt.date | None) -> None:

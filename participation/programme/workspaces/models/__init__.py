@@ -1,13 +1,21 @@
 from .asking import InformationRequest, PanelQuestion
 from .copies import MeetingCopy
 from .joining import JoinRequest
-from .meetings import AgendaPoint, GroupMeeting, MeetingSeries, Motion, NamedHand, Presence
+from .meetings import (
+    AgendaPoint,
+    GroupMeeting,
+    GroupMeetingQuerySet,
+    MeetingSeries,
+    Presence,
+)
 from .minutes import Minutes
 from .papers import GroupPaper, PrivateNote
+from .votes import Motion, NamedHand
 
 __all__ = [
     "AgendaPoint",
     "GroupMeeting",
+    "GroupMeetingQuerySet",
     "GroupPaper",
     "InformationRequest",
     "JoinRequest",

@@ -12,8 +12,10 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
+from participation.messages.contact.services import send
 from participation.people.groups.insiders import account_of, seats_inside
 from participation.people.groups.models import Group, Membership, MembershipQuerySet
+from participation.programme.network.telling import tell_colleague
 
 from ..models import AgendaPoint, Motion, NamedHand, Presence
 from ..quorum import quorum_of
@@ -49,7 +51,7 @@ def put_to_vote(*, point: AgendaPoint, words: str, by: User) -> Motion:
 @transaction.atomic
 def raise_hand(*, motion: Motion, seat: Membership, which: str, by: User) -> NamedHand:
     """A member's own hand; or one that whoever runs the meeting writes down. The last one counts, and nobody changes
-    what a member said themselves."""
+    what a member said themselves. Of what an officer wrote down for them a member hears."""
     motion, group = _open(motion)
     standing = insider(group, by)
     held = voters(motion).select_for_update(of=("self",)).filter(pk=seat.pk).first()
@@ -61,12 +63,29 @@ def raise_hand(*, motion: Motion, seat: Membership, which: str, by: User) -> Nam
         noted_by=by
     ):
         raise Refused(f"{held.person} voted themselves. Only they change it.")
+    before = (
+        NamedHand.objects.filter(motion=motion, seat=held).values_list("which", flat=True).first()
+    )
     hand, _ = NamedHand.objects.update_or_create(
         motion=motion,
         seat=held,
         defaults={"which": which, "noted_by": by, "at": timezone.now()},
     )
+    if standing.seat is None and which != before:
+        _tell_whose_hand(hand, group)
     return hand
+
+
+def _tell_whose_hand(hand: NamedHand, group: Group) -> None:
+    """That it is there and where; never on what, or how."""
+    key = f"workspaces.hand:{hand.pk}:{hand.at.timestamp()}"
+    context = {"hand": hand, "group": group, "meeting": hand.motion.point.meeting}
+    template = "workspaces/email/hand"
+    if hand.seat.customer is None:
+        tell_colleague(hand.seat.colleague, template, dedupe_key=key, context=context)
+    else:
+        about = f"groups.group:{group.pk}"
+        send(hand.seat.customer, template, about=about, dedupe_key=key, context=context)
 
 
 @transaction.atomic
