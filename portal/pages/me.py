@@ -21,6 +21,7 @@ from participation.people.customers.pages import MY_PAGE
 from participation.people.groups.models import Membership
 from participation.programme.consultations.models import Response
 from participation.programme.inspections.models import Inspector
+from participation.programme.workspaces.about_people import to_come
 from reports.written.models import WrittenSection
 from scrutiny.investigations.models import Mapper, RecentUser
 from surveys.about_people import open_to, to_look_through
@@ -47,6 +48,7 @@ def _people(told):
         has_to_look_through=Exists(to_look_through(Q(customer=OuterRef(OuterRef("pk"))))),
         recommends=Exists(Membership.objects.recommending().filter(customer=OuterRef("pk"))),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
+        meets_with_group=Exists(to_come(OuterRef(OuterRef("pk")), told.now)),
         inspects=Exists(Inspector.objects.live().filter(customer=OuterRef("pk"))),
         investigates=Exists(Mapper.objects.on_register().filter(customer=OuterRef("pk")))
         | Exists(RecentUser.objects.asked().filter(customer=OuterRef("pk"))),

@@ -59,7 +59,7 @@ def test_a_rhythm_keeps_the_weekday_of_its_month():
 
 def plan(client, group, **typed):
     first = timezone.localdate() + dt.timedelta(days=30)
-    typed = {"time": "7pm", "every_months": 1, "times": 3, "place": "Hall"} | typed
+    typed = {"time": "7pm", "every_months": 1, "times": 3, "place": "Hall", "lasts": 120} | typed
     return client.post(f"{at(group)}plan/", typed_day("day", first) | typed, follow=True)
 
 

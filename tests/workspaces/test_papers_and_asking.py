@@ -1,6 +1,8 @@
 """Papers with access, private notes, what each side asks the other, who supports a group and who joins it."""
 
 import datetime as dt
+import io
+from itertools import chain
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -105,20 +107,39 @@ def test_everybody_else_hears_of_a_paper_and_the_message_does_not_name_it(panel,
     assert not any("stair" in f"{one.subject}{one.text}" for one in sent)
 
 
-def test_a_file_that_is_too_large_is_refused_in_words_with_the_limit(
-    client, settings, panel, amina
-):
-    settings.MAX_UPLOAD_BYTES = 1500
+class Sixty(io.RawIOBase):
+    """A form with a paper of 60 MB, as it comes from a browser: made while it is read, and never there as a whole."""
+
+    def __init__(self) -> None:
+        part = 'Content-Disposition: form-data; name="{}"'
+        file = part.format("file") + '; filename="evidence.pdf"'
+        fields = [f"--end\r\n{part.format('title')}\r\n\r\nEvidence\r\n", f"--end\r\n{file}"]
+        before = "".join(fields) + "\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7 "
+        size = 60 * 1024 * 1024
+        self.length = len(before) + size + len("\r\n--end--\r\n")
+        pieces = [before.encode(), *[bytes(2**16)] * (size // 2**16), b"\r\n--end--\r\n"]
+        self.left = chain.from_iterable(
+            (piece[at : at + 2**14] for at in range(0, len(piece), 2**14)) for piece in pieces
+        )
+
+    def read(self, size: int = -1) -> bytes:
+        return next(self.left, b"")
+
+
+def test_a_file_of_60_mb_is_refused_in_words_with_the_limit(client, panel, amina):
     client.force_login(amina.user)
     meeting = make_meeting(panel, days=3)
-    big = SimpleUploadedFile("evidence.pdf", b"%PDF-1.7 " + b"0" * 9000)
+    sent = Sixty()
 
-    page = client.post(
-        f"/network/{panel.slug}/meetings/{meeting.pk}/papers/",
-        {"title": "Evidence", "file": big, "access": "members"},
+    page = client.request(
+        REQUEST_METHOD="POST",
+        PATH_INFO=f"/network/{panel.slug}/meetings/{meeting.pk}/papers/",
+        CONTENT_TYPE="multipart/form-data; boundary=end",
+        CONTENT_LENGTH=sent.length,
+        **{"wsgi.input": sent},
     ).content.decode()
 
-    assert "The file must be smaller than 1.5" in page
+    assert "The file must be smaller than 10.0\xa0MB" in page
     assert 'value="Evidence"' in page
     assert not GroupPaper.objects.exists()
 

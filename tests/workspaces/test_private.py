@@ -205,7 +205,8 @@ def test_visitors_sign_in_first():
     from_outside = [one for one in our_routes() if one.name.startswith("workspaces:")]
 
     everybody = {one.name for one in from_outside if one.audience is Audience.EVERYONE}
-    assert everybody == {"workspaces:public_papers", "workspaces:public_paper"}
+    public = ("public_papers", "public_paper", "open_meeting")
+    assert everybody == {f"workspaces:{name}" for name in public}
 
 
 def test_a_copy_on_paper_has_no_vote_and_no_meeting_in_it(panel):

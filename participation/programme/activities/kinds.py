@@ -50,6 +50,8 @@ class Kind:
     is_consultation: bool = False
     #: It may go on for longer than its first day.
     goes_on: bool = False
+    #: A group plans and holds it: its own page says when, and staff read no more of it.
+    held_by_group: bool = False
     #: People shape the result with us: further than asking for views, and it says what came of it.
     shapes_result: bool = False
 

@@ -13,6 +13,7 @@ from base.core.paging import nearest_page
 from base.core.views import ActOnForm, FormAboutRow, OneButton
 from participation.people.groups.insiders import standing_of
 from participation.people.groups.models import Group
+from participation.programme.activities import kinds
 from participation.programme.activities.models import Activity
 
 from .forms import AnswerForm, PostForm
@@ -72,6 +73,7 @@ class Space(MembersAlone, ActOnForm):
         mine = Post.objects.may_be_taken_down_by(user).filter(pk__in=numbers)
         coming = Activity.objects.visible_to(user).published().of_group(self.group)
         coming = coming.filter(ends_at__gte=timezone.now(), cancelled_at=None)
+        coming = coming.exclude(kinds.is_("held_by_group"))
         return super().get_context_data(
             group=self.group,
             is_staff=Audience.STAFF.admits(user),

@@ -37,6 +37,7 @@ from .models import (
     Presence,
     PrivateNote,
 )
+from .services.on_record import keep_on_record
 from .services.planning import rhythm
 
 SEVEN = dt.time(19)
@@ -97,6 +98,8 @@ class Told:
         before, coming = self.meetings()
         for meeting in before:
             self.hold(meeting)
+        if self.group.kind.speaks_for_area:
+            self.open(coming)
         if len(before) < 3:  # they have hardly begun
             return
         first, second, *_, last = before
@@ -147,6 +150,14 @@ class Told:
         for place, seat in enumerate(sat):
             how = HOW[(place + meeting.pk) % len(HOW)]
             Presence.objects.create(meeting=meeting, seat=seat, how=how)
+        keep_on_record(meeting, by=self.by)
+
+    def open(self, coming: list[GroupMeeting]) -> None:
+        """Associations let their neighbours come."""
+        for meeting in coming:
+            meeting.is_open = True
+            meeting.save()
+            keep_on_record(meeting, by=self.by)
 
     def approve(self, meeting: GroupMeeting, at: GroupMeeting, **fields) -> None:
         fields = {"text": made_up.MINUTES, **fields}

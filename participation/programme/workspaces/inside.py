@@ -43,7 +43,7 @@ class InMeeting(Inside):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        meetings = GroupMeeting.objects.filter(group=self.group)
+        meetings = GroupMeeting.objects.filter(group=self.group).select_related("activity")
         self.meeting = get_object_or_404(meetings, pk=kwargs["pk"])
         self.meeting.group = self.group
 

@@ -35,7 +35,24 @@ class WhereForm(PlainAnswers, forms.Form):
         return cleaned
 
 
-class PlanMeetingsForm(OnceForm, WhereForm):
+class WhoForm(WhereForm):
+    """How long it lasts, and who may come. ``opens``: whoever says so decides for the group."""
+
+    lasts = forms.IntegerField(
+        label="How many minutes is it to last?", min_value=5, max_value=720, initial=120
+    )
+    is_open = forms.BooleanField(
+        label="Everybody may come",
+        required=False,
+        help_text="Then it stands on the calendar, with its place. If not, only those who sit on the group see it.",
+    )
+
+    def __init__(self, *args, opens: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["is_open"].disabled = not opens
+
+
+class PlanMeetingsForm(OnceForm, WhoForm):
     day = DateField(label="On which day is the first?", noun="Day")
     time = ClockField(label="At what time?", help_text="For example 7pm")
     every_months = forms.TypedChoiceField(
@@ -57,7 +74,7 @@ class PlanMeetingsForm(OnceForm, WhereForm):
     )
     helper = SmallLabels(
         "form_token",
-        *("day", "time", "every_months", "times", "place", "online_link"),
+        *("day", "time", "every_months", "times", "lasts", "place", "online_link", "is_open"),
         Submit("save", "Plan them and tell everybody"),
     )
 
@@ -75,16 +92,16 @@ class PlanMeetingsForm(OnceForm, WhereForm):
         return cleaned
 
     def answers(self) -> dict:
-        names = ("starts", "place", "online_link", "every_months")
+        names = ("starts", "place", "online_link", "every_months", "lasts", "is_open")
         return {name: self.cleaned_data[name] for name in names}
 
 
-class MoveForm(OnceForm, SeenAnswers, WhereForm):
+class MoveForm(OnceForm, SeenAnswers, WhoForm):
     day = DateField(label="On which day?", noun="Day")
     time = ClockField(label="At what time?", help_text="For example 7pm")
     helper = SmallLabels(
         "form_token",
-        *("day", "time", "place", "online_link"),
+        *("day", "time", "lasts", "place", "online_link", "is_open"),
         Submit("save", "Save and tell everybody"),
     )
 
@@ -94,7 +111,8 @@ class MoveForm(OnceForm, SeenAnswers, WhereForm):
         return cleaned
 
     def answers(self) -> dict:
-        return {name: self.cleaned_data[name] for name in ("starts_at", "place", "online_link")}
+        names = ("starts_at", "place", "online_link", "lasts", "is_open")
+        return {name: self.cleaned_data[name] for name in names}
 
 
 class CallOffForm(PlainAnswers, OnceForm):
@@ -141,7 +159,11 @@ class PointForm(PlainAnswers, OnceForm, SeenForm):
 
 
 class RegisterForm(PlainAnswers, OnceForm, SeenAnswers):
-    """One question for each who sat there that day."""
+    """One question for each who sat there that day, and how long it went on."""
+
+    lasts = forms.IntegerField(
+        label="How many minutes did it last?", min_value=5, max_value=720, initial=120
+    )
 
     def __init__(self, *args, seats: list[Membership], **kwargs):
         super().__init__(*args, **kwargs)
@@ -153,7 +175,7 @@ class RegisterForm(PlainAnswers, OnceForm, SeenAnswers):
             )
         names = [f"seat_{seat.pk}" for seat in seats]
         rows = [Field.radios(name, small=True, inline=True) for name in names]
-        self.helper = SmallLabels("form_token", *rows, Submit("save", "Save who came"))
+        self.helper = SmallLabels("form_token", *rows, "lasts", Submit("save", "Save who came"))
 
     def answers(self) -> dict[int, str]:
         found = self.cleaned_data.items()

@@ -47,6 +47,9 @@ class PlanMeetings(InsideForm):
     def get_initial(self):
         return {**super().get_initial(), "every_months": self.group.kind.meets_every_months or 0}
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "opens": self.standing.runs_as_member}
+
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
         if rhythm := self.group.kind.how_often:
@@ -70,7 +73,7 @@ class Meeting(InMeeting, TemplateView):
         mine = self.standing.seat
         return super().get_context_data(
             points=points_of(meeting),
-            papers=meeting.papers.all(),
+            papers=meeting.papers.marked(),
             copies=copies_of(meeting),
             presences=presences,
             quorum=quorum_of(meeting, presences),
@@ -96,7 +99,12 @@ class MoveMeeting(MeetingForm):
             "time": f"{local:%H:%M}",
             "place": self.meeting.place,
             "online_link": self.meeting.online_link,
+            "lasts": self.meeting.lasts,
+            "is_open": self.meeting.is_open,
         }
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "opens": self.standing.runs_as_member}
 
     def act(self, form) -> GroupMeeting:
         return services.move_meeting(meeting=self.meeting, by=self.request.user, **form.answers())
@@ -128,7 +136,10 @@ class SendApologies(InMeeting, InsideButton):
 class WhoCame(MeetingForm):
     form_class = forms.RegisterForm
     heading = "Who came?"
-    before = "You can put this right until the minutes are approved."
+    before = (
+        "You can put this right until the minutes are approved. Our staff read who came, on which day and for how "
+        "long. They do not read who stayed away, or anything else that is here."
+    )
     success_message = "It is on record who came."
 
     def get_form_kwargs(self):
@@ -136,11 +147,15 @@ class WhoCame(MeetingForm):
 
     def get_initial(self):
         there = self.meeting.presences.values_list("seat", "how")
-        return {**super().get_initial(), **{f"seat_{seat}": how for seat, how in there}}
+        seats = {f"seat_{seat}": how for seat, how in there}
+        return {**super().get_initial(), **seats, "lasts": self.meeting.lasts}
 
     def act(self, form) -> GroupMeeting:
         return services.note_who_came(
-            meeting=self.meeting, how=form.answers(), by=self.request.user
+            meeting=self.meeting,
+            how=form.answers(),
+            lasts=form.cleaned_data["lasts"],
+            by=self.request.user,
         )
 
 

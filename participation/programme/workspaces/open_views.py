@@ -1,20 +1,49 @@
 """What is open to more than members: papers for everybody, and groups that somebody can ask to join."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import ListView, View
+from django.views.generic import DetailView, ListView, View
 
 from base.core.audience import Audience
 from base.core.documents import handed_out
 from base.core.paging import NearestPage
 from base.core.views import ActOnForm
 from participation.people.customers.mine import AlsoForOfficers, customer_of
+from participation.people.groups.insiders import groups_inside, standing_of
 from participation.people.groups.models import Group
+from participation.programme.activities.models import Activity, Engagement
 
 from . import asking_forms as forms
 from . import services
+from .kinds import GROUP_MEETING
 from .models import GroupPaper, JoinRequest
 from .services.joining import groups_to_join
+
+
+class OpenMeeting(DetailView):
+    """A meeting to which a group lets everybody come. Of another one, whoever came or sits there finds no more than
+    when it was, and where its own page is."""
+
+    audience = Audience.EVERYONE
+    template_name = "workspaces/open_meeting.html"
+    context_object_name = "activity"
+
+    def get_queryset(self):
+        user, all_of_them = self.request.user, Activity.objects.filter(kind=GROUP_MEETING.code)
+        seen = Q(published_at__isnull=False) | Q(group_meetings__group__in=groups_inside(user))
+        if user.is_authenticated:
+            seen |= Q(pk__in=Engagement.objects.filter(customer__user=user.pk).values("activity"))
+        return all_of_them.filter(seen).distinct()
+
+    def get_context_data(self, **kwargs):
+        meeting = self.object.group_meetings.select_related("group__kind").get()
+        return super().get_context_data(
+            meeting=meeting,
+            group=meeting.group,
+            is_inside=standing_of(meeting.group, self.request.user).is_inside,
+            **kwargs,
+        )
 
 
 class PublicPapers(NearestPage, ListView):

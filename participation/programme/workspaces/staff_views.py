@@ -1,6 +1,6 @@
 """What a group shares with the landlord: all that staff see of its workspace."""
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
@@ -13,6 +13,7 @@ from participation.people.groups.one_group import OneGroup
 from . import asking_forms as forms
 from . import services
 from .asking_views import file_of
+from .kinds import GROUP_MEETING
 from .models import GroupMeeting, GroupPaper, InformationRequest, JoinRequest, PanelQuestion
 
 MOST_SHOWN = 30
@@ -35,6 +36,20 @@ class Shared(OneGroup, TemplateView):
             joining=group.join_requests.waiting().select_related("customer")[:MOST_SHOWN],
             **kwargs,
         )
+
+
+class OnRecord(View):
+    """From a line of the record to what its group shows us."""
+
+    audience = Audience.STAFF
+
+    def get(self, request, pk):
+        meeting = get_object_or_404(
+            GroupMeeting.objects.select_related("group"),
+            activity=pk,
+            activity__kind=GROUP_MEETING.code,
+        )
+        return redirect(shared_address(meeting.group))
 
 
 def shared_address(group) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.utils import timezone
 
 from base.core.measures import measure
@@ -22,7 +22,13 @@ class Share:
     seat: Membership
     came: int
     meetings: int
+    minutes: int
     least: int | None
+
+    @property
+    def hours(self) -> str:
+        """2; 7.5: of the meetings that they came to, each for as long as it lasted."""
+        return f"{self.minutes / 60:.1f}".removesuffix(".0")
 
     @property
     def per_cent(self) -> int | None:
@@ -39,7 +45,7 @@ class Share:
 @measure(
     "Meetings that each came to",
     "Of the group’s meetings in the last 365 days that were held while they sat there, those that they came to, in "
-    "the room or online. A meeting that was called off, or of which nobody wrote down who came, is not counted; nor "
+    "the room or online, and how long these lasted. A meeting that was called off, or of which nobody wrote down who came, is not counted; nor "
     "are those who only look on.",
 )
 def attendance(group: Group) -> list[Share]:
@@ -48,10 +54,14 @@ def attendance(group: Group) -> list[Share]:
     held = Q(presences__meeting__register_at__isnull=False) & Q(
         presences__meeting__called_off_at=None, presences__meeting__starts_at__gte=since
     )
+    there = Q(presences__how__in=Presence.THERE)
     seats = seats_inside().counted().filter(group=group).select_related("customer", "colleague")
     seats = seats.annotate(
         meetings=Count("presences", filter=held),
-        came=Count("presences", filter=held & Q(presences__how__in=Presence.THERE)),
+        came=Count("presences", filter=held & there),
+        minutes=Sum("presences__meeting__lasts", filter=held & there, default=0),
     )
     least = group.kind.least_attendance
-    return [Share(seat, seat.came, seat.meetings, least) for seat in seats.by_office()]
+    return [
+        Share(seat, seat.came, seat.meetings, seat.minutes, least) for seat in seats.by_office()
+    ]

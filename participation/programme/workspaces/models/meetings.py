@@ -1,12 +1,15 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from participation.people.groups.insiders import groups_inside
 from participation.people.groups.models import Group, Membership
+from participation.programme.activities.models import Activity
 
 
 class MeetingSeries(models.Model):
@@ -51,6 +54,7 @@ class GroupMeeting(models.Model):
 
     ``first_starts_at`` is when it was to be when it was planned; moving it never changes that. ``register_at`` is
     when somebody first wrote down who came, and ``quorum`` how many had to be there by the rules of that day.
+    Everybody may come where it ``is_open``; ``activity`` is how it stands on the calendar and in the ledger.
     """
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="own_meetings")
@@ -61,6 +65,21 @@ class GroupMeeting(models.Model):
     first_starts_at = models.DateTimeField(editable=False)
     place = models.CharField(max_length=200, blank=True)
     online_link = models.URLField(max_length=500, blank=True)
+    lasts = models.PositiveSmallIntegerField(default=120, db_default=120, help_text="Minutes.")
+    is_open = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Everybody may come, and finds it on the calendar.",
+    )
+    activity = models.ForeignKey(
+        Activity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="group_meetings",
+        help_text="Once it is open or held; of one that the landlord runs too, that of the landlord.",
+    )
     planned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
@@ -89,6 +108,7 @@ class GroupMeeting(models.Model):
             models.CheckConstraint(
                 condition=~Q(place="") | ~Q(online_link=""), name="a_meeting_is_somewhere"
             ),
+            models.CheckConstraint(condition=Q(lasts__gte=1), name="a_meeting_lasts"),
             models.CheckConstraint(
                 condition=Q(called_off_at=None, called_off_why="")
                 | (Q(called_off_at__isnull=False, register_at=None) & ~Q(called_off_why="")),
@@ -110,6 +130,10 @@ class GroupMeeting(models.Model):
     @property
     def day(self) -> str:
         return date_format(timezone.localtime(self.starts_at), "j F Y")
+
+    @property
+    def ends_at(self) -> dt.datetime:
+        return self.starts_at + dt.timedelta(minutes=self.lasts)
 
     @property
     def has_begun(self) -> bool:
@@ -168,78 +192,3 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat.person}: {self.get_how_display()}"
-
-
-class Motion(models.Model):
-    """What is put to the vote under one point. The counts are kept when it is closed.
-
-    ``present`` is how many of those who count were there then.
-    """
-
-    point = models.ForeignKey(AgendaPoint, models.PROTECT, related_name="motions")
-    words = models.TextField()
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    opened_at = models.DateTimeField(default=timezone.now)
-    closed_at = models.DateTimeField(null=True, blank=True)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    present = models.PositiveSmallIntegerField(default=0)
-    for_it = models.PositiveSmallIntegerField(default=0)
-    against = models.PositiveSmallIntegerField(default=0)
-    abstained = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(words=""), name="a_motion_says_something"),
-            models.CheckConstraint(
-                condition=Q(closed_at=None, closed_by=None)
-                | Q(closed_at__isnull=False, closed_by__isnull=False),
-                name="a_closed_motion_says_by_whom",
-            ),
-            models.CheckConstraint(
-                condition=Q(closed_at=None)
-                | Q(present__gte=F("for_it") + F("against") + F("abstained")),
-                name="no_more_hands_than_people_there",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.words[:80]
-
-    @property
-    def is_open(self) -> bool:
-        return self.closed_at is None
-
-    @property
-    def carried(self) -> bool:
-        """More for it than against it."""
-        return self.for_it > self.against
-
-
-class NamedHand(models.Model):
-    """How one member voted, by name. It may change until the vote is closed.
-
-    It goes with the seat when a person is erased; what the vote came to stays in its counts.
-    """
-
-    class Which(models.TextChoices):
-        FOR = "for", "For"
-        AGAINST = "against", "Against"
-        ABSTAINS = "abstains", "Abstains"
-
-    motion = models.ForeignKey(Motion, models.CASCADE, related_name="hands")
-    seat = models.ForeignKey(Membership, models.CASCADE, related_name="meeting_hands")
-    which = models.CharField(max_length=8, choices=Which)
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["motion", "seat"], name="a_member_has_one_named_hand")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.seat.person}: {self.get_which_display()}"

@@ -6,6 +6,7 @@ from .asking import answer_information, answer_question, ask_for_information, as
 from .copies import ask_for_copy
 from .joining import answer_join, ask_to_join
 from .minutes import approve_minutes, draft_minutes
+from .on_record import take_back_lines
 from .papers import add_paper, let_read, remove_note, remove_paper, write_note
 from .planning import call_off_meeting, move_meeting, plan_meetings
 from .register import note_who_came, send_apologies
@@ -44,5 +45,6 @@ __all__ = [
     "remove_point",
     "say_it_is_done",
     "send_apologies",
+    "take_back_lines",
     "write_note",
 ]

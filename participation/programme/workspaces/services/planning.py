@@ -16,6 +16,7 @@ from participation.programme.network.telling import tell_members
 
 from ..models import GroupMeeting, MeetingSeries
 from .gate import refuse_called_off, runner
+from .on_record import keep_on_record
 
 WEEK = dt.timedelta(days=7)
 
@@ -38,10 +39,15 @@ def plan_meetings(
     place: str = "",
     online_link: str = "",
     every_months: int | None = None,
+    lasts: int = 120,
+    is_open: bool = False,
 ) -> list[GroupMeeting]:
-    """One, or several at once. Members hear of all of them in one message."""
+    """One, or several at once. Members hear of all of them in one message.
+
+    To open them to everybody is a decision of the group; they stand on the calendar.
+    """
     group = locked(group)
-    runner(group, by)
+    runner(group, by, as_member=is_open)
     if not place and not online_link:
         raise Refused("Say where: a place, an address online, or both.")
     if any(start < timezone.now() for start in starts):
@@ -60,10 +66,14 @@ def plan_meetings(
             first_starts_at=start,
             place=place,
             online_link=online_link,
+            lasts=lasts,
+            is_open=is_open,
             planned_by=by,
         )
         for start in starts
     ]
+    for meeting in meetings:
+        keep_on_record(meeting, by=by)
     record_fact("group_meetings_planned", subject=group, actor=by, meetings=len(meetings))
     told = tell_members(
         group,
@@ -77,10 +87,27 @@ def plan_meetings(
 
 @transaction.atomic
 def move_meeting(
-    *, meeting: GroupMeeting, starts_at: dt.datetime, place: str, online_link: str, by: User
+    *,
+    meeting: GroupMeeting,
+    starts_at: dt.datetime,
+    place: str,
+    online_link: str,
+    by: User,
+    lasts: int | None = None,
+    is_open: bool | None = None,
 ) -> GroupMeeting:
-    """To another time or place; the others of its series stay. Members hear of it."""
+    """To another time or place; the others of its series stay. Members hear of it.
+
+    Who may come, and how long it is to last, are put right without a word.
+    """
     meeting = _planned(meeting, by)
+    if is_open is not None and is_open != meeting.is_open:
+        runner(meeting.group, by, as_member=True)
+        meeting.is_open = is_open
+        record_fact("group_meeting_opened", subject=meeting, actor=by, is_open=is_open)
+    meeting.lasts = lasts or meeting.lasts
+    meeting.save()
+    keep_on_record(meeting, by=by)
     before = (meeting.starts_at, meeting.place, meeting.online_link)
     if before == (starts_at, place, online_link):
         return meeting
@@ -98,6 +125,7 @@ def move_meeting(
         meeting.group, "workspaces/email/moved", key=key, context={"meeting": meeting}
     )
     meeting.save()
+    keep_on_record(meeting, by=by)
     return meeting
 
 
@@ -116,6 +144,7 @@ def call_off_meeting(*, meeting: GroupMeeting, why: str, by: User) -> GroupMeeti
         context={"meeting": meeting},
     )
     meeting.save()
+    keep_on_record(meeting, by=by)
     return meeting
 
 

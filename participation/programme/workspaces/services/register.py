@@ -13,6 +13,7 @@ from participation.people.groups.models import Membership, MembershipQuerySet
 from ..models import GroupMeeting, NamedHand, Presence
 from ..quorum import quorum_of
 from .gate import member, refuse_approved, refuse_called_off, runner
+from .on_record import keep_on_record
 
 How = Presence.How
 
@@ -29,8 +30,13 @@ def seats_of_day(meeting: GroupMeeting) -> MembershipQuerySet:
 
 
 @transaction.atomic
-def note_who_came(*, meeting: GroupMeeting, how: dict[int, str], by: User) -> GroupMeeting:
+def note_who_came(
+    *, meeting: GroupMeeting, how: dict[int, str], by: User, lasts: int | None = None
+) -> GroupMeeting:
     """``how`` each came, by the number of their seat. May be put right until minutes are approved.
+
+    ``lasts``: how many minutes it went on. The customers who came, the day and the hours are in the ledger
+    from then on, as the register is put right.
 
     What was decided there stays so: whoever voted was there, and so were enough to approve minutes.
     """
@@ -56,9 +62,11 @@ def note_who_came(*, meeting: GroupMeeting, how: dict[int, str], by: User) -> Gr
         Presence.objects.update_or_create(meeting=meeting, seat_id=seat, defaults={"how": came})
     if meeting.register_at is None:
         meeting.register_at, meeting.quorum = timezone.now(), meeting.group.kind.quorum
-        meeting.save()
+    meeting.lasts = lasts or meeting.lasts
+    meeting.save()
     if meeting.minutes_approved_there.exists() and not quorum_of(meeting).is_met:
         raise Refused("Minutes were approved at this meeting, so enough were there to decide.")
+    keep_on_record(meeting, by=by)
     record_fact("group_meeting_register", subject=meeting, actor=by)
     return meeting
 
