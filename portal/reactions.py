@@ -10,6 +10,7 @@ from django.dispatch import Signal
 from base.accounts.middleware import SECOND_FACTORS
 from base.accounts.models import User
 from base.accounts.services import end_sessions
+from base.accounts.signals import colleague_let_in
 from base.core.house_rules import JURISDICTION
 from base.core.kept_pages import forget_kept_pages
 from base.core.rules.signals import rule_changed
@@ -69,6 +70,8 @@ from scrutiny.recommendations.services import follow_action
 from surveys.asked_us.services import give_to
 from surveys.signals import asked_us
 
+from .signin import invite_colleague
+
 
 def proving_an_address_claims_its_record(email_address, **_):
     claim_record(user=email_address.user, email=email_address.email)
@@ -99,6 +102,10 @@ def a_first_second_factor_ends_other_sessions(request, user, authenticator, **_)
     theirs = Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS)
     if authenticator.type in SECOND_FACTORS and theirs.count() == 1:
         end_sessions(user=user, but=request.session.session_key)
+
+
+def a_colleague_let_in_is_invited(user, by, **_):
+    invite_colleague(user, by)
 
 
 def a_new_address_is_written_to(user, to_email_address, **_):
@@ -243,6 +250,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (user_logged_in, signing_in_claims_a_record),
     (user_logged_in, signing_in_finishes_joining),
     (email_changed, a_new_address_is_written_to),
+    (colleague_let_in, a_colleague_let_in_is_invited),
     (authenticator_added, a_first_second_factor_ends_other_sessions),
 ]
 

@@ -15,10 +15,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.accounts import secrets
+from base.accounts.models import User
 from base.core.house_rules import BRAND_NAME
 from base.core.resting_cache import why_not_now
 from participation.joining.involvement.join.services import CAME_FROM
-from participation.messages.contact.services import send_to_address
+from participation.messages.contact.services import rendered, send_to_address
 
 WRONG_CODE = "That code is not right. Check it, or use the newest one that you have"
 #: Emails that anybody can make us send by typing an address.
@@ -82,6 +83,20 @@ class PortalAdapter(DefaultAccountAdapter):
             text=mail.body,
             dedupe_key=f"signin:{uuid.uuid4()}",
         )
+
+
+def invite_colleague(user: User, by: User) -> None:
+    """Somebody who was let in hears as what, and how to sign in for the first time."""
+    template = "account/email/invited"
+    roles = [grant.get_role_display() for grant in user.role_grants.order_by("role")]
+    subject, text = rendered(template, {"customer": user, "roles": roles, "by": by})
+    send_to_address(
+        user.email,
+        template=template,
+        subject=subject,
+        text=text,
+        dedupe_key=f"invited:{uuid.uuid4()}",
+    )
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

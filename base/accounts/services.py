@@ -8,8 +8,11 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.facts import record_fact
+from base.core.refused import Refused
 
 from .models import RoleGrant, User
+
+NOBODY_ELSE = "Nobody else is an administrator. Make a colleague one first"
 
 
 @transaction.atomic
@@ -23,11 +26,37 @@ def grant_role(*, user: User, role: Role, by: User | None = None, why: str = "")
 
 @transaction.atomic
 def take_role(*, user: User, role: Role, by: User | None = None, why: str = "") -> None:
-    """Take a role away; taking one that is not held changes nothing."""
+    """Take a role away; taking one that is not held changes nothing.
+
+    Raises ``Refused`` for the role of the last administrator: nobody could give it to anybody again.
+    """
+    if role == Role.ADMINISTRATOR and is_last_administrator(user):
+        raise Refused(NOBODY_ELSE)
     taken, _ = RoleGrant.objects.filter(user=user, role=role).delete()
     if taken:
         _fit_admin_to_roles(user)
         record_fact("role_taken", subject=user, actor=by, why=why, role=str(role))
+
+
+def is_last_administrator(user: User) -> bool:
+    """Whether nobody else can act as one. Whoever asks at the same time of another waits until this transaction ends,
+    so that two do not take the role from each other."""
+    held = RoleGrant.objects.filter(role=Role.ADMINISTRATOR, user__is_active=True)
+    holders = list(held.select_for_update(of=("self",)).values_list("user", flat=True))
+    return holders == [user.pk]
+
+
+@transaction.atomic
+def switch_account(*, user: User, on: bool, by: User | None = None) -> None:
+    """Let somebody sign in, or no longer; the log says who decided. Saying the same again changes nothing.
+
+    Raises ``Refused`` for the last administrator.
+    """
+    if not on and is_last_administrator(user):
+        raise Refused(NOBODY_ELSE)
+    if User.objects.filter(pk=user.pk, is_active=not on).update(is_active=on):
+        record_fact("account_opened" if on else "account_stopped", subject=user, actor=by)
+    user.is_active = on
 
 
 @transaction.atomic
@@ -42,7 +71,12 @@ def make_unproved_user(*, email: str) -> User:
 
 @transaction.atomic
 def close_account(*, user: User) -> None:
-    """Nobody signs in with it again, and it no longer says whose it was. The row stays for the log."""
+    """Nobody signs in with it again, and it no longer says whose it was. The row stays for the log.
+
+    Raises ``Refused`` for the last administrator.
+    """
+    if is_last_administrator(user):
+        raise Refused(NOBODY_ELSE)
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     RoleGrant.objects.filter(user=user).delete()
