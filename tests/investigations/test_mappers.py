@@ -10,9 +10,17 @@ from django.utils import timezone
 from base.accounts.services import grant_role
 from base.core.audience import Role
 from base.core.refused import Refused
+from participation.messages.contact.models import Message
 from participation.programme.activities.leads.services import name_leads
+from participation.records.merging.services import merge_records, undo_merge
 from scrutiny.investigations.models import Assignment, Mapper, Stage, TouchPoint
-from scrutiny.investigations.services import choose_mappers, end_mapper, note_mapper, see_step
+from scrutiny.investigations.services import (
+    choose_mappers,
+    end_mapper,
+    hand_over,
+    note_mapper,
+    see_step,
+)
 from tests.factories.investigations import draw_map, make_investigation, make_mapper
 from tests.factories.people import make_joined_customer, make_user
 
@@ -182,3 +190,40 @@ def test_a_map_of_a_stage_that_has_not_begun_is_not_drawn(repair):
     with pytest.raises(Refused, match="not begun"):
         seen(repair, amina.user, Stage.STAFF)
     assert draw_map(repair, Stage.CUSTOMERS, 1)
+
+
+def test_of_two_records_of_one_mapper_the_maps_go_with_the_entry_that_stays(repair, officer):
+    amina = make_joined_customer("Amina Hussain")
+    twin = make_joined_customer("Amina Husain", reference="GH-2")
+    stays, ends = make_mapper(amina), make_mapper(twin, trained_on=dt.date(2025, 1, 6))
+    choose(repair, ends)
+    choose(repair, stays, ends, stage=Stage.STAFF)
+
+    merge = merge_records(kept=amina, away=twin, by=officer)
+
+    assert seen(repair, amina.user).feeling == 2
+    assert Assignment.objects.get(stage=Stage.CUSTOMERS).mapper == stays
+    undo_merge(merge=merge, by=officer)
+    assert Assignment.objects.get(stage=Stage.CUSTOMERS).mapper == ends
+
+
+def test_whoever_leads_hands_it_over_or_a_manager_who_does_not_answer_for_the_service(
+    client, repair, morag
+):
+    ewan = make_user(Role.STAFF, name="Ewan Galbraith")
+    isla, head = (make_user(Role.MANAGER, name=one) for one in ("Isla Kerr", "Hamish Head"))
+    name_leads(leads={"repairs": head}, by=isla)
+    for who, why in ((head, "I choose"), (ewan, "I would like it"), (isla, "")):
+        with pytest.raises(Refused, match=r"hands it over|Say why"):
+            hand_over(investigation=repair, lead=ewan, by=who, why=why)
+
+    client.force_login(isla)
+    assert "Hand it over to somebody else" in client.get(repair.staff_address).text
+    client.post(f"{repair.staff_address}hand-over/", {"lead": ewan.pk, "why": "Morag is ill."})
+
+    repair.refresh_from_db()
+    assert repair.lead_officer == ewan
+    assert "Morag is ill." in Message.objects.get(address=morag.email).text
+    hand_over(investigation=repair, lead=morag, by=ewan)
+    with pytest.raises(Refused, match="hands it over"):
+        hand_over(investigation=repair, lead=ewan, by=ewan)

@@ -1,5 +1,6 @@
 """Moves the rows of one relation from one customer to another, and back."""
 
+import datetime as dt
 import json
 from operator import attrgetter
 from typing import Any
@@ -114,10 +115,19 @@ def _rank(rule, row) -> int:
 def _end(row: models.Model, values) -> list:
     now = timezone.now()
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as exact as JSON keeps it
-    after = {name: now if value == MOMENT else value for name, value in values.items()}
+    after = {
+        name: _as_field_keeps(row, name, now) if value == MOMENT else value
+        for name, value in values.items()
+    }
     before = {name: getattr(row, name) for name in after}
     type(row)._base_manager.filter(pk=row.pk).update(**after)
     return json.loads(json.dumps([row.pk, before, after], cls=DjangoJSONEncoder))
+
+
+def _as_field_keeps(row: models.Model, name: str, now: dt.datetime) -> dt.datetime | dt.date:
+    """The moment, or its day where the field keeps days."""
+    keeps_moments = isinstance(row._meta.get_field(name), models.DateTimeField)
+    return now if keeps_moments else timezone.localdate(now)
 
 
 def _read(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
