@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import deciding, mapping, mine, public, register, staff
+from .views import deciding, leading, mapping, mine, public, register, staff
 
 app_name = "investigations"
 
@@ -47,14 +47,14 @@ urlpatterns = [
     path(f"{ONE}edit/", staff.Write.as_view(), name="edit"),
     path(f"{ONE}hand-over/", staff.HandOver.as_view(), name="hand_over"),
     path(f"{ONE}call-off/", staff.CallOff.as_view(), name="call_off"),
-    path(f"{ONE}mappers/<slug:stage>/", staff.ChooseMappers.as_view(), name="choose_mappers"),
-    path(f"{ONE}move-on/<slug:stage>/", staff.MoveOn.as_view(), name="move_on"),
-    path(f"{ONE}recent-users/", staff.RecentUsers.as_view(), name="recent_users"),
-    path(f"{ONE}recent-users/ask/", staff.AskRecentUsers.as_view(), name="ask"),
-    path(f"{ONE}session/", staff.Session.as_view(), name="session"),
-    path(f"{ONE}evidence/", staff.AddEvidence.as_view(), name="add_evidence"),
+    path(f"{ONE}mappers/<slug:stage>/", leading.ChooseMappers.as_view(), name="choose_mappers"),
+    path(f"{ONE}move-on/<slug:stage>/", leading.MoveOn.as_view(), name="move_on"),
+    path(f"{ONE}recent-users/", leading.RecentUsers.as_view(), name="recent_users"),
+    path(f"{ONE}recent-users/ask/", leading.AskRecentUsers.as_view(), name="ask"),
+    path(f"{ONE}session/", leading.Session.as_view(), name="session"),
+    path(f"{ONE}evidence/", leading.AddEvidence.as_view(), name="add_evidence"),
     path(f"{ONE}propose/", deciding.NoteProposal.as_view(), name="note_proposal"),
-    path(f"{ONE}findings/", staff.Findings.as_view(), name="findings"),
+    path(f"{ONE}findings/", leading.Findings.as_view(), name="findings"),
     path(f"{ONE}maps.pdf", public.WorkingFile.as_view(), name="file"),
     path(MAP, mapping.StaffMap.as_view(), name="map"),
     path(f"{MAP}add/", mapping.StaffNewStep.as_view(), name="add_step"),

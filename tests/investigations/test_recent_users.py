@@ -9,6 +9,7 @@ from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from scrutiny.investigations.models import RecentUser, Stage
 from scrutiny.investigations.services import answer, call_off, hold_session
+from scrutiny.investigations.services.telling import OFF
 from tests.factories.investigations import (
     draw_map,
     make_investigation,
@@ -97,6 +98,10 @@ def test_of_one_that_is_called_off_only_who_said_yes_is_remembered(repair, morag
     answer(recent_user=comes, says="yes")
     make_recent_user(repair, make_joined_customer("Jean Smith", reference="GH-2"), agrees=False)
 
+    make_recent_user(repair, make_joined_customer("Ali Nays", reference="GH-3"))
     call_off(investigation=repair, why="Nobody could come", by=morag)
 
     assert list(RecentUser.objects.all()) == [comes]
+    told = Message.objects.get(template=OFF)
+    assert told.customer == comes.customer
+    assert "Nobody could come" in told.text

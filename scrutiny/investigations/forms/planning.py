@@ -202,7 +202,13 @@ class HandOverForm(PlainAnswers, OnceForm):
     lead = forms.ModelChoiceField(
         User.objects.none(), label="Who leads it from now on?", empty_label="Choose"
     )
-    helper = SmallLabels("form_token", "lead", Submit("save", "Hand it over"))
+    why = long_answer(
+        "Why, if somebody else leads it and you do this in their place?",
+        rows=3,
+        required=False,
+        hint="They read it.",
+    )
+    helper = SmallLabels("form_token", "lead", "why", Submit("save", "Hand it over"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -210,5 +216,5 @@ class HandOverForm(PlainAnswers, OnceForm):
 
 
 class CallOffForm(PlainAnswers, OnceForm):
-    why = long_answer("Why?", rows=3)
+    why = long_answer("Why?", rows=3, hint="Those who draw a map or said yes to coming read it.")
     helper = SmallLabels("form_token", "why", Submit("save", "Call it off"))

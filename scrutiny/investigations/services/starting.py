@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from base.accounts.models import User
-from base.core.audience import Role
+from base.core.audience import Audience
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import save_with_lists
@@ -17,7 +17,8 @@ from participation.programme.activities.models import Activity
 from ..kinds import INVESTIGATION
 from ..models import Evidence, Investigation, Step, Template
 from .inviting import forget_who_did_not_say_yes
-from .who import leads, open_one, refuse_who_does_not_lead
+from .telling import tell_lead_of_hand_over, tell_that_it_is_off
+from .who import leads, may_hand_over, open_one, refuse_who_does_not_lead
 
 
 @transaction.atomic
@@ -52,26 +53,43 @@ def write_investigation(
 
 
 @transaction.atomic
-def hand_over(*, investigation: Investigation, lead: User, by: User) -> Investigation:
-    """Somebody else leads it from now on. Whoever leads it says so, or a manager where they have left."""
+def hand_over(
+    *, investigation: Investigation, lead: User, by: User, why: str = ""
+) -> Investigation:
+    """Somebody else leads it from now on.
+
+    Whoever leads it says so. A manager may where they have left, or says why in their place, which they hear; but
+    no manager who answers for the service, which would choose who looks into it.
+    """
     held = open_one(investigation)
-    if not leads(held, by) and Role.MANAGER not in by.roles:
-        raise Refused("Only the officer who leads this, or a manager, hands it over.")
+    before = held.lead_officer
+    has_left = before is None or not Audience.STAFF.admits(before) or not before.is_active
+    if not may_hand_over(held, by):
+        raise Refused(
+            "The officer who leads this hands it over, or a manager who does not answer for the service."
+        )
+    if not leads(held, by) and not has_left and not why.strip():
+        raise Refused(f"Say why you do this in place of {before}.")
+    if not lead.is_active or not Audience.STAFF.admits(lead):
+        raise Refused("Choose somebody who works here.")
     _refuse_who_answers_for(held.service, lead)
     held.lead_officer = lead
     held.save()
-    record_fact("investigation_handed_over", subject=held, actor=by, lead=lead.pk)
+    record_fact("investigation_handed_over", subject=held, actor=by, why=why, lead=lead.pk)
+    if before and before != by and not has_left:
+        tell_lead_of_hand_over(held, before, why)
     return held
 
 
 @transaction.atomic
 def call_off(*, investigation: Investigation, why: str, by: User) -> Investigation:
-    """Nobody maps, comes or publishes any more. Who said yes hears it from whoever asked them; the others who were
-    listed are forgotten."""
+    """Nobody maps, comes or publishes any more. Those who drew a map or said yes to coming are told why; the others
+    who were listed are forgotten."""
     held = open_one(investigation)
     refuse_who_does_not_lead(held, by)
     held.cancelled_at = timezone.now()
     held.save()
+    tell_that_it_is_off(held, why)
     forget_who_did_not_say_yes(held)
     record_fact("investigation_called_off", subject=held, actor=by, why=why)
     return held

@@ -1,7 +1,7 @@
 """Who may do what with an investigation. Asked at the moment of each step, never remembered."""
 
 from base.accounts.models import User
-from base.core.audience import Audience
+from base.core.audience import Audience, Role
 from base.core.refused import Refused
 from base.core.rows import locked
 from participation.programme.activities.leads.services import lead_of
@@ -24,6 +24,13 @@ def open_one(investigation: Investigation) -> Investigation:
 
 def leads(investigation: Investigation, user: User) -> bool:
     return Audience.STAFF.admits(user) and investigation.lead_officer_id == user.pk
+
+
+def may_hand_over(investigation: Investigation, user: User) -> bool:
+    """Whoever leads it; or a manager, but nobody who answers for the service and would choose who looks into it."""
+    if leads(investigation, user):
+        return True
+    return Role.MANAGER in user.roles and lead_of(investigation.service) != user
 
 
 def refuse_who_does_not_lead(investigation: Investigation, user: User) -> None:
