@@ -24,3 +24,12 @@ FINDING_BOARD_WORKING_DAYS = register(
         default=40,
     )
 )
+FINDING_REMIND_WORKING_DAYS = register(
+    Days(
+        name="FINDING_REMIND_WORKING_DAYS",
+        title="Remind of an answer to a finding",
+        meaning="Whoever owes an answer is reminded so long before its day, and once more when the day has passed.",
+        default=5,
+        most=20,
+    )
+)

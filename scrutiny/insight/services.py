@@ -11,16 +11,16 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 from base.core.working_days import counted, working_days_between
-from participation.messages.contact.services import rendered, send, send_to_address
-from participation.people.customers.models import Customer
+from participation.messages.contact.services import send
 from participation.people.groups.models import Group
 from participation.steering.indicators.of_service import OfService
 from scrutiny.recommendations.services.who import refuse_who_is_not_on
 
+from .asking import ask_for_answer, is_executive, members_of
 from .house_rules import FINDING_ANSWER_WORKING_DAYS, FINDING_BOARD_WORKING_DAYS
 from .models import Finding
 
-TO_ANSWER, ANSWERED = "insight/email/to_answer", "insight/email/answered"
+ANSWERED = "insight/email/answered"
 
 
 def frozen(one: OfService | None) -> dict[str, Any]:
@@ -84,20 +84,11 @@ def send_finding(*, finding: Finding, by: User) -> Finding:
         return row
     if row.executive is not None and not is_executive(row.executive):
         raise Refused("Whoever was to answer has left. Choose somebody else.")
-    is_for_board = row.to == Finding.To.BOARD
     clock = counted(timezone.localdate(), days_to_answer(row.to))
     row.sent_on, row.due_on, row.counted = clock.start, clock.due, clock.in_words
     row.save()
     record_fact("finding_sent", subject=row, actor=by, to=row.to)
-    for user in who_answers(row):
-        subject, text = rendered(TO_ANSWER, {"finding": row, "is_for_board": is_for_board})
-        send_to_address(
-            user.email,
-            template=TO_ANSWER,
-            subject=subject,
-            text=text,
-            dedupe_key=f"{row.source}:asked:{user.pk}",
-        )
+    ask_for_answer(row)
     return row
 
 
@@ -118,8 +109,7 @@ def answer_finding(*, finding: Finding, words: str, by: User) -> Finding:
     row.took = working_days_between(row.sent_on, today)
     row.save()
     record_fact("finding_answered", subject=row, actor=by)
-    sitting = row.panel.memberships.sitting().of_customers().values("customer")
-    for customer in Customer.objects.filter(pk__in=sitting, erased_at=None).order_by("pk"):
+    for customer in members_of(row):
         send(
             customer,
             ANSWERED,
@@ -135,16 +125,6 @@ def days_to_answer(to: str) -> int:
     if to == Finding.To.BOARD:
         return FINDING_BOARD_WORKING_DAYS.value
     return FINDING_ANSWER_WORKING_DAYS.value
-
-
-def is_executive(user: User) -> bool:
-    return user.is_active and Role.MANAGER in user.roles
-
-
-def who_answers(finding: Finding) -> list[User]:
-    if finding.executive is not None:
-        return [finding.executive]
-    return list(User.objects.holding(Role.BOARD))
 
 
 def may_answer(finding: Finding, user: User) -> bool:

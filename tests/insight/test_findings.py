@@ -1,5 +1,7 @@
 """A finding: written from a figure, sent to whoever can act, answered by a day, and then everybody’s to read."""
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -8,8 +10,10 @@ from base.core.refused import Refused
 from base.core.working_days import counted
 from participation.messages.contact.models import Message
 from participation.steering.indicators.models import Indicator, Reading
+from scrutiny.insight.asking import LATE, TO_ANSWER
 from scrutiny.insight.models import Finding
 from scrutiny.insight.services import answer_finding, send_finding
+from scrutiny.insight.tasks import remind_of_answers
 from scrutiny.insight.worklist import findings_to_answer
 from tests.factories.findings import make_finding, make_sent_finding
 from tests.factories.people import make_user
@@ -197,3 +201,24 @@ def test_the_board_needs_no_name(client, panel, jean):
     client.post(NEW, said)
 
     assert Finding.objects.get().executive is None
+
+
+def test_whoever_owes_an_answer_is_reminded_before_its_day_and_when_it_is_late_each_once(
+    panel, jean, isla
+):
+    finding = make_sent_finding(panel=panel, by=jean, executive=isla)
+    subjects = Message.objects.filter(template=TO_ANSWER, address=isla.email)
+    remind_of_answers()
+    assert subjects.count() == 1
+
+    for days, said in ((2, "Your answer is due soon"), (-1, "Your answer is late")):
+        finding.sent_on = timezone.localdate() - dt.timedelta(days=9)
+        finding.due_on = timezone.localdate() + dt.timedelta(days=days)
+        finding.save()
+        for _ in range(2):
+            remind_of_answers()
+        assert said in subjects.latest("pk").subject
+
+    assert subjects.count() == 3
+    late = Message.objects.get(template=LATE)
+    assert late.customer == jean.customer
