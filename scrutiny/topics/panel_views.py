@@ -3,9 +3,11 @@
 Whoever sits on the panel at that moment reads it; nobody of us does, not even acting for a member.
 """
 
-from django.views.generic import DetailView, TemplateView
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, When
+from django.views.generic import DetailView, ListView
 
 from base.core.audience import Audience
+from base.core.paging import NearestPage
 from base.core.views import FormAboutRow, OneButton
 from participation.people.groups.models import Group, Membership
 
@@ -15,27 +17,54 @@ from .models import Topic, Vote
 from .services.voting import holds_votes, seat_of, seats_of
 from .shown import hands_of, shown
 
-MOST_SHOWN = 50
 
+class MyTopics(NearestPage, ListView):
+    """What the panels on which somebody sits have to decide, and what else was suggested and chosen.
 
-class MyTopics(TemplateView):
-    """What the panels on which somebody sits have to decide, and what else was suggested."""
+    What is voted on stands before what has to be decided, and what was chosen stands last.
+    """
 
     audience = Audience.CUSTOMERS
     template_name = "topics/my_topics.html"
+    context_object_name = "topics"
+    paginate_by = 25
+
+    #: In their order on the page.
+    PARTS = (
+        "We are voting on these",
+        "We have to decide on these",
+        "Suggested",
+        "Chosen",
+    )
+
+    def get_queryset(self):
+        open_votes = Vote.objects.open().filter(topic=OuterRef("pk"))
+        part = Case(
+            When(Exists(open_votes), then=0),
+            When(decision="", must_since__isnull=False, then=1),
+            When(decision="", then=2),
+            default=3,
+            output_field=IntegerField(),
+        )
+        shown = Q(decision__in=["", Topic.Decision.CHOSEN]) | Exists(open_votes)
+        mine = Topic.objects.of_member(self.request.user).filter(shown).with_support()
+        return mine.annotate(part=part).order_by(
+            "part", "must_since", F("decided_on").desc(nulls_last=True), "-suggested_on", "-pk"
+        )
 
     def get_context_data(self, **kwargs):
-        mine = Topic.objects.of_member(self.request.user).with_support()
         sits = Membership.objects.sitting().filter(customer__user=self.request.user.pk)
-        open_votes = Vote.objects.open().values("topic")
-        return super().get_context_data(
+        context = super().get_context_data(
             panels=Group.objects.filter(pk__in=sits.values("group"), kind__scrutinises=True),
-            voting=mine.filter(pk__in=open_votes)[:MOST_SHOWN],
-            must=mine.to_consider().order_by("must_since", "pk")[:MOST_SHOWN],
-            suggested=mine.undecided().filter(must_since=None)[:MOST_SHOWN],
-            chosen=mine.chosen().order_by("-decided_on", "-pk")[:MOST_SHOWN],
             **kwargs,
         )
+        rows = list(context["topics"])
+        return context | {
+            "parts": [
+                (title, [one for one in rows if one.part == place])
+                for place, title in enumerate(self.PARTS)
+            ]
+        }
 
 
 class PanelPage(DetailView):

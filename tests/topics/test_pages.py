@@ -5,6 +5,7 @@ import pytest
 from base.core.audience import Role
 from participation.people.groups.models import Membership
 from scrutiny.topics.models import Hand, Topic
+from scrutiny.topics.panel_views import MyTopics
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_joined_customer, make_user
 from tests.factories.topics import make_open_vote, make_topic
@@ -160,3 +161,23 @@ def test_what_the_panel_has_to_decide_waits_on_the_worklist(as_staff, topic):
     Topic.objects.update(must_since="2026-01-05", must_because="group")
 
     assert f"Put before the panel: {topic.title}" in shown(as_staff, "/staff/")
+
+
+def test_members_page_through_all_topics_and_what_they_vote_on_comes_first(
+    client, panel, jean, monkeypatch
+):
+    monkeypatch.setattr(MyTopics, "paginate_by", 2)
+    make_topic("Lifts")
+    make_open_vote(make_topic("Bins"))
+    for title, decision in (("Letters", "chosen"), ("Doors", "not_chosen")):
+        topic = make_topic(title)
+        topic.decision, topic.reason = decision, "Many wait."
+        topic.decided_on = topic.suggested_on
+        topic.save()
+    client.force_login(jean.customer.user)
+
+    first, last = (shown(client, f"/me/scrutiny/topics/?page={page}") for page in (1, 99))
+
+    assert first.index("We are voting on these") < first.index("Bins") < first.index("Lifts")
+    assert "Letters" in last
+    assert "Doors" not in first + last
