@@ -133,6 +133,10 @@ def test_what_no_app_has_registered_is_no_kind(db):
         event.get_absolute_url()
 
 
-def test_two_kinds_of_one_code_are_refused():
+def test_two_kinds_of_one_code_or_one_name_are_refused():
+    pages = {"page": "a:b", "staff_page": "a:c"}
     with pytest.raises(ImproperlyConfigured, match="drop_in"):
-        kinds.register(kinds.Kind(code="drop_in", label="Another", page="a:b", staff_page="a:c"))
+        kinds.register(kinds.Kind(code="drop_in", label="Another", **pages))
+    with pytest.raises(ImproperlyConfigured, match="called “Drop-in”"):
+        kinds.register(kinds.Kind(code="another", label="Drop-in", **pages))
+    assert "another" not in dict(kinds.choices())

@@ -68,9 +68,12 @@ _REGISTERED: dict[str, Kind] = {}
 
 
 def register(kind: Kind) -> Kind:
-    """Make a kind known; raises ImproperlyConfigured where another one has its code."""
+    """Make a kind known; raises ImproperlyConfigured where another one has its code, or is called as it is."""
     if _REGISTERED.setdefault(kind.code, kind) != kind:
         raise ImproperlyConfigured(f"Two kinds of activity have the code “{kind.code}”.")
+    if any(one.label == kind.label and one.code != kind.code for one in _REGISTERED.values()):
+        del _REGISTERED[kind.code]
+        raise ImproperlyConfigured(f"Two kinds of activity are called “{kind.label}”.")
     return kind
 
 

@@ -43,8 +43,9 @@ RECRUITMENT = register(
     EventKind(code="recruitment", label="Interview or induction", position=90, is_meeting=True)
 )
 INSPECTION = register(ShownAsEvent(code="inspection", label="Inspection", position=120))
+# As a panel's session was logged before its exercises had pages of their own.
 SCRUTINY = register(
-    ShownAsEvent(code="scrutiny", label="Scrutiny exercise", position=130, is_meeting=True)
+    ShownAsEvent(code="scrutiny", label="Scrutiny session", position=130, is_meeting=True)
 )
 CO_DESIGN = register(
     EventKind(
