@@ -28,7 +28,7 @@ KINDS = {
     "heic": "image/heic",
     "heif": "image/heic",
 }
-ACCEPTED = "a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG file"
+ACCEPTED = "a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG, JPG or HEIC file"
 #: What a still picture in this container begins with, after its first box says that it is one.
 HEIC_BRANDS = {b"heic", b"heix", b"mif1"}
 #: A document is zip archive with this part in it.
@@ -146,8 +146,8 @@ class PictureField(UploadField):
     """A picture to stand in a page or on paper: no larger than either needs, and nothing but itself."""
 
     default_error_messages = {
-        "invalid": "Choose a PNG or JPG picture",
-        "missing": "Choose a PNG or JPG picture",
+        "invalid": "Choose a PNG, JPG or HEIC picture",
+        "missing": "Choose a PNG, JPG or HEIC picture",
     }
     #: Sharp across a printed page.
     LONGEST_SIDE = 1400
@@ -161,7 +161,7 @@ class PictureField(UploadField):
     def look_at(self, file):
         super().look_at(file)
         if file.content_type not in FORMATS:
-            raise ValidationError("The picture must be a PNG or JPG file", code="wrong_kind")
+            raise ValidationError("The picture must be a PNG, JPG or HEIC file", code="wrong_kind")
 
     def keep(self, file):
         return without_its_story(file, file.content_type, longest_side=self.LONGEST_SIDE)

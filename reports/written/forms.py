@@ -108,7 +108,7 @@ class WriteForm(PlainAnswers, SeenForm):
     picture = PictureField(
         label="A picture (optional)",
         required=False,
-        help_text="A photo or a drawing, PNG or JPG, up to "
+        help_text="A photo or a drawing, PNG, JPG or HEIC, up to "
         f"{filesizeformat(settings.MAX_UPLOAD_BYTES)}. Ask whoever can be seen on it first. It says "
         "nothing of where it was taken.",
     )

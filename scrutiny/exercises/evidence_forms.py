@@ -41,7 +41,7 @@ class EvidenceForm(PlainAnswers, OnceForm, SeenForm):
     file = UploadField(
         label="The file",
         required=False,
-        help_text="PDF, Word, Excel, OpenDocument, PNG or JPG, up to "
+        help_text="PDF, Word, Excel, OpenDocument, PNG, JPG or HEIC, up to "
         f"{filesizeformat(settings.MAX_UPLOAD_BYTES)}.",
     )
     is_restricted = WhoReads()

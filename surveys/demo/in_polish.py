@@ -287,8 +287,8 @@ FRAME = {
         "Miejsce „{place}” jest wybrane dwa razy. Wybierz każde miejsce raz"
     ),
     "The file must be smaller than {size}": "Plik musi być mniejszy niż {size}",
-    "The file must be a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG file": (
-        "Plik musi być w formacie PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG lub JPG"
+    "The file must be a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG, JPG or HEIC file": (
+        "Plik musi być w formacie PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG, JPG lub HEIC"
     ),
     "The file is empty. Choose another one": "Plik jest pusty. Wybierz inny",
     "This picture cannot be opened. It may be damaged: choose another one": (

@@ -68,7 +68,7 @@ def test_staff_put_pictures_beside_a_question_and_its_answers_and_take_them_off(
     )
     staff.post(address, {**form.values, **typed, f"picture_{red}": sent("red.png")})
 
-    assert "The picture must be a PNG or JPG file" in refused.content.decode()
+    assert "The picture must be a PNG, JPG or HEIC file" in refused.content.decode()
     assert DOORS in refused.content.decode()
     which.refresh_from_db()
     assert (which.alt, which.picture_width, which.picture_height) == (DOORS, 640, 320)

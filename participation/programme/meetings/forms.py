@@ -53,7 +53,7 @@ class PaperForm(PlainAnswers, OnceForm):
     title = forms.CharField(label="What is the paper called?", max_length=150)
     file = UploadField(
         label="The file",
-        help_text="PDF, Word, Excel, OpenDocument, PNG or JPG, up to "
+        help_text="PDF, Word, Excel, OpenDocument, PNG, JPG or HEIC, up to "
         f"{filesizeformat(settings.MAX_UPLOAD_BYTES)}.",
     )
     helper = laid_out("title", "file", button="Add this paper")

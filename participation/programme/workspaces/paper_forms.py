@@ -12,7 +12,7 @@ from base.core.uploads import UploadField
 
 from .models import GroupPaper
 
-KINDS = "PDF, Word, Excel, OpenDocument, PNG or JPG, smaller than"
+KINDS = "PDF, Word, Excel, OpenDocument, PNG, JPG or HEIC, smaller than"
 
 
 def paper_file(*, required: bool = True, label: str = "The file") -> UploadField:

@@ -155,7 +155,7 @@ WRONG = (
     "Your answer must be {most} characters or fewer. You have used {used}.",
     "You gave the {place} place twice. Give each place once",
     "The file must be smaller than {size}",
-    "The file must be a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG or JPG file",
+    "The file must be a PDF, Word (docx), Excel (xlsx), OpenDocument (odt), PNG, JPG or HEIC file",
     "The file is empty. Choose another one",
     "This picture cannot be opened. It may be damaged: choose another one",
     "You have not answered anything yet.",

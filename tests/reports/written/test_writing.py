@@ -276,7 +276,7 @@ def test_a_paper_is_no_picture(client, amina):
 
     page = client.post(f"/me/report-sections/{section.pk}/", {"picture": sent, "save": ""})
 
-    assert "The picture must be a PNG or JPG file" in page.content.decode()
+    assert "The picture must be a PNG, JPG or HEIC file" in page.content.decode()
 
 
 def test_a_late_section_is_asked_after(client, morag):
