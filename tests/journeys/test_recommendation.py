@@ -1,16 +1,21 @@
 """A tenant suggests, a panel looks into it and recommends, the landlord accepts and acts, and the panel alone says that it
-is done: by six people in turn. What they write in between is written by the services, and has tests of its own."""
+is done: by six people in turn. What they write in between is written by the services, and has tests of its own.
+
+At each stage those whose step it is not try to take it, and those whose it is try to pass one over.
+"""
 
 import pytest
+from django.test import Client
 from playwright.sync_api import expect
 
+from base.accounts.models import User
 from base.core.audience import Role
 from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action
 from scrutiny.exercises.models import Exercise, Stage
 from scrutiny.exercises.services import ask_for_facts, end_facts, move_on, write_section
-from scrutiny.recommendations.models import Recommendation
-from scrutiny.topics.models import Hand, Vote
+from scrutiny.recommendations.models import Recommendation, SignOff
+from scrutiny.topics.models import Hand, Topic, Vote
 from scrutiny.topics.services import vote
 from tests.browser import assert_still_accessible
 from tests.factories.exercises import make_evidence, make_finding
@@ -56,6 +61,32 @@ def press(page, name: str) -> None:
 
 def follow(page, name: str) -> None:
     page.get_by_role("link", name=name).click()
+
+
+def stands() -> list:
+    """What no refused step may change."""
+    of_exercise = Exercise.objects.values("stage", "shared_on", "stopped_on", "facts_answered_on")
+    of_reply = Recommendation.objects.values("sent_on", "withdrawn_on", "current__answer")
+    of_action = Action.objects.values("done_on", "confirmed_on")
+    signed = SignOff.objects.count()
+    votes = Vote.objects.values("result")
+    return [list(rows) for rows in (of_exercise, of_reply, of_action, votes)] + [signed]
+
+
+def refused(*tries: tuple[User, str, dict]) -> None:
+    """Each sends a form, past every button, with the session that signing in ends with; nothing comes of it."""
+    for user, address, said in tries:
+        client, before = Client(), stands()
+        client.force_login(user)
+        response = client.post(address, said)
+        assert response.status_code in (200, 302, 403, 404), (address, response.status_code)
+        assert stands() == before, f"{user} changed something at {address}"
+
+
+def move(user: User, after: Stage, *, landlord: bool = False, **said) -> tuple[User, str, dict]:
+    exercise = Exercise.objects.get()
+    address = exercise.staff_address if landlord else exercise.panel_address
+    return user, f"{address}move/", {"after": after.value, "words": "On with it.", **said}
 
 
 def suggest(page) -> None:
@@ -171,6 +202,14 @@ def accept(page, owner: str) -> None:
     expect(page.get_by_text("The reply is published, and the panel is told.")).to_be_visible()
 
 
+def say_that_the_plan_stands(page) -> None:
+    page.goto(Exercise.objects.get().staff_address)
+    follow(page, "Take this step")
+    assert_still_accessible(page)
+    press(page, "Move it on")
+    expect(page.get_by_text("The panel takes the next step")).to_be_visible()
+
+
 def say_it_is_done(page) -> None:
     action = Action.objects.get()
     page.goto(f"/staff/actions/{action.pk}/done/")
@@ -191,22 +230,62 @@ def confirm(page) -> None:
 def test_from_a_suggestion_to_confirmed_by_the_panel(phone, sign_in, jean, dan, isla):
     board, morag = make_user(Role.BOARD, name="Nadia Sheikh"), make_user(Role.STAFF)
     ewan = make_user(Role.STAFF, name="Ewan Galbraith")
-    as_(phone, sign_in, make_joined_customer("Sue Tenant").user)
+    sue = make_joined_customer("Sue Tenant").user
+    as_(phone, sign_in, sue)
     suggest(phone)
+    topic = Topic.objects.get()
+    opens = f"/me/scrutiny/topics/{topic.pk}/open/"
+    plans = f"/staff/topics/{topic.pk}/plan/"
+    begin = ("/staff/scrutiny/exercises/begin/", {"topic": topic.pk})
+    refused((sue, opens, {}), (morag, opens, {}), (isla, opens, {}))
+    refused((sue, *begin), (morag, plans, {"size": "light"}), (morag, *begin))
     as_(phone, sign_in, jean)
     choose(phone, dan)
+    refused((jean, *begin), (morag, *begin))
     as_(phone, sign_in, morag)
     plan_and_begin(phone)
+    for who in (sue, morag, isla, ewan, board):
+        refused(move(who, Stage.CHOSEN), move(who, Stage.CHOSEN, landlord=True))
+    refused(move(jean, Stage.CHOSEN), move(jean, Stage.SCOPED))
     as_(phone, sign_in, jean)
     agree_on_scope(phone)
+    refused(move(jean, Stage.EVIDENCE), move(jean, Stage.REPORT), move(morag, Stage.SCOPED))
     look_into_it(jean, isla)
+    read = Exercise.objects.get()
+    back = {"at": "recommendations", "why": "Not so."}
+    refused((jean, f"{read.panel_address}back/", back), (isla, f"{read.staff_address}back/", back))
+    refused(move(jean, Stage.RECOMMENDATIONS), move(isla, Stage.RECOMMENDATIONS, landlord=True))
     recommend(phone)
+    refused(move(isla, Stage.RESPONSE, landlord=True), move(jean, Stage.RESPONSE))
+    sent = Recommendation.objects.get()
+    replies = f"{sent.staff_address}reply/"
+    no = {"answer": "not_accepted", "words": "No.", "reason": ""}
+    for who in (sue, jean, morag, ewan, board):
+        refused((who, replies, no | {"reason": "No money."}))
+    refused((isla, replies, no), (isla, f"{sent.panel_address}withdraw/", {"because": "No."}))
+    refused((jean, f"{sent.panel_address}again/", {"because": "Now."}))
     as_(phone, sign_in, isla)
     accept(phone, "Ewan Galbraith")
+    refused((isla, replies, no | {"reason": "No money."}))
+    refused((jean, f"{sent.panel_address}withdraw/", {"because": "Too late."}))
+    for who in (jean, morag, ewan):
+        refused(move(who, Stage.RESPONSE, landlord=True), move(who, Stage.RESPONSE))
+    say_that_the_plan_stands(phone)
+    refused(move(jean, Stage.ACTION_PLAN), move(isla, Stage.ACTION_PLAN, landlord=True))
+    action = Action.objects.get()
+    seen = (f"/me/scrutiny/actions/{action.pk}/", {"is_done": "yes", "saw": "Seen."})
+    refused((jean, *seen), (jean, f"/staff/actions/{action.pk}/done/", {"words": "It is done."}))
     as_(phone, sign_in, ewan)
     say_it_is_done(phone)
+    confirms = f"/staff/actions/{action.pk}/confirm/"
+    for who in (sue, ewan, isla, morag, board):
+        refused((who, *seen), (who, confirms, {"words": "Seen."}))
     as_(phone, sign_in, jean)
     confirm(phone)
+    refused((ewan, f"/staff/actions/{action.pk}/done/", {"words": "Once more."}))
+    signs = f"/board/recommendations/{sent.pk}/sign-off/"
+    for who in (sue, jean, isla, morag):
+        refused((who, signs, {"words": "Seen."}))
     as_(phone, sign_in, board)
     phone.goto("/board/")
     phone.get_by_role("link", name="Recommendations of panels").click()
