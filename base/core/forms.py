@@ -250,7 +250,8 @@ class HoursField(forms.DecimalField):
 
     def __init__(self, **kwargs):
         box = forms.TextInput({"inputmode": "decimal", "class": "govuk-input--width-5"})
-        super().__init__(min_value=0, max_value=9999, decimal_places=1, widget=box, **kwargs)
+        bounds = {"min_value": 0, "max_value": 9999, "decimal_places": 1}
+        super().__init__(**{**bounds, "widget": box, **kwargs})
 
 
 class DescribedChoiceIterator(forms.models.ModelChoiceIterator):

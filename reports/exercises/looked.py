@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
 from reports.sections import Asked, Material, Section
 
 from .of import exercise_of
@@ -36,7 +38,11 @@ def count(asked: Asked) -> Looked:
     ]
     if one.plan_item:
         lines.append(Line("Part of", str(one.plan_item)))
-    moves = list(one.moves.all())
+    lines += [
+        Line(change.get_what_display(), f"{date_format(change.on, 'j F Y')}: {change.words}")
+        for change in one.changes.all()
+    ]
+    moves = list(one.moves.in_force())
     return Looked(
         answer=f"{one.panel} asked: {one.question}",
         panel=one.panel.name,

@@ -16,7 +16,7 @@ def without_edition() -> QuerySet[Exercise]:
         kind=CODE, subject=OuterRef("subject"), state=ReportEdition.State.PUBLISHED
     )
     reported = Exercise.objects.filter(stage__in=Stage.reported()).exclude(stage=Stage.CLOSED)
-    published = Move.objects.filter(exercise=OuterRef("pk"), stage=Stage.RECOMMENDATIONS)
+    published = Move.objects.in_force().filter(exercise=OuterRef("pk"), stage=Stage.RECOMMENDATIONS)
     on = Subquery(published.values("on")[:1])
     found = reported.annotate(subject=subject, published_on=on).filter(~Exists(built))
     return found.order_by("published_on", "pk")

@@ -43,12 +43,15 @@ class Took:
 @dataclass(frozen=True)
 class Figures:
     took: Counted
+    members_hours: Decimal
     members: int
     training: int
 
 
 def count(asked: Asked) -> Figures:
-    return Figures(asked(stats.took), asked(stats.members), asked(training))
+    return Figures(
+        asked(stats.took), asked(stats.members_hours), asked(stats.members), asked(training)
+    )
 
 
 def build(material: Material[Figures, None]) -> Took:
@@ -56,13 +59,13 @@ def build(material: Material[Figures, None]) -> Took:
     return Took(
         answer=sentence(this),
         members=this.members,
-        members_hours=this.took.members_hours,
+        members_hours=this.members_hours,
         staff_hours=this.took.staff_hours,
         cost=this.took.cost,
         reports=this.took.reports,
         noted=this.took.noted,
         training=this.training,
-        counts=definitions(stats.members, stats.took, training),
+        counts=definitions(stats.members, stats.members_hours, stats.took, training),
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import count
 
 from django.utils import timezone
 
@@ -20,10 +21,12 @@ from scrutiny.topics.services.voting import seats_of
 from .kinds import EXERCISE
 from .made_up import EXERCISES, PLAN_ITEMS, MadeUp
 from .models import (
+    Change,
     Evidence,
     Exercise,
     FactComment,
     Finding,
+    MemberHours,
     Move,
     PlanItem,
     ReportSection,
@@ -37,6 +40,15 @@ from .services.beginning import INFLUENCE, end_of_box, highest_level, midnight
 DAY = dt.timedelta(days=1)
 #: So long before it begins a topic was suggested, and chosen.
 SUGGESTED, CHOSEN = 60, 20
+#: The most that a member gives on one day, and with what they begin.
+A_DAY = Decimal("4.5")
+WORK = (
+    MemberHours.What.MEETING,
+    MemberHours.What.EVIDENCE,
+    MemberHours.What.EVIDENCE,
+    MemberHours.What.READING,
+    MemberHours.What.WRITING,
+)
 
 
 @in_demo(position=44)
@@ -66,7 +78,7 @@ class Told:
         if topic is None:  # of a world in which nobody chose it
             return
         first, stage = self.day(one.moves[0]), list(Stage)[len(one.moves) - 1]
-        members, staff, pounds = one.hours or (None, None, None)
+        _, staff, pounds = one.hours or (None, None, None)
         exercise = Exercise.objects.create(
             panel=self.panel,
             topic=topic,
@@ -91,7 +103,6 @@ class Told:
             whom=one.whom,
             methods=one.methods,
             plan_item=None if one.plan_item is None else self.items[one.plan_item],
-            members_hours=members,
             actual_hours=staff,
             actual_cost=None if pounds is None else Decimal(pounds),
             facts_asked_on=self.day(one.facts_ago[0]) if one.facts_ago else None,
@@ -103,6 +114,16 @@ class Told:
         )
         exercise.aims.set(Aim.objects.filter(code__in=("challenge", "change_service")))
         exercise.groups.set([self.panel])
+        self._moved(exercise, one)
+        self._changed(exercise, one)
+        self._worked(exercise, one)
+        self._found(exercise, one)
+        self._written(exercise, one)
+        recommends = Recommended(self.panel, self.members[0], self.world, exercise.activity_ptr)
+        for recommendation in one.recommends:
+            recommends.tell(recommendation)
+
+    def _moved(self, exercise: Exercise, one: MadeUp) -> None:
         before = None
         for step, ago in zip(Stage, one.moves, strict=False):
             on = self.day(ago)
@@ -115,11 +136,53 @@ class Told:
                 took=None if before is None else working_days_between(before, on),
             )
             before = on
-        self._found(exercise, one)
-        self._written(exercise, one)
-        recommends = Recommended(self.panel, self.members[0], self.world, exercise.activity_ptr)
-        for recommendation in one.recommends:
-            recommends.tell(recommendation)
+
+    def _changed(self, exercise: Exercise, one: MadeUp) -> None:
+        for change in one.changes:
+            on, move, days = self.day(change.ago), None, {}
+            if change.what == Change.What.BACK and exercise.next_stage:
+                move = Move.objects.create(
+                    exercise=exercise,
+                    stage=exercise.next_stage,
+                    on=self.day(one.back_from),
+                    by=self.members[0],
+                    took=working_days_between(self.day(one.moves[-1]), self.day(one.back_from)),
+                    taken_back_on=on,
+                )
+            if change.more:
+                due = exercise.due_on
+                days = {"due_before": due, "due_after": due + change.more * DAY}
+                exercise.ends_at += change.more * DAY
+            if change.what == Change.What.STOPPED:
+                exercise.stopped_on, exercise.summary = on, change.words
+                exercise.closed_out_at = midnight(on)
+            exercise.save()
+            Change.objects.create(
+                exercise=exercise,
+                what=change.what,
+                on=on,
+                by=self.members[0],
+                words=change.words,
+                move=move,
+                **days,
+            )
+
+    def _worked(self, exercise: Exercise, one: MadeUp) -> None:
+        """Lines of a day each, one member after the other, until the hours are told."""
+        still, first = Decimal(one.hours[0] if one.hours else 0), self.day(one.moves[0])
+        for number in count():
+            if not still:
+                return
+            hours = min(A_DAY, still)
+            MemberHours.objects.create(
+                exercise=exercise,
+                customer=self.members[number % len(self.members)].customer,
+                what=WORK[number % len(WORK)],
+                on=first + number * 2 * DAY,
+                hours=hours,
+                noted_by=self.world.officer,
+            )
+            still -= hours
 
     def _found(self, exercise: Exercise, one: MadeUp) -> None:
         by, gathered = self.members[-1], []

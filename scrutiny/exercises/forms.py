@@ -78,6 +78,11 @@ class ScopeForm(PlainAnswers, OnceForm, SeenForm):
         model = Exercise
         fields = ["question", "covers", "leaves_out", "whom", "methods", "weeks", "plan_item"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Everybody has read until when it is; more time is asked for with a reason.
+        self.fields["weeks"].disabled = self.instance.shared_on is not None
+
     def answers(self) -> dict:
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
@@ -108,21 +113,17 @@ class CostsForm(PlainAnswers, OnceForm, SeenForm):
     plan_item = PlanItemChoice()
     actual_cost = MoneyField(label="What did it cost?", required=False)
     actual_hours = HoursField(label="How many staff hours did it take?", required=False)
-    members_hours = HoursField(
-        label="How many hours did the panel’s members give, all together?", required=False
-    )
     helper = SmallLabels(
         "plan_item",
         Field.text("actual_cost"),
         Field.text("actual_hours"),
-        Field.text("members_hours"),
         "form_token",
         Submit("save", "Save"),
     )
 
     class Meta:
         model = Exercise
-        fields = ["plan_item", "actual_cost", "actual_hours", "members_hours"]
+        fields = ["plan_item", "actual_cost", "actual_hours"]
 
     def answers(self) -> dict:
         return {name: self.cleaned_data[name] for name in self._meta.fields}

@@ -18,10 +18,15 @@ from scrutiny.topics.models import Size
 
 from .models import Exercise, ExerciseQuerySet, Stage
 
+#: It keeps its stage, and is found by its end.
+STOPPED = "stopped"
+
 
 class ExerciseFilter(ListFilter):
     stage = forms.ChoiceField(
-        label="How far it is", required=False, choices=[("", "Any"), *Stage.choices]
+        label="How far it is",
+        required=False,
+        choices=[("", "Any"), *Stage.choices, (STOPPED, "Stopped")],
     )
     service = forms.ChoiceField(
         label="Service", required=False, choices=[("", "Any"), *Service.choices]
@@ -30,7 +35,13 @@ class ExerciseFilter(ListFilter):
 
     def narrow(self, rows: ExerciseQuerySet) -> ExerciseQuerySet:
         self.is_valid()
-        for name in ("stage", "service", "size"):
+        if stage := self.cleaned_data.get("stage"):
+            rows = (
+                rows.exclude(stopped_on=None)
+                if stage == STOPPED
+                else rows.going_on().filter(stage=stage)
+            )
+        for name in ("service", "size"):
             if chosen := self.cleaned_data.get(name):
                 rows = rows.filter(**{name: chosen})
         return rows
@@ -70,4 +81,4 @@ class ExerciseList(StaffList):
         )
 
     def row_in_file(self, row: Exercise):
-        return (row.question, row.weeks)
+        return (row.question if row.is_scoped else "", row.weeks)

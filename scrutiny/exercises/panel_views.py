@@ -15,6 +15,7 @@ from participation.people.groups.models import Group, Membership
 from . import services
 from .forms import MoveForm, ScopeForm
 from .models import Exercise, Side, Stage
+from .services.changing import no_way_back_from
 from .services.moving import what_is_missing
 from .shown import found_by, shown, whole
 
@@ -32,7 +33,9 @@ class MyExercises(NearestPage, ListView):
     paginate_by = 25
 
     def get_queryset(self):
-        mine = of_member(self.request).alias(is_closed=Q(stage=Stage.CLOSED))
+        mine = of_member(self.request).alias(
+            is_closed=Q(stage=Stage.CLOSED) | Q(stopped_on__isnull=False)
+        )
         return mine.order_by("is_closed", "-starts_at", "-pk")
 
     def get_context_data(self, **kwargs):
@@ -40,9 +43,11 @@ class MyExercises(NearestPage, ListView):
         context = super().get_context_data(
             panels=Group.objects.filter(pk__in=sits.values("group")), **kwargs
         )
-        running = [one for one in context["exercises"] if one.at is not Stage.CLOSED]
-        closed = [one for one in context["exercises"] if one.at is Stage.CLOSED]
-        return context | {"parts": [("We are looking into these", running), ("Closed", closed)]}
+        running, ended = [], []
+        for one in context["exercises"]:
+            (ended if one.is_stopped or one.at is Stage.CLOSED else running).append(one)
+        parts = [("We are looking into these", running), ("Closed or stopped", ended)]
+        return context | {"parts": parts}
 
 
 class PanelPage(DetailView):
@@ -64,10 +69,13 @@ class PanelPage(DetailView):
 
 
 def next_step(exercise: Exercise, side: Side) -> dict:
-    """What this side can do next, and what is missing for it."""
+    """What this side can do next, what is missing for it, and whether it can take its last step back."""
     to = exercise.next_stage
     theirs = to is not None and exercise.waits_for is side
+    at = exercise.at
+    back = at.moved_by is side and not exercise.is_stopped and not no_way_back_from(at)
     return {
+        "may_step_back": back,
         "to": to.label if to and theirs else "",
         "missing": what_is_missing(exercise, to) if to and theirs else "",
     }
@@ -110,7 +118,7 @@ class MoveOn(AboutExercise):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if self.row.next_stage is None:
+        if self.row.next_stage is None or self.row.is_stopped:
             raise Http404
 
     def get_initial(self):

@@ -44,9 +44,10 @@ def report_of(exercise: Exercise, *, for_panel: bool) -> dict[str, Any]:
 
 
 def shown(exercise: Exercise) -> dict[str, Any]:
-    """One statement."""
-    moves = {move.stage: move for move in exercise.moves.all()}
+    """Two statements."""
+    moves = {move.stage: move for move in exercise.moves.in_force()}
     return {
+        "changes": list(exercise.changes.select_related("move")),
         "steps": [Step(stage, moves.get(stage), stage is exercise.at) for stage in Stage],
         "sheet": [
             (words[0].upper() + words[1:], getattr(exercise, name))

@@ -1,5 +1,6 @@
 """Where the landlord sees how far panels are, begins what is planned, and takes the steps that are its own."""
 
+from django.db.models import Sum
 from django.urls import reverse
 from django.views.generic import DetailView
 
@@ -38,11 +39,14 @@ class Page(DetailView):
     def get_context_data(self, **kwargs):
         step = next_step(self.object, Side.LANDLORD)
         found = found_by(self.object, for_panel=False) if self.object.is_reported else {}
+        manages = speaks_for_landlord(self.request.user)
+        step["may_step_back"] = step["may_step_back"] and manages
         return super().get_context_data(
             **shown(self.object),
             **found,
             **step,
-            may_step=bool(step["to"]) and speaks_for_landlord(self.request.user),
+            may_step=bool(step["to"]) and manages,
+            members_hours=self.object.hours_given.order_by().aggregate(n=Sum("hours"))["n"],
             **kwargs,
         )
 
@@ -87,7 +91,7 @@ class StepOfLandlord(StaffForm, MoveOn):
 class Costs(WriteRow, StaffForm):
     audience = Audience.STAFF
     form_class = CostsForm
-    heading = "Plan, hours and cost"
+    heading = "Plan, hours of staff and cost"
     success_message = "Saved."
 
     def act(self, form) -> str:

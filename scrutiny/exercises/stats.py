@@ -15,7 +15,7 @@ from scrutiny.recommendations.action_sources import RECOMMENDATION
 from scrutiny.recommendations.models import Recommendation
 from scrutiny.topics.models import ProgrammeLine, ProgrammeVersion
 
-from .models import Exercise, Move, Stage
+from .models import Change, Exercise, MemberHours, Move, Stage
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,9 @@ class RecommendationTold:
 
 @dataclass(frozen=True)
 class Took:
-    """``reports`` were published in the period; the rest adds up what was noted of those."""
+    """``reports`` were published in the period; the rest adds up what staff noted of those."""
 
     reports: int
-    members_hours: Decimal
     staff_hours: Decimal
     cost: Decimal
     noted: int
@@ -82,32 +81,48 @@ class LineTold:
 
 
 def _moved(period: Period) -> QuerySet[Exercise]:
-    moves = Move.objects.filter(period.holds("on", moment=False))
-    return Exercise.objects.filter(pk__in=moves.values("exercise"))
+    on = period.holds("on", moment=False)
+    moves, changes = Move.objects.filter(on), Change.objects.filter(on)
+    return Exercise.objects.filter(
+        Q(pk__in=moves.values("exercise")) | Q(pk__in=changes.values("exercise"))
+    )
 
 
 @measure(
     "Exercises",
-    "Exercises of panels that took a step in the period, each with the stage that it had reached on the last day.",
+    "Exercises of panels that took a step, were changed or were stopped in the period, each with the stage in which it was "
+    "on the last day. A step that was taken back by then is none.",
 )
 def exercises(period: Period) -> list[Told]:
-    """The one that began first comes first. Two statements."""
+    """The one that began first comes first. Three statements."""
     rows = _moved(period).select_related("panel").order_by("starts_at", "pk")
     steps: dict[int, list[Move]] = defaultdict(list)
-    for move in Move.objects.filter(exercise__in=rows.order_by().values("pk"), on__lte=period.last):
+    of_them = {"exercise__in": rows.order_by().values("pk"), "on__lte": period.last}
+    stands = Q(taken_back_on=None) | Q(taken_back_on__gt=period.last)
+    for move in Move.objects.filter(stands, **of_them):
         steps[move.exercise_id].append(move)
+    ends = Change.objects.filter(what__in=(Change.What.STOPPED, Change.What.RESUMED), **of_them)
+    stopped = {
+        change.exercise_id: change.on if change.what == Change.What.STOPPED else None
+        for change in ends.order_by("pk")
+    }
     return [
         Told(
             title=one.title,
             panel=one.panel.name,
             service=one.get_service_display(),
             size=one.get_size_display(),
-            stage=steps[one.pk][-1].get_stage_display(),
+            stage="Stopped" if stopped.get(one.pk) else steps[one.pk][-1].get_stage_display(),
             due_on=one.due_on,
-            steps=tuple((move.get_stage_display(), move.on) for move in steps[one.pk]),
+            steps=_steps(steps[one.pk], stopped.get(one.pk)),
         )
         for one in rows
     ]
+
+
+def _steps(moves: list[Move], stopped_on: dt.date | None) -> tuple[tuple[str, dt.date], ...]:
+    taken = [(move.get_stage_display(), move.on) for move in moves]
+    return (*taken, ("Stopped", stopped_on)) if stopped_on else tuple(taken)
 
 
 @measure(
@@ -186,10 +201,16 @@ def changes(period: Period) -> list[tuple[str, str]]:
 
 @measure(
     "Time for each step of an exercise",
-    "Working days since the step before, as a mean of the steps that exercises took in the period.",
+    "Working days since the step before, as a mean of the steps that exercises took in the period. Where a step was taken back "
+    "and taken again, the last time counts.",
 )
 def time_for_each_step(period: Period) -> list[Mean]:
-    timed = Move.objects.filter(period.holds("on", moment=False)).exclude(took=None).order_by()
+    timed = (
+        Move.objects.in_force()
+        .filter(period.holds("on", moment=False))
+        .exclude(took=None)
+        .order_by()
+    )
     found = {
         stage: (days, of)
         for stage, days, of in timed.values_list("stage").annotate(days=Avg("took"), of=Count("pk"))
@@ -203,23 +224,20 @@ def time_for_each_step(period: Period) -> list[Mean]:
 
 @measure(
     "What it took",
-    "Hours of members and staff and the pounds that were noted of exercises whose report was published in the period, so "
-    "that each exercise counts in one year. Of some nothing may be noted.",
+    "Hours of staff and the pounds that were noted of exercises whose report was published in the period, so that each "
+    "exercise counts in one year. Of some nothing may be noted.",
 )
 def took(period: Period) -> Took:
-    published = Move.objects.filter(period.holds("on", moment=False), stage=Stage.RECOMMENDATIONS)
-    noted = (
-        Q(members_hours__isnull=False)
-        | Q(actual_hours__isnull=False)
-        | Q(actual_cost__isnull=False)
+    published = Move.objects.in_force().filter(
+        period.holds("on", moment=False), stage=Stage.RECOMMENDATIONS
     )
+    noted = Q(actual_hours__isnull=False) | Q(actual_cost__isnull=False)
     sums = (
         Exercise.objects.filter(pk__in=published.values("exercise"))
         .order_by()
         .aggregate(
             reports=Count("pk"),
             noted=Count("pk", filter=noted),
-            members_hours=Sum("members_hours"),
             staff_hours=Sum("actual_hours"),
             cost=Sum("actual_cost"),
         )
@@ -228,10 +246,19 @@ def took(period: Period) -> Took:
     return Took(
         reports=sums["reports"],
         noted=sums["noted"],
-        members_hours=sums["members_hours"] or nothing,
         staff_hours=sums["staff_hours"] or nothing,
         cost=sums["cost"] or nothing,
     )
+
+
+@measure(
+    "Hours of members",
+    "Hours that members of panels gave to exercises on days of the period, added up from one line for each member, day and kind "
+    "of work, which they or staff wrote down. Time that nobody wrote down is not in it.",
+)
+def members_hours(period: Period) -> Decimal:
+    given = MemberHours.objects.given_in(period).order_by()
+    return given.aggregate(n=Sum("hours"))["n"] or Decimal()
 
 
 @measure(

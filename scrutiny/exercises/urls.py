@@ -1,8 +1,10 @@
 from django.urls import path
 
 from . import (
+    changing_views,
     evidence_views,
     framework_views,
+    hours_views,
     panel_views,
     public_views,
     report_views,
@@ -30,6 +32,16 @@ urlpatterns = [
     path(OF_PANEL, panel_views.PanelPage.as_view(), name="of_panel"),
     path(f"{OF_PANEL}scope/", panel_views.WriteScope.as_view(), name="scope"),
     path(f"{OF_PANEL}move/", panel_views.MoveOn.as_view(), name="move"),
+    path(f"{OF_PANEL}more-time/", changing_views.MoreTime.as_view(), name="more_time"),
+    path(f"{OF_PANEL}back/", changing_views.StepBack.as_view(), name="step_back"),
+    path(f"{OF_PANEL}stop/", changing_views.Stop.as_view(), name="stop"),
+    path(f"{OF_PANEL}resume/", changing_views.TakeUpAgain.as_view(), name="resume"),
+    path(f"{OF_PANEL}hours/", hours_views.MyHours.as_view(), name="my_hours"),
+    path(
+        f"{MINE}<id:exercise>/hours/<id:pk>/remove/",
+        hours_views.RemoveMyHours.as_view(),
+        name="remove_my_hours",
+    ),
     path(f"{OF_PANEL}records/", evidence_views.TakeFromRecord.as_view(), name="take_from_record"),
     path(
         f"{MINE}<id:exercise>/evidence/",
@@ -70,6 +82,13 @@ urlpatterns = [
     path(f"{ONE}facts/", staff_views.NoteFact.as_view(), name="note_fact"),
     path(f"{ONE}facts/done/", staff_views.EndFacts.as_view(), name="end_facts"),
     path(f"{ONE}costs/", staff_views.Costs.as_view(), name="costs"),
+    path(f"{ONE}back/", changing_views.LandlordStepsBack.as_view(), name="landlord_steps_back"),
+    path(f"{ONE}hours/", hours_views.HoursOfMembers.as_view(), name="hours"),
+    path(
+        f"{STAFF}<id:exercise>/hours/<id:pk>/remove/",
+        hours_views.RemoveHours.as_view(),
+        name="remove_hours",
+    ),
     path(PLANS, framework_views.Plans.as_view(), name="plans"),
     path(f"{PLANS}new/", framework_views.WritePlanItem.as_view(), name="new_plan_item"),
     path(f"{PLANS}<id:pk>/", framework_views.WritePlanItem.as_view(), name="plan_item"),

@@ -43,7 +43,7 @@ def exercises_waiting(officer) -> Iterator[Waiting]:
             due=_review_due,
         )
     if Role.MANAGER in officer.roles:
-        asked = Exercise.objects.filter(
+        asked = Exercise.objects.going_on().filter(
             stage=Stage.REPORT, facts_asked_on__isnull=False, facts_answered_on=None
         )
         yield Waiting(
@@ -61,7 +61,7 @@ def exercises_waiting(officer) -> Iterator[Waiting]:
 
 def _to_plan():
     """All that the panel sent has its reply, and the landlord has not said what it does when."""
-    waiting = Exercise.objects.filter(stage=Stage.RESPONSE)
+    waiting = Exercise.objects.going_on().filter(stage=Stage.RESPONSE)
     unanswered = waiting.filter(
         recommendations__current__answer="", recommendations__withdrawn_on=None
     )

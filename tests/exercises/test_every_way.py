@@ -1,4 +1,5 @@
-"""Whatever is pressed by whomever in whatever order: no stage is passed over, gone back to or reached without what it needs.
+"""Whatever is pressed by whomever in whatever order: no stage is passed over, or reached without what it needs, and what was
+taken back, stopped or given more time says why and keeps its days.
 
 Hypothesis presses, over days that pass, while members leave and come back.
 """
@@ -30,9 +31,13 @@ from scrutiny.exercises.services import (
     ask_for_facts,
     draft_recommendations,
     end_facts,
+    give_more_time,
     move_on,
     remove_evidence,
     remove_finding,
+    step_back,
+    stop_exercise,
+    take_up_again,
     write_finding,
     write_section,
 )
@@ -124,9 +129,43 @@ class AnyWay(RuleBasedStateMachine):
             return
         assert after is before.at
         assert self.one.at is before.at.next
+        assert before.stopped_on is None
         landlord = self.one.at is Stage.ACTION_PLAN
         assert who == "isla" if landlord else sits_on(before.panel, user)
         assert words.strip() or self.one.at not in NEEDS_WORDS
+
+    @rule(
+        who=WHO,
+        words=WORDS,
+        which=st.sampled_from(["back", "time", "stop", "resume", "resume"]),
+        behind=st.sampled_from([0, 0, 0, 1]),
+    )
+    def change(self, who: str, words: str, which: str, behind: int) -> None:
+        before, user = self.one, self.people_[who]
+        at = list(Stage)[max(before.at.place - behind, 0)]
+        said = {"exercise": before, "why": words, "by": user}
+        later = self.day + dt.timedelta(days=90)
+        acts = {
+            "back": lambda: step_back(at=at, **said),
+            "time": lambda: give_more_time(due_on=later, **said),
+            "stop": lambda: stop_exercise(**said),
+            "resume": lambda: take_up_again(**said),
+        }
+        if not self.attempt(acts[which]):
+            one = self.one
+            assert (one.stage, one.stopped_on, one.ends_at) == (
+                before.stage,
+                before.stopped_on,
+                before.ends_at,
+            )
+            return
+        assert words.strip()
+        assert bool(before.stopped_on) == (which == "resume")
+        landlord = which == "back" and before.at is Stage.ACTION_PLAN
+        assert who == "isla" if landlord else sits_on(before.panel, user)
+        if which == "back":
+            assert at is before.at is not Stage.RECOMMENDATIONS
+            assert self.one.at is before.at.before
 
     @rule(gone=st.booleans())
     def evidence(self, gone: bool) -> None:
@@ -194,10 +233,18 @@ class AnyWay(RuleBasedStateMachine):
         if not hasattr(self, "pk"):
             return
         one = self.one
-        moves = list(one.moves.order_by("pk"))
+        moves = list(one.moves.in_force().order_by("pk"))
         assert [move.stage for move in moves] == list(Stage)[: one.at.place + 1]
         assert [move.on for move in moves] == sorted(move.on for move in moves)
-        assert bool(one.shared_on) == (one.at is not Stage.CHOSEN)
+        assert one.shared_on or one.at is Stage.CHOSEN
+        changes = list(one.changes.all())
+        assert all(change.words.strip() for change in changes)
+        taken_back = one.moves.exclude(taken_back_on=None)
+        assert {move.pk for move in taken_back} == {c.move_id for c in changes if c.move_id}
+        days = [(c.due_before, c.due_after) for c in changes if c.due_after]
+        ends = [one.first_due_on, *(after for _, after in days)]
+        assert [before for before, _ in days] == ends[:-1]
+        assert one.due_on == ends[-1]
         place = one.at.place
         assert place <= Stage.FINDINGS.place or all(
             finding.evidence.exists() for finding in one.findings.all()

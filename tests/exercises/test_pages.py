@@ -109,7 +109,7 @@ def test_the_framework_shows_of_which_plan_an_exercise_is_part(client, panel):
     client.post("/staff/scrutiny/framework/new/", said)
     item = PlanItem.objects.get()
     for one in (exercise, secret):
-        client.post(f"{one.staff_address}costs/", {"plan_item": item.pk, "members_hours": "12"})
+        client.post(f"{one.staff_address}costs/", {"plan_item": item.pk})
     client.post(f"/staff/scrutiny/framework/{item.pk}/", said | {"what": "Repairs in one visit"})
     assert secret.title in shown(client, "/staff/scrutiny/framework/")
 

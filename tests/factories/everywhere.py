@@ -67,6 +67,7 @@ from tests.factories.activities import (
 from tests.factories.calls import make_call_to_make
 from tests.factories.checks import check, make_listener, make_sample
 from tests.factories.enquiries import make_enquiry
+from tests.factories.exercises import make_exercise
 from tests.factories.formats import make_format_request
 from tests.factories.groups import make_group, make_membership
 from tests.factories.inspections import arranged, make_inspector, send_found
@@ -333,6 +334,9 @@ def took_part(zebedee: Customer, officer: User) -> None:
     support(topic=topic, customer=zebedee)
     GroupAsked.objects.create(
         topic=topic, group=membership.group, why="We wait.", by=officer, customer=zebedee
+    )
+    make_exercise().hours_given.create(
+        customer=zebedee, what="other", on=today, hours=1, noted_by=officer
     )
     make_mapper(zebedee, trained_by=f"{NAME} and TIS")
     make_recent_user(make_investigation(), zebedee, agrees=False)

@@ -23,8 +23,12 @@ class ExerciseQuerySet(ActivityQuerySet):
         """Everybody reads that they are there, their scope, and how far they are."""
         return self.filter(shared_on__isnull=False)
 
+    def going_on(self):
+        """Nobody has stopped them."""
+        return self.filter(stopped_on=None)
+
     def running(self):
-        return self.exclude(stage=Stage.CLOSED)
+        return self.going_on().exclude(stage=Stage.CLOSED)
 
     def begun_in(self, period: Period):
         return self.filter(period.holds("starts_at"))
@@ -36,7 +40,8 @@ class ExerciseQuerySet(ActivityQuerySet):
 
     def with_day_of_plan(self):
         """Adds ``planned_on``: the day of the landlord's action plan, from which reviews are counted."""
-        moves = Move.objects.filter(exercise=models.OuterRef("pk"), stage=Stage.ACTION_PLAN)
+        of_it = Move.objects.in_force().filter(exercise=models.OuterRef("pk"))
+        moves = of_it.filter(stage=Stage.ACTION_PLAN)
         return self.annotate(planned_on=models.Subquery(moves.values("on")[:1]))
 
     def visible_to(self, user):
@@ -48,9 +53,10 @@ class ExerciseQuerySet(ActivityQuerySet):
 class Exercise(Activity):
     """One question that a panel looks into, from its choice until it is closed (seed rows K-58, F-46).
 
-    ``stage`` is the last step of ``moves``, and changes with a step alone. ``weeks`` are the time box, from its
-    choice until the report; ``ends_at`` is its last day. Once the scope is agreed, from ``shared_on``, everybody
-    reads it. ``members_hours`` are those of the panel's members, and ``actual_hours`` those of staff.
+    ``stage`` is the last step of ``moves`` that is in force. ``weeks`` are the time box as it was agreed, from its
+    choice until the report; ``ends_at`` is its last day, later than that where there is more time. Once the scope is
+    agreed, or it is stopped, from ``shared_on``, everybody reads that it is there. One that is stopped keeps its stage.
+    ``actual_hours`` are those of staff; those of members are rows of their own.
     """
 
     panel = models.ForeignKey(Group, models.PROTECT, related_name="exercises")
@@ -73,7 +79,7 @@ class Exercise(Activity):
     plan_item = models.ForeignKey(
         PlanItem, models.PROTECT, null=True, blank=True, related_name="exercises"
     )
-    members_hours = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
+    stopped_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = ExerciseQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=[*CALENDAR_FACTS])
@@ -97,8 +103,8 @@ class Exercise(Activity):
             ),
             models.CheckConstraint(condition=Q(weeks__gte=1), name="an_exercise_has_a_time_box"),
             models.CheckConstraint(
-                condition=Q(members_hours=None) | Q(members_hours__gte=0),
-                name="hours_of_members_are_not_negative",
+                condition=Q(stopped_on=None) | Q(shared_on__isnull=False),
+                name="everybody_reads_that_an_exercise_is_stopped",
             ),
         ]
 
@@ -116,22 +122,40 @@ class Exercise(Activity):
 
     @property
     def waits_for(self) -> Side | None:
-        """Whose step is next; None once it is closed."""
-        return self.next_stage.moved_by if self.next_stage else None
+        """Whose step is next; None once it is closed or stopped."""
+        return self.next_stage.moved_by if self.next_stage and not self.is_stopped else None
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.stopped_on is not None
+
+    @property
+    def is_scoped(self) -> bool:
+        """Its sheet is agreed; until then, also while it is written anew, the panel alone reads it."""
+        return self.at is not Stage.CHOSEN
 
     @property
     def due_on(self) -> dt.date:
-        """The last day of its time box."""
+        """The last day of its time box, with what was added to it."""
         return timezone.localdate(self.ends_at)
+
+    @property
+    def first_due_on(self) -> dt.date:
+        """The last day as it was agreed."""
+        return timezone.localdate(self.starts_at) + dt.timedelta(weeks=self.weeks, days=-1)
+
+    @property
+    def was_extended(self) -> bool:
+        return self.due_on != self.first_due_on
 
     @property
     def is_being_done(self) -> bool:
         """The panel is at work: the time box runs."""
-        return self.at.place <= Stage.REPORT.place
+        return self.at.place <= Stage.REPORT.place and not self.is_stopped
 
     @property
     def takes_evidence(self) -> bool:
-        return self.at in Stage.gathering()
+        return self.at in Stage.gathering() and not self.is_stopped
 
     @property
     def is_reported(self) -> bool:
@@ -141,7 +165,7 @@ class Exercise(Activity):
     @property
     def is_draft_shown(self) -> bool:
         """Staff read the draft report: to say which facts are wrong."""
-        return self.facts_asked_on is not None and self.at is Stage.REPORT
+        return self.facts_asked_on is not None and self.at is Stage.REPORT and not self.is_stopped
 
     @property
     def waits_for_facts(self) -> bool:
@@ -153,11 +177,15 @@ class Exercise(Activity):
 
     @property
     def standing(self) -> str:
+        if self.is_stopped:
+            return "Stopped"
         return f"{self.get_stage_display()}, late" if self.is_late else self.get_stage_display()
 
     @property
     def standing_kind(self) -> str:
         """Its tag's kind."""
+        if self.is_stopped:
+            return "plain"
         if self.is_late:
             return "late"
         if self.at is Stage.CLOSED:
@@ -169,8 +197,17 @@ class Exercise(Activity):
         return [words for name, words in self.SCOPE.items() if not getattr(self, name).strip()]
 
 
+class MoveQuerySet(models.QuerySet):
+    def in_force(self):
+        """Those that nobody took back."""
+        return self.filter(taken_back_on=None)
+
+
 class Move(models.Model):
-    """One step of an exercise: the stage it reached, on which day, and who took it there."""
+    """One step of an exercise: the stage it reached, on which day, and who took it there.
+
+    One that was taken back stays, and the stage may be reached again.
+    """
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="moves")
     stage = models.CharField(max_length=15, choices=Stage)
@@ -180,12 +217,17 @@ class Move(models.Model):
     took = models.PositiveSmallIntegerField(
         null=True, help_text="Working days since the step before; empty for the first."
     )
+    taken_back_on = models.DateField(null=True, editable=False)
+
+    objects = MoveQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["exercise", "stage"], name="an_exercise_reaches_a_stage_once"
+                fields=["exercise", "stage"],
+                condition=Q(taken_back_on=None),
+                name="an_exercise_stands_in_a_stage_once",
             ),
             models.CheckConstraint(
                 condition=~Q(stage__in=NEEDS_WORDS) | ~Q(words=""),

@@ -1,4 +1,4 @@
-"""The way of an exercise, one stage after the other. None is passed over, and none is gone back to."""
+"""The way of an exercise, one stage after the other. None is passed over; a step back leads to the one before."""
 
 from enum import Enum
 
@@ -25,6 +25,10 @@ class Stage(models.TextChoices):
     @property
     def next(self) -> "Stage | None":
         return None if self is Stage.CLOSED else _ORDER[self.place + 1]
+
+    @property
+    def before(self) -> "Stage | None":
+        return _ORDER[self.place - 1] if self.place else None
 
     @classmethod
     def gathering(cls) -> list["Stage"]:

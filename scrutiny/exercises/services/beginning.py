@@ -56,9 +56,9 @@ def begin_exercise(*, topic: Topic, by: User) -> Exercise:
     )
     exercise.aims.set(Aim.objects.filter(code__in=("know_needs", "change_service")))
     exercise.groups.set([topic.panel])
-    Move.objects.create(exercise=exercise, stage=Stage.CHOSEN, on=today, by=by)
+    move = Move.objects.create(exercise=exercise, stage=Stage.CHOSEN, on=today, by=by)
     record_fact("exercise_begun", subject=exercise, actor=by, topic=topic.pk, size=str(size))
-    tell(exercise, Stage.CHOSEN)
+    tell(move)
     return exercise
 
 

@@ -13,7 +13,7 @@ from base.core.working_days import after_working_days
 
 from ..house_rules import SCRUTINY_FACTS_WORKING_DAYS
 from ..models import Exercise, FactComment, ReportSection, Side, Stage
-from .who import refuse_who_may_not_step
+from .who import going_on
 from .writing import writing
 
 
@@ -79,8 +79,7 @@ def facts_due_on(exercise: Exercise) -> dt.date | None:
 
 
 def _asked(exercise: Exercise, by: User) -> Exercise:
-    exercise = locked(exercise)
-    refuse_who_may_not_step(exercise, Side.LANDLORD, by)
+    exercise = going_on(exercise, Side.LANDLORD, by)
     if exercise.at is not Stage.REPORT or exercise.facts_asked_on is None:
         raise Refused("The panel has not put a draft before us.")
     if exercise.facts_answered_on:

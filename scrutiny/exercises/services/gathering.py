@@ -13,8 +13,8 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..models import Evidence, Exercise
-from .who import refuse_who_is_not_on
+from ..models import Evidence, Exercise, Side
+from .who import going_on
 
 NOT_NOW = "Evidence is added from when the panel gathers it until its report is published."
 
@@ -99,8 +99,7 @@ def remove_evidence(*, evidence: Evidence, by: User) -> None:
 
 def gathering(exercise: Exercise, by: User) -> Exercise:
     """The exercise, held; whoever publishes its report at this moment waits."""
-    exercise = locked(exercise)
-    refuse_who_is_not_on(exercise, by)
+    exercise = going_on(exercise, Side.PANEL, by)
     if not exercise.takes_evidence:
         raise Refused(NOT_NOW)
     return exercise

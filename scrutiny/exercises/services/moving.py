@@ -10,7 +10,6 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.periods import months_after
 from base.core.refused import Refused
-from base.core.rows import locked
 from base.core.working_days import working_days_between
 
 from ..models import Exercise, Move, Stage
@@ -19,26 +18,25 @@ from .facts import facts_due_on
 from .recommending import send_drafts
 from .taking_part import record_members
 from .telling import tell
-from .who import refuse_who_may_not_step
+from .who import going_on
 
 
 @transaction.atomic
 def move_on(*, exercise: Exercise, after: Stage, by: User, words: str = "") -> Move:
     """Take the step that follows ``after``, the stage that whoever presses saw."""
-    exercise = locked(exercise)
     to = after.next
     if to is None:
         raise Refused("This exercise is closed.")
+    exercise = going_on(exercise, to.moved_by, by)
     if exercise.at is not after:
         now = exercise.get_stage_display()
         raise Refused(f"Somebody has moved it on since you opened the page. It now says: {now}.")
-    refuse_who_may_not_step(exercise, to.moved_by, by)
     if why := what_is_missing(exercise, to):
         raise Refused(why)
     if to in NEEDS_WORDS and not words.strip():
         raise Refused("Say what you saw. Everybody reads it.")
     today = timezone.localdate()
-    last = exercise.moves.get(stage=after)
+    last = exercise.moves.in_force().get(stage=after)
     move = Move.objects.create(
         exercise=exercise,
         stage=to,
@@ -48,7 +46,7 @@ def move_on(*, exercise: Exercise, after: Stage, by: User, words: str = "") -> M
         took=working_days_between(last.on, today),
     )
     exercise.stage = to
-    if to is Stage.SCOPED:
+    if to is Stage.SCOPED and exercise.shared_on is None:
         exercise.shared_on = today
     if to is Stage.CLOSED:
         exercise.closed_out_at, exercise.summary = timezone.now(), words.strip()
@@ -58,7 +56,7 @@ def move_on(*, exercise: Exercise, after: Stage, by: User, words: str = "") -> M
         send_drafts(exercise=exercise, by=by)
     exercise.save()
     record_fact("exercise_moved", subject=exercise, actor=by, why=words, stage=to.value)
-    tell(exercise, to)
+    tell(move)
     return move
 
 
@@ -101,5 +99,5 @@ def _before_publishing(exercise: Exercise) -> str:
 
 def review_due_on(exercise: Exercise, stage: Stage) -> dt.date | None:
     """So many months after the landlord's action plan; None while there is none."""
-    planned = exercise.moves.filter(stage=Stage.ACTION_PLAN).first()
+    planned = exercise.moves.in_force().filter(stage=Stage.ACTION_PLAN).first()
     return months_after(planned.on, REVIEW_MONTHS[stage]) if planned else None

@@ -7,13 +7,12 @@ from django.db import transaction
 
 from base.accounts.models import User
 from base.core.refused import Refused
-from base.core.rows import locked
 from participation.programme.activities.models import Activity
 from scrutiny.recommendations.models import Recommendation
 from scrutiny.recommendations.services import send_to_landlord, write_draft
 
-from ..models import Exercise, Stage
-from .who import refuse_who_is_not_on
+from ..models import Exercise, Side, Stage
+from .who import going_on
 
 
 @transaction.atomic
@@ -21,8 +20,7 @@ def draft_recommendations(
     *, exercise: Exercise, drafts: Iterable[dict[str, Any]], by: User
 ) -> list[Recommendation]:
     """``drafts`` are the fields of a recommendation each, without panel and activity."""
-    exercise = locked(exercise)
-    refuse_who_is_not_on(exercise, by)
+    exercise = going_on(exercise, Side.PANEL, by)
     if exercise.at is not Stage.RECOMMENDATIONS:
         raise Refused(
             "Recommendations are written once the report is published, and before they are sent."

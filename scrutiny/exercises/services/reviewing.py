@@ -15,7 +15,7 @@ BEFORE = {Stage.REVIEWED_6: Stage.ACTION_PLAN, Stage.REVIEWED_12: Stage.REVIEWED
 
 def reviews_due(review: Stage, today) -> ExerciseQuerySet:
     """``today`` is a day, or an expression of one, so many months after the plan."""
-    waiting = Exercise.objects.filter(stage=BEFORE[review]).with_day_of_plan()
+    waiting = Exercise.objects.going_on().filter(stage=BEFORE[review]).with_day_of_plan()
     return waiting.filter(planned_on__lte=today)
 
 

@@ -1,6 +1,5 @@
 """The scope sheet, which the panel writes until it is agreed; and what an exercise took."""
 
-import datetime as dt
 from decimal import Decimal
 from typing import Any
 
@@ -12,22 +11,31 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..models import Exercise, PlanItem, Stage
+from ..models import Exercise, PlanItem, Side, Stage
 from .beginning import end_of_box
-from .who import refuse_who_is_not_on
+from .who import going_on
 
 
 @transaction.atomic
 def write_scope(*, exercise: Exercise, by: User, weeks: int, **fields: Any) -> Exercise:
-    """``fields`` are those of ``Exercise.SCOPE`` and the plan item. The time box is counted from its choice."""
-    exercise = locked(exercise)
-    refuse_who_is_not_on(exercise, by)
+    """``fields`` are those of ``Exercise.SCOPE`` and the plan item. The time box is counted from its choice.
+
+    Once everybody has read until when the report is due, more time is asked for with a reason.
+    """
+    exercise = going_on(exercise, Side.PANEL, by)
     if exercise.at is not Stage.CHOSEN:
         raise Refused("The scope is agreed, and everybody reads it. It does not change any more.")
+    if exercise.shared_on and weeks != exercise.weeks:
+        raise Refused(
+            "Everybody has read by when the report is done. Give it more time, and say why."
+        )
     for name, value in fields.items():
         setattr(exercise, name, value)
-    first: dt.date = timezone.localdate(exercise.starts_at)
-    exercise.weeks, exercise.ends_at = weeks, end_of_box(first, weeks)
+    if exercise.shared_on is None:
+        exercise.weeks, exercise.ends_at = (
+            weeks,
+            end_of_box(timezone.localdate(exercise.starts_at), weeks),
+        )
     exercise.save()
     record_fact("exercise_scoped", subject=exercise, actor=by, weeks=weeks)
     return exercise
@@ -41,11 +49,10 @@ def note_costs(
     plan_item: PlanItem | None,
     actual_cost: Decimal | None,
     actual_hours: Decimal | None,
-    members_hours: Decimal | None,
 ) -> Exercise:
     """What it took, and of which plan it is part. Staff keep this; it moves nothing."""
     exercise = locked(exercise)
-    exercise.plan_item, exercise.members_hours = plan_item, members_hours
+    exercise.plan_item = plan_item
     exercise.actual_cost, exercise.actual_hours = actual_cost, actual_hours
     exercise.save()
     record_fact("exercise_costs_noted", subject=exercise, actor=by)

@@ -1,30 +1,41 @@
 """Whoever sits on the panel, and whoever suggested the topic, hears of each step by the way they chose."""
 
+from typing import Any
+
 from django.db.models import Q
 
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 
-from ..models import Exercise, Stage
+from ..models import Change, Exercise, Move
 
-TEMPLATE = "exercises/email/moved"
+MOVED = "exercises/email/moved"
+CHANGED = "exercises/email/changed"
 
 
-def tell(exercise: Exercise, stage: Stage) -> int:
+def tell(move: Move) -> int:
     """One message each. Returns how many were told."""
-    people = who_hears(exercise, stage)
+    return _tell(move.exercise, MOVED, f"move:{move.pk}", stage=move.get_stage_display())
+
+
+def tell_of_change(change: Change) -> int:
+    return _tell(change.exercise, CHANGED, f"change:{change.pk}", change=change)
+
+
+def _tell(exercise: Exercise, template: str, what: str, **context: Any) -> int:
+    people = who_hears(exercise)
     for customer in people:
         send(
             customer,
-            TEMPLATE,
+            template,
             about=exercise.source,
-            dedupe_key=f"exercises.exercise:{exercise.pk}:{stage}:{customer.pk}",
-            context={"exercise": exercise, "stage": stage.label},
+            dedupe_key=f"exercises.exercise:{exercise.pk}:{what}:{customer.pk}",
+            context={"exercise": exercise, **context},
         )
     return len(people)
 
 
-def who_hears(exercise: Exercise, stage: Stage) -> list[Customer]:
+def who_hears(exercise: Exercise) -> list[Customer]:
     """Each once. Until everybody can read it, the members alone."""
     sitting = exercise.panel.memberships.sitting().of_customers().values("customer")
     them = Q(pk__in=sitting)

@@ -3,6 +3,7 @@
 from base.accounts.models import User
 from base.core.audience import Role
 from base.core.refused import Refused
+from base.core.rows import locked
 from participation.people.groups.models import Group, Membership
 
 from ..models import Exercise, Side
@@ -31,3 +32,12 @@ def refuse_who_may_not_step(exercise: Exercise, side: Side, user: User) -> None:
         refuse_who_is_not_on(exercise, user)
     elif not speaks_for_landlord(user):
         raise Refused("A manager does this for the landlord.")
+
+
+def going_on(exercise: Exercise, side: Side, user: User) -> Exercise:
+    """The exercise, held, for somebody who may work on it at this moment. Nobody works on one that is stopped."""
+    exercise = locked(exercise)
+    refuse_who_may_not_step(exercise, side, user)
+    if exercise.is_stopped:
+        raise Refused("This exercise is stopped. The panel can take it up again.")
+    return exercise

@@ -9,8 +9,8 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..models import Exercise, ReportSection, SectionComment, SectionVersion, Stage
-from .who import refuse_who_is_not_on
+from ..models import Exercise, ReportSection, SectionComment, SectionVersion, Side, Stage
+from .who import going_on
 
 MEANWHILE = "Somebody saved this section while you wrote. Your words are below and not saved yet. Look at theirs, then save."
 
@@ -57,8 +57,7 @@ def comment_on_section(*, section: ReportSection, words: str, by: User) -> Secti
 
 def writing(exercise: Exercise, by: User) -> Exercise:
     """The exercise, held; whoever publishes its report at this moment waits."""
-    exercise = locked(exercise)
-    refuse_who_is_not_on(exercise, by)
+    exercise = going_on(exercise, Side.PANEL, by)
     if exercise.at is not Stage.REPORT:
         raise Refused("The report is written before it is published, and once there are findings.")
     return exercise
