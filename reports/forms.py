@@ -127,3 +127,25 @@ class ContributionForm(PlainAnswers, SeenForm):
             Field.textarea("text", rows=14),
             Button("save", "Save"),
         )
+
+
+class OwnWordsForm(PlainAnswers, SeenForm):
+    """The same by whoever signs it, as their seat is on record."""
+
+    only_one = True
+
+    text = forms.CharField(
+        label="Your words",
+        help_text="Everybody reads them once the report is published. Leave an empty line between paragraphs.",
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea,
+    )
+
+    class Meta:
+        model = Contribution
+        fields = ["text"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.layout = Layout(Field.textarea("text", rows=14), Button("save", "Save"))

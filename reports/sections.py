@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from django.utils import timezone
 
+from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.periods import Period
 
@@ -117,14 +118,27 @@ class Section(Generic[F, T]):
 
 
 @dataclass(frozen=True)
+class Signed:
+    """How words are signed in a report: by a name, and who that is to us."""
+
+    author: str
+    role: str
+
+
+@dataclass(frozen=True)
 class Part:
-    """Words that somebody writes for each report of a kind. Where nobody has, it is left out."""
+    """Words that somebody writes for each report of a kind. Where nobody has, it is left out.
+
+    Staff write down what they were given. Where customers write it by their office, ``signed_by`` says how
+    somebody signs it, or None for somebody who does not write it; what they wrote is theirs to change alone.
+    """
 
     code: str
     label: str
     heading: str
     anchor: str = ""
     written_by: Audience = Audience.STAFF
+    signed_by: Callable[[User], Signed | None] | None = None
     template: str = "reports/parts/words.html"
 
     shape = Words

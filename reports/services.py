@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.audience import Audience
 from base.core.facts import record_fact
 from base.core.jobs import LIFE
 from base.core.refused import Refused
@@ -119,7 +120,13 @@ def publish_report(*, edition: ReportEdition, by) -> ReportEdition:
 def save_contribution(
     *, scope: Scope, part: str, author: str, author_role: str, text: str, by
 ) -> Contribution:
-    """Write, or write anew, somebody's words for one report. Built editions keep what they had."""
+    """Write, or write anew, somebody's words for one report. Built editions keep what they had.
+
+    What a customer wrote on their own page is no officer's to change.
+    """
+    there = Contribution.objects.of(scope).filter(part=part).select_related("written_by").first()
+    if there and Audience.STAFF.admits(by) and not Audience.STAFF.admits(there.written_by):
+        raise Refused(f"{there.author} wrote this themselves. Ask them to change it.")
     contribution, _ = Contribution.objects.update_or_create(
         kind=scope.kind.code,
         about=scope.about,

@@ -2,11 +2,10 @@
 
 from functools import cached_property
 
-from django.contrib import messages
 from django.http import Http404
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils.text import capfirst
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 from django_htmx.http import HttpResponseClientRefresh
 
 from base.core.audience import Audience
@@ -194,13 +193,13 @@ class Tell(ChangeEdition):
         return send_out.get_absolute_url() if send_out else super().leads_to()
 
 
-class Contribute(FormView):
+class Contribute(ActOnForm):
     """One part of one report: the foreword, or an involved customer's section."""
 
     audience = Audience.STAFF
     form_class = ContributionForm
     template_name = "reports/contribute.html"
-    success_url = reverse_lazy("reports:desk")
+    success_message = "Saved. The next report that is built will have it."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -218,9 +217,8 @@ class Contribute(FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(part=self.part, scope=self.scope, **kwargs)
 
-    def form_valid(self, form):
+    def act(self, form) -> str:
         save_contribution(
             scope=self.scope, part=self.part.code, by=self.request.user, **form.cleaned_data
         )
-        messages.success(self.request, "Saved. The next report that is built will have it.")
-        return super().form_valid(form)
+        return "reports:desk"

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from . import by_service_views, digital_views, monthly_views, public_views, staff_views
+from . import (
+    by_service_views,
+    digital_views,
+    monthly_views,
+    own_words_views,
+    public_views,
+    staff_views,
+)
 
 app_name = "reports"
 
@@ -34,6 +41,11 @@ urlpatterns = [
         "staff/reports/monthly/<id:pk>/read/",
         monthly_views.MarkMonthlyRead.as_view(),
         name="monthly_read",
+    ),
+    path(
+        "me/reports/words/<slug:kind>/<slug:about>/<slug:part>/",
+        own_words_views.WriteOwnWords.as_view(),
+        name="own_words",
     ),
     path("staff/reports/ask/", staff_views.AskForReport.as_view(), ANNUAL, name="ask"),
     path("staff/reports/ask/<slug:kind>/", staff_views.AskForReport.as_view(), name="ask_kind"),

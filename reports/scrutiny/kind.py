@@ -11,14 +11,20 @@ from reports.written import section as by_customers
 from scrutiny.exercises import stats
 from scrutiny.recommendations.stats import recommendations_by_standing
 
-from . import changed, each, kept, looked, next_year, took
+from . import changed, each, kept, looked, next_year, took, writers
 
-FOREWORD = Part(code="foreword", label="Foreword by the chair", heading="Foreword by the chair")
+FOREWORD = Part(
+    code="foreword",
+    label="Foreword by the chair",
+    heading="Foreword by the chair",
+    signed_by=writers.chair,
+)
 SELF_EVALUATION = Part(
     code="self_evaluation",
     label="The panel’s evaluation of itself",
     heading="How the panel sees its own work",
     anchor="self-evaluation",
+    signed_by=writers.member,
 )
 
 

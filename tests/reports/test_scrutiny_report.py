@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.periods import FinancialYear
+from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import confirm, say_done
 from reports.kinds import Scope
@@ -21,6 +22,7 @@ from tests.factories.exercises import make_exercise_at, make_member_of
 from tests.factories.people import make_user
 from tests.factories.recommendations import make_accepted, make_head, make_sent
 from tests.factories.reports import build_report
+from tests.factories.topics import make_seat
 
 pytestmark = pytest.mark.django_db
 
@@ -30,10 +32,13 @@ THIS = FinancialYear.current()
 @pytest.fixture
 def exercise(db):
     """Reported, with one recommendation confirmed and one refused."""
-    exercise = make_exercise_at(Stage.RESPONSE, members_hours=30, actual_hours=12, actual_cost=250)
+    exercise = make_exercise_at(Stage.RESPONSE, actual_hours=12, actual_cost=250)
     first = timezone.localdate() - dt.timedelta(days=1)
     exercise.moves.update(on=max(first, THIS.first))
     jean, head = make_member_of(exercise.panel), make_head()
+    exercise.hours_given.create(
+        customer=jean.customer, what="writing", on=first, hours=7.5, noted_by=jean
+    )
     of = {"panel": exercise.panel, "by": jean, "activity": exercise.activity_ptr}
     make_accepted(**of, head=head, what="Light the doors")
     action = Action.objects.get()
@@ -62,7 +67,7 @@ def test_every_exercise_and_recommendation_is_in_it_with_answer_state_and_proof(
     assert (action.state, action.proof) == ("Confirmed by the panel", "We saw five lamps.")
     assert [one.seen for one in report.changed.changes] == ["We saw five lamps."]
     assert (report.took.members, report.took.reports) == (1, 1)
-    assert (report.took.members_hours, report.took.cost) == (30, 250)
+    assert (report.took.members_hours, report.took.cost) == (7.5, 250)
     for section in (report.looked, report.kept, report.changed, report.each, report.took):
         assert all(one.text for one in section.counts)
 
@@ -119,3 +124,31 @@ def test_it_is_built_as_page_and_pdf_with_the_chairs_words_and_stays_as_it_was(c
         assert words in page
     assert "Something else" not in page
     assert edition.sha256
+
+
+def test_the_chair_and_the_panel_sign_what_they_write_on_their_own_page(client, exercise):
+    jean = exercise.panel.memberships.get(customer__name="Jean Panel").customer.user
+    chair = make_seat(exercise.panel, "Chris Chair", Membership.Role.CHAIR).customer.user
+    mine = f"/me/reports/words/scrutiny/{THIS.code}/"
+
+    for who, part, status in (
+        (jean, "foreword", 404),
+        (chair, "foreword", 302),
+        (jean, "self_evaluation", 302),
+    ):
+        client.force_login(who)
+        sent = client.post(f"{mine}{part}/", {"text": f"Our {part}."})
+        assert sent.status_code == status
+
+    assert f"{mine}self_evaluation/" in client.get("/me/scrutiny/").text
+    report = load(Scope(SCRUTINY, THIS))
+    assert (report.foreword.author, report.foreword.author_role) == (
+        "Chris Chair",
+        "Chair of Scrutiny Panel",
+    )
+    assert report.self_evaluation.author == "Scrutiny Panel"
+    client.force_login(make_user(Role.STAFF))
+    said = {"author": "Chris Chair", "author_role": "Chair", "text": "All is well."}
+    page = client.post(f"/staff/reports/words/scrutiny/{THIS.code}/foreword/", said).text
+    assert "Chris Chair wrote this themselves" in page
+    assert load(Scope(SCRUTINY, THIS)).foreword.text == "Our foreword."

@@ -1,0 +1,51 @@
+"""Where customers who write for a report by their office, such as the chair of a panel, write on their own page."""
+
+from django.http import Http404
+from django.urls import reverse
+
+from base.core.audience import Audience
+from base.core.views import ActOnForm
+
+from .forms import OwnWordsForm
+from .models import Contribution
+from .services import save_contribution
+from .staff_views import kind_or_404
+
+
+class WriteOwnWords(ActOnForm):
+    """One part of one report. It is signed as their seat is on record; whoever has the seat no more finds nothing."""
+
+    audience = Audience.CUSTOMERS
+    form_class = OwnWordsForm
+    template_name = "reports/own_words.html"
+    success_message = "Saved. The next report that is built will have it."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        kind = kind_or_404(kwargs["kind"])
+        scope = next((one for one in kind.offered() if one.about == kwargs["about"]), None)
+        part = kind.part(kwargs["part"])
+        signed = part.signed_by(request.user) if part and part.signed_by else None
+        if scope is None or part is None or signed is None:
+            raise Http404
+        self.scope, self.part, self.signed = scope, part, signed
+
+    def get_form_kwargs(self):
+        written = Contribution.objects.of(self.scope).filter(part=self.part.code).first()
+        return {**super().get_form_kwargs(), "instance": written}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            part=self.part, scope=self.scope, signed=self.signed, **kwargs
+        )
+
+    def act(self, form) -> str:
+        save_contribution(
+            scope=self.scope,
+            part=self.part.code,
+            author=self.signed.author,
+            author_role=self.signed.role,
+            text=form.cleaned_data["text"],
+            by=self.request.user,
+        )
+        return reverse("recommendations:my_panels")
