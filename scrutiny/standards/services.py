@@ -33,13 +33,13 @@ def write_standard(
         before = None
     else:
         row = locked(standard)
-        if row.ended_on:
-            raise Refused("This standard has ended.")
+        if not row.is_in_force:
+            raise Refused("Only a standard that is in force is changed. A proposal is its group’s.")
         before = (row.words, row.promise_in_words)
     for name, value in fields.items():
         setattr(row, name, value)
     now = (row.words, row.promise_in_words)
-    changes_promise = before is not None and row.is_in_force and before != now
+    changes_promise = before is not None and before != now
     if changes_promise and not why.strip():
         raise Refused("Say why what we promise changes.")
     row.save()

@@ -97,7 +97,7 @@ class WriteStandard(WriteRow):
     success_message = "Saved. Everybody can read what is in force."
 
     def get_queryset(self):
-        return ServiceStandard.objects.filter(ended_on=None, not_agreed_because="")
+        return ServiceStandard.objects.in_force()
 
     def get_initial_of_new(self):
         return {"review_on": months_after(timezone.localdate(), STANDARD_REVIEW_MONTHS.value)}

@@ -12,7 +12,7 @@ def tell_of_reviews() -> None:
     """Each member once for each day of review. Run twice, it tells nobody twice."""
     due = ServiceStandard.objects.to_review().exclude(group=None).select_related("group")
     for standard in due:
-        sitting = standard.group.memberships.sitting().of_customers().values("customer")
+        sitting = standard.group.memberships.sitting().of_customers().counted().values("customer")
         for customer in Customer.objects.filter(pk__in=sitting, erased_at=None).order_by("pk"):
             send(
                 customer,

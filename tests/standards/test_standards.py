@@ -14,7 +14,8 @@ from scrutiny.recommendations.models import Recommendation
 from scrutiny.standards.models import MiniReview, ServiceStandard
 from scrutiny.standards.tasks import tell_of_standards_to_review
 from scrutiny.standards.worklist import standards_waiting
-from tests.factories.groups import make_group
+from tests.factories.groups import make_group, make_membership
+from tests.factories.people import make_joined_customer
 from tests.factories.recommendations import make_head, make_member
 from tests.factories.standards import make_mini_review, make_standard_of_service
 from tests.forms import token_in, typed_day
@@ -139,6 +140,7 @@ def test_whoever_watches_it_looks_at_it_and_says_when_next(client, voices, jean,
 
 
 def test_members_hear_once_when_a_standard_is_due_to_be_looked_at(voices, jean):
+    make_membership(voices, make_joined_customer("Olu Observer"), role="observer")
     make_standard_of_service(group=voices, days=0)
     make_standard_of_service("Repairs in one visit", group=voices, days=1)
     make_standard_of_service("Nobody watches it", days=0)
@@ -201,6 +203,7 @@ def test_a_group_proposes_a_standard_and_reads_what_the_landlord_says(
     ]
 
     client.force_login(officer)
+    assert client.get(f"{STAFF}{standard.pk}/edit/").status_code == 404  # its words are the group's
     without = client.post(f"{STAFF}{standard.pk}/answer/", {"agrees": "no"}).content.decode()
     client.post(f"{STAFF}{standard.pk}/answer/", {"agrees": "yes"})
 
