@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import DetailView, ListView, TemplateView
 
-from base.core.audience import Audience
+from base.core.audience import Audience, Role
 from base.core.figures import Reader
 from base.core.kept_pages import KeptForVisitors
 from base.core.lists import Column, StaffList, lines, link, quiet, tag
@@ -172,8 +172,11 @@ class StaffFinding(DetailView):
         return Finding.objects.sent().select_related("panel", "executive", "answered_by")
 
     def get_context_data(self, **kwargs):
-        answers = self.object.is_waiting and services.may_answer(self.object, self.request.user)
-        return super().get_context_data(answers=answers, **kwargs)
+        return super().get_context_data(answers=answers(self.request, self.object), **kwargs)
+
+
+def answers(request, finding: Finding) -> bool:
+    return finding.is_waiting and services.may_answer(finding, request.user)
 
 
 class AnswerFinding(FormAboutRow):
@@ -190,7 +193,9 @@ class AnswerFinding(FormAboutRow):
         return Finding.objects.sent().filter(to=Finding.To.EXECUTIVE).select_related("panel")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(back=self.leads_back(), **kwargs)
+        return super().get_context_data(
+            back=self.leads_back(), answers=answers(self.request, self.row), **kwargs
+        )
 
     def leads_back(self) -> str:
         return self.row.staff_address
@@ -214,6 +219,7 @@ class BoardFindings(TemplateView):
             ours=waiting.filter(to=Finding.To.BOARD)[:MOST_SHOWN],
             executive=waiting.filter(to=Finding.To.EXECUTIVE)[:MOST_SHOWN],
             answered=sent.answered().order_by("-answered_on", "-pk")[:MOST_SHOWN],
+            answers=Role.BOARD in self.request.user.roles,
             **kwargs,
         )
 

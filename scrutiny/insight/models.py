@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from base.core.audience import Audience, Role
+from base.core.audience import Audience
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Service
 from scrutiny.recommendations.models import Benefit
@@ -30,15 +30,6 @@ class FindingQuerySet(models.QuerySet):
     def of_member(self, user):
         """Of the groups on which this person sits today, drafts too."""
         return self.filter(panel__in=panels_of(user))
-
-    def to_answer_by(self, user):
-        """That wait for this person: sent to them, or to the board of which they are."""
-        theirs = Q(to=Finding.To.EXECUTIVE, executive=user.pk)
-        if Role.MANAGER in user.roles:
-            theirs |= Q(to=Finding.To.EXECUTIVE, executive__is_active=False)
-        if Role.BOARD in user.roles:
-            theirs |= Q(to=Finding.To.BOARD)
-        return self.waiting().filter(theirs)
 
     def visible_to(self, user):
         """Answered ones are everybody's; sent ones also ours and the board's; drafts the group's alone."""
