@@ -9,7 +9,14 @@ from base.core.audience import Role
 from base.core.refused import Refused
 from participation.programme.actions.models import Action
 from scrutiny.investigations.models import EvidenceSource, RecentUser, SeenStep
-from scrutiny.investigations.services import act_on, decline, publish, recommend
+from scrutiny.investigations.services import (
+    act_on,
+    add_evidence,
+    decline,
+    missing_to_publish,
+    publish,
+    recommend,
+)
 from scrutiny.recommendations.services import remove_draft
 from tests.factories.investigations import make_over, make_proposal, make_recent_user
 from tests.factories.people import make_user
@@ -74,6 +81,37 @@ def test_only_the_panel_publishes_and_nothing_that_seems_to_name_somebody(
     assert "It is done already" in shown
     with pytest.raises(Refused, match="stays as it was published"):
         make_proposal(repair)
+
+
+def test_a_name_is_taken_out_of_a_decided_proposal_and_of_evidence_before_it_is_published(
+    client, jean, repair, morag
+):
+    repair = make_over(repair)
+    proposal = make_proposal(repair, "Ask Mrs Tannahill first")
+    decline(proposal=proposal, reason="Mrs Tannahill has left", by=morag)
+    source = EvidenceSource.objects.get(code="complaints")
+    add_evidence(investigation=repair, source=source, says="Dr Weir wrote twice", by=morag)
+    assert len(missing_to_publish(repair)) == 2
+
+    said = {"what": "Ask first", "why": "It waits.", "gain": "They know.", "reason": "It is done"}
+    client.force_login(jean)
+    client.post(f"/me/scrutiny/investigations/proposals/{proposal.pk}/words/", said)
+    client.force_login(morag)
+    page = client.get(repair.staff_address).content.decode()
+    take_out = f"{repair.staff_address}evidence/{repair.evidence.get().pk}/remove/"
+    assert take_out in page
+    client.post(take_out)
+
+    publish(investigation=repair, by=jean)
+    proposal.refresh_from_db()
+    assert (proposal.what, proposal.became, proposal.reason) == (
+        "Ask first",
+        "not_taken",
+        "It is done",
+    )
+    client.force_login(jean)
+    address = f"/me/scrutiny/investigations/proposals/{proposal.pk}/words/"
+    assert client.get(address).status_code == 404  # it stays as it was published
 
 
 def test_who_did_not_say_yes_is_forgotten_when_it_is_published(jean, repair):

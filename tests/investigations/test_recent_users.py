@@ -77,6 +77,14 @@ def test_somebody_says_yes_reads_the_maps_proposes_and_their_name_stands_nowhere
         by=repair.lead_officer,
     )
     assert Engagement.objects.get(customer=amina.customer).role == "contributed"
+    hold_session(
+        investigation=repair,
+        on=timezone.localdate(),
+        where="Hall",
+        came=[],
+        by=repair.lead_officer,
+    )
+    assert not Engagement.objects.filter(customer=amina.customer).exists()  # it was put right
     with pytest.raises(Refused, match="has been held"):
         answer(recent_user=amina, says="no")
 

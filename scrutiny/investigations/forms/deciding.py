@@ -6,10 +6,12 @@ from django import forms
 from base.accounts.models import User
 from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
-from base.core.stale_edits import SeenAnswers
+from base.core.stale_edits import SeenAnswers, SeenForm
 from participation.programme.activities.outcomes.forms import people_to_answer
 from participation.programme.activities.part_forms import long_answer
 from scrutiny.recommendations.models import Benefit, Priority
+
+from ..models import Proposal
 
 
 class RecommendForm(PlainAnswers, OnceForm):
@@ -47,6 +49,33 @@ class DeclineForm(PlainAnswers, OnceForm):
         "Why is it not taken on?", rows=3, hint="Everybody reads this once the panel publishes."
     )
     helper = SmallLabels("form_token", "reason", Submit("save", "Save"))
+
+
+class RewordForm(PlainAnswers, OnceForm, SeenForm):
+    """The words of a proposal; of one that is not taken on, also why not."""
+
+    why = long_answer("Why?", rows=4)
+    gain = long_answer("What gets better, and for whom?", rows=3)
+    reason = long_answer("Why is it not taken on?", rows=3)
+
+    class Meta:
+        model = Proposal
+        fields = ["what", "why", "gain"]
+        labels = {"what": "What should change?"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.became == Proposal.Became.NOT_TAKEN:
+            self.initial["reason"] = self.instance.reason
+        else:
+            del self.fields["reason"]
+        self.helper = SmallLabels("form_token", *self.on_page(), Submit("save", "Save"))
+
+    def on_page(self) -> list[str]:
+        return [name for name in ("what", "why", "gain", "reason") if name in self.fields]
+
+    def answers(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self.on_page()}
 
 
 class FindingsForm(PlainAnswers, OnceForm, SeenAnswers):

@@ -2,11 +2,17 @@
 
 from .inviting import answer, ask_recent_users, list_recent_users
 from .mapping import add_step, leave_off_map, rename_step, see_step
-from .proposing import act_on, decline, propose, recommend
+from .proposing import act_on, decline, propose, recommend, reword
 from .publishing import missing_to_publish, publish, write_findings
 from .register import end_mapper, note_mapper, write_template
 from .stages import choose_mappers, hold_session, move_on
-from .starting import add_evidence, call_off, hand_over, write_investigation
+from .starting import (
+    add_evidence,
+    call_off,
+    hand_over,
+    remove_evidence,
+    write_investigation,
+)
 
 __all__ = [
     "act_on",
@@ -28,7 +34,9 @@ __all__ = [
     "propose",
     "publish",
     "recommend",
+    "remove_evidence",
     "rename_step",
+    "reword",
     "see_step",
     "write_findings",
     "write_investigation",

@@ -81,6 +81,17 @@ def act_on(*, proposal: Proposal, owner: User, due_on: dt.date, by: User) -> Act
     return action
 
 
+@transaction.atomic
+def reword(*, proposal: Proposal, by: User, **said: Any) -> Proposal:
+    """A name is taken out of its words, until it is published. What it became stays as it is."""
+    held = _held(proposal, by)
+    for name, words in said.items():
+        setattr(held, name, words)
+    held.save()
+    record_fact("proposal_reworded", subject=held, actor=by, fields=sorted(said))
+    return held
+
+
 def is_decided(proposal: Proposal) -> bool:
     """Of a draft that the panel took out again, nothing is decided any more."""
     if proposal.became == Became.RECOMMENDATION:
@@ -89,13 +100,18 @@ def is_decided(proposal: Proposal) -> bool:
 
 
 def _to_decide(proposal: Proposal, by: User) -> Proposal:
+    held = _held(proposal, by)
+    if is_decided(held):
+        raise Refused("Somebody has decided on this already.")
+    return held
+
+
+def _held(proposal: Proposal, by: User) -> Proposal:
     investigation = open_one(proposal.investigation)
     held = locked(proposal)
     held.investigation = investigation
     if not leads(investigation, by) and not sits_on(investigation.panel, by):
         raise Refused(f"Only {investigation.panel} or the officer who leads this decides on it.")
-    if is_decided(held):
-        raise Refused("Somebody has decided on this already.")
     return held
 
 

@@ -60,7 +60,8 @@ def missing_to_publish(investigation: Investigation) -> list[str]:
     proposals = list(investigation.proposals.all())
     open_ones = sum(not is_decided(one) for one in proposals)
     if open_ones:
-        found.append(f"Decide what becomes of each proposal. {open_ones} wait.")
+        waits = "1 waits" if open_ones == 1 else f"{open_ones} wait"
+        found.append(f"Decide what becomes of each proposal. {waits}.")
     named = [where for where, words in _texts(investigation, proposals) if seems_to_name(*words)]
     found += [f"“{where}” seems to name somebody. Take the name out." for where in named]
     return found

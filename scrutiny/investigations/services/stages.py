@@ -12,7 +12,7 @@ from base.core.refused import Refused
 from participation.messages.contact.services import send
 from participation.programme.activities.leads.services import lead_of
 from participation.programme.activities.models import Engagement
-from participation.programme.activities.services import record_engagement
+from participation.programme.activities.services import record_engagement, withdraw_engagement
 
 from ..models import Assignment, Investigation, Mapper, RecentUser, SeenStep, Stage
 from .who import open_one, refuse_who_does_not_lead
@@ -116,7 +116,10 @@ def hold_session(
     here = yes.filter(pk__in=[one.pk for one in came])
     yes.exclude(pk__in=here.values("pk")).update(came=False)
     here.update(came=True)
-    for one in held.recent_users.filter(came=True).select_related("customer"):
+    for one in yes.select_related("customer"):
+        if not one.came:  # noted by mistake, and put right
+            withdraw_engagement(source=one.source)
+            continue
         record_engagement(
             activity=held,
             role=Engagement.Role.CONTRIBUTED,

@@ -105,6 +105,15 @@ def add_evidence(*, investigation: Investigation, by: User, **fields: Any) -> Ev
     return added
 
 
+@transaction.atomic
+def remove_evidence(*, evidence: Evidence, by: User) -> None:
+    """It says too much, or is wrong. Whoever leads adds it again in other words."""
+    held = open_one(evidence.investigation)
+    refuse_who_does_not_lead(held, by)
+    record_fact("investigation_evidence_removed", subject=held, actor=by, evidence=evidence.pk)
+    evidence.delete()
+
+
 def _refuse_who_answers_for(service: str, lead: User) -> None:
     """Whoever leads reads what customers said of the service, and chooses who maps it."""
     if lead_of(service) == lead:

@@ -1,10 +1,10 @@
 """What becomes of a proposal: the officer who leads the investigation says it, or a member of the panel."""
 
 from base.core.audience import Audience
-from base.core.views import FormAboutRow
+from base.core.views import FormAboutRow, WriteRow
 
 from .. import services
-from ..forms.deciding import ActForm, DeclineForm, RecommendForm
+from ..forms.deciding import ActForm, DeclineForm, RecommendForm, RewordForm
 from ..forms.mapping import ProposalForm
 from ..models import Investigation, Proposal
 from .staff import AboutInvestigation
@@ -71,6 +71,17 @@ class Declining(AboutProposal):
         return self.back()
 
 
+class Rewording(WriteRow, AboutProposal):
+    form_class = RewordForm
+    heading = "Put its words right"
+    before = "For example if they name somebody. Nothing that names somebody is published."
+    success_message = "Saved."
+
+    def act(self, form) -> str:
+        services.reword(proposal=self.row, by=self.request.user, **form.answers())
+        return self.back()
+
+
 class Recommend(Recommending, OfLead):
     audience = Audience.STAFF
 
@@ -84,6 +95,14 @@ class PanelRecommend(Recommending, OfPanel):
 
 
 class PanelDecline(Declining, OfPanel):
+    audience = Audience.CUSTOMERS
+
+
+class Reword(Rewording, OfLead):
+    audience = Audience.STAFF
+
+
+class PanelReword(Rewording, OfPanel):
     audience = Audience.CUSTOMERS
 
 

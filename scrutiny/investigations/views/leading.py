@@ -3,13 +3,13 @@
 from django.urls import reverse
 
 from base.core.audience import Audience
-from base.core.views import OneButton
+from base.core.views import OneButton, RemoveButton
 from participation.programme.activities.leads.services import lead_of
 
 from .. import services
 from ..forms import planning as forms
 from ..forms.deciding import FindingsForm
-from ..models import Investigation, Mapper
+from ..models import Evidence, Investigation, Mapper
 from ..services.inviting import may_be_asked
 from .common import stage_named
 from .staff import AboutInvestigation
@@ -104,7 +104,9 @@ class AskRecentUsers(OneButton):
 
     def act(self, investigation) -> str:
         asked = services.ask_recent_users(investigation=investigation, by=self.request.user)
-        return f"{asked} asked. Nobody else was: they did not agree to it, or were asked lately."
+        left = investigation.recent_users.not_asked().count()
+        others = "" if not left else f" {left} not: they did not agree to it, or were asked lately."
+        return f"{asked} asked.{others}"
 
     def leads_to(self):
         return reverse("investigations:recent_users", args=[self.object.pk])
@@ -139,6 +141,23 @@ class AddEvidence(AboutInvestigation):
     def act(self, form) -> str:
         services.add_evidence(investigation=self.row, by=self.request.user, **form.cleaned_data)
         return self.row.staff_address
+
+
+class RemoveEvidence(RemoveButton):
+    audience = Audience.STAFF
+    pk_url_kwarg = "evidence"
+
+    def get_queryset(self):
+        led = Investigation.objects.open().filter(lead_officer=self.request.user)
+        rows = Evidence.objects.filter(investigation__in=led.values("pk"))
+        return rows.filter(investigation=self.kwargs["pk"]).select_related("investigation")
+
+    def act(self, evidence) -> str:
+        services.remove_evidence(evidence=evidence, by=self.request.user)
+        return "It is taken out."
+
+    def leads_to(self):
+        return reverse("investigations:page", args=[self.kwargs["pk"]])
 
 
 class Findings(AboutInvestigation):

@@ -63,7 +63,7 @@ class Answer(AlsoForOfficers, OneButton):
 
 class SayYes(Answer):
     audience = Audience.CUSTOMERS
-    says, said = A.YES, "You come to the joint session. Thank you."
+    says, said = A.YES, "You said yes to the joint session. Thank you."
 
 
 class SayNo(Answer):

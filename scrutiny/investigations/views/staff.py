@@ -85,7 +85,6 @@ class Page(DetailView):
             context |= shown(one)
             evidence = one.evidence.select_related("source")
             context["evidence"] = evidence if works else evidence.filter(is_restricted=False)
-            context["recent_users"] = one.recent_users.select_related("customer")
             context["missing"] = missing_to_publish(one) if one.is_open else []
         return context
 
