@@ -37,6 +37,7 @@ ifneq ($(SIZE),small)
 	@$(VENV_PYTHON) -m bench.cycles
 	@$(VENV_PYTHON) -m bench.surveys
 	@$(VENV_PYTHON) -m bench.scrutiny
+	@$(VENV_PYTHON) -m bench.choices
 endif
 
 # The README's pictures, taken of a demo that is started for them.

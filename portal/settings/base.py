@@ -50,6 +50,7 @@ OUR_APPS = [
     "participation.reach.learning",
     "participation.programme.network",
     "participation.programme.workspaces",
+    "participation.funding.choices",
     "participation.records",
     "scrutiny.recommendations",
     "scrutiny.topics",

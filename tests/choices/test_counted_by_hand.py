@@ -222,11 +222,6 @@ def test_an_election_that_cannot_be_counted_is_refused(said):
         Election((Project("a", Fraction(3)), Project("b", Fraction(1))), **(whole | said))
 
 
-def test_a_step_that_would_count_for_days_is_refused():
-    with pytest.raises(Refused, match="too small"):
-        counted(SEVEN, steps_of(Fraction(1, 10**9)))
-
-
 def test_nobody_voted_and_nobody_wins():
     nobody = election(5, {"a": 3}, "")
 

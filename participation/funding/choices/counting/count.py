@@ -5,15 +5,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from base.core.refused import Refused
-
 from .election import Election, Pot
 from .pot import ReadyPot, Standing, make_ready
 from .rules import EqualShares, Greedy, Rule, Stop
 from .shares import Bought, Run, run_with
-
-#: A step must be so large that shares which pay for anything are reached within so many.
-MOST_STEPS = 10_000_000
 
 
 class Because(Enum):
@@ -136,7 +131,7 @@ def _count_pot(ready: ReadyPot, rule: Rule, after_step: Callable[[], None]) -> P
         winners=tuple(sheet.won),
         fates={one.code: sheet.fates[one.code] for one in ready.standings},
         spent=ready.pot.money - sheet.left,
-        share=run and run.share,
+        share=run.share if run else None,
         steps=steps,
     )
 
@@ -171,9 +166,6 @@ def _with_steps(
     ready: ReadyPot, rule: EqualShares, after_step: Callable[[], None]
 ) -> tuple[Run, int]:
     """The last count whose winners cost no more than the money, and after how many steps it was made."""
-    enough = ready.pot.money + max(one.cost for one in ready.standings)
-    if rule.step and enough / rule.step > MOST_STEPS:
-        raise Refused("The step is too small to count with. Take a larger one.")
     run, steps = run_with(ready, ready.pot.money * rule.start / ready.ballots), 0
     while rule.step and not _is_over(ready, rule, run):
         larger = run_with(ready, run.share + rule.step)

@@ -66,10 +66,10 @@ def make_ready(election: Election, pot: Pot) -> ReadyPot:
     mine = [project for project in election.projects if project.pot == pot.code]
     codes = {project.code for project in mine}
     groups: dict[Ballot, int] = {}
-    for ballot, times in election.ballots.items():
+    for ballot, count in election.ballots.items():
         here = tuple(sorted((code, votes) for code, votes in ballot if code in codes))
         if here:
-            groups[here] = groups.get(here, 0) + times
+            groups[here] = groups.get(here, 0) + count
     order = sorted(groups)
     times = np.array([groups[ballot] for ballot in order], dtype=np.int64)
     named: dict[str, dict[int, list[int]]] = {code: {} for code in codes}

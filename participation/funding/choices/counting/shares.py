@@ -150,21 +150,24 @@ def run_with(ready: ReadyPot, share: Fraction) -> Run:
     figure is an upper bound, and only what stands first is reckoned anew. Ties: lower cost, more votes, lot.
     """
     purses = Purses(ready, share)
-    # (votes for the money, negative; cost; votes, negative; lot; after how many purchases it was reckoned)
-    waiting = [(Fraction(-one.votes), one.cost, -one.votes, one.lot, -1, one) for one in ready.able]
+    by_lot = {standing.lot: standing for standing in ready.able}
+    # Votes for the money, as a negative number; cost; votes, negative; lot.
+    waiting = [(Fraction(-one.votes), one.cost, -one.votes, one.lot) for one in ready.able]
     heapify(waiting)
+    #: After how many purchases each was last reckoned.
+    reckoned: dict[int, int] = {}
     bought: list[Bought] = []
     out: set[str] = set()
     while waiting:
-        *key, reckoned, standing = heappop(waiting)
-        if standing.code in out:
-            continue
-        price = purses.price(standing)
+        first = heappop(waiting)
+        standing = by_lot[first[3]]
+        price = None if standing.code in out else purses.price(standing)
         if price is None:
             continue
-        if reckoned < len(bought):
-            worth = standing.cost * purses.unit * price[1] / price[0]
-            heappush(waiting, (-worth, *key[1:], len(bought), standing))
+        if reckoned.get(standing.lot) != len(bought):
+            rest, votes = price
+            reckoned[standing.lot] = len(bought)
+            heappush(waiting, (-standing.cost * purses.unit * votes / rest, *first[1:]))
             continue
         bought.append(purses.pay(standing, *price))
         out |= {standing.code} | ready.rivals.get(standing.code, frozenset())
