@@ -34,7 +34,7 @@ from participation.programme.events.services import mark_here
 from participation.programme.inspections.models import Inspection
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
-from participation.programme.network.models import Post
+from participation.programme.network.models import Forum, ForumMember, ForumNotice, Post
 from participation.programme.workspaces.models import (
     GroupMeeting,
     JoinRequest,
@@ -325,6 +325,9 @@ def took_part(zebedee: Customer, officer: User) -> None:
     sent_back = hand_in(make_section(zebedee), named=NAME, text=f"I am {NAME}")
     send_back(section=sent_back, by=officer, why=f"Say more, {NAME}", shown=sent_back.handed_in_at)
     hand_in(make_section(group=membership.group), named=f"{NAME} for all of us")
+    forum = Forum.objects.create(title="Damp", slug="damp", about="Damp", begun_by=officer)
+    ForumMember.objects.create(forum=forum, customer=zebedee)
+    ForumNotice.objects.create(forum=forum, customer=zebedee, text=f"{NAME} has damp")
     met(membership, officer)
     panel = make_panel("Panel of Rae")
     seats = make_member(panel, "Rae Panel")

@@ -16,6 +16,7 @@ from participation.people.customers.models import Area, Channel, Customer
 from participation.people.groups.models import Group, GroupKind, Membership
 from participation.people.imports.models import Difference, Import
 from participation.programme.inspections.models import Inspection, ReadyHome, Standard, What
+from participation.programme.network.models import Forum
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import BankEntry, Questionnaire
 from participation.reach.learning.models import ProgrammeActivity
@@ -421,6 +422,9 @@ MAKE: dict[str, Callable[..., object]] = {
         make_customer(f"Jean Smith {n:03}"),
     ),
     "groups:kinds": kind_of_group,
+    "network:staff_forums": lambda n: Forum.objects.create(
+        title=f"Forum {n:03}", slug=f"forum-{n}", about="Talk", begun_by=by()
+    ),
     "groups:list": lambda n: make_group(f"Association {n:03}", area=make_estate()),
     "ideas:ideas": lambda n: make_idea(by(), f"Tool library {n:03}", source="staff"),
     "ideas:issues": lambda n: make_issue(by(), f"Damp {n:03}"),

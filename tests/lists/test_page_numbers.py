@@ -23,6 +23,8 @@ from participation.programme.consultations.forum.services import (
     show_post,
     write_post,
 )
+from participation.programme.network.forums.services import write_notice
+from participation.programme.network.models import Forum
 from participation.programme.network.services import put_up
 from participation.questionnaires.models import Answer
 from tests.access.routes import our_routes, read_through
@@ -44,6 +46,9 @@ BY_HAND: dict[str, Callable[[], str]] = {
         f"/staff/people/import/{Import.objects.latest('pk').pk}/"
     ),
     "participation/programme/consultations/forum/views.py": lambda: forum_that_was_read(),
+    "participation/programme/network/forums/views.py": lambda: (
+        Forum.objects.get().get_absolute_url()
+    ),
     "participation/programme/network/views.py": lambda: f"/network/{Group.objects.first().slug}/",
     "participation/questionnaires/themes/views.py": lambda: words_page(said_in_words()),
     "portal/demo/views.py": lambda: "/demo/outbox/",
@@ -126,6 +131,7 @@ def world(officer, client, monkeypatch):
     said = said_in_words()
     make_answers(said.sheet.questionnaire, make_customer(), {said.question.code: "Me"})
     put_up(group=Group.objects.first(), by=officer, text="Tea at two")
+    write_notice(forum=Forum.objects.get(), by=officer, text="Tea at two")
     applied(csv_list(JEAN, TAM), whole_list=False)
     for number in range(3):
         make_outcome(f"The court is dark {number}.", owner=officer)

@@ -1,0 +1,11 @@
+from .forums import Forum, ForumMember, ForumNotice, ForumNoticeQuerySet, ForumQuerySet
+from .posts import Post
+
+__all__ = [
+    "Forum",
+    "ForumMember",
+    "ForumNotice",
+    "ForumNoticeQuerySet",
+    "ForumQuerySet",
+    "Post",
+]
