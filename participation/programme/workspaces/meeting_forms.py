@@ -44,7 +44,7 @@ class WhoForm(WhereForm):
     is_open = forms.BooleanField(
         label="Everybody may come",
         required=False,
-        help_text="Then it stands on the calendar, with its place. If not, only those who sit on the group see it.",
+        help_text="An open meeting stands on the calendar, with its place. Of others only those who sit on the group know.",
     )
 
     def __init__(self, *args, opens: bool, **kwargs):
