@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('left_at', models.DateTimeField(blank=True, null=True)),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forums', to='customers.customer')),
-                ('forum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='network.forum')),
+                ('forum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='those_in_it', to='network.forum')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('forum', 'customer'), name='somebody_is_in_a_forum_once_at_a_time')],

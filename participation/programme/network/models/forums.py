@@ -32,8 +32,8 @@ class ForumQuerySet(models.QuerySet):
 
     def with_members(self):
         """Adds ``members_now``: how many chose to be in it and did not leave."""
-        live = Q(members__left_at=None, members__isnull=False)
-        return self.annotate(members_now=models.Count("members", filter=live))
+        live = Q(those_in_it__left_at=None, those_in_it__isnull=False)
+        return self.annotate(members_now=models.Count("those_in_it", filter=live))
 
 
 class Forum(models.Model):
@@ -80,7 +80,7 @@ class ForumMemberQuerySet(models.QuerySet):
 class ForumMember(models.Model):
     """Somebody chose to be in a forum, and when they left it again."""
 
-    forum = models.ForeignKey(Forum, models.PROTECT, related_name="members")
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="those_in_it")
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="forums")
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
