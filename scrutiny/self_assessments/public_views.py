@@ -1,9 +1,14 @@
 """What everybody reads: how the landlord rates itself, and where its customers do not agree."""
 
-from django.views.generic import DetailView, ListView
+from typing import Any
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView, ListView, View
 
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
+from base.core.kept_paper import on_paper
 from base.core.paging import NearestPage
 
 from .models import Rating, SelfAssessment
@@ -29,14 +34,33 @@ class PublicAssessment(KeptForVisitors, DetailView):
         return SelfAssessment.objects.signed_off().select_related("framework", "panel")
 
     def get_context_data(self, **kwargs):
-        ratings = list(self.object.ratings.select_related("statement"))
-        counts = [
-            (level.label, sum(one.level == level for one in ratings)) for level in Rating.Level
-        ]
-        return super().get_context_data(
-            ratings=ratings,
-            counts=counts,
-            agreed=sum(bool(one.agrees) for one in ratings),
-            signed=self.object.signatures.count(),
-            **kwargs,
+        return super().get_context_data(**shown(self.object), **kwargs)
+
+
+class PublicFile(View):
+    """The same on paper, once it is signed."""
+
+    audience = Audience.EVERYONE
+
+    def get(self, request, pk):
+        signed = SelfAssessment.objects.signed_off().select_related("framework", "panel")
+        one = get_object_or_404(signed, pk=pk)
+        address = settings.PORTAL_ADDRESS + one.get_absolute_url()
+        return on_paper(
+            "self_assessments/paper.html",
+            "self_assessments/paper.css",
+            {"assessment": one, "address": address, **shown(one)},
+            name=f"self-assessment-{one.year}-{one.pk}",
         )
+
+
+def shown(assessment: SelfAssessment) -> dict[str, Any]:
+    ratings = list(assessment.ratings.select_related("statement"))
+    return {
+        "ratings": ratings,
+        "counts": [
+            (level.label, sum(one.level == level for one in ratings)) for level in Rating.Level
+        ],
+        "agreed": sum(bool(one.agrees) for one in ratings),
+        "signed": assessment.signatures.count(),
+    }

@@ -10,6 +10,11 @@ STAFF = "staff/self-assessments/"
 urlpatterns = [
     path("self-assessments/", public_views.PublicAssessments.as_view(), name="public_list"),
     path("self-assessments/<id:pk>/", public_views.PublicAssessment.as_view(), name="public"),
+    path(
+        "self-assessments/<id:pk>/self-assessment.pdf",
+        public_views.PublicFile.as_view(),
+        name="public_file",
+    ),
     path(MINE, member_views.MyAssessments.as_view(), name="my_list"),
     path(f"{MINE}<id:pk>/", member_views.MyAssessment.as_view(), name="mine"),
     path(f"{MINE}<id:pk>/sign/", member_views.Sign.as_view(), name="sign"),

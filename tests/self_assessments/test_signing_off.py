@@ -17,6 +17,7 @@ from tests.factories.self_assessments import (
     make_self_assessment,
 )
 from tests.forms import typed_day
+from tests.paper import times_said
 
 pytestmark = pytest.mark.django_db
 STAFF, MINE, PUBLIC = (
@@ -117,8 +118,11 @@ def test_the_panel_alone_agrees_and_signs_and_then_everybody_reads_it(
         client.post(f"{assessment.member_address}sign/")
     assert assessment.signatures.count() == 1
     words(client, f"{PUBLIC}{assessment.pk}/", status=404)
+    file = f"{PUBLIC}{assessment.pk}/self-assessment.pdf"
+    assert client.get(file).status_code == 404
     sign(assessment=assessment, by=grace)
 
+    assert times_said("We saw none.", client.get(file).content) == 1
     page = words(client, f"{PUBLIC}{assessment.pk}/")
     assert "We saw none." in page
     assert "does not agree" in page

@@ -1,24 +1,17 @@
 """What everybody reads of an investigation, once its panel has published it; and its maps on paper."""
 
-import hashlib
-
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.views.generic import DetailView, View
 
 from base.core.audience import Audience
-from base.core.brand import current_brand
 from base.core.kept_pages import KeptForVisitors
+from base.core.kept_paper import on_paper
 from base.core.lists import Column, StaffList, lines, link, quiet
-from base.core.pdf import pdf_of
 
 from ..models import Investigation
 from ..shown import shown
-
-KEPT_SECONDS = 24 * 60 * 60
 
 
 class Investigations(StaffList):
@@ -78,19 +71,10 @@ class WorkingFile(View):
 
 
 def file_of(investigation: Investigation) -> HttpResponse:
-    return HttpResponse(
-        maps_on_paper(investigation),
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{investigation.slug}.pdf"'},
+    address = settings.PORTAL_ADDRESS + investigation.get_absolute_url()
+    return on_paper(
+        "investigations/paper.html",
+        "investigations/paper.css",
+        {"investigation": investigation, "address": address, **shown(investigation)},
+        name=investigation.slug,
     )
-
-
-def maps_on_paper(investigation: Investigation) -> bytes:
-    """Laid out once for each state of it: asked for a thousand times, it costs one layout."""
-    brand = current_brand()
-    context = {"investigation": investigation, "brand": brand, **shown(investigation)}
-    context["address"] = settings.PORTAL_ADDRESS + investigation.get_absolute_url()
-    html = render_to_string("investigations/paper.html", context)
-    css = render_to_string("investigations/paper.css", {"brand": brand})
-    key = "journey-maps:" + hashlib.sha256(f"{html}\n{css}".encode()).hexdigest()
-    return cache.get_or_set(key, lambda: pdf_of(html, css=css), KEPT_SECONDS)
