@@ -67,6 +67,15 @@ class Insight:
     recommendations: list[Recommendation]
     more_recommendations: int
 
+    @property
+    def said_by_figure(self) -> dict[str, tuple[str, tuple[str, str]]]:
+        """By its code, the answer of each figure and how it stands against its target."""
+        return {
+            shown.one.figure.code: (shown.one.answer, shown.one.standing)
+            for part in self.parts
+            for shown in part.shown
+        }
+
     def figure(self, code: str) -> OfService | None:
         return next(
             (

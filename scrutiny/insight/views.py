@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.figures import Reader
 from participation.programme.activities.models import Service
+from participation.programme.activities.service_page import SERVICE_PAGE, ServiceShown
 from participation.questionnaires.results.statistics.proportions import RULE
 from participation.steering.indicators.readers import readers_of
 from participation.steering.indicators.services import SETTLES
@@ -47,7 +48,8 @@ class OneService(TemplateView):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        insight = insight_of(self.service, self.readers())
+        readers = tuple(self.readers())
+        insight = insight_of(self.service, readers)
         by_chance = any(
             shown.one.figure.by_chance for part in insight.parts for shown in part.shown
         )
@@ -56,6 +58,9 @@ class OneService(TemplateView):
                 **kwargs,
                 "service": self.service,
                 "insight": insight,
+                "more": SERVICE_PAGE.about(
+                    ServiceShown(self.service, readers, insight.said_by_figure)
+                ),
                 "rule": RULE if by_chance else "",
                 "settles": SETTLES,
             }

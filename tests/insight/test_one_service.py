@@ -7,13 +7,17 @@ from django.test.utils import CaptureQueriesContext
 
 from participation.programme.actions.models import Action
 from participation.programme.actions.services import say_done
+from participation.programme.inspections.action_sources import INSPECTION
 from participation.steering.complaint_figures.models import Learned, Line
 from participation.steering.indicators.models import Indicator
 from participation.steering.indicators.reading import last_quarters
 from scrutiny.insight.reading import open_recommendations
 from scrutiny.recommendations.services import withdraw
+from tests.factories.actions import make_one_action
 from tests.factories.complaints import make_complaints
 from tests.factories.recommendations import make_accepted, make_head, make_sent
+from tests.factories.shopping import make_failure, make_shopper
+from tests.factories.standards import make_standard_of_service
 
 from .conftest import read
 
@@ -145,3 +149,22 @@ def test_more_rows_take_no_more_statements(client, request, panel, jean, address
         client.get(address)
 
     assert len(few) <= most, [one["sql"][:90] for one in few]
+
+
+def test_standards_and_what_inspectors_found_stand_with_the_figures_and_of_shoppers_staff_read(
+    client, panel, jean, officer
+):
+    make_standard_of_service("A repair in one visit", figure="satisfied")
+    satisfied()
+    make_one_action(by=officer, service="repairs")
+    Action.objects.update(source_code=INSPECTION.code, source_id=7)
+    make_failure(make_shopper(), service="repairs")
+
+    mine, staff = (words(client, address, who) for address, who in ((MINE, jean), (STAFF, officer)))
+
+    assert mine.index("A repair in one visit") < mine.index(
+        "82% (82 of 100", mine.index("A repair")
+    )
+    assert "1 thing for this service to put right. 0 are done, 1 still to do." in mine
+    assert "mystery shoppers found" not in mine
+    assert "1 thing waits for an answer" in staff
