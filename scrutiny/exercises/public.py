@@ -2,6 +2,15 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Evidence, Exercise, FactComment, Finding, Move, PlanItem, ReportSection
+from .models import (
+    Change,
+    Evidence,
+    Exercise,
+    FactComment,
+    Finding,
+    Move,
+    PlanItem,
+    ReportSection,
+)
 
-visitors_read(Evidence, Exercise, FactComment, Finding, Move, PlanItem, ReportSection)
+visitors_read(Change, Evidence, Exercise, FactComment, Finding, Move, PlanItem, ReportSection)
