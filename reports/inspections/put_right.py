@@ -42,6 +42,8 @@ def sentence(this: Counted) -> str:
         return "Inspectors found nothing that had to be put right."
     raised = capital(counted(this.raised, "thing", "things"))
     done = this.in_time + this.late
+    if not this.to_do:
+        return f"{raised} had to be put right. All of it is done, {this.in_time:,} in time."
     return (
         f"{raised} had to be put right. {done:,} of them {'is' if done == 1 else 'are'} done, {this.in_time:,} in"
         f" time; {this.to_do:,} {'is' if this.to_do == 1 else 'are'} still to do."

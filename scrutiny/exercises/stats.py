@@ -12,7 +12,7 @@ from base.core.periods import Period
 from participation.people.groups.models import Membership
 from participation.programme.actions.models import Action, Note
 from scrutiny.recommendations.action_sources import RECOMMENDATION
-from scrutiny.recommendations.models import Recommendation
+from scrutiny.recommendations.models import Recommendation, Round
 from scrutiny.topics.models import ProgrammeLine, ProgrammeVersion
 
 from .models import Change, Exercise, MemberHours, Move, Stage
@@ -127,11 +127,11 @@ def _steps(moves: list[Move], stopped_on: dt.date | None) -> tuple[tuple[str, dt
 
 @measure(
     "Each recommendation",
-    "Every recommendation that panels sent in the period, with the last reply, what the landlord took on, and what the "
-    "panel saw of it, or what the landlord says.",
+    "Every recommendation that panels sent in the period, with the last reply, or why the panel withdrew it, what the landlord "
+    "took on, and what the panel saw of it, or what the landlord says.",
 )
 def recommendations(period: Period) -> list[RecommendationTold]:
-    """Three statements, however many there are."""
+    """Four statements, however many there are."""
     rows = list(
         Recommendation.objects.sent_in(period)
         .select_related("current", "activity")
@@ -145,6 +145,10 @@ def recommendations(period: Period) -> list[RecommendationTold]:
     notes = Note.objects.filter(action__in=actions.values("pk"), what__in=list(words))
     for action_id, what, said in notes.order_by("pk").values_list("action", "what", "words"):
         proofs[action_id, words[what]] = said
+    replied: dict[int, Round] = {}
+    rounds = Round.objects.filter(recommendation__in=sources).exclude(answer="")
+    for round in rounds.order_by("number"):
+        replied[round.recommendation_id] = round
     for action in actions.order_by("due_on", "pk"):
         taken[action.source_id or 0].append(action)
     return [
@@ -154,8 +158,8 @@ def recommendations(period: Period) -> list[RecommendationTold]:
             what=one.what,
             sent_on=one.sent_on,
             standing=one.standing,
-            reply=one.current.reply if one.current else "",
-            reason=one.current.reason if one.current else "",
+            reply=replied[one.pk].reply if one.pk in replied else "",
+            reason=one.withdrawn_because or (replied[one.pk].reason if one.pk in replied else ""),
             actions=tuple(
                 ActionTold(
                     action.what,

@@ -39,9 +39,7 @@ def test_the_annual_report_has_each_result_the_trend_and_what_was_put_right(amin
     assert report.ready.answer == (
         "3 homes that were ready to let were inspected. In 2 of them nothing for safety failed."
     )
-    assert report.put_right.answer == (
-        "1 thing had to be put right. 1 of them is done, 1 in time; 0 are still to do."
-    )
+    assert report.put_right.answer == ("1 thing had to be put right. All of it is done, 1 in time.")
     assert [one.verdict for one in report.each.lines] == [
         "Not ready: something for safety failed",
         "Ready",

@@ -16,7 +16,7 @@ from reports.scrutiny.kind import SCRUTINY
 from reports.services import ask_for_report, save_contribution
 from scrutiny.exercises.models import Stage
 from scrutiny.recommendations.models import Recommendation
-from scrutiny.recommendations.services import reply
+from scrutiny.recommendations.services import ask_again, reply, withdraw
 from scrutiny.topics.models import ProgrammeLine, ProgrammeVersion
 from tests.factories.exercises import make_exercise_at, make_member_of
 from tests.factories.people import make_user
@@ -70,6 +70,19 @@ def test_every_exercise_and_recommendation_is_in_it_with_answer_state_and_proof(
     assert (report.took.members_hours, report.took.cost) == (7.5, 250)
     for section in (report.looked, report.kept, report.changed, report.each, report.took):
         assert all(one.text for one in section.counts)
+
+
+def test_one_that_is_asked_again_keeps_the_reply_that_it_had_and_one_withdrawn_says_why(exercise):
+    jean = exercise.panel.memberships.get(customer__name="Jean Panel").customer.user
+    no = Recommendation.objects.get(what="Freeze the charge")
+    ask_again(recommendation=no, because="We see money.", by=jean)
+    gone = make_sent("Move the bins", panel=exercise.panel, by=jean)
+    withdraw(recommendation=gone, because="It is done.", by=jean)
+
+    told = {one.what: one for one in load(Scope(SCRUTINY, THIS)).each.lines}
+
+    assert (told[no.what].standing, told[no.what].reply) == ("Asked again", "No.")
+    assert told[gone.what].reason == "It is done."
 
 
 def test_what_belongs_to_another_year_is_not_in_it(exercise):

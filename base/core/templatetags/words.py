@@ -61,6 +61,12 @@ def breakable(name: str) -> SafeString:
 
 
 @register.filter
+def with_article(noun: str) -> str:
+    """a report, an annual report."""
+    return f"{'an' if noun[:1] in 'aeio' else 'a'} {noun}"
+
+
+@register.filter
 def counted(moment: dt.datetime | None) -> str:
     """Of a figure that is counted now and then: counted at 7pm, or that it will be in a moment."""
     if moment is None:
