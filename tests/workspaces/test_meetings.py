@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from base.core.audience import Role
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.people.groups.models import GroupKind, Membership
@@ -23,8 +24,8 @@ from participation.programme.workspaces.services import (
 )
 from participation.programme.workspaces.services.planning import rhythm
 from tests.factories.groups import make_membership
-from tests.factories.people import make_joined_customer
-from tests.factories.workspaces import held, make_meeting, make_panel, member
+from tests.factories.people import make_joined_customer, make_user
+from tests.factories.workspaces import drafted, held, make_meeting, make_panel, member
 from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +204,25 @@ def test_a_seat_that_ended_before_is_in_no_register(panel, amina):
         until_on=timezone.localdate() - dt.timedelta(days=20)
     )
     meeting = make_meeting(panel, days=-7)
+    looks_on = Membership.objects.create(
+        group=panel,
+        colleague=make_user(Role.STAFF),
+        role="observer",
+        sits_as="staff",
+        from_on=timezone.localdate() - dt.timedelta(days=30),
+    )
 
-    with pytest.raises(Refused, match="did not sit on the group that day"):
-        note_who_came(meeting=meeting, how={gone.pk: "room"}, by=amina.user)
+    for seat in (
+        gone,
+        looks_on,
+    ):  # a colleague who looks on is in none, the day after as on the day
+        with pytest.raises(Refused, match="did not sit on the group that day"):
+            note_who_came(meeting=meeting, how={seat.pk: "room"}, by=amina.user)
+
+
+def test_a_meeting_of_which_there_are_minutes_was_held_and_is_not_called_off(panel, amina):
+    meeting = make_meeting(panel, days=-7)  # nobody wrote down who came
+    drafted(meeting)
+
+    with pytest.raises(Refused, match="its minutes are on record"):
+        call_off_meeting(meeting=meeting, why="The hall was closed", by=amina.user)

@@ -16,7 +16,6 @@ from participation.people.groups.models import SupportOfficer
 from participation.people.groups.services import end_seat
 from participation.programme.workspaces.models import (
     GroupPaper,
-    InformationRequest,
     JoinRequest,
     PrivateNote,
 )
@@ -194,10 +193,12 @@ def test_information_is_due_after_working_days_and_its_answer_is_told(
 
 def test_what_is_not_answered_by_its_day_is_overdue(panel, amina):
     asked = ask_for_information(group=panel, words="How many?", service="repairs", by=amina.user)
-    day = asked.due_on
+    today = timezone.localdate()
 
-    assert not InformationRequest.objects.overdue(day).exists()
-    assert InformationRequest.objects.overdue(day + dt.timedelta(days=1)).get() == asked
+    asked.due_on = today
+    assert asked.standing == "Waiting"
+    asked.due_on = today - dt.timedelta(days=1)
+    assert asked.standing == "Overdue"
 
 
 def test_the_landlord_asks_a_panel_about_a_policy_by_a_day_and_the_panel_answers(
@@ -281,10 +282,16 @@ def test_somebody_who_sits_on_none_asks_to_join_and_the_chair_answers(client, pa
         answer_join(asked=asked, accepted=False, answer=" ", by=amina.user)
 
     client.force_login(amina.user)
-    client.post(f"/network/{panel.slug}/joining/{asked.pk}/", {"accepted": "yes", "answer": ""})
+    address = f"/network/{panel.slug}/joining/{asked.pk}/"
+    client.post(address, {"accepted": "yes", "answer": ""})
+    second = client.post(address, {"accepted": "no", "answer": "Full"}).content.decode()
 
+    assert "Somebody has answered this already." in second
     client.force_login(ewa.user)
     assert opens(client, f"/network/{panel.slug}/meetings/")
+    panel.memberships.filter(role="chair").update(role="member")  # whoever speaks then hears
+    ask_to_join(group=panel, customer=make_joined_customer("Ivo Novak"), why="")
+    assert Message.objects.filter(customer=tam, template__endswith="asks_to_join").exists()
     scrutiny = make_panel("Scrutiny Panel", kind="scrutiny")
     with pytest.raises(Refused, match="cannot ask to join"):
         ask_to_join(group=scrutiny, customer=ewa, why="")

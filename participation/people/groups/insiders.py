@@ -1,5 +1,7 @@
 """Who reads what a group keeps to itself, and who speaks for it. Asked anew at every request, never remembered."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -31,11 +33,21 @@ def whose(user: User) -> Q:
     return Q(customer__user=user.pk) | Q(colleague=user.pk)
 
 
-def seats_inside() -> MembershipQuerySet:
-    """A colleague who only looks on, or sits where the kind of group takes no staff, is not inside: anybody here
+def seats_inside(on: dt.date | None = None) -> MembershipQuerySet:
+    """Today, or on another day. A colleague who only looks on, or sits where the kind of group takes no staff, is not inside: anybody here
     could write that down for themselves."""
     colleague = Q(colleague__isnull=False, group__kind__takes_staff=True) & ~Q(role=Role.OBSERVER)
-    return Membership.objects.sitting().filter(Q(customer__isnull=False) | colleague)
+    return Membership.objects.sitting(on).filter(Q(customer__isnull=False) | colleague)
+
+
+def who_speaks(seats: Iterable[Membership]) -> list[Membership]:
+    """Its chair; the vice chair where it has none; each customer on it who does more than look on, where it has
+    neither. ``seats`` are those that are inside."""
+    customers = [one for one in seats if one.customer_id is not None]
+    for role in SPEAK:
+        if held := [one for one in customers if one.role == role]:
+            return held
+    return [one for one in customers if one.role != Role.OBSERVER]
 
 
 @dataclass(frozen=True)
@@ -76,12 +88,8 @@ class Standing:
 
     @property
     def speaks(self) -> bool:
-        """Its chair; the vice chair where it has none; any customer on it where it has neither."""
-        customers = [one for one in self.seats if one.customer_id is not None]
-        for role in SPEAK:
-            if held := [one for one in customers if one.role == role]:
-                return any(account_of(one) == self.user.pk for one in held)
-        return self.counts and self.seat in customers
+        """They are one of :func:`who_speaks`."""
+        return any(account_of(one) == self.user.pk for one in who_speaks(self.seats))
 
 
 def standing_of(group: Group, user: User) -> Standing:

@@ -146,7 +146,7 @@ class AnswerJoin(InsideForm):
         super().setup(request, *args, **kwargs)
         if not self.standing.speaks:
             raise Http404("This is for whoever speaks for the group.")
-        found = JoinRequest.objects.waiting().filter(group=self.group)
+        found = JoinRequest.objects.filter(group=self.group)
         self.asked = get_object_or_404(found.select_related("customer", "group"), pk=kwargs["pk"])
         said = f" They say: {self.asked.why}" if self.asked.why else ""
         self.before = f"{self.asked.customer} asks to join.{said}"

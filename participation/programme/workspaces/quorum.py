@@ -25,7 +25,8 @@ class Quorum:
         if self.needed is None:
             return f"{were}. This group has no rule on how many have to be there to decide."
         enough = "so they could decide" if self.is_met else "so nothing could be decided"
-        return f"{were}. {self.needed} are needed to decide, {enough}."
+        are = "is" if self.needed == 1 else "are"
+        return f"{were}. {self.needed} {are} needed to decide, {enough}."
 
 
 def quorum_of(meeting: GroupMeeting, presences: Iterable[Presence] | None = None) -> Quorum:

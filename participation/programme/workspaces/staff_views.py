@@ -119,7 +119,7 @@ class AnswerJoining(SharedForm):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        found = JoinRequest.objects.waiting().filter(group=self.group)
+        found = JoinRequest.objects.filter(group=self.group)
         self.asked = get_object_or_404(
             found.select_related("customer", "group"), pk=kwargs["asked"]
         )

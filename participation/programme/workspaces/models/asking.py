@@ -3,7 +3,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from participation.people.groups.insiders import groups_inside
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Service
 
@@ -11,12 +10,6 @@ from participation.programme.activities.models import Service
 class AskedQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(answered_on=None)
-
-    def overdue(self, today=None):
-        return self.waiting().filter(due_on__lt=today or timezone.localdate())
-
-    def inside(self, user):
-        return self.filter(group__in=groups_inside(user))
 
 
 class Asked(models.Model):

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from participation.people.groups.insiders import groups_inside
 from participation.people.groups.models import Group, Membership
 from participation.programme.activities.models import Activity
 
@@ -30,9 +29,6 @@ class MeetingSeries(models.Model):
 
 
 class GroupMeetingQuerySet(models.QuerySet):
-    def inside(self, user):
-        return self.filter(group__in=groups_inside(user))
-
     def planned(self):
         return self.filter(called_off_at=None)
 
@@ -41,7 +37,9 @@ class GroupMeetingQuerySet(models.QuerySet):
         return self.planned().from_today(now)
 
     def from_today(self, now=None):
-        start = timezone.localtime(now or timezone.now()).replace(hour=0, minute=0, second=0)
+        start = timezone.localtime(now or timezone.now()).replace(
+            hour=0, minute=0, second=0, microsecond=0
+        )
         return self.filter(starts_at__gte=start).order_by("starts_at", "pk")
 
     def held(self):

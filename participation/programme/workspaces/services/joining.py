@@ -11,6 +11,7 @@ from base.core.rows import locked
 from participation.messages.contact.services import send
 from participation.people.customers.models import Customer
 from participation.people.customers.services import refuse_about_oneself
+from participation.people.groups.insiders import seats_inside, who_speaks
 from participation.people.groups.models import Group, GroupQuerySet, Membership
 from participation.people.groups.services import add_member
 
@@ -37,7 +38,8 @@ def ask_to_join(*, group: Group, customer: Customer, why: str) -> JoinRequest:
     )
     if new:
         record_fact("asked_to_join", subject=group, actor=customer.user, request=asked.pk)
-        for seat in group.memberships.sitting().filter(role="chair").of_customers():
+        inside = seats_inside().filter(group=group).select_related("customer")
+        for seat in who_speaks(inside):  # only customers do
             send(
                 seat.customer,
                 "workspaces/email/asks_to_join",

@@ -57,7 +57,12 @@ def approve_minutes(
 
     ``as_written`` is when the draft that they read was saved (``Minutes.as_written``).
     """
-    meeting = locked(minutes.meeting)
+    # Whoever puts right who came there waits: enough were there when they decided, and stay so.
+    both = GroupMeeting.objects.select_for_update(of=("self",)).filter(
+        pk__in=[minutes.meeting_id, at.pk]
+    )
+    rows = {one.pk: one for one in both.order_by("pk")}
+    meeting, at = rows[minutes.meeting_id], rows[at.pk]
     standing = runner(meeting.group, by, as_member=True)
     minutes = locked(minutes)
     if not minutes.is_draft:

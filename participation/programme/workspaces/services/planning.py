@@ -156,4 +156,6 @@ def _planned(meeting: GroupMeeting, by: User) -> GroupMeeting:
     refuse_called_off(meeting)
     if meeting.register_at is not None:
         raise Refused("This meeting was held: who came is on record.")
+    if meeting.minutes.exists():
+        raise Refused("This meeting was held: its minutes are on record.")
     return meeting

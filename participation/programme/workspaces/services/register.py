@@ -8,7 +8,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 from participation.people.groups.insiders import seats_inside
-from participation.people.groups.models import Membership, MembershipQuerySet
+from participation.people.groups.models import MembershipQuerySet
 
 from ..models import GroupMeeting, NamedHand, Presence
 from ..quorum import quorum_of
@@ -21,11 +21,8 @@ How = Presence.How
 def seats_of_day(meeting: GroupMeeting) -> MembershipQuerySet:
     """Who sat there on the day of the meeting; of one that is to come, who sits there now."""
     day = timezone.localdate(meeting.starts_at)
-    today = timezone.localdate()
-    if day >= today:
-        found = seats_inside().filter(group=meeting.group_id)
-    else:
-        found = Membership.objects.sitting(on=day).filter(group=meeting.group_id)
+    found = seats_inside(day if day < timezone.localdate() else None)
+    found = found.filter(group=meeting.group_id)
     return found.select_related("customer", "colleague").by_office()
 
 

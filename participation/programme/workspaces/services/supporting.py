@@ -23,6 +23,8 @@ def propose_support(*, group: Group, officer: User, by: User) -> SupportOfficer:
     group = locked(group)
     if not Audience.STAFF.admits(officer):
         raise Refused(f"{officer} does not work here.")
+    if group.ended_on is not None:
+        raise Refused("This group has ended.")
     found = SupportOfficer.objects.standing().filter(group=group, officer=officer).first()
     if found is not None:
         return found
