@@ -11,7 +11,13 @@ from base.core.models import Fact
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.programme.actions.models import Action
-from participation.programme.actions.services import confirm, make_action, say_done, send_back
+from participation.programme.actions.services import (
+    confirm,
+    make_action,
+    say_done,
+    send_back,
+    write_note,
+)
 from participation.programme.actions.sources import found
 from scrutiny.recommendations.models import Answer, Recommendation, Round, Step
 from scrutiny.recommendations.services import (
@@ -182,6 +188,23 @@ def test_what_is_accepted_names_who_does_what_and_the_panel_confirms_it(panel, j
         what="One more", service="repairs", owner=isla, due_on=action.due_on, by=isla,
         of=found("recommendation", sent.pk),
     ).confirming_group == panel  # fmt: skip
+
+
+def test_the_panel_hears_how_far_it_is_and_whoever_raised_it_does_not(panel, jean, isla):
+    make_member(panel, "Dan Panel")
+    draft = make_draft(panel=panel, by=jean)
+    note_raised(recommendation=draft, customer=make_joined_customer("Rae Raised"), by=isla)
+    send_to_landlord(recommendation=draft, by=jean)
+    draft.refresh_from_db()
+    reply(
+        recommendation=draft, answer=Answer.ACCEPTED, words="Yes", by=isla, actions=[planned(isla)]
+    )
+
+    write_note(action=Action.objects.get(), words="The lamps are ordered", by=isla)
+
+    told = Message.objects.filter(template="recommendations/email/progress")
+    assert sorted(told.values_list("customer__name", flat=True)) == ["Dan Panel", "Jean Panel"]
+    assert all("The lamps are ordered" in one.text for one in told)
 
 
 def test_nobody_replies_to_what_the_panel_withdrew(panel, jean, isla):

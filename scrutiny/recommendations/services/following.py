@@ -3,6 +3,8 @@
 from django.utils import timezone
 
 from base.core.working_days import working_days_between
+from participation.messages.contact.services import send
+from participation.people.customers.models import Customer
 from participation.programme.actions.models import Action, Note
 
 from ..action_sources import RECOMMENDATION
@@ -21,6 +23,8 @@ STEPS = {
 def follow_action(note: Note) -> None:
     """To be called in the transaction in which the action moved."""
     action = note.action
+    if action.source_code == RECOMMENDATION.code and note.what == Note.What.NOTE:
+        _tell_how_far(note)
     if action.source_code != RECOMMENDATION.code or note.what not in STEPS:
         return
     round = Round.objects.select_related("recommendation__panel").get(
@@ -37,6 +41,20 @@ def follow_action(note: Note) -> None:
         due=due,
         took=_took(action, note),
     )
+
+
+def _tell_how_far(note: Note) -> None:
+    """Those who sit on the panel today: they read the notes of its actions, others do not (F-02)."""
+    recommendation = Recommendation.objects.select_related("panel").get(pk=note.action.source_id)
+    sitting = recommendation.panel.memberships.sitting().of_customers().values("customer")
+    for customer in Customer.objects.filter(pk__in=sitting, erased_at=None).order_by("pk"):
+        send(
+            customer,
+            "recommendations/email/progress",
+            about=recommendation.source,
+            dedupe_key=f"recommendations.note:{note.pk}:{customer.pk}",
+            context={"recommendation": recommendation, "note": note},
+        )
 
 
 def _took(action: Action, note: Note) -> int | None:
