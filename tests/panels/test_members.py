@@ -2,12 +2,14 @@
 
 import pytest
 
+from base.core.audience import Role
 from base.core.refused import Refused
 from participation.joining.panels.models import Appraisal, InductionItem
 from participation.joining.panels.services import hold_appraisal, plan_lives, step_down
+from participation.messages.contact.models import Message
 from tests.days import days_ago
 from tests.factories.groups import make_group, make_membership
-from tests.factories.people import make_customer, make_joined_customer
+from tests.factories.people import make_customer, make_joined_customer, make_user
 from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +123,22 @@ def test_stepping_down_ends_the_seat_and_keeps_why_for_staff(client, morag, seat
         step_down(membership=seat, by=morag, until_on=days_ago(0), why="Again")
     client.force_login(seat.customer.user)
     assert "I would do it again" not in client.get(f"/me/panels/{seat.pk}/").content.decode()
+
+
+def test_a_member_steps_down_by_themselves_and_nobody_does_it_for_another(client):
+    group = make_group("Scrutiny", kind="scrutiny")
+    jean, dan = make_joined_customer("Jean Baxter"), make_joined_customer("Dan Reid")
+    seat, other = make_membership(group, jean), make_membership(group, dan)
+    jean.user = make_user(Role.CUSTOMER, Role.STAFF)  # she works here too
+    jean.save()
+    client.force_login(jean.user)
+
+    assert client.get(f"/me/panels/{other.pk}/step-down/").status_code == 404
+    client.post(f"/me/panels/{seat.pk}/step-down/", {"why": "My mother is ill"})
+
+    seat.refresh_from_db()
+    assert seat.until_on == days_ago(0)
+    assert seat.exit_interview.why == "My mother is ill"
+    told = Message.objects.get(template="network/email/seat_left")
+    assert told.customer == dan
+    assert "mother" not in told.text

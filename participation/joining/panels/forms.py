@@ -102,6 +102,18 @@ class AppraisalForm(PlainAnswers, OnceForm, forms.ModelForm):
         return answers
 
 
+class MyStepDownForm(PlainAnswers, OnceForm):
+    why = forms.CharField(
+        label="Why do you step down?",
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text="Only staff read it.",
+    )
+    helper = SmallLabels(
+        Field.textarea("why", rows=3), "form_token", Submit("save", "I step down today")
+    )
+
+
 class StepDownForm(PlainAnswers, OnceForm, forms.ModelForm):
     until_on = DateField(
         noun="Last day", label="What is their last day?", initial=timezone.localdate

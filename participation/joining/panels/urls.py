@@ -34,6 +34,7 @@ urlpatterns = [
     ),
     path("panels/papers/<id:pk>/", views.PaperPage.as_view(), name="paper"),
     path("me/panels/<id:pk>/", views.MySeat.as_view(), name="my_seat"),
+    path("me/panels/<id:pk>/step-down/", views.MyStepDown.as_view(), name="my_step_down"),
     path("me/panels/<id:pk>/interest/", views.MyInterest.as_view(), name="my_interest"),
     path("me/panels/<id:pk>/accept/<id:paper>/", views.MyAccept.as_view(), name="my_accept"),
 ]

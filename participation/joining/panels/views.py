@@ -1,7 +1,9 @@
 """What a member of a group sees of it: what it works by, what they declared, and their own year."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import DetailView, TemplateView
 
 from base.core.audience import Audience
@@ -9,7 +11,7 @@ from base.core.views import ActOnForm, OneButton
 from participation.people.groups.models import Membership
 
 from . import services
-from .forms import MyInterestForm
+from .forms import MyInterestForm, MyStepDownForm
 from .models import PanelPaper
 from .one_seat import OneSeat, papers_of
 
@@ -35,6 +37,29 @@ class MyInterest(OneSeat, ActOnForm):
 
     def act(self, form) -> str:
         services.declare_interest(membership=self.seat, by=self.request.user, **form.cleaned_data)
+        return reverse("panels:my_seat", args=[self.seat.pk])
+
+
+class MyStepDown(OneSeat, ActOnForm):
+    """Of somebody's own seat alone, whoever else they are."""
+
+    audience = Audience.CUSTOMERS
+    form_class = MyStepDownForm
+    template_name = "panels/my_step_down.html"
+    success_message = "You have stepped down. Thank you for the time that you gave."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if self.seat.customer is None or self.seat.customer.user_id != request.user.pk:
+            raise Http404("This is somebody else’s seat.")
+
+    def act(self, form) -> str:
+        services.step_down(
+            membership=self.seat,
+            by=self.request.user,
+            until_on=timezone.localdate(),
+            why=form.cleaned_data["why"],
+        )
         return reverse("panels:my_seat", args=[self.seat.pk])
 
 
