@@ -1,4 +1,4 @@
-"""Pages about one questionnaire's answers that an app above has: each says so in its ``results.py``."""
+"""What an app above has of one questionnaire's answers, pages and tables: each says so in its ``results.py``."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,3 +15,19 @@ class MorePage:
 
 
 MORE_PAGES: Declared[MorePage] = Declared("results")
+
+
+@dataclass(frozen=True)
+class MoreCame:
+    """How answers came, by groups that an app above knows and that may overlap: each with its people, by the
+    number of the questionnaire; none where staff chose none.
+
+    Read only where whoever reads may know what one person answered. Two groups that overlap, taken from
+    each other or from a group of any other table, leave few: nothing of them can be told where numbers are hidden.
+    """
+
+    title: str
+    people: Callable[[Questionnaire], list[tuple[str, int]]]
+
+
+MORE_CAME: Declared[MoreCame] = Declared("results")

@@ -17,7 +17,7 @@ from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
 from .counting import COUNTED, listed
 from .groups import MODE, STRATUM, TENURE, facts
-from .more import MORE_PAGES
+from .more import MORE_CAME, MORE_PAGES
 from .places import places_of
 from .reading import read_results
 from .shapes import ResultsReading
@@ -53,6 +53,7 @@ class Results(OfCustomers, DetailView):
             asked_by="by" in self.request.GET,
             ways_to_cross=reading.ways_to_cross,
             came=came(reading),
+            came_in_groups=[] if self.apart else came_in_groups(reading),
             has_official=any(read.question.bank_entry_id for read in reading.questions),
             by_day=() if reading.threshold else reading.answered.by_day,
             may_take_answers=(
@@ -92,6 +93,14 @@ def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]
         if rows and not reading.waits_for_close:
             found.append((title, rows))
     return found
+
+
+def came_in_groups(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int]]]]:
+    """The same by groups that may overlap: of nobody where a number is hidden (see :class:`.more.MoreCame`)."""
+    if reading.threshold is not None or not reading.counted:
+        return []
+    found = [(one.title, one.people(reading.questionnaire)) for one in MORE_CAME]
+    return [(title, rows) for title, rows in found if rows]
 
 
 def stopped(reading: ResultsReading) -> list[tuple[int, int | None]]:

@@ -4,12 +4,13 @@ from crispy_forms_gds.layout import Field, Submit
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import DateField, PlainAnswers, SmallLabels
+from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.periods import FinancialYear
 from base.core.uploads import SentFile
 from participation.people.customers.models import Level
 from participation.programme.activities import kinds
+from participation.reach.segments.models import Segment
 
 from .characteristics import CHARACTERISTICS, Characteristic, why_not_together
 from .models import PopulationSource
@@ -103,6 +104,16 @@ class CountsField(SentFile):
             raise forms.ValidationError("The file must be a CSV file")
         if file.size > self.MOST_BYTES:
             raise forms.ValidationError("The file must be smaller than 1 MB")
+
+
+class SegmentsForm(PlainAnswers, forms.Form):
+    segments = ModelChoices(
+        Segment.objects.in_use(),
+        label="Which segments?",
+        required=False,
+        help_text="Somebody in several of them is counted in each.",
+    )
+    helper = SmallLabels("segments", Submit("save", "Save"))
 
 
 class SourceForm(PlainAnswers, OnceForm, forms.ModelForm):

@@ -8,8 +8,26 @@ from simple_history.models import HistoricalRecords
 
 from participation.people.customers.models import Area
 from participation.questionnaires.models import Questionnaire
+from participation.reach.segments.models import Segment
 
 from .characteristics import CHARACTERISTICS
+
+
+class ShownSegment(models.Model):
+    """Staff chose that how answers to a questionnaire came is told by this segment too."""
+
+    questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="shown_segments")
+    segment = models.ForeignKey(Segment, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["questionnaire", "segment"], name="a_segment_is_shown_beside_answers_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.questionnaire}: {self.segment}"
 
 
 class AwarenessCount(models.Model):

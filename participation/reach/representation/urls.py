@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import areas, associations, awareness, source_views, views
+from . import areas, associations, awareness, segment_views, source_views, views
 
 app_name = "representation"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("staff/representation/segments/<id:pk>/", views.SegmentBeside.as_view(), name="segment"),
     path(
         "staff/representation/questionnaires/<id:pk>/", views.Answerers.as_view(), name="answerers"
+    ),
+    path(
+        "staff/representation/questionnaires/<id:pk>/segments/",
+        segment_views.AnswersBySegment.as_view(),
+        name="by_segment",
     ),
     path("associations/start/", associations.StartAssociation.as_view(), name="start_association"),
     path("staff/representation/areas/", areas.Areas.as_view(), name="areas"),
