@@ -19,6 +19,8 @@ from participation.questionnaires.building.services import (
 )
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import Questionnaire, Sheet
+from participation.reach.representation.by_segment import show_by_segments
+from participation.reach.segments.models import Segment
 
 from ..feeds.demo import make_jobs
 from ..kinds import SURVEY
@@ -36,6 +38,9 @@ from .ours import answer_among_us
 from .pictured import put_picture
 from .rung import ring_people
 from .written import ask_about_jobs
+
+#: By which answers about repairs are looked at.
+SHOWN_SEGMENTS = ("needs_support", "not_heard_from", "newly_housed")
 
 in_demo(position=31)(make_jobs)
 in_demo(position=33)(ring_people)
@@ -78,6 +83,11 @@ def make_surveys(world: World) -> None:
         _report(rent, (Report.Reader.BOARD, Report.Reader.TENANTS), world)
     make_asked_us(world, made["Your repair, in three questions"], dice)
     sort_by_theme(made["Your repair, in three questions"], world)
+    show_by_segments(
+        questionnaire=made["Your repair, in three questions"].questionnaire,
+        segments=Segment.objects.filter(code__in=SHOWN_SEGMENTS),
+        by=world.officer,
+    )
     draw_people(world, made["How are we doing?"], dice)
     make_requests(world, made["New kitchens, a month after"])
     raise_points(made["New kitchens, a month after"], world)

@@ -95,12 +95,12 @@ def came(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int | None]
     return found
 
 
-def came_in_groups(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int]]]]:
+def came_in_groups(reading: ResultsReading) -> list[tuple[str, list[tuple[str, int]] | None]]:
     """The same by groups that may overlap: of nobody where a number is hidden (see :class:`.more.MoreCame`)."""
     if reading.threshold is not None or not reading.counted:
         return []
     found = [(one.title, one.people(reading.questionnaire)) for one in MORE_CAME]
-    return [(title, rows) for title, rows in found if rows]
+    return [(title, rows) for title, rows in found if rows != []]
 
 
 def stopped(reading: ResultsReading) -> list[tuple[int, int | None]]:

@@ -64,14 +64,16 @@ def show_by_segments(
     "By segment",
     "Customers whose answers count and who are in the segment today, each once in each segment they are in.",
 )
-def answered_in_segments(questionnaire: Questionnaire) -> list[tuple[str, int]]:
-    """By those that staff chose; nothing while they are being counted."""
+def answered_in_segments(questionnaire: Questionnaire) -> list[tuple[str, int]] | None:
+    """By those that staff chose; None while they are being counted."""
     chosen = Segment.objects.filter(pk__in=questionnaire.shown_segments.values("segment"))
     names = [(one.name, said(one.criteria)) for one in chosen]
     if not names:
         return []
     found = people_in.lately(questionnaire.pk, tuple(text for _, text in names)).found
-    return [(name, n) for (name, _), n in zip(names, found or (), strict=bool(found))]
+    if found is None:
+        return None
+    return [(name, n) for (name, _), n in zip(names, found, strict=True)]
 
 
 @counted_lately(fresh=0)
