@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from base.core.counted_tables import UNKNOWN
 from base.core.measures import measure
+from base.core.suppression import hidden_lines
+from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
+from participation.questionnaires.results.groups import facts
 
 from ..models import Schedule, ScheduledCycle
 from .reasons import REASONS
@@ -35,34 +39,65 @@ def left_out_of(cycle: ScheduledCycle) -> list[tuple[str, int]]:
 
 @dataclass(frozen=True)
 class Part:
-    """The jobs of one tenure: all that the cycle took, and those about which somebody is asked."""
+    """The jobs of one group of customers: those about which somebody is asked, and those left out. ``share``
+    and ``left_share`` are in percent of all asked about and of all left out. All are None where they are not told."""
 
     name: str
-    taken: int
-    asked: int
-    share: float | None
-    asked_share: float | None
+    asked: int | None = None
+    left_out: int | None = None
+    share: float | None = None
+    left_share: float | None = None
+
+
+#: By which facts of the record, in this order.
+BY = ("tenure", "area", "age")
 
 
 @measure(
     "What leaving out does to who is asked",
-    "Jobs of customers that the cycle took, and those it asks about, by the tenure of the customer today; "
-    "each with its part of all. As long as the jobs are kept.",
+    "Jobs of customers that the cycle took, by what stands on the customer’s record today: those about which "
+    "somebody is asked, and those left out for any reason, each with its part of all asked or left out. Groups with "
+    "fewer than {threshold} of either are not shown, nor others from which they could be worked out. As long as "
+    "the jobs are kept.",
 )
-def parts_of(cycle: ScheduledCycle) -> list[Part]:
-    jobs = cycle.jobs.exclude(customer=None).order_by("customer__tenure__name")
-    rows = jobs.values_list("customer__tenure__name").annotate(
-        taken=Count("pk"), asked=Count("pk", filter=Q(left_out_by=""))
-    )
-    found = list(rows)
-    taken, asked = sum(row[1] for row in found), sum(row[2] for row in found)
-    return [
-        Part(
-            name or "Not recorded",
-            of_taken,
-            of_asked,
-            100 * of_taken / taken if taken else None,
-            100 * of_asked / asked if asked else None,
+def parts_of(cycle: ScheduledCycle) -> list[tuple[str, list[Part]]]:
+    """By each fact in turn, with no groups where none may be told; nothing once the jobs are gone. One statement."""
+    known = facts()
+    groups = {f"by_{code}": known[code].of("customer__") for code in BY}
+    jobs = cycle.jobs.exclude(customer=None).order_by().annotate(**groups)
+    rows = list(
+        jobs.values_list(*groups).annotate(
+            asked=Count("pk", filter=Q(left_out_by="")),
+            left_out=Count("pk", filter=~Q(left_out_by="")),
         )
-        for name, of_taken, of_asked in found
+    )
+    found = []
+    for place, code in enumerate(BY):
+        counts: dict[str, list[int]] = {}
+        for *names, asked, left_out in rows:
+            of_it = counts.setdefault(known[code].in_words(names[place]), [0, 0])
+            of_it[0] += asked
+            of_it[1] += left_out
+        if counts:
+            found.append((known[code].title, _told(counts)))
+    return found
+
+
+def _told(counts: dict[str, list[int]]) -> list[Part]:
+    """Small numbers hidden, and what gives them away: how many were asked and left out in all is told beside."""
+    hidden = hidden_lines(
+        counts, threshold=ANSWERS_THRESHOLD.value, unknown=UNKNOWN & counts.keys()
+    )
+    if hidden == counts.keys():
+        return []
+    all_asked, all_left = (sum(of[at] for of in counts.values()) for at in (0, 1))
+    return [
+        Part(name)
+        if name in hidden
+        else Part(name, asked, left, _percent(asked, all_asked), _percent(left, all_left))
+        for name, (asked, left) in sorted(counts.items())
     ]
+
+
+def _percent(part: int, whole: int) -> float | None:
+    return 100 * part / whole if whole else None

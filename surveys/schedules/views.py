@@ -8,6 +8,7 @@ from django.views.generic import DetailView
 from base.core.audience import Audience
 from base.core.lists import Column, StaffList, addresses, lines, link, quiet, tag
 from base.core.views import OneButton, WriteRow
+from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 
 from ..house_rules import FINISHED_JOB_DAYS
 from ..launching.stats import reminders_of
@@ -123,7 +124,7 @@ class CyclePage(DetailView):
             definitions=[
                 stats.cycles_of.definition,
                 stats.left_out_of.definition,
-                stats.parts_of.definition,
+                stats.parts_of.definition.format(threshold=ANSWERS_THRESHOLD.value),
             ],
             keep_days=FINISHED_JOB_DAYS.value,
             **kwargs,

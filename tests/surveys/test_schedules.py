@@ -24,10 +24,11 @@ from surveys.answering.ringing import rings_about
 from surveys.models import FinishedJob, JobType, Schedule, ScheduledCycle
 from surveys.schedules import asking
 from surveys.schedules.services import count_answers, go_on, pause_schedule, start_cycles
+from surveys.schedules.stats import parts_of
 from surveys.tasks import ask_about_jobs, sweep
 from surveys.worklist import schedules_waiting
 from tests.factories.messages import make_message
-from tests.factories.people import make_customer
+from tests.factories.people import make_customer, make_estate
 from tests.factories.sendouts import make_agreeing
 from tests.factories.surveys import make_closed_survey, make_finished_job, make_schedule
 from tests.forms import typed_day
@@ -222,13 +223,42 @@ def test_what_came_of_a_cycle_is_on_its_page_and_a_type_of_job_is_asked_about_on
         },
     )
 
-    for said in ("People asked", "It was for nobody in particular: 1", cycle.seed, "1 (100%)"):
+    for said in ("People asked", "It was for nobody in particular: 1", cycle.seed, "Tenure: too few to show."):
         assert said in page
     assert ScheduledCycle.objects.get().answered == 1
     assert "asks about this already: Repair" in answer.text
     assert Schedule.objects.count() == 1
     with pytest.raises(Refused):
         make_schedule("Third")
+
+
+@pytest.mark.django_db
+def test_whom_leaving_out_changes_stands_by_tenure_area_and_age_with_small_numbers_hidden():
+    """Of 30 tenants half were asked lately; of 24 owners 12, and all but the 3 who share."""
+    north = make_estate("North Street", area="North", region="All")
+    for tenure, many in (("tenant", 30), ("factored_owner", 24), ("sharing_owner", 3)):
+        for place in range(many):
+            one = make_agreeing(tenure=tenure, area=north, date_of_birth=dt.date(1980, 1, 1))
+            make_finished_job(one)
+            if place % 2:
+                make_message(
+                    customer=one, purpose="invitation", state="sent", sent_at=timezone.now()
+                )
+    make_schedule()
+    start_cycles(ask_about_jobs)
+
+    found = dict(parts_of(ScheduledCycle.objects.get()))
+
+    assert list(found) == ["Tenure", "Area", "Age"]
+    told = {part.name: (part.asked, part.left_out) for part in found["Tenure"]}
+    assert told == {
+        "Factored owner": (None, None),  # or it would give the sharing owners away
+        "Sharing owner": (None, None),
+        "Tenant": (15, 15),
+    }
+    (area,) = found["Area"]
+    assert (area.name, area.asked, area.left_out, area.share) == ("North", 29, 28, 100)
+    assert [part.asked for part in found["Age"]] == [29]
 
 
 @pytest.mark.django_db
