@@ -22,6 +22,8 @@ from .groups import AREA, TENURE
 #: In files of numbers, answers are 1, 2, 3 … in the order in which they are offered; ways out are told
 #: apart as what leaves the denominator.
 WAY_OUT = 90
+#: Bytes that a file of SPSS has for what a column is called, and for what a value of it means.
+LONGEST_LABEL, LONGEST_MEANING = 255, 120
 #: Rows that are read at a time.
 CHUNK = 2000
 Asked = Sequence[tuple[Question, Sequence[Option]]]
@@ -175,18 +177,30 @@ def _cell(variable: Variable, question: Question, said: Mapping[str, list], code
 
 
 def written(variables: Sequence[Variable], rows: Sequence[Sequence]) -> list[dict]:
-    """The columns as :mod:`.spss_file` takes them."""
+    """The columns as :mod:`.spss_file` takes them. What is too long for such a file is whole in the code book."""
     return [
         {
             "name": one.name,
-            "label": one.label[:250],
+            "label": _that_fits(one.label, LONGEST_LABEL),
             "values": [row[place] for row in rows],
-            "labels": dict(one.words or {}),
+            "labels": {
+                value: _that_fits(words, LONGEST_MEANING)
+                for value, words in (one.words or {}).items()
+            },
             "missing": _missing(one),
             "measure": one.measure,
         }
         for place, one in enumerate(variables)
     ]
+
+
+def _that_fits(words: str, longest: int) -> str:
+    """Ends after a whole word with "…" where it takes more bytes than there is room for."""
+    if len(words.encode()) <= longest:
+        return words
+    room = words.encode()[: longest - len("…".encode())].decode(errors="ignore")
+    whole, _, _ = room.rpartition(" ")
+    return f"{whole or room}…"
 
 
 def _missing(variable: Variable) -> list:

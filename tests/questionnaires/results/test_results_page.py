@@ -14,6 +14,8 @@ from participation.questionnaires.fieldwork import Basis, Fieldwork
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.models import Approach, Benchmark, Questionnaire, Weighting
 from participation.questionnaires.owners import OWNERS, Owner
+from participation.questionnaires.results.counting import questions_with_options
+from participation.questionnaires.results.exports import code_book, variables_of, written
 from participation.questionnaires.results.reading import read_results
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import (
@@ -327,6 +329,22 @@ def test_single_answers_leave_without_a_name_and_are_written_down(
     assert "q4" not in found
     book = client.get(f"{survey.staff_address}code-book.csv").content.decode()
     assert "q3,Do you know us?,93,Don’t know,no" in book
+
+
+def test_words_too_long_for_spss_end_after_a_whole_word_and_stand_whole_in_the_code_book(survey):
+    words, answer = "How wéll do we " * 30, "Very wéll " * 20
+    question = add_question(survey, words.strip(), answer.strip(), "Badly")
+    opened(survey)
+    variables = variables_of(questions_with_options(survey))
+
+    (column,) = (one for one in written(variables, []) if one["name"] == "q1")
+
+    assert column["label"].endswith(("How…", "wéll…", "do…", "we…"))
+    assert 245 < len(column["label"].encode()) <= 255
+    assert column["labels"][1].endswith(("Very…", "wéll…"))
+    assert 108 < len(column["labels"][1].encode()) <= 120
+    assert column["labels"][2] == "Badly"
+    assert ["q1", question.words, 1, answer.strip(), "yes"] in list(code_book(variables))
 
 
 def test_nobody_takes_single_answers_that_were_promised_to_be_confidential(
