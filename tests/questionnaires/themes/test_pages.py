@@ -34,6 +34,22 @@ def test_the_numbers_of_themes_are_typed_and_kept(staff, words):
     assert 'value="0"' in page
 
 
+def test_answers_are_searched_by_every_word_that_is_typed_and_by_their_theme(staff, words):
+    cost = words.theme("Cost")
+    dear, both = words.wrote("The rent is too dear"), words.wrote("Rent dear, windows COLD")
+    words.wrote("The windows are cold")
+    words.read(both, cost)
+
+    def found(**asked) -> set:
+        page = staff.get(words.address, asked)
+        return {answer for answer, _, _ in page.context["lines"]}
+
+    assert found(q="dear rent") == {dear, both}
+    assert found(q="cold rent") == {both}
+    assert found(q="dear", show=str(cost.number)) == {both}
+    assert found(q="lift") == set()
+
+
 def test_a_number_of_no_theme_is_told_beside_its_answer_and_nothing_is_saved(staff, words):
     words.theme("Cost")
     right, wrong = words.wrote("Dear"), words.wrote("Cold")
