@@ -3,15 +3,18 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from base.core.audience import Role
+from base.core.audience import Audience, Role
 from base.core.figures import ALL_SERVICES
 from base.core.models import Fact
 from base.core.periods import Quarter
 from participation.steering.indicators.lookups import load
 from participation.steering.indicators.models import Indicator, Reading
 from participation.steering.indicators.reading import last_quarters
+from tests.factories.groups import make_group
 from tests.factories.people import make_user
+from tests.factories.recommendations import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +74,21 @@ def test_the_panel_and_service_voices_have_pages_of_their_own(on_the_panel):
     assert "82%" not in words(on_the_panel, PANEL)
     assert "82% (82 of 100 answers)" in words(on_the_panel, VOICES)
     assert PANEL in words(on_the_panel, PUBLIC)
+
+
+def test_service_voices_read_their_page_whether_they_are_of_the_panel_or_not(client):
+    read("satisfied", 82, 100)
+    shown("satisfied", for_voices=True)
+    voice = make_member(make_group("Repairs voice", kind="service_voice"), "Danuta Wrona")
+    assert not Audience.PANEL.admits(voice)
+    client.force_login(voice)
+
+    assert "82% (82 of 100 answers)" in words(client, VOICES)
+    assert VOICES in words(client, PUBLIC)
+    assert PANEL not in words(client, PUBLIC)
+    voice.customer.memberships.update(until_on=timezone.localdate())
+    assert client.get(VOICES).status_code == 404
+    assert VOICES not in words(client, PUBLIC)
 
 
 def test_each_figure_stands_with_its_definition_its_source_and_the_day_it_was_counted(client):

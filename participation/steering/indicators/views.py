@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.http import Http404
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from base.core.audience import Audience
@@ -9,6 +11,7 @@ from base.core.figures import Reader
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
 from participation.questionnaires.results.statistics.proportions import RULE
 
+from .readers import readers_of
 from .reading import last_quarters, shown_to
 from .services import SETTLES
 
@@ -21,6 +24,14 @@ class Indicators(TemplateView):
     title: ClassVar[str]
     lead: ClassVar[str]
 
+    @cached_property
+    def is_of_voices(self) -> bool:
+        """Whether somebody sits on service voices, or on the panel they are mostly chosen from."""
+        user = self.request.user
+        if Audience.PANEL.admits(user):
+            return True
+        return Audience.CUSTOMERS.admits(user) and Reader.VOICES in readers_of(user)
+
     def get_context_data(self, **kwargs):
         shown = shown_to(self.reader)
         return super().get_context_data(
@@ -32,6 +43,7 @@ class Indicators(TemplateView):
             threshold=ANSWERS_THRESHOLD.value,
             settles=SETTLES,
             is_of_panel=Audience.PANEL.admits(self.request.user),
+            is_of_voices=self.is_of_voices,
             **kwargs,
         )
 
@@ -51,9 +63,14 @@ class ForThePanel(Indicators):
 
 
 class ForServiceVoices(Indicators):
-    """Service voices are chosen from the panel's members, whose role they have."""
+    """Whoever sits on service voices today, whether of the panel or not; nobody else finds it."""
 
-    audience = Audience.PANEL
+    audience = Audience.CUSTOMERS
     reader = Reader.VOICES
     title = "Indicators for service voices"
     lead = "How each service is doing, for those who speak for its customers."
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.is_of_voices:
+            raise Http404("Only service voices read this.")
+        return super().dispatch(request, *args, **kwargs)
