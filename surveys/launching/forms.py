@@ -8,7 +8,7 @@ from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.moments import moment
 from base.core.once import OnceForm
 from participation.messages.contact.models import Purpose
-from participation.reach.sendouts.forms import HOURS
+from participation.reach.sendouts.forms import HOURS, WithForm
 from participation.reach.sendouts.models import Template
 
 
@@ -27,11 +27,7 @@ class MailingForm(PlainAnswers, OnceForm):
         help_text="Leave empty to send it as soon as it is ready.",
     )
     hour = forms.TypedChoiceField(label="From what time?", choices=HOURS, coerce=int, initial=10)
-    with_form = forms.BooleanField(
-        label="Put the paper form into each letter",
-        required=False,
-        help_text="Whoever gets a letter finds the questions in it, with their own code, in large print if they wish.",
-    )
+    with_form = WithForm()
     helper = SmallLabels(
         "form_token",
         "template",

@@ -10,8 +10,6 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
-from participation.questionnaires.models import Questionnaire
-from participation.questionnaires.paper.services import ANONYMOUS
 from participation.reach.sendouts.inviting import Invitation
 from participation.reach.sendouts.models import SendOut, Template
 from participation.reach.sendouts.services import prepare
@@ -34,14 +32,12 @@ def prepare_mailing(
 ) -> Mailing:
     """Prepare the invitation, or the next reminder, as a send-out for somebody to look at and to ask for.
 
-    Without a ``template`` it says our ready words; ``with_form`` puts the paper form into each letter. Pressed
-    twice, it is the same one as long as nobody has asked for it.
+    Without a ``template`` it says our ready words; ``with_form`` puts the paper form into each of its letters.
+    As long as nobody has asked for it, it is the same one, and says and does what was chosen last.
     """
     survey = locked(survey)
     if not survey.is_launched or survey.is_closed:
         raise Refused("Open the survey first. People must be able to answer when they are asked.")
-    if with_form and survey.is_anonymous:
-        raise Refused(ANONYMOUS)
     draw = Draw.objects.filter(survey=survey, drawn_at__isnull=False).first()
     if draw is None:
         raise Refused("Nobody is drawn yet. Choose who is asked first.")
@@ -49,13 +45,11 @@ def prepare_mailing(
     before = list(
         Mailing.objects.filter(survey=survey).of_the_drawn().that_count().select_related("send_out")
     )
-    if before and before[-1].send_out.is_draft:
-        return before[-1]
+    draft = before.pop() if before and before[-1].send_out.is_draft else None
     number = len(before)
     _refuse_too_many(before, starts_at)
     if starts_at >= survey.ends_at:
         raise Refused("The survey closes before that. Choose an earlier day.")
-    Questionnaire.objects.filter(survey=survey).update(goes_with_letters=with_form)
     name = Mailing(number=number).name
     send_out = prepare_asking(
         survey=survey,
@@ -63,8 +57,12 @@ def prepare_mailing(
         people_from=f"{DRAWN}:{draw.pk}",
         template=template or ready_template(survey, reminds=number > 0, by=by),
         starts_at=starts_at,
+        with_form=with_form,
+        send_out=draft.send_out if draft else None,
         by=by,
     )
+    if draft:
+        return draft
     record_fact("survey_mailing_prepared", subject=survey, actor=by, mailing=name)
     return Mailing.objects.create(survey=survey, send_out=send_out, number=number)
 
@@ -94,10 +92,13 @@ def prepare_asking(
     people_from: str,
     template: Template,
     starts_at: dt.datetime,
+    with_form: bool = False,
+    send_out: SendOut | None = None,
     by: User,
 ) -> SendOut:
     """A send-out that invites the people of a row to a survey, and says until when they can answer."""
     send_out = prepare(
+        send_out=send_out,
         name=name[:100],
         people_from=people_from,
         template=template,
@@ -106,6 +107,7 @@ def prepare_asking(
         invitation=Invitation(
             survey.source, survey.title, survey.get_absolute_url(), survey.ends_at
         ),
+        with_form=with_form,
         by=by,
     )
     send_out.values |= {"when": f"until {date_format(survey.closes_on, 'j F')}"}

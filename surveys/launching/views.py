@@ -38,8 +38,9 @@ class Sending(OneSurvey, ActOnForm):
         )
 
     def get_initial(self):
-        asked = self.survey.questionnaire
-        return {**super().get_initial(), "with_form": bool(asked and asked.goes_with_letters)}
+        mailings = Mailing.objects.filter(survey=self.survey).of_the_drawn().that_count()
+        before = mailings.select_related("send_out").last()
+        return {**super().get_initial(), "with_form": bool(before and before.send_out.with_form)}
 
     def act(self, form) -> str:
         mailing = prepare_mailing(

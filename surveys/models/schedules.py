@@ -64,6 +64,9 @@ class Schedule(models.Model):
     reminders = models.PositiveSmallIntegerField(
         choices=Reminders, default=Reminders.NONE, db_default=Reminders.NONE
     )
+    with_form = models.BooleanField(
+        default=False, db_default=False, help_text="Its letters have the paper form behind them."
+    )
     seed = models.CharField(max_length=16)
     paused_at = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -123,6 +123,7 @@ def send_messages(hold: Hold) -> None:
         people_from=cycle.source,
         template=cycle.schedule.template or ready_template(cycle.survey, reminds=False, by=by),
         starts_at=timezone.now(),
+        with_form=cycle.schedule.with_form,
         by=by,
     )
     ask_for(send_out=send_out, by=by)

@@ -7,6 +7,7 @@ from base.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers, 
 from base.core.once import OnceForm
 from base.core.rules.kinds import CountField
 from participation.messages.contact.models import Purpose
+from participation.reach.sendouts.forms import WithForm
 from participation.reach.sendouts.models import Template
 
 from ..models import JobType, Schedule, Survey, SurveyType
@@ -43,6 +44,7 @@ class ScheduleForm(PlainAnswers, OnceForm, forms.ModelForm):
         required=False,
         help_text="Leave it out for our ready words.",
     )
+    with_form = WithForm()
     starts_on = DateField(
         label="On what day is the first one due?", noun="Day", help_text="For example, 7 12 2026."
     )
@@ -56,6 +58,7 @@ class ScheduleForm(PlainAnswers, OnceForm, forms.ModelForm):
         Field.radios("every"),
         Field.radios("way"),
         "template",
+        "with_form",
         "starts_on",
         "delay_days",
         "share",
@@ -67,7 +70,7 @@ class ScheduleForm(PlainAnswers, OnceForm, forms.ModelForm):
         model = Schedule
         fields = (
             *("name", "survey", "job_types", "every", "way"),
-            *("template", "starts_on", "delay_days", "share", "reminders"),
+            *("template", "with_form", "starts_on", "delay_days", "share", "reminders"),
         )
         labels = {
             "name": "What is it called?",

@@ -60,6 +60,7 @@ def _remind_of(cycle: ScheduledCycle, now: dt.datetime) -> None:
         people_from=cycle.source,
         template=ready_template(cycle.survey, reminds=True, by=schedule.created_by),
         starts_at=now,
+        with_form=schedule.with_form,
         by=schedule.created_by,
     )
     if not forecast(send_out).people:  # the rules leave all of them out today

@@ -12,6 +12,7 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
+from participation.questionnaires.paper.form import ANONYMOUS
 
 from ..answering.quotas import answered
 from ..models import FinishedJob, Schedule, ScheduledCycle
@@ -25,6 +26,8 @@ def write_schedule(*, schedule: Schedule | None = None, by: User, **fields: Any)
         schedule = Schedule(created_by=by, seed=secrets.token_hex(4))
     else:
         schedule = locked(schedule)
+    if fields.get("with_form") and fields["survey"].is_anonymous:
+        raise Refused(ANONYMOUS)
     others = Schedule.objects.exclude(pk=schedule.pk)
     for one in others.filter(job_types__in=fields["job_types"]).distinct():
         both = set(one.job_types.all()) & set(fields["job_types"])

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from allauth.core.internal.ratelimit import get_cache_key, get_rates
@@ -11,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
@@ -18,8 +20,12 @@ from participation.questionnaires.codes import guessing
 from participation.questionnaires.codes.services import give_codes, give_codes_by_mark
 from participation.questionnaires.models import PersonalCode, Sheet
 from participation.questionnaires.signs import in_groups, new_code
+from participation.reach.sendouts.inviting import open_invitations
+from participation.reach.sendouts.services import prepare
+from participation.reach.sendouts.words import Wording
 from tests.factories.people import make_customer
 from tests.factories.questionnaires import option_of
+from tests.factories.sendouts import make_send_out, make_template
 from tests.forms import token_in
 
 from .answering import Rent, shown_at
@@ -251,3 +257,20 @@ def test_each_page_takes_few_statements(client, rent, django_assert_max_num_quer
         with django_assert_max_num_queries(12):
             assert re.search(r"<h1", shown_at(client, page))
     assert option_of(rent.option, "Dear") in shown_at(client, rent.page(rent.option))
+
+
+def test_letters_about_a_consultation_bring_its_form_where_it_has_questions(rent, officer):
+    letter = {
+        "name": "Rent",
+        "segment": make_send_out().segment,
+        "template": make_template(Wording("en", "standard", "Rent", "Tell us: {link}")),
+        "team": "repairs",
+        "starts_at": timezone.now(),
+        "with_form": True,
+        "by": officer,
+    }
+    asked = open_invitations()[rent.consultation.source]
+
+    assert prepare(invitation=asked, **letter).with_form
+    with pytest.raises(Refused, match="only where people are asked questions"):
+        prepare(invitation=replace(asked, source="involvement.opportunity:1"), **letter)

@@ -176,5 +176,6 @@ def make_schedule(name: str = "After a repair", *job_types: str, **fields) -> Sc
         delay_days=fields.pop("delay_days", 2),
         share=fields.pop("share", 100),
         reminders=fields.pop("reminders", Schedule.Reminders.NONE),
+        with_form=fields.pop("with_form", False),
         by=fields.pop("by", None) or make_user(Role.MANAGER),
     )

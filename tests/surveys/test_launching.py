@@ -12,6 +12,8 @@ from pypdf import PdfReader
 from base.core.audience import Role
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
+from participation.messages.letters.models import Letter
+from participation.messages.letters.paper import form_of
 from participation.messages.letters.services import ask_for_batch
 from participation.people.customers.models import Channel, PreferenceOption
 from participation.questionnaires.codes.in_messages import with_own_codes
@@ -360,6 +362,23 @@ def test_a_letter_brings_the_form_of_whoever_it_is_for_in_their_size_of_print(go
     words = " ".join(" ".join(pages).split())
     assert words.index("fill in the form that comes with this letter") < words.index("Do you feel")
     assert "checked" in staff.get(sending).content.decode()
+
+
+def test_each_mailing_keeps_its_own_choice_of_the_paper_form(go, officer):
+    make_agreeing("Jean", Channel.POST, address="3 Mill Lane", postcode="GM1 1AB", email="")
+    safety = Safety(officer)
+    drawn(officer, safety.survey)
+    assert prepared(safety, officer).pk == prepared(safety, officer, with_form=True).pk
+    first = send(go, Mailing.objects.get(), officer)
+    a_week_later()
+
+    reminder = prepared(safety, officer)
+
+    (letter,) = first.messages()
+    assert form_of(Letter(message=letter)) is not None  # it is printed only now
+    assert [reminder.number, reminder.send_out.with_form] == [1, False]
+    letter.with_form = False
+    assert form_of(Letter(message=letter)) is None
 
 
 def test_no_form_goes_with_the_letters_of_an_anonymous_survey(officer):

@@ -127,3 +127,14 @@ def test_a_worker_that_is_killed_in_the_middle_reminds_nobody_twice(monkeypatch)
 
     assert not Mailing.objects.exists()
     assert asked.after(0) == [(1, ["Amina", "Bob", "Carol"])]
+
+
+@pytest.mark.django_db
+def test_what_a_schedule_says_of_the_paper_form_goes_for_its_letters_and_its_reminders(morag):
+    asked = Asked(reminders=Schedule.Reminders.ONCE, with_form=True)
+    asked.after(7)
+
+    first, reminder = asked.cycle.send_out, Mailing.objects.get().send_out
+    assert {one.with_form for send_out in (first, reminder) for one in send_out.messages()} == {
+        True
+    }

@@ -79,6 +79,7 @@ def send_by_other_channel(*, message: Message, channel: Channel, by) -> Message:
         language=message.language,
         subject=message.subject,
         text=on_paper(message.text, channel, message.purpose),
+        with_form=message.with_form,
         state=first_state(channel),
     )
     record_fact("message_sent_another_way", subject=message, actor=by, channel=str(channel))

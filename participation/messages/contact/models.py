@@ -158,6 +158,11 @@ class Message(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField(blank=True)
+    with_form = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="A letter of it has behind it the paper form of the code that stands in it.",
+    )
 
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
     held_by_rule = models.CharField(max_length=40, blank=True)

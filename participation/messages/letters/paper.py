@@ -103,6 +103,8 @@ def address_size(lines: list[str], *, width: int) -> float:
 
 def form_of(letter: Letter) -> ToLayOut | None:
     """The paper form that goes behind it, in its size of print; mostly none."""
+    if not letter.message.with_form:
+        return None
     code = code_in(with_own_codes(letter.message.text, letter.message.customer_id))
     return form_behind_letter(code, large=letter.large_print) if code else None
 

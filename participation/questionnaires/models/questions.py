@@ -19,11 +19,6 @@ class Questionnaire(models.Model):
     title = models.CharField(max_length=150)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-    goes_with_letters = models.BooleanField(
-        default=False,
-        db_default=False,
-        help_text="A letter with somebody’s code has their paper form behind it.",
-    )
 
     def __str__(self) -> str:
         return self.title

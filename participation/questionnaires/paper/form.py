@@ -13,9 +13,16 @@ from base.core.qr import qr_svg
 from ..answering.kept_versions import questions_of
 from ..codes.links import on_paper as code_on_paper
 from ..models import PersonalCode, Question, Version
-from ..owners import owned
+from ..owners import OWNERS, owned
 from ..pictures.files import pictures_of
 from .layout import on_paper
+
+#: A code or a name beside what was ticked would tell us who it was, and so would the day of a lone envelope.
+ANONYMOUS = "These answers are anonymous, so nobody keys in a paper form. People answer online with their code."
+NO_QUESTIONS = (
+    "A paper form goes with letters only where people are asked questions that they can answer now. Choose what"
+    " it invites to, or leave the form out."
+)
 
 
 @dataclass(frozen=True)
@@ -32,11 +39,19 @@ def form_pdf(version: Version, *, code: PersonalCode | None = None, large: bool 
     return pdf_of(form.html, css=form.css, pictures=form.pictures)
 
 
+def why_no_form(source: str) -> str:
+    """Why no paper form can go with letters about what messages call by a source; empty where one can."""
+    for owner in OWNERS:
+        questionnaire = owner.named(source) if source else None
+        if questionnaire is not None:
+            return ANONYMOUS if owned(questionnaire).is_anonymous else ""
+    return NO_QUESTIONS
+
+
 def form_behind_letter(signs: str, *, large: bool) -> ToLayOut | None:
-    """The form of whoever has this code, where it goes with letters; None where it does not, or where nobody
-    may key it."""
+    """The form of whoever has this code; None where nobody may key it."""
     codes = PersonalCode.objects.select_related("questionnaire", "customer")
-    code = codes.filter(code=signs, questionnaire__goes_with_letters=True).first()
+    code = codes.filter(code=signs).first()
     version = code.questionnaire.asked if code else None
     if code is None or version is None or owned(code.questionnaire).is_anonymous:
         return None

@@ -18,9 +18,8 @@ from ..house_rules import SECOND_KEYING_PERCENT
 from ..kinds import Said
 from ..models import Keying, PaperForm, PersonalCode, Question, Sheet, Version
 from ..owners import Owner, Received, owned
+from .form import ANONYMOUS
 
-#: A code or a name beside what was ticked would tell us who it was, and so would the day of a lone envelope.
-ANONYMOUS = "These answers are anonymous, so nobody keys in a paper form. People answer online with their code."
 NOT_YOURS = "These answers were given in confidence, so only those who handle them key in paper forms and read them."
 #: What is typed into one form, in all: more is no form that came by post.
 MOST_CHARACTERS = 200_000

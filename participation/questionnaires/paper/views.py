@@ -18,9 +18,9 @@ from ..codes.services import note_code_shown
 from ..codes.views import UNKNOWN, code_of
 from ..models import PaperForm, PersonalCode, Questionnaire, Version
 from ..owners import owned
-from .form import card_pdf, form_pdf
+from .form import ANONYMOUS, card_pdf, form_pdf
 from .forms import BeginForm
-from .services import ANONYMOUS, begin_paper
+from .services import begin_paper
 
 MOST_SHOWN = 50
 

@@ -142,6 +142,19 @@ class PreviewFor(TakesOutHidden, forms.Form):
     )
 
 
+class WithForm(forms.BooleanField):
+    """Whether the paper form goes behind each letter."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label="Put the paper form into each letter",
+            required=False,
+            help_text="Whoever gets a letter finds the questions in it, with their own code, in large print if"
+            " they wish.",
+            **kwargs,
+        )
+
+
 class SendOutForm(PlainAnswers, OnceForm):
     """Who, what and when. ``details`` is what the service takes."""
 
@@ -156,6 +169,7 @@ class SendOutForm(PlainAnswers, OnceForm):
         error_messages={"required": "Choose a template"},
     )
     invites_to = forms.ChoiceField(label="What does it invite to?", required=False)
+    with_form = WithForm()
     team = forms.ChoiceField(
         label="Which team is asking?",
         choices=[("", "Choose a team"), *Service.choices],
@@ -183,6 +197,7 @@ class SendOutForm(PlainAnswers, OnceForm):
         "segment",
         "template",
         "invites_to",
+        "with_form",
         "team",
         "day",
         "hour",
@@ -197,7 +212,15 @@ class SendOutForm(PlainAnswers, OnceForm):
         self.fields["invites_to"].choices = [("", "Nothing in particular"), *choices]
         if instance:
             local = timezone.localtime(instance.starts_at)
-            keep = ("name", "segment", "template", "invites_to", "team", "override_reason")
+            keep = (
+                "name",
+                "segment",
+                "template",
+                "invites_to",
+                "with_form",
+                "team",
+                "override_reason",
+            )
             self.initial |= {name: getattr(instance, name) for name in keep}
             self.initial |= {"day": local.date(), "hour": local.hour}
 
@@ -217,6 +240,7 @@ class SendOutForm(PlainAnswers, OnceForm):
         return {
             **{name: said[name] for name in ("name", "segment", "template", "team")},
             "override_reason": said["override_reason"],
+            "with_form": said["with_form"],
             "starts_at": starts_at,
             "invitation": self.invitation,
         }

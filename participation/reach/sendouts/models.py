@@ -157,6 +157,11 @@ class SendOut(Job):
         max_length=80, blank=True, help_text="activities.activity:12, or nothing."
     )
     values = models.JSONField(default=dict, blank=True, help_text="title, when and link.")
+    with_form = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Its letters have behind them the paper form of what it invites to answer.",
+    )
     override_reason = models.TextField(
         blank=True, help_text="Why people are asked who were asked lately or often."
     )

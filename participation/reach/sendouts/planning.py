@@ -92,6 +92,7 @@ def blank(send_out: SendOut) -> dict:
         about=send_out.source,
         dedupe_key=f"{send_out.source}:",
         subject=send_out.name,
+        with_form=send_out.with_form,
         due_at=send_out.starts_at,
     )
     return {

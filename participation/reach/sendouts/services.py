@@ -15,6 +15,7 @@ from base.core.rows import locked
 from participation.messages.contact.models import Message, MessageQuerySet, Purpose
 from participation.messages.contact.rules import NEEDS_CONSENT
 from participation.questionnaires.codes.tapping import first_question
+from participation.questionnaires.paper.form import why_no_form
 from participation.reach.segments.models import Segment
 
 from .house_rules import SEND_OUT_APPROVAL_ABOVE
@@ -104,6 +105,7 @@ def prepare(
     starts_at: dt.datetime,
     invitation: Invitation | None,
     override_reason: str = "",
+    with_form: bool = False,
     by: User,
 ) -> SendOut:
     """Write down what is to be sent, or change it while nobody has asked for it. Nothing is sent."""
@@ -129,6 +131,9 @@ def prepare(
                 f"“{invitation.title}” is only for those who sit on some groups. Choose a segment of "
                 "people in those groups alone."
             )
+    send_out.with_form = with_form
+    if with_form and (why := why_no_form(send_out.invites_to)):
+        raise Refused(why)
     refuse_unfilled(send_out)
     send_out.save()
     return send_out
