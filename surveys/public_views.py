@@ -7,8 +7,8 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from participation.people.customers.mine import customer_of
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.results.counting import COUNTED
 from participation.questionnaires.results.small_numbers import HOW_SHOWN
 

@@ -9,7 +9,7 @@ from django.test import TransactionTestCase
 from base.core import printable
 from base.core.audience import Role
 from base.core.rules.values import in_force
-from participation.questionnaires.answering.kept_versions import forget_questions
+from participation.questionnaires.kept_versions import forget_questions
 from tests import databases
 from tests.factories.people import make_joined_customer, make_user
 

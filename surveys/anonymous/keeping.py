@@ -15,10 +15,10 @@ from django.http import HttpResponseBase, QueryDict
 from django.urls import resolve
 
 from participation.questionnaires.answering.keeping import Keeping
-from participation.questionnaires.answering.kept_versions import questions_asked
 from participation.questionnaires.answering.reading import in_words
 from participation.questionnaires.answering.services import answers_of
 from participation.questionnaires.answering.who import Who
+from participation.questionnaires.kept_versions import questions_asked
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Sheet, Version
 from participation.questionnaires.owners import Owned

@@ -22,13 +22,13 @@ from base.core.rows import locked
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
-from participation.questionnaires.answering.kept_versions import questions_asked
 from participation.questionnaires.answering.services import NOTHING_ANSWERED, answers_of
-from participation.questionnaires.codes.services import spend_code_without_its_day
 from participation.questionnaires.house_rules import ANSWERS_THRESHOLD
+from participation.questionnaires.kept_versions import questions_asked
 from participation.questionnaires.kinds import Said
 from participation.questionnaires.models import Answer, PersonalCode, Sheet, Version
 from participation.questionnaires.rules import asked
+from participation.questionnaires.spent_codes import spend_code_without_its_day
 
 from ..answering.invitation import why_not_theirs
 from ..marks import came_openly

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from participation.people.customers.models import Customer
 from participation.programme.activities.models import Engagement
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.codes.services import give_codes_by_mark
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Answer, PersonalCode, Question, Sheet
 from participation.questionnaires.rules import is_asked
 

@@ -1,7 +1,7 @@
 """The pages of answering in Polish, and one survey: whoever reads Polish can answer it from first word to last."""
 
 from base.core.demo import World
-from participation.questionnaires.answering.kept_versions import questions_of
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Questionnaire
 from participation.questionnaires.translating.frame import frame_lines
 from participation.questionnaires.translating.services import write_frame, write_translations

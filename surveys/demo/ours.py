@@ -3,8 +3,8 @@
 import random
 
 from base.core.demo import World
-from participation.questionnaires.codes.services import spend_code_without_its_day
 from participation.questionnaires.models import PersonalCode
+from participation.questionnaires.spent_codes import spend_code_without_its_day
 
 from ..models import Survey
 from ..ours.people import code_of_one_of_us, our_people

@@ -10,10 +10,10 @@ from base.core.demo import World
 from participation.messages.contact.rung import that_may_be_rung
 from participation.people.customers.models import Customer
 from participation.programme.consultations.models import Consultation
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.answering.services import begin_sheet, keep_answers
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.interviews.people import Ringing
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import PhoneTry, Questionnaire, Sheet
 from participation.questionnaires.outcomes import MAY_BE_BOOKED, Outcome
 

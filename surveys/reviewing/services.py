@@ -17,8 +17,8 @@ from participation.people.customers.models import Customer
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Engagement
 from participation.programme.activities.services import record_engagement
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.changes import Stood, as_they_stand, changes
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Question
 
 from ..models import QuestionComment, QuestionReview, Survey

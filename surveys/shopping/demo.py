@@ -10,8 +10,8 @@ from base.core.demo import World, in_demo
 from base.core.periods import FinancialYear, months_after
 from participation.joining.involvement.models import Interest, Opportunity, Placement
 from participation.people.customers.models import Customer
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.codes.services import give_codes
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Questionnaire
 
 from .made_up.again import ask_of_month

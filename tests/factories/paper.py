@@ -4,7 +4,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from base.accounts.models import User
-from participation.questionnaires.answering.kept_versions import questions_of
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Keying, PaperForm, Questionnaire
 from participation.questionnaires.paper.forms import KeyingForm, typed_in_form
 from participation.questionnaires.paper.services import begin_paper, finish_keying

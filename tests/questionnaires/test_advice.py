@@ -2,13 +2,13 @@
 
 import pytest
 
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.advice import (
     advice_on,
     automated_readability,
     reading_age,
 )
 from participation.questionnaires.building.paths import nobody_is_asked
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from tests.factories.questionnaires import add_question, make_questionnaire, only_if
 

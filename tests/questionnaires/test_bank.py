@@ -9,7 +9,6 @@ from base.core.audience import Role
 from base.core.house_rules import BRAND_NAME
 from base.core.lookups import load_lists
 from base.core.refused import Refused
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.bank.ready import READY, FromBank
 from participation.questionnaires.bank.services import (
     add_from_bank,
@@ -25,6 +24,7 @@ from participation.questionnaires.building.services import (
     open_questionnaire,
     write_question,
 )
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import BankEntry
 from participation.questionnaires.models.bank import NOT_CHECKED, NOT_THE_WORDS
 from tests.factories.people import make_customer, make_user

@@ -2,10 +2,10 @@
 
 import pytest
 
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.arranging import move_question, write_section
 from participation.questionnaires.building.changes import as_they_stand, changes
 from participation.questionnaires.building.services import Choice, begin_correction, write_question
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.kinds import Kind
 from tests.factories.questionnaires import add_question, make_questionnaire, only_if, opened
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from participation.questionnaires.answering.kept_versions import questions_asked
 from participation.questionnaires.building.services import begin_correction
+from participation.questionnaires.kept_versions import questions_asked
 from participation.questionnaires.translating.services import Words, read_in
 from tests.factories.questionnaires import add_question, make_questionnaire, opened
 

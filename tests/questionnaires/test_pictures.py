@@ -10,13 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from base.core.refused import Refused
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.arranging import remove_question
 from participation.questionnaires.building.services import (
     begin_correction,
     drop_correction,
     open_questionnaire,
 )
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Question
 from participation.questionnaires.paper.form import form_pdf
 from participation.questionnaires.pictures.services import Wanted, put_pictures

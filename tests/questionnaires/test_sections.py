@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from base.core.refused import Refused
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.answering.pages import Asking
 from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.building.arranging import (
@@ -15,6 +14,7 @@ from participation.questionnaires.building.arranging import (
 )
 from participation.questionnaires.building.paths import nobody_is_asked
 from participation.questionnaires.building.services import begin_correction, write_question
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.owners import counted_sheets
 from participation.questionnaires.paper.layout import on_paper

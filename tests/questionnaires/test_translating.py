@@ -8,7 +8,6 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from participation.programme.consultations.models import RentTable
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.answering.services import said_on
 from participation.questionnaires.building.arranging import write_words_around
 from participation.questionnaires.building.grids import write_grid
@@ -18,6 +17,7 @@ from participation.questionnaires.building.services import (
     write_question,
 )
 from participation.questionnaires.codes.services import give_codes_by_mark
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import FrameTranslation, Sheet
 from participation.questionnaires.models.translations import digest_of

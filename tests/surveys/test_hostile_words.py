@@ -15,8 +15,8 @@ from pypdf import PdfReader
 
 from base.accounts.models import Role
 from base.core.periods import Month
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.codes.tapping import AskedFirst, Tappable
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.kinds import READY_SCALES, Kind
 from participation.questionnaires.paper.form import form_pdf
 from participation.questionnaires.themes.services import record_readings, write_theme

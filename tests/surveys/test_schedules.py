@@ -223,7 +223,12 @@ def test_what_came_of_a_cycle_is_on_its_page_and_a_type_of_job_is_asked_about_on
         },
     )
 
-    for said in ("People asked", "It was for nobody in particular: 1", cycle.seed, "Tenure: too few to show."):
+    for said in (
+        "People asked",
+        "It was for nobody in particular: 1",
+        cycle.seed,
+        "Tenure: too few to show.",
+    ):
         assert said in page
     assert ScheduledCycle.objects.get().answered == 1
     assert "asks about this already: Repair" in answer.text

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from base.core.counted_lately import counted_lately
 from base.core.slow_statements import TookTooLong
-from participation.questionnaires.answering.kept_versions import questions_of
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Question, Questionnaire
 from participation.questionnaires.results.method import MethodSection, how_it_was_done
 from participation.questionnaires.results.reading import read_results

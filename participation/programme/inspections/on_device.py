@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.refused import Refused
 from base.core.row_numbers import row_number
-from participation.questionnaires.answering.kept_versions import questions_of
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.models import Sheet
 from participation.questionnaires.offline.forms import KeptForm
 from participation.questionnaires.offline.receiving import refuse_wrong

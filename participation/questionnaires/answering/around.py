@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from ..invitations import Invitation
+from ..kept_versions import questions_asked
 from ..models import Questionnaire, Version
 from ..owners import Owned
 from ..piping import piped
 from .keeping import Keeping, OnSheet
-from .kept_versions import questions_asked
 from .language import Language, choose_language
 from .pages import Asking, Page
 from .who import Who

@@ -18,10 +18,10 @@ from django.shortcuts import redirect
 
 from base.core.refused import Refused
 
-from ..codes.services import spend_code
 from ..kinds import Said
 from ..models import Answer, Questionnaire, Sheet
 from ..owners import Owned
+from ..spent_codes import spend_code
 from .reading import answers_on, in_words, read_out, sheets_of
 from .services import begin_sheet, keep_answers, said_in, send_sheet
 from .who import Who

@@ -10,11 +10,11 @@ from django.shortcuts import redirect
 from base.core import display
 from base.core.views import ActOnForm
 
+from ..kept_versions import questions_asked
 from ..kinds import field_for
 from ..models import Question
 from .around import CHANGING, Answering
 from .forms import SIZE, SIZES, QuestionsForm
-from .kept_versions import questions_asked
 from .pages import Asking, Page
 
 #: Without it, whoever pressed "Continue" sees the same page again and no reason.

@@ -16,6 +16,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.people.customers.models import Customer
 
+from ..kept_versions import questions_asked
 from ..kinds import KeptFile, Said, way_of
 from ..models import (
     Answer,
@@ -28,7 +29,6 @@ from ..models import (
 )
 from ..rules import asked
 from .files import files_of, forget_unused
-from .kept_versions import questions_asked
 from .reading import answers_on, sheets_of
 
 NOTHING_ANSWERED = "You have not answered anything yet."

@@ -8,7 +8,7 @@ from base.core.refused import Refused
 
 from ..answering.pages import in_blocks
 from ..models import Question, Questionnaire
-from ..pictures.files import forget_pictures, pictures_of
+from ..picture_files import forget_pictures, pictures_of
 from ..rules import refuse_impossible
 from .drafts import draft_of, earlier_than, number, refuse_to_lose_rules, settle
 

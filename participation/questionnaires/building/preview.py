@@ -6,9 +6,9 @@ from django.views.generic import DetailView
 from base.core.audience import Audience
 
 from ..answering.forms import PreviewForm
-from ..answering.kept_versions import questions_of
 from ..answering.language import Language
 from ..answering.pages import Asking
+from ..kept_versions import questions_of
 from ..models import Question, Questionnaire
 from ..piping import piped
 from ..translating.services import WRITTEN, Words, frames, read_in, translations_of

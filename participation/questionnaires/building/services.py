@@ -15,7 +15,7 @@ from .. import piping
 from ..kinds import Kind
 from ..models import BankEntry, Option, Question, Questionnaire, Version
 from ..owners import owned
-from ..pictures.files import forget_pictures, pictures_of
+from ..picture_files import forget_pictures, pictures_of
 from ..rules import refuse_impossible
 from .drafts import draft_of, earlier_than, new_code, settle
 

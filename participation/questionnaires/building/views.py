@@ -12,7 +12,7 @@ from base.core.refused import Refused
 from base.core.stale_edits import seen
 from base.core.views import FormAboutRow, OneButton, RemoveButton, WriteRow
 
-from ..answering.kept_versions import questions_of
+from ..kept_versions import questions_of
 from ..models import DoubtfulTime, Question, Questionnaire
 from ..owners import owned
 from .advice import HOW_RECKONED, advice_on

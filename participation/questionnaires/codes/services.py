@@ -4,13 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils import timezone
-
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.rows import in_parts
 
-from ..models import PersonalCode, Questionnaire, Version
+from ..models import PersonalCode, Questionnaire
 from ..signs import new_code
 
 BATCH = 1000
@@ -41,17 +39,6 @@ def note_code_shown(*, code: PersonalCode, by: User) -> None:
     record_fact(
         "personal_code_shown", subject=code.questionnaire, actor=by, customer=code.customer_id
     )
-
-
-def spend_code(*, code: PersonalCode) -> None:
-    """A finished answer came with it today."""
-    PersonalCode.objects.filter(pk=code.pk).update(spent_on=timezone.localdate())
-
-
-def spend_code_without_its_day(*, code: PersonalCode, version: Version) -> None:
-    """A finished answer came with it, of which nobody knows when: days on which one person answered would be theirs."""
-    assert version.opened_at is not None  # nobody is asked what is still written
-    PersonalCode.objects.filter(pk=code.pk).update(spent_on=timezone.localdate(version.opened_at))
 
 
 def _give(

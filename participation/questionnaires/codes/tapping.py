@@ -7,7 +7,7 @@ address with the code, so that logs hide both. Following it records nothing: see
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..answering.kept_versions import questions_asked
+from ..kept_versions import questions_asked
 from ..kinds import Kind
 from ..owners import OWNERS, owned
 from ..translating.services import ENGLISH, frames, offered, read_in, translations_of

@@ -12,9 +12,9 @@ from base.accounts.models import User
 from base.core.audience import Audience
 
 from ..answering import views
-from ..answering.kept_versions import questions_of
 from ..answering.reading import sheets_of
 from ..answering.who import Who
+from ..kept_versions import questions_of
 from ..models import Questionnaire, Version
 from ..outcomes import Outcome
 from ..owners import Owned

@@ -11,8 +11,8 @@ from base.core.refused import Refused
 from base.core.views import ActOnForm
 from participation.people.customers.models import Customer
 
-from ..answering.kept_versions import questions_of
 from ..answering.reading import sheets_of
+from ..kept_versions import questions_of
 from ..models import PhoneClaim, PhoneTry
 from ..outcomes import Outcome
 from .forms import TryForm

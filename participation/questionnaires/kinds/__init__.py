@@ -7,7 +7,7 @@ from django import forms
 
 from base.core.templatetags.words import pounds
 
-from ..pictures.shown import with_picture
+from ..shown_pictures import with_picture
 from .fields import KeptFile
 from .names import READY_SCALES, Kind
 from .ways import LONG, SHORT, WAYS, Said, Way

@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from base.core.forms import DateField, MoneyField
 
-from ..pictures.shown import with_picture
+from ..shown_pictures import with_picture
 from .fields import KeptFile, KeptFileField, RankingField
 from .names import Kind
 

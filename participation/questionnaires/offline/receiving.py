@@ -6,9 +6,9 @@ from django.http import HttpRequest
 
 from base.core.refused import Refused
 
-from ..answering.kept_versions import questions_of
 from ..codes.guessing import count_wrong_code, too_many_wrong_codes
 from ..codes.views import UNKNOWN, code_of
+from ..kept_versions import questions_of
 from ..models import DeviceAnswer, PersonalCode, Version
 from .forms import DeviceForm, KeptForm
 from .sealed import Sealed, sealed_in, unsealed

@@ -13,7 +13,6 @@ from base.core.templatetags.words import day
 from participation.people.customers.models import Customer
 
 from ..answering.reading import sheets_of
-from ..codes.services import spend_code
 from ..house_rules import DEVICE_HOURS_AFTER_CLOSE
 from ..kinds import Said
 from ..models import (
@@ -26,6 +25,7 @@ from ..models import (
 )
 from ..owners import Owned, Received, owned
 from ..paper.services import put_on_record
+from ..spent_codes import spend_code
 from .sealed import Sealed
 
 ANONYMOUS = "These answers are anonymous, and a device would keep when each was given. Give people the link or a paper form."

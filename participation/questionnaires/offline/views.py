@@ -15,7 +15,7 @@ from base.core.audience import Audience
 from base.core.refused import Refused
 from base.core.views import ActOnForm
 
-from ..answering.kept_versions import questions_of
+from ..kept_versions import questions_of
 from ..kinds import LONG, SHORT, Kind
 from ..models import DeviceAnswer, Question, Questionnaire, Version
 from ..owners import owned

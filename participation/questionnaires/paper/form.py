@@ -10,11 +10,11 @@ from base.core.brand import current_brand
 from base.core.pdf import PICTURES, pdf_of
 from base.core.qr import qr_svg
 
-from ..answering.kept_versions import questions_of
 from ..codes.links import on_paper as code_on_paper
+from ..kept_versions import questions_of
 from ..models import PersonalCode, Question, Version
 from ..owners import OWNERS, owned
-from ..pictures.files import pictures_of
+from ..picture_files import pictures_of
 from .layout import on_paper
 
 #: A code or a name beside what was ticked would tell us who it was, and so would the day of a lone envelope.

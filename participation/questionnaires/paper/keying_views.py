@@ -10,9 +10,9 @@ from base.core.audience import Audience
 from base.core.refused import Refused
 from base.core.views import ActOnForm, OneButton
 
-from ..answering.kept_versions import questions_of
 from ..answering.reading import in_words
 from ..answering.services import answers_of
+from ..kept_versions import questions_of
 from ..models import Keying, PaperForm, Sheet
 from ..owners import owned
 from .forms import KeyingForm, SettleForm, as_sent, said_in_keying, typed_in_form

@@ -13,8 +13,8 @@ from base.core.stale_edits import SeenAnswers
 from base.core.uploads import PictureField
 
 from ..models import Option, Question
+from ..shown_pictures import picture_of
 from .services import Wanted
-from .shown import picture_of
 
 #: What the fields of the question itself end in.
 ITSELF = "question"

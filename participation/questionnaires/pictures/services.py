@@ -11,7 +11,7 @@ from base.core.refused import Refused
 
 from ..building.drafts import draft_of
 from ..models import Option, Question
-from .files import forget_pictures
+from ..picture_files import forget_pictures
 
 
 class Wanted(NamedTuple):

@@ -9,8 +9,8 @@ from base.core.audience import Audience
 from base.core.refused import Refused
 from base.core.views import ActOnForm, FormAboutRow, OneButton, RemoveButton
 
-from ..answering.kept_versions import questions_of
 from ..counted import answered_of, which_of
+from ..kept_versions import questions_of
 from ..models import Approach, Benchmark, Questionnaire, Weighting
 from ..owners import owned
 from .approach import how_done

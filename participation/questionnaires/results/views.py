@@ -10,9 +10,9 @@ from django.views.generic import DetailView, ListView
 from base.core.audience import Audience
 from base.core.paging import NearestPage
 
-from ..answering.kept_versions import questions_of
 from ..answering.pages import in_pages
 from ..counted import sheets_of, which_of
+from ..kept_versions import questions_of
 from ..kinds import Kind
 from ..models import Answer, Question, Questionnaire
 from .counting import COUNTED, listed

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from ..pictures import shown
+from .. import shown_pictures
 
 register = template.Library()
 
@@ -13,4 +13,4 @@ register = template.Library()
 @register.simple_tag
 def picture_of(row: Any) -> SafeString | str:
     """Of a question or an answer, if there is one."""
-    return shown.picture_of(row) if row else ""
+    return shown_pictures.picture_of(row) if row else ""

@@ -7,7 +7,7 @@ from django.views.generic import DetailView, TemplateView
 from base.core.audience import Audience
 from base.core.views import ActOnForm, FormAboutRow
 
-from ..answering.kept_versions import questions_of
+from ..kept_versions import questions_of
 from ..models import Questionnaire, Translation
 from .forms import FrameForm, TranslationForm
 from .frame import frame_lines

@@ -11,7 +11,6 @@ from participation.people.customers.models import Customer
 from participation.programme.consultations.answering import MODE_OF
 from participation.programme.consultations.models import Consultation, Duty, Response, ResponseCount
 from participation.programme.consultations.responses import record_response
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.building.services import (
     Choice,
     begin_correction,
@@ -19,6 +18,7 @@ from participation.questionnaires.building.services import (
     start_questionnaire,
     write_question,
 )
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.kinds import Kind, way_of
 from participation.questionnaires.models import Answer, Question, Sheet
 from participation.questionnaires.translating.services import write_translations

@@ -6,8 +6,8 @@ import pytest
 from django.template.loader import render_to_string
 from pypdf import PdfReader
 
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.codes.services import give_codes
+from participation.questionnaires.kept_versions import questions_of
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import PersonalCode
 from participation.questionnaires.paper.form import form_html, form_pdf

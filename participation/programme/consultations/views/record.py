@@ -9,9 +9,9 @@ from base.core.views import ActOnForm, RemoveButton
 from participation.people.customers.models import Customer
 from participation.people.customers.search import find_customers
 from participation.questionnaires.answering.forms import as_typed
-from participation.questionnaires.answering.kept_versions import questions_of
 from participation.questionnaires.answering.reading import sheets_of
 from participation.questionnaires.answering.services import said_on
+from participation.questionnaires.kept_versions import questions_of
 
 from .. import record_forms, responses, services
 from ..answering import record_answers

@@ -3,14 +3,14 @@ changes.
 
 What is kept by is the version and the moment it was opened, so nothing has to be told to forget. Whoever asks is
 given rows of their own, for their words are changed to be shown: in another language, with earlier answers in them. Their
-options are shared, and are never changed (:func:`..translating.services.read_in` puts others in their place).
+options are shared, and are never changed (:func:`.translating.services.read_in` puts others in their place).
 """
 
 import datetime as dt
 from copy import copy
 from typing import Any
 
-from ..models import Question, Version
+from .models import Question, Version
 
 MOST_KEPT = 50
 _KEPT: dict[tuple[int, dt.datetime], list[Question]] = {}

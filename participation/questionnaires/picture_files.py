@@ -5,7 +5,7 @@ from functools import partial
 
 from django.db import transaction
 
-from ..models import Option, Question
+from .models import Option, Question
 
 
 def pictures_of(questions: Iterable[Question]) -> list[str]:
