@@ -35,6 +35,7 @@ from participation.programme.inspections.models import Inspection
 from participation.programme.meetings.models import AgendaItem
 from participation.programme.meetings.services import answer_item
 from participation.programme.network.models import Forum, ForumMember, ForumNotice, Post
+from participation.programme.registration.services import add_office_bearer, begin
 from participation.programme.workspaces.models import (
     GroupMeeting,
     JoinRequest,
@@ -283,6 +284,14 @@ def took_part(zebedee: Customer, officer: User) -> None:
     """Sat on a group, was rung, chosen and offered something, and brought a neighbour."""
     today = timezone.localdate()
     membership = make_membership(customer=zebedee)
+    add_office_bearer(
+        registration=begin(group=membership.group, by=officer),
+        customer=zebedee,
+        name=zebedee.name,
+        office="Treasurer",
+        reached="4 Zebedee Close",
+        by=officer,
+    )
     Post.objects.create(
         group=membership.group, customer=zebedee, shared=True, text=f"{NAME} brings cake"
     )

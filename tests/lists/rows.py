@@ -17,6 +17,13 @@ from participation.people.groups.models import Group, GroupKind, Membership
 from participation.people.imports.models import Difference, Import
 from participation.programme.inspections.models import Inspection, ReadyHome, Standard, What
 from participation.programme.network.models import Forum
+from participation.programme.registration.models import (
+    AnnualCheck,
+    NewGroupAssessment,
+    Registration,
+    SupportGiven,
+    SupportReview,
+)
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import BankEntry, Questionnaire
 from participation.reach.learning.models import ProgrammeActivity
@@ -343,6 +350,24 @@ def finding(n: int) -> Finding:
     return make_sent_finding(f"Fewer are satisfied {n:03}", panel=panel, by=member)
 
 
+def registered(n: int) -> Registration:
+    group = make_group(f"Tenants of street {n:03}")
+    day = timezone.localdate() - dt.timedelta(days=n)
+    return Registration.objects.create(
+        group=group,
+        status="registered",
+        submitted_on=day,
+        decide_by=day,
+        registered_from=day,
+        began_by=by(),
+    )
+
+
+def annual_check(n: int) -> AnnualCheck:
+    one = registered(n)
+    return AnnualCheck.objects.create(registration=one, year=1, due_on=one.registered_from)
+
+
 MAKE: dict[str, Callable[..., object]] = {
     "actions:list": lambda n: make_one_action(f"Sweep the court {n:03}", by=by()),
     "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
@@ -367,6 +392,22 @@ MAKE: dict[str, Callable[..., object]] = {
     "calls:list": lambda n: make_call_to_make(person(n)),
     "checks:home": lambda n: make_checklist(f"Calls {n:03}", in_use=False),
     "inspections:homes": home_that_is_ready,
+    "registration:checks": annual_check,
+    "registration:list": registered,
+    "registration:new_groups": lambda n: NewGroupAssessment.objects.create(
+        name=f"Tenants of street {n:03}", area=make_estate(), asked=n, begun_by=by()
+    ),
+    "registration:reviews": lambda n: SupportReview.objects.create(
+        about="support", due_on=timezone.localdate() + dt.timedelta(days=n)
+    ),
+    "registration:support_log": lambda n: SupportGiven.objects.create(
+        group=make_group(f"Tenants of street {n:03}"),
+        on=timezone.localdate(),
+        kind="meeting",
+        words="The annual meeting",
+        by=by(),
+    ),
+    "registration:public": registered,
     "inspections:inspections": inspection,
     "inspections:standards": lambda n: make_standard(f"Standard {n:03}", in_use=False),
     "consultations:staff_list": lambda n: make_consultation(f"Rent {n:03}"),

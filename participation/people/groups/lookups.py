@@ -14,15 +14,16 @@ MEMBERS_BODY = "members"
 
 WITH_STAFF = {"takes_staff": True}
 RECOMMENDS = {"recommends": True}
+ASSOCIATION = {"speaks_for_area": True, "may_register": True, "has_agreement": True}
 REPORTS = {"answers_to_somebody": True}
 THREE_CLASSES = {"takes_panel_members": True, "takes_staff": True}
 OFFICES = {"term_years": 3, "quorum": 5, "least_attendance": 70}
 
 # code, name, and where its rules are others than none
 KINDS: list[tuple[str, str, dict[str, Any]]] = [
-    ("residents", "Residents' association", {"speaks_for_area": True}),
-    ("area", "Area association", {"speaks_for_area": True}),
-    ("retirement", "Retirement housing association", {"speaks_for_area": True}),
+    ("residents", "Residents' association", ASSOCIATION),
+    ("area", "Area association", ASSOCIATION),
+    ("retirement", "Retirement housing association", ASSOCIATION | {"meets_every_months": 1}),
     ("community", "Community group", {}),
     (
         "scrutiny",
@@ -32,7 +33,7 @@ KINDS: list[tuple[str, str, dict[str, Any]]] = [
     ("working", "Working group", WITH_STAFF),
     ("steering", "Steering group", THREE_CLASSES | REPORTS),
     (MEMBERS_BODY, "Members of the association", {}),
-    ("federation", "Federation or partner body", {}),
+    ("federation", "Federation or partner body", {"may_register": True, "has_agreement": True}),
     ("associates", "Associate scrutiny members", {"least_attendance": 25, "term_years": 3}),
     (
         "service_voice",
@@ -48,6 +49,9 @@ KINDS: list[tuple[str, str, dict[str, Any]]] = [
     ("joint", "Joint panel of residents and staff", WITH_STAFF | REPORTS),
     ("consultative", "Consultative committee", WITH_STAFF | REPORTS | {"meets_every_months": 3}),
     ("chairs", "Meeting of associations' chairs", {"meets_every_months": 3}),
+    ("tenants", "Tenants' organisation", ASSOCIATION),
+    ("neighbourhood", "Neighbourhood group", {}),
+    ("community_council", "Community council we keep in touch with", WITH_STAFF),
 ]
 #: Whose home is held how, where a kind is for some tenures alone.
 FOR_TENURES = {"leaseholders": ["leaseholder", "sharing_owner"]}

@@ -31,6 +31,17 @@ def how_many(kind: GroupKind, cap: int | None) -> str:
     return " ".join(told)
 
 
+def rights(kind: GroupKind) -> str:
+    """What groups of the kind may do that others may not, as one sentence each; empty where there is nothing."""
+    told = (
+        (kind.speaks_for_area, "It speaks for the people of its place."),
+        (kind.may_register, "It may apply to be on the register of tenant organisations."),
+        (kind.has_agreement, "We agree with it in writing on what it is consulted."),
+        (kind.recommends, "It makes recommendations that we answer by a day."),
+    )
+    return " ".join(words for has, words in told if has)
+
+
 def term(kind: GroupKind) -> str:
     if not kind.term_years:
         return ""
@@ -52,5 +63,6 @@ def rules_of(group: Group) -> Iterator[tuple[str, str]]:
             f"{kind.least_attendance}% of its meetings." if kind.least_attendance else "",
         ),
         ("Meets", kind.how_often),
+        ("Its rights", rights(kind)),
     )
     return ((name, words) for name, words in told if words)

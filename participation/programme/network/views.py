@@ -13,12 +13,12 @@ from base.core.paging import nearest_page
 from base.core.views import ActOnForm, FormAboutRow, OneButton
 from participation.people.groups.insiders import standing_of
 from participation.people.groups.models import Group
+from participation.people.groups.pages import SPACE_PAGE
 from participation.programme.activities import kinds
 from participation.programme.activities.models import Activity
 
 from .forms import AnswerForm, PostForm
 from .models import Post
-from .pages import SPACE_PAGE
 from .services import put_up, take_down
 
 POSTS = 20

@@ -2,7 +2,7 @@
 
 from participation.people.groups.insiders import Standing
 from participation.people.groups.models import SupportOfficer
-from participation.programme.network.pages import SPACE_PAGE
+from participation.people.groups.pages import SPACE_PAGE
 
 from .models import GroupMeeting, PanelQuestion
 

@@ -168,6 +168,11 @@ class Group(models.Model):
         return reverse("groups:group", args=[self.pk])
 
     @property
+    def staff_address(self) -> str:
+        """Where an action that is made of it leads back to."""
+        return self.get_absolute_url()
+
+    @property
     def recognition(self) -> str:
         """How the landlord recognises it, for its tag."""
         if self.recognised_on is None:

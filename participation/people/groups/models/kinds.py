@@ -41,6 +41,16 @@ class GroupKind(models.Model):
         db_default=False,
         help_text="Each group of this kind says to whom it reports: a group, the Board, the executive team.",
     )
+    may_register = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="It may apply to be on the register of tenant organisations (2001 Act, s.53).",
+    )
+    has_agreement = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="We agree with it in writing on which services it is consulted (T-22).",
+    )
     takes_customers = models.BooleanField(
         default=True, db_default=True, help_text="Customers may sit on it."
     )
