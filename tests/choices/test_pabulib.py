@@ -160,14 +160,15 @@ def test_a_vote_that_cannot_be_counted_is_refused_in_words(old, new, words):
         election_in(parse(town(change=[(old, new)])))
 
 
-def ours(rule, ballots, **said):
+def ours(rule, ballots, *, either_or=(), stretch=0, **said):
     codes = tuple("abc")
     costs = {"a": Fraction(1250, 100) * 40, "b": Fraction(400), "c": Fraction("99.99")}
     election = Election(
         tuple(Project(code, costs[code]) for code in codes),
-        (Pot(Fraction(800)),),
+        (Pot(Fraction(800), stretch=Fraction(stretch)),),
         ("c", "b", "a"),
         grouped(ballots),
+        either_or,
     )
     about = About(
         "Choices of Northside",
@@ -206,6 +207,14 @@ def test_our_file_has_no_column_of_a_voter_and_is_shuffled():
     said = [row[1] for row in document.votes.rows]
     assert said != sorted(said)
     assert Counter(said) == dict.fromkeys(("a", "a,b", "a,b,c", "b", "c"), 40)
+
+
+def test_our_file_says_what_the_format_has_no_key_for():
+    _, _, document = ours(Greedy(), APPROVALS, either_or=(frozenset("ab"),), stretch=50)
+
+    assert document.meta["rule"] == "greedy-custom"
+    assert "Of the projects a, b only one can be paid." in document.meta["comment"]
+    assert "Up to 50 may be added to finish one project." in document.meta["comment"]
 
 
 CHECKED = """

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..counting.count import PotCount
-from ..counting.election import Election
+from ..counting.election import Election, Pot
 from ..counting.rules import EqualShares, Rule, Stop
 from .document import Document, Table
 from .reading import APPROVAL, CUMULATIVE, ORDINAL
@@ -92,7 +92,7 @@ def _meta(
         "num_votes": str(votes),
         "budget": plain(result.pot.money),
         "vote_type": about.vote_type,
-        "rule": _rule_named(rule, election, about),
+        "rule": _rule_named(rule, election, about, result.pot),
         "date_begin": f"{about.begins:%d.%m.%Y}",
         "date_end": f"{about.ends:%d.%m.%Y}",
         "min_length": "1",
@@ -101,23 +101,33 @@ def _meta(
         meta["max_sum_points" if about.vote_type == CUMULATIVE else "max_length"] = str(about.most)
     if election.fewest_ballots > 1:
         meta["min_project_score_threshold"] = str(election.fewest_ballots)
-    return meta | {"currency": about.currency, "comment": f"#1: {_comment(about, rule)}"}
+    return meta | {
+        "currency": about.currency,
+        "comment": f"#1: {_comment(about, election, result.pot, rule)}",
+    }
 
 
-def _comment(about: About, rule: Rule) -> str:
-    if about.vote_type != ORDINAL:
-        return rule_in_words(rule)
-    return (
-        f"The project ranked first has {about.most} votes, and each after it one vote fewer."
-        f" {rule_in_words(rule)}"
-    )
+def _comment(about: About, election: Election, pot: Pot, rule: Rule) -> str:
+    """The rule, and all that the format has no key for."""
+    said = [rule_in_words(rule)]
+    if about.vote_type == ORDINAL:
+        said.insert(
+            0, f"The project ranked first has {about.most} votes, and each after it one vote fewer."
+        )
+    mine = {project.code for project in election.projects if project.pot == pot.code}
+    for names in election.either_or:
+        if names <= mine:
+            said.append(f"Of the projects {', '.join(sorted(names))} only one can be paid.")
+    if pot.stretch:
+        said.append(f"Up to {plain(pot.stretch)} may be added to finish one project.")
+    return " ".join(said)
 
 
-def _rule_named(rule: Rule, election: Election, about: About) -> str:
+def _rule_named(rule: Rule, election: Election, about: About, pot: Pot) -> str:
     """By the format's own names; what they leave out stands in the comment."""
     if isinstance(rule, EqualShares):
         return "equalshares/add1" if rule.step else "equalshares"
-    if election.either_or or about.vote_type == ORDINAL:
+    if election.either_or or pot.stretch or about.vote_type == ORDINAL:
         return "greedy-custom"
     return "greedy-threshold" if election.fewest_ballots > 1 else "greedy"
 
