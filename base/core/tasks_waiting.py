@@ -33,7 +33,7 @@ class Officer:
 
     id: int | None
     roles: frozenset[str]
-    today: dt.date = field(default_factory=timezone.localdate)
+    today: dt.date = field(default_factory=lambda: timezone.localdate())
     now: dt.datetime = field(default_factory=timezone.now)
     is_authenticated = True
 
