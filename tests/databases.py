@@ -22,7 +22,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from base.core import starting_migrations
+from base.core import forward_migrations
 
 KEPT = settings.CHECKOUT / "build" / "test-databases"
 #: Django fills these when it migrates; nothing that a test does is in them.
@@ -56,7 +56,7 @@ def put_back() -> None:
 def version_of_migrations() -> str:
     """Of every app's, ours and others', and of what runs them."""
     digest = hashlib.sha256(f"{django.VERSION}".encode())
-    digest.update(Path(starting_migrations.__file__).read_bytes())
+    digest.update(Path(forward_migrations.__file__).read_bytes())
     for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
         for file in sorted(Path(config.path, "migrations").glob("*.py")):
             digest.update(f"{config.label} {file.name}\0".encode() + file.read_bytes())

@@ -17,8 +17,10 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management.color import no_style
 from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.models import FileField, Model
+
+from base.core.forward_migrations import Forward
 
 #: The small made-up association as the release of 28 November 2026 left it.
 NOVEMBER_2026 = Path(__file__).with_name("november_2026.sql.gz")
@@ -61,7 +63,7 @@ def copy(kept: sqlite3.Connection) -> None:
 
 def migrate_to(applied: list[tuple[str, str]]) -> Any:
     """The models of then, in a database that tells of its migrations by their names of then alone."""
-    executor = MigrationExecutor(connection)
+    executor = Forward(connection)
     starts = executor.loader.replacements
     start_of = {name: start for start in starts for name in starts[start].replaces}
     last_of_each_app = dict(applied).items()
@@ -93,7 +95,7 @@ def as_kept(field: Any, value: Any) -> Any:
 
 def put_files() -> None:
     """Something at the name of each file; what was in it is no part of the database."""
-    loader = MigrationExecutor(connection).loader
+    loader = MigrationLoader(connection)
     applied = [name for name in loader.applied_migrations if name in loader.graph.nodes]
     for model in loader.project_state(applied).apps.get_models():
         for field in model._meta.local_fields:

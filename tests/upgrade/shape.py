@@ -3,6 +3,7 @@
 import re
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 ON_SQLITE = "SELECT coalesce(sql, '') FROM sqlite_master"
 ON_POSTGRESQL = """
@@ -15,11 +16,14 @@ ON_POSTGRESQL = """
 """
 
 
-def shape() -> set[str]:
+def shape(database: BaseDatabaseWrapper = connection) -> set[str]:
     """A sentence of SQL for each thing there is; on SQLite the parts of a table are put in order."""
-    with connection.cursor() as cursor:
-        cursor.execute(ON_SQLITE if connection.vendor == "sqlite" else ON_POSTGRESQL)
+    with database.cursor() as cursor:
+        cursor.execute(ON_SQLITE if database.vendor == "sqlite" else ON_POSTGRESQL)
         said = {sentence for (sentence,) in cursor.fetchall()}
-    if connection.vendor == "sqlite":
-        said = {" | ".join(sorted(re.split(r", (?=[\"C])", sentence))) for sentence in said}
-    return said
+    return {in_order(one) if one.startswith("CREATE TABLE") else one for one in said}
+
+
+def in_order(sentence: str) -> str:
+    name, _, parts = sentence.removesuffix(")").partition(" (")
+    return " | ".join([name, *sorted(re.split(r", (?=[\"C])", parts))])
