@@ -1,8 +1,10 @@
 import gc
+from contextlib import contextmanager
 
 import pytest
 from django.core.cache import cache
 from django.core.cache.backends.dummy import DummyCache
+from django.db import transaction
 from django.template.response import SimpleTemplateResponse
 from django.test import TransactionTestCase
 
@@ -24,6 +26,23 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
         yield
     with django_db_blocker.unblock():
         take_away()
+
+
+@pytest.fixture(scope="session")
+def in_one_transaction(django_db_setup, django_db_blocker):
+    """``with in_one_transaction(): yield …`` in a fixture of a module, for rows that take long to make.
+
+    They are made once, each test finds them as they were made, and after its last test they are gone.
+    """
+
+    @contextmanager
+    def open_until_the_end():
+        with django_db_blocker.unblock(), transaction.atomic():
+            in_force.hold({})
+            yield
+            transaction.set_rollback(True)
+
+    return open_until_the_end
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,22 @@
 import pytest
 
-from tests.factories.people import make_customer
+from base.core.audience import Role
+from participation.people.customers.models import Customer
+from tests.factories.everywhere import make_zebedee
+from tests.factories.people import make_customer, make_user
+
+
+@pytest.fixture(scope="module")
+def everything_done(in_one_transaction):
+    """Morag Tait and Zebedee, who did all that can be done with us: made once, since it takes seconds."""
+    with in_one_transaction():
+        morag = make_user(Role.STAFF, name="Morag Tait")
+        yield morag.pk, make_zebedee(morag).pk
+
+
+@pytest.fixture
+def zebedee(everything_done, db) -> Customer:
+    return Customer.objects.get(pk=everything_done[1])
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from participation.records.erasing import services as erasing
 from participation.records.erasing.services import erase_person, erase_what_was_granted
 from participation.records.models import DataRequest
 from participation.records.mydata.services import ask, decide
-from tests.factories.everywhere import NAME, POSTCODE, STREET, TELLING, make_zebedee
+from tests.factories.everywhere import NAME, POSTCODE, STREET, TELLING
 from tests.factories.lists import applied, csv_list
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
@@ -33,8 +33,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def zebedee(officer):
-    return make_zebedee(officer)
+def officer(everything_done, db) -> User:
+    """Who was there when it was done."""
+    return User.objects.get(pk=everything_done[0])
 
 
 def agreed_by_two(asked: DataRequest, first: User) -> DataRequest:

@@ -8,21 +8,22 @@ from django.test import Client
 from django.urls import resolve
 from django.utils.http import urlencode
 
+from base.accounts.models import User
 from base.core.audience import Audience, Role
 from base.core.lists import StaffList
 from participation.people.customers.models import Customer
 from participation.records.erasing.services import erase_person
 from participation.records.relations import further_relations, relations
 from tests.access.routes import DUMMY, models_asked, our_routes
-from tests.factories.everywhere import make_zebedee
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def zebedee(officer) -> Customer:
-    return make_zebedee(officer)
+def officer(everything_done, db) -> User:
+    """Who was there when it was done."""
+    return User.objects.get(pk=everything_done[0])
 
 
 @pytest.fixture
