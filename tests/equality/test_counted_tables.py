@@ -206,6 +206,8 @@ def reads_answers(path: Path) -> bool:
     if "equality_answers" in text or "equality.Answer" in text:
         return True
     own = ("models",) if path.parent.name == "equality" else ()
+    if not own and "equality.models" not in text:
+        return False  # to parse every file takes seconds
     return any(
         isinstance(node, ast.ImportFrom)
         and ((node.module or "").endswith("equality.models") or node.module in own)
