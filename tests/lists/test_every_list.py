@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from copy import copy
 
 import openpyxl
 import pytest
 from django import forms
+from django.conf import settings
 from django.template.response import SimpleTemplateResponse
+from django.test import Client
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.http import urlencode
@@ -19,8 +22,7 @@ from base.core.lists.filters import plain_label
 from base.core.models import Fact
 from participation.people.customers.models import Customer
 from tests.access.routes import our_routes
-from tests.factories.messages import make_message
-from tests.factories.people import make_customer, make_user
+from tests.factories.people import make_user
 from tests.lists.rows import ABOUT, MAKE
 
 pytestmark = pytest.mark.django_db
@@ -41,11 +43,23 @@ UNSORTED = {
 }
 
 
-@pytest.fixture(params=sorted(LISTS))
-def listed(request, client):
-    """One list with a few rows, open to a manager."""
-    client.force_login(make_user(Role.MANAGER))
-    return Listed(client, request.param)
+@pytest.fixture(scope="module", params=sorted(LISTS))
+def filled(request, in_one_transaction):
+    """One list with a few rows, which are made once, and a manager who has signed in."""
+    with in_one_transaction():
+        client = Client()
+        client.force_login(make_user(Role.MANAGER))
+        yield Listed(client, request.param)
+
+
+@pytest.fixture
+def listed(filled, client):
+    """It, open to that manager. What a test does to it is taken back."""
+    session = settings.SESSION_COOKIE_NAME
+    client.cookies[session] = filled.client.cookies[session].value
+    ours = copy(filled)
+    ours.client = client
+    return ours
 
 
 class Listed:
@@ -91,6 +105,7 @@ def numbers(response) -> list[int]:
 
 def test_every_list_has_rows_to_be_tried_with():
     assert sorted(MAKE) == sorted(LISTS)
+    assert len(FILTERED) > 30
 
 
 def test_a_list_sorts_by_every_column_from_both_ends(listed, monkeypatch):
@@ -125,8 +140,9 @@ def test_a_sorted_list_keeps_its_filters_and_a_filtered_one_its_order(listed):
     assert f'<option value="-{code}" selected>' in response.text
 
 
-@pytest.mark.parametrize("listed", FILTERED, indirect=True)
 def test_every_filter_can_be_put_on_and_taken_off(listed):
+    if listed.name not in FILTERED:
+        return
     form = listed.view.filter_class({})
     for name, field in form.fields.items():
         if isinstance(field, forms.ChoiceField):
@@ -215,27 +231,6 @@ def test_a_list_of_rows_that_name_a_customer_says_that_it_is_personal(name):
     leads_to = {field.related_model for field in model._meta.concrete_fields} if model else set()
 
     assert view.personal or Customer not in {model, *leads_to}
-
-
-def test_a_contact_detail_is_in_no_other_column_of_an_officers_file(client):
-    client.force_login(make_user(Role.STAFF))
-    make_customer("Jean Smith", address="3 Calder Court", postcode="GM1 2AB", email="j@example.org")
-
-    content = b"".join(client.post("/staff/people/", {"file": "csv"})).decode()
-
-    assert "Jean Smith" in content
-    assert not any(detail in content for detail in ("Calder", "GM1 2AB", "j@example.org"))
-
-
-def test_what_a_server_said_of_an_address_is_in_an_officers_file_without_it(client):
-    refusal = "SMTPRecipientsRefused: {'Jean@example.org': (550, b'<jean@example.org> is unknown')}"
-    make_message(state="failed", address="jean@example.org", error=refusal)
-    client.force_login(make_user(Role.STAFF))
-
-    content = b"".join(client.post("/staff/messages/", {"file": "csv"})).decode()
-
-    assert "SMTPRecipientsRefused" in content
-    assert "jean@example.org" not in content.lower()
 
 
 def test_an_officers_file_lacks_contact_details_and_says_so(listed):
