@@ -149,9 +149,13 @@ def asks_the_database(item) -> bool:
     return marked or not ASKS_THE_DATABASE.isdisjoint(item.fixturenames)
 
 
+# What is loaded until the tests begin stays until the end. To look through it for garbage again and again, as
+# Python does by itself, took a tenth of the suite's time, while it is loaded as well as afterwards.
+gc.disable()
+
+
 def pytest_collection_finish():
-    """What is loaded by now stays until the end. To look through it for garbage again and again, as Python
-    does by itself, took a tenth of the suite's time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
