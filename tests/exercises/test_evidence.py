@@ -32,14 +32,14 @@ def test_what_is_taken_from_the_record_stays_as_it_stood(exercise, jean):
     make_outcome("The lamp is out", service="repairs")
     year = next(iter(source("outcomes").offered("repairs")))
     (one,) = take_from_record(exercise=exercise, names=[f"outcomes:{year.ref}"], by=jean)
-    assert one.says.startswith("1 points about repairs")
+    assert one.says.startswith("1 point about repairs")
 
     make_outcome("The door sticks", service="repairs")
     again = take_from_record(exercise=exercise, names=[f"outcomes:{year.ref}"], by=jean)
 
     one.refresh_from_db()
     assert again == []
-    assert one.says.startswith("1 points about repairs")
+    assert one.says.startswith("1 point about repairs")
     assert one.definition
     assert one.data_date == timezone.localdate()
     with pytest.raises(Refused, match="copy of our record"):

@@ -22,7 +22,10 @@ def read(ref: str, service: str) -> Piece | None:
     states = dict(raised.order_by().values_list("state").annotate(n=Count("pk")))
     counts = ", ".join(f"{Outcome.State(code).label.lower()} {n:,}" for code, n in states.items())
     said = raised.order_by("-said_on", "-pk").values_list("said", flat=True)[:MOST_TOLD]
-    says = f"{sum(states.values()):,} points about {Service(service).label.lower()}"
+    number = sum(states.values())
+    says = (
+        f"{number:,} {'point' if number == 1 else 'points'} about {Service(service).label.lower()}"
+    )
     return Piece(
         title=f"{TITLE}, {year}",
         says=f"{says}: {counts}. The latest: {' '.join(said)}" if states else f"{says}.",
