@@ -2,27 +2,52 @@ from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import HTML, Field, Layout, Size, Submit
 from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
 
-from base.core.forms import PlainAnswers, SmallLabels
+from base.core.forms import ModelChoice, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.rules.kinds import CountField
 from participation.people.imports.forms import ListField
+from participation.programme.activities.models import Activity
 from participation.reach.segments.forms import SegmentChoiceField
 
 from ..models import Draw
+from .lists import activities_with_names
 from .sizes import shared_out
 from .stats import GroupOfSample
 
 MOST = 10_000_000
 
 
+class WhoCameTo(ModelChoice):
+    """One of the activities of the last year whose people are known by name."""
+
+    widget = forms.Select
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            Activity.objects.none(),
+            empty_label="Choose what they came to",
+            required=False,
+            **kwargs,
+        )
+
+    def label_from_instance(self, activity) -> str:
+        return f"{activity.title}, {date_format(timezone.localdate(activity.starts_at))}: {activity.came} by name"
+
+
 class PeopleForm(PlainAnswers, OnceForm):
-    """Whom a survey is for: a segment, or a list that is uploaded; and how they are drawn."""
+    """Whom a survey is for: a segment, those who came to something, or a list that is uploaded; and how they are drawn."""
 
     segment = SegmentChoiceField(
         label="Whom is it for?",
         required=False,
-        help_text="A segment of our customers. Leave it out if you upload a list.",
+        help_text="A segment of our customers. Leave it out if you choose one of the two below.",
+    )
+    came_to = WhoCameTo(
+        label="Or those who came to something",
+        help_text="An event or a meeting of the last year, where we know who came.",
     )
     file = ListField(
         label="Or a list of people",
@@ -51,16 +76,22 @@ class PeopleForm(PlainAnswers, OnceForm):
         help_text="You see how many of each it is for, are left out and are drawn.",
     )
     helper = SmallLabels(
-        "form_token", "segment", "file", "way", "groups_by", Submit("save", "Count them")
+        "form_token", "segment", "came_to", "file", "way", "groups_by", Submit("save", "Count them")
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["came_to"].queryset = activities_with_names()
 
     def clean(self):
         cleaned = super().clean()
-        segment, file = cleaned.get("segment"), cleaned.get("file")
-        if segment and file:
-            self.add_error("file", "Choose a segment or a list, not both")
-        if not segment and not file and not self.errors:
-            self.add_error("segment", "Choose a segment, or a list below")
+        chosen = [name for name in ("segment", "came_to", "file") if cleaned.get(name)]
+        if len(chosen) > 1:
+            self.add_error(
+                chosen[-1], "Choose a segment, something they came to or a list: one of them"
+            )
+        if not chosen and not self.errors:
+            self.add_error("segment", "Choose a segment, something they came to or a list")
         return cleaned
 
 

@@ -1,10 +1,15 @@
-"""A list of references that somebody uploads. References are compared as everywhere: however written."""
+"""A list of people whom a survey is for: references that somebody uploads, compared as everywhere, however written; or those
+who came to something.
+"""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import closing
 from typing import IO
 
 from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from base.accounts.models import User
 from base.core.facts import record_fact
@@ -14,11 +19,14 @@ from participation.people.customers.models import Customer, FormerReference
 from participation.people.customers.references import ReferenceKey
 from participation.people.imports.matching import guess
 from participation.people.imports.reading import as_text, look_at, open_rows
+from participation.programme.activities.models import Activity, Engagement
 
 from ..models import ListedPerson, PeopleList, Survey
 
 #: References that one statement looks for.
 PART = 500
+#: So long after something those who came to it can be asked about it.
+RECENT = dt.timedelta(days=366)
 
 
 @transaction.atomic
@@ -55,6 +63,37 @@ def take_list(*, survey: Survey, file: IO[bytes], name: str, by: User) -> People
         actor=by,
         known=len(seen),
         unknown=len(rows) - len(seen),
+    )
+    return people_list
+
+
+def activities_with_names() -> QuerySet[Activity]:
+    """Of the last year, those to which somebody came whose name is on record, the newest first; each with how many."""
+    since = timezone.localdate() - RECENT
+    named = Engagement.objects.named().filter(role=Engagement.Role.ATTENDED, day__gte=since)
+    came = Count(
+        "engagements__customer",
+        filter=Q(engagements__role=Engagement.Role.ATTENDED),
+        distinct=True,
+    )
+    held = Activity.objects.filter(pk__in=named.values("activity"), cancelled_at=None)
+    return held.annotate(came=came).order_by("-starts_at", "-pk")
+
+
+@transaction.atomic
+def list_those_who_came(*, survey: Survey, activity: Activity, by: User) -> PeopleList:
+    """Everybody whose coming is on record by name, once; head-counts name nobody."""
+    came = activity.engagements.named().filter(role=Engagement.Role.ATTENDED)
+    numbers = came.order_by("customer").values_list("customer", flat=True).distinct()
+    people_list = PeopleList.objects.create(
+        survey=survey, name=f"Who came: {activity.title}"[:100], uploaded_by=by
+    )
+    ListedPerson.objects.bulk_create(
+        [
+            ListedPerson(people_list=people_list, line=line, customer_id=customer)
+            for line, customer in enumerate(numbers, start=1)
+        ],
+        batch_size=2_000,
     )
     return people_list
 

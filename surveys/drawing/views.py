@@ -16,7 +16,7 @@ from ..models import Draw, Survey
 from ..planning.views import OneSurvey
 from . import services, sizes
 from .forms import DrawForm, PeopleForm
-from .lists import take_list
+from .lists import list_those_who_came, take_list
 from .stats import groups_of, left_out_of
 
 #: Names of unknown references shown at once.
@@ -26,7 +26,7 @@ USUAL_MARGIN = Decimal(4)
 
 
 class ChoosePeople(OneSurvey, ActOnForm):
-    """A segment or a list, and how they are drawn."""
+    """A segment, those who came to something or a list, and how they are drawn."""
 
     audience = Audience.STAFF
     form_class = PeopleForm
@@ -43,6 +43,10 @@ class ChoosePeople(OneSurvey, ActOnForm):
                     file=said["file"],
                     name=said["file"].name,
                     by=self.request.user,
+                )
+            elif said["came_to"]:
+                people_list = list_those_who_came(
+                    survey=self.survey, activity=said["came_to"], by=self.request.user
                 )
             services.choose_people(
                 survey=self.survey,

@@ -14,7 +14,7 @@ from .surveys import Survey
 
 
 class PeopleList(models.Model):
-    """A list of references that somebody uploaded: whom a survey is for."""
+    """Whom a survey is for: a list of references that somebody uploaded, or those who came to something."""
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="people_lists")
     name = models.CharField(max_length=100, help_text="What the file was called.")

@@ -19,8 +19,10 @@ from surveys.drawing.services import choose_people, draw_people, throw_away
 from surveys.drawing.stats import groups_of, left_out_of
 from surveys.models import Draw, Sampled
 from surveys.tasks import count_frame, sweep
+from tests.factories.activities import make_past_event
 from tests.factories.messages import make_message
 from tests.factories.people import make_customer, make_estate
+from tests.factories.reports import came
 from tests.factories.sendouts import make_agreeing
 from tests.factories.surveys import make_open_survey, make_survey
 from tests.forms import token_in
@@ -284,7 +286,7 @@ def test_staff_upload_a_list_see_who_is_left_out_and_draw(
     said = {"way": "stratified", "groups_by": "tenure"}
 
     empty = staff.post(choose, {"form_token": token_in(page(staff, choose)), **said})
-    assert "Choose a segment, or a list below" in empty.content.decode()
+    assert "Choose a segment, something they came to or a list" in empty.content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         file = a_list("GH-1,Amina", "GH-2,N", "ZZ-9,Tam Rennie")
         token = token_in(page(staff, choose))
@@ -304,6 +306,28 @@ def test_staff_upload_a_list_see_who_is_left_out_and_draw(
     assert survey.draws.get().seed in shown
     assert "1 people are drawn" not in shown
     assert "thank whoever else of that group comes" in shown
+
+
+def test_those_who_came_to_something_are_asked_about_it(staff, django_capture_on_commit_callbacks):
+    event = make_past_event("Garden day")
+    jean, amina = make_agreeing("Jean"), make_agreeing("Amina")
+    make_agreeing("Stayed at home")
+    for customer in (jean, amina):
+        came(event, customer)
+    came(event, people=12)
+    survey = make_survey()
+    people = f"/staff/surveys/{survey.pk}/people/"
+    shown = page(staff, f"{people}choose/")
+    assert "Garden day, " in shown
+    assert ": 2 by name" in shown
+
+    said = {"came_to": event.pk, "way": "everyone", "groups_by": "tenure"}
+    with django_capture_on_commit_callbacks(execute=True):
+        staff.post(f"{people}choose/", {"form_token": token_in(shown), **said})
+    staff.post(people, {"form_token": token_in(page(staff, people)), "when_full": "count_on"})
+
+    assert asked(survey.draws.get()) == [jean.pk, amina.pk]
+    assert "Who came: Garden day" in page(staff, people)
 
 
 def page(client, address: str) -> str:
