@@ -1,0 +1,1 @@
+"""What participation money is given for, and who had it."""

@@ -39,6 +39,7 @@ OUR_APPS = [
     "participation.reach.representation",
     "participation.joining.recruitment",
     "participation.joining.selection",
+    "participation.funding.grants",
     "participation.steering.reviews",
     "participation.feedback.achievements",
     "participation.feedback.ideas",

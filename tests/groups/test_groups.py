@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.funding.grants.services import record_given
 from participation.people.customers.models import Aim
 from participation.people.groups.lookups import KINDS, load
-from participation.people.groups.models import Funding, Group, GroupKind, Membership
+from participation.people.groups.models import Group, GroupKind, Membership
 from participation.people.groups.services import add_member, save_group
 from tests.days import days_ago
 from tests.factories.activities import make_outcome, make_past_event
@@ -162,7 +163,7 @@ def test_the_pages_take_the_same_few_queries_however_many_there_are(
     for n in range(30):
         make_membership(group, make_customer(f"Customer {n}"))
         make_membership(make_group(f"Group {n}"))
-        Funding.objects.create(group=group, given_on=days_ago(n), pounds=5, what_for="Stamps")
+        record_given(group=group, on=days_ago(n), pounds=5, what_for="Stamps", by=morag)
         event = make_past_event(f"Event {n}", lead_officer=morag)
         event.groups.add(group)
         make_outcome(activity=event, owner=morag)

@@ -9,6 +9,7 @@ from base.accounts.models import User
 from base.core.audience import Role
 from base.core.periods import FinancialYear, Quarter
 from participation.feedback.achievements.models import Achievement
+from participation.funding.grants.models import Scheme
 from participation.joining.involvement.models import Interest, Joining, Opportunity, Placement
 from participation.joining.selection.models import Selection
 from participation.messages.letters.models import Batch, Letter
@@ -57,6 +58,7 @@ from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.exercises import make_exercise_at
 from tests.factories.findings import make_sent_finding
 from tests.factories.formats import make_document, make_format_request
+from tests.factories.grants import make_asked, make_scheme, make_year
 from tests.factories.groups import make_group, make_membership
 from tests.factories.inspections import make_inspection, make_standard
 from tests.factories.investigations import make_investigation, make_mapper
@@ -322,6 +324,11 @@ def empty_bank() -> dict[str, int]:
     return {}
 
 
+def no_schemes() -> dict:
+    Scheme.objects.all().delete()
+    return {}
+
+
 def no_templates() -> dict[str, int]:
     """Without those that a new portal starts with."""
     Template.objects.all().delete()
@@ -462,6 +469,9 @@ MAKE: dict[str, Callable[..., object]] = {
         Group.objects.filter(kind__code="scrutiny").first() or make_group(kind="scrutiny"),
         make_customer(f"Jean Smith {n:03}"),
     ),
+    "grants:asked": lambda n: make_asked(make_group(f"Association {n:03}")),
+    "grants:list": lambda n: make_year("community_fund", starts=2001 + n),
+    "grants:schemes": lambda n: make_scheme(f"Scheme {n:03}"),
     "groups:kinds": kind_of_group,
     "network:staff_forums": lambda n: Forum.objects.create(
         title=f"Forum {n:03}", slug=f"forum-{n}", about="Talk", begun_by=by()
@@ -475,6 +485,7 @@ MAKE: dict[str, Callable[..., object]] = {
 }
 #: What stands in the addresses of lists of one thing, made before their rows.
 ABOUT: dict[str, Callable[[], dict[str, int]]] = {
+    "grants:schemes": no_schemes,
     "investigations:templates": no_templates,
     "indicators:choices": no_indicators,
     "questionnaires:bank": empty_bank,

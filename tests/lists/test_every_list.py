@@ -37,6 +37,17 @@ FILTERED = sorted(name for name in LISTS if LISTS[name].view.view_class.filter_c
 FEW, MANY = 3, 12
 #: Who is in a segment is a rule, read into words and counted when the page is opened.
 UNSORTED = {
+    # sums of the ledger, read for the rows that are shown
+    ("grants:list", "Budget"),
+    ("grants:list", "Set aside"),
+    ("grants:list", "Awarded"),
+    ("grants:list", "Paid"),
+    ("grants:list", "Left"),
+    ("grants:asked", "Asked for"),
+    ("grants:asked", "Awarded"),
+    ("grants:asked", "Paid"),
+    ("grants:asked", "Where it stands"),
+    ("grants:schemes", "Rates of a new year"),
     ("segments:list", "Who is in it"),
     ("segments:list", "People now"),
     ("shopping:shoppers", "Channels"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from base.core.models import Fact
 from participation.messages.formats.models import Version
-from participation.people.groups.models import Funding, Membership
+from participation.people.groups.models import Membership
 from participation.programme.consultations import services as consultations
 from participation.programme.consultations.models import Notice, Paper, Response, ResponseCount
 from participation.programme.consultations.responses import record_response
@@ -78,12 +78,6 @@ def membership():
     return one, "groups:remove_membership", [one.group_id, one.pk]
 
 
-def funding():
-    group = a_group()
-    one = Funding.objects.create(group=group, given_on=today(), pounds=5, what_for="Stamps")
-    return one, "groups:remove_funding", [group.pk, one.pk]
-
-
 def version():
     one = make_document(f"Handbook {next(number)}").versions.get()
     return one, "formats:remove_version", [one.document_id, one.pk]
@@ -106,7 +100,6 @@ REMOVED = {
     Notice: notice,
     Response: answer,
     Membership: membership,
-    Funding: funding,
     Version: version,
     MeetingPaper: meeting_paper,
     ProgrammeActivity: part_of_the_programme,

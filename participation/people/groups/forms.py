@@ -1,16 +1,14 @@
-from decimal import Decimal
-
 from crispy_forms_gds.layout import Field, Fieldset, Size, Submit
 from django import forms
 
-from base.core.forms import DateField, ModelChoices, MoneyField, PlainAnswers, SmallLabels
+from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.people.customers.form_fields import AimChoices
 from participation.people.customers.models import Area, PreferenceOption
 
-from .models import Funding, Group, GroupKind, GroupQuerySet
+from .models import Group, GroupKind, GroupQuerySet
 
 
 class GroupFilter(ListFilter):
@@ -167,22 +165,3 @@ class GroupForm(PlainAnswers, OnceForm, SeenForm):
         self.must_follow("recognised_on", "recognition_withdrawn_on", words)
         self.must_follow("formed_on", "ended_on", "It must be after it was formed")
         return answers
-
-
-class FundingForm(PlainAnswers, OnceForm, forms.ModelForm):
-    given_on = DateField(noun="Day", label="When?")
-    pounds = MoneyField(
-        label="How much?",
-        min_value=Decimal("0.01"),
-        error_messages={"min_value": "Enter more than nothing"},
-    )
-
-    class Meta:
-        model = Funding
-        fields = ["given_on", "pounds", "what_for"]
-        labels = {"what_for": "What for?"}
-        help_texts = {"what_for": "For example: a room and stamps for the year."}
-
-    helper = SmallLabels(
-        "given_on", "pounds", "what_for", "form_token", Submit("save", "Put on record")
-    )

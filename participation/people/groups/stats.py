@@ -1,9 +1,5 @@
 """What counts in a number about groups."""
 
-from decimal import Decimal
-
-from django.db.models import Sum
-
 from base.core.measures import measure
 
 from .models import Group
@@ -15,8 +11,3 @@ from .models import Group
 )
 def members(group: Group) -> int:
     return group.memberships.sitting().count()
-
-
-@measure("Given to it", "Everything the landlord has given the group and put on record, in pounds.")
-def given(group: Group) -> Decimal:
-    return group.funding.aggregate(n=Sum("pounds", default=Decimal(0)))["n"]

@@ -24,12 +24,6 @@ urlpatterns = [
     path("staff/groups/kinds/", kind_views.Kinds.as_view(), name="kinds"),
     path("staff/groups/kinds/new/", kind_views.WriteKind.as_view(), name="new_kind"),
     path("staff/groups/kinds/<id:pk>/", kind_views.WriteKind.as_view(), name="kind"),
-    path("staff/groups/<id:pk>/funding/", views.FundingPage.as_view(), name="funding"),
-    path(
-        "staff/groups/<id:pk>/funding/<id:funding>/remove/",
-        views.RemoveFunding.as_view(),
-        name="remove_funding",
-    ),
     path("staff/groups/members/<id:pk>/", seat_views.MembershipPage.as_view(), name="membership"),
     path(
         "staff/groups/<id:pk>/members/<id:membership>/remove/",

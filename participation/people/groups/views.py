@@ -1,7 +1,6 @@
 """Groups as staff keep them: the list, one group with its people, money and work, and its record."""
 
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.generic import TemplateView
 from django.views.generic.list import MultipleObjectMixin
 
@@ -10,13 +9,13 @@ from base.core.changes import changes_of
 from base.core.lists import Column, StaffList, addresses, in_words, lines, link, tag, told
 from base.core.once import done_before
 from base.core.paging import NearestPage
-from base.core.views import ActOnForm, RemoveButton, WriteRow
+from base.core.views import WriteRow
 
 from . import services, stats
-from .forms import FundingForm, GroupFilter, GroupForm
-from .models import Funding, Group
+from .forms import GroupFilter, GroupForm
+from .models import Group
 from .one_group import OneGroup
-from .pages import GROUP_PAGE, MOST_ROWS
+from .pages import GROUP_PAGE
 from .rules_in_words import rules_of
 
 
@@ -63,7 +62,7 @@ class Groups(StaffList):
 
 
 class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
-    """Who sits on it, or sat on it; what it was given; what was done with it, and what came of that."""
+    """Who sits on it, or sat on it; what was done with it, and what came of that."""
 
     audience = Audience.STAFF
     template_name = "groups/group.html"
@@ -82,9 +81,7 @@ class GroupPage(OneGroup, NearestPage, MultipleObjectMixin, TemplateView):
         return super().get_context_data(
             past=self.past,
             sitting=stats.members(self.group),
-            given=stats.given(self.group),
             measures=stats,
-            funding=self.group.funding.all()[:MOST_ROWS],
             rules=rules_of(self.group),
             times=self.group.meets_at.all(),
             sections=GROUP_PAGE.about(self.group),
@@ -111,38 +108,3 @@ class WriteGroup(WriteRow):
         saved = services.save_group(by=self.request.user, group=self.row, **form.cleaned_data)
         self.success_message = f"{saved} is saved."
         return saved
-
-
-class FundingPage(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
-    """Everything the landlord gave the group, and a form for more."""
-
-    audience = Audience.STAFF
-    form_class = FundingForm
-    template_name = "groups/funding.html"
-    refused_at = "given_on"
-    success_message = "It is on record."
-    paginate_by = 25
-    context_object_name = "funding"
-
-    def act(self, form) -> str:
-        services.record_funding(group=self.group, by=self.request.user, **form.cleaned_data)
-        return reverse("groups:funding", args=[self.group.pk])
-
-    def get_context_data(self, **kwargs):
-        self.object_list = self.group.funding.select_related("recorded_by")
-        return super().get_context_data(given=stats.given(self.group), measures=stats, **kwargs)
-
-
-class RemoveFunding(OneGroup, RemoveButton):
-    audience = Audience.STAFF
-    pk_url_kwarg = "funding"
-
-    def get_queryset(self):
-        return self.group.funding.all()
-
-    def act(self, funding: Funding) -> str:
-        services.remove_funding(funding=funding, by=self.request.user)
-        return "It is taken off the record."
-
-    def leads_to(self) -> str:
-        return reverse("groups:funding", args=[self.group.pk])

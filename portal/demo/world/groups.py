@@ -8,8 +8,9 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from base.accounts.models import User
+from participation.funding.grants.services import record_given
 from participation.people.customers.models import Aim, Area, Customer
-from participation.people.groups.models import Funding, Group, GroupKind, Membership
+from participation.people.groups.models import Group, GroupKind, Membership
 from participation.programme.activities.models import Activity
 from participation.programme.events.models import Booking
 
@@ -171,16 +172,14 @@ def make_groups(*, dice: random.Random, today: dt.date, by: User) -> None:
     for described in GROUPS:
         group = _group(described, today)
         _seat(group, described, dice, today)
-        Funding.objects.bulk_create(
-            Funding(
+        for days, pounds, what_for in described.given:
+            record_given(
                 group=group,
-                given_on=today - dt.timedelta(days=days),
+                on=today - dt.timedelta(days=days),
                 pounds=Decimal(pounds),
                 what_for=what_for,
-                recorded_by=by,
+                by=by,
             )
-            for days, pounds, what_for in described.given
-        )
         group.activities.set(_done_with(group))
         if described.kind == "scrutiny":
             _meet_alone(group)

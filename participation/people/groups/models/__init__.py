@@ -1,10 +1,9 @@
-from .groups import Funding, Group, GroupQuerySet
+from .groups import Group, GroupQuerySet
 from .kinds import GroupKind
 from .memberships import Membership, MembershipQuerySet
 from .support import SupportOfficer
 
 __all__ = [
-    "Funding",
     "Group",
     "GroupKind",
     "GroupQuerySet",

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -198,26 +197,3 @@ class Group(models.Model):
         """To whom it reports, in words; empty where nobody is named."""
         told = [str(self.reports_to) if self.reports_to else "", self.reports_to_words]
         return " and ".join(one for one in told if one)
-
-
-class Funding(models.Model):
-    """What the landlord gave a group: when, how much, what for (seed row R-90)."""
-
-    group = models.ForeignKey(Group, models.PROTECT, related_name="funding")
-    given_on = models.DateField()
-    pounds = models.DecimalField(max_digits=9, decimal_places=2)
-    what_for = models.CharField(max_length=200)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        ordering = ["-given_on", "-pk"]
-        verbose_name_plural = "funding"
-        constraints = [
-            models.CheckConstraint(condition=Q(pounds__gt=0), name="funding_is_more_than_nothing")
-        ]
-
-    def __str__(self) -> str:
-        return f"£{self.pounds} for {self.what_for}"

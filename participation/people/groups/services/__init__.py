@@ -1,6 +1,6 @@
 """What changes groups, who sits on them, and the role that comes with a seat."""
 
-from .groups import record_funding, remove_funding, save_group
+from .groups import save_group
 from .leaving import end_seat, remove_membership
 from .panel_role import fit_panel_role, fit_panel_roles, hold_panel_role
 from .rules import save_kind
@@ -15,8 +15,6 @@ __all__ = [
     "fit_panel_role",
     "fit_panel_roles",
     "hold_panel_role",
-    "record_funding",
-    "remove_funding",
     "remove_membership",
     "save_group",
     "save_kind",

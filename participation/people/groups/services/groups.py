@@ -1,7 +1,5 @@
-"""What changes a group and what it was given. Each is a line in the log."""
+"""What changes a group. Each change is a line in the log."""
 
-import datetime as dt
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +10,7 @@ from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
 from base.core.slugs import free_slug
 
-from ..models import Funding, Group
+from ..models import Group
 from .leaving import end_seat
 from .panel_role import fit_panel_roles
 from .seats import refuse_coming
@@ -56,28 +54,3 @@ def refuse_circle(group: Group, above: Group | None) -> None:
             raise Refused(f"{above} would report to itself then. Choose whom else it reports to.")
         met.add(above.pk)
         above = above.reports_to
-
-
-@transaction.atomic
-def record_funding(
-    *, group: Group, given_on: dt.date, pounds: Decimal, what_for: str, by: User
-) -> Funding:
-    refuse_coming(given_on)
-    funding = Funding.objects.create(
-        group=group, given_on=given_on, pounds=pounds, what_for=what_for, recorded_by=by
-    )
-    record_fact("group_funded", subject=group, actor=by, pounds=str(pounds), what_for=what_for)
-    return funding
-
-
-@transaction.atomic
-def remove_funding(*, funding: Funding, by: User) -> None:
-    """Take off the record what was entered by mistake. The log keeps that it stood there."""
-    record_fact(
-        "group_funding_removed",
-        subject=funding.group,
-        actor=by,
-        pounds=str(funding.pounds),
-        what_for=funding.what_for,
-    )
-    funding.delete()

@@ -1,0 +1,39 @@
+"""What waits for staff: what a group asked for, and nobody has decided on."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from base.core.tasks_waiting import Row, Task, Waiting, columns
+from base.core.working_days import after_working_days
+from base.core.worklist import waits
+
+from .house_rules import GRANT_DECIDE_WORKING_DAYS
+from .models import Grant
+
+#: An officer's list stays readable; the rest stand on the list of grants.
+MOST = 50
+
+
+@waits(position=59)
+def grants_waiting(officer) -> Iterator[Waiting]:
+    yield Waiting(
+        Grant.objects.to_decide().order_by("added_at", "pk")[:MOST],
+        columns("pk", "what_for", at="added_at", group="group__name"),
+        _to_decide,
+        due=_decide_by,
+    )
+
+
+def _decide_by(row: Row):
+    return after_working_days(timezone.localdate(row.at), GRANT_DECIDE_WORKING_DAYS.value)
+
+
+def _to_decide(row: Row, officer) -> Task:
+    return Task(
+        what=f"Decide on a grant: {row.what_for}",
+        address=Grant(pk=row.pk).get_absolute_url(),
+        due=row.due,
+        origin=row.group,
+        detail="A manager awards it, or says why not",
+    )
