@@ -2,22 +2,31 @@
 
 from django.shortcuts import get_object_or_404
 
-from participation.people.groups.models import Membership
+from participation.people.groups.models import Membership, MembershipQuerySet
 
 from .models import PanelPaper
 
 
 class OneSeat:
-    """The seat of the address, as ``self.seat``: theirs, or any for staff."""
+    """The seat of the address, as ``self.seat``: any, for staff."""
+
+    def seats(self) -> MembershipQuerySet:
+        return Membership.objects.visible_to(self.request.user)  # type: ignore[attr-defined]
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        everything = Membership.objects.visible_to(request.user)
-        seats = everything.select_related("group__kind", "customer", "colleague")
+        seats = self.seats().select_related("group__kind", "customer", "colleague")
         self.seat = get_object_or_404(seats, pk=kwargs["pk"])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(seat=self.seat, group=self.seat.group, **kwargs)
+
+
+class OwnSeat(OneSeat):
+    """Their own alone, whoever else they are: staff may sit on a group as customers too."""
+
+    def seats(self) -> MembershipQuerySet:
+        return Membership.objects.of_customer_who_is(self.request.user)
 
 
 def papers_of(seat: Membership) -> list[tuple[PanelPaper, object]]:

@@ -1,6 +1,5 @@
 """What a member of a group sees of it: what it works by, what they declared, and their own year."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +12,10 @@ from participation.people.groups.models import Membership
 from . import services
 from .forms import MyInterestForm, MyStepDownForm
 from .models import PanelPaper
-from .one_seat import OneSeat, papers_of
+from .one_seat import OwnSeat, papers_of
 
 
-class MySeat(OneSeat, TemplateView):
+class MySeat(OwnSeat, TemplateView):
     audience = Audience.CUSTOMERS
     template_name = "panels/my_seat.html"
 
@@ -29,7 +28,7 @@ class MySeat(OneSeat, TemplateView):
         )
 
 
-class MyInterest(OneSeat, ActOnForm):
+class MyInterest(OwnSeat, ActOnForm):
     audience = Audience.CUSTOMERS
     form_class = MyInterestForm
     template_name = "panels/my_interest.html"
@@ -40,18 +39,11 @@ class MyInterest(OneSeat, ActOnForm):
         return reverse("panels:my_seat", args=[self.seat.pk])
 
 
-class MyStepDown(OneSeat, ActOnForm):
-    """Of somebody's own seat alone, whoever else they are."""
-
+class MyStepDown(OwnSeat, ActOnForm):
     audience = Audience.CUSTOMERS
     form_class = MyStepDownForm
     template_name = "panels/my_step_down.html"
     success_message = "You have stepped down. Thank you for the time that you gave."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if self.seat.customer is None or self.seat.customer.user_id != request.user.pk:
-            raise Http404("This is somebody else’s seat.")
 
     def act(self, form) -> str:
         services.step_down(
@@ -65,10 +57,12 @@ class MyStepDown(OneSeat, ActOnForm):
 
 class MyAccept(OneButton):
     audience = Audience.CUSTOMERS
-    model = Membership
+
+    def get_queryset(self):
+        return Membership.objects.of_customer_who_is(self.request.user)
 
     def act(self, row: Membership) -> str:
-        papers = PanelPaper.objects.visible_to(self.request.user)
+        papers = PanelPaper.objects.filter(group=row.group_id)
         paper = get_object_or_404(papers, pk=self.kwargs["paper"])
         services.accept_paper(paper=paper, membership=row, by=self.request.user)
         return f"{paper}: you accepted it."

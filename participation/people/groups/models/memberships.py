@@ -35,6 +35,10 @@ class MembershipQuerySet(models.QuerySet):
         """Without the colleagues. Where ``customer`` is asked to be none of these, none may be empty."""
         return self.filter(customer__isnull=False)
 
+    def of_customer_who_is(self, user):
+        """The seats of whoever signs in with this account, as a customer."""
+        return self.filter(customer__user=user.pk)
+
     def counted(self):
         """Those whom a rule of how many counts: an observer looks on."""
         return self.exclude(role=Membership.Role.OBSERVER)
