@@ -1,11 +1,13 @@
 """What becomes of proposals, and what everybody reads once the panel publishes."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
 
 from base.core.audience import Role
+from base.core.models import Fact
 from base.core.refused import Refused
 from participation.programme.actions.models import Action
 from scrutiny.investigations.models import EvidenceSource, RecentUser, SeenStep
@@ -19,7 +21,7 @@ from scrutiny.investigations.services import (
 )
 from scrutiny.recommendations.services import remove_draft
 from tests.factories.investigations import make_over, make_proposal, make_recent_user
-from tests.factories.people import make_user
+from tests.factories.people import make_estate, make_user
 from tests.paper import times_said
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,32 @@ def test_a_name_is_taken_out_of_a_decided_proposal_and_of_evidence_before_it_is_
     client.force_login(jean)
     address = f"/me/scrutiny/investigations/proposals/{proposal.pk}/words/"
     assert client.get(address).status_code == 404  # it stays as it was published
+
+
+def test_a_place_is_nobody_and_of_other_words_the_panel_says_that_they_looked(
+    client, jean, repair, morag
+):
+    make_over(repair)
+    make_estate("Glenmarnock East")
+    seen = SeenStep.objects.filter(pk=SeenStep.objects.first().pk)
+    seen.update(pain="The office in Glenmarnock East sends them to 3 Tay Street")
+    repair.refresh_from_db()
+    assert missing_to_publish(repair) == []
+    seen.update(pain="The lift at Mill Lane is out")
+    client.force_login(jean)
+    page = f"/me/scrutiny/investigations/{repair.pk}/"
+    mark = re.search(r'name="looked_at" value="(\w+)"', client.get(page).content.decode())[1]
+
+    seen.update(pain="The lift at Mill Lane is out, says Ann Baird")
+    client.post(f"{page}publish/", {"looked_at": [mark]})
+    repair.refresh_from_db()
+    assert repair.is_open  # somebody wrote it anew after the member looked
+    seen.update(pain="The lift at Mill Lane is out")
+    client.post(f"{page}publish/", {"looked_at": [mark]})
+
+    repair.refresh_from_db()
+    assert repair.published_at
+    assert Fact.objects.get(what="investigation_names_nobody").actor == jean
 
 
 def test_who_did_not_say_yes_is_forgotten_when_it_is_published(jean, repair):

@@ -12,7 +12,7 @@ from .. import services
 from ..forms.deciding import FindingsForm
 from ..forms.mapping import ProposalForm
 from ..models import Assignment, Investigation, RecentUser
-from ..services.publishing import missing_to_publish
+from ..services.publishing import doubts_of, missing_work
 from ..shown import shown
 
 MOST_SHOWN = 30
@@ -91,7 +91,8 @@ class MineOne(DetailView):
             on_panel=on_panel,
             to_map=given if one.is_open else (),
             may_propose=one.is_open and one.stage in ("joint", "over"),
-            missing=missing_to_publish(one) if on_panel and one.is_open else [],
+            missing=missing_work(one) if on_panel and one.is_open else [],
+            doubts=doubts_of(one) if on_panel and one.is_open else [],
             **kwargs,
         )
 
@@ -158,7 +159,8 @@ class Publish(OneButton):
         return Investigation.objects.of_panel_member(self.request.user)
 
     def act(self, investigation) -> str:
-        services.publish(investigation=investigation, by=self.request.user)
+        looked_at = self.request.POST.getlist("looked_at")
+        services.publish(investigation=investigation, by=self.request.user, looked_at=looked_at)
         return "It is published. Everybody can read it."
 
     def leads_to(self):

@@ -5,7 +5,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
-from participation.people.customers.models import Customer
+from participation.people.customers.models import Area, Customer
 from participation.people.groups.models import Group
 
 from ..models import Topic
@@ -35,7 +35,12 @@ def suggest(
     panel = panel or panels_there_are().first()
     if panel is None:
         raise Refused("There is no panel at the moment. Tell us what you think instead.")
-    held = names_somebody or seems_to_name(title, why) or (customer is None and by is None)
+    places = Area.objects.order_by().values_list("name", flat=True)
+    held = (
+        names_somebody
+        or (customer is None and by is None)
+        or seems_to_name(title, why, places=places)
+    )
     topic = Topic.objects.create(
         panel=panel,
         title=title.strip(),
