@@ -67,6 +67,7 @@ from participation.records.acting.middleware import signed_out
 from participation.steering.widening import new_names as names_of_groups_to_reach
 from reports.telling import published_reports
 from scrutiny.recommendations.services import follow_action
+from scrutiny.self_assessments.signatures import fewer_sit_on
 from surveys.asked_us.services import give_to
 from surveys.signals import asked_us
 
@@ -165,6 +166,10 @@ def the_others_hear_who_left(group, person, role, by, is_news, **_):
         tell_of_leaving(group, person, was_chair=role == Membership.Role.CHAIR, by=by)
 
 
+def those_who_are_left_may_have_signed(group, by, **_):
+    fewer_sit_on(panel=group, by=by)
+
+
 def members_hear_that_staff_may_sit_with_them(kind, by, **_):
     tell_of_opening(kind, by=by)
 
@@ -236,6 +241,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (seats_taken, the_others_hear_who_sits_with_them),
     (seat_ended, leaving_a_group_frees_places),
     (seat_ended, the_others_hear_who_left),
+    (seat_ended, those_who_are_left_may_have_signed),
     (opened_to_staff, members_hear_that_staff_may_sit_with_them),
     (seat_removed, nobody_came_on_a_seat_that_never_was),
     (details_said, what_customers_say_stands_against_lists),

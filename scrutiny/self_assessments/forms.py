@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
-from participation.people.groups.models import Group
+from participation.people.groups.models import Group, Membership
 from participation.programme.activities.part_forms import long_answer
 
-from .models import Framework, Rating, Statement
+from .models import Framework, Rating, Signature, Statement
 
 MOST_STATEMENTS = 100
 LONGEST = Statement._meta.get_field("words").max_length or 0
@@ -99,3 +99,19 @@ class SayForm(PlainAnswers, OnceForm):
         if cleaned.get("agrees") == "no" and not cleaned.get("reason") and not self.errors:
             self.add_error("reason", "Say why you do not agree")
         return cleaned
+
+
+class WriteDownForm(PlainAnswers, OnceForm):
+    seat = ModelChoice(Membership.objects.none(), label="Who signed it?")
+    way = forms.ChoiceField(
+        label="How?",
+        choices=Signature.Way.choices,
+        widget=forms.RadioSelect,
+        help_text="Keep the paper, or a note of the call.",
+    )
+    helper = SmallLabels("form_token", "seat", "way", Submit("save", "Write it down"))
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].queryset = seats
+        self.fields["seat"].label_from_instance = lambda seat: seat.customer.name

@@ -9,8 +9,9 @@ from base.core.audience import Audience
 from base.core.paging import NearestPage
 from base.core.views import FormAboutRow, OneButton
 
-from . import forms, services
+from . import forms, services, signing
 from .models import Rating, SelfAssessment
+from .signatures import needed_now, who_has_not_signed
 
 
 def of_member(request):
@@ -37,12 +38,13 @@ class MyAssessment(DetailView):
 
     def get_context_data(self, **kwargs):
         ratings = list(self.object.ratings.select_related("statement"))
-        signed = set(self.object.signatures.values_list("by", flat=True))
+        one, user = self.object, self.request.user
         return super().get_context_data(
             ratings=ratings,
             left=sum(one.agrees is None for one in ratings),
-            signed=len(signed),
-            has_signed=self.request.user.pk in signed,
+            signed=one.signatures.count(),
+            needed=needed_now(one) if not one.signed_off_on else one.needed,
+            has_signed=not who_has_not_signed(one).filter(customer__user=user).exists(),
             **kwargs,
         )
 
@@ -83,7 +85,7 @@ class Sign(OneButton):
         return self.object.member_address
 
     def act(self, assessment) -> str:
-        signed = services.sign(assessment=assessment, by=self.request.user)
+        signed = signing.sign(assessment=assessment, by=self.request.user)
         if signed.signed_off_on:
             return "Your panel has signed it off. Everybody can read it."
         return "Your name stands under it."

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
-from participation.people.groups.models import Group
+from participation.people.groups.models import Group, Membership
 from scrutiny.recommendations.models.recommendations import panels_of
 
 
@@ -82,7 +82,7 @@ class SelfAssessmentQuerySet(models.QuerySet):
 class SelfAssessment(models.Model):
     """One holding of the landlord against a framework: in work, with the panel, signed off and published.
 
-    ``needed`` are the members who must sign, fixed when it is handed over.
+    ``needed`` are the members who must sign, counted of those who sat on it when it was last signed or handed over.
     """
 
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="assessments")
@@ -187,10 +187,24 @@ class Rating(models.Model):
 
 
 class Signature(models.Model):
-    """One member’s name under it."""
+    """One member’s name under it: they signed themselves, or one of us wrote down that they did on paper or by telephone.
+
+    What was written down goes with the ``seat`` when a person is erased; that somebody signed stays.
+    """
+
+    class Way(models.TextChoices):
+        PAPER = "paper", "On paper"
+        TELEPHONE = "telephone", "By telephone"
 
     assessment = models.ForeignKey(SelfAssessment, models.PROTECT, related_name="signatures")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    seat = models.ForeignKey(Membership, models.SET_NULL, null=True, blank=True, related_name="+")
+    way = models.CharField(max_length=9, choices=Way, blank=True, default="", db_default="")
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     on = models.DateField(default=timezone.localdate)
 
     class Meta:
@@ -198,8 +212,16 @@ class Signature(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment", "by"], name="somebody_signs_a_self_assessment_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["assessment", "seat"], name="a_signature_is_written_down_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(by__isnull=False, seat=None, way="", written_by=None)
+                | (Q(by=None, written_by__isnull=False) & ~Q(way="")),
+                name="a_signature_is_their_own_or_says_who_wrote_it_down",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.assessment}: {self.by}"
+        return f"{self.assessment}: {self.by or self.get_way_display()}"

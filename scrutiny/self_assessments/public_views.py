@@ -56,11 +56,13 @@ class PublicFile(View):
 
 def shown(assessment: SelfAssessment) -> dict[str, Any]:
     ratings = list(assessment.ratings.select_related("statement"))
+    signatures = list(assessment.signatures.all())
     return {
         "ratings": ratings,
         "counts": [
             (level.label, sum(one.level == level for one in ratings)) for level in Rating.Level
         ],
         "agreed": sum(bool(one.agrees) for one in ratings),
-        "signed": assessment.signatures.count(),
+        "signed": len(signatures),
+        "written_down": sum(bool(one.way) for one in signatures),
     }

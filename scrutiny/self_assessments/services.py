@@ -14,7 +14,8 @@ from participation.people.customers.models import Customer
 from participation.people.groups.models import Group
 from scrutiny.recommendations.services.who import refuse_who_is_not_on
 
-from .models import Framework, Rating, SelfAssessment, Signature, Statement
+from .models import Framework, Rating, SelfAssessment, Statement
+from .signatures import needed_now, who_can_sign
 
 HANDED_OVER = "self_assessments/email/handed_over"
 
@@ -76,15 +77,14 @@ def hand_over(*, assessment: SelfAssessment, by: User) -> SelfAssessment:
     left = row.ratings.filter(level="").count()
     if left:
         raise Refused(f"Rate every statement first: {left} {'is' if left == 1 else 'are'} left.")
-    sitting = row.panel.memberships.sitting().of_customers().counted()
-    members = sitting.count()
-    if not members:
+    sitting = who_can_sign(row)
+    needed = needed_now(row)
+    if not needed:
         raise Refused("Nobody sits on the panel who could sign it.")
-    row.handed_over_on = timezone.localdate()
-    row.needed = min(members, row.panel.kind.quorum or members // 2 + 1)
+    row.handed_over_on, row.needed = timezone.localdate(), needed
     row.save()
     record_fact("self_assessment_handed_over", subject=row, actor=by, needed=row.needed)
-    people = Customer.objects.filter(pk__in=sitting.values("customer"), erased_at=None)
+    people = Customer.objects.filter(pk__in=sitting.values("customer"))
     for customer in people.order_by("pk"):
         send(
             customer,
@@ -101,7 +101,7 @@ def say(*, rating: Rating, agrees: bool, reason: str, by: User) -> Rating:
     """The panel’s word on one statement, until the first of it signs."""
     assessment = locked(rating.assessment)
     refuse_who_is_not_on(assessment.panel, by)
-    _with_panel(assessment)
+    refuse_unless_with_panel(assessment)
     if assessment.signatures.exists():
         raise Refused("A member has signed it. What the panel says of it stays as it is.")
     if not agrees and not reason.strip():
@@ -113,27 +113,7 @@ def say(*, rating: Rating, agrees: bool, reason: str, by: User) -> Rating:
     return rating
 
 
-@transaction.atomic
-def sign(*, assessment: SelfAssessment, by: User) -> SelfAssessment:
-    """With the last name that is needed it is signed off, and everybody reads it."""
-    row = locked(assessment)
-    refuse_who_is_not_on(row.panel, by)
-    if row.signatures.filter(by=by).exists():
-        return row
-    _with_panel(row)
-    left = row.ratings.filter(agrees=None).count()
-    if left:
-        raise Refused(f"Say of every statement whether you agree: {left} left.")
-    Signature.objects.create(assessment=row, by=by)
-    record_fact("self_assessment_signed", subject=row, actor=by)
-    if row.signatures.count() >= (row.needed or 1):
-        row.signed_off_on = timezone.localdate()
-        row.save(update_fields=["signed_off_on"])
-        record_fact("self_assessment_signed_off", subject=row, actor=by)
-    return row
-
-
-def _with_panel(assessment: SelfAssessment) -> None:
+def refuse_unless_with_panel(assessment: SelfAssessment) -> None:
     if not assessment.handed_over_on:
         raise Refused("The landlord has not handed it over yet.")
     if assessment.signed_off_on:

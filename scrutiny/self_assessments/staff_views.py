@@ -6,8 +6,9 @@ from base.core.audience import Audience
 from base.core.lists import Column, StaffList, link, tag
 from base.core.views import ActOnForm, FormAboutRow, OneButton
 
-from . import forms, services
+from . import forms, services, signing
 from .models import Framework, Rating, SelfAssessment
+from .signatures import needed_now, who_has_not_signed
 
 
 def of_landlord(request):
@@ -105,9 +106,16 @@ class Page(DetailView):
         return of_landlord(self.request)
 
     def get_context_data(self, **kwargs):
-        ratings = list(self.object.ratings.select_related("statement"))
+        one = self.object
+        ratings = list(one.ratings.select_related("statement"))
+        with_panel = one.handed_over_on is not None and one.signed_off_on is None
         return super().get_context_data(
-            ratings=ratings, left=sum(not one.level for one in ratings), **kwargs
+            ratings=ratings,
+            left=sum(not each.level for each in ratings),
+            unsaid=sum(each.agrees is None for each in ratings),
+            needed=needed_now(one) if with_panel else one.needed,
+            signatures=one.signatures.select_related("seat__customer", "by", "written_by"),
+            **kwargs,
         )
 
 
@@ -142,3 +150,25 @@ class HandOver(OneButton):
     def act(self, assessment) -> str:
         services.hand_over(assessment=assessment, by=self.request.user)
         return "The panel has it. Its members hear of it."
+
+
+class WriteDownSignature(FormAboutRow):
+    """For a member who signed on paper or by telephone."""
+
+    audience = Audience.STAFF
+    model = SelfAssessment
+    form_class = forms.WriteDownForm
+    context_object_name = "assessment"
+    template_name = "self_assessments/write_down.html"
+    success_message = "It is written down, and they hear of it."
+
+    def get_queryset(self):
+        return of_landlord(self.request)
+
+    def get_form_kwargs(self):
+        seats = who_has_not_signed(self.row).select_related("customer").order_by("customer__name")
+        return {**super().get_form_kwargs(), "seats": seats}
+
+    def act(self, form) -> str:
+        signing.write_down_signature(assessment=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row.staff_address

@@ -26,5 +26,10 @@ urlpatterns = [
     path(f"{STAFF}frameworks/<id:pk>/", staff_views.FrameworkPage.as_view(), name="framework"),
     path(f"{STAFF}<id:pk>/", staff_views.Page.as_view(), name="page"),
     path(f"{STAFF}<id:pk>/hand-over/", staff_views.HandOver.as_view(), name="hand_over"),
+    path(
+        f"{STAFF}<id:pk>/signatures/new/",
+        staff_views.WriteDownSignature.as_view(),
+        name="write_down",
+    ),
     path(f"{STAFF}statements/<id:pk>/", staff_views.Rate.as_view(), name="rate"),
 ]

@@ -56,7 +56,11 @@ def test_there_is_one_of_each(world, jean):
         "Review is due",
     }
     assert set(MiniReview.objects.values_list("verdict", flat=True)) == set(Verdict.values)
-    assert {one.standing for one in SelfAssessment.objects.all()} == {"In work", "Signed off"}
+    assert {one.standing for one in SelfAssessment.objects.all()} == {
+        "In work",
+        "Signed off",
+        "With the panel",
+    }
 
 
 def test_it_needs_nobody(world):

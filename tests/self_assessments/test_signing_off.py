@@ -5,12 +5,17 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
+from participation.people.groups.services import end_seat
 from scrutiny.self_assessments.models import Framework, Rating, SelfAssessment
-from scrutiny.self_assessments.services import hand_over, rate, say, sign
+from scrutiny.self_assessments.services import hand_over, rate, say
+from scrutiny.self_assessments.signing import sign
 from scrutiny.self_assessments.worklist import assessments_to_hand_over
+from tests.factories.groups import make_membership
+from tests.factories.people import make_customer
 from tests.factories.recommendations import make_member, make_panel
 from tests.factories.self_assessments import (
     make_handed_over,
@@ -160,6 +165,33 @@ def test_once_somebody_has_signed_nothing_changes(panel, jean, grace):
     with pytest.raises(Refused):
         say(rating=rating, agrees=False, reason="No.", by=grace)
     assert Rating.objects.get(pk=rating.pk).agrees is True
+
+
+def test_who_leaves_holds_nothing_up_and_a_signature_on_paper_says_who_wrote_it_down(
+    client, officer, panel, jean, grace
+):
+    rab = make_customer(name="Rab Orr", email="rab@example.org")  # has no account
+    make_membership(panel, rab)
+    panel.kind.quorum = 3
+    panel.kind.save()
+    assessment = make_handed_over(panel=panel)
+    agreed(assessment, jean)
+    client.force_login(officer)
+    seat = panel.memberships.get(customer=rab)
+    for _ in range(2):
+        client.post(f"{assessment.staff_address}signatures/new/", {"seat": seat.pk, "way": "paper"})
+    page = words(client, assessment.staff_address, officer)
+    assert f"Rab Orr, on paper, {timezone.localdate():%-d %B %Y}. Written down by {officer}" in page
+    assert Message.objects.get(template="self_assessments/email/written_down").customer == rab
+    sign(assessment=assessment, by=jean)
+    words(client, f"{PUBLIC}{assessment.pk}/", status=404)
+
+    gone = panel.memberships.get(customer__user=grace)
+    end_seat(gone, until_on=timezone.localdate(), by=officer)
+
+    page = words(client, f"{PUBLIC}{assessment.pk}/")
+    assert "2 members of Scrutiny panel signed it" in page
+    assert "1 of these signatures was given on paper or by telephone" in page
 
 
 def test_more_statements_take_no_more_statements_of_the_database(client, panel, jean):
