@@ -104,6 +104,25 @@ class HandForm(PlainAnswers, OnceForm):
         self.helper = SmallLabels("seat", "which", "form_token", Submit("save", "Save the hand"))
 
 
+class BarForm(PlainAnswers, OnceForm):
+    """A panel's members who vote on a topic, one of whom an interest bars from it."""
+
+    seat = ModelChoice(Membership.objects.none(), label="Who takes no part?")
+    why = forms.CharField(
+        label="For what interest?",
+        max_length=200,
+        help_text="For example: her sister works for the contractor. The members of the panel and staff read it.",
+    )
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].queryset = seats
+        self.fields["seat"].label_from_instance = lambda seat: seat.customer.name
+        self.helper = SmallLabels(
+            "seat", "why", "form_token", Submit("save", "They take no part in this vote")
+        )
+
+
 class CloseForm(PlainAnswers, OnceForm):
     reason = long_answer("Why does the panel decide so?", rows=4, hint="Everybody reads this.")
     helper = SmallLabels("reason", "form_token", Submit("save", "Close the vote"))

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from participation.people.customers.personal_rows import MOMENT, Rule, declare
 
-from .models import GroupAsked, Support, Topic
+from .models import BarredFromTopic, GroupAsked, Support, Topic
 
 declare(
     Topic,
@@ -41,4 +41,14 @@ declare(
         headings={"asked_on": "Asked on"},
         sign_of_life="asked_on",
     ),
+)
+declare(
+    BarredFromTopic,
+    Rule(
+        "Votes on topics that an interest kept them from",
+        erase="delete",
+        own_copy=("topic", "why", "noted_on"),
+        headings={"topic": "What you did not vote on", "why": "For what interest"},
+    ),
+    through="seat__customer",
 )

@@ -7,7 +7,7 @@ from .models import Criterion, Score, Topic, Vote
 
 
 def shown(topic: Topic) -> dict[str, Any]:
-    """Four statements, however many support it."""
+    """Five statements, however many support it."""
     votes = list(topic.votes.prefetch_related("hands__seat__customer"))
     scores = list(topic.scores.all())
     return {
@@ -17,6 +17,7 @@ def shown(topic: Topic) -> dict[str, Any]:
         "scores": scores,
         "points": sum(score.points for score in scores),
         "most_points": len(Criterion) * Score.MOST,
+        "barred": list(topic.barred.select_related("seat__customer")),
         "votes": [one for one in votes if one.result],
         "open_vote": next((one for one in votes if one.is_open), None),
     }

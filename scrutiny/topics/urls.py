@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import panel_views, programme_views, public_views, score_views, staff_views
+from . import barring_views, panel_views, programme_views, public_views, score_views, staff_views
 
 app_name = "topics"
 
@@ -29,6 +29,12 @@ urlpatterns = [
     path(f"{MINE}<id:pk>/", panel_views.PanelPage.as_view(), name="of_panel"),
     path(f"{MINE}<id:pk>/open/", panel_views.OpenVote.as_view(), name="open_vote"),
     path(f"{MINE}<id:pk>/score/", score_views.ScoreByPanel.as_view(), name="score_of_panel"),
+    path(f"{MINE}<id:pk>/no-part/", barring_views.BarByPanel.as_view(), name="bar_by_panel"),
+    path(
+        f"{MINE}no-part/<id:pk>/remove/",
+        barring_views.UnbarByPanel.as_view(),
+        name="unbar_by_panel",
+    ),
     path(VOTE, panel_views.RaiseHand.as_view(), name="vote"),
     path(f"{VOTE}close/", panel_views.CloseVote.as_view(), name="close_vote"),
     path(f"{VOTE}call-off/", panel_views.CallOff.as_view(), name="call_off"),
@@ -36,6 +42,8 @@ urlpatterns = [
     path(f"{STAFF}new/", staff_views.WriteForSomebody.as_view(), name="new"),
     path(f"{STAFF}<id:pk>/", staff_views.Page.as_view(), name="page"),
     path(f"{STAFF}<id:pk>/score/", score_views.ScoreByStaff.as_view(), name="score"),
+    path(f"{STAFF}<id:pk>/no-part/", barring_views.BarByStaff.as_view(), name="bar"),
+    path(f"{STAFF}no-part/<id:pk>/remove/", barring_views.UnbarByStaff.as_view(), name="unbar"),
     path(f"{STAFF}<id:pk>/read/", staff_views.Read.as_view(), name="read"),
     path(f"{STAFF}<id:pk>/keep-back/", staff_views.KeepBack.as_view(), name="keep_back"),
 ]

@@ -381,3 +381,6 @@ def met(membership: Membership, officer: User) -> None:
     motion.hands.create(
         seat=membership, which=NamedHand.Which.FOR, noted_by=membership.customer.user
     )
+    why = f"{NAME} fits lifts"
+    motion.barred.create(seat=membership, why=why, noted_by=officer)
+    make_topic("Lifts").barred.create(seat=membership, why=why, noted_by=officer)

@@ -1,13 +1,22 @@
 """The panel's vote: who opens it, whose hand counts, and what it comes to."""
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.people.groups.models import Membership
 from scrutiny.topics.models import Hand, Topic, Vote
-from scrutiny.topics.services import call_off, close_vote, keep_back, open_vote, support, vote
+from scrutiny.topics.services import (
+    call_off,
+    close_vote,
+    keep_back,
+    open_vote,
+    support,
+    unbar_from_topic,
+    vote,
+)
 from tests.factories.people import make_customer
 from tests.factories.topics import make_open_vote, make_scrutiny_panel, make_seat, make_topic
 
@@ -16,6 +25,32 @@ W = Hand.Which
 
 def raised(opened: Vote, seat: Membership, which: Hand.Which) -> Hand:
     return vote(vote=opened, seat=seat, which=which, by=seat.customer.user)
+
+
+def test_whoever_an_interest_bars_does_not_vote_and_everybody_reads_as_much_as_they_may(
+    client, morag, topic, chair, jean
+):
+    opened = make_open_vote(topic)
+    raised(opened, jean, W.FOR)
+    client.force_login(morag)
+    client.post(f"/staff/topics/{topic.pk}/no-part/", {"seat": jean.pk, "why": "Her firm"})
+
+    for by in (jean, chair):
+        with pytest.raises(Refused, match="Jean Panel takes no part in this vote"):
+            vote(vote=opened, seat=jean, which=W.FOR, by=by.customer.user)
+    raised(opened, chair, W.FOR)
+    with pytest.raises(Refused, match="2 have to vote"):
+        close_vote(vote=opened, reason="Good.", by=chair.customer.user)
+
+    client.force_login(chair.customer.user)
+    assert "Jean Panel: Her firm" in client.get(topic.panel_address).content.decode()
+    page = Client().get(topic.get_absolute_url()).content.decode()
+    assert "1 member takes no part in it" in page
+    assert "Her firm" not in page
+    with pytest.raises(Refused, match="of themselves another does"):
+        unbar_from_topic(barred=topic.barred.get(), by=jean.customer.user)
+    client.post(f"/me/scrutiny/topics/no-part/{topic.barred.get().pk}/remove/")
+    assert raised(opened, jean, W.FOR)
 
 
 def test_only_the_chair_or_the_secretary_opens_a_vote(topic, chair, jean):

@@ -17,6 +17,7 @@ from participation.programme.workspaces.quorum import quorum_of
 from participation.programme.workspaces.services import (
     add_point,
     approve_minutes,
+    bar_from_motion,
     close_motion,
     draft_minutes,
     give_to_do,
@@ -25,6 +26,7 @@ from participation.programme.workspaces.services import (
     put_to_vote,
     raise_hand,
     say_it_is_done,
+    unbar_from_motion,
 )
 from tests.factories.people import make_user
 from tests.factories.workspaces import drafted, held, make_panel, member
@@ -85,6 +87,54 @@ def test_each_hand_counts_once_by_name_and_the_last_one_stands(client, panel, am
     assert "2 for, 0 against, 1 abstained" in page
     with pytest.raises(Refused, match="closed already"):
         raise_(motion, panel, "Jean Baxter")
+
+
+def test_whoever_an_interest_bars_has_no_hand_is_not_counted_and_the_page_says_why(
+    client, panel, amina, motion
+):
+    tam = seat(panel, "Tam Rennie")
+    raise_(motion, panel, "Tam Rennie")
+    client.force_login(amina.user)
+    address = reverse("workspaces:no_part", args=[panel.slug, motion.pk])
+    client.post(address, {"seat": tam.pk, "why": "Her son works for the contractor"})
+
+    for by in (None, amina.user):
+        with pytest.raises(Refused, match="Tam Rennie takes no part in this vote"):
+            raise_(motion, panel, "Tam Rennie", by=by)
+    with pytest.raises(Refused, match="Only the chair or the secretary"):
+        unbar_from_motion(barred=motion.barred.get(), by=tam.customer.user)
+    for name in ("Amina Hussain", "Nadia Sheikh", "Jean Baxter"):
+        raise_(motion, panel, name)
+
+    page = client.get(motion.point.meeting.get_absolute_url()).content.decode()
+    assert "Tam Rennie takes no part in this vote: Her son works for the contractor" in page
+    assert (
+        f'action="{reverse("workspaces:part_again", args=[panel.slug, motion.barred.get().pk])}"'
+        in page
+    )
+    closed = close_motion(motion=motion, by=amina.user)
+    assert (closed.for_it, closed.present) == (3, 3)
+
+
+def test_too_few_are_left_to_decide_where_an_interest_bars_some(panel, amina, meeting, motion):
+    meeting.quorum = 4
+    meeting.save()
+    bar_from_motion(motion=motion, seat=seat(panel, "Jean Baxter"), why="Kin", by=amina.user)
+    raise_(motion, panel, "Amina Hussain")
+
+    with pytest.raises(Refused, match="3 were there who may vote on this, and 4 are needed"):
+        close_motion(motion=motion, by=amina.user)
+
+    unbar_from_motion(barred=motion.barred.get(), by=amina.user)
+    assert close_motion(motion=motion, by=amina.user).present == 4
+
+
+def test_a_member_bars_themselves_and_nobody_else(panel, motion):
+    nadia = member(panel, "Nadia Sheikh").user
+    bar_from_motion(motion=motion, seat=seat(panel, "Nadia Sheikh"), why="Kin", by=nadia)
+
+    with pytest.raises(Refused, match="Only the chair or the secretary"):
+        bar_from_motion(motion=motion, seat=seat(panel, "Tam Rennie"), why="Kin", by=nadia)
 
 
 def test_whoever_was_not_there_has_just_left_or_is_another_does_not_vote(panel, amina, motion):

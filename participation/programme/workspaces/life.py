@@ -15,7 +15,7 @@ from django.db.models.signals import post_delete
 from base.core.documents import delete_with_file
 from participation.people.customers.personal_rows import Rule, declare
 
-from .models import JoinRequest, MeetingCopy, NamedHand, Presence, PrivateNote
+from .models import BarredFromMotion, JoinRequest, MeetingCopy, NamedHand, Presence, PrivateNote
 
 
 def none_of_them(rows: models.QuerySet) -> models.QuerySet:
@@ -40,6 +40,17 @@ declare(
         erase="delete",
         own_copy=("motion", "which", "at"),
         headings={"motion": "What you voted on", "which": "You voted", "at": "When"},
+        open_to_us=none_of_them,
+    ),
+    through="seat__customer",
+)
+declare(
+    BarredFromMotion,
+    Rule(
+        "Votes in groups that an interest kept them from",
+        erase="delete",
+        own_copy=("motion", "why", "noted_on"),
+        headings={"motion": "What you did not vote on", "why": "For what interest"},
         open_to_us=none_of_them,
     ),
     through="seat__customer",

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch, QuerySet
 
-from .models import AgendaPoint, GroupMeeting, MeetingCopy, Motion, NamedHand
+from .models import AgendaPoint, BarredFromMotion, GroupMeeting, MeetingCopy, Motion, NamedHand
 
 
 def points_of(meeting: GroupMeeting) -> QuerySet[AgendaPoint]:
-    """In their order, with what was voted on and each hand by name, in three statements."""
+    """In their order, with what was voted on and each hand and whoever takes no part by name, in four statements."""
     hands = NamedHand.objects.select_related("seat__customer", "seat__colleague", "noted_by")
-    motions = Motion.objects.prefetch_related(Prefetch("hands", hands))
+    barred = BarredFromMotion.objects.select_related("seat__customer", "seat__colleague")
+    motions = Motion.objects.prefetch_related(Prefetch("hands", hands), Prefetch("barred", barred))
     return meeting.points.prefetch_related(Prefetch("motions", motions))
 
 

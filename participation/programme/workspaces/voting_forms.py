@@ -21,6 +21,23 @@ class MotionForm(PlainAnswers, OnceForm):
     helper = SmallLabels("form_token", "words", Submit("save", "Put it to the vote"))
 
 
+class BarForm(PlainAnswers, OnceForm):
+    seat = ModelChoice(Membership.objects.none(), label="Who takes no part?")
+    why = forms.CharField(
+        label="For what interest?",
+        max_length=200,
+        help_text="For example: her sister works for the contractor. The members of the group read it.",
+    )
+    helper = SmallLabels(
+        "form_token", "seat", "why", Submit("save", "They take no part in this vote")
+    )
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].queryset = seats
+        self.fields["seat"].label_from_instance = lambda seat: str(seat.person)
+
+
 class HandForm(PlainAnswers, OnceForm, SeenAnswers):
     seat = ModelChoice(Membership.objects.none(), label="Whose hand?")
     which = forms.ChoiceField(

@@ -1,12 +1,15 @@
 """Votes by hand at a meeting."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from base.core.views import RemoveButton
 
 from . import services
 from . import voting_forms as forms
 from .inside import InsideButton, InsideForm
 from .meeting_views import OnePoint
-from .models import GroupMeeting, Motion
+from .models import BarredFromMotion, GroupMeeting, Motion
 from .services.voting import voters
 
 
@@ -28,24 +31,70 @@ def motions_of(group):
     )
 
 
-class RaiseHand(InsideForm):
-    """A member's own hand; of whoever runs the meeting also the hands of others."""
+class AboutMotion(InsideForm):
+    """A form about one vote, as ``self.motion``, and back to its meeting."""
 
-    form_class = forms.HandForm
-    heading = "Vote by name"
     back_words = "The meeting"
-    success_message = "The hand is counted."
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.motion = get_object_or_404(motions_of(self.group), pk=kwargs["pk"])
+
+    def back(self) -> str:
+        return self.motion.point.meeting.get_absolute_url()
+
+
+class TakesNoPart(AboutMotion):
+    """A member says it of themselves; whoever runs the meeting, of anybody."""
+
+    form_class = forms.BarForm
+    heading = "Somebody takes no part in this vote"
+    success_message = "It is written down, and stands beside the vote."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.before = (
+            f"“{self.motion.words}” Whoever has an interest in it does not vote, and is not counted "
+            "as there for this vote."
+        )
+
+    def get_form_kwargs(self):
+        seats = voters(self.motion).select_related("customer", "colleague").by_office()
+        if not self.standing.runs_as_member:
+            mine = self.standing.seat
+            seats = seats.filter(pk=mine.pk if mine else None)
+        return {**super().get_form_kwargs(), "seats": seats}
+
+    def act(self, form) -> str:
+        services.bar_from_motion(motion=self.motion, by=self.request.user, **form.cleaned_data)
+        return self.back()
+
+
+class MayVoteAgain(RemoveButton, InsideButton):
+    def get_queryset(self):
+        return BarredFromMotion.objects.filter(motion__in=motions_of(self.group).values("pk"))
+
+    def act(self, row) -> str:
+        services.unbar_from_motion(barred=row, by=self.request.user)
+        return "They may vote on it again."
+
+    def leads_to(self) -> str:
+        return reverse("workspaces:meetings", args=[self.group.slug])
+
+
+class RaiseHand(AboutMotion):
+    """A member's own hand; of whoever runs the meeting also the hands of others."""
+
+    form_class = forms.HandForm
+    heading = "Vote by name"
+    success_message = "The hand is counted."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
         self.before = (
             f"“{self.motion.words}” The others see how each of you votes. You can change it until "
             "the vote is closed."
         )
-
-    def back(self) -> str:
-        return self.motion.point.meeting.get_absolute_url()
 
     def get_form_kwargs(self):
         seats = voters(self.motion).select_related("customer", "colleague").by_office()

@@ -4,9 +4,10 @@ from .programme import Planned, ProgrammeLine, ProgrammeVersion, Size
 from .scores import Criterion, Score
 from .support import GroupAsked, Support
 from .topics import Topic, TopicQuerySet
-from .votes import Hand, Vote
+from .votes import BarredFromTopic, Hand, Vote
 
 __all__ = [
+    "BarredFromTopic",
     "Criterion",
     "GroupAsked",
     "Hand",

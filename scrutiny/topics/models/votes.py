@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.people.groups.models import Membership
+from participation.people.groups.models import Barred, Membership
 
 from .topics import Topic
 
@@ -102,3 +102,17 @@ class Hand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat.person}: {self.get_which_display()}"
+
+
+class BarredFromTopic(Barred):
+    """They do not vote on whether the panel looks into this, and nobody votes for them."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="barred")
+
+    class Meta(Barred.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "seat"], name="a_member_is_barred_from_a_topic_once"
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="barred_from_a_topic_says_why"),
+        ]

@@ -55,6 +55,10 @@ def open_vote(*, topic: Topic, by: User) -> Vote:
 def vote(*, vote: Vote, seat: Membership, which: Hand.Which, by: User) -> Hand:
     """A member's own hand; or one that the chair or secretary writes down at the meeting. The last one counts."""
     vote = _open(vote)
+    if vote.topic.barred.filter(seat=seat).exists():
+        raise Refused(
+            f"{seat.person} takes no part in this vote, for an interest of theirs. Nobody votes for them."
+        )
     held = _sitting(vote.topic.panel).filter(pk=seat.pk).first()
     if held is None:
         raise Refused("Only somebody who sits on the panel today votes.")

@@ -10,10 +10,11 @@ from .meetings import (
 )
 from .minutes import Minutes
 from .papers import GroupPaper, PrivateNote
-from .votes import Motion, NamedHand
+from .votes import BarredFromMotion, Motion, NamedHand
 
 __all__ = [
     "AgendaPoint",
+    "BarredFromMotion",
     "GroupMeeting",
     "GroupMeetingQuerySet",
     "GroupPaper",

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from base.accounts.models import User
 from participation.people.groups.insiders import account_of
-from participation.people.groups.models import Membership
+from participation.people.groups.models import Barred, Membership
 
 from .meetings import AgendaPoint
 
@@ -56,6 +56,20 @@ class Motion(models.Model):
     def carried(self) -> bool:
         """More for it than against it."""
         return self.for_it > self.against
+
+
+class BarredFromMotion(Barred):
+    """They do not vote on this, and are not counted as there for it."""
+
+    motion = models.ForeignKey(Motion, models.CASCADE, related_name="barred")
+
+    class Meta(Barred.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["motion", "seat"], name="a_member_is_barred_from_a_motion_once"
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="barred_from_a_motion_says_why"),
+        ]
 
 
 class NamedHand(models.Model):

@@ -3,6 +3,7 @@
 from .actions import give_to_do, say_it_is_done
 from .agenda import add_point, change_point, move_up, remove_point
 from .asking import answer_information, answer_question, ask_for_information, ask_the_group
+from .barring import bar_from_motion, unbar_from_motion
 from .copies import ask_for_copy
 from .joining import answer_join, ask_to_join
 from .minutes import approve_minutes, draft_minutes
@@ -24,6 +25,7 @@ __all__ = [
     "ask_for_information",
     "ask_the_group",
     "ask_to_join",
+    "bar_from_motion",
     "call_off_meeting",
     "change_point",
     "close_motion",
@@ -46,5 +48,6 @@ __all__ = [
     "say_it_is_done",
     "send_apologies",
     "take_back_lines",
+    "unbar_from_motion",
     "write_note",
 ]

@@ -24,11 +24,15 @@ from .gate import insider, refuse_approved, refuse_called_off, runner
 Which = NamedHand.Which
 
 
-def voters(motion: Motion) -> MembershipQuerySet:
-    """Those who sit there today, do more than look on, and were at the meeting."""
+def voters(motion: Motion, *, barred: bool = False) -> MembershipQuerySet:
+    """Those who sit there today, do more than look on, and were at the meeting.
+
+    Without those whom an interest bars from this vote, or with them where ``barred``.
+    """
     meeting = motion.point.meeting
     came = Presence.objects.filter(meeting=meeting, how__in=Presence.THERE).values("seat")
-    return seats_inside().counted().filter(group=meeting.group_id, pk__in=came)
+    seats = seats_inside().counted().filter(group=meeting.group_id, pk__in=came)
+    return seats if barred else seats.exclude(workspaces_barred__motion=motion)
 
 
 @transaction.atomic
@@ -52,8 +56,12 @@ def put_to_vote(*, point: AgendaPoint, words: str, by: User) -> Motion:
 def raise_hand(*, motion: Motion, seat: Membership, which: str, by: User) -> NamedHand:
     """A member's own hand; or one that whoever runs the meeting writes down. The last one counts, and nobody changes
     what a member said themselves. Of what an officer wrote down for them a member hears."""
-    motion, group = _open(motion)
+    motion, group = held_open(motion)
     standing = insider(group, by)
+    if motion.barred.filter(seat=seat).exists():
+        raise Refused(
+            f"{seat.person} takes no part in this vote, for an interest of theirs. Nobody votes for them."
+        )
     held = voters(motion).select_for_update(of=("self",)).filter(pk=seat.pk).first()
     if held is None:
         raise Refused("Only somebody who sits on the group today, and was at the meeting, votes.")
@@ -91,9 +99,16 @@ def _tell_whose_hand(hand: NamedHand, group: Group) -> None:
 @transaction.atomic
 def close_motion(*, motion: Motion, by: User) -> Motion:
     """Count the hands of those who still sit there. More for it than against it: it is carried."""
-    motion, group = _open(motion)
+    motion, group = held_open(motion)
     runner(group, by, as_member=True)
     there = {seat.pk for seat in voters(motion).select_for_update(of=("self",)).order_by("pk")}
+    needed = max(motion.point.meeting.quorum or 1, 1)
+    if motion.barred.exists() and len(there) < needed:
+        are = "was" if len(there) == 1 else "were"
+        raise Refused(
+            f"{len(there)} {are} there who may vote on this, and {needed} are needed to decide. "
+            "Whoever takes no part for an interest does not count. Bring it to another meeting."
+        )
     motion.hands.exclude(seat__in=there).delete()
     count = Counter(motion.hands.values_list("which", flat=True))
     if not count:
@@ -108,7 +123,8 @@ def close_motion(*, motion: Motion, by: User) -> Motion:
     return motion
 
 
-def _open(motion: Motion) -> tuple[Motion, Group]:
+def held_open(motion: Motion) -> tuple[Motion, Group]:
+    """The vote and its group, with the meeting held, while it may still change."""
     meeting = locked(motion.point.meeting)
     motion = locked(motion)
     if not motion.is_open:
