@@ -1,14 +1,17 @@
 """What complaints count as, and what is told of few."""
 
 import datetime as dt
+import random
 
 import pytest
 
 from base.core.figures import ALL_SERVICES, Count
-from base.core.periods import Period
+from base.core.periods import Period, Quarter
 from participation.steering.complaint_figures import stats
+from participation.steering.complaint_figures.hiding import is_few
 from participation.steering.complaint_figures.models import Line, MonthEdition, Stage
 from tests.factories.complaints import make_complaints
+from tests.questionnaires.results.adversary import Adversary
 
 pytestmark = pytest.mark.django_db
 QUARTER = Period(dt.date(2026, 7, 1), dt.date(2026, 9, 30))
@@ -108,14 +111,44 @@ def test_themes_stand_by_size_with_what_changed_and_few_without_a_number():
     ]
 
 
-def test_themes_of_a_year_so_far_leave_out_the_month_that_is_not_over_in_both_years():
-    make_complaints(20, month=dt.date(2026, 8, 1))
-    make_complaints(14, month=dt.date(2025, 8, 1))
-    make_complaints(50, month=dt.date(2025, 9, 1))
+def test_themes_of_a_year_so_far_leave_out_the_quarter_that_is_not_over_in_both_years():
+    make_complaints(20, month=dt.date(2026, 6, 1))
+    make_complaints(50, month=dt.date(2026, 8, 1))
+    make_complaints(14, month=dt.date(2025, 4, 1))
+    make_complaints(50, month=dt.date(2025, 7, 1))
     so_far = Period(dt.date(2026, 4, 1), dt.date(2026, 9, 12))
     beside = Period(dt.date(2025, 4, 1), dt.date(2025, 9, 12))
 
     assert [one.change for one in stats.themes(so_far, beside, "repairs")] == ["6 more"]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_copies_of_one_year_give_no_few_of_a_theme_away(seed):
+    """Whoever has a copy of each quarter’s end, and knows how many came in each, solves for what came in each quarter."""
+    chance = random.Random(seed)
+    quarters = [Quarter.of(dt.date(2026, month, 1)) for month in (1, 4, 7)]
+    names = ["one", "two", "three", "four", "most"]
+    came = {
+        (place, name): 20 if name == "most" else chance.choice([0, 1, 3, 6, 9, 14])
+        for place in range(len(quarters))
+        for name in names
+    }
+    for (place, name), number in came.items():
+        if number:
+            make_complaints(number, month=quarters[place].first, theme=name)
+    reader = Adversary({"quarter": list(map(str, range(len(quarters)))), "theme": names})
+    for place, quarter in enumerate(quarters):
+        so_far, over = Period(quarters[0].first, quarter.last), set(map(str, range(place + 1)))
+        reader.is_told(sum(came[place, name] for name in names), quarter={str(place)})
+        told = {one.name: one.number for one in stats.themes(so_far, so_far, "repairs", 9)}
+        for name in names:
+            if (number := told.get(name, 0)) is not None:
+                reader.is_told(number, quarter=over, theme={name})
+
+    for (place, name), number in came.items():
+        if is_few(number):
+            least, most = reader.bounds(quarter={str(place)}, theme={name})
+            assert most - least > 0.5, (place, name)
 
 
 def test_a_line_of_nobody_knows_which_service_counts_in_all_of_them_alone():

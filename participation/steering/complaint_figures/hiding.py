@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from base.core.figures import ALL_SERVICES
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
-from base.core.periods import Month, Period, Quarter
+from base.core.periods import Period, Quarter
 from base.core.suppression import hidden_lines
 
 #: Stands for lines whose service nobody has settled yet, which are counted in all services together.
@@ -22,10 +22,6 @@ class OfMonth:
     service: str
     number: int
     about: str = ""
-
-    def lies_in(self, period: Period) -> bool:
-        """The whole month does."""
-        return period.first <= self.month and Month.of(self.month).last <= period.last
 
 
 def few_in_a_quarter(rows: Iterable[OfMonth], period: Period) -> frozenset[str]:
@@ -46,6 +42,28 @@ def few_in_a_quarter(rows: Iterable[OfMonth], period: Period) -> frozenset[str]:
         if is_few(counts.total()):
             found.add(ALL_SERVICES)
     return frozenset(found)
+
+
+def whole_quarters(period: Period) -> Period | None:
+    """What of it is told by what complaints were about: of a part of a quarter, less the part before, few are left."""
+    last = Quarter.of(period.last)
+    last = last if last.last == period.last else last.previous
+    first = Quarter.of(period.first)
+    while first.first < period.first:
+        first = Quarter.of(first.last + dt.timedelta(days=1))
+    return Period(first.first, last.last) if first.first < last.last else None
+
+
+def few_things_in_a_quarter(rows: Iterable[OfMonth]) -> frozenset[str]:
+    """What complaints of one service were about that is not told of a quarter, and so of no stretch that holds it.
+
+    What is told of two quarters less what was told of the first is what came in the second.
+    """
+    by_quarter: defaultdict[Quarter, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row.number:
+            by_quarter[Quarter.of(row.month)][row.about] += row.number
+    return frozenset().union(*(hidden_of(counts) for counts in by_quarter.values()))
 
 
 def untold(rows: list[OfMonth], period: Period) -> frozenset[str]:
@@ -70,7 +88,7 @@ def is_few(number: int) -> bool:
     return 0 < number < SMALL_NUMBER_THRESHOLD.value
 
 
-def shown(counts: Mapping[str, int], *, all_of: bool = False) -> dict[str, int | None]:
-    """``all_of``: none of them may be told."""
-    hidden = frozenset(counts) if all_of else hidden_of(counts)
+def shown(counts: Mapping[str, int], *, few: frozenset[str], all_of: bool) -> dict[str, int | None]:
+    """Without the ``few`` and what would give them away. ``all_of``: none of them may be told."""
+    hidden = frozenset(counts) if all_of else hidden_of(counts, few)
     return {name: None if name in hidden else number for name, number in counts.items()}

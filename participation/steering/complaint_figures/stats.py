@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,10 +18,12 @@ from .hiding import (
     NOT_SETTLED,
     OfMonth,
     few_in_a_quarter,
+    few_things_in_a_quarter,
     hidden_of,
     is_few,
     shown,
     untold,
+    whole_quarters,
 )
 from .house_rules import COMPLAINTS_HOMES
 from .models import Line, Stage
@@ -34,6 +36,10 @@ def _hides() -> str:
         f"Where fewer than {SMALL_NUMBER_THRESHOLD.value} are counted nothing is shown, nor other numbers that would "
         "give it away. Of a year nothing is shown of a service of which a quarter is not."
     )
+
+
+def _hides_by_quarter() -> str:
+    return f"{_hides()} Nor is a line shown of which a quarter would not be."
 
 
 @measure(
@@ -116,14 +122,24 @@ class ThemeCount:
 
 @measure(
     "What complaints were about",
-    lambda: f"Complaints received in the period, by their theme. {NEWEST} {_hides()}",
+    lambda: (
+        "Complaints of one service that were received in the quarters of the period that are over, by their theme. "
+        f"{NEWEST} {_hides_by_quarter()}"
+    ),
 )
-def themes(period: Period, before: Period, service: str = "", most: int = 5) -> list[ThemeCount]:
-    """The largest first, of those that may be shown; those that may not come last, without a number."""
-    both = Period(min(period.first, before.first), max(period.last, before.last))
-    rows = _by_month(_come_in(both), F("received"), "theme__name")
-    now, told = _themes(rows, period, service)
-    _, told_before = _themes(rows, before, service)
+def themes(period: Period, before: Period, service: str, most: int = 5) -> list[ThemeCount]:
+    """The largest first, of those that may be shown; those that may not come last, without a number.
+
+    Of one service: beside the same of all of them, what is hidden of one would be what is left of the others.
+    """
+    both = [whole_quarters(period), whole_quarters(before)]
+    there = [one for one in both if one]
+    if not there:
+        return []
+    first, last = min(one.first for one in there), max(one.last for one in there)
+    rows = _by_month(_come_in(Period(first, last)), F("received"), "theme__name")
+    now, told = _themes(rows, both[0], service)
+    _, told_before = _themes(rows, both[1], service)
     names = sorted(now, key=lambda name: (told[name] is None, -(told[name] or 0), name))
     return [ThemeCount(name, told[name], told_before.get(name, 0)) for name in names[:most]]
 
@@ -138,18 +154,21 @@ class StageCount:
     "Stages of complaints",
     lambda: (
         "Complaints in the period, by the stage that they reached in it. One that went on to stage 2 stands in its first "
-        f"stage too. {NEWEST} {_hides()}"
+        f"stage too. {NEWEST} {_hides_by_quarter()}"
     ),
 )
-def stages(period: Period, service: str = "") -> list[StageCount]:
+def stages(period: Period, service: str) -> list[StageCount]:
     rows = _by_month(Line.objects.current().within(period), F("received"), "stage")
-    found: Counter[str] = Counter()
-    for row in rows:
-        found[row.about] += row.number if row.service == service or not service else 0
+    of_service = [row for row in rows if row.service == service]
+    found = _counted(of_service)
     came_in = [row for row in rows if row.about != Stage.WENT_ON]
-    counts = {stage.label: found[stage.value] for stage in Stage}
-    told = shown(counts, all_of=service in untold(came_in, period))
-    return [StageCount(name, number) for name, number in told.items()]
+    hides_all = service in untold(came_in, period)
+    told = shown(
+        {stage.value: found[stage.value] for stage in Stage},
+        few=few_things_in_a_quarter(of_service),
+        all_of=hides_all,
+    )
+    return [StageCount(Stage(stage).label, number) for stage, number in told.items()]
 
 
 def newest_month() -> dt.date | None:
@@ -168,15 +187,26 @@ def _by_month(lines: QuerySet[Line], number: Any, about: str | None = None) -> l
 
 
 def _themes(
-    rows: list[OfMonth], period: Period, service: str
+    rows: list[OfMonth], whole: Period | None, service: str
 ) -> tuple[dict[str, int], dict[str, int | None]]:
     """What was counted, and what is told of it."""
-    there = [row for row in rows if row.lies_in(period)]
-    counts: Counter[str] = Counter()
-    for row in there:
-        if row.number and (row.service == service or not service):
-            counts[row.about or "No theme"] += row.number
-    return dict(counts), shown(counts, all_of=service in untold(there, period))
+    if whole is None:
+        return {}, {}
+    rows = [row for row in rows if row.month in whole]
+    of_service = [
+        replace(row, about=row.about or "No theme") for row in rows if row.service == service
+    ]
+    counts = _counted(of_service)
+    few = few_things_in_a_quarter(of_service)
+    return dict(counts), shown(counts, few=few, all_of=service in untold(rows, whole))
+
+
+def _counted(rows: Iterable[OfMonth]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for row in rows:
+        if row.number:
+            found[row.about] += row.number
+    return found
 
 
 def _by_service(lines: QuerySet[Line], **counts: Sum) -> dict[str, Mapping[str, Any]]:
