@@ -457,6 +457,11 @@ MAKE: dict[str, Callable[..., object]] = {
     "sendouts:templates": lambda n: make_template(name=f"Template {n:03}"),
     "written:list": lambda n: make_section(make_customer(f"Jean Smith {n:03}"), by=by()),
     "indicators:readings": reading,
+    "indicators:feedback": lambda n: (
+        make_enquiry(f"The close {n:03} is dark.")
+        if n % 2
+        else make_outcome(f"The court is dark {n:03}.", owner=by())
+    ),
     "indicators:choices": lambda n: Indicator.objects.create(figure=f"figure-{n:03}", target=n),
     "widening:barriers": lambda n: make_barrier(f"Stairs {n:03}"),
     "widening:initiatives": initiative,

@@ -27,6 +27,7 @@ from participation.programme.network.forums.services import write_notice
 from participation.programme.network.models import Forum
 from participation.programme.network.services import put_up
 from participation.questionnaires.models import Answer
+from participation.steering.indicators.feedback_views import PagesOfFeedback
 from tests.access.routes import our_routes, read_through
 from tests.factories.activities import make_consultation, make_outcome
 from tests.factories.everywhere import make_zebedee
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.django_db
 
 NONSENSE = ("0", "-1", "last")
 TOO_HIGH = ("99", "9" * 20)
-PAGINATORS = (Paginator, CappedPaginator, UncountedPaginator, UncountedRows)
+PAGINATORS = (Paginator, CappedPaginator, UncountedPaginator, UncountedRows, PagesOfFeedback)
 #: Views that make the pages of a part of what they show.
 BY_HAND: dict[str, Callable[[], str]] = {
     "participation/people/imports/views.py": lambda: (

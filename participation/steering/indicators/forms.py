@@ -2,9 +2,11 @@ from crispy_forms_gds.layout import Field, Fixed, Submit
 from django import forms
 from django.db.models import QuerySet
 
+from base.core.feedback import AllFeedback, kinds
 from base.core.figures import ALL_SERVICES, KEY_FIGURES, Reader
 from base.core.forms import PlainAnswers, SmallLabels
 from base.core.lists import ListFilter
+from base.core.periods import FinancialYear, Month, Recurring
 from base.core.stale_edits import SeenForm
 from participation.programme.activities.models import Service
 
@@ -65,3 +67,46 @@ class ReadingFilter(ListFilter):
         if service := self.cleaned_data.get("service"):
             rows = rows.filter(service=ALL_SERVICES if service == "whole" else service)
         return rows
+
+
+class FeedbackFilter(ListFilter):
+    """Months and years are named by their own numbers, so that an address that somebody kept says the same next year."""
+
+    typed = forms.CharField(
+        label="Words that were said", required=False, widget=forms.TextInput({"type": "search"})
+    )
+    kind = forms.ChoiceField(label="Kind", required=False)
+    service = forms.ChoiceField(
+        label="Service", required=False, choices=[("", "All services, and none"), *Service.choices]
+    )
+    period = forms.ChoiceField(label="When", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.periods = {one.code: one for one in _last(FinancialYear, 3) + _last(Month, 12)}
+        self.fields["kind"].choices = [
+            ("", "Every kind"),
+            *((one.code, one.kind) for one in kinds()),
+        ]
+        self.fields["period"].choices = [
+            ("", "At any time"),
+            *((code, str(one)) for code, one in self.periods.items()),
+        ]
+
+    def narrow(self, rows: AllFeedback) -> AllFeedback:  # type: ignore[override]
+        self.is_valid()
+        asked = self.cleaned_data
+        return rows.narrowed(
+            kind=asked.get("kind", ""),
+            service=asked.get("service", ""),
+            period=self.periods.get(asked.get("period", "")),
+            typed=asked.get("typed", ""),
+        )
+
+
+def _last(kind: type[Recurring], number: int) -> list[Recurring]:
+    """The one that goes on, and those before it."""
+    found = [kind.current()]
+    while len(found) < number:
+        found.append(found[-1].previous)
+    return found

@@ -3,4 +3,4 @@
 from base.core.places import PUBLIC, STAFF
 
 PUBLIC.stands_under("Reports", "/indicators/")
-STAFF.stands_under("Reports", "/staff/indicators/")
+STAFF.stands_under("Reports", "/staff/indicators/", "/staff/feedback/")
