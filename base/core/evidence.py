@@ -19,10 +19,11 @@ MOST_OFFERED = 20
 
 @dataclass(frozen=True)
 class Offer:
-    """One piece that can be taken, named by ``ref`` within its source."""
+    """One piece that can be taken, named by ``ref`` within its source; ``of`` says of when, where there are many."""
 
     ref: str
     title: str
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def offered(service: str) -> Iterator[Offer]:
     for figure in KEY_FIGURES:
         if Reader.PANEL in figure.readers:
             for year in last_years(YEARS):
-                yield Offer(f"{figure.code}.{year.code}", f"{figure.title}, {year}")
+                yield Offer(f"{figure.code}.{year.code}", f"{figure.title}, {year}", str(year))
 
 
 def read(ref: str, service: str) -> Piece | None:

@@ -5,9 +5,11 @@ from django import forms
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from django.utils.html import format_html
 
 from base.core.evidence import EVIDENCE_SOURCES
 from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
+from base.core.layouts import SafeHTML
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from base.core.uploads import UploadField
@@ -15,6 +17,7 @@ from participation.programme.activities.part_forms import long_answer
 
 from .models import Evidence, Finding
 
+OPEN = format_html(" {}", "open")
 OWN_KINDS = [choice for choice in Evidence.Kind.choices if choice[0] != Evidence.Kind.RECORD]
 
 
@@ -55,6 +58,10 @@ class EvidenceForm(PlainAnswers, OnceForm, SeenForm):
         self.initial["is_restricted"] = "panel" if self.instance.is_restricted else "open"
         if self.instance.pk:
             del self.fields["file"]
+            if not self.instance.file and "kind" in self.fields:
+                self.fields["kind"].choices = [
+                    one for one in OWN_KINDS if one[0] != Evidence.Kind.DOCUMENT
+                ]
         if self.instance.is_from_record:
             for name in ("kind", "title", "says", "data_date"):
                 del self.fields[name]
@@ -76,27 +83,42 @@ class EvidenceForm(PlainAnswers, OnceForm, SeenForm):
 
 
 class RecordForm(PlainAnswers, OnceForm):
-    """Pieces of the portal's record, a question for each source."""
+    """Pieces of the portal's record, a folded question for each source; of one with many, for each year of it."""
 
     def __init__(self, *args, service: str, taken: set[str], **kwargs):
         super().__init__(*args, **kwargs)
+        self.sources: list[str] = []
         for source in EVIDENCE_SOURCES:
-            offers = [
-                (f"{source.code}:{one.ref}", one.title)
-                for one in source.offered(service)
-                if f"{source.code}:{one.ref}" not in taken
-            ]
-            if offers:
-                self.fields[source.code] = forms.MultipleChoiceField(
-                    label=source.title,
+            parts: dict[str, list[tuple[str, str]]] = {}
+            for one in source.offered(service):
+                name = f"{source.code}:{one.ref}"
+                if name not in taken:
+                    title = one.title.removesuffix(f", {one.of}") if one.of else one.title
+                    parts.setdefault(one.of, []).append((name, title))
+            for place, (of, offers) in enumerate(parts.items()):
+                asked = f"{source.code}-{place}" if of else source.code
+                self.sources.append(asked)
+                self.fields[asked] = forms.MultipleChoiceField(
+                    label=f"{source.title}, {of}" if of else source.title,
                     choices=offers,
                     required=False,
                     widget=forms.CheckboxSelectMultiple,
                 )
-        self.sources = [name for name in self.fields if name != "form_token"]
-        self.helper = SmallLabels(
-            *self.sources, "form_token", Submit("save", "Take a copy of these")
+        folded = [part for name in self.sources for part in self._folded(name)]
+        self.helper = SmallLabels(*folded, "form_token", Submit("save", "Take a copy of these"))
+
+    def _folded(self, name: str) -> tuple[SafeHTML, str, SafeHTML]:
+        """Closed, for there may be a hundred boxes in all; opened where somebody has ticked one."""
+        field = self.fields[name]
+        begins = format_html(
+            '<details class="govuk-details"{}><summary class="govuk-details__summary">'
+            '<span class="govuk-details__summary-text">{} ({})</span></summary>'
+            '<div class="govuk-details__text">',
+            OPEN if name in self.data else "",
+            field.label,
+            len(field.choices),
         )
+        return SafeHTML(begins), name, SafeHTML("</div></details>")
 
     def clean(self):
         cleaned = super().clean()

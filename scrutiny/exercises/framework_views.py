@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
-from base.core.views import WriteRow
+from base.core.views import OneButton, WriteRow
 
 from . import services
 from .forms import PlanItemForm
@@ -51,3 +51,17 @@ class WritePlanItem(WriteRow):
     def act(self, form) -> str:
         services.write_plan_item(item=self.row, by=self.request.user, **form.answers())
         return reverse("exercises:plans")
+
+
+class EndPlanItem(OneButton):
+    audience = Audience.STAFF
+
+    def get_queryset(self):
+        return PlanItem.objects.all()
+
+    def leads_to(self):
+        return "exercises:plans"
+
+    def act(self, item) -> str:
+        services.end_plan_item(item=item, by=self.request.user)
+        return f"It has ended: {item.what}. Exercises stay part of it, and no new one can be."

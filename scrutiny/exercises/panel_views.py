@@ -3,8 +3,9 @@
 Whoever sits on the panel at that moment reads and does all of it; nobody of us does, not even acting for a member.
 """
 
+from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404
+from django.shortcuts import redirect
 from django.views.generic import DetailView, ListView
 
 from base.core.audience import Audience
@@ -116,10 +117,14 @@ class MoveOn(AboutExercise):
     form_class = MoveForm
     success_message = "It is moved on. Whoever waits for it is told."
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if self.row.next_stage is None or self.row.is_stopped:
-            raise Http404
+    side = Side.PANEL
+
+    def dispatch(self, request, *args, **kwargs):
+        """Pressed a second time, or opened while the step is another side's: back to where it stands now."""
+        if self.row.waits_for is not self.side:
+            messages.info(request, f"It now says: {self.row.standing}.")
+            return redirect(self.leads_to())
+        return super().dispatch(request, *args, **kwargs)
 
     def get_initial(self):
         return {"after": self.row.stage}

@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 
 from base.core.audience import Audience
 from base.core.views import ActOnForm, OneButton, WriteRow
+from participation.people.groups.models import SupportOfficer
 from scrutiny.topics.models import Topic
 
 from . import services
@@ -46,6 +47,9 @@ class Page(DetailView):
             **found,
             **step,
             may_step=bool(step["to"]) and manages,
+            supports=SupportOfficer.objects.confirmed()
+            .filter(group=self.object.panel_id)
+            .select_related("officer"),
             members_hours=self.object.hours_given.order_by().aggregate(n=Sum("hours"))["n"],
             **kwargs,
         )
@@ -83,6 +87,7 @@ class StaffForm(AboutExercise):
 
 class StepOfLandlord(StaffForm, MoveOn):
     audience = Audience.MANAGERS
+    side = Side.LANDLORD
 
     def leads_to(self) -> str:
         return self.row.staff_address

@@ -92,4 +92,5 @@ urlpatterns = [
     path(PLANS, framework_views.Plans.as_view(), name="plans"),
     path(f"{PLANS}new/", framework_views.WritePlanItem.as_view(), name="new_plan_item"),
     path(f"{PLANS}<id:pk>/", framework_views.WritePlanItem.as_view(), name="plan_item"),
+    path(f"{PLANS}<id:pk>/end/", framework_views.EndPlanItem.as_view(), name="end_plan_item"),
 ]

@@ -11,6 +11,7 @@ from base.core.periods import months_after
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
+from scrutiny.recommendations.models import Recommendation
 from scrutiny.topics.models import Planned
 
 from .house_rules import SCRUTINY_FACTS_WORKING_DAYS
@@ -61,11 +62,9 @@ def exercises_waiting(officer) -> Iterator[Waiting]:
 
 def _to_plan():
     """All that the panel sent has its reply, and the landlord has not said what it does when."""
-    waiting = Exercise.objects.going_on().filter(stage=Stage.RESPONSE)
-    unanswered = waiting.filter(
-        recommendations__current__answer="", recommendations__withdrawn_on=None
-    )
-    return waiting.exclude(pk__in=unanswered.values("pk")).annotate(since=Max("moves__on"))
+    at_response = Exercise.objects.going_on().filter(stage=Stage.RESPONSE)
+    waiting = Recommendation.objects.waiting().filter(activity__isnull=False)
+    return at_response.exclude(pk__in=waiting.values("activity")).annotate(since=Max("moves__on"))
 
 
 def _facts_due(row: Row):

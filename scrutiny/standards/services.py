@@ -18,6 +18,7 @@ from scrutiny.recommendations.services.who import refuse_who_is_not_on
 
 from .measured import measured
 from .models import EarlierWords, MiniReview, ServiceStandard, Verdict
+from .telling import tell_of_answer
 
 
 @transaction.atomic
@@ -89,6 +90,7 @@ def answer_proposal(
     record_fact(
         "standard_agreed" if agrees else "standard_not_agreed", subject=row, actor=by, why=because
     )
+    tell_of_answer(row)
     return row
 
 

@@ -19,17 +19,17 @@ PROPOSED = columns("pk", "name", due="written_on", group="group__name")
 
 @waits(position=30)
 def standards_waiting(officer) -> Iterator[Waiting]:
-    """To whoever wrote a standard: its review is due. To whoever answers for a service: a proposal to answer."""
+    """To whoever wrote a standard: its review is due. To whoever answers for a service: a proposal to answer, and
+    the review of one that a member of a group wrote."""
     if not Audience.STAFF.admits(officer):
         return
-    due = ServiceStandard.objects.in_force().filter(
-        written_by=officer.id, review_on__lte=officer.today
-    )
-    yield Waiting(due.order_by("review_on", "pk")[:MOST_SHOWN], READ, _to_review)
     led = ServiceLead.objects.filter(officer__is_active=True)
     theirs = Q(service__in=led.filter(officer=officer.id).values("service"))
     if Role.MANAGER in officer.roles:
         theirs |= ~Q(service__in=led.values("service"))
+    whose = Q(written_by=officer.id) | (theirs & Q(written_by__customer__isnull=False))
+    due = ServiceStandard.objects.in_force().filter(whose, review_on__lte=officer.today)
+    yield Waiting(due.order_by("review_on", "pk")[:MOST_SHOWN], READ, _to_review)
     proposed = ServiceStandard.objects.proposed().filter(theirs)
     yield Waiting(proposed.order_by("written_on", "pk")[:MOST_SHOWN], PROPOSED, _to_answer)
 

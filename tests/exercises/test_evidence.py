@@ -89,6 +89,13 @@ def test_what_is_not_open_on_our_pages_stays_with_the_panel(exercise, jean):
         change_evidence(evidence=one, by=jean, is_restricted=False)
 
 
+def test_nothing_becomes_a_document_without_its_file(exercise, jean):
+    walk = make_evidence(exercise, by=jean)
+
+    with pytest.raises(Refused, match="comes with its file"):
+        change_evidence(evidence=walk, by=jean, kind=Evidence.Kind.DOCUMENT)
+
+
 def opened(client, one: Evidence) -> int:
     response = client.get(f"/scrutiny/evidence/{one.pk}/file/")
     if response.streaming:

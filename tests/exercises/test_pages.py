@@ -97,7 +97,10 @@ def test_the_step_of_the_landlord_is_a_managers(client, panel, isla):
     client.force_login(isla)
     assert "Take this step" in shown(client, exercise.staff_address)
 
-    client.post(f"{exercise.staff_address}move/", {"after": "response", "words": "By May."})
+    for _ in range(2):
+        client.post(f"{exercise.staff_address}move/", {"after": "response", "words": "By May."})
+    # The next step is the panel's: no form of it is put before a manager.
+    assert client.get(f"{exercise.staff_address}move/").url == exercise.staff_address
 
     assert "By May." in shown(client, exercise.get_absolute_url())
 
@@ -119,3 +122,11 @@ def test_the_framework_shows_of_which_plan_an_exercise_is_part(client, panel):
     assert "Repairs in one visit" in page
     assert exercise.title in page
     assert secret.title not in page
+
+    client.force_login(make_user(Role.STAFF))
+    for _ in range(2):
+        client.post(f"{item.staff_address}end/")
+    plans = [shown(client, "/staff/scrutiny/framework/") for _ in range(2)]
+    assert "It has ended: Repairs in one visit" in plans[0]
+    assert "Repairs in one visit" not in plans[1]
+    assert Exercise.objects.filter(plan_item=item).count() == 2

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from base.core.refused import Refused
+from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from scrutiny.exercises.models import Exercise, FactComment, ReportSection, Stage
 from scrutiny.exercises.services import (
@@ -126,6 +127,9 @@ def test_the_panel_does_not_wait_for_ever_and_publishes_nothing_unanswered(
     with pytest.raises(Refused, match="A manager"):
         note_fact(exercise=exercise, section=None, words="No", by=exercise.lead_officer)
     comment = note_fact(exercise=exercise, section=None, words="Five", by=isla)
+    end_facts(exercise=exercise, by=isla)
+    told = Message.objects.get(template="exercises/email/facts_said", customer__user=jean)
+    assert "Say to each what you changed" in told.text
     long_ago = timezone.localdate() - dt.timedelta(days=60)
     Exercise.objects.update(facts_asked_on=long_ago)
     with pytest.raises(Refused, match="each comment"):

@@ -208,6 +208,11 @@ def test_a_group_proposes_a_standard_and_reads_what_the_landlord_says(
     client.post(f"{STAFF}{standard.pk}/answer/", {"agrees": "yes"})
 
     assert "Say why not" in without
+    assert Message.objects.get(template="standards/email/answered").customer.user == jean
+    ServiceStandard.objects.update(review_on=timezone.localdate())
+    assert [task.what for task in standards_waiting(head)] == [
+        "A standard is due to be looked at: Emergency repairs"
+    ]
     assert "24 hours" in words(client, f"{PUBLIC}{standard.pk}/")
     client.force_login(officer)
     again = client.post(f"{STAFF}{standard.pk}/answer/", {"agrees": "no", "because": "x"})

@@ -162,10 +162,18 @@ def test_nobody_changes_the_hand_that_a_member_raised_themselves(panel, amina, m
     assert NamedHand.objects.get().which == "against"
 
 
-def test_the_hand_of_somebody_who_left_before_it_was_closed_is_not_counted(panel, amina, motion):
+def test_the_hand_of_somebody_who_left_before_it_was_closed_is_not_counted_nor_are_they_there(
+    panel, amina, motion, meeting
+):
     raise_(motion, panel, "Tam Rennie")
     raise_(motion, panel, "Amina Hussain", "against")
     end_seat(seat(panel, "Tam Rennie"), until_on=timezone.localdate(), by=None)
+    meeting.quorum = 4
+    meeting.save()
+    with pytest.raises(Refused, match="3 were there who may vote on this, and 4 are needed"):
+        close_motion(motion=motion, by=amina.user)
+    meeting.quorum = 3
+    meeting.save()
 
     closed = close_motion(motion=motion, by=amina.user)
 
@@ -328,6 +336,8 @@ def test_without_chair_vice_chair_and_secretary_any_member_runs_the_meeting_and_
     resigns(panel, "Amina Hussain")
     assert standing_of(panel, tam).speaks  # no vice chair
     resigns(panel, "Jean Baxter")
+    meeting.quorum = 2
+    meeting.save()
 
     point = add_point(meeting=meeting, title="Who is in the chair?", by=tam)
     motion = put_to_vote(point=point, words="Nadia is our chair", by=tam)

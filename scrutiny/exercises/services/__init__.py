@@ -7,7 +7,7 @@ from .finding import remove_finding, write_finding
 from .gathering import add_evidence, change_evidence, remove_evidence, take_from_record
 from .hours import note_hours, remove_hours
 from .moving import move_on
-from .planning import write_plan_item
+from .planning import end_plan_item, write_plan_item
 from .recommending import draft_recommendations
 from .scoping import note_costs, write_scope
 from .writing import comment_on_section, write_section
@@ -21,6 +21,7 @@ __all__ = [
     "comment_on_section",
     "draft_recommendations",
     "end_facts",
+    "end_plan_item",
     "give_more_time",
     "move_on",
     "note_costs",

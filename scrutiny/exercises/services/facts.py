@@ -13,6 +13,7 @@ from base.core.working_days import after_working_days
 
 from ..house_rules import SCRUTINY_FACTS_WORKING_DAYS
 from ..models import Exercise, FactComment, ReportSection, Side, Stage
+from .telling import tell_of_facts
 from .who import going_on
 from .writing import writing
 
@@ -54,6 +55,7 @@ def end_facts(*, exercise: Exercise, by: User) -> Exercise:
     exercise.facts_answered_on = timezone.localdate()
     exercise.save()
     record_fact("exercise_facts_ended", subject=exercise, actor=by)
+    tell_of_facts(exercise)
     return exercise
 
 

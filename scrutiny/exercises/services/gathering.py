@@ -81,6 +81,8 @@ def change_evidence(*, evidence: Evidence, by: User, **fields: Any) -> Evidence:
         raise Refused("Not everybody may read this on our pages, so it stays restricted.")
     for name, value in fields.items():
         setattr(evidence, name, value)
+    if evidence.kind == Evidence.Kind.DOCUMENT and not evidence.file:
+        raise Refused("A document comes with its file. Add it as a new piece of evidence.")
     evidence.save()
     record_fact("evidence_changed", subject=evidence, actor=by, restricted=evidence.is_restricted)
     return evidence

@@ -3,10 +3,12 @@
 from django.utils import timezone
 
 from base.core.periods import months_after
+from participation.messages.contact.models import Message
 from participation.messages.contact.services import send
 
 from ..models import Exercise, ExerciseQuerySet, Stage
 from ..models.stages import REVIEW_MONTHS
+from .telling import members_of
 
 TEMPLATE = "exercises/email/review"
 #: Where an exercise stands that waits for each review.
@@ -20,20 +22,19 @@ def reviews_due(review: Stage, today) -> ExerciseQuerySet:
 
 
 def tell_of_reviews() -> int:
-    """Each member once for each review, by the way they chose. Returns how many were told."""
+    """Each member once for each review, by the way they chose. Returns how many heard of it now."""
     told = 0
     for review, months in REVIEW_MONTHS.items():
         due = reviews_due(review, months_after(timezone.localdate(), -months))
         for exercise in due.select_related("panel"):
-            for seat in (
-                exercise.panel.memberships.sitting().of_customers().select_related("customer")
-            ):
-                told += 1
+            for customer in members_of(exercise):
+                key = f"exercises.exercise:{exercise.pk}:{review}:due:{customer.pk}"
+                told += not Message.objects.filter(dedupe_key=key).exists()
                 send(
-                    seat.customer,
+                    customer,
                     TEMPLATE,
                     about=exercise.source,
-                    dedupe_key=f"exercises.exercise:{exercise.pk}:{review}:due:{seat.customer_id}",
+                    dedupe_key=key,
                     context={"exercise": exercise, "review": review.label},
                 )
     return told

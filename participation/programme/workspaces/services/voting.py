@@ -103,11 +103,11 @@ def close_motion(*, motion: Motion, by: User) -> Motion:
     runner(group, by, as_member=True)
     there = {seat.pk for seat in voters(motion).select_for_update(of=("self",)).order_by("pk")}
     needed = max(motion.point.meeting.quorum or 1, 1)
-    if motion.barred.exists() and len(there) < needed:
+    if len(there) < needed:
         are = "was" if len(there) == 1 else "were"
         raise Refused(
-            f"{len(there)} {are} there who may vote on this, and {needed} are needed to decide. "
-            "Whoever takes no part for an interest does not count. Bring it to another meeting."
+            f"{len(there)} {are} there who may vote on this, and {needed} are needed to decide. Whoever takes no part "
+            "for an interest, or sits here no more, does not count. Bring it to another meeting."
         )
     motion.hands.exclude(seat__in=there).delete()
     count = Counter(motion.hands.values_list("which", flat=True))
