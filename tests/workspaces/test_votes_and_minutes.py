@@ -20,6 +20,7 @@ from participation.programme.workspaces.services import (
     bar_from_motion,
     close_motion,
     draft_minutes,
+    give_office,
     give_to_do,
     name_support,
     note_who_came,
@@ -373,3 +374,42 @@ def test_a_hand_that_an_officer_writes_down_says_so_and_whose_it_is_hears_and_ov
     assert "Tam Rennie: for</li>" in client.get(address).content.decode()
     with pytest.raises(Refused, match="Only they change it"):
         raise_(motion, panel, "Tam Rennie", "against", by=morag)
+
+
+def test_a_group_writes_down_its_new_chair_itself_and_everybody_hears_once_what_changed(
+    client, panel, amina, meeting, morag
+):
+    tam = seat(panel, "Tam Rennie")
+    address = reverse("workspaces:give_office", args=[panel.slug, meeting.pk])
+    client.force_login(tam.customer.user)
+    client.post(address, {"seat": tam.pk, "role": "chair"})
+    tam.refresh_from_db()
+    assert tam.role == "member"
+
+    client.force_login(amina.user)
+    client.post(address, {"seat": tam.pk, "role": "chair"})
+
+    tam.refresh_from_db()
+    assert (tam.role, tam.until_on, tam.office_from_on) == ("chair", None, timezone.localdate())
+    assert seat(panel, "Amina Hussain").role == "member"
+    assert standing_of(panel, tam.customer.user).speaks
+    told = Message.objects.filter(template__startswith="network/email/seat_")
+    assert "Tam Rennie now sits on" in told[0].text
+    assert "Amina Hussain now sits on" in told[0].text
+    assert told.filter(customer=seat(panel, "Nadia Sheikh").customer).count() == 1
+    assert not told.filter(template="network/email/seat_left").exists()
+    client.force_login(morag)
+    assert f"{panel} chose Tam Rennie as chair" in client.get("/staff/").content.decode()
+
+
+def test_a_group_that_was_too_few_chooses_nobody_and_nobody_chooses_themselves(
+    panel, amina, meeting
+):
+    jean = seat(panel, "Jean Baxter")
+    with pytest.raises(Refused, match="about yourself"):
+        give_office(meeting=meeting, seat=jean, role="chair", by=jean.customer.user)
+    meeting.quorum = 5
+    meeting.save()
+
+    with pytest.raises(Refused, match="nothing could be decided"):
+        give_office(meeting=meeting, seat=jean, role="chair", by=amina.user)

@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{MEETING}minutes/", minutes.MinutesPage.as_view(), name="minutes"),
     path(f"{MEETING}minutes/write/", minutes.WriteMinutes.as_view(), name="write_minutes"),
     path(f"{MEETING}minutes/new-version/", minutes.NewVersion.as_view(), name="new_version"),
+    path(f"{MEETING}office/", voting.GiveOffice.as_view(), name="give_office"),
     path(f"{MEETING}to-do/", minutes.GiveToDo.as_view(), name="give_to_do"),
     path(f"{GROUP}attendance/", meetings.Attendance.as_view(), name="attendance"),
     path(f"{GROUP}points/<id:pk>/", meetings.ChangePoint.as_view(), name="point"),

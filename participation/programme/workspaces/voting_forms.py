@@ -7,6 +7,7 @@ from base.core.forms import ModelChoice, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenAnswers
 from participation.people.groups.models import Membership
+from participation.people.groups.services import CHOSEN_FOR
 
 from .models import NamedHand
 
@@ -31,6 +32,24 @@ class BarForm(PlainAnswers, OnceForm):
     helper = SmallLabels(
         "form_token", "seat", "why", Submit("save", "They take no part in this vote")
     )
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].queryset = seats
+        self.fields["seat"].label_from_instance = lambda seat: str(seat.person)
+
+
+class OfficeForm(PlainAnswers, OnceForm):
+    role = forms.ChoiceField(
+        label="For what?",
+        choices=[
+            (role.value, "No office any more" if role == Membership.Role.MEMBER else role.label)
+            for role in CHOSEN_FOR
+        ],
+        widget=forms.RadioSelect,
+    )
+    seat = ModelChoice(Membership.objects.none(), label="Whom did you choose?")
+    helper = SmallLabels("form_token", "seat", "role", Submit("save", "Write it down"))
 
     def __init__(self, *args, seats, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,10 +4,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from base.core.views import RemoveButton
+from participation.people.groups.insiders import seats_inside
 
 from . import services
 from . import voting_forms as forms
-from .inside import InsideButton, InsideForm
+from .inside import InsideButton, InsideForm, MeetingForm
 from .meeting_views import OnePoint
 from .models import BarredFromMotion, GroupMeeting, Motion
 from .services.voting import voters
@@ -124,3 +125,23 @@ class CloseMotion(InsideButton):
 
     def leads_to(self) -> str:
         return self.object.point.meeting.get_absolute_url()
+
+
+class GiveOffice(MeetingForm):
+    """Whom the group chose at this meeting for its chair, or another office."""
+
+    form_class = forms.OfficeForm
+    heading = "Whom you chose for an office"
+    before = (
+        "It holds from today. Where somebody else was chair, they sit on the group as a member from "
+        "now on. The others are told, and we read it."
+    )
+    success_message = "It is written down, and the others are told."
+
+    def get_form_kwargs(self):
+        seats = seats_inside().of_customers().counted().filter(group=self.group)
+        return {**super().get_form_kwargs(), "seats": seats.select_related("customer").by_office()}
+
+    def act(self, form) -> GroupMeeting:
+        services.give_office(meeting=self.meeting, by=self.request.user, **form.cleaned_data)
+        return self.meeting

@@ -1,5 +1,6 @@
-"""What waits for staff: information that a group asked for, and people who ask to join one."""
+"""What waits for staff: information that a group asked for, people who ask to join one, and whom it chose."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -8,12 +9,15 @@ from django.utils import timezone
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
+from participation.people.groups.models import Membership
 
 from .house_rules import INFORMATION_WORKING_DAYS
 from .models import InformationRequest, JoinRequest
 
 #: An officer's list stays readable; the rest stand on the page of each group.
 MOST_OF_EACH = 50
+#: So long it stands there that a group chose somebody for an office.
+DAYS_OF_OFFICE = 14
 
 
 @waits(position=59)
@@ -31,6 +35,11 @@ def groups_wait(officer) -> Iterator[Waiting]:
         _to_let_in,
         due=_soon_after,
     )
+    since = officer.in_days(-DAYS_OF_OFFICE)
+    chosen = Membership.objects.sitting().filter(office_from_on__gte=since)
+    chosen = chosen.exclude(role=Membership.Role.MEMBER).order_by("-office_from_on", "pk")
+    read = columns("pk", "role", name="customer__name", group="group__name", on="office_from_on")
+    yield Waiting(chosen[:MOST_OF_EACH], read, _to_read, due=_read_by)
 
 
 def _soon_after(row: Row):
@@ -52,4 +61,19 @@ def _to_let_in(row: Row, officer) -> Task:
         address=reverse("workspaces:staff_answer_join", args=[row.group_id, row.pk]),
         due=row.due,
         origin=row.group,
+    )
+
+
+def _read_by(row: Row):
+    return row.on + dt.timedelta(days=DAYS_OF_OFFICE)
+
+
+def _to_read(row: Row, officer) -> Task:
+    office = Membership.Role(row.role).label.lower()
+    return Task(
+        what=f"{row.group} chose {row.name} as {office}",
+        address=reverse("groups:membership", args=[row.pk]),
+        due=row.due,
+        origin=row.group,
+        detail="The group wrote it down itself",
     )

@@ -75,7 +75,8 @@ class Membership(models.Model):
 
     A person may sit on many groups at once, and comes back to one as a new row. It is a customer, who may
     sit there as a member of a scrutiny panel, or a colleague (seed rows R-05, K-72). Where the kind of
-    group has a term of office, ``term_ends_on`` is its last day, and ``term_told_on`` when they heard of it.
+    group has a term of office, ``term_ends_on`` is its last day, and ``term_told_on`` when they heard of it. Whom the
+    group chose for an office while they sat there has it since ``office_from_on``.
     """
 
     class Class(models.TextChoices):
@@ -115,6 +116,9 @@ class Membership(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     term_ends_on = models.DateField(null=True, blank=True)
+    office_from_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="Empty: in this role from the first day."
+    )
     term_told_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = MembershipQuerySet.as_manager()

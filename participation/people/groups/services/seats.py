@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -160,6 +161,8 @@ def change_membership(
         membership.until_on is not None
         or (role, sits_as or membership.sits_as) != (membership.role, membership.sits_as)
     )
+    if role != membership.role:  # put right: as if it had been so from the first day
+        membership.office_from_on = None
     is_news = until_on is None and (membership.until_on is not None or role != membership.role)
     membership.role, membership.from_on = role, from_on
     membership.sits_as = sits_as or membership.sits_as
@@ -218,9 +221,11 @@ def _refuse_two_in_one_office(membership: Membership, until_on: dt.date | None) 
     others = Membership.objects.filter(group=membership.group_id, role=membership.role)
     whose = Q(customer=membership.customer_id, colleague=membership.colleague_id)
     others = others.exclude(pk=membership.pk).exclude(whose)
-    together = others.filter(Q(until_on=None) | Q(until_on__gt=membership.from_on))
+    since = membership.office_from_on or membership.from_on
+    together = others.filter(Q(until_on=None) | Q(until_on__gt=since))
     if until_on is not None:
-        together = together.filter(from_on__lt=until_on)
+        begins = Coalesce("office_from_on", "from_on")
+        together = together.alias(begins=begins).filter(begins__lt=until_on)
     if other := together.select_related("customer", "colleague").first():
         office = membership.get_role_display().lower()
         raise Refused(

@@ -7,6 +7,7 @@ from .barring import bar_from_motion, unbar_from_motion
 from .copies import ask_for_copy
 from .joining import answer_join, ask_to_join
 from .minutes import approve_minutes, draft_minutes
+from .offices import give_office
 from .on_record import take_back_lines
 from .papers import add_paper, let_read, remove_note, remove_paper, write_note
 from .planning import call_off_meeting, move_meeting, plan_meetings
@@ -32,6 +33,7 @@ __all__ = [
     "confirm_support",
     "draft_minutes",
     "end_support",
+    "give_office",
     "give_to_do",
     "let_read",
     "move_meeting",
