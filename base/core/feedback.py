@@ -122,6 +122,15 @@ def words_left(pieces: Iterable[FeedbackPiece]) -> dict[str, str]:
     }
 
 
+class Part(NamedTuple):
+    """Of one kind: what this person may read, and what of it was asked for. Words are looked for in the latter alone, and
+    the few of a page are then taken from the former: no row is looked through twice."""
+
+    source: FeedbackSource
+    readable: QuerySet
+    asked_for: QuerySet
+
+
 @dataclass(frozen=True)
 class AllFeedback:
     """What one person may read, in one order: each page is one statement, however many kinds and rows there are.
@@ -130,13 +139,14 @@ class AllFeedback:
     stands where a list has its rows: it is sliced, counted, and gone through for a file.
     """
 
-    parts: tuple[tuple[FeedbackSource, QuerySet], ...]
+    parts: tuple[Part, ...]
     column: str = DAY
     falling: bool = True
 
     @classmethod
     def read_by(cls, user: Any) -> "AllFeedback":
-        return cls(tuple((source, source.rows(user).order_by()) for source in kinds()))
+        each = [(source, source.rows(user).order_by()) for source in kinds()]
+        return cls(tuple(Part(source, rows, rows) for source, rows in each))
 
     # --- which of it, and in which order ----------------------------------------------------
 
@@ -145,7 +155,8 @@ class AllFeedback:
     ) -> "AllFeedback":
         """``typed`` are words that it has, in whatever order. What is about no service has none."""
         parts = []
-        for source, rows in self.parts:
+        for part in self.parts:
+            source, rows = part.source, part.asked_for
             if kind and source.code != kind:
                 continue
             if service:
@@ -153,7 +164,7 @@ class AllFeedback:
                 rows = rows.filter(**of_it)
             if period is not None:
                 rows = rows.filter(period.holds(source.day, moment=source.moment))
-            parts.append((source, source.that_say(typed, rows)))
+            parts.append(part._replace(asked_for=source.that_say(typed, rows)))
         return replace(self, parts=tuple(parts))
 
     def sorted_by(self, column: str, *, falling: bool) -> "AllFeedback":
@@ -164,7 +175,7 @@ class AllFeedback:
     @property
     def model(self) -> type[Model]:
         """How the log names what a file was taken of: its kind, or the first of several."""
-        return self.parts[0][1].model
+        return self.parts[0].asked_for.model
 
     def order_by(self, *names: str) -> "AllFeedback":
         """Whoever counts wants no order, and here none is made for it."""
@@ -172,20 +183,17 @@ class AllFeedback:
 
     def count(self, most: int | None = None) -> int:
         """One statement. ``most``: it counts no further."""
-        rows = [rows.annotate(piece=F("pk")).values_list("piece") for _, rows in self.parts]
+        rows = [one.asked_for.annotate(piece=F("pk")).values_list("piece") for one in self.parts]
         return _together(rows)[:most].count()
 
     def __getitem__(self, asked: slice) -> list[FeedbackPiece]:
         first, last = asked.start or 0, asked.stop
-        rows = [
-            self._shaped(source, rows.filter(pk__in=self._first(source, rows, last).values("pk")))
-            for source, rows in self.parts
-        ]
+        rows = [self._shaped(one.source, self._first(one, last)) for one in self.parts]
         return list(self._pieces(self._in_order(rows)[first:last]))
 
     def iterator(self, chunk_size: int) -> Iterator[FeedbackPiece]:
         """All of it in its order, for a file."""
-        rows = [self._shaped(source, rows) for source, rows in self.parts]
+        rows = [self._shaped(one.source, one.asked_for) for one in self.parts]
         return self._pieces(self._in_order(rows).iterator(chunk_size=chunk_size))
 
     # --- how it is read ---------------------------------------------------------------------
@@ -195,11 +203,13 @@ class AllFeedback:
         """A kind's number in the statement is its place here, so that numbers sort as the names do."""
         return tuple(kinds())
 
-    def _first(self, source: FeedbackSource, rows: QuerySet, number: int | None) -> QuerySet:
+    def _first(self, part: Part, number: int) -> QuerySet:
         """The first of one kind, in the order that all have together."""
+        source = part.source
         by = {DAY: source.day, SERVICE: source.service, WORDS: source.words}.get(self.column, "")
         chosen = [f"-{by}" if self.falling else by] if by else []
-        return rows.order_by(*chosen, f"-{source.day}", "-pk")[:number]
+        first = part.asked_for.order_by(*chosen, f"-{source.day}", "-pk")[:number]
+        return part.readable.filter(pk__in=first.values("pk"))
 
     def _shaped(self, source: FeedbackSource, rows: QuerySet) -> QuerySet:
         """A day that is kept without its time is taken as the beginning of that day: both databases do so by themselves
