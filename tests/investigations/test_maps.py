@@ -92,7 +92,12 @@ def test_a_step_is_added_between_others_for_all_maps_and_goes_when_it_is_on_none
     )
 
     assert list(repair.journey_steps.all()[:3]) == [first, new, second]
+    said = {"investigation": repair, "stage": Stage.CUSTOMERS, "by": amina.user}
+    # ``second`` was read before one was put between: it stands one further on.
+    assert add_step(name="Wait", after=second, **said).place == 4
     leave_off_map(step=new, stage=Stage.CUSTOMERS, by=amina.user)
+    with pytest.raises(Refused, match="is gone"):
+        add_step(name="Ring again", after=new, **said)
     assert new not in repair.journey_steps.all()
 
 

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from django.views.generic.list import MultipleObjectMixin
 
 from base.core.paging import NearestPage
+from base.core.views import RemoveButton
 
 from . import meeting_forms as forms
 from . import services, stats
@@ -230,8 +231,22 @@ class MoveUp(PointButton):
         return "It stands one place higher."
 
 
-class RemovePoint(PointButton):
+class RemovePoint(Inside, RemoveButton):
+    """Pressed a second time there is no point to ask for its meeting."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.back = reverse("workspaces:meetings", args=[self.group.slug])
+
+    def get_queryset(self):
+        found = AgendaPoint.objects.filter(meeting__group=self.group)
+        return found.select_related("meeting__group")
+
+    def leads_to(self) -> str:
+        return self.back
+
     def act(self, row) -> str:
+        self.back = row.meeting.get_absolute_url()
         services.remove_point(point=row, by=self.request.user)
         return "It is off the agenda."
 

@@ -11,7 +11,7 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 from participation.people.groups.models import Membership
 
-from .house_rules import INFORMATION_WORKING_DAYS
+from .house_rules import JOINING_WORKING_DAYS
 from .models import InformationRequest, JoinRequest
 
 #: An officer's list stays readable; the rest stand on the page of each group.
@@ -43,7 +43,7 @@ def groups_wait(officer) -> Iterator[Waiting]:
 
 
 def _soon_after(row: Row):
-    return after_working_days(timezone.localdate(row.asked_at), INFORMATION_WORKING_DAYS.value)
+    return after_working_days(timezone.localdate(row.asked_at), JOINING_WORKING_DAYS.value)
 
 
 def _to_answer(row: Row, officer) -> Task:

@@ -26,7 +26,12 @@ def add_step(
         raise Refused(
             f"A journey has at most {MOST_STEPS} steps. Put two that belong together into one."
         )
-    place = after.place + 1 if after else 1
+    place = 1
+    if after:  # as it stands now: another mapper may have put a step before it
+        before = held.journey_steps.filter(pk=after.pk).first()
+        if before is None:
+            raise Refused("The step that it comes after is gone. Choose another.")
+        place = before.place + 1
     held.journey_steps.filter(place__gte=place).update(place=F("place") + 1)
     return Step.objects.create(investigation=held, place=place, name=name)
 
