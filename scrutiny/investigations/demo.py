@@ -139,8 +139,8 @@ class Telling:
             stage=one.stage,
             customers_done_on=begun + 20 * DAY if done > 0 else None,
             staff_done_on=begun + 45 * DAY if done > 1 else None,
-            joint_on=begun + 75 * DAY if done > 2 else None,
-            joint_where="Calder Hall" if done > 2 else "",
+            joint_on=_day_of_session(begun, self.today, done),
+            joint_where="Calder Hall, 6.30pm to 8pm" if done > 1 else "",
             summary=FOUND if one.published else "",
             next_steps=NEXT if one.published else "",
             published_at=_at(begun + 110 * DAY) if one.published else None,
@@ -174,7 +174,7 @@ class Telling:
 
     def _who_comes(self, made: Investigation) -> None:
         """One has not answered yet, some come, one cannot; when it was held, those who came."""
-        held = made.joint_on is not None
+        held = made.stage == Stage.OVER
         answers = ["yes"] * 6 if held else ["", "yes", "yes", "no", "yes"]
         begins = 0 if not held else 3
         asked_on = (made.staff_done_on or self.today) + 3 * DAY
@@ -244,3 +244,10 @@ class Telling:
 
 def _at(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time(9)))
+
+
+def _day_of_session(begun: dt.date, today: dt.date, done: int) -> dt.date | None:
+    """As it was where it is over; planned where both maps are drawn."""
+    if done > 2:
+        return begun + 75 * DAY
+    return today + 16 * DAY if done > 1 else None

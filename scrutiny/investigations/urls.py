@@ -53,6 +53,7 @@ urlpatterns = [
     path(f"{ONE}move-on/<slug:stage>/", leading.MoveOn.as_view(), name="move_on"),
     path(f"{ONE}recent-users/", leading.RecentUsers.as_view(), name="recent_users"),
     path(f"{ONE}recent-users/ask/", leading.AskRecentUsers.as_view(), name="ask"),
+    path(f"{ONE}session/plan/", leading.PlanSession.as_view(), name="plan_session"),
     path(f"{ONE}session/", leading.Session.as_view(), name="session"),
     path(f"{ONE}evidence/", leading.AddEvidence.as_view(), name="add_evidence"),
     path(

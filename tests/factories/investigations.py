@@ -156,5 +156,8 @@ def make_recent_user(
     list_recent_users(
         investigation=investigation, users={customer.reference: timezone.localdate()}, by=lead
     )
+    Investigation.objects.filter(pk=investigation.pk, joint_on=None).update(
+        joint_on=timezone.localdate() + dt.timedelta(days=16), joint_where="Calder Hall, 6.30pm"
+    )
     ask_recent_users(investigation=investigation, by=lead)
     return RecentUser.objects.get(investigation=investigation, customer=customer)

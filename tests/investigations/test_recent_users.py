@@ -1,5 +1,7 @@
 """Recent users are asked by consent alone, and answer as they like (R-34)."""
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -8,7 +10,7 @@ from base.core.refused import Refused
 from participation.messages.contact.models import Message
 from participation.programme.activities.models import Engagement
 from scrutiny.investigations.models import RecentUser, Stage
-from scrutiny.investigations.services import answer, call_off, hold_session
+from scrutiny.investigations.services import answer, call_off, hold_session, plan_session
 from scrutiny.investigations.services.telling import OFF
 from tests.factories.investigations import (
     draw_map,
@@ -17,6 +19,7 @@ from tests.factories.investigations import (
     make_recent_user,
 )
 from tests.factories.people import make_customer, make_joined_customer, make_user
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -48,10 +51,28 @@ def test_an_officer_sends_a_list_and_hears_which_references_nobody_has(client, r
     assert "1 new on the list" in page
     assert "gh-9" in page
     assert "1 on the list is not asked" in page
+    assert "Plan the joint session first" in client.post(f"{address}ask/", follow=True).text
+    planned = typed_day("on", dt.date(2040, 6, 3)) | {"where": "Calder Hall, 6.30pm"}
+    client.post(f"{repair.staff_address}session/plan/", planned)
     assert "0 asked" in client.post(f"{address}ask/", follow=True).content.decode()
     assert not Message.objects.exclude(state=Message.State.HELD).exists()
     wrong = client.post(address, {"references": ""}).content.decode()
     assert "at least one reference" in wrong
+
+
+def test_an_invitation_names_the_day_and_who_said_yes_hears_of_another(repair, morag):
+    amina = make_recent_user(repair)
+    answer(recent_user=amina, says="yes")
+    on = timezone.localdate() + dt.timedelta(days=9)
+
+    for _ in range(2):
+        plan_session(investigation=repair, on=on, where="Library, 2pm", by=morag)
+
+    first, second = Message.objects.order_by("pk").values_list("text", flat=True)
+    assert "Calder Hall, 6.30pm" in first
+    assert "Library, 2pm" in second
+    with pytest.raises(Refused, match="That day is over"):
+        plan_session(investigation=repair, on=dt.date(2020, 1, 1), where="Library", by=morag)
 
 
 def test_somebody_says_yes_reads_the_maps_proposes_and_their_name_stands_nowhere(client, repair):

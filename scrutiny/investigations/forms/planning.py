@@ -158,6 +158,16 @@ class RecentUsersForm(PlainAnswers, OnceForm):
         return cleaned
 
 
+class PlanSessionForm(PlainAnswers, OnceForm, SeenAnswers):
+    on = DateField(label="When is the joint session?", noun="Day of the session")
+    where = forms.CharField(
+        label="Where, and at what time?",
+        max_length=150,
+        help_text="For example: Calder Hall, 6.30pm to 8pm. Whoever is asked reads this.",
+    )
+    helper = SmallLabels("form_token", "on", Field.text("where"), Submit("save", "Save"))
+
+
 class SessionForm(PlainAnswers, OnceForm, SeenAnswers):
     on = DateField(label="When was the joint session?", noun="Day of the session")
     where = forms.CharField(label="Where?", max_length=150)

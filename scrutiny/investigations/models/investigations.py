@@ -65,7 +65,8 @@ class Investigation(Activity):
     """One service that trained people walk through with those who use it and those who give it (R-32).
 
     Nobody but those who work on it reads its maps until its ``panel`` publishes it. ``stage`` moves on and never
-    back. ``summary`` is what was found, ``next_steps`` what the panel asks for.
+    back. ``joint_on`` and ``joint_where`` are as they are planned, and then as they were. ``summary`` is what
+    was found, ``next_steps`` what the panel asks for.
     """
 
     panel = models.ForeignKey(Group, models.PROTECT, related_name="investigations")

@@ -5,7 +5,7 @@ from .mapping import add_step, leave_off_map, rename_step, see_step
 from .proposing import act_on, decline, propose, recommend, reword
 from .publishing import missing_to_publish, publish, write_findings
 from .register import end_mapper, note_mapper, write_template
-from .stages import choose_mappers, hold_session, move_on
+from .stages import choose_mappers, hold_session, move_on, plan_session
 from .starting import (
     add_evidence,
     call_off,
@@ -31,6 +31,7 @@ __all__ = [
     "missing_to_publish",
     "move_on",
     "note_mapper",
+    "plan_session",
     "propose",
     "publish",
     "recommend",

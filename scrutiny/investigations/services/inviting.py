@@ -67,6 +67,8 @@ def ask_recent_users(*, investigation: Investigation, by: User) -> int:
     refuse_who_does_not_lead(held, by)
     if held.stage == Stage.OVER:
         raise Refused("The joint session has been held.")
+    if held.joint_on is None:
+        raise Refused("Plan the joint session first: people are asked to a day and a place.")
     asked = 0
     today = timezone.localdate()
     rows = held.recent_users.not_asked().select_for_update(of=("self",)).order_by("pk")

@@ -93,6 +93,33 @@ def move_on(*, investigation: Investigation, stage: Stage, by: User) -> Investig
 
 
 @transaction.atomic
+def plan_session(
+    *, investigation: Investigation, on: dt.date, where: str, by: User
+) -> Investigation:
+    """The day and the place that invitations name. Whoever said yes hears of another day or place."""
+    held = open_one(investigation)
+    refuse_who_does_not_lead(held, by)
+    if held.stage == Stage.OVER:
+        raise Refused("The joint session has been held.")
+    if on < timezone.localdate():
+        raise Refused("That day is over. Choose one that comes.")
+    if (held.joint_on, held.joint_where) == (on, where):
+        return held
+    held.joint_on, held.joint_where = on, where
+    held.save()
+    for one in held.recent_users.coming().select_related("customer"):
+        send(
+            one.customer,
+            "investigations/email/session_planned",
+            about=held.source,
+            dedupe_key=f"{one.source}:session:{timezone.now().timestamp()}",
+            context={"investigation": held},
+        )
+    record_fact("joint_session_planned", subject=held, actor=by, on=str(on))
+    return held
+
+
+@transaction.atomic
 def hold_session(
     *,
     investigation: Investigation,

@@ -112,6 +112,21 @@ class AskRecentUsers(OneButton):
         return reverse("investigations:recent_users", args=[self.object.pk])
 
 
+class PlanSession(AboutInvestigation):
+    audience = Audience.STAFF
+    form_class = forms.PlanSessionForm
+    heading = "Plan the joint session"
+    before = "Whoever is asked reads the day and the place. Whoever said yes already is told."
+    success_message = "It is planned."
+
+    def get_initial(self):
+        return {"on": self.row.joint_on, "where": self.row.joint_where}
+
+    def act(self, form) -> str:
+        services.plan_session(investigation=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row.staff_address
+
+
 class Session(AboutInvestigation):
     audience = Audience.STAFF
     form_class = forms.SessionForm
