@@ -140,11 +140,11 @@ def test_nobody_of_us_and_nobody_who_left_signs(client, officer, panel, jean, gr
     assessment = make_handed_over(panel=panel)
     agreed(assessment, jean)
     for one in (officer, make_member(make_panel("Another panel"), "Rab Orr")):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match="who sits on"):
             sign(assessment=assessment, by=one)
     panel.memberships.filter(customer__user=grace).delete()
 
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="who sits on"):
         sign(assessment=assessment, by=grace)
 
     client.force_login(officer)
