@@ -3,13 +3,21 @@
 from django.http import Http404
 from django.urls import reverse
 
+from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.views import ActOnForm
+from participation.people.groups.models import Membership
 
 from .forms import OwnWordsForm
 from .models import Contribution
 from .services import save_contribution
 from .staff_views import kind_or_404
+
+
+def seats_of(user: User) -> list[Membership]:
+    """By which somebody may write: all on which they sit for customers at this moment, with a vote."""
+    mine = Membership.objects.sitting().of_customers().counted().filter(customer__user=user.pk)
+    return list(mine.select_related("customer", "group__kind").order_by("pk"))
 
 
 class WriteOwnWords(ActOnForm):
@@ -25,7 +33,7 @@ class WriteOwnWords(ActOnForm):
         kind = kind_or_404(kwargs["kind"])
         scope = next((one for one in kind.offered() if one.about == kwargs["about"]), None)
         part = kind.part(kwargs["part"])
-        signed = part.signed_by(request.user) if part and part.signed_by else None
+        signed = part.signed_by(seats_of(request.user)) if part and part.signed_by else None
         if scope is None or part is None or signed is None:
             raise Http404
         self.scope, self.part, self.signed = scope, part, signed

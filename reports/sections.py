@@ -5,15 +5,15 @@ template, and one line in the list of its kind, which also numbers it.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.utils import timezone
 
-from base.accounts.models import User
 from base.core.audience import Audience
 from base.core.periods import Period
+from participation.people.groups.models import Membership
 
 from .shapes import Voice, Words
 
@@ -130,7 +130,7 @@ class Part:
     """Words that somebody writes for each report of a kind. Where nobody has, it is left out.
 
     Staff write down what they were given. Where customers write it by their office, ``signed_by`` says how
-    somebody signs it, or None for somebody who does not write it; what they wrote is theirs to change alone.
+    somebody with these seats signs it, or None where they do not write it; what they wrote is theirs to change alone.
     """
 
     code: str
@@ -138,7 +138,7 @@ class Part:
     heading: str
     anchor: str = ""
     written_by: Audience = Audience.STAFF
-    signed_by: Callable[[User], Signed | None] | None = None
+    signed_by: Callable[[Sequence[Membership]], Signed | None] | None = None
     template: str = "reports/parts/words.html"
 
     shape = Words

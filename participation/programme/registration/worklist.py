@@ -60,7 +60,7 @@ def register_waits(officer) -> Iterator[Waiting]:
 @waits(position=58)
 def checks_wait(officer) -> Iterator[Waiting]:
     """From when the group is reminded; late ones stay until they are done."""
-    checks = AnnualCheck.objects.open().filter(due_on__lte=officer.in_days(SOON))
+    checks = AnnualCheck.objects.open(officer.today).filter(due_on__lte=officer.in_days(SOON))
     yield Waiting(
         checks.order_by("due_on", "pk")[:MOST_OF_EACH],
         columns("pk", "due_on", "sent_on", name="registration__group__name"),

@@ -45,7 +45,9 @@ def follow_action(note: Note) -> None:
 
 def _tell_how_far(note: Note) -> None:
     """Those who sit on the panel today: they read the notes of its actions, others do not (F-02)."""
-    recommendation = Recommendation.objects.select_related("panel").get(pk=note.action.source_id)
+    recommendation = Recommendation.objects.select_related("panel").get(
+        pk=note.action.source_id or 0
+    )
     sitting = recommendation.panel.memberships.sitting().of_customers().values("customer")
     for customer in Customer.objects.filter(pk__in=sitting, erased_at=None).order_by("pk"):
         send(

@@ -43,7 +43,8 @@ def unbar_from_topic(*, barred: BarredFromTopic, by: User) -> None:
     """It was no hindrance after all. Of themselves somebody else says so."""
     topic = locked(barred.topic)
     refuse_decided(topic)
-    if not _decides(topic, by) or barred.seat.customer.user_id == by.pk:
+    whose = barred.seat.customer
+    if not _decides(topic, by) or (whose is not None and whose.user_id == by.pk):
         raise Refused(
             "Only the chair, the secretary or staff say so, and of themselves another does."
         )

@@ -5,5 +5,5 @@ from django.core.management.commands import migrate
 from base.core.forward_migrations import Forward
 
 # The command makes its executor by this name and has no other way to be given one.
-migrate.MigrationExecutor = Forward
+migrate.MigrationExecutor = Forward  # type: ignore[attr-defined]
 Command = migrate.Command

@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -42,6 +42,7 @@ def count_people(*, year: SchemeYear, by: User | None) -> int:
     Share.objects.bulk_create(
         Share(scheme_year=year, group=group, area=group.area, people=people[group.area_id])
         for group in groups
+        if group.area_id
     )
     year.counted_at = timezone.now()
     year.save(update_fields=["counted_at"])
@@ -49,7 +50,7 @@ def count_people(*, year: SchemeYear, by: User | None) -> int:
     return len(groups)
 
 
-def may_share(year: SchemeYear):
+def may_share(year: SchemeYear) -> QuerySet[Group]:
     """Associations of the scheme's kinds that we recognise and that are for a place, at this moment."""
     groups = Group.objects.recognised().filter(area__isnull=False)
     kinds = year.scheme.kinds.values("pk")

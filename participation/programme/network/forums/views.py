@@ -38,7 +38,10 @@ class Forums(MembersAlone, NearestPage, ListView):
         joined = Forum.objects.joined_by(self.customer)
         sits = Membership.objects.sitting().filter(customer=self.customer or 0)
         return super().get_context_data(
-            joined=set(joined.values_list("pk", flat=True)), sits=sits.exists(), **kwargs
+            joined=set(joined.values_list("pk", flat=True)),
+            sits=sits.exists(),
+            is_staff=Audience.STAFF.admits(self.request.user),
+            **kwargs,
         )
 
 

@@ -10,7 +10,6 @@ from base.core.demo import World
 from base.core.periods import months_after
 from base.core.working_days import after_working_days
 from participation.messages.contact.services import rendered
-from participation.people.groups.insiders import account_of
 from participation.people.groups.models import Group
 
 from ..appealing_words import right_of_appeal
@@ -43,9 +42,8 @@ class Told:
         self.group, self.applied = group, applied
         self.officer, self.manager = world.officer, world.manager
         self.today = timezone.localdate(world.now)
-        seats = written_to(group)
-        self.people = [seat.customer for seat in seats]
-        accounts = [account_of(seat) for seat in seats if account_of(seat)]
+        self.people = written_to(group)
+        accounts = [one.user_id for one in self.people if one.user_id]
         self.by: User = User.objects.filter(pk__in=accounts).first() or world.officer
 
     def ago(self, days: int) -> dt.date:

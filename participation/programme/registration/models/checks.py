@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,9 +11,9 @@ User = settings.AUTH_USER_MODEL
 
 
 class AnnualCheckQuerySet(models.QuerySet):
-    def open(self):
-        """Not looked at by us yet, of groups that are on the register."""
-        live = Registration.objects.on_register()
+    def open(self, today: Any = None):
+        """Not looked at by us yet, of groups that are on the register today, or on a day that is told when it is asked."""
+        live = Registration.objects.on_register(today)
         return self.filter(checked_on=None, registration__in=live)
 
     def due_by(self, day):

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -32,9 +34,9 @@ UNDECIDED = (Status.DRAFT, Status.SUBMITTED, Status.MORE)
 
 
 class RegistrationQuerySet(models.QuerySet):
-    def on_register(self):
-        """Those that everybody finds on the register today."""
-        today = timezone.localdate()
+    def on_register(self, today: Any = None):
+        """Those that everybody finds on the register today, or on a day that is told when it is asked."""
+        today = today or timezone.localdate()
         off = Q(removed_from__isnull=False, removed_from__lte=today)
         return self.filter(registered_from__lte=today).exclude(off)
 

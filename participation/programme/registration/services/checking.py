@@ -23,7 +23,8 @@ def plan_check(registration: Registration) -> AnnualCheck:
     """The next one, a year after the one before was due. To be called with the registration held."""
     last = registration.checks.order_by("-year").first()
     year = last.year + 1 if last else 1
-    due_on = months_after(registration.registered_from, 12 * year)
+    since: Any = registration.registered_from  # every registered group has one
+    due_on = months_after(since, 12 * year)
     return AnnualCheck.objects.create(registration=registration, year=year, due_on=due_on)
 
 
@@ -86,12 +87,12 @@ def remind_of_checks(today: dt.date | None = None) -> int:
 @transaction.atomic
 def _remind(check: AnnualCheck, when: str) -> None:
     group = check.registration.group
-    for seat in written_to(group):
+    for customer in written_to(group):
         send(
-            seat.customer,
+            customer,
             "registration/email/annual_check",
             about=check.registration.source,
-            dedupe_key=f"registration.check:{check.pk}:{when}:{seat.customer_id}",
+            dedupe_key=f"registration.check:{check.pk}:{when}:{customer.pk}",
             context={
                 "group": group,
                 "check": check,

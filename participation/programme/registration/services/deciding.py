@@ -67,7 +67,7 @@ def register(*, registration: Registration, effective_from: dt.date, by: User) -
             f"{len(open_points)} of the criteria are not found to be met: "
             f"{', '.join(one.criterion.paragraph for one in open_points)}."
         )
-    if effective_from < registration.submitted_on:
+    if registration.submitted_on and effective_from < registration.submitted_on:
         raise Refused("It was not sent before that day. Choose a later one.")
     registration.registered_from = effective_from
     take_step(

@@ -37,7 +37,7 @@ from .writing import written_to
 def officer_of(group: Group) -> User | None:
     """Who looks after it; None while nobody does."""
     found = GroupOfficer.objects.filter(group=group).select_related("officer").first()
-    return found and found.officer
+    return found.officer if found else None
 
 
 def tasks_of(group: Group) -> QuerySet[Action]:
@@ -100,12 +100,12 @@ def answer_support(*, asked: SupportAsked, answer: str, by: User) -> SupportAske
         raise Refused("It is answered already.")
     asked.answer, asked.answered_on, asked.answered_by = answer, timezone.localdate(), by
     asked.save()
-    for seat in written_to(asked.group):
+    for customer in written_to(asked.group):
         send(
-            seat.customer,
+            customer,
             "registration/email/support_answered",
             about=f"registration.supportasked:{asked.pk}",
-            dedupe_key=f"registration.support:{asked.pk}:{seat.customer_id}",
+            dedupe_key=f"registration.support:{asked.pk}:{customer.pk}",
             context={"group": asked.group, "asked": asked},
         )
     record_fact("group_support_answered", subject=asked.group, actor=by, kind=asked.kind)

@@ -11,6 +11,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.messages.contact.models import Purpose
 from participation.messages.contact.services import rendered, send
+from participation.people.customers.models import Customer
 from participation.people.groups.models import Group, Membership
 
 from ..appealing_words import right_of_appeal
@@ -25,10 +26,11 @@ OFFICES = (
 )
 
 
-def written_to(group: Group):
-    """The seats of those who are written to for it."""
+def written_to(group: Group) -> list[Customer]:
+    """Those who are written to for it, by their office."""
     sitting = group.memberships.sitting().of_customers().filter(role__in=OFFICES)
-    return sitting.select_related("customer").by_office()
+    seats = sitting.select_related("customer").by_office()
+    return [seat.customer for seat in seats if seat.customer is not None]
 
 
 def take_step(
@@ -59,7 +61,7 @@ def take_step(
     }
     template = f"registration/letters/{letter}"
     subject, text = rendered(template, given) if letter else ("", "")
-    people = [seat.customer for seat in written_to(registration.group)] if letter else []
+    people = written_to(registration.group) if letter else []
     step = Step.objects.create(
         registration=registration,
         status=status,

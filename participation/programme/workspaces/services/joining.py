@@ -39,7 +39,9 @@ def ask_to_join(*, group: Group, customer: Customer, why: str) -> JoinRequest:
     if new:
         record_fact("asked_to_join", subject=group, actor=customer.user, request=asked.pk)
         inside = seats_inside().filter(group=group).select_related("customer")
-        for seat in who_speaks(inside):  # only customers do
+        for seat in who_speaks(inside):
+            if seat.customer is None:  # a colleague speaks for no group
+                continue
             send(
                 seat.customer,
                 "workspaces/email/asks_to_join",

@@ -7,6 +7,7 @@ way somebody came, what stood on the agenda, how anybody voted, or what was said
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.rows import locked
 from base.core.slugs import free_slug
 from participation.people.customers.models import Level
 from participation.people.groups.models import Membership
@@ -32,7 +33,7 @@ def keep_on_record(meeting: GroupMeeting, *, by: User) -> None:
             return
         meeting.activity = planned_with_us(meeting) or _new_activity(meeting)
         meeting.save()
-    activity = Activity.objects.select_for_update(of=("self",)).get(pk=meeting.activity_id)
+    activity = locked(meeting.activity)
     if activity.kind == GROUP_MEETING.code:
         _fit(activity, meeting)
     if meeting.register_at is not None:
@@ -59,7 +60,7 @@ def _new_activity(meeting: GroupMeeting) -> Activity:
         kind=GROUP_MEETING.code,
         purpose=group.remit or f"{group} meets.",
         influence=INFLUENCE,
-        level=Level.objects.order_by("rank").last(),
+        level=Level.objects.latest("rank"),
         service=Service.GOVERNANCE,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
@@ -100,21 +101,22 @@ def _fit_lines(activity: Activity, meeting: GroupMeeting, by: User) -> None:
             record_engagement(
                 activity=activity,
                 role=Engagement.Role.ATTENDED,
-                source=_source(meeting, activity, number),
+                source=_source(meeting, activity.pk, number),
                 customer=customer,
                 day=timezone.localdate(meeting.starts_at),
                 by=by,
             )
-    ours = _source(meeting, activity, "")
+    ours = _source(meeting, activity.pk, "")
     for number, line in found.items():
         # Of somebody who was erased no register says anything any more; that they came was so.
-        if number not in there and line.source.startswith(ours) and not line.customer.erased_at:
+        erased = line.customer is not None and line.customer.erased_at
+        if number not in there and line.source.startswith(ours) and not erased:
             withdraw_engagement(source=line.source)
 
 
-def _source(meeting: GroupMeeting, activity: Activity, customer: int | str) -> str:
-    """The last two as where records are made one: see ``name_sources_anew`` of the activities."""
-    return f"workspaces.meeting:{meeting.pk}:{activity.pk}:{customer}"
+def _source(meeting: GroupMeeting, activity: int | None, customer: int | str | None) -> str:
+    """The last two, numbers, as where records are made one: see ``name_sources_anew`` of the activities."""
+    return f"workspaces.meeting:{meeting.pk}:{activity}:{customer}"
 
 
 def take_back_lines(*, seat: Membership) -> None:
@@ -122,5 +124,5 @@ def take_back_lines(*, seat: Membership) -> None:
     if seat.customer_id is None:
         return
     meetings = GroupMeeting.objects.filter(presences__seat=seat, activity__isnull=False)
-    for meeting in meetings.select_related("activity"):
-        withdraw_engagement(source=_source(meeting, meeting.activity, seat.customer_id))
+    for meeting in meetings:
+        withdraw_engagement(source=_source(meeting, meeting.activity_id, seat.customer_id))

@@ -89,9 +89,9 @@ def _tell_whose_hand(hand: NamedHand, group: Group) -> None:
     key = f"workspaces.hand:{hand.pk}:{hand.at.timestamp()}"
     context = {"hand": hand, "group": group, "meeting": hand.motion.point.meeting}
     template = "workspaces/email/hand"
-    if hand.seat.customer is None:
+    if hand.seat.colleague is not None:
         tell_colleague(hand.seat.colleague, template, dedupe_key=key, context=context)
-    else:
+    elif hand.seat.customer is not None:
         about = f"groups.group:{group.pk}"
         send(hand.seat.customer, template, about=about, dedupe_key=key, context=context)
 
