@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 #: Each address with something that stands there once it is counted.
 PAGES = {
-    "/staff/": "customers",
+    "/staff/": "people took part",
     "/staff/activities/": "Came to an event",
     "/staff/segments/": "Tenants. 1",
     "/staff/segments/new/?tenures=tenant": "1 person",
