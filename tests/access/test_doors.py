@@ -108,6 +108,7 @@ def door_is_wrong(client: Client, route: Route, method: str, role: Role | None) 
     """Asked for and taken back, so that no address sees what another did."""
     with transaction.atomic():
         answer = getattr(client, method)(route.address)
+        answer.close()  # a file that nobody reads to its end
         transaction.set_rollback(True)
     return turned_away(answer) != closed(route, role)
 

@@ -11,6 +11,9 @@ from django.db.migrations.state import ModelState, ProjectState
 from base.core.forward_migrations import ChangedInPlace, Forward
 from tests.upgrade.shape import shape
 
+#: What groups were given before it moved into the ledger of grants: left for whoever goes back a release.
+LEFT = '"groups_funding"'
+
 
 @pytest.fixture
 def state():
@@ -75,7 +78,6 @@ def test_migrations_make_the_tables_that_the_models_of_today_ask_for(made_at_onc
         pytest.skip("Compared on SQLite, which says what each table is in one sentence.")
 
     by_migrating, at_once = shape(), shape(made_at_once)
-    assert {one.partition(" | ")[0] for one in by_migrating - at_once} == {
-        'CREATE TABLE "django_migrations"'
-    }
+    more = {one.partition(" | ")[0] for one in by_migrating - at_once}
+    assert {one for one in more if LEFT not in one} == {'CREATE TABLE "django_migrations"'}
     assert at_once - by_migrating == set()

@@ -10,6 +10,8 @@ from base.core.spreadsheets import csv_file, csv_stream, safe_cell, workbook_fil
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / "base" / "core" / "spreadsheets.py"
+#: Votes in the format in which cities publish them; no spreadsheet opens it, and a cell is written as it was read.
+VOTES = ROOT / "participation/funding/choices/pabulib/document.py"
 HOSTILE = [
     "=1+1",
     "+cmd|' /C calc'!A0",
@@ -52,7 +54,7 @@ def test_every_csv_file_of_the_portal_is_written_in_the_one_place_that_makes_it_
         str(file.relative_to(ROOT))
         for app in ("base", "portal", "participation", "scrutiny", "surveys", "reports")
         for file in (ROOT / app).rglob("*.py")
-        if file != HOME
+        if file not in (HOME, VOTES)
         and any(word in file.read_text() for word in ("csv.writer", "csv.DictWriter", "text/csv"))
     ]
 

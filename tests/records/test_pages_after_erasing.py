@@ -46,12 +46,18 @@ def test_staff_can_open_every_page_and_take_every_list_after_an_erasing(zebedee,
     erase_person(customer=zebedee, by=officer, why="Asked by the person")
     manager.raise_request_exception = False
 
-    opened = {page: manager.get(page).status_code for page in staff_pages(manager, zebedee)}
+    opened = {page: looked_at(manager, page) for page in staff_pages(manager, zebedee)}
     files = {page: taken(manager, page) for page in filter(says_more_in_its_file, opened)}
 
     assert (len(opened) > 150, len(files) > 5) == (True, True)
     assert {page: status for page, status in opened.items() if status >= 500} == {}
     assert {page: status for page, status in files.items() if status >= 500} == {}
+
+
+def looked_at(client: Client, address: str) -> int:
+    response = client.get(address)
+    response.close()  # a file that nobody reads to its end
+    return response.status_code
 
 
 def taken(client: Client, address: str) -> int:

@@ -1,5 +1,6 @@
 """The money of one group, from the first pound: for us, and for those who sit on it."""
 
+from django.http import Http404
 from django.urls import reverse
 from django.views.generic import ListView
 from django.views.generic.list import MultipleObjectMixin
@@ -7,6 +8,7 @@ from django.views.generic.list import MultipleObjectMixin
 from base.core.audience import Audience
 from base.core.paging import NearestPage
 from base.core.views import ActOnForm
+from participation.people.groups.models import Membership
 from participation.people.groups.one_group import OneGroup
 
 from . import services, stats
@@ -55,10 +57,18 @@ class MoneyOfGroup(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):
 
 
 class MyGroupsMoney(OneGroup, NearestPage, ListView):
-    """Where each grant stands and what moved, for those who sit on the group now and nobody else."""
+    """Where each grant stands and what moved, for those who sit on the group now and nobody else: somebody who also
+    works here has the page of staff for other groups."""
 
     audience = Audience.CUSTOMERS
     template_name = "grants/mine.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        sits = Membership.objects.sitting().filter(group=self.group, customer__user=request.user.pk)
+        if not sits.exists():
+            raise Http404
+
     paginate_by = 25
     context_object_name = "entries"
 

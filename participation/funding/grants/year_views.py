@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
@@ -71,9 +72,11 @@ class Schemes(StaffList):
     template_name = "grants/schemes.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            decides=Audience.MANAGERS.admits(self.request.user), **kwargs
-        )
+        return super().get_context_data(decides=self.decides, **kwargs)
+
+    @cached_property
+    def decides(self) -> bool:
+        return Audience.MANAGERS.admits(self.request.user)
 
     def look_up(self, rows: list[Scheme]) -> None:
         self.page_of = addresses("grants:scheme")
@@ -81,11 +84,11 @@ class Schemes(StaffList):
 
     def row(self, row: Scheme):
         return (
-            link(row.name, self.page_of(row.pk)),
+            link(row.name, self.page_of(row.pk)) if self.decides else row.name,
             row.what_for,
             row.get_method_display(),
             link("Set them", self.new_year(row.pk), hidden=f" for {row.name}")
-            if row.has_budget
+            if row.has_budget and self.decides
             else "",
         )
 
