@@ -35,18 +35,21 @@ NOT_AWARDED = "The ground belongs to the council. Ask it first, and then ask us 
 @in_demo(position=45)
 def make_grants(world: World) -> None:
     years = {code: _year(world, code, budget, rates) for code, budget, rates in BUDGETS}
+    groups = {group.name: group for group in Group.objects.all()}
     for name, code, what_for, asked, awarded, paid, back in GRANTS:
+        if name not in groups:  # of a world without it
+            continue
         grant = services.ask(
             year=years[code],
-            group=Group.objects.get(name=name),
+            group=groups[name],
             pounds=Decimal(asked),
             what_for=what_for,
             by=world.officer,
         )
         if awarded:
             _award(world, grant, awarded, paid, back)
-    refused = Grant.objects.get(what_for="A greenhouse")
-    services.turn_down(grant=refused, why=NOT_AWARDED, by=world.manager)
+    for refused in Grant.objects.filter(what_for="A greenhouse"):
+        services.turn_down(grant=refused, why=NOT_AWARDED, by=world.manager)
     _share(world, years["area_association"])
 
 
