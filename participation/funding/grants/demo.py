@@ -50,7 +50,8 @@ def make_grants(world: World) -> None:
             _award(world, grant, awarded, paid, back)
     for refused in Grant.objects.filter(what_for="A greenhouse"):
         services.turn_down(grant=refused, why=NOT_AWARDED, by=world.manager)
-    _share(world, years["area_association"])
+    if AREA in groups:
+        _share(world, years["area_association"])
 
 
 def _year(world: World, code: str, budget: int, rates: dict[str, Decimal]) -> SchemeYear:
