@@ -13,7 +13,6 @@ from participation.joining.involvement.join.summary import (
     choices_in_words,
 )
 from participation.joining.involvement.models import Offer
-from participation.joining.panels.about_people import seats_with_something
 from participation.messages.contact.rules import latest_consents
 from participation.messages.formats.models import FormatRequest
 from participation.people.customers.mine import AlsoForOfficers
@@ -50,7 +49,6 @@ def _people(told):
         recommends=Exists(Membership.objects.recommending().filter(customer=OuterRef("pk"))),
         is_shopper=Exists(shoppers().filter(interest__customer=OuterRef("pk"))),
         meets_with_group=Exists(to_come(OuterRef(OuterRef("pk")), told.now)),
-        sits_by_papers=Exists(seats_with_something(OuterRef("pk"))),
         inspects=Exists(Inspector.objects.live().filter(customer=OuterRef("pk"))),
         investigates=Exists(Mapper.objects.on_register().filter(customer=OuterRef("pk")))
         | Exists(RecentUser.objects.asked().filter(customer=OuterRef("pk"))),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from base.core.evidence import EVIDENCE_SOURCES
 from base.core.forms import DateField, ModelChoices, PlainAnswers, SmallLabels
@@ -17,7 +18,7 @@ from participation.programme.activities.part_forms import long_answer
 
 from .models import Evidence, Finding
 
-OPEN = format_html(" {}", "open")
+OPEN, ENDS = SafeString(" open"), SafeString("</div></details>")
 OWN_KINDS = [choice for choice in Evidence.Kind.choices if choice[0] != Evidence.Kind.RECORD]
 
 
@@ -118,7 +119,7 @@ class RecordForm(PlainAnswers, OnceForm):
             field.label,
             len(field.choices),
         )
-        return SafeHTML(begins), name, SafeHTML("</div></details>")
+        return SafeHTML(begins), name, SafeHTML(ENDS)
 
     def clean(self):
         cleaned = super().clean()

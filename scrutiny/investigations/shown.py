@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from participation.programme.actions.models import Action
 
 from .action_sources import PROPOSAL
 from .drawing import Drawing, differences, draw, total_wait
-from .models import Investigation, SeenStep, Stage
+from .models import Investigation, Proposal, SeenStep, Stage
 from .models.investigations import MAPPED
 from .services.proposing import is_decided
 
@@ -57,8 +59,10 @@ def maps_of(investigation: Investigation) -> dict[str, Any]:
 
 
 def proposals_of(investigation: Investigation) -> dict[str, Any]:
-    """Each with what it became, and where that stands. Two statements."""
-    rows = list(investigation.proposals.select_related("step", "recommendation__current"))
+    """Each with what it became, and where that stands. Two statements; what else asks for them reads these."""
+    whole = Proposal.objects.select_related("step", "recommendation__current")
+    prefetch_related_objects([investigation], Prefetch("proposals", whole))
+    rows = list(investigation.proposals.all())
     made = Action.objects.filter(source_code=PROPOSAL.code, source_id__in=[one.pk for one in rows])
     by_proposal: dict[int, list[Action]] = {}
     for action in made:

@@ -14,7 +14,7 @@ from participation.people.groups.models import Group, Membership
 from . import services
 from .forms import CallOffForm, CloseForm, HandForm
 from .models import Topic, Vote
-from .services.voting import holds_votes, seat_of, seats_of
+from .services.voting import HOLDS_VOTES, holds_votes, seat_of, seats_of
 from .shown import hands_of, shown
 
 
@@ -85,7 +85,7 @@ class PanelPage(DetailView):
             **found,
             hands=hands,
             votes_here=seat is not None,
-            holds=holds_votes(topic.panel, self.request.user),
+            holds=seat is not None and seat.role in HOLDS_VOTES,
             **kwargs,
         )
 

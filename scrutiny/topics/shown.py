@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
+
 from .house_rules import TOPIC_SUPPORTERS
-from .models import Criterion, Score, Topic, Vote
+from .models import Criterion, Hand, Score, Topic, Vote
 
 
 def shown(topic: Topic) -> dict[str, Any]:
     """Five statements, however many support it."""
-    votes = list(topic.votes.prefetch_related("hands__seat__customer"))
+    hands = Prefetch("hands", Hand.objects.select_related("seat__customer"))
+    votes = list(topic.votes.prefetch_related(hands))
     scores = list(topic.scores.all())
     return {
         "supporters": topic.supports.live().count(),

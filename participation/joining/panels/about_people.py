@@ -4,10 +4,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from base.core.kept_queries import kept_query
 from participation.people.customers.models import Customer
 from participation.people.customers.pages import MY_PAGE
-from participation.people.groups.models import Membership, MembershipQuerySet
+from participation.people.groups.about_people import SAID_OF_SEATS, seats_sat_on
 
 from .models import Acceptance, Appraisal, PanelPaper
 
@@ -15,24 +14,14 @@ PAPERS = PanelPaper.objects.in_force().filter(group=OuterRef("group"))
 YEARS = Appraisal.objects.filter(membership=OuterRef("pk"))
 
 
-def seats_with_something(customer: Any) -> MembershipQuerySet:
-    """Where this customer sits on a group that works by something, or that talks with them once a year."""
-    mine = Membership.objects.sitting().filter(customer=customer)
-    return mine.filter(Exists(PAPERS) | Exists(YEARS))
+ACCEPTED = Acceptance.objects.filter(paper=OuterRef("pk"), membership=OuterRef(OuterRef("pk")))
 
-
-@kept_query
-def my_seats_with_something(told):
-    accepted = Acceptance.objects.filter(paper=OuterRef("pk"), membership=OuterRef(OuterRef("pk")))
-    mine = seats_with_something(told.number("customer"))
-    seats = mine.annotate(to_accept=Exists(PAPERS.filter(~Exists(accepted))))
-    return seats.select_related("group").only("group__name").order_by("group__name", "pk")
+#: The group works by something, or talks with its members once a year; and there is something to accept.
+SAID_OF_SEATS["has_something"] = Exists(PAPERS) | Exists(YEARS)
+SAID_OF_SEATS["to_accept"] = Exists(PAPERS.filter(~Exists(ACCEPTED)))
 
 
 @MY_PAGE.section("panels/_on_my_page.html", position=31)
 def my_panels(customer: Customer) -> dict:
-    """Read only where there is one, which their page has looked up."""
-    if not getattr(customer, "sits_by_papers", True):
-        return {"waiting": []}
-    seats = my_seats_with_something.rows(customer=customer.pk)
+    seats: list[Any] = [seat for seat in seats_sat_on(customer) if seat.has_something]
     return {"waiting": [(seat.pk, seat.group.name, seat.to_accept) for seat in seats]}
