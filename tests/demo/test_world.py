@@ -110,13 +110,10 @@ def test_outcomes_stand_in_every_state_and_few_are_told_twice(glenmarnock):
 
 
 def test_a_minority_does_most_of_it(glenmarnock):
-    """Apart from meetings that groups hold by themselves, to which each member comes."""
-    elsewhere = ~Q(engagements__activity__kind=GROUP_MEETING.code)
-    times = Customer.objects.annotate(n=Count("engagements", filter=elsewhere)).order_by("-n")
+    times = Customer.objects.annotate(n=Count("engagements")).order_by("-n")
     busiest = sum(times.values_list("n", flat=True)[:30])
-    assert times.filter(n__gt=0).count() < 200
-    named = Engagement.objects.named().exclude(activity__kind=GROUP_MEETING.code)
-    assert busiest > named.count() / 3
+    assert times.filter(n__gt=0).count() < Customer.objects.count() / 2
+    assert busiest > Engagement.objects.named().count() / 3
 
 
 def test_nobody_comes_to_an_event_before_it_was_held(glenmarnock):
@@ -195,8 +192,7 @@ def test_what_is_only_for_a_group_has_a_place_for_nobody_else(glenmarnock):
 
 
 def test_a_group_of_an_area_holds_people_of_that_area(glenmarnock):
-    # One that only applies to be registered may have nobody on record yet.
-    groups = Group.objects.filter(area__isnull=False, memberships__isnull=False).distinct()
+    groups = Group.objects.filter(area__isnull=False)
     assert groups.count() >= 4
     for group in groups:
         sits = Membership.objects.filter(group=group).values("customer")

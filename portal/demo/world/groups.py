@@ -208,7 +208,7 @@ def _group(described: Described, today: dt.date) -> Group:
 
 
 def _seat(group: Group, described: Described, dice: random.Random, today: dt.date) -> None:
-    """The cast first, then neighbours; one in four has left again."""
+    """The cast first, then neighbours, of those who come to most; one in four has left again."""
     neighbours = whom.of_age(Customer.objects.current(), group.name, today)
     if group.area:
         neighbours = neighbours.living_in(group.area)
@@ -216,7 +216,8 @@ def _seat(group: Group, described: Described, dice: random.Random, today: dt.dat
         Customer.objects.get(user__email=person.email).pk: role
         for person, role in described.players
     }
-    neighbours = neighbours.exclude(pk__in=roles).order_by("pk")
+    neighbours = neighbours.exclude(pk__in=roles).annotate(times=Count("engagements"))
+    neighbours = neighbours.order_by("-times", "pk")
     joined = neighbours.filter(joined_at__isnull=False)
     found = list(joined.values_list("pk", flat=True))
     if len(found) < described.people:  # then neighbours too who never asked to join in
@@ -225,6 +226,7 @@ def _seat(group: Group, described: Described, dice: random.Random, today: dt.dat
     chairs = [role for role in COMMITTEE if role not in roles.values()]
     if described.kind == "members":
         chairs = []
+    del found[2 * described.people :]
     for pk in dice.sample(found, min(described.people, len(found))):
         roles[pk] = chairs.pop(0) if chairs else R.MEMBER
     named = {person.email for person, _ in described.players}

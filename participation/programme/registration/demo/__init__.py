@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db.models import Count
 from django.template.loader import render_to_string
 
 from base.core.brand import current_brand
@@ -19,6 +20,7 @@ from .told import Told
 __all__ = ["make_register", "make_support"]
 
 DAY = dt.timedelta(days=1)
+FOUNDERS = (*OFFICES, Membership.Role.MEMBER)
 
 
 @in_demo(position=7)
@@ -62,9 +64,9 @@ def new_group(applied: made_up.Applied, world: World) -> Group | None:
         formed_on=formed,
     )
     group.aims.set(Aim.objects.filter(code__in=["challenge", "community"]))
-    there = Customer.objects.current().filter(
-        area=area, joined_at__isnull=False, memberships=None, date_of_birth__year__lt=2000
-    )
-    for role, customer in zip(OFFICES, there.order_by("pk")[:3], strict=False):
+    there = Customer.objects.current().living_in(area)
+    there = there.filter(memberships=None, date_of_birth__year__lt=2000)
+    active = there.annotate(times=Count("engagements")).order_by("-times", "pk")
+    for role, customer in zip(FOUNDERS, active, strict=False):
         Membership.objects.create(group=group, customer=customer, role=role, from_on=formed)
     return group
