@@ -184,12 +184,13 @@ def _plan_by(row: Row) -> dt.date | None:
 
 
 def _to_plan(row: Row, officer) -> Task:
+    begin = RULES[Cycle.Code(row.code)].page_to_begin(row.due)
     return Task(
         what=f"Plan the next: {Cycle.Code(row.code).label}",
-        address=reverse("surveys:cycles"),
+        address=begin or reverse("surveys:cycles"),
         due=row.due,
         origin="Due regularly",
-        detail="It must have closed by then",
+        detail=f"It must have closed by then{'. Its words are ready' if begin else ''}",
     )
 
 

@@ -23,6 +23,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 
 from base.core.periods import months_after
@@ -43,11 +44,17 @@ Code, Reader = Cycle.Code, Report.Reader
 
 @dataclass(frozen=True)
 class Rule:
-    """How often, to whom its result is reported, and where one is begun."""
+    """How often, to whom its result is reported, and the page on which the next is begun, which is told the day by
+    which it is due; without one it is begun by hand."""
 
     months: Callable[[], int]
     readers: tuple[Report.Reader, ...]
     survey_type: SurveyType | None = None
+    begun_at: str = ""
+
+    def page_to_begin(self, due: dt.date) -> str:
+        """The address of that page; none where there is none."""
+        return f"{reverse(self.begun_at)}?closed_by={due}" if self.begun_at else ""
 
     def held(self) -> QuerySet:
         """Those that people were really asked, or will be: none that was called off."""
@@ -74,7 +81,11 @@ RULES = {
         (Reader.BOARD, Reader.OWNERS, Reader.REGULATOR),
         SurveyType.OWNERS,
     ),
-    Code.RENT: Rule(lambda: RENT_CONSULTATION_MONTHS.value, (Reader.BOARD, Reader.TENANTS)),
+    Code.RENT: Rule(
+        lambda: RENT_CONSULTATION_MONTHS.value,
+        (Reader.BOARD, Reader.TENANTS),
+        begun_at="consultations:begin_rent",
+    ),
 }
 
 
@@ -158,6 +169,11 @@ class Standing:
         if self.is_late:
             return "Late", "late"
         return ("Plan it now", "doing") if self.is_near else ("Not due yet", "plain")
+
+    @property
+    def page_to_begin(self) -> str:
+        """Where the next is begun; none where it is planned, or is begun by hand."""
+        return "" if self.in_time else RULES[Code(self.cycle.code)].page_to_begin(self.due_on)
 
     @property
     def is_near(self) -> bool:

@@ -24,6 +24,7 @@ from participation.questionnaires.models import Theme
 from participation.questionnaires.owners import Owned
 
 from .duties import in_words, not_yet_told
+from .gaps import gaps_in
 from .models import Consultation, Duty, Notice, Paper, RentTable, ThemeConsideration
 from .questions import CONSULTATION, OPEN_QUESTION
 from .services import NEEDED_TO_ANSWER, NEEDED_TO_PUBLISH, missing_to_publish
@@ -67,7 +68,7 @@ class Known:
 
     @cached_property
     def unwritten(self) -> list[str]:
-        return list(missing_to_publish(self.consultation, PROPOSAL))
+        return [*missing_to_publish(self.consultation, PROPOSAL), *gaps_in(self.consultation)]
 
     @cached_property
     def unready(self) -> list[str]:
@@ -98,6 +99,7 @@ BEFORE: tuple[Page[Known], ...] = (
         "consultations:rent",
         says=lambda known: number(known.kinds_of_home, "kind of home", "kinds of home"),
         done=lambda known: known.kinds_of_home > 0,
+        due=lambda known: not known.is_over,
         there=lambda known: known.consultation.duty == Duty.S25_RENT,
     ),
     Page(

@@ -30,3 +30,17 @@ FORUM_WORKING_DAYS = register(
         most=20,
     )
 )
+
+WEIGHING_WEEKS = register(
+    WholeNumber(
+        name="WEIGHING_WEEKS",
+        title="Time to weigh answers about rent",
+        meaning="A rent consultation that is begun with ready words closes so long before the day on which it is "
+        "decided.",
+        group=ANSWERING,
+        default=2,
+        unit="weeks",
+        least=1,
+        most=12,
+    )
+)

@@ -22,6 +22,7 @@ from participation.programme.activities.for_whom import restricted
 from participation.programme.activities.models import Activity
 
 from .duties import in_words, not_yet_told
+from .gaps import gaps_in
 from .kinds import CONSULTATION
 from .models import Consultation, Notice, NotTold, Paper
 from .news.services import tell_of_decision
@@ -82,6 +83,8 @@ def publish(*, consultation: Consultation, by: User, though_over: bool = False) 
     needed = NEEDED_TO_ANSWER if consultation.is_over else NEEDED_TO_PUBLISH
     if missing := missing_to_publish(consultation, needed):
         raise Refused(f"Before you publish, write {'; '.join(missing)}.")
+    if gaps := gaps_in(consultation):
+        raise Refused(f"Before you publish, fill in: {'; '.join(gaps)}.")
     if consultation.is_over and not though_over:
         raise Refused(
             "Its last day has passed: nobody can answer. Change its days, or say it again."

@@ -3,6 +3,7 @@ from django.urls import path
 from .considered import views as considered
 from .forum import views as forum
 from .news import views as news
+from .ready import views as ready
 from .rent import views as rent
 from .views import answering, public, record, staff
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{ANSWER}<slug:page>/", answering.AnswerPage.as_view(), name="answer_page"),
     path("staff/consultations/", staff.Consultations.as_view(), name="staff_list"),
     path("staff/consultations/new/", staff.NewConsultation.as_view(), name="new"),
+    path("staff/consultations/new/rent/", ready.BeginRentConsultation.as_view(), name="begin_rent"),
     path(ONE, staff.Hub.as_view(), name="hub"),
     path(f"{ONE}basics/", staff.Basics.as_view(), name="basics"),
     path(f"{ONE}proposal/", staff.Proposal.as_view(), name="proposal"),

@@ -33,13 +33,11 @@ class RentTableForm(PlainAnswers, SeenAnswers):
         "them or copied from a spreadsheet. For example: 2-bedroom flat; 92.40; 95.17; 96.10",
     )
 
-    def __init__(self, *args, table: RentTable | None, **kwargs):
-        initial = {}
-        if table is not None:
-            initial = {
-                "options": "\n".join(table.options),
-                "homes": "\n".join("; ".join(row) for row in table.rows),
-            }
+    def __init__(self, *args, table: RentTable, **kwargs):
+        initial = {
+            "options": "\n".join(table.options),
+            "homes": "\n".join("; ".join(row) for row in table.rows),
+        }
         super().__init__(*args, **{**kwargs, "initial": initial})
         self.helper = laid_out(self, "Save this table")
 
@@ -82,6 +80,8 @@ def _row(line: str, options: int) -> tuple[list[str], str]:
     if not 0 < len(name) <= LONGEST:
         return [], f"name the kind of home in {LONGEST} letters or fewer"
     cells = [name]
+    if not all(amounts):
+        return [], "fill in each of its amounts"
     for amount in amounts:
         plain = amount.removeprefix("£").replace(",", "")
         try:

@@ -6,7 +6,7 @@ from base.core.views import ActOnForm
 from ..models import RentTable
 from ..views.staff import OneConsultation
 from .forms import RentTableForm
-from .services import write_rent_table
+from .services import still_to_fill_in, write_rent_table
 
 
 class WriteRentTable(OneConsultation, ActOnForm):
@@ -20,7 +20,8 @@ class WriteRentTable(OneConsultation, ActOnForm):
         self.table = RentTable.objects.filter(consultation=self.consultation).first()
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "table": self.table}
+        table = self.table or still_to_fill_in(self.consultation)
+        return {**super().get_form_kwargs(), "table": table}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(table=self.table, **kwargs)

@@ -1,7 +1,15 @@
 """Questionnaires of our own, ready to be begun from."""
 
 from .after_a_service import ANTISOCIAL, COMPLAINTS, NEW_HOME, REPAIRS, WORKS
-from .everybody import FACTORED_OWNERS, FULL_ARC, STAFF, TSM
+from .everybody import (
+    FACTORED_OWNERS,
+    FULL_ARC,
+    NONE_OF_THEM,
+    RENT,
+    RENT_OPTION,
+    STAFF,
+    TSM,
+)
 from .shapes import FromBank, Own, Ready
 from .taking_part import (
     AWARE_HOW,
@@ -28,7 +36,20 @@ READY = {
         TSM,
         FACTORED_OWNERS,
         STAFF,
+        RENT,
     )
 }
 
-__all__ = ["AWARE_HOW", "AWARE_KNEW", "KNEW", "KNOW_HOW", "READY", "FromBank", "Own", "Ready"]
+__all__ = [
+    "AWARE_HOW",
+    "AWARE_KNEW",
+    "KNEW",
+    "KNOW_HOW",
+    "NONE_OF_THEM",
+    "READY",
+    "RENT",
+    "RENT_OPTION",
+    "FromBank",
+    "Own",
+    "Ready",
+]

@@ -1,8 +1,25 @@
-"""Whole surveys: of all tenants, of owners whom we factor, and of our own staff."""
+"""For everybody: whole surveys of tenants, of owners whom we factor and of our own staff, and the rent of a year."""
 
 from ...kinds import Kind
-from .shapes import DONT_KNOW, RATHER_NOT, FromBank, Own, Ready, anything_else, scale
+from .shapes import (
+    DONT_KNOW,
+    RATHER_NOT,
+    FromBank,
+    Own,
+    Ready,
+    anything_else,
+    scale,
+    yes_or_no,
+)
 from .taking_part import AWARE_HOW, AWARE_KNEW
+
+EASY = (
+    "Very easy",
+    "Fairly easy",
+    "Neither easy nor difficult",
+    "Fairly difficult",
+    "Very difficult",
+)
 
 FULL_ARC = Ready(
     "full-survey-arc",
@@ -22,13 +39,7 @@ FULL_ARC = Ready(
             "full-afford",
             Kind.SCALE,
             "How easy or difficult is it for you to pay your rent?",
-            (
-                "Very easy",
-                "Fairly easy",
-                "Neither easy nor difficult",
-                "Fairly difficult",
-                "Very difficult",
-            ),
+            EASY,
             (RATHER_NOT,),
         ),
         Own(
@@ -156,5 +167,54 @@ STAFF = Ready(
             ("Nothing", RATHER_NOT),
         ),
         anything_else("staff-more", "What one thing should we change for customers?"),
+    ),
+)
+
+#: By this code the table of what it means for people finds the options.
+RENT_OPTION, NONE_OF_THEM = "rent-option", "None of these"
+
+RENT = Ready(
+    "rent",
+    "The rent of next year",
+    "For the yearly consultation before rents go up: which option, why, and whether people can pay it. Five minutes.",
+    (
+        Own(
+            RENT_OPTION,
+            Kind.SINGLE,
+            "Which option would you choose?",
+            ("Option A", "Option B", "Option C", NONE_OF_THEM),
+            (DONT_KNOW,),
+        ),
+        Own("rent-why", Kind.LONG, "Why would you choose it?"),
+        Own(
+            "rent-instead",
+            Kind.LONG,
+            "What should we do in place of these?",
+            only_if=(RENT_OPTION, NONE_OF_THEM),
+        ),
+        Own(
+            "rent-pay",
+            Kind.SCALE,
+            "How easy or difficult would it be for you to pay what you chose?",
+            EASY,
+            (DONT_KNOW, RATHER_NOT),
+            new_page=True,
+        ),
+        Own(
+            "rent-first",
+            Kind.SEVERAL,
+            "What should your rent pay for first?",
+            (
+                "Repairs",
+                "Warmer homes",
+                "Kitchens and bathrooms",
+                "Clean and safe streets",
+                "New homes",
+                "Help for people who find it hard to pay",
+            ),
+            ("Nothing", DONT_KNOW),
+        ),
+        yes_or_no("rent-clear", "Did we make clear what each option means for you?", new_page=True),
+        anything_else("rent-more"),
     ),
 )
