@@ -91,7 +91,7 @@ def test_each_hand_counts_once_by_name_and_the_last_one_stands(client, panel, am
 
 
 def test_whoever_an_interest_bars_has_no_hand_is_not_counted_and_the_page_says_why(
-    client, panel, amina, motion
+    client, panel, amina, motion, django_assert_max_num_queries
 ):
     tam = seat(panel, "Tam Rennie")
     raise_(motion, panel, "Tam Rennie")
@@ -107,7 +107,8 @@ def test_whoever_an_interest_bars_has_no_hand_is_not_counted_and_the_page_says_w
     for name in ("Amina Hussain", "Nadia Sheikh", "Jean Baxter"):
         raise_(motion, panel, name)
 
-    page = client.get(motion.point.meeting.get_absolute_url()).content.decode()
+    with django_assert_max_num_queries(12):
+        page = client.get(motion.point.meeting.get_absolute_url()).content.decode()
     assert "Tam Rennie takes no part in this vote: Her son works for the contractor" in page
     assert (
         f'action="{reverse("workspaces:part_again", args=[panel.slug, motion.barred.get().pk])}"'

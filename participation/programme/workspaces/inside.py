@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from base.core.views import ActOnForm, OneButton
 from participation.people.groups.insiders import Standing, groups_inside, standing_of
+from participation.people.groups.models import Group
 from participation.programme.network.views import MembersAlone
 
 from .models import GroupMeeting
@@ -21,8 +22,11 @@ class Inside(MembersAlone):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        mine = groups_inside(request.user).select_related("kind")
-        self.group = get_object_or_404(mine, slug=kwargs["slug"])
+        self.group = self.get_group()
+
+    def get_group(self) -> Group:
+        mine = groups_inside(self.request.user).select_related("kind")
+        return get_object_or_404(mine, slug=self.kwargs["slug"])
 
     @cached_property
     def standing(self) -> Standing:
@@ -39,13 +43,14 @@ class Inside(MembersAlone):
 
 
 class InMeeting(Inside):
-    """One meeting of the group, as ``self.meeting``."""
+    """One meeting of the group, as ``self.meeting``, read with it."""
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        meetings = GroupMeeting.objects.filter(group=self.group).select_related("activity")
-        self.meeting = get_object_or_404(meetings, pk=kwargs["pk"])
-        self.meeting.group = self.group
+    def get_group(self) -> Group:
+        mine = GroupMeeting.objects.filter(group__in=groups_inside(self.request.user))
+        meetings = mine.select_related("activity", "group__kind")
+        slug, number = self.kwargs["slug"], self.kwargs["pk"]
+        self.meeting = get_object_or_404(meetings, group__slug=slug, pk=number)
+        return self.meeting.group
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(meeting=self.meeting, **kwargs)
