@@ -5,15 +5,22 @@ from decimal import Decimal
 from base.core.demo import World, in_demo
 from base.core.periods import FinancialYear
 from participation.people.groups.models import Group
+from participation.questionnaires.answering.keeping import hand_in
+from participation.questionnaires.answering.services import begin_sheet, keep_answers
+from participation.questionnaires.answering.who import Who
+from participation.questionnaires.models import Sheet
+from participation.questionnaires.owners import Owned
 
 from . import services
-from .models import Grant, Scheme, SchemeYear
+from .models import Application, Grant, Scheme, SchemeYear
+from .questions import SCHEME
 
 #: Scheme, budget, rates.
 BUDGETS = [
     ("association", 3000, {"first_year_most": Decimal(500), "later_most": Decimal(200)}),
     ("area_association", 4000, {"flat_rate": Decimal(1500)}),
     ("start_up", 1000, {}),
+    ("training", 1200, {}),
     ("community_fund", 6000, {}),
     ("improvements", 100_000, {"usual_most": Decimal(5000)}),
 ]
@@ -29,6 +36,20 @@ GRANTS = [
     (GARDENERS, "start_up", "Tools and a lock for the hut", 300, 300, 300, None),
     (GARDENERS, "community_fund", "A greenhouse", 2400, None, None, None),
 ]
+#: What an application says.
+BOOKS = {
+    "what-for": "A day of training for our new treasurer",
+    "pounds": Decimal("145.00"),
+    "costs": "The course: £120. The bus to it: £25. Both from the page of the college.",
+    "other-money": "None. The group has £61 left for stamps.",
+    "why": "Our treasurer is new, and nobody here has kept accounts before.",
+    "members": "We asked at the meeting in the hall. All twelve were for it.",
+    "when": "Before our annual meeting in March",
+}
+TEA_URN = {
+    "what-for": "An urn for tea",
+    "costs": "The urn: £62, from the shop in Calder Street.",
+}
 NOT_AWARDED = "The ground belongs to the council. Ask it first, and then ask us again."
 
 
@@ -50,6 +71,9 @@ def make_grants(world: World) -> None:
             _award(world, grant, awarded, paid, back)
     for refused in Grant.objects.filter(what_for="A greenhouse"):
         services.turn_down(grant=refused, why=NOT_AWARDED, by=world.manager)
+    if ASSOCIATION in groups:
+        _apply(world, years["training"], groups[ASSOCIATION], BOOKS, sent=True)
+        _apply(world, years["start_up"], groups[ASSOCIATION], TEA_URN, sent=False)
     if AREA in groups:
         _share(world, years["area_association"])
 
@@ -67,6 +91,19 @@ def _year(world: World, code: str, budget: int, rates: dict[str, Decimal]) -> Sc
     why = "Agreed with the budget of the year"
     services.set_budget(year=year, pounds=Decimal(budget), why=why, by=world.manager)
     return year
+
+
+def _apply(world: World, year: SchemeYear, group: Group, said: dict, *, sent: bool) -> Application:
+    """As an office bearer said it on the phone; one is sent, another waits to be gone on with."""
+    year.refresh_from_db()
+    application = services.begin_application(year=year, group=group, by=world.officer)
+    asked, code = application.code.questionnaire, application.code
+    sheet = begin_sheet(questionnaire=asked, customer=None, code=code)
+    keep_answers(sheet=sheet, said=said)
+    if sent:
+        who = Who(None, code=code, mode=Sheet.Mode.PHONE, by=world.officer)
+        hand_in(whose=Owned(year.scheme, SCHEME), sheet=sheet, who=who)
+    return application
 
 
 def _award(world: World, grant: Grant, awarded: int, paid: int | None, back: int | None) -> None:

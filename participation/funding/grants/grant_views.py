@@ -1,20 +1,22 @@
 """Grants that groups asked for: what is to be decided, and what became of each."""
 
 from django import forms
+from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView
+from django.utils.functional import cached_property
+from django.views.generic import DetailView, View
 
 from base.core.audience import Audience
+from base.core.documents import handed_out
 from base.core.lists import Column, ListFilter, StaffList, addresses, lines, link, tag
-from base.core.periods import FinancialYear
 from base.core.templatetags.words import pounds
-from base.core.views import ActOnForm, FormAboutRow
+from base.core.views import ActOnForm
 from participation.people.groups.one_group import OneGroup
 
 from . import services, stats
-from .forms import AskForm, AwardForm, ConditionsForm, MoveForm, WhyForm
-from .models import Entry, Grant, GrantQuerySet, SchemeYear
-from .services.giving import why_not
+from .eligible import offers_to
+from .forms import AskForm
+from .models import Grant, GrantQuerySet, SchemeYear
 from .stages import stage_of
 
 
@@ -81,15 +83,12 @@ class Ask(OneGroup, ActOnForm):
     template_name = "grants/ask.html"
     success_message = "It is on record."
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        from_now = SchemeYear.objects.filter(starts__gte=FinancialYear.current().start_year)
-        open_years = from_now.exclude(scheme__method="as_needed").select_related("scheme")
-        found = open_years.prefetch_related("scheme__kinds")
-        self.reasons = {year: why_not(year, self.group) for year in found}
+    @cached_property
+    def offers(self):
+        return offers_to(self.group)
 
     def get_form_kwargs(self):
-        may = [year.pk for year, reason in self.reasons.items() if not reason]
+        may = [one.year.pk for one in self.offers if not one.why_not]
         years = SchemeYear.objects.filter(pk__in=may).select_related("scheme")
         return {**super().get_form_kwargs(), "years": years}
 
@@ -97,11 +96,11 @@ class Ask(OneGroup, ActOnForm):
         return services.ask(group=self.group, by=self.request.user, **form.cleaned_data)
 
     def get_context_data(self, **kwargs):
-        may = [
-            (year, year.most_for(self.group)) for year, reason in self.reasons.items() if not reason
-        ]
-        may_not = [(year, reason) for year, reason in self.reasons.items() if reason]
-        return super().get_context_data(may=may, may_not=may_not, **kwargs)
+        return super().get_context_data(
+            may=[one for one in self.offers if not one.why_not],
+            may_not=[one for one in self.offers if one.why_not],
+            **kwargs,
+        )
 
 
 class GrantPage(DetailView):
@@ -123,128 +122,24 @@ class GrantPage(DetailView):
             is_over_usual=over,
             conditions=self.object.conditions_met.splitlines() or year.scheme.conditions_to_check,
             entries=entries.with_what_can_go(),
+            answers=services.answers_of(self.object),
+            files=services.files_of(self.object),
+            letters=self.object.letters.select_related("posted_by"),
             decides=Audience.MANAGERS.admits(self.request.user),
             to_decide=not self.object.turned_down_at and money.awarded == 0,
             **kwargs,
         )
 
 
-class AboutGrant(FormAboutRow):
-    model = Grant
-    context_object_name = "grant"
-    template_name = "grants/write.html"
-    heading = ""
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("group", "scheme_year__scheme")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            heading=self.heading,
-            caption=self.row,
-            back=self.row.get_absolute_url(),
-            back_words="The grant",
-            **kwargs,
-        )
-
-
-class Award(AboutGrant):
-    audience = Audience.MANAGERS
-    form_class = AwardForm
-    heading = "Award it"
-    refused_at = "pounds"
-    success_message = "It is awarded."
-
-    def act(self, form) -> Grant:
-        services.award(grant=self.row, by=self.request.user, **form.cleaned_data)
-        return self.row
-
-
-class TurnDown(AboutGrant):
-    audience = Audience.MANAGERS
-    form_class = WhyForm
-    heading = "Do not award it"
-    success_message = "It is not awarded. The group reads your reason."
-
-    def act(self, form) -> Grant:
-        services.turn_down(grant=self.row, by=self.request.user, **form.cleaned_data)
-        return self.row
-
-
-class Conditions(AboutGrant):
-    audience = Audience.STAFF
-    form_class = ConditionsForm
-    heading = "Conditions"
-    success_message = "The conditions are checked."
-
-    def get_form_kwargs(self):
-        asked = self.row.scheme_year.scheme.conditions_to_check
-        return {**super().get_form_kwargs(), "conditions": asked}
-
-    def act(self, form) -> Grant:
-        services.check_conditions(grant=self.row, by=self.request.user)
-        return self.row
-
-
-class Move(AboutGrant):
-    """Awards go up and down by a manager's word; what was paid and what came back, an officer puts on record."""
+class ItsFile(View):
+    """A price or a picture that came with an application."""
 
     audience = Audience.STAFF
-    form_class = MoveForm
-    heading = "Put on record what happened"
-    refused_at = "pounds"
-    success_message = "It is on record."
+    http_method_names = ["get"]
 
-    def get_form(self, form_class=None):
-        form = super().get_form(form_class)
-        if not Audience.MANAGERS.admits(self.request.user):
-            form.fields["what"].choices = [
-                one for one in form.fields["what"].choices if one[0] in ("pay", "give_back")
-            ]
-        return form
-
-    def act(self, form) -> Grant:
-        said = form.cleaned_data
-        what, on = said.pop("what"), said.pop("on")
-        act = {
-            "pay": services.pay,
-            "give_back": services.give_back,
-            "raise_award": services.raise_award,
-            "lower_award": services.lower_award,
-        }[what]
-        if what in ("pay", "give_back"):
-            said["on"] = on
-        act(grant=self.row, by=self.request.user, **said)
-        return self.row
-
-
-class TakeBack(ActOnForm):
-    """An entry was a mistake. It stays, and another one beside it takes it back."""
-
-    audience = Audience.MANAGERS
-    form_class = WhyForm
-    template_name = "grants/write.html"
-    success_message = "It is taken back. Both entries stay in the ledger."
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        rows = Entry.objects.select_related("group", "grant", "scheme_year__scheme")
-        self.entry = get_object_or_404(rows, pk=kwargs["pk"])
-
-    def leads_to(self):
-        if self.entry.grant is not None:
-            return self.entry.grant.get_absolute_url()
-        return self.entry.scheme_year.get_absolute_url()
-
-    def act(self, form) -> str:
-        services.take_back(entry=self.entry, by=self.request.user, **form.cleaned_data)
-        return self.leads_to()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            heading="Take back an entry",
-            caption=f"{self.entry.get_kind_display()}: {pounds(self.entry.pounds)}",
-            back=self.leads_to(),
-            back_words="Back",
-            **kwargs,
-        )
+    def get(self, request, pk, answer):
+        grant = get_object_or_404(Grant, pk=pk)
+        for one in services.files_of(grant):
+            if one.pk == answer:
+                return handed_out(one.file, f"{grant.reference} {one.question.words}")
+        raise Http404("No such file came with it.")

@@ -8,12 +8,14 @@ from django.views.generic.list import MultipleObjectMixin
 from base.core.audience import Audience
 from base.core.paging import NearestPage
 from base.core.views import ActOnForm
-from participation.people.groups.models import Membership
+from participation.people.groups.insiders import standing_of
 from participation.people.groups.one_group import OneGroup
+from participation.programme.registration.standing import keeps
 
 from . import services, stats
+from .bearers import sits_on
 from .forms import GivenForm
-from .models import Entry, Grant
+from .models import Application, Entry, Grant
 from .stages import stage_of
 
 #: Grants are few a year; the oldest stand in the ledger below them.
@@ -65,8 +67,7 @@ class MyGroupsMoney(OneGroup, NearestPage, ListView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        sits = Membership.objects.sitting().filter(group=self.group, customer__user=request.user.pk)
-        if not sits.exists():
+        if not sits_on(request.user, self.group):
             raise Http404
 
     paginate_by = 25
@@ -81,5 +82,9 @@ class MyGroupsMoney(OneGroup, NearestPage, ListView):
         return super().get_context_data(
             figures=stats.figures(stats.balances(entries), stats.OF_GROUP),
             grants=grants_of(self.group),
+            keeps=keeps(standing_of(self.group, self.request.user)),
+            begun=Application.objects.begun()
+            .filter(group=self.group)
+            .select_related("scheme_year__scheme"),
             **kwargs,
         )

@@ -1,6 +1,8 @@
 """Where a grant stands. Each stage has three names: for us, for the group, and what comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from base.core.templatetags.words import day
 
 from .models import Grant
 from .stats import Balances
@@ -14,7 +16,7 @@ class Stage:
     tag: str
 
 
-ASKED = Stage("To decide", "We are looking at it", "We decide, and tell you why.", "doing")
+ASKED = Stage("To decide", "We are looking at it", "We decide by {day}, and tell you why.", "doing")
 TURNED_DOWN = Stage("Not awarded", "We could not award it", "You can ask again.", "not_possible")
 TO_CHECK = Stage(
     "Conditions to check", "Awarded", "We check the conditions with you. Then we pay it.", "doing"
@@ -30,7 +32,9 @@ def stage_of(grant: Grant, money: Balances) -> Stage:
     if grant.turned_down_at:
         return TURNED_DOWN
     if money.awarded == 0:
-        return TAKEN_OFF if money.asked == 0 or money.returned else ASKED
+        if money.asked == 0 or money.returned:
+            return TAKEN_OFF
+        return replace(ASKED, then=ASKED.then.format(day=day(grant.decide_by)))
     if money.owed == 0:
         return PAID
     if money.paid:

@@ -1,15 +1,27 @@
 from django.urls import path
 
-from . import file_views, grant_views, group_views, year_views
+from . import applying_views as applying
+from . import (
+    deciding_views,
+    file_views,
+    grant_views,
+    group_views,
+    letter_views,
+    scheme_views,
+    year_views,
+)
 
 app_name = "grants"
 STAFF = "staff/grants/"
+#: An application, by its number. A page of questions is named by the code of its first one.
+ANSWER = "me/applications/<id:pk>/"
+KEY_IN = f"{STAFF}applications/<id:pk>/"
 
 urlpatterns = [
     path(STAFF, year_views.Years.as_view(), name="list"),
-    path(f"{STAFF}schemes/", year_views.Schemes.as_view(), name="schemes"),
-    path(f"{STAFF}schemes/new/", year_views.WriteScheme.as_view(), name="new_scheme"),
-    path(f"{STAFF}schemes/<id:pk>/", year_views.WriteScheme.as_view(), name="scheme"),
+    path(f"{STAFF}schemes/", scheme_views.Schemes.as_view(), name="schemes"),
+    path(f"{STAFF}schemes/new/", scheme_views.WriteScheme.as_view(), name="new_scheme"),
+    path(f"{STAFF}schemes/<id:pk>/", scheme_views.WriteScheme.as_view(), name="scheme"),
     path(f"{STAFF}schemes/<id:scheme>/rates/", year_views.WriteRates.as_view(), name="new_year"),
     path(f"{STAFF}years/<id:pk>/", year_views.YearPage.as_view(), name="year"),
     path(f"{STAFF}years/<id:pk>/rates/", year_views.WriteRates.as_view(), name="rates"),
@@ -24,12 +36,33 @@ urlpatterns = [
         name="published_workbook",
     ),
     path(f"{STAFF}<id:pk>/", grant_views.GrantPage.as_view(), name="grant"),
-    path(f"{STAFF}<id:pk>/award/", grant_views.Award.as_view(), name="award"),
-    path(f"{STAFF}<id:pk>/turn-down/", grant_views.TurnDown.as_view(), name="turn_down"),
-    path(f"{STAFF}<id:pk>/conditions/", grant_views.Conditions.as_view(), name="conditions"),
-    path(f"{STAFF}<id:pk>/money/", grant_views.Move.as_view(), name="move"),
-    path(f"{STAFF}entries/<id:pk>/take-back/", grant_views.TakeBack.as_view(), name="take_back"),
+    path(f"{STAFF}<id:pk>/award/", deciding_views.Award.as_view(), name="award"),
+    path(f"{STAFF}<id:pk>/turn-down/", deciding_views.TurnDown.as_view(), name="turn_down"),
+    path(f"{STAFF}<id:pk>/conditions/", deciding_views.Conditions.as_view(), name="conditions"),
+    path(f"{STAFF}<id:pk>/money/", deciding_views.Move.as_view(), name="move"),
+    path(f"{STAFF}entries/<id:pk>/take-back/", deciding_views.TakeBack.as_view(), name="take_back"),
     path("staff/groups/<id:pk>/grants/new/", grant_views.Ask.as_view(), name="new"),
     path("staff/groups/<id:pk>/funding/", group_views.MoneyOfGroup.as_view(), name="funding"),
+    path(
+        "staff/groups/<id:pk>/grants/<id:year>/begin/",
+        applying.BeginForGroup.as_view(),
+        name="begin_for_group",
+    ),
+    path(KEY_IN, applying.KeyingInStart.as_view(), name="key_start"),
+    path(f"{KEY_IN}check/", applying.KeyingInCheck.as_view(), name="key_check"),
+    path(f"{KEY_IN}sent/", applying.KeyingInSent.as_view(), name="key_sent"),
+    path(f"{KEY_IN}<slug:page>/", applying.KeyingInOnePage.as_view(), name="key_page"),
+    path(f"{STAFF}schemes/<id:pk>/open/", scheme_views.OpenToGroups.as_view(), name="open_scheme"),
+    path(f"{STAFF}<id:pk>/files/<id:answer>/", grant_views.ItsFile.as_view(), name="file"),
+    path(f"{STAFF}letters/<id:pk>/", letter_views.ALetter.as_view(), name="letter"),
+    path(f"{STAFF}letters/<id:pk>/posted/", letter_views.Posted.as_view(), name="posted"),
+    path("me/grants/<id:pk>/", applying.MyGrant.as_view(), name="my_grant"),
+    path("me/grants/letters/<id:pk>/", letter_views.MyLetter.as_view(), name="my_letter"),
+    path(ANSWER, applying.ApplyingStart.as_view(), name="start"),
+    path(f"{ANSWER}check/", applying.ApplyingCheck.as_view(), name="check"),
+    path(f"{ANSWER}sent/", applying.ApplyingSent.as_view(), name="sent"),
+    path(f"{ANSWER}<slug:page>/", applying.ApplyingOnePage.as_view(), name="page"),
+    path("me/groups/<id:pk>/money/apply/", applying.ToApplyFor.as_view(), name="apply"),
+    path("me/groups/<id:pk>/money/apply/<id:year>/", applying.Begin.as_view(), name="begin"),
     path("me/groups/<id:pk>/money/", group_views.MyGroupsMoney.as_view(), name="mine"),
 ]

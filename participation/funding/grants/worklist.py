@@ -9,7 +9,7 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 
 from .house_rules import GRANT_DECIDE_WORKING_DAYS
-from .models import Grant
+from .models import Grant, Letter
 
 #: An officer's list stays readable; the rest stand on the list of grants.
 MOST = 50
@@ -22,6 +22,12 @@ def grants_waiting(officer) -> Iterator[Waiting]:
         columns("pk", "what_for", at="added_at", group="group__name"),
         _to_decide,
         due=_decide_by,
+    )
+    yield Waiting(
+        Letter.objects.to_post().order_by("at", "pk")[:MOST],
+        columns("grant_id", "subject", "at", group="grant__group__name"),
+        _to_post,
+        due=lambda row: timezone.localdate(row.at),
     )
 
 
@@ -36,4 +42,14 @@ def _to_decide(row: Row, officer) -> Task:
         due=row.due,
         origin=row.group,
         detail="A manager awards it, or says why not",
+    )
+
+
+def _to_post(row: Row, officer) -> Task:
+    return Task(
+        what=f"Print a letter and post it: {row.subject}",
+        address=Grant(pk=row.grant_id).get_absolute_url(),
+        due=row.due,
+        origin=row.group,
+        detail="No office bearer can be written to",
     )

@@ -1,8 +1,7 @@
-"""Schemes, what each has in a year, and the worked table of one that is shared by people."""
+"""What each scheme has in a year, and the worked table of one that is shared by people."""
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
@@ -13,7 +12,7 @@ from base.core.templatetags.words import pounds
 from base.core.views import FormAboutRow, OneButton, WriteRow
 
 from . import services, stats
-from .forms import BudgetForm, RatesForm, SchemeForm
+from .forms import BudgetForm, RatesForm
 from .lookups import FIRST_RATES
 from .models import Scheme, SchemeYear
 from .services.sharing import worked_table
@@ -51,64 +50,6 @@ class Years(StaffList):
             pounds(money.awarded),
             pounds(money.paid),
             pounds(money.free) if limited else "",
-        )
-
-
-class Schemes(StaffList):
-    audience = Audience.STAFF
-    title = "Schemes"
-    one, many = "scheme", "schemes"
-    columns = (
-        Column("Scheme", sort="name"),
-        Column("What for", sort="what_for"),
-        Column("How it is shared out", sort="method"),
-        Column("Rates of a new year"),
-    )
-    opens_with = ("position",)
-    queryset = Scheme.objects.all()
-    nothing = "There is no scheme yet."
-    way_on = ("grants:new_scheme", "Add the first")
-    back = ("grants:list", "Grants")
-    template_name = "grants/schemes.html"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(decides=self.decides, **kwargs)
-
-    @cached_property
-    def decides(self) -> bool:
-        return Audience.MANAGERS.admits(self.request.user)
-
-    def look_up(self, rows: list[Scheme]) -> None:
-        self.page_of = addresses("grants:scheme")
-        self.new_year = addresses("grants:new_year")
-
-    def row(self, row: Scheme):
-        return (
-            link(row.name, self.page_of(row.pk)) if self.decides else row.name,
-            row.what_for,
-            row.get_method_display(),
-            link("Set them", self.new_year(row.pk), hidden=f" for {row.name}")
-            if row.has_budget and self.decides
-            else "",
-        )
-
-
-class WriteScheme(WriteRow):
-    audience = Audience.MANAGERS
-    form_class = SchemeForm
-    template_name = "grants/write.html"
-    model = Scheme
-    context_object_name = "scheme"
-    success_message = "Saved."
-
-    def act(self, form) -> str:
-        services.save_scheme(by=self.request.user, scheme=self.row, **form.cleaned_data)
-        return "grants:schemes"
-
-    def get_context_data(self, **kwargs):
-        heading = f"Change {self.row}" if self.row else "Add a scheme"
-        return super().get_context_data(
-            heading=heading, back=reverse("grants:schemes"), back_words="Schemes", **kwargs
         )
 
 
@@ -184,6 +125,7 @@ class YearPage(DetailView):
             entries=year.entries.filter(grant=None, group=None).select_related("by")[:25],
             changes=changes_of(year, limit=5),
             decides=Audience.MANAGERS.admits(self.request.user),
+            may_apply=year.scheme.questionnaire_id is not None,
             **kwargs,
         )
 

@@ -1,15 +1,21 @@
 """Schemes with their rates and budgets of each year, what was asked of them, and the ledger of their money."""
 
+from .applications import Application, ApplicationQuerySet
 from .entries import Entry, EntryQuerySet
 from .grants import Grant, GrantQuerySet
+from .letters import Letter, LetterQuerySet
 from .schemes import Scheme, SchemeYear, SchemeYearQuerySet
 from .shares import Share
 
 __all__ = [
+    "Application",
+    "ApplicationQuerySet",
     "Entry",
     "EntryQuerySet",
     "Grant",
     "GrantQuerySet",
+    "Letter",
+    "LetterQuerySet",
     "Scheme",
     "SchemeYear",
     "SchemeYearQuerySet",

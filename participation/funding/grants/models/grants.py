@@ -1,5 +1,7 @@
 """What a group asked for, of one scheme in one year."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,8 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
+from base.core.working_days import after_working_days
 from participation.people.groups.models import Group
 
+from ..house_rules import GRANT_DECIDE_WORKING_DAYS
 from .schemes import SchemeYear
 
 
@@ -69,3 +73,19 @@ class Grant(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("grants:grant", args=[self.pk])
+
+    @property
+    def reference(self) -> str:
+        """What the group quotes when it writes or rings."""
+        return f"G{self.pk:05}"
+
+    @property
+    def source(self) -> str:
+        """How messages name this row."""
+        return f"grants.grant:{self.pk}"
+
+    @property
+    def decide_by(self) -> dt.date:
+        return after_working_days(
+            timezone.localdate(self.added_at), GRANT_DECIDE_WORKING_DAYS.value
+        )

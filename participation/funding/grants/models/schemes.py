@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from base.core.periods import EARLIEST, FinancialYear
 from participation.people.groups.models import Group, GroupKind
+from participation.questionnaires.models import Questionnaire
 
 
 class Scheme(models.Model):
@@ -33,6 +34,14 @@ class Scheme(models.Model):
         blank=True,
         help_text="One a line. Each is checked before anything is paid (T-37).",
     )
+    questionnaire = models.OneToOneField(
+        Questionnaire,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="grant_scheme",
+        help_text="What a group is asked that applies for it.",
+    )
     position = models.PositiveSmallIntegerField(default=0)
     history = HistoricalRecords()
 
@@ -55,6 +64,11 @@ class Scheme(models.Model):
     @property
     def is_shared(self) -> bool:
         return self.method == self.Method.SHARED
+
+    @property
+    def staff_address(self) -> str:
+        """Where the pages of its questions lead back to."""
+        return reverse("grants:schemes")
 
     @property
     def conditions_to_check(self) -> list[str]:

@@ -1,18 +1,25 @@
 """What changes schemes, grants and the ledger of money."""
 
+from .applying import answers_of, begin_application, files_of, open_to_applications
 from .giving import ask, award, check_conditions, record_given, turn_down
 from .moving import give_back, lower_award, pay, raise_award, take_back
 from .sharing import agree_table, count_people
+from .writing import note_posted
 from .years import save_scheme, save_year, set_budget
 
 __all__ = [
     "agree_table",
+    "answers_of",
     "ask",
     "award",
+    "begin_application",
     "check_conditions",
     "count_people",
+    "files_of",
     "give_back",
     "lower_award",
+    "note_posted",
+    "open_to_applications",
     "pay",
     "raise_award",
     "record_given",

@@ -18,6 +18,7 @@ from .. import stats
 from ..lookups import make_as_needed
 from ..models import Entry, Grant, SchemeYear
 from .ledger import refuse_coming, refuse_nothing, refuse_over, write
+from .writing import write_to_group
 
 Kind = Entry.Kind
 
@@ -43,6 +44,7 @@ def ask(*, year: SchemeYear, group: Group, pounds: Decimal, what_for: str, by: U
     year = locked(year)
     grant = Grant.objects.create(scheme_year=year, group=group, what_for=what_for, added_by=by)
     write([entry_of(grant, Kind.ASKED, pounds, by=by, why=what_for)], held=year)
+    write_to_group(grant, "received", asked=pounds)
     return grant
 
 

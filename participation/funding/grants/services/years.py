@@ -14,6 +14,7 @@ from base.core.slugs import free_slug
 
 from .. import stats
 from ..models import Entry, Scheme, SchemeYear
+from .applying import open_to_applications
 from .ledger import refuse_over, write
 
 
@@ -45,6 +46,7 @@ def save_year(*, by: User, year: SchemeYear | None = None, **fields: Any) -> Sch
         year.counted_at = None
         year.shares.all().delete()
     save_with_lists(year, **fields)
+    open_to_applications(scheme=year.scheme, by=by)
     rates = ("first_year_most", "later_most", "flat_rate", "usual_most")
     told = {name: str(value) for name in rates if (value := getattr(year, name)) is not None}
     record_fact("grant_rates_set", subject=year, actor=by, **told)
