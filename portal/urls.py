@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("participation.feedback.enquiries.urls")),
     path("", include("participation.messages.formats.urls")),
     path("", include("participation.steering.indicators.urls")),
+    path("", include("participation.steering.outside_figures.urls")),
     path("", include("participation.steering.complaint_figures.urls")),
     path("", include("participation.steering.widening.urls")),
     path("", include("participation.reach.learning.urls")),

@@ -49,6 +49,7 @@ OUR_APPS = [
     "participation.steering.widening",
     "participation.steering.complaint_figures",
     "participation.steering.indicators",
+    "participation.steering.outside_figures",
     "participation.reach.learning",
     "participation.programme.network",
     "participation.programme.workspaces",

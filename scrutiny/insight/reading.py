@@ -110,14 +110,14 @@ def about_complaints(service: str) -> About:
     for _ in range(A_YEAR):
         first = first.previous
     before = Period(first.first, quarters[A_YEAR - 1].previous.last)
-    lessons = Line.objects.lessons().filter(service=service).select_related("theme")
+    lessons, newest = stats.lessons_and_newest_month(service, MOST_LESSONS)
     return About(
         year=year,
         before=before,
         themes=stats.themes(year, before, service),
         stages=stats.stages(year, service),
-        lessons=list(lessons.order_by("-month", "pk")[:MOST_LESSONS]),
-        newest_month=stats.newest_month(),
+        lessons=lessons,
+        newest_month=newest,
         themes_mean=stats.themes.definition,
         stages_mean=stats.stages.definition,
     )

@@ -65,6 +65,7 @@ from tests.factories.investigations import make_investigation, make_mapper
 from tests.factories.learning import make_signpost
 from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
+from tests.factories.outside_figures import make_outside_figure
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import make_bank_entry
 from tests.factories.recommendations import make_member, make_panel, make_sent
@@ -470,6 +471,9 @@ MAKE: dict[str, Callable[..., object]] = {
     "contact:no_channel": person,
     "customers:list": person,
     "enquiries:list": lambda n: make_enquiry(f"The close {n:03} is dark.", customer=person(n)),
+    "outside_figures:list": lambda n: make_outside_figure(
+        f"Cost of thing {n:03}", value=n, by=by()
+    ),
     "panels:roster": lambda n: make_membership(
         Group.objects.filter(kind__code="scrutiny").first() or make_group(kind="scrutiny"),
         make_customer(f"Jean Smith {n:03}"),

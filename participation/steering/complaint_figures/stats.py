@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Max, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Subquery, Sum
 
 from base.core.figures import ALL_SERVICES, Count, Counted
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
@@ -26,7 +26,7 @@ from .hiding import (
     whole_quarters,
 )
 from .house_rules import COMPLAINTS_HOMES
-from .models import Line, Stage
+from .models import Learned, Line, Stage
 
 NEWEST = "By what the complaints system said last of each month when this was counted."
 
@@ -171,9 +171,16 @@ def stages(period: Period, service: str) -> list[StageCount]:
     return [StageCount(Stage(stage).label, number) for stage, number in told.items()]
 
 
-def newest_month() -> dt.date | None:
-    """The first day of the last month of which there are figures."""
-    return Line.objects.current().aggregate(last=Max("month"))["last"]
+def lessons_and_newest_month(service: str, most: int) -> tuple[list[Line], dt.date | None]:
+    """What was learned of one service, as it may be shown, the latest first; and the first day of the last month of
+    which there are figures of any. One statement."""
+    lines = Line.objects.current().order_by("-month", "pk")
+    newest = Q(pk=Subquery(lines.values("pk")[:1]))
+    of_service = Q(service=service, learned_standing=Learned.SHOWN)
+    rows = list(lines.filter(newest | of_service).select_related("theme")[: most + 1])
+    shown_of = (service, Learned.SHOWN)
+    lessons = [row for row in rows if (row.service, row.learned_standing) == shown_of]
+    return lessons[:most], rows[0].month if rows else None
 
 
 def _come_in(period: Period) -> QuerySet[Line]:
