@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import (
     CharField,
     DateTimeField,
@@ -123,8 +124,8 @@ def words_left(pieces: Iterable[FeedbackPiece]) -> dict[str, str]:
 
 
 class Part(NamedTuple):
-    """Of one kind: what this person may read, and what of it was asked for. Words are looked for in the latter alone, and
-    the few of a page are then taken from the former: no row is looked through twice."""
+    """Of one kind: what this person may read, and what of it was asked for. Words are looked for in the latter alone; where
+    the few of a page are fetched again, it is from the former: no row is looked through twice."""
 
     source: FeedbackSource
     readable: QuerySet
@@ -188,7 +189,7 @@ class AllFeedback:
 
     def __getitem__(self, asked: slice) -> list[FeedbackPiece]:
         first, last = asked.start or 0, asked.stop
-        rows = [self._shaped(one.source, self._first(one, last)) for one in self.parts]
+        rows = [self._first(one, last) for one in self.parts]
         return list(self._pieces(self._in_order(rows)[first:last]))
 
     def iterator(self, chunk_size: int) -> Iterator[FeedbackPiece]:
@@ -204,12 +205,16 @@ class AllFeedback:
         return tuple(kinds())
 
     def _first(self, part: Part, number: int) -> QuerySet:
-        """The first of one kind, in the order that all have together."""
+        """The first of one kind, in the order that all have together. SQLite cuts no part of a statement, so there they
+        are fetched by their numbers."""
         source = part.source
         by = {DAY: source.day, SERVICE: source.service, WORDS: source.words}.get(self.column, "")
         chosen = [f"-{by}" if self.falling else by] if by else []
-        first = part.asked_for.order_by(*chosen, f"-{source.day}", "-pk")[:number]
-        return part.readable.filter(pk__in=first.values("pk"))
+        first = part.asked_for.order_by(*chosen, f"-{source.day}", "-pk")
+        if len(self.parts) > 1 and connection.features.supports_slicing_ordering_in_compound:
+            return self._shaped(source, first)[:number]
+        some = part.readable.filter(pk__in=first.values("pk")[:number])
+        return self._shaped(source, some)
 
     def _shaped(self, source: FeedbackSource, rows: QuerySet) -> QuerySet:
         """A day that is kept without its time is taken as the beginning of that day: both databases do so by themselves

@@ -95,7 +95,9 @@ def fold_sql(text: str, vendor: str) -> str:
         plain = f"REPLACE({plain}, '{letter}', '{two}')"
     there, here = ("".join(map(chr, some)) for some in (LETTERS.keys(), LETTERS.values()))
     plain = f"TRANSLATE({plain}, '{there}', '{here}')"
-    ascii_alone = f"TRANSLATE(LOWER({text}), '''`', '')"
+    # Six times as fast as by the alphabet of the database, which knows no other capitals of these letters.
+    ascii_alone = f'LOWER({text} COLLATE "C") COLLATE "default"'
+    ascii_alone = f"REPLACE(REPLACE({ascii_alone}, '''', ''), '`', '')"
     return f"CASE WHEN OCTET_LENGTH({text}) = LENGTH({text}) THEN {ascii_alone} ELSE {plain} END"
 
 

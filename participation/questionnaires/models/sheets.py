@@ -15,10 +15,14 @@ from .codes import PersonalCode
 from .questions import Option, Question, Questionnaire, Version
 
 
+def last_words(at: str = "") -> Q:
+    """Sent, and the last word of whoever sent it: of a sheet, or of the one ``at`` the end of a path."""
+    return Q(**{f"{at}sent_at__isnull": False, f"{at}replaced_at": None})
+
+
 class SheetQuerySet(models.QuerySet):
     def counted(self):
-        """Sent, and the last word of whoever sent it."""
-        return self.filter(sent_at__isnull=False, replaced_at=None)
+        return self.filter(last_words())
 
     def as_of(self, moment):
         """Those that were somebody's last word at that moment."""

@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from .questions import Questionnaire
-from .sheets import Answer
+from .sheets import Answer, last_words
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -128,11 +128,7 @@ class Redaction(models.Model):
 class QuoteQuerySet(models.QuerySet):
     def allowed(self):
         """Whoever wrote it lets us quote it, and has not said anything else since."""
-        return self.filter(
-            answer__sheet__may_quote=True,
-            answer__sheet__sent_at__isnull=False,
-            answer__sheet__replaced_at=None,
-        )
+        return self.filter(last_words("answer__sheet__"), answer__sheet__may_quote=True)
 
     def of(self, questionnaire: Questionnaire, code: str):
         return self.allowed().filter(

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, TextField, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.urls import reverse
 
 from base.core.feedback import FeedbackPiece
 
 from ..kinds import Kind
-from ..models import Answer, BankEntry, Redaction, Sheet
+from ..models import Answer, BankEntry, Question, Redaction
+from ..models.sheets import last_words
 from .taking_out import shown
 
 #: Paths from an answer.
@@ -19,12 +20,16 @@ DAY, QUESTIONNAIRE, QUESTION = "sheet__sent_at", "sheet__questionnaire_id", "que
 
 def answers_in_words(questionnaires: QuerySet) -> QuerySet[Answer]:
     """Everybody's last word to these, with ``shown_words``: empty where something was taken out, for it is found by no
-    letter of that. What was said to an equality question is in none."""
-    sheets = Sheet.objects.counted().filter(questionnaire__in=questionnaires).order_by()
-    answers = Answer.objects.filter(sheet__in=sheets, question__kind__in=(Kind.SHORT, Kind.LONG))
-    answers = answers.exclude(words="").exclude(
-        question__bank_entry__collection=BankEntry.Collection.EQUALITY
+    letter of that. What was said to an equality question is in none.
+
+    The questions are looked up at once: a database that is told their numbers reads no answer to any other.
+    """
+    equality = Q(bank_entry__collection=BankEntry.Collection.EQUALITY)
+    asked = Question.objects.filter(
+        version__questionnaire__in=questionnaires, kind__in=(Kind.SHORT, Kind.LONG)
     )
+    questions = list(asked.exclude(equality).order_by("pk").values_list("pk", flat=True))
+    answers = Answer.objects.filter(last_words("sheet__"), question__in=questions).exclude(words="")
     taken_out = Exists(Redaction.objects.filter(answer=OuterRef("pk")))
     return answers.order_by().annotate(
         shown_words=Case(
