@@ -43,9 +43,14 @@ def test_a_panel_reads_on_the_page_of_the_service_what_an_officer_entered(client
     client.force_login(member_of_panel)
     page = client.get(reverse("insight:my_service", args=["repairs"])).content.decode()
 
-    for said in ("Repairs for each home", "£1,240.50", "£1,180: The average of 11 landlords"):
+    for said in (
+        "Repairs for each home",
+        "£1,240.50",
+        "£1,180",
+        "The average of 11 landlords (Their accounts)",
+    ):
         assert said in page
-    assert "Accounts, note 7; Their accounts" in page
+    assert "From: Accounts, note 7." in page
     assert "Enter a figure" not in page
     other = client.get(reverse("insight:my_service", args=["rent"])).content.decode()
     assert "Repairs for each home" not in other
