@@ -8,7 +8,7 @@ from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.moments import moment
 from base.core.once import OnceForm
 from participation.messages.contact.models import Purpose
-from participation.reach.sendouts.forms import HOURS, WithForm
+from participation.reach.sendouts.forms.send_outs import HOURS, WithForm
 from participation.reach.sendouts.models import Template
 
 

@@ -7,7 +7,7 @@ from base.core.forms import DateField, ModelChoice, ModelChoices, PlainAnswers, 
 from base.core.once import OnceForm
 from base.core.rules.kinds import CountField
 from participation.messages.contact.models import Purpose
-from participation.reach.sendouts.forms import WithForm
+from participation.reach.sendouts.forms.send_outs import WithForm
 from participation.reach.sendouts.models import Template
 
 from ..models import JobType, Schedule, Survey, SurveyType

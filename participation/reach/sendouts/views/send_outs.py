@@ -23,7 +23,7 @@ from participation.reach.segments.sentences import Names
 
 from .. import services, stats
 from ..counted import forecast_lately
-from ..forms import SendOutFilter, SendOutForm
+from ..forms.send_outs import SendOutFilter, SendOutForm
 from ..models import SendOut
 
 MOST_FAILED = 25

@@ -23,7 +23,7 @@ from participation.messages.contact.texts.length import length_of
 from participation.messages.contact.unsubscribing import text_ending
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 
-from ..forms import PreviewFor, TemplateForm, VersionForm
+from ..forms.templates import PreviewFor, TemplateForm, VersionForm
 from ..models import Template
 from ..services import (
     bring_template_back,
