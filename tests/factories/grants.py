@@ -2,11 +2,20 @@
 
 from decimal import Decimal
 
+from django.utils import timezone
+
 from base.accounts.models import User
 from base.core.audience import Role
 from base.core.periods import FinancialYear
 from participation.funding.grants.models import Grant, Scheme, SchemeYear
-from participation.funding.grants.services import ask, award, set_budget
+from participation.funding.grants.services import (
+    accept,
+    ask,
+    award,
+    check_conditions,
+    pay,
+    set_budget,
+)
 from participation.people.groups.models import Group
 
 from .groups import make_group
@@ -18,9 +27,15 @@ def make_scheme(name: str) -> Scheme:
 
 
 def make_year(
-    code: str = "community_fund", *, starts: int | None = None, budget: int = 0, **rates
+    code: str = "community_fund",
+    *,
+    starts: int | None = None,
+    budget: int = 0,
+    assessed: bool = False,
+    **rates,
 ) -> SchemeYear:
-    """Of this year, with so many pounds."""
+    """Of this year, with so many pounds. Two of us score what is asked only where ``assessed``."""
+    Scheme.objects.filter(code=code).update(is_assessed=assessed)
     starts = starts or FinancialYear.current().start_year
     scheme = Scheme.objects.get(code=code)
     year, _ = SchemeYear.objects.get_or_create(scheme=scheme, starts=starts, defaults=rates)
@@ -42,10 +57,32 @@ def make_asked(
 
 
 def make_awarded(
-    group: Group | None = None, *, year: SchemeYear | None = None, pounds: int = 100
+    group: Group | None = None,
+    *,
+    year: SchemeYear | None = None,
+    pounds: int = 100,
+    accepted: bool = True,
 ) -> Grant:
     grant = make_asked(group, year=year or make_year(budget=1000), pounds=pounds)
     award(grant=grant, pounds=Decimal(pounds), why="It is needed", by=a_manager())
+    if accepted:
+        accept(grant=grant, how="The chair signed", by=a_manager())
+    grant.refresh_from_db()
+    return grant
+
+
+def make_paid(group: Group | None = None, *, year: SchemeYear | None = None, pounds: int = 100):
+    """Awarded, checked and paid today."""
+    grant = make_awarded(group, year=year, pounds=pounds)
+    check_conditions(grant=grant, by=a_manager())
+    pay(
+        grant=grant,
+        pounds=Decimal(pounds),
+        on=timezone.localdate(),
+        why="Bank",
+        by=a_manager(),
+    )
+    grant.refresh_from_db()
     return grant
 
 

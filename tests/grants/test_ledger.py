@@ -22,6 +22,7 @@ D = Decimal
 def pay(grant, pounds):
     if grant.conditions_met_at is None:
         services.check_conditions(grant=grant, by=a_manager())
+        services.accept(grant=grant, how="Signed", by=a_manager())
         grant.refresh_from_db()
     services.pay(grant=grant, pounds=D(pounds), on=days_ago(0), why="Bank", by=a_manager())
 

@@ -117,6 +117,9 @@ def test_a_grant_goes_from_asking_to_the_last_pound(client, manager):
         in send("move", what="pay", pounds="5", why="Bank", **when).content.decode()
     )
     send("conditions", met=["0", "1", "2"])
+    unaccepted = send("move", what="pay", pounds="5", why="Bank", **when).content.decode()
+    assert "has not accepted it yet" in unaccepted
+    send("accepted", how="The chair signed")
     send("move", what="pay", pounds="£4,000", why="Bank", **when)
     send("move", what="lower_award", pounds="500", why="Cheaper", **when)
     send("move", what="pay", pounds="1500", why="Bank", **when)

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import TemplateView
 
 from base.core.audience import Audience
 from base.core.views import OneButton
@@ -17,12 +16,11 @@ from participation.questionnaires.answering.who import SignedIn, Who
 from participation.questionnaires.models import Questionnaire, Sheet, Version
 from participation.questionnaires.owners import Owned
 
-from . import services, stats
-from .bearers import ByOfficeBearer, kept_group, sits_on
+from . import services
+from .bearers import ByOfficeBearer, kept_group
 from .eligible import decided_by, offers_to
-from .models import Application, Grant, SchemeYear
+from .models import Application, SchemeYear
 from .questions import SCHEME
-from .stages import stage_of
 
 
 class ToApplyFor(ByOfficeBearer, TemplateView):
@@ -177,28 +175,3 @@ class KeyingIn(Answering, views.Answering):
 
 ApplyingStart, ApplyingOnePage, ApplyingCheck, ApplyingSent = views.four_pages(Applying)
 KeyingInStart, KeyingInOnePage, KeyingInCheck, KeyingInSent = views.four_pages(KeyingIn)
-
-
-class MyGrant(DetailView):
-    """Where one grant stands, for those who sit on the group: the receipt of what was sent, and what comes next."""
-
-    audience = Audience.CUSTOMERS
-    template_name = "grants/my_grant.html"
-    context_object_name = "grant"
-    queryset = Grant.objects.select_related("group__kind", "scheme_year__scheme", "application")
-
-    def get_object(self, queryset=None):
-        grant = super().get_object(queryset)
-        if not sits_on(self.request.user, grant.group):
-            raise Http404("This is for those who sit on the group.")
-        return grant
-
-    def get_context_data(self, **kwargs):
-        money = stats.of_grant(self.object)
-        return super().get_context_data(
-            money=money,
-            stage=stage_of(self.object, money),
-            answers=services.answers_of(self.object),
-            letters=self.object.letters.all(),
-            **kwargs,
-        )

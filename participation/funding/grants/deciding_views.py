@@ -7,7 +7,7 @@ from base.core.templatetags.words import pounds
 from base.core.views import ActOnForm, FormAboutRow
 
 from . import services
-from .forms import AwardForm, ConditionsForm, MoveForm, WhyForm
+from .grant_forms import AcceptedForm, AwardForm, ConditionsForm, MoveForm, WhyForm
 from .models import Entry, Grant
 
 
@@ -50,6 +50,19 @@ class TurnDown(AboutGrant):
 
     def act(self, form) -> Grant:
         services.turn_down(grant=self.row, by=self.request.user, **form.cleaned_data)
+        return self.row
+
+
+class Accepted(AboutGrant):
+    """An office bearer said it to one of us, or signed the letter."""
+
+    audience = Audience.STAFF
+    form_class = AcceptedForm
+    heading = "The group accepts"
+    success_message = "It is on record."
+
+    def act(self, form) -> Grant:
+        services.accept(grant=self.row, by=self.request.user, **form.cleaned_data)
         return self.row
 
 

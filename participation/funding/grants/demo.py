@@ -50,6 +50,7 @@ TEA_URN = {
     "what-for": "An urn for tea",
     "costs": "The urn: £62, from the shop in Calder Street.",
 }
+FEW_ASKED = "Nine people were asked. There are sixty homes."
 NOT_AWARDED = "The ground belongs to the council. Ask it first, and then ask us again."
 
 
@@ -70,6 +71,7 @@ def make_grants(world: World) -> None:
         if awarded:
             _award(world, grant, awarded, paid, back)
     for refused in Grant.objects.filter(what_for="A greenhouse"):
+        _score(world, refused)
         services.turn_down(grant=refused, why=NOT_AWARDED, by=world.manager)
     if ASSOCIATION in groups:
         _apply(world, years["training"], groups[ASSOCIATION], BOOKS, sent=True)
@@ -107,12 +109,15 @@ def _apply(world: World, year: SchemeYear, group: Group, said: dict, *, sent: bo
 
 
 def _award(world: World, grant: Grant, awarded: int, paid: int | None, back: int | None) -> None:
+    if grant.scheme_year.scheme.is_assessed:
+        _score(world, grant)
     services.award(
         grant=grant, pounds=Decimal(awarded), why="It does what the scheme is for", by=world.manager
     )
     if not paid:
         return
     day = world.now.date()
+    services.accept(grant=grant, how="The chair signed the letter", by=world.officer)
     services.check_conditions(grant=grant, by=world.officer)
     grant.refresh_from_db()
     services.pay(
@@ -122,6 +127,12 @@ def _award(world: World, grant: Grant, awarded: int, paid: int | None, back: int
         services.give_back(
             grant=grant, pounds=Decimal(back), on=day, why="Two films were free", by=world.officer
         )
+
+
+def _score(world: World, grant: Grant) -> None:
+    """They differ on the second criterion."""
+    services.assess(grant=grant, points=[4, 2, 3, 4, 4], by=world.officer, words=FEW_ASKED)
+    services.assess(grant=grant, points=[4, 5, 3, 4, 3], by=world.manager)
 
 
 def _share(world: World, year: SchemeYear) -> None:

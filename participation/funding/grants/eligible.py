@@ -24,6 +24,11 @@ class Offer:
     begun: Application | None
 
     @property
+    def criteria(self) -> list[str]:
+        scheme = self.year.scheme
+        return scheme.criteria_to_score if scheme.is_assessed else []
+
+    @property
     def conditions(self) -> list[str]:
         return self.year.scheme.conditions_to_check
 

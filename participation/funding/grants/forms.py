@@ -5,7 +5,6 @@ from decimal import Decimal
 from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Field, Submit
 from django import forms
-from django.utils import timezone
 
 from base.core.forms import (
     DateField,
@@ -43,14 +42,20 @@ class SchemeForm(PlainAnswers, OnceForm, SeenForm):
 
     class Meta:
         model = Scheme
-        fields = ["name", "what_for", "method", "kinds", "conditions"]
+        fields = ["name", "what_for", "method", "kinds", "conditions", "is_assessed", "criteria"]
         labels = {
             "name": "What is it called?",
             "what_for": "What may a group use it for?",
             "method": "How is it shared out?",
             "conditions": "On which conditions is it paid?",
+            "is_assessed": "Two of us score each application",
+            "criteria": "By which criteria is it scored?",
         }
-        help_texts = {"conditions": "One a line. One of us checks each before we pay."}
+        help_texts = {
+            "conditions": "One a line. One of us checks each before we pay.",
+            "is_assessed": "A manager decides after that.",
+            "criteria": "One a line. Each has 0 to 5 points. Groups read them before they apply.",
+        }
         widgets = {"method": forms.RadioSelect}
 
     helper = SmallLabels(
@@ -59,9 +64,17 @@ class SchemeForm(PlainAnswers, OnceForm, SeenForm):
         "method",
         "kinds",
         Field.textarea("conditions", rows=5),
+        "is_assessed",
+        Field.textarea("criteria", rows=5),
         "form_token",
         Submit("save", "Save"),
     )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("is_assessed") and not cleaned.get("criteria", "").strip():
+            self.add_error("criteria", "Write by which criteria it is scored, one a line")
+        return cleaned
 
 
 class RatesForm(PlainAnswers, OnceForm, SeenForm):
@@ -145,73 +158,3 @@ class AskForm(PlainAnswers, OnceForm):
     def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["year"].queryset = years
-
-
-class AwardForm(PlainAnswers, OnceForm):
-    pounds = money("How much is awarded?")
-    why = reason(hint="The group reads this.")
-    helper = SmallLabels("pounds", Field.text("why"), "form_token", Submit("save", "Award it"))
-
-
-class WhyForm(PlainAnswers, OnceForm):
-    why = reason()
-    helper = SmallLabels(Field.text("why"), "form_token", Submit("save", "Save"))
-
-
-class ConditionsForm(PlainAnswers, OnceForm):
-    """A box for each condition: all of them, or nothing is paid."""
-
-    def __init__(self, *args, conditions: list[str], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["met"] = forms.MultipleChoiceField(
-            label="Which conditions have you seen to be met?",
-            choices=[Choice(str(at), words) for at, words in enumerate(conditions)],
-            widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": "Tick each condition that is met"},
-        )
-        self.conditions = conditions
-        self.helper = SmallLabels("met", "form_token", Submit("save", "All are met"))
-
-    def clean_met(self):
-        met = self.cleaned_data["met"]
-        if len(met) < len(self.conditions):
-            raise forms.ValidationError("Nothing is paid until each condition is met")
-        return met
-
-
-class MoveForm(PlainAnswers, OnceForm):
-    what = forms.ChoiceField(
-        label="What happened?",
-        choices=[
-            ("pay", "We paid it, or a part of it"),
-            ("give_back", "The group gave money back"),
-            ("raise_award", "We award more than before"),
-            ("lower_award", "We award less than before"),
-        ],
-        widget=forms.RadioSelect,
-    )
-    pounds = money(
-        "How much?", help_text="What is paid, given back, or added to or taken off the award."
-    )
-    on = DateField(noun="Day", label="When?")
-    why = reason()
-    helper = SmallLabels(
-        "what", "pounds", "on", Field.text("why"), "form_token", Submit("save", "Put on record")
-    )
-
-    def clean_on(self):
-        day = self.cleaned_data["on"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError("The day must be today or earlier")
-        return day
-
-
-class GivenForm(PlainAnswers, OnceForm):
-    on = DateField(noun="Day", label="When?")
-    pounds = money("How much?")
-    what_for = forms.CharField(
-        label="What for?", max_length=200, help_text="For example: a room and stamps for the year."
-    )
-    helper = SmallLabels(
-        "on", "pounds", Field.text("what_for"), "form_token", Submit("save", "Put on record")
-    )

@@ -17,6 +17,7 @@ from . import services, stats
 from .eligible import offers_to
 from .forms import AskForm
 from .models import Grant, GrantQuerySet, SchemeYear
+from .services.assessing import ASSESSORS
 from .stages import stage_of
 
 
@@ -53,7 +54,7 @@ class Grants(StaffList):
     )
     opens_with = ("-added_at",)
     filter_class = GrantFilter
-    queryset = Grant.objects.select_related("group", "scheme_year__scheme")
+    queryset = Grant.objects.with_scored().select_related("group", "scheme_year__scheme")
     nothing = "No group has asked for anything yet."
     nothing_fits = "No grant waits for a decision."
     back = ("grants:list", "Grants")
@@ -64,7 +65,7 @@ class Grants(StaffList):
 
     def row(self, row: Grant):
         money = self.money.get(row.pk, stats.NOTHING)
-        stage = stage_of(row, money)
+        stage = stage_of(row, money, row.scored)
         return (
             lines(link(row.group.name, self.page_of(row.pk)), row.what_for),
             lines(row.scheme_year.scheme.name, str(row.scheme_year.period)),
@@ -107,21 +108,32 @@ class GrantPage(DetailView):
     audience = Audience.STAFF
     template_name = "grants/grant.html"
     context_object_name = "grant"
-    queryset = Grant.objects.select_related("group", "scheme_year__scheme", "conditions_met_by")
+    queryset = Grant.objects.select_related(
+        "group", "scheme_year__scheme", "conditions_met_by", "accepted_by"
+    )
 
     def get_context_data(self, **kwargs):
         money = stats.of_grant(self.object)
         year = self.object.scheme_year
+        assessed = list(self.object.assessments.select_related("by"))
+        scores = services.scores_of(self.object)
         over = bool(year.usual_most) and max(money.asked, money.awarded) > year.usual_most
         entries = self.object.entries.select_related("by")
         return super().get_context_data(
             money=money,
             figures=stats.figures(money, stats.OF_GROUP),
-            stage=stage_of(self.object, money),
+            stage=stage_of(self.object, money, len(scores.names)),
             most=year.most_for(self.object.group),
             is_over_usual=over,
             conditions=self.object.conditions_met.splitlines() or year.scheme.conditions_to_check,
             entries=entries.with_what_can_go(),
+            assessed=assessed,
+            scores=scores,
+            to_score=year.scheme.is_assessed and len(scores.names) < ASSESSORS,
+            has_scored=any(one.by_id == self.request.user.pk for one in assessed),
+            sees_scores=len(scores.names) >= ASSESSORS
+            or any(one.by_id == self.request.user.pk for one in assessed),
+            barred=services.why_barred(self.object, self.request.user),
             answers=services.answers_of(self.object),
             files=services.files_of(self.object),
             letters=self.object.letters.select_related("posted_by"),

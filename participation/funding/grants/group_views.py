@@ -14,7 +14,7 @@ from participation.programme.registration.standing import keeps
 
 from . import services, stats
 from .bearers import sits_on
-from .forms import GivenForm
+from .grant_forms import GivenForm
 from .models import Application, Entry, Grant
 from .stages import stage_of
 
@@ -24,11 +24,15 @@ MOST_GRANTS = 25
 
 def grants_of(group) -> list[tuple]:
     """The newest grants, each with its own sums and where it stands."""
-    found = Grant.objects.filter(group=group).select_related("group", "scheme_year__scheme")
+    found = (
+        Grant.objects.filter(group=group)
+        .with_scored()
+        .select_related("group", "scheme_year__scheme")
+    )
     grants = list(found[:MOST_GRANTS])
     money = stats.balances_by("grant", grants)
     sums = [(one, money.get(one.pk, stats.NOTHING)) for one in grants]
-    return [(one, its, stage_of(one, its)) for one, its in sums]
+    return [(one, its, stage_of(one, its, one.scored)) for one, its in sums]
 
 
 class MoneyOfGroup(OneGroup, NearestPage, MultipleObjectMixin, ActOnForm):

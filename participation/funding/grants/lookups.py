@@ -15,6 +15,14 @@ CONDITIONS = """It keeps to its constitution and to its agreement with us.
 It showed that it asked its members.
 Anybody who lives there may join it, and it treats people equally."""
 
+#: What two of us score an application by, where a scheme is asked of in open competition.
+CRITERIA = """It makes things better for the people who live there.
+The members were asked, and want it.
+The costs are fair, and shown.
+It can be done by the day it names.
+Anybody can take part, whatever their needs."""
+ASSESSED = ("start_up", "training", "community_fund")
+
 #: Code, name, what for, how shared, kinds of group.
 SCHEMES = [
     (
@@ -80,6 +88,8 @@ def load() -> None:
                 method=method,
                 conditions=CONDITIONS,
                 position=position,
+                is_assessed=code in ASSESSED,
+                criteria=CRITERIA if code in ASSESSED else "",
             )
             scheme.kinds.set(kinds[one] for one in may if one in kinds)
     make_as_needed()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from base.core.templatetags.words import day
 
 from .models import Grant
+from .services.assessing import ASSESSORS
 from .stats import Balances
 
 
@@ -16,6 +17,18 @@ class Stage:
     tag: str
 
 
+TO_SCORE = Stage(
+    "To score",
+    "We are looking at it",
+    "Two of us score it. We decide by {day}, and tell you why.",
+    "doing",
+)
+OFFERED = Stage(
+    "Waits for the group to accept",
+    "We offer it to you",
+    "Accept it. Then we check the conditions with you, and pay it.",
+    "doing",
+)
 ASKED = Stage("To decide", "We are looking at it", "We decide by {day}, and tell you why.", "doing")
 TURNED_DOWN = Stage("Not awarded", "We could not award it", "You can ask again.", "not_possible")
 TO_CHECK = Stage(
@@ -27,14 +40,18 @@ PAID = Stage("Paid", "Paid", "Nothing more to do.", "done")
 TAKEN_OFF = Stage("Nothing awarded", "Nothing awarded", "Nothing more to do.", "plain")
 
 
-def stage_of(grant: Grant, money: Balances) -> Stage:
-    """``money`` is the grant's own; its scheme is read with it."""
+def stage_of(grant: Grant, money: Balances, scored: int = 0) -> Stage:
+    """``money`` is the grant's own; its scheme is read with it. ``scored`` is how many of us have scored it."""
     if grant.turned_down_at:
         return TURNED_DOWN
     if money.awarded == 0:
         if money.asked == 0 or money.returned:
             return TAKEN_OFF
-        return replace(ASKED, then=ASKED.then.format(day=day(grant.decide_by)))
+        to_score = grant.scheme_year.scheme.is_assessed and scored < ASSESSORS
+        stage = TO_SCORE if to_score else ASKED
+        return replace(stage, then=stage.then.format(day=day(grant.decide_by)))
+    if grant.waits_for_acceptance:
+        return OFFERED
     if money.owed == 0:
         return PAID
     if money.paid:

@@ -2,11 +2,13 @@ from django.urls import path
 
 from . import applying_views as applying
 from . import (
+    assessing_views,
     deciding_views,
     file_views,
     grant_views,
     group_views,
     letter_views,
+    my_grant_views,
     scheme_views,
     year_views,
 )
@@ -38,6 +40,10 @@ urlpatterns = [
     path(f"{STAFF}<id:pk>/", grant_views.GrantPage.as_view(), name="grant"),
     path(f"{STAFF}<id:pk>/award/", deciding_views.Award.as_view(), name="award"),
     path(f"{STAFF}<id:pk>/turn-down/", deciding_views.TurnDown.as_view(), name="turn_down"),
+    path(f"{STAFF}<id:pk>/score/", assessing_views.Assess.as_view(), name="assess"),
+    path(f"{STAFF}<id:pk>/interest/", assessing_views.Interest.as_view(), name="interest"),
+    path(f"{STAFF}<id:pk>/accepted/", deciding_views.Accepted.as_view(), name="accepted"),
+    path("me/grants/<id:pk>/accept/", my_grant_views.Accept.as_view(), name="accept"),
     path(f"{STAFF}<id:pk>/conditions/", deciding_views.Conditions.as_view(), name="conditions"),
     path(f"{STAFF}<id:pk>/money/", deciding_views.Move.as_view(), name="move"),
     path(f"{STAFF}entries/<id:pk>/take-back/", deciding_views.TakeBack.as_view(), name="take_back"),
@@ -56,7 +62,7 @@ urlpatterns = [
     path(f"{STAFF}<id:pk>/files/<id:answer>/", grant_views.ItsFile.as_view(), name="file"),
     path(f"{STAFF}letters/<id:pk>/", letter_views.ALetter.as_view(), name="letter"),
     path(f"{STAFF}letters/<id:pk>/posted/", letter_views.Posted.as_view(), name="posted"),
-    path("me/grants/<id:pk>/", applying.MyGrant.as_view(), name="my_grant"),
+    path("me/grants/<id:pk>/", my_grant_views.MyGrant.as_view(), name="my_grant"),
     path("me/grants/letters/<id:pk>/", letter_views.MyLetter.as_view(), name="my_letter"),
     path(ANSWER, applying.ApplyingStart.as_view(), name="start"),
     path(f"{ANSWER}check/", applying.ApplyingCheck.as_view(), name="check"),

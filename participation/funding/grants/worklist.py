@@ -10,6 +10,7 @@ from base.core.worklist import waits
 
 from .house_rules import GRANT_DECIDE_WORKING_DAYS
 from .models import Grant, Letter
+from .services.assessing import ASSESSORS
 
 #: An officer's list stays readable; the rest stand on the list of grants.
 MOST = 50
@@ -18,8 +19,15 @@ MOST = 50
 @waits(position=59)
 def grants_waiting(officer) -> Iterator[Waiting]:
     yield Waiting(
-        Grant.objects.to_decide().order_by("added_at", "pk")[:MOST],
-        columns("pk", "what_for", at="added_at", group="group__name"),
+        Grant.objects.to_decide().with_scored().order_by("added_at", "pk")[:MOST],
+        columns(
+            "pk",
+            "what_for",
+            "scored",
+            at="added_at",
+            group="group__name",
+            is_assessed="scheme_year__scheme__is_assessed",
+        ),
         _to_decide,
         due=_decide_by,
     )
@@ -36,12 +44,13 @@ def _decide_by(row: Row):
 
 
 def _to_decide(row: Row, officer) -> Task:
+    to_score = row.is_assessed and row.scored < ASSESSORS
     return Task(
-        what=f"Decide on a grant: {row.what_for}",
+        what=f"{'Score an application' if to_score else 'Decide on a grant'}: {row.what_for}",
         address=Grant(pk=row.pk).get_absolute_url(),
         due=row.due,
         origin=row.group,
-        detail="A manager awards it, or says why not",
+        detail=f"{row.scored} of 2 have" if to_score else "A manager awards it, or says why not",
     )
 
 

@@ -1,6 +1,7 @@
 """Schemes with their rates and budgets of each year, what was asked of them, and the ledger of their money."""
 
 from .applications import Application, ApplicationQuerySet
+from .assessments import MOST_POINTS, Assessment, AssessmentQuerySet, Score
 from .entries import Entry, EntryQuerySet
 from .grants import Grant, GrantQuerySet
 from .letters import Letter, LetterQuerySet
@@ -8,8 +9,11 @@ from .schemes import Scheme, SchemeYear, SchemeYearQuerySet
 from .shares import Share
 
 __all__ = [
+    "MOST_POINTS",
     "Application",
     "ApplicationQuerySet",
+    "Assessment",
+    "AssessmentQuerySet",
     "Entry",
     "EntryQuerySet",
     "Grant",
@@ -19,5 +23,6 @@ __all__ = [
     "Scheme",
     "SchemeYear",
     "SchemeYearQuerySet",
+    "Score",
     "Share",
 ]

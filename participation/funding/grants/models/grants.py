@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,6 +29,11 @@ class GrantQuerySet(models.QuerySet):
         decided = Grant.objects.filter(awarded).values("pk")
         return self.filter(turned_down_at=None).exclude(pk__in=decided)
 
+    def with_scored(self):
+        """Adds ``scored``: how many of us have scored it and have no interest in it."""
+        counts = Q(assessments__interest="", assessments__scores__isnull=False)
+        return self.annotate(scored=Count("assessments", filter=counts, distinct=True))
+
 
 class Grant(models.Model):
     """One asking of a group, and all that came of it. The money is in its entries, never in a column."""
@@ -49,6 +54,22 @@ class Grant(models.Model):
     conditions_met = models.TextField(
         blank=True, editable=False, help_text="The conditions as they were when they were checked."
     )
+    offered_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When it was awarded and the letter went. Without one, it was awarded before there were letters.",
+    )
+    accepted_at = models.DateTimeField(null=True, editable=False)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    accepted_how = models.CharField(
+        max_length=200,
+        blank=True,
+        db_default="",
+        editable=False,
+        help_text="How the group said it to one of us; empty where it did so itself.",
+    )
     turned_down_at = models.DateTimeField(null=True, editable=False)
     turned_down_why = models.TextField(blank=True, editable=False)
 
@@ -66,6 +87,11 @@ class Grant(models.Model):
                 condition=Q(conditions_met_at=None) | Q(conditions_met_by__isnull=False),
                 name="somebody_checks_the_conditions",
             ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None)
+                | Q(offered_at__isnull=False, accepted_by__isnull=False),
+                name="what_is_offered_is_accepted_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,6 +99,10 @@ class Grant(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("grants:grant", args=[self.pk])
+
+    @property
+    def waits_for_acceptance(self) -> bool:
+        return self.offered_at is not None and self.accepted_at is None
 
     @property
     def reference(self) -> str:

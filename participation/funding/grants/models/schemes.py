@@ -34,6 +34,16 @@ class Scheme(models.Model):
         blank=True,
         help_text="One a line. Each is checked before anything is paid (T-37).",
     )
+    is_assessed = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Two of us score each application before a manager decides.",
+    )
+    criteria = models.TextField(
+        blank=True,
+        db_default="",
+        help_text="One a line. Each is scored from 0 to 5.",
+    )
     questionnaire = models.OneToOneField(
         Questionnaire,
         models.PROTECT,
@@ -72,7 +82,15 @@ class Scheme(models.Model):
 
     @property
     def conditions_to_check(self) -> list[str]:
-        return [line.strip() for line in self.conditions.splitlines() if line.strip()]
+        return _lines(self.conditions)
+
+    @property
+    def criteria_to_score(self) -> list[str]:
+        return _lines(self.criteria)
+
+
+def _lines(words: str) -> list[str]:
+    return [line.strip() for line in words.splitlines() if line.strip()]
 
 
 class SchemeYearQuerySet(models.QuerySet):

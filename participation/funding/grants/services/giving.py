@@ -17,6 +17,7 @@ from participation.people.groups.models import Group
 from .. import stats
 from ..lookups import make_as_needed
 from ..models import Entry, Grant, SchemeYear
+from .assessing import refuse_unassessed
 from .ledger import refuse_coming, refuse_nothing, refuse_over, write
 from .writing import write_to_group
 
@@ -59,12 +60,16 @@ def award(*, grant: Grant, pounds: Decimal, why: str, by: User) -> None:
         raise Refused("It is decided already.")
     if reason := why_not(year, grant.group):
         raise Refused(reason)
+    refuse_unassessed(grant, by)
     refuse_over_most(year, grant.group, pounds)
+    grant.offered_at = timezone.now()
+    grant.save(update_fields=["offered_at"])
     entries = [entry_of(grant, Kind.AWARDED, pounds, by=by, why=why)]
     put_aside = stats.balances(Entry.objects.filter(scheme_year=year, group=grant.group)).set_aside
     if drawn := min(put_aside, pounds):
         entries.append(entry_of(grant, Kind.DELEGATED, -drawn, by=by, why="Awarded"))
     write(entries, held=year)
+    write_to_group(grant, "offer", pounds=pounds, why=why)
     record_fact("grant_awarded", subject=grant, actor=by, why=why, pounds=str(pounds))
 
 
@@ -88,9 +93,11 @@ def turn_down(*, grant: Grant, why: str, by: User) -> None:
     grant = locked(grant)
     if not Grant.objects.to_decide().filter(pk=grant.pk).exists():
         raise Refused("It is decided already.")
+    refuse_unassessed(grant, by)
     grant.turned_down_at = timezone.now()
     grant.turned_down_why = why
     grant.save(update_fields=["turned_down_at", "turned_down_why"])
+    write_to_group(grant, "turned_down", why=why)
     record_fact("grant_turned_down", subject=grant, actor=by, why=why)
 
 

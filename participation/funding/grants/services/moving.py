@@ -15,6 +15,7 @@ from .. import stats
 from ..models import Entry, Grant, SchemeYear
 from .giving import entry_of, refuse_over_most
 from .ledger import refuse_coming, refuse_nothing, refuse_over, write
+from .writing import write_to_group
 
 Kind = Entry.Kind
 
@@ -33,12 +34,14 @@ def raise_award(*, grant: Grant, pounds: Decimal, why: str, by: User) -> None:
     refuse_over(year)
     refuse_over_most(year, grant.group, pounds)
     write([entry_of(grant, Kind.RAISED, pounds, by=by, why=why)], held=year)
+    write_to_group(grant, "changed", why=why, money=stats.of_grant(grant))
 
 
 @transaction.atomic
 def lower_award(*, grant: Grant, pounds: Decimal, why: str, by: User) -> None:
     year = _hold(grant, pounds)
     write([entry_of(grant, Kind.LOWERED, pounds, by=by, why=why)], held=year)
+    write_to_group(grant, "changed", why=why, money=stats.of_grant(grant))
 
 
 @transaction.atomic
@@ -49,7 +52,10 @@ def pay(*, grant: Grant, pounds: Decimal, on: dt.date, why: str, by: User) -> No
     grant = locked(grant)
     if year.scheme.conditions_to_check and not grant.conditions_met_at:
         raise Refused("Check the conditions first.")
+    if grant.waits_for_acceptance:
+        raise Refused("The group has not accepted it yet.")
     write([entry_of(grant, Kind.PAID, pounds, by=by, why=why, on=on)], held=year)
+    write_to_group(grant, "paid", pounds=pounds, on=on, money=stats.of_grant(grant))
     record_fact("grant_paid", subject=grant, actor=by, pounds=str(pounds))
 
 
@@ -59,6 +65,14 @@ def give_back(*, grant: Grant, pounds: Decimal, on: dt.date, why: str, by: User)
     year = _hold(grant, pounds)
     refuse_coming(on)
     write([entry_of(grant, Kind.RETURNED, pounds, by=by, why=why, on=on)], held=year)
+
+
+def _offer_no_more(grant: Grant) -> None:
+    """It is decided anew, and what is offered then is accepted anew."""
+    grant = locked(grant)
+    grant.offered_at = grant.accepted_at = grant.accepted_by = None
+    grant.accepted_how = ""
+    grant.save(update_fields=["offered_at", "accepted_at", "accepted_by", "accepted_how"])
 
 
 @transaction.atomic
@@ -80,6 +94,7 @@ def take_back(*, entry: Entry, why: str, by: User) -> None:
             wrong += others
         elif entry.kind == Kind.AWARDED:
             wrong += others.filter(kind=Kind.DELEGATED)
+            _offer_no_more(entry.grant)
     today = timezone.localdate()
     against = [
         Entry(
