@@ -54,9 +54,13 @@ class AnyOfficer:
     def __init__(self, roles: frozenset[str]) -> None:
         self.roles = roles
 
-    def in_days(self, days: int) -> AtAsking:
-        """The day so many days from today."""
-        return AtAsking(lambda officer: officer.today + dt.timedelta(days=days), models.DateField())
+    def in_days(self, days: int | Callable[[], int]) -> AtAsking:
+        """The day so many days from today; how many, a setting may say each time that it is asked."""
+
+        def day(officer: Officer) -> dt.date:
+            return officer.today + dt.timedelta(days=days() if callable(days) else days)
+
+        return AtAsking(day, models.DateField())
 
     def from_now(self, much: dt.timedelta) -> AtAsking:
         """The moment so much later than now, or earlier where it is less than nothing."""

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.worklist import waits
 
+from .house_rules import ANNUAL_CHECK_REMINDER_DAYS
 from .models import (
     Agreement,
     AnnualCheck,
+    Finding,
     Registration,
     Removal,
     Status,
@@ -22,7 +24,7 @@ from .models import (
 
 #: An officer's list stays readable; the rest stand on the lists of this app.
 MOST_OF_EACH = 50
-#: From so many days before its day a check waits.
+#: From so many days before its day a renewal or a review waits.
 SOON = 42
 ORIGIN = "Register of tenant organisations"
 
@@ -34,11 +36,12 @@ def register_waits(officer) -> Iterator[Waiting]:
     yield Waiting(
         sent[:MOST_OF_EACH], columns("pk", name="group__name", due="decide_by"), _to_decide
     )
-    asked = Registration.objects.filter(asked_off_on__isnull=False, status=Status.REGISTERED)
+    leaving = Registration.objects.to_give_notice()
     yield Waiting(
-        asked.order_by("asked_off_on", "pk")[:MOST_OF_EACH],
-        columns("pk", name="group__name", due="asked_off_on"),
-        _asks_to_leave,
+        leaving.order_by("asked_off_on", "pk")[:MOST_OF_EACH],
+        columns("pk", name="group__name", asked="asked_off_on", ended="group__ended_on"),
+        _to_give_notice,
+        due=lambda row: row.asked or row.ended,
     )
     notices = Removal.objects.filter(removed=None).order_by("answer_by", "pk")
     yield Waiting(
@@ -60,12 +63,23 @@ def register_waits(officer) -> Iterator[Waiting]:
 @waits(position=58)
 def checks_wait(officer) -> Iterator[Waiting]:
     """From when the group is reminded; late ones stay until they are done."""
-    checks = AnnualCheck.objects.open(officer.today).filter(due_on__lte=officer.in_days(SOON))
+    soon = officer.in_days(lambda: ANNUAL_CHECK_REMINDER_DAYS.value)
+    checks = AnnualCheck.objects.open(officer.today).filter(due_on__lte=soon)
     yield Waiting(
         checks.order_by("due_on", "pk")[:MOST_OF_EACH],
         columns("pk", "due_on", "sent_on", name="registration__group__name"),
         _to_check,
         due=lambda row: row.due_on,
+    )
+    live = Registration.objects.on_register(officer.today).values("pk")
+    again = Finding.objects.filter(next_check_on__lte=officer.today, registration__in=live)
+    by_application = again.order_by().values("registration_id", "registration__group__name")
+    yield Waiting(
+        by_application.annotate(due=Min("next_check_on")).order_by("due", "registration_id")[
+            :MOST_OF_EACH
+        ],
+        columns("registration_id", "due", name="registration__group__name"),
+        _to_look_again,
     )
 
 
@@ -137,13 +151,19 @@ def _to_decide(row: Row, officer) -> Task:
     return _task(row, "Decide on an application", "Look at each criterion first")
 
 
-def _asks_to_leave(row: Row, officer) -> Task:
-    return _task(row, "Give notice: the group asks to be taken off the register")
+def _to_give_notice(row: Row, officer) -> Task:
+    asks = "the group asks to be taken off the register"
+    ended = "the group has ended, and is still on the register"
+    return _task(row, f"Give notice: {asks if row.asked else ended}")
 
 
 def _to_hear(row: Row, officer) -> Task:
     what = "Decide on the removal" if row.heard else "Hear the group about its removal"
     return _task(row, what)
+
+
+def _to_look_again(row: Row, officer) -> Task:
+    return _task(row, "Look again at what the order asks")
 
 
 def _to_post(row: Row, officer) -> Task:

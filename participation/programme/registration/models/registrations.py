@@ -40,6 +40,12 @@ class RegistrationQuerySet(models.QuerySet):
         off = Q(removed_from__isnull=False, removed_from__lte=today)
         return self.filter(registered_from__lte=today).exclude(off)
 
+    def to_give_notice(self):
+        """They ask to leave, or their group has ended; and no notice and no appeal is open."""
+        on = self.filter(registered_from__isnull=False, removed_from=None)
+        on = on.filter(status__in=[Status.REGISTERED, Status.DECIDED])
+        return on.filter(Q(asked_off_on__isnull=False) | Q(group__ended_on__isnull=False))
+
     def taken_off(self):
         return self.filter(removed_from__lte=timezone.localdate())
 
@@ -133,6 +139,12 @@ class Registration(models.Model):
     @property
     def is_open_to_change(self) -> bool:
         return self.status in OPEN_TO_CHANGE
+
+    @property
+    def is_over(self) -> bool:
+        """It was refused, or is removed, and no appeal is open: the group may apply again."""
+        ended = self.status in (Status.REFUSED, Status.REMOVED, Status.DECIDED)
+        return ended and (self.registered_from is None or self.removed_from is not None)
 
     @property
     def waits_for_decision(self) -> bool:

@@ -11,6 +11,7 @@ from base.core.rows import locked
 
 from ..models import Appeal, Registration, Status
 from .checking import plan_check
+from .days import others_after, refuse_far_off
 from .writing import take_step
 
 Against = Appeal.Against
@@ -37,6 +38,8 @@ def note_appeal(
         raise Refused("There is no decision of ours against which the group can appeal now.")
     if lodged_on > timezone.localdate():
         raise Refused("The day is in the future.")
+    if lodged_on < _decided_on(registration, against):
+        raise Refused("That is before we decided. The group appealed on that day or later.")
     appeal = Appeal.objects.create(
         registration=registration,
         against=against,
@@ -68,6 +71,8 @@ def decide_appeal(
         raise Refused("They decided after the appeal was lodged, and not in the future.")
     if allowed and effective_from is None:
         raise Refused("Say from when.")
+    if allowed and effective_from is not None:
+        _refuse_odd(registration, effective_from)
     appeal.allowed, appeal.outcome, appeal.decided_on = allowed, outcome, decided_on
     appeal.save()
     if allowed:
@@ -82,12 +87,30 @@ def decide_appeal(
         letter="appeal",
         appeal=appeal,
     )
-    if allowed and appeal.against == Against.REFUSED:
+    if allowed and appeal.against == Against.REFUSED and registration.registered_from:
         plan_check(registration)
     return registration
 
 
+def _decided_on(registration: Registration, against: Appeal.Against) -> dt.date:
+    """The day of the decision against which the group appeals."""
+    if against == Against.REFUSED:
+        return timezone.localdate(registration.steps.filter(status=Status.REFUSED).latest("pk").at)
+    return (
+        registration.removals.filter(decided_on__isnull=False).latest("pk").decided_on
+        or dt.date.min
+    )
+
+
+def _refuse_odd(registration: Registration, effective_from: dt.date) -> None:
+    since = registration.registered_from or registration.submitted_on
+    if since and effective_from < since:
+        raise Refused("It was not on the register, and had not applied, before that day.")
+    refuse_far_off(effective_from, timezone.localdate())
+
+
 def _put_right(registration: Registration, appeal: Appeal, effective_from: dt.date | None) -> None:
+    """A group that applied anew meanwhile and is on the register by that is there by this one until then."""
     match appeal.against:
         case Against.REFUSED:
             registration.registered_from = effective_from
@@ -95,3 +118,10 @@ def _put_right(registration: Registration, appeal: Appeal, effective_from: dt.da
             registration.removed_from = None
         case Against.NOT_REMOVED:
             registration.removed_from = effective_from
+            return
+    since = registration.registered_from
+    took_over = others_after(registration, since)[:1] if since else []
+    for newer in took_over:
+        registration.removed_from = newer.registered_from
+        if newer.registered_from and since and newer.registered_from <= since:
+            registration.registered_from = registration.removed_from = None

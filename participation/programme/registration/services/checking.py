@@ -70,6 +70,8 @@ def _to_do(check: AnnualCheck) -> AnnualCheck:
     check = locked(check)
     if check.checked_on is not None:
         raise Refused("This check is done.")
+    if timezone.localdate() < months_after(check.due_on, -12):
+        raise Refused("The year that it is about has not begun.")
     return check
 
 

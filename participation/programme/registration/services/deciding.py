@@ -12,6 +12,7 @@ from base.core.rows import locked
 
 from ..models import Finding, Registration, Status
 from .checking import plan_check
+from .days import others_after, refuse_far_off, refuse_twice
 from .writing import take_step
 
 
@@ -29,6 +30,8 @@ def assess(
     registration = locked(finding.registration)
     if registration.status == Status.DRAFT:
         raise Refused("The application is not sent yet.")
+    if not (registration.waits_for_decision or registration.is_on_register):
+        raise Refused("This application is decided, and the letter gave what was found.")
     finding = locked(finding)
     today = timezone.localdate()
     if next_check_on <= today:
@@ -69,6 +72,8 @@ def register(*, registration: Registration, effective_from: dt.date, by: User) -
         )
     if registration.submitted_on and effective_from < registration.submitted_on:
         raise Refused("It was not sent before that day. Choose a later one.")
+    refuse_far_off(effective_from, timezone.localdate())
+    refuse_twice(registration, effective_from)
     registration.registered_from = effective_from
     take_step(
         registration,
@@ -84,13 +89,18 @@ def register(*, registration: Registration, effective_from: dt.date, by: User) -
 
 @transaction.atomic
 def refuse(*, registration: Registration, reasons: str, by: User) -> Registration:
-    """With a reason for each criterion that is not met, and ``reasons`` in our own words."""
+    """With a reason for each criterion that is not met, and ``reasons`` in our own words.
+
+    An appeal may have put the group on the register by an earlier application: then there is nothing to register.
+    """
     registration = _to_decide(registration)
+    today = timezone.localdate()
+    is_on_already = any(one.removed_from is None for one in others_after(registration, today))
     findings = _findings(registration)
-    if any(one.met is None for one in findings):
+    if not is_on_already and any(one.met is None for one in findings):
         raise Refused("Look at every criterion first.")
-    not_met = [one for one in findings if not one.met]
-    if not not_met:
+    not_met = [one for one in findings if one.met is False]
+    if not not_met and not is_on_already:
         raise Refused("It meets every criterion. The order says that it is registered then.")
     take_step(
         registration,
@@ -98,7 +108,7 @@ def refuse(*, registration: Registration, reasons: str, by: User) -> Registratio
         "Refused",
         by=by,
         words=reasons,
-        on=timezone.localdate(),
+        on=today,
         letter="refused",
         not_met=not_met,
     )

@@ -11,6 +11,7 @@ from base.core.rows import locked
 
 from ..house_rules import REMOVAL_NOTICE_DAYS
 from ..models import Criterion, Registration, Removal, Status
+from .days import refuse_far_off
 from .writing import take_step
 
 
@@ -44,6 +45,7 @@ def give_notice(
         raise Refused(
             f"The group has until {answer_by.day} {answer_by:%B %Y} to answer. Choose a later day."
         )
+    refuse_far_off(proposed_from, today)
     removal = Removal.objects.create(
         registration=registration,
         ground=ground,
@@ -97,8 +99,14 @@ def decide_removal(
             f"{removal.answer_by.day} {removal.answer_by:%B %Y} is over."
         )
     today = timezone.localdate()
-    if removed and (effective_from is None or effective_from < removal.proposed_from):
-        raise Refused("It is removed from the day that the notice gave, or from a later one.")
+    if removed:
+        if effective_from is None or effective_from < removal.proposed_from:
+            raise Refused("It is removed from the day that the notice gave, or from a later one.")
+        if effective_from < today:
+            raise Refused("Nobody is removed from a day that is over. Choose today or a later day.")
+        refuse_far_off(effective_from, today)
+    # It may have asked after the notice went out, and appeal all the same if it has to stay.
+    removal.on_request = removal.on_request or registration.asked_off_on is not None
     removal.removed, removal.decided_because = removed, reasons
     removal.decided_on, removal.decided_by = today, by
     removal.save()
