@@ -9,8 +9,10 @@ from django.utils.html import strip_tags
 from base.core.audience import Role
 from base.core.feedback import AllFeedback, kinds
 from participation.feedback.enquiries.models import Enquiry
+from participation.programme.consultations.answering import record_answers
 from participation.programme.consultations.forum.services import add_topic, show_post, write_post
 from participation.programme.consultations.models import GroupAnswer, Response
+from participation.programme.consultations.questions import version_asked
 from participation.questionnaires.kinds import Kind
 from participation.questionnaires.models import BankEntry, Redaction
 from participation.questionnaires.themes.taking_out import take_out
@@ -138,6 +140,30 @@ def test_what_was_taken_out_is_neither_read_nor_found(client, morag):
 
     assert "[somebody else] upstairs shouts." in rows_on(client)
     assert rows_on(client, "typed=bell") == ""
+    assert b"Bell" not in b"".join(client.post(FEEDBACK, {"file": "csv"}))
+
+
+def test_what_was_answered_to_a_consultation_stands_in_it_once_and_without_what_was_taken_out(
+    client, morag
+):
+    """The record of a response repeats every answer, and so would tell what was taken out of one."""
+    rent = make_consultation("Rent")
+    question = version_asked(rent).questions.get()
+    customer = make_customer()
+    record_answers(
+        consultation=rent,
+        customer=customer,
+        how="post",
+        received_on=timezone.localdate(),
+        said={question.code: "Mrs Bell upstairs shouts."},
+        by=morag,
+    )
+    answer = question.answers.get()
+    take_out(answer=answer, passage="Mrs Bell", reason=Redaction.Reason.OTHERS, by=morag)
+
+    assert "Mrs Bell" in rent.responses.get().said
+    assert rows_on(client).count("upstairs shouts.") == 1
+    assert "Bell" not in rows_on(client)
     assert b"Bell" not in b"".join(client.post(FEEDBACK, {"file": "csv"}))
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
 
 from base.core.audience import Audience
 from base.core.feedback import FeedbackPiece, FeedbackSource, feedback_source, page_of
-from participation.questionnaires.models import Answer
+from participation.questionnaires.models import Answer, Sheet
 from participation.questionnaires.owners import handled_by
 from participation.questionnaires.themes.each_answer import SHAPE, answers_in_words
 
@@ -24,8 +24,12 @@ def answers(user: Any) -> QuerySet[Answer]:
 
 
 def written(user: Any) -> QuerySet[Response]:
-    """What came to one that asked no questions here: a letter, an email."""
-    said = Response.objects.visible_to(user).exclude(said="")
+    """What came as a letter or an email. Where somebody answered questions, the record of it repeats all that they said,
+    and each answer stands here by itself, without what was taken out of it."""
+    answered = Sheet.objects.counted().filter(
+        questionnaire=OuterRef("consultation__questionnaire"), customer=OuterRef("customer")
+    )
+    said = Response.objects.visible_to(user).exclude(said="").filter(~Exists(answered))
     return said.annotate(whose=Cast("customer_id", CharField()))
 
 
