@@ -114,6 +114,7 @@ def _send(world: World, draw: Draw, whom: set[int], *, number: int, at: dt.datet
         name=f"{survey.title}: {Mailing(number=number).name.lower()}",
         people_from=f"{DRAWN}:{draw.pk}",
         template=ready_template(survey, reminds=number > 0, by=by),
+        with_form=True,
         starts_at=at,
         by=by,
     )

@@ -49,6 +49,7 @@ def write_to(
                 customer=customer,
                 channel=channel,
                 purpose=send_out.purpose,
+                with_form=send_out.with_form,
                 template="sendouts/survey",
                 about=send_out.source,
                 dedupe_key=f"{send_out.source}:{customer.pk}",
