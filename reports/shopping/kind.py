@@ -37,5 +37,6 @@ SHOPPING = ReportKind(
     sections=(FOREWORD, score.SECTION, where.SECTION, held.SECTION, praise.SECTION),
     opening=opening,
     compared=goes_back,
+    flows=True,
     method="reports/shopping/method.html",
 )

@@ -23,6 +23,15 @@ W, N = Step.What, Note.What
 DONE, SEEN = 30, 12
 
 
+#: What the panel saw before it called something done.
+WHAT_THEY_SAW = (
+    "We looked at ten cases of the week before. All of them had it.",
+    "Two of us went there and asked. It is as they say.",
+    "We read the last month of it, and asked three customers. They noticed the difference.",
+    "We were shown how it is done now, and tried it ourselves.",
+)
+
+
 @in_demo(position=40)
 def make_recommendations(world: World) -> None:
     panel = Group.objects.filter(name="Scrutiny Panel").first()
@@ -153,7 +162,7 @@ class Told:
             return
         action.done_on, action.done_by = done, self.world.manager
         if stands == "confirmed":
-            words = "We looked at ten confirmations of the week before. All say it."
+            words = WHAT_THEY_SAW[action.pk % len(WHAT_THEY_SAW)]
             self._moved(action, round, N.CONFIRMED, W.CONFIRMED, seen, words, done)
             action.confirmed_on, action.confirmed_by = seen, self.member
         action.save()

@@ -1,30 +1,36 @@
 """Puts reports on the shelf, as a manager or the clock would, without waiting for a worker."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from base.accounts.models import User
 from base.core.periods import FinancialYear, Month
 from participation.programme.activities.models import Service
 from reports.impact.kind import IMPACT
-from reports.kinds import Scope, Subject
+from reports.inspections.kind import INSPECTIONS
+from reports.kinds import ReportKind, Scope, Subject
 from reports.models import ReportEdition
 from reports.monthly.kind import MONTHLY
 from reports.monthly.sending import tell_heads
+from reports.scrutiny.kind import SCRUTINY
 from reports.services import ask_for_report, publish_report
+from reports.shopping.kind import SHOPPING
 from reports.tasks import build_report
 
 from .cast import MANAGER
 
+OF_A_YEAR = (IMPACT, SCRUTINY, INSPECTIONS, SHOPPING)
 
-def publish_last_year(today: dt.date) -> ReportEdition:
+
+def publish_last_year(today: dt.date, kinds: Iterable[ReportKind] = OF_A_YEAR) -> None:
     """A build that fails is left as it is, for the manager to read why and try again."""
     manager = User.objects.get(email=MANAGER.email)
-    edition = ask_for_report(scope=Scope(IMPACT, FinancialYear.of(today).previous), by=manager)
-    build_report(edition.pk)
-    edition.refresh_from_db()
-    if edition.state != ReportEdition.State.READY:
-        return edition
-    return publish_report(edition=edition, by=manager)
+    for kind in kinds:
+        edition = ask_for_report(scope=Scope(kind, FinancialYear.of(today).previous), by=manager)
+        build_report(edition.pk)
+        edition.refresh_from_db()
+        if edition.state == ReportEdition.State.READY:
+            publish_report(edition=edition, by=manager)
 
 
 def build_last_month(today: dt.date) -> None:
