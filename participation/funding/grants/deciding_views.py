@@ -1,12 +1,14 @@
 """Deciding on one grant, and what becomes of its money."""
 
+from decimal import Decimal
+
 from django.shortcuts import get_object_or_404
 
 from base.core.audience import Audience
 from base.core.templatetags.words import pounds
 from base.core.views import ActOnForm, FormAboutRow
 
-from . import services
+from . import services, stats
 from .grant_forms import AcceptedForm, AwardForm, ConditionsForm, MoveForm, WhyForm
 from .models import Entry, Grant
 
@@ -35,7 +37,14 @@ class Award(AboutGrant):
     form_class = AwardForm
     heading = "Award it"
     refused_at = "pounds"
-    success_message = "It is awarded."
+    success_message = "It is awarded, and offered to the group."
+
+    def get_initial(self):
+        """What was asked, less what was not spent of the grant before."""
+        carried = services.deduction_for(self.row)
+        asked = stats.of_grant(self.row).asked
+        off = carried.deducted if carried else Decimal(0)
+        return {"pounds": max(asked - off, Decimal(0))}
 
     def act(self, form) -> Grant:
         services.award(grant=self.row, by=self.request.user, **form.cleaned_data)

@@ -1,5 +1,7 @@
 """Grants that groups asked for: what is to be decided, and what became of each."""
 
+from decimal import Decimal
+
 from django import forms
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -54,7 +56,7 @@ class Grants(StaffList):
     )
     opens_with = ("-added_at",)
     filter_class = GrantFilter
-    queryset = Grant.objects.with_scored().select_related("group", "scheme_year__scheme")
+    queryset = Grant.objects.with_scored().select_related("group", "scheme_year__scheme", "account")
     nothing = "No group has asked for anything yet."
     nothing_fits = "No grant waits for a decision."
     back = ("grants:list", "Grants")
@@ -104,12 +106,28 @@ class Ask(OneGroup, ActOnForm):
         )
 
 
+def spending_of(grant: Grant) -> dict:
+    """What the pages about a grant show of its receipts and of what the group told."""
+    account = getattr(grant, "account", None)
+    if account is None:
+        return {"account": None}
+    account.grant = grant
+    receipts = list(grant.receipts.all())
+    return {
+        "account": account,
+        "receipts": receipts,
+        "photos": account.photos.all(),
+        "to_hand_in": sum((one.pounds for one in receipts if one.claim_id is None), Decimal(0)),
+        "handed_in": sum((one.pounds for one in receipts if one.claim_id), Decimal(0)),
+    }
+
+
 class GrantPage(DetailView):
     audience = Audience.STAFF
     template_name = "grants/grant.html"
     context_object_name = "grant"
     queryset = Grant.objects.select_related(
-        "group", "scheme_year__scheme", "conditions_met_by", "accepted_by"
+        "group", "scheme_year__scheme", "conditions_met_by", "accepted_by", "account__settled_by"
     )
 
     def get_context_data(self, **kwargs):
@@ -117,6 +135,7 @@ class GrantPage(DetailView):
         year = self.object.scheme_year
         assessed = list(self.object.assessments.select_related("by"))
         scores = services.scores_of(self.object)
+        carried = services.deduction_for(self.object)
         over = bool(year.usual_most) and max(money.asked, money.awarded) > year.usual_most
         entries = self.object.entries.select_related("by")
         return super().get_context_data(
@@ -134,6 +153,9 @@ class GrantPage(DetailView):
             sees_scores=len(scores.names) >= ASSESSORS
             or any(one.by_id == self.request.user.pk for one in assessed),
             barred=services.why_barred(self.object, self.request.user),
+            **spending_of(self.object),
+            carried=carried,
+            proposal=max(money.asked - carried.deducted, Decimal(0)) if carried else money.asked,
             answers=services.answers_of(self.object),
             files=services.files_of(self.object),
             letters=self.object.letters.select_related("posted_by"),

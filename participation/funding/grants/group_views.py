@@ -27,7 +27,7 @@ def grants_of(group) -> list[tuple]:
     found = (
         Grant.objects.filter(group=group)
         .with_scored()
-        .select_related("group", "scheme_year__scheme")
+        .select_related("group", "scheme_year__scheme", "account")
     )
     grants = list(found[:MOST_GRANTS])
     money = stats.balances_by("grant", grants)

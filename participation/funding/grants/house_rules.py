@@ -49,3 +49,52 @@ GRANT_DECIDE_WORKING_DAYS = register(
         most=120,
     )
 )
+
+
+def _days(name: str, title: str, meaning: str, default: int) -> WholeNumber:
+    return register(
+        WholeNumber(
+            name=name,
+            title=title,
+            meaning=meaning,
+            group=MONEY,
+            default=default,
+            unit="days",
+            least=1,
+            most=366,
+        )
+    )
+
+
+GRANT_RETURN_DAYS = _days(
+    "GRANT_RETURN_DAYS",
+    "Tell us what came of a grant",
+    "A group tells us within so long after the financial year, or after a payment that came later. A day that is set does "
+    "not move.",
+    28,
+)
+GRANT_RETURN_REMINDER_DAYS = _days(
+    "GRANT_RETURN_REMINDER_DAYS",
+    "Remind a group to tell us what came of a grant",
+    "A group is reminded so long before that day, and again on the day.",
+    21,
+)
+GRANT_GRACE_DAYS = _days(
+    "GRANT_GRACE_DAYS",
+    "Spend what is left of a grant",
+    "So long after the financial year a group may still spend what is left, and make its case for keeping it. Nothing is "
+    "taken off its next grant before.",
+    60,
+)
+GRANT_UNSPENT_PERCENT = register(
+    WholeNumber(
+        name="GRANT_UNSPENT_PERCENT",
+        title="A grant is largely unspent",
+        meaning="From this share on, without a plan for it, we suggest to take the same share off the next grant. A person decides.",
+        group=MONEY,
+        default=50,
+        unit="%",
+        least=1,
+        most=100,
+    )
+)

@@ -11,6 +11,7 @@ from participation.programme.registration.standing import keeps
 
 from . import services, stats
 from .bearers import kept_group, sits_on
+from .grant_views import spending_of
 from .models import Grant
 from .stages import stage_of
 
@@ -21,7 +22,7 @@ class MyGrant(DetailView):
     audience = Audience.CUSTOMERS
     template_name = "grants/my_grant.html"
     context_object_name = "grant"
-    queryset = Grant.objects.select_related("group__kind", "scheme_year__scheme", "application")
+    queryset = Grant.objects.select_related("group__kind", "scheme_year__scheme", "account")
 
     def get_object(self, queryset=None):
         grant = super().get_object(queryset)
@@ -38,6 +39,7 @@ class MyGrant(DetailView):
             ),
             answers=services.answers_of(self.object),
             conditions=self.object.scheme_year.scheme.conditions_to_check,
+            **spending_of(self.object),
             letters=self.object.letters.all(),
             keeps=keeps(standing_of(self.object.group, self.request.user)),
             **kwargs,

@@ -37,11 +37,19 @@ TO_CHECK = Stage(
 TO_PAY = Stage("To pay", "Awarded", "We pay it into your account.", "doing")
 PART_PAID = Stage("Paid in part", "Paid in part", "We pay the rest.", "doing")
 PAID = Stage("Paid", "Paid", "Nothing more to do.", "done")
+TO_TELL = Stage(
+    "Paid, to be told what came of it",
+    "Paid",
+    "Add the receipts, and tell us by {day} what you did with it.",
+    "doing",
+)
+TOLD = Stage("To close", "Paid", "We read what you sent, and close it.", "doing")
+CLOSED = Stage("Closed", "Closed", "Nothing more to do.", "done")
 TAKEN_OFF = Stage("Nothing awarded", "Nothing awarded", "Nothing more to do.", "plain")
 
 
 def stage_of(grant: Grant, money: Balances, scored: int = 0) -> Stage:
-    """``money`` is the grant's own; its scheme is read with it. ``scored`` is how many of us have scored it."""
+    """``money`` is the grant's own; its scheme and its account are read with it. ``scored`` is how many of us have scored it."""
     if grant.turned_down_at:
         return TURNED_DOWN
     if money.awarded == 0:
@@ -53,8 +61,19 @@ def stage_of(grant: Grant, money: Balances, scored: int = 0) -> Stage:
     if grant.waits_for_acceptance:
         return OFFERED
     if money.owed == 0:
-        return PAID
+        return _after_payment(grant)
     if money.paid:
         return PART_PAID
     waits = grant.scheme_year.scheme.conditions_to_check and not grant.conditions_met_at
     return TO_CHECK if waits else TO_PAY
+
+
+def _after_payment(grant: Grant) -> Stage:
+    account = getattr(grant, "account", None)  # none of what was paid before groups told us
+    if account is None:
+        return PAID
+    if account.settled_at:
+        return CLOSED
+    if account.sent_at:
+        return TOLD
+    return replace(TO_TELL, then=TO_TELL.then.format(day=day(account.due_on)))

@@ -4,7 +4,7 @@ from django.utils import timezone
 from base.core.refused import Refused
 
 from .models import SchemeYear
-from .services import count_people
+from .services import count_people, remind_of_accounts
 
 
 @shared_task
@@ -21,3 +21,9 @@ def count_on_the_day() -> int:
             continue
         counted += 1
     return counted
+
+
+@shared_task
+def remind_to_account() -> int:
+    """Each morning; run again, it reminds nobody twice."""
+    return remind_of_accounts()

@@ -12,11 +12,13 @@ from . import (
     scheme_views,
     year_views,
 )
+from . import spending_views as spending
 
 app_name = "grants"
 STAFF = "staff/grants/"
 #: An application, by its number. A page of questions is named by the code of its first one.
 ANSWER = "me/applications/<id:pk>/"
+MY_GRANT = "me/grants/<id:pk>/"
 KEY_IN = f"{STAFF}applications/<id:pk>/"
 
 urlpatterns = [
@@ -43,7 +45,34 @@ urlpatterns = [
     path(f"{STAFF}<id:pk>/score/", assessing_views.Assess.as_view(), name="assess"),
     path(f"{STAFF}<id:pk>/interest/", assessing_views.Interest.as_view(), name="interest"),
     path(f"{STAFF}<id:pk>/accepted/", deciding_views.Accepted.as_view(), name="accepted"),
-    path("me/grants/<id:pk>/accept/", my_grant_views.Accept.as_view(), name="accept"),
+    path(f"{STAFF}<id:pk>/receipts/add/", spending.AddReceipt.as_view(), name="add_receipt"),
+    path(f"{STAFF}<id:pk>/receipts/hand-in/", spending.HandIn.as_view(), name="hand_in"),
+    path(f"{STAFF}<id:pk>/account/", spending.TellForGroup.as_view(), name="account"),
+    path(f"{STAFF}<id:pk>/photos/add/", spending.AddPhoto.as_view(), name="add_photo"),
+    path(f"{STAFF}<id:pk>/close/", spending.Settle.as_view(), name="settle"),
+    path(
+        f"{STAFF}<id:pk>/receipts/<id:receipt>/take-off/",
+        spending.TakeOffReceipt.as_view(),
+        name="take_off_receipt",
+    ),
+    path(f"{STAFF}<id:pk>/receipts/<id:receipt>/", spending.ReceiptFile.as_view(), name="receipt"),
+    path(f"{STAFF}<id:pk>/photos/<id:photo>/", spending.Photo.as_view(), name="photo"),
+    path(f"{MY_GRANT}receipts/add/", spending.MyReceipt.as_view(), name="my_receipt"),
+    path(f"{MY_GRANT}receipts/hand-in/", spending.MyHandIn.as_view(), name="my_hand_in"),
+    path(f"{MY_GRANT}account/", spending.MyAccount.as_view(), name="my_account"),
+    path(f"{MY_GRANT}photos/add/", spending.MyPhoto.as_view(), name="my_photo"),
+    path(
+        f"{MY_GRANT}receipts/<id:receipt>/take-off/",
+        spending.MyTakeOffReceipt.as_view(),
+        name="my_take_off_receipt",
+    ),
+    path(
+        f"{MY_GRANT}receipts/<id:receipt>/",
+        spending.MyReceiptFile.as_view(),
+        name="my_receipt_file",
+    ),
+    path(f"{MY_GRANT}photos/<id:photo>/", spending.MyPhotoFile.as_view(), name="my_photo_file"),
+    path(f"{MY_GRANT}accept/", my_grant_views.Accept.as_view(), name="accept"),
     path(f"{STAFF}<id:pk>/conditions/", deciding_views.Conditions.as_view(), name="conditions"),
     path(f"{STAFF}<id:pk>/money/", deciding_views.Move.as_view(), name="move"),
     path(f"{STAFF}entries/<id:pk>/take-back/", deciding_views.TakeBack.as_view(), name="take_back"),
@@ -62,7 +91,7 @@ urlpatterns = [
     path(f"{STAFF}<id:pk>/files/<id:answer>/", grant_views.ItsFile.as_view(), name="file"),
     path(f"{STAFF}letters/<id:pk>/", letter_views.ALetter.as_view(), name="letter"),
     path(f"{STAFF}letters/<id:pk>/posted/", letter_views.Posted.as_view(), name="posted"),
-    path("me/grants/<id:pk>/", my_grant_views.MyGrant.as_view(), name="my_grant"),
+    path(MY_GRANT, my_grant_views.MyGrant.as_view(), name="my_grant"),
     path("me/grants/letters/<id:pk>/", letter_views.MyLetter.as_view(), name="my_letter"),
     path(ANSWER, applying.ApplyingStart.as_view(), name="start"),
     path(f"{ANSWER}check/", applying.ApplyingCheck.as_view(), name="check"),

@@ -9,7 +9,7 @@ from base.core.working_days import after_working_days
 from base.core.worklist import waits
 
 from .house_rules import GRANT_DECIDE_WORKING_DAYS
-from .models import Grant, Letter
+from .models import Account, Grant, Letter
 from .services.assessing import ASSESSORS
 
 #: An officer's list stays readable; the rest stand on the list of grants.
@@ -37,6 +37,20 @@ def grants_waiting(officer) -> Iterator[Waiting]:
         _to_post,
         due=lambda row: timezone.localdate(row.at),
     )
+    late = Account.objects.to_send().filter(due_on__lte=officer.today)
+    yield Waiting(
+        late.order_by("due_on", "pk")[:MOST],
+        columns("grant_id", "due_on", what_for="grant__what_for", group="grant__group__name"),
+        _to_ask_for,
+        due=lambda row: row.due_on,
+    )
+    left = Account.objects.to_settle(officer.today).order_by("grace_until", "pk")
+    yield Waiting(
+        left[:MOST],
+        columns("grant_id", "grace_until", what_for="grant__what_for", group="grant__group__name"),
+        _to_settle,
+        due=lambda row: row.grace_until,
+    )
 
 
 def _decide_by(row: Row):
@@ -61,4 +75,22 @@ def _to_post(row: Row, officer) -> Task:
         due=row.due,
         origin=row.group,
         detail="No office bearer can be written to",
+    )
+
+
+def _to_ask_for(row: Row, officer) -> Task:
+    return _of_grant(row, "Ask the group what came of a grant", "It was to tell us by this day")
+
+
+def _to_settle(row: Row, officer) -> Task:
+    return _of_grant(row, "Close a grant", "The time to spend what is left is over")
+
+
+def _of_grant(row: Row, what: str, detail: str) -> Task:
+    return Task(
+        what=f"{what}: {row.what_for}",
+        address=Grant(pk=row.grant_id).get_absolute_url(),
+        due=row.due,
+        origin=row.group,
+        detail=detail,
     )

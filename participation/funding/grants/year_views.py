@@ -114,7 +114,11 @@ class YearPage(DetailView):
                 table = worked_table(year)
             except Refused as refusal:
                 not_yet = str(refusal)
-        shares = year.shares.select_related("group", "area") if table else []
+        shares = list(year.shares.select_related("group", "area")) if table else []
+        carried = services.carried_into(year, [one.group_id for one in shares]) if shares else {}
+        for share in shares:
+            account = carried.get(share.group_id)
+            share.off = account.deducted if account else None  # type: ignore[attr-defined]
         return super().get_context_data(
             figures=stats.figures(money, measures),
             money=money,

@@ -7,19 +7,26 @@ from .grants import Grant, GrantQuerySet
 from .letters import Letter, LetterQuerySet
 from .schemes import Scheme, SchemeYear, SchemeYearQuerySet
 from .shares import Share
+from .spending import Account, AccountPhoto, AccountQuerySet, Claim, Receipt, ReceiptQuerySet
 
 __all__ = [
     "MOST_POINTS",
+    "Account",
+    "AccountPhoto",
+    "AccountQuerySet",
     "Application",
     "ApplicationQuerySet",
     "Assessment",
     "AssessmentQuerySet",
+    "Claim",
     "Entry",
     "EntryQuerySet",
     "Grant",
     "GrantQuerySet",
     "Letter",
     "LetterQuerySet",
+    "Receipt",
+    "ReceiptQuerySet",
     "Scheme",
     "SchemeYear",
     "SchemeYearQuerySet",

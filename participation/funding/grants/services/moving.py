@@ -15,6 +15,7 @@ from .. import stats
 from ..models import Entry, Grant, SchemeYear
 from .giving import entry_of, refuse_over_most
 from .ledger import refuse_coming, refuse_nothing, refuse_over, write
+from .spending import account_of
 from .writing import write_to_group
 
 Kind = Entry.Kind
@@ -55,6 +56,7 @@ def pay(*, grant: Grant, pounds: Decimal, on: dt.date, why: str, by: User) -> No
     if grant.waits_for_acceptance:
         raise Refused("The group has not accepted it yet.")
     write([entry_of(grant, Kind.PAID, pounds, by=by, why=why, on=on)], held=year)
+    account_of(grant, on)
     write_to_group(grant, "paid", pounds=pounds, on=on, money=stats.of_grant(grant))
     record_fact("grant_paid", subject=grant, actor=by, pounds=str(pounds))
 

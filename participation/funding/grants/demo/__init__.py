@@ -11,47 +11,11 @@ from participation.questionnaires.answering.who import Who
 from participation.questionnaires.models import Sheet
 from participation.questionnaires.owners import Owned
 
-from . import services
-from .models import Application, Grant, Scheme, SchemeYear
-from .questions import SCHEME
-
-#: Scheme, budget, rates.
-BUDGETS = [
-    ("association", 3000, {"first_year_most": Decimal(500), "later_most": Decimal(200)}),
-    ("area_association", 4000, {"flat_rate": Decimal(1500)}),
-    ("start_up", 1000, {}),
-    ("training", 1200, {}),
-    ("community_fund", 6000, {}),
-    ("improvements", 100_000, {"usual_most": Decimal(5000)}),
-]
-ASSOCIATION, GARDENERS = "Mill Lane Residents' Association", "Calder Court Gardeners"
-AREA, RETIRED = "Fernhill Area Association", "Lighthouse View Retirement Association"
-#: Group, scheme, what for, asked, awarded, paid, given back; None for what has not come about.
-GRANTS = [
-    (ASSOCIATION, "association", "The costs of the year", 200, 200, 200, None),
-    (ASSOCIATION, "community_fund", "A summer fair in the park", 900, 750, 400, None),
-    (ASSOCIATION, "improvements", "Lights on the path to the bus stop", 6200, None, None, None),
-    (RETIRED, "association", "Outings, and paper for the newsletter", 200, 180, None, None),
-    (RETIRED, "community_fund", "A film night every month", 480, 480, 480, 120),
-    (GARDENERS, "start_up", "Tools and a lock for the hut", 300, 300, 300, None),
-    (GARDENERS, "community_fund", "A greenhouse", 2400, None, None, None),
-]
-#: What an application says.
-BOOKS = {
-    "what-for": "A day of training for our new treasurer",
-    "pounds": Decimal("145.00"),
-    "costs": "The course: £120. The bus to it: £25. Both from the page of the college.",
-    "other-money": "None. The group has £61 left for stamps.",
-    "why": "Our treasurer is new, and nobody here has kept accounts before.",
-    "members": "We asked at the meeting in the hall. All twelve were for it.",
-    "when": "Before our annual meeting in March",
-}
-TEA_URN = {
-    "what-for": "An urn for tea",
-    "costs": "The urn: £62, from the shop in Calder Street.",
-}
-FEW_ASKED = "Nine people were asked. There are sixty homes."
-NOT_AWARDED = "The ground belongs to the council. Ask it first, and then ask us again."
+from .. import services
+from ..models import Application, Grant, Scheme, SchemeYear
+from ..questions import SCHEME
+from .spent import make_year_before, spend
+from .words import AREA, ASSOCIATION, BOOKS, BUDGETS, FEW_ASKED, GRANTS, NOT_AWARDED, TEA_URN
 
 
 @in_demo(position=45)
@@ -78,6 +42,8 @@ def make_grants(world: World) -> None:
         _apply(world, years["start_up"], groups[ASSOCIATION], TEA_URN, sent=False)
     if AREA in groups:
         _share(world, years["area_association"])
+    spend(world)
+    make_year_before(world)
 
 
 def _year(world: World, code: str, budget: int, rates: dict[str, Decimal]) -> SchemeYear:
