@@ -121,6 +121,7 @@ def make_zebedee(officer: User) -> Customer:
     mark_here(event=walk, customer=zebedee, by=officer)
     interest = express_interest(opportunity=make_opportunity(), customer=zebedee, by=officer)
     interest.reason = f"{NAME} is away."
+    interest.declares, interest.declared = "something", f"{NAME} works for a supplier."
     interest.save()
     Placement.objects.create(
         interest=interest,

@@ -29,7 +29,8 @@ def asked(panel, morag):
     opportunity = make_opportunity("Scrutiny Panel")
     recruit_by(group=panel, opportunity=opportunity, by=morag)
     jean = make_joined_customer("Jean")
-    return express_interest(opportunity=opportunity, customer=jean, by=jean.user)
+    said = {"customer": jean, "by": jean.user, "declares": "nothing"}
+    return express_interest(opportunity=opportunity, **said)
 
 
 def move(interest, to, by, words=""):

@@ -1,11 +1,21 @@
+from crispy_forms_gds.layout import Field, Submit
 from django import forms
 from django.db.models import Q
 
+from base.core.forms import PlainAnswers, SmallLabels
 from base.core.plain_fields import ChoiceOfRows
 from participation.people.customers import choices
 from participation.people.customers.models import Level
 
-from .models import FROM_HOME, IN_PERSON, Formality, OpportunityQuerySet, TimeNeeded, Where
+from .models import (
+    FROM_HOME,
+    IN_PERSON,
+    Formality,
+    Interest,
+    OpportunityQuerySet,
+    TimeNeeded,
+    Where,
+)
 
 
 class LevelChoice(ChoiceOfRows):
@@ -71,3 +81,40 @@ class MenuFilter(forms.Form):
     @property
     def narrows(self) -> bool:
         return any(self.cleaned_data.values())
+
+
+class Declaring(PlainAnswers, forms.Form):
+    """What somebody who applies to a panel has an interest in; "nothing" is an answer."""
+
+    NO_WORDS = "Say what there is to declare"
+
+    def clean(self):
+        answers = super().clean()
+        something = answers.get("declares") == Interest.Declares.SOMETHING
+        if something and not answers.get("declared") and "declared" not in self.errors:
+            self.add_error("declared", self.NO_WORDS)
+        if not something:
+            answers["declared"] = ""
+        return answers
+
+
+class DeclaringForm(Declaring):
+    declares = forms.ChoiceField(
+        label="Do you, or does somebody close to you, have an interest in what we do?",
+        help_text="For example: you or your family work for us or for one of our contractors, or you sit on"
+        " our Board or a council.",
+        choices=[
+            (Interest.Declares.NOTHING, "No, I have nothing to declare"),
+            (Interest.Declares.SOMETHING, "Yes, I have something to declare"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether you have something to declare"},
+    )
+    declared = forms.CharField(
+        label="If yes, what is it?",
+        required=False,
+        max_length=200,
+        help_text="A sentence is enough: my sister works for your gas contractor.",
+    )
+
+    helper = SmallLabels(Field.radios("declares"), "declared", Submit("save", "I’m interested"))

@@ -28,16 +28,33 @@ declare(
         ended={"state": "withdrawn"},
         stays={"state": ("placed", "trial", "contacted", "new")},
         erase="blank",
-        blank={"reason": "Erased"},
-        own_copy=("opportunity", "state", "expressed_at", "moved_at", "reason"),
-        headings={"expressed_at": "You asked", "moved_at": "Last changed"},
+        blank={"reason": "Erased", "declares": "", "declared": ""},
+        own_copy=(
+            "opportunity",
+            "state",
+            "expressed_at",
+            "moved_at",
+            "reason",
+            "declares",
+            "declared",
+        ),
+        headings={
+            "expressed_at": "You asked",
+            "moved_at": "Last changed",
+            "declares": "Interests",
+            "declared": "Interests you declared",
+        },
         sign_of_life="expressed_at",
         in_service=Q(state=Interest.State.PLACED),
     ),
 )
 declare(
     Interest.history.model,
-    Rule("Earlier states of interests", erase="blank", blank={"reason": "Erased"}),
+    Rule(
+        "Earlier states of interests",
+        erase="blank",
+        blank={"reason": "Erased", "declares": "", "declared": ""},
+    ),
 )
 declare(
     Placement,

@@ -9,6 +9,7 @@ from base.core.lists import ListFilter
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 
+from .forms import Declaring
 from .models import Interest, InterestQuerySet, Opportunity, Placement, PlacementQuerySet
 
 State = Interest.State
@@ -116,7 +117,7 @@ class MoveForm(PlainAnswers, OnceForm):
         return answers
 
 
-class InterestFor(PlainAnswers, forms.Form):
+class InterestFor(Declaring):
     """For somebody who told an officer, at the door or on the phone, what they would like to do."""
 
     opportunity = forms.ModelChoiceField(
@@ -126,8 +127,44 @@ class InterestFor(PlainAnswers, forms.Form):
         error_messages={"required": "Choose what they would like to take part in"},
     )
 
-    helper = FormHelper()
-    helper.layout = Layout("opportunity", Submit("save", "Save and thank them"))
+    declares = forms.ChoiceField(
+        label="Do they, or does somebody close to them, have an interest in what we do?",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    declared = forms.CharField(
+        label="If yes, what is it, in their words?", required=False, max_length=200
+    )
+    PARTS = ("opportunity", Field.radios("declares", legend_size=Size.SMALL), "declared")
+
+    def __init__(self, *args, **kwargs):
+        """Of interests only while somebody is looked for who has to declare them."""
+        super().__init__(*args, **kwargs)
+        asking = list(Opportunity.objects.open().filter(asks_interests=True))
+        parts = self.PARTS
+        if asking:
+            names = ", ".join(f"“{one}”" for one in asking)
+            self.fields["declares"].help_text = f"Only for {names}. Ask them now."
+            self.fields["declares"].choices = [
+                ("", "It was not asked"),
+                (Interest.Declares.NOTHING, "No, they have nothing to declare"),
+                (Interest.Declares.SOMETHING, "Yes, they have something to declare"),
+            ]
+        else:
+            parts = parts[:1]
+            del self.fields["declares"], self.fields["declared"]
+        self.helper = FormHelper()
+        self.helper.layout = Layout(*parts, Submit("save", "Save and thank them"))
+
+    def clean(self):
+        answers = super().clean()
+        chosen = answers.get("opportunity")
+        if chosen and chosen.asks_interests and not answers.get("declares"):
+            self.add_error(
+                "declares",
+                f"Whoever asks for “{chosen}” says whether they have something to declare. Ask them",
+            )
+        return answers
 
 
 class PlacementFilter(ListFilter):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.generic import DetailView, ListView, TemplateView, View
@@ -21,7 +21,7 @@ from participation.people.customers.mine import (
     whose,
 )
 
-from .forms import MenuFilter
+from .forms import DeclaringForm, MenuFilter
 from .matching import matches_for
 from .models import Interest, Opportunity
 from .services import express_interest, withdraw_interest
@@ -41,6 +41,7 @@ SHOWN = (
     "level__invitation",
     "training",
     "expenses",
+    "asks_interests",
 )
 
 
@@ -149,9 +150,43 @@ class AboutAnOpportunity(AlsoForOfficers, View):
 
 
 class SayInterested(AboutAnOpportunity):
+    """Where a panel recruits by it, its button leads to a short form first: what there is to declare."""
+
+    said: dict[str, str] = {}
+
+    def get(self, request, slug):
+        opportunity = get_object_or_404(Opportunity.objects.visible_to(request.user), slug=slug)
+        customer = customer_of(request)
+        if customer is None or not opportunity.asks_interests:
+            return super().get(request, slug)
+        live = opportunity.interests.live().filter(customer=customer).first()
+        if not opportunity.is_open or (live and live.state not in Interest.IN_HAND):
+            return redirect(opportunity)
+        initial = {"declares": live.declares, "declared": live.declared} if live else {}
+        return self.show(opportunity, DeclaringForm(initial=initial), live)
+
+    def post(self, request, slug):
+        opportunity = Opportunity.objects.filter(slug=slug, asks_interests=True).first()
+        customer = customer_of(request)
+        if opportunity is None or customer is None or not opportunity.is_open:
+            return super().post(request, slug)
+        live = opportunity.interests.live().filter(customer=customer).first()
+        form = DeclaringForm(request.POST)
+        if not form.is_valid():
+            return self.show(opportunity, form, live)
+        self.said = form.cleaned_data
+        return super().post(request, slug)
+
+    def show(self, opportunity, form, live):
+        return render(
+            self.request,
+            "involvement/apply.html",
+            {"opportunity": opportunity, "form": form, "interest": live},
+        )
+
     def act(self, opportunity, customer) -> str:
         interest = express_interest(
-            opportunity=opportunity, customer=customer, by=self.request.user
+            opportunity=opportunity, customer=customer, by=self.request.user, **self.said
         )
         self.done = f"Interested in {opportunity}: said"
         due = interest.reply_due_on

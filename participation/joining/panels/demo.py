@@ -3,10 +3,11 @@
 import datetime as dt
 
 from base.core.demo import World, in_demo
+from participation.joining.involvement.models import Interest, Opportunity
 from participation.people.groups.models import Group
 
 from .models import Acceptance, Appraisal, DeclaredInterest, ExitInterview, PanelPaper
-from .services import plan_lives
+from .services import plan_lives, recruit_by
 
 CONSTITUTION = (
     "The panel looks into one service at a time and says what it found. It chooses what it looks into.\n\n"
@@ -25,6 +26,14 @@ INTERESTS = [
 WENT_WELL = "Asks what nobody else asks, and reads every paper. Would like to speak up sooner."
 
 
+#: What people who apply wrote, in turn; the last one asked before the question stood there.
+APPLIED = [
+    (Interest.Declares.SOMETHING, "My son is a joiner with your repairs contractor"),
+    (Interest.Declares.NOTHING, ""),
+    (Interest.Declares.NOTHING, ""),
+]
+
+
 @in_demo(position=6)
 def make_lives(world: World) -> None:
     panel = Group.objects.live().filter(kind__scrutinises=True).first()
@@ -32,6 +41,7 @@ def make_lives(world: World) -> None:
         return
     today = world.now.date()
     _papers(panel, world, today)
+    _recruits(panel, world)
     plan_lives()
     seats = list(panel.memberships.sitting().counted().order_by("from_on", "pk"))
     for number, seat in enumerate(seats):
@@ -57,6 +67,18 @@ def make_lives(world: World) -> None:
             held_on=left.until_on,
             recorded_by=world.officer,
         )
+
+
+def _recruits(panel: Group, world: World) -> None:
+    """People join the panel by its opportunity, and most who wait have said what they have to declare."""
+    wanted = Opportunity.objects.filter(title="Scrutiny Panel", panel_opening=None).first()
+    if wanted is None:
+        return
+    recruit_by(group=panel, opportunity=wanted, by=world.officer)
+    waiting = Interest.objects.in_hand().filter(opportunity=wanted).order_by("-expressed_at")
+    for one, (declares, declared) in zip(waiting, APPLIED, strict=False):
+        one.declares, one.declared = declares, declared
+        one.save()
 
 
 def _papers(panel: Group, world: World, today: dt.date) -> None:

@@ -2,7 +2,7 @@ from crispy_forms_gds.layout import Field, Submit
 from django import forms
 from django.utils import timezone
 
-from base.core.forms import DateField, PlainAnswers, SmallLabels
+from base.core.forms import DateField, ModelChoice, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from participation.joining.involvement.models import Opportunity
@@ -145,15 +145,23 @@ class StepDownForm(PlainAnswers, OnceForm, forms.ModelForm):
 class OpeningForm(PlainAnswers, OnceForm):
     """By which opportunity people join a group."""
 
-    opportunity = forms.ModelChoiceField(
+    opportunity = ModelChoice(
         Opportunity.objects.filter(closed_at=None, panel_opening=None).order_by("title"),
         label="Which opportunity?",
-        empty_label="Choose",
         help_text="Whoever takes part in it from now on sits on the group. Those who do already stay as they are.",
         error_messages={"required": "Choose the opportunity"},
     )
 
-    helper = SmallLabels("opportunity", "form_token", Submit("save", "Join by it"))
+    asks_interests = forms.BooleanField(
+        label="Ask whoever applies what they have an interest in",
+        required=False,
+        initial=True,
+        help_text="It stands beside their name here, and on their page once they are appointed.",
+    )
+
+    helper = SmallLabels(
+        "opportunity", "asks_interests", "form_token", Submit("save", "Join by it")
+    )
 
 
 class InterviewForm(PlainAnswers, OnceForm, SeenForm):
@@ -163,11 +171,11 @@ class InterviewForm(PlainAnswers, OnceForm, SeenForm):
         model = Interview
         fields = ["held_on", "declared", "notes"]
         labels = {
-            "declared": "What do they have an interest in?",
+            "declared": "What do they have an interest in, beside what they wrote?",
             "notes": "What did you note?",
         }
         help_texts = {
-            "declared": "Leave it empty if nothing. It stands on their page once they are appointed.",
+            "declared": "Only what they have not written already. It stands on their page once they are appointed.",
             "notes": "You, the officer who recruits and managers read it, and they in a copy of their data.",
         }
 

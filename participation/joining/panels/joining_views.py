@@ -4,13 +4,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from base.core.audience import Audience
-from base.core.views import ActOnForm
+from base.core.views import ActOnForm, OneButton
 from participation.joining.involvement.models import Interest
 from participation.people.groups.one_group import OneGroup
 
 from . import services
 from .forms import InterviewForm, OpeningForm
-from .models import Interview
+from .models import Interview, Opening
 
 MOST = 50
 
@@ -35,6 +35,25 @@ class Joining(OneGroup, ActOnForm):
             interests=asked.select_related("customer", "opportunity", "interview")[:MOST],
             **kwargs,
         )
+
+
+class AskInterests(OneButton):
+    """Whether whoever applies by this opportunity says what they have an interest in: ``asks`` of the button."""
+
+    audience = Audience.STAFF
+
+    def get_queryset(self):
+        return Opening.objects.select_related("group", "opportunity")
+
+    def act(self, row: Opening) -> str:
+        asks = self.request.POST.get("asks") == "yes"
+        services.ask_interests(opening=row, asks=asks, by=self.request.user)
+        if asks:
+            return "From now on whoever applies says what they have an interest in."
+        return "From now on nobody is asked for interests when they apply."
+
+    def leads_to(self) -> str:
+        return reverse("panels:joining", args=[self.object.group_id])
 
 
 class InterviewPage(ActOnForm):

@@ -28,6 +28,11 @@ urlpatterns = [
     path("staff/panels/papers/<id:pk>/", staff_views.Papers.as_view(), name="papers"),
     path("staff/panels/joining/<id:pk>/", joining_views.Joining.as_view(), name="joining"),
     path(
+        "staff/panels/openings/<id:pk>/interests/",
+        joining_views.AskInterests.as_view(),
+        name="ask_interests",
+    ),
+    path(
         "staff/panels/interviews/<id:pk>/",
         joining_views.InterviewPage.as_view(),
         name="interview",

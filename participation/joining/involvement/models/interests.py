@@ -40,6 +40,12 @@ class Interest(models.Model):
     officer and the person agreed on another day.
     """
 
+    class Declares(models.TextChoices):
+        """What somebody who applies says of interests of theirs. Empty: they were not asked."""
+
+        NOTHING = "nothing", "Nothing to declare"
+        SOMETHING = "something", "Something to declare"
+
     class State(models.TextChoices):
         NEW = "new", "New"
         CONTACTED = "contacted", "Contacted"
@@ -87,6 +93,16 @@ class Interest(models.Model):
     reason = models.TextField(
         blank=True, help_text="Why it is not this time, or why it ended. Told to the customer."
     )
+    declares = models.CharField(
+        max_length=9, choices=Declares, blank=True, default="", db_default=""
+    )
+    declared = models.CharField(
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="What they have an interest in, in their words. Read by staff; by the panel once they sit on it.",
+    )
 
     objects = InterestQuerySet.as_manager()
     history = HistoricalRecords()
@@ -102,6 +118,11 @@ class Interest(models.Model):
             models.CheckConstraint(
                 condition=~Q(state__in=["declined", "ended"]) | ~Q(reason=""),
                 name="declining_and_ending_give_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(declares="something", declared__gt="")
+                | (~Q(declares="something") & Q(declared="")),
+                name="whoever_declares_something_says_what",
             ),
         ]
         indexes = [models.Index(fields=["state", "reply_due_on"], name="interest_by_due_date")]

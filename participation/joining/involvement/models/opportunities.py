@@ -62,7 +62,7 @@ class OpportunityQuerySet(models.QuerySet):
     def with_interest_of(self, whose: Q):
         """Adds ``my_interests``: the customer's own live one, or none (``mine.own_rows``)."""
         mine = Interest.objects.live().filter(whose)
-        mine = mine.only("opportunity", "state", "reply_due_on")
+        mine = mine.only("opportunity", "state", "reply_due_on", "declares", "declared")
         return self.prefetch_related(models.Prefetch("interests", mine, to_attr="my_interests"))
 
     def visible_to(self, user):
@@ -182,6 +182,11 @@ class Opportunity(models.Model):
     publicity = models.TextField(blank=True, help_text="How it is made known (R-16).")
     principles = models.JSONField(
         default=list, blank=True, help_text="Codes of the principles that it has been held against."
+    )
+    asks_interests = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Whoever applies says what they have an interest in. Set where a panel recruits by it.",
     )
     places = models.PositiveSmallIntegerField(null=True, blank=True)
     recruiting_officer = models.ForeignKey(

@@ -28,11 +28,24 @@ OWN_WISH = "They asked to stop."
 
 
 @transaction.atomic
-def express_interest(*, opportunity: Opportunity, customer: Customer, by: User) -> Interest:
-    """Say "I'm interested" for a customer. Saying it twice makes one interest."""
+def express_interest(
+    *,
+    opportunity: Opportunity,
+    customer: Customer,
+    by: User,
+    declares: str = "",
+    declared: str = "",
+) -> Interest:
+    """Say "I'm interested" for a customer. Saying it twice makes one interest.
+
+    Where a panel recruits by it, they say with it what they have an interest in, or that it is nothing.
+    Said again while we have not decided, that stands in place of what they said before.
+    """
     opportunity = locked(opportunity)
     live = opportunity.interests.live().filter(customer=customer).first()
     if live:
+        if opportunity.asks_interests and declares:
+            _declare(locked(live), declares, declared, by=by)
         return live
     if not opportunity.is_open:
         raise Refused(f"“{opportunity}” is not looking for people at the moment.")
@@ -41,8 +54,12 @@ def express_interest(*, opportunity: Opportunity, customer: Customer, by: User) 
         raise Refused(f"This one is for a {names}. The menu has others that are open to you.")
     if reason := why_not(opportunity, customer):
         raise Refused(reason)
+    if opportunity.asks_interests and not declares:
+        raise Refused("Say whether there is something to declare. “Nothing” is an answer, too.")
     now = timezone.now()
+    said = _as_declared(declares, declared) if opportunity.asks_interests else {}
     interest = Interest.objects.create(
+        **said,
         opportunity=opportunity,
         customer=customer,
         expressed_at=now,
@@ -120,6 +137,25 @@ def withdraw_interest(*, interest: Interest, by: User) -> Interest:
     elif State.ENDED in interest.can_move_to:
         _move(interest, State.ENDED, by=by, reason=OWN_WISH)
     return interest
+
+
+def _as_declared(declares: str, declared: str) -> dict[str, str]:
+    if declares != Interest.Declares.SOMETHING:
+        return {"declares": declares, "declared": ""}
+    if not declared.strip():
+        raise Refused("Say what there is to declare.")
+    return {"declares": declares, "declared": declared.strip()}
+
+
+def _declare(interest: Interest, declares: str, declared: str, *, by: User) -> None:
+    said = _as_declared(declares, declared)
+    if said == {"declares": interest.declares, "declared": interest.declared}:
+        return
+    if interest.state not in Interest.IN_HAND:
+        raise Refused("Whoever takes part already declares it at their place on the panel.")
+    interest.declares, interest.declared = said["declares"], said["declared"]
+    interest.save()
+    record_fact("interest_declaration_changed", subject=interest, actor=by)
 
 
 def next_reply(today: dt.date, *, agreed: dt.date | None = None) -> dt.date:

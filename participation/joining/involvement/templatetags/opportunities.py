@@ -64,8 +64,14 @@ def say_so(context: template.Context, opportunity, interest=None) -> SafeString:
         said = tag(*SAID_SO.get(interest.state, INTERESTED))
         return mark_safe(f'<p class="govuk-body">{said}</p>')  # noqa: S308 (a tag)
     address = address_of("involvement:say_interested", opportunity.slug)
+    words = f"I’m interested{hidden(f' in {opportunity.title}')}"
+    if opportunity.asks_interests:  # a short form first
+        return mark_safe(  # noqa: S308 (every part of it is escaped)
+            f'<a class="govuk-button" role="button" draggable="false" data-module="govuk-button" href="{safe(address)}">'
+            f"{words}</a>"
+        )
     return mark_safe(  # noqa: S308 (every part of it is escaped)
         f'<form method="post" action="{safe(address)}">{CsrfTokenNode().render(context)}'
         '<button class="govuk-button" type="submit" data-module="govuk-button" data-prevent-double-click="true">'
-        f"I’m interested{hidden(f' in {opportunity.title}')}</button></form>"
+        f"{words}</button></form>"
     )

@@ -1,6 +1,6 @@
 """What changes papers, interests, induction, appraisals and terms of members of panels."""
 
-from .joining import follow_interest, note_interview, recruit_by
+from .joining import ask_interests, follow_interest, note_interview, recruit_by
 from .papers import accept_paper, add_paper, declare_interest, end_interest
 from .seats import hold_appraisal, plan_life, plan_lives, step_done, step_down, training_done
 from .terms import end_terms, tell_of_ending_terms
@@ -8,6 +8,7 @@ from .terms import end_terms, tell_of_ending_terms
 __all__ = [
     "accept_paper",
     "add_paper",
+    "ask_interests",
     "declare_interest",
     "end_interest",
     "end_terms",

@@ -22,14 +22,30 @@ State = Interest.State
 
 
 @transaction.atomic
-def recruit_by(*, group: Group, opportunity: Opportunity, by: User) -> Opening:
-    """Whoever is moved on to "taking part" in it from now on sits on the group."""
+def recruit_by(
+    *, group: Group, opportunity: Opportunity, by: User, asks_interests: bool = True
+) -> Opening:
+    """Whoever is moved on to "taking part" in it from now on sits on the group.
+
+    ``asks_interests``: with their application they say what they have an interest in.
+    """
     opening, new = Opening.objects.get_or_create(opportunity=opportunity, defaults={"group": group})
     if opening.group_id != group.pk:
         raise Refused(f"People join {opening.group} by it. Choose another opportunity.")
     if new:
         record_fact("panel_recruits", subject=group, actor=by, opportunity=opportunity.pk)
+        ask_interests(opening=opening, asks=asks_interests, by=by)
     return opening
+
+
+@transaction.atomic
+def ask_interests(*, opening: Opening, asks: bool, by: User) -> None:
+    """From now on. Whoever has applied already is asked when we talk with them."""
+    opportunity = locked(opening.opportunity)
+    if opportunity.asks_interests != asks:
+        opportunity.asks_interests = asks
+        opportunity.save()
+        record_fact("opening_asks_interests", subject=opening.group, actor=by, asks=asks)
 
 
 @transaction.atomic
@@ -79,8 +95,28 @@ def _appoint(interest: Interest, group: Group) -> None:
         from_on=timezone.localdate(),
         by=by,
     )
-    interview = Interview.objects.filter(interest=interest).first()
-    if interview is not None and interview.declared:
-        declare_interest(membership=seat, what=interview.declared, by=by or interview.held_by)
+    noted_by = by or interest.opportunity.recruiting_officer
+    for what, on in _declared(interest).items():
+        declare_interest(membership=seat, what=what, by=noted_by, on=on)
     if group.kind.scrutinises:
         plan_life(membership=seat)
+
+
+def _declared(interest: Interest) -> dict[str, dt.date]:
+    """What they wrote when they applied, and what came up in the talk, each with its day; the same words once.
+
+    Where their record was two, and the application that went on says nothing of it, the other does.
+    """
+    said = interest
+    if not interest.declares:
+        theirs = Interest.objects.filter(
+            opportunity=interest.opportunity_id, customer=interest.customer_id
+        )
+        said = theirs.exclude(declares="").order_by("-expressed_at", "-pk").first() or interest
+    words = {}
+    interview = Interview.objects.filter(interest=interest).first()
+    if interview is not None and interview.declared:
+        words[interview.declared] = interview.held_on
+    if said.declared:
+        words[said.declared] = timezone.localdate(said.expressed_at)
+    return words

@@ -54,14 +54,21 @@ def accept_paper(*, paper: PanelPaper, membership: Membership, by: User) -> Acce
 
 @transaction.atomic
 def declare_interest(
-    *, membership: Membership, what: str, by: User, bars: str = ""
+    *, membership: Membership, what: str, by: User, bars: str = "", on: dt.date | None = None
 ) -> DeclaredInterest:
-    """What a member has an interest in. What it bars them from, staff and the chair agree with them."""
+    """What a member has an interest in. What it bars them from, staff and the chair agree with them.
+
+    ``on``: the day they said so, where that was before they sat there.
+    """
     membership = locked(membership)
     if membership.until_on is not None:
         raise Refused("They no longer sit on this group.")
     declared = DeclaredInterest.objects.create(
-        membership=membership, what=what, bars=bars, recorded_by=by
+        membership=membership,
+        what=what,
+        bars=bars,
+        declared_on=on or timezone.localdate(),
+        recorded_by=by,
     )
     record_fact("interest_declared", subject=declared, actor=by, membership=membership.pk)
     return declared
