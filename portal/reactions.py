@@ -46,6 +46,8 @@ from participation.programme.activities.leads.services import lead_of
 from participation.programme.activities.outcomes.news import tell_of_move
 from participation.programme.activities.signals import outcome_moved
 from participation.programme.consultations.considered.services import keep_what_was_considered
+from participation.programme.consultations.groups_told import law_wants_groups_told, tell_groups
+from participation.programme.consultations.signals import consultation_published
 from participation.programme.events.models import Event
 from participation.programme.events.services import (
     book_place,
@@ -57,6 +59,7 @@ from participation.programme.network.seats import (
     tell_of_opening,
     tell_of_seats,
 )
+from participation.programme.registration.services import to_consult
 from participation.programme.workspaces.services import take_back_lines
 from participation.questionnaires.interviews.signals import somebody_rung
 from participation.questionnaires.themes.signals import themes_joined
@@ -226,6 +229,16 @@ def whoever_answers_for_the_service_rings_them(asked, **_) -> None:
         give_to(asked=asked, owner=officer)
 
 
+def registered_groups_hear_of_a_consultation(consultation, by, **_):
+    """Those that sit with us behind a closed door are asked there, and no others are."""
+    every_one = law_wants_groups_told(consultation)
+    groups = to_consult(consultation.service, every_one=every_one)
+    if consultation.members_only:
+        invited = set(consultation.groups.values_list("pk", flat=True))
+        groups = [(group, people) for group, people in groups if group.pk in invited]
+    tell_groups(consultation=consultation, groups=groups, by=by)
+
+
 def an_action_of_a_recommendation_moves_it(note, **_) -> None:
     follow_action(note)
 
@@ -233,6 +246,7 @@ def an_action_of_a_recommendation_moves_it(note, **_) -> None:
 REACTIONS: list[tuple[Signal, object]] = [
     (somebody_rung, ringing_with_questions_settles_calls_about_them),
     (asked_us, whoever_answers_for_the_service_rings_them),
+    (consultation_published, registered_groups_hear_of_a_consultation),
     (action_moved, an_action_of_a_recommendation_moves_it),
     (themes_joined, what_was_thought_of_joined_themes_stands_together),
     (outcome_moved, those_who_took_part_are_told),

@@ -12,6 +12,7 @@ from participation.programme.actions.models import Action
 from participation.programme.actions.sources import found
 
 from .action_sources import CONSULTATION
+from .groups_told import law_wants_groups_told
 from .models import (
     Consultation,
     DecisionNews,
@@ -19,6 +20,7 @@ from .models import (
     ForumPost,
     ForumSupport,
     ForumTopic,
+    GroupTold,
     NewsRequest,
     RentTable,
     Response,
@@ -89,6 +91,18 @@ def _years_ago(now: str, years: int) -> str:
 
 def _risen(now: str, by: str) -> str:
     return str((Decimal(now) * Decimal(by)).quantize(Decimal("0.01")))
+
+
+@in_demo(position=56)
+def make_groups_that_were_told(world: World) -> None:
+    """Of each consultation by law, on the day it opened; one group has nobody to write to."""
+    groups = list(Group.objects.live().order_by("name")[:3])
+    GroupTold.objects.bulk_create(
+        GroupTold(consultation=one, group=group, people=place, told_on=one.opens_on)
+        for one in Consultation.objects.published()
+        if law_wants_groups_told(one)
+        for place, group in enumerate(groups)
+    )
 
 
 @in_demo(position=57)

@@ -27,6 +27,7 @@ from .kinds import CONSULTATION
 from .models import Consultation, Notice, NotTold, Paper
 from .news.services import tell_of_decision
 from .questions import open_questions
+from .signals import consultation_published
 
 #: What somebody who has it in their calendar needs to hear about when it changes.
 DAYS = ("starts_at", "ends_at")
@@ -94,6 +95,8 @@ def publish(*, consultation: Consultation, by: User, though_over: bool = False) 
     if consultation.questionnaire or not consultation.is_over:
         open_questions(consultation=consultation, by=by)
     record_fact("consultation_published", subject=consultation, actor=by)
+    if not consultation.is_over:
+        consultation_published.send(sender=Consultation, consultation=consultation, by=by)
     return consultation
 
 

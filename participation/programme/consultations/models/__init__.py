@@ -12,7 +12,7 @@ from .consultations import (
     ResponseCount,
 )
 from .forum import ForumPost, ForumSupport, ForumTopic
-from .groups import GroupAnswer
+from .groups import GroupAnswer, GroupTold
 from .news import DecisionNews, NewsRequest
 from .rent import RentTable
 
@@ -25,6 +25,7 @@ __all__ = [
     "ForumSupport",
     "ForumTopic",
     "GroupAnswer",
+    "GroupTold",
     "NewsRequest",
     "NotTold",
     "Notice",

@@ -166,6 +166,7 @@ class Notice(models.Model):
         SMS = "sms", "Text message"
         WEB = "web", "Website or social media"
         MEETING = "meeting", "At a meeting or by phone"
+        CHOSEN = "chosen", "The way that each of them chose"
 
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="notices")
     told_whom = models.CharField(max_length=10, choices=ToldWhom)

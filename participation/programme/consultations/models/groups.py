@@ -1,4 +1,4 @@
-"""What groups answered."""
+"""Which groups were told, and what groups answered."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +6,30 @@ from django.db.models import Q
 from participation.people.groups.models import Group
 
 from .consultations import Consultation
+
+
+class GroupTold(models.Model):
+    """A group that was told of the proposal, through so many ``people`` who are written to for it.
+
+    Of a group with nobody to write to it is nought: it has to be told in another way.
+    """
+
+    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="groups_told")
+    group = models.ForeignKey(Group, models.PROTECT, related_name="+")
+    people = models.PositiveSmallIntegerField()
+    told_on = models.DateField()
+
+    class Meta:
+        ordering = ["group__name", "pk"]
+        verbose_name_plural = "groups told"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "group"], name="a_group_is_told_of_a_consultation_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.consultation}"
 
 
 class GroupAnswer(models.Model):

@@ -77,6 +77,7 @@ class Notices(OneConsultation, ActOnForm):
             duty=asks(self.consultation.duty).of_staff,
             untold=in_words(not_yet_told(self.consultation)),
             not_told=self.consultation.not_told.all(),
+            groups_told=self.consultation.groups_told.select_related("group"),
             **kwargs,
         )
 

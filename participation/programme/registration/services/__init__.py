@@ -1,6 +1,6 @@
 """What changes an application and the register. Each change is a step, and mostly a letter."""
 
-from .agreeing import save_agreement
+from .agreeing import save_agreement, to_consult
 from .appealing import decide_appeal, note_appeal
 from .applying import (
     add_document,
@@ -68,5 +68,6 @@ __all__ = [
     "send_check",
     "submit",
     "tasks_of",
+    "to_consult",
     "training_done",
 ]

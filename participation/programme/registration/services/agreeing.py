@@ -1,4 +1,4 @@
-"""The minute of agreement with a group."""
+"""The minute of agreement with a group, and who is consulted by it."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -11,9 +11,23 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
+from participation.people.customers.models import Customer
 from participation.people.groups.models import Group
 
-from ..models import AgreedService, Agreement
+from ..models import AgreedService, Agreement, Registration
+from .writing import written_to
+
+
+def to_consult(service: str, *, every_one: bool) -> list[tuple[Group, list[Customer]]]:
+    """Groups on the register today that are told of plans for a service, each with those who are written to for it.
+
+    Those whose agreement names the service; ``every_one`` where the law wants that (2001 Act, s.54).
+    """
+    groups = Group.objects.filter(pk__in=Registration.objects.on_register().values("group"))
+    if not every_one:
+        agreed = Agreement.objects.in_force().filter(agreed_services__service=service)
+        groups = groups.filter(pk__in=agreed.values("group"))
+    return [(group, written_to(group)) for group in groups.order_by("pk")]
 
 
 @transaction.atomic
