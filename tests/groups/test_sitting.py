@@ -12,6 +12,7 @@ from django.utils import timezone
 from base.core.audience import Role
 from base.core.models import Fact
 from base.core.refused import Refused
+from participation.messages.contact.models import Message
 from participation.people.groups.models import Membership
 from participation.people.groups.services import add_member, change_membership
 from participation.records.merging.services import merge_records
@@ -281,3 +282,39 @@ def test_people_see_the_groups_they_sit_on_and_staff_see_them_on_the_record(clie
     assert "Left behind" not in mine
     assert "The Panel" in record
     assert "Left behind" in record
+
+
+def test_an_office_is_changed_in_one_step_and_nobody_hears_that_somebody_left(client, morag):
+    group = make_group()
+    amina = make_membership(group, make_joined_customer("Amina Hussain"), role=CHAIR)
+    tam = make_membership(group, make_joined_customer("Tam Rennie"), role=MEMBER)
+    make_membership(group, make_joined_customer("Nadia Sheikh"))
+    address = f"/staff/groups/members/{tam.pk}/office/"
+    assert address in client.get(tam.get_absolute_url()).content.decode()
+    page = client.get(address).content.decode()
+    assert "Amina Hussain stays as a member" in page
+
+    sent = {"role": "chair", "form_token": token_in(page)}
+    for _ in range(2):
+        client.post(address, sent)
+
+    tam.refresh_from_db()
+    amina.refresh_from_db()
+    assert (tam.role, tam.until_on, amina.role, amina.until_on) == (CHAIR, None, MEMBER, None)
+    told = Message.objects.filter(template__startswith="network/email/seat_")
+    assert {one.template for one in told} == {"network/email/seat_taken"}
+    assert told.filter(customer__name="Nadia Sheikh").count() == 1
+
+    client.post(address, {"role": "member"})
+    tam.refresh_from_db()
+    assert (tam.role, tam.until_on) == (MEMBER, None)
+
+
+def test_nobody_gives_an_office_to_themselves_or_to_whoever_looks_on(client, morag):
+    own = make_membership(make_group(), make_customer("Morag", user=morag))
+    looks_on = make_membership(own.group, role=Membership.Role.OBSERVER)
+
+    for seat in (own, looks_on):
+        client.post(f"/staff/groups/members/{seat.pk}/office/", {"role": "chair"})
+
+    assert not own.group.memberships.filter(role=CHAIR).exists()

@@ -10,6 +10,7 @@ from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 
 from .models import GroupKind, Membership
+from .services import CHOSEN_FOR
 from .services.limits import classes_of
 
 Class = Membership.Class
@@ -23,8 +24,7 @@ class SeatForm(PlainAnswers, OnceForm, SeenForm):
         noun="Last day",
         label="Until when?",
         required=False,
-        help_text="Leave empty while they sit on it. If they took on another role, say when this "
-        "one ended, and add them again.",
+        help_text="Leave empty while they sit on it, also when they take on another office.",
     )
     term_ends_on = DateField(
         noun="End of their term",
@@ -81,6 +81,21 @@ class MembershipForm(SeatForm):
 
     def clean_sits_as(self):
         return self.cleaned_data["sits_as"] or self.only_class
+
+
+class OfficeForm(PlainAnswers, OnceForm):
+    """What somebody who sits there is from today."""
+
+    role = forms.ChoiceField(
+        label="What are they from today?",
+        choices=[
+            (role.value, "Member, with no office" if role == Membership.Role.MEMBER else role.label)
+            for role in CHOSEN_FOR
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what they are from today"},
+    )
+    helper = SmallLabels("role", "form_token", Submit("save", "Change office"))
 
 
 class ColleagueForm(SeatForm):

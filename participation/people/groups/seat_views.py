@@ -6,13 +6,13 @@ from django.utils.text import get_text_list
 
 from base.core.audience import Audience
 from base.core.changes import changes_of
-from base.core.views import ActOnForm, RemoveButton, WriteRow
+from base.core.views import ActOnForm, FormAboutRow, RemoveButton, WriteRow
 from participation.people.customers.ticking import FindPeople, SomebodyTicked
 
 from . import services
 from .models import Group, Membership
 from .one_group import OneGroup
-from .seat_forms import ColleagueForm, MembershipForm
+from .seat_forms import ColleagueForm, MembershipForm, OfficeForm
 
 
 class FindMembers(OneGroup, FindPeople):
@@ -97,6 +97,37 @@ class MembershipPage(WriteRow):
             changes=changes_of(self.row, limit=5),
             **kwargs,
         )
+
+
+class ChangeOffice(FormAboutRow):
+    """In one step, so that nobody hears that somebody left who did not."""
+
+    audience = Audience.STAFF
+    form_class = OfficeForm
+    template_name = "groups/change_office.html"
+    context_object_name = "membership"
+    refused_at = "role"
+
+    def get_queryset(self):
+        everything = Membership.objects.visible_to(self.request.user)
+        return everything.select_related("group__kind", "customer", "colleague")
+
+    def get_initial(self):
+        return {"role": self.row.role}
+
+    def act(self, form) -> Group:
+        was = self.row.role
+        seat = services.change_office(seat=self.row, by=self.request.user, **form.cleaned_data)
+        self.success_message = f"{seat.person} is {seat.get_role_display().lower()} already."
+        if seat.role != was:
+            self.success_message = f"{seat.person} is {seat.get_role_display().lower()} from today. The others are told."
+        return seat.group
+
+    def get_context_data(self, **kwargs):
+        group = self.row.group
+        chair = group.memberships.sitting().filter(role=Membership.Role.CHAIR)
+        chair = chair.exclude(pk=self.row.pk).select_related("customer", "colleague").first()
+        return super().get_context_data(group=group, chair=chair, **kwargs)
 
 
 class RemoveMembership(OneGroup, RemoveButton):

@@ -24,6 +24,11 @@ urlpatterns = [
     path("staff/groups/kinds/", kind_views.Kinds.as_view(), name="kinds"),
     path("staff/groups/kinds/new/", kind_views.WriteKind.as_view(), name="new_kind"),
     path("staff/groups/kinds/<id:pk>/", kind_views.WriteKind.as_view(), name="kind"),
+    path(
+        "staff/groups/members/<id:pk>/office/",
+        seat_views.ChangeOffice.as_view(),
+        name="change_office",
+    ),
     path("staff/groups/members/<id:pk>/", seat_views.MembershipPage.as_view(), name="membership"),
     path(
         "staff/groups/<id:pk>/members/<id:membership>/remove/",

@@ -156,6 +156,15 @@ class Membership(models.Model):
             ),
         ]
 
+    @property
+    def may_take_office(self) -> bool:
+        """A customer who sits there today and does more than look on."""
+        return (
+            self.until_on is None
+            and self.customer_id is not None
+            and self.role != self.Role.OBSERVER
+        )
+
     def __str__(self) -> str:
         return f"{self.person}, {self.get_role_display()} of {self.group}"
 

@@ -7,6 +7,7 @@ from base.accounts.models import User
 from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
+from participation.people.customers.services import refuse_about_oneself
 
 from ..models import Membership
 from ..signals import seats_taken
@@ -24,7 +25,7 @@ def take_office(*, seat: Membership, role: str, by: User) -> Membership:
     """
     group = locked(seat.group)
     seat = locked(seat)
-    if seat.until_on is not None or seat.customer is None or seat.role == Role.OBSERVER:
+    if not seat.may_take_office:
         raise Refused("Choose somebody who sits on the group today and does more than look on.")
     if role not in CHOSEN_FOR:
         raise Refused("This is no office that a group gives.")
@@ -47,3 +48,11 @@ def take_office(*, seat: Membership, role: str, by: User) -> Membership:
         one.save()
     seats_taken.send(Membership, seats=[one for one, _ in changed], by=by)
     return seat
+
+
+@transaction.atomic
+def change_office(*, seat: Membership, role: str, by: User) -> Membership:
+    """As staff write it down, where the group told us whom it chose. Of themselves somebody else does."""
+    if seat.customer is not None:
+        refuse_about_oneself(customer=seat.customer, by=by)
+    return take_office(seat=seat, role=role, by=by)
