@@ -54,6 +54,7 @@ urlpatterns = [
     path("", include("participation.programme.consultations.urls")),
     path("", include("scrutiny.recommendations.urls")),
     path("", include("participation.programme.inspections.urls")),
+    path("", include("participation.programme.partners.urls")),
     path("", include("participation.programme.registration.urls")),
     path("", include("scrutiny.topics.urls")),
     path("", include("scrutiny.insight.urls")),

@@ -34,6 +34,7 @@ OUR_APPS = [
     "participation.programme.events",
     "participation.programme.consultations",
     "participation.programme.inspections",
+    "participation.programme.partners",
     "participation.programme.registration",
     "participation.steering.assessments",
     "participation.reach.representation",

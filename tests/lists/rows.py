@@ -66,6 +66,7 @@ from tests.factories.learning import make_signpost
 from tests.factories.letters import make_letter_to_post
 from tests.factories.messages import make_failed_message, make_message
 from tests.factories.outside_figures import make_outside_figure
+from tests.factories.partners import make_partner
 from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import make_bank_entry
 from tests.factories.recommendations import make_member, make_panel, make_sent
@@ -474,6 +475,7 @@ MAKE: dict[str, Callable[..., object]] = {
     "outside_figures:list": lambda n: make_outside_figure(
         f"Cost of thing {n:03}", value=n, by=by()
     ),
+    "partners:list": lambda n: make_partner(f"Federation {n:03}", staff=n),
     "panels:roster": lambda n: make_membership(
         Group.objects.filter(kind__code="scrutiny").first() or make_group(kind="scrutiny"),
         make_customer(f"Jean Smith {n:03}"),
