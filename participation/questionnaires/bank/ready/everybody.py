@@ -184,6 +184,7 @@ RENT = Ready(
             "Which option would you choose?",
             ("Option A", "Option B", "Option C", NONE_OF_THEM),
             (DONT_KNOW,),
+            help_text="The table shows what you would pay. What each option pays for stands in the proposal.",
         ),
         Own("rent-why", Kind.LONG, "Why would you choose it?"),
         Own(
