@@ -67,23 +67,31 @@ def take_list(*, survey: Survey, file: IO[bytes], name: str, by: User) -> People
     return people_list
 
 
+def came_by_name(at: str = "") -> Q:
+    """Of a line of the ledger, or of those ``at`` the end of a path: somebody came whom we still know. Head-counts name
+    nobody, and whoever was erased is nobody any more."""
+    return Q(
+        **{
+            f"{at}role": Engagement.Role.ATTENDED,
+            f"{at}customer__isnull": False,
+            f"{at}customer__erased_at": None,
+        }
+    )
+
+
 def activities_with_names() -> QuerySet[Activity]:
     """Of the last year, those to which somebody came whose name is on record, the newest first; each with how many."""
     since = timezone.localdate() - RECENT
-    named = Engagement.objects.named().filter(role=Engagement.Role.ATTENDED, day__gte=since)
-    came = Count(
-        "engagements__customer",
-        filter=Q(engagements__role=Engagement.Role.ATTENDED),
-        distinct=True,
-    )
+    named = Engagement.objects.filter(came_by_name(), day__gte=since)
+    came = Count("engagements__customer", filter=came_by_name("engagements__"), distinct=True)
     held = Activity.objects.filter(pk__in=named.values("activity"), cancelled_at=None)
     return held.annotate(came=came).order_by("-starts_at", "-pk")
 
 
 @transaction.atomic
 def list_those_who_came(*, survey: Survey, activity: Activity, by: User) -> PeopleList:
-    """Everybody whose coming is on record by name, once; head-counts name nobody."""
-    came = activity.engagements.named().filter(role=Engagement.Role.ATTENDED)
+    """Each of them once."""
+    came = activity.engagements.filter(came_by_name())
     numbers = came.order_by("customer").values_list("customer", flat=True).distinct()
     people_list = PeopleList.objects.create(
         survey=survey, name=f"Who came: {activity.title}"[:100], uploaded_by=by

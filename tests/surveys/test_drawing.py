@@ -315,6 +315,7 @@ def test_those_who_came_to_something_are_asked_about_it(staff, django_capture_on
     for customer in (jean, amina):
         came(event, customer)
     came(event, people=12)
+    came(event, make_customer("Gone", erased_at=timezone.now()))
     survey = make_survey()
     people = f"/staff/surveys/{survey.pk}/people/"
     shown = page(staff, f"{people}choose/")
@@ -327,6 +328,7 @@ def test_those_who_came_to_something_are_asked_about_it(staff, django_capture_on
     staff.post(people, {"form_token": token_in(page(staff, people)), "when_full": "count_on"})
 
     assert asked(survey.draws.get()) == [jean.pk, amina.pk]
+    assert survey.draws.get().people.count() == 2  # whoever was erased is nobody any more
     assert "Who came: Garden day" in page(staff, people)
 
 
