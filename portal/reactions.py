@@ -23,7 +23,7 @@ from participation.joining.involvement.join.services import (
 )
 from participation.joining.involvement.models import Opportunity
 from participation.joining.involvement.signals import interest_moved, joining_sent, offer_answered
-from participation.joining.panels.services import follow_interest
+from participation.joining.panels.services import follow_interest, learn_by_coming, unlearn
 from participation.joining.recruitment.services import CAME_BY, count_recruit
 from participation.messages.calls.services import settle_calls_about
 from participation.messages.contact.models import Message
@@ -44,7 +44,11 @@ from participation.people.imports.stated_values import remember_stated_values
 from participation.programme.actions.signals import action_moved
 from participation.programme.activities.leads.services import lead_of
 from participation.programme.activities.outcomes.news import tell_of_move
-from participation.programme.activities.signals import outcome_moved
+from participation.programme.activities.signals import (
+    engagement_recorded,
+    engagement_withdrawn,
+    outcome_moved,
+)
 from participation.programme.consultations.considered.services import keep_what_was_considered
 from participation.programme.consultations.groups_told import law_wants_groups_told, tell_groups
 from participation.programme.consultations.signals import consultation_published
@@ -243,6 +247,14 @@ def an_action_of_a_recommendation_moves_it(note, **_) -> None:
     follow_action(note)
 
 
+def coming_to_training_is_having_had_it(engagement, **_) -> None:
+    learn_by_coming(engagement)
+
+
+def who_did_not_come_was_not_trained(activity, customer, **_) -> None:
+    unlearn(activity=activity, customer=customer)
+
+
 REACTIONS: list[tuple[Signal, object]] = [
     (somebody_rung, ringing_with_questions_settles_calls_about_them),
     (asked_us, whoever_answers_for_the_service_rings_them),
@@ -251,6 +263,8 @@ REACTIONS: list[tuple[Signal, object]] = [
     (themes_joined, what_was_thought_of_joined_themes_stands_together),
     (outcome_moved, those_who_took_part_are_told),
     (decided, those_who_raised_it_hear_the_decision),
+    (engagement_recorded, coming_to_training_is_having_had_it),
+    (engagement_withdrawn, who_did_not_come_was_not_trained),
     (interest_moved, taking_part_seats_on_the_group),
     (seats_taken, the_others_hear_who_sits_with_them),
     (seat_ended, leaving_a_group_frees_places),

@@ -1,13 +1,19 @@
 """What the Scrutiny Panel of Glenmarnock works by, and how its members get on."""
 
 import datetime as dt
+from decimal import Decimal
 
 from base.core.demo import World, in_demo
 from participation.joining.involvement.models import Interest, Opportunity
+from participation.people.customers.models import Aim, Level
 from participation.people.groups.models import Group
+from participation.programme.activities.models import Service
+from participation.programme.events.kinds import TRAINING
+from participation.programme.events.models import Booking, Event
 
+from .lookups import ITEMS
 from .models import Acceptance, Appraisal, DeclaredInterest, ExitInterview, PanelPaper
-from .services import plan_lives, recruit_by
+from .services import add_session, plan_lives, recruit_by
 
 CONSTITUTION = (
     "The panel looks into one service at a time and says what it found. It chooses what it looks into.\n\n"
@@ -51,6 +57,7 @@ def make_lives(world: World) -> None:
         )
         if number % 2 == 0:
             _talked_with(seat, world, today)
+    _trains(panel, world)
     for seat, (what, bars) in zip(seats, INTERESTS, strict=False):
         DeclaredInterest.objects.create(
             membership=seat,
@@ -79,6 +86,41 @@ def _recruits(panel: Group, world: World) -> None:
     for one, (declares, declared) in zip(waiting, APPLIED, strict=False):
         one.declares, one.declared = declares, declared
         one.save()
+
+
+def _trains(panel: Group, world: World) -> None:
+    """The last training is given at a session that comes, where one of the members has a place already."""
+    session = Event.objects.create(
+        title="Equality, and what we keep to ourselves",
+        slug="equality-and-what-we-keep-to-ourselves",
+        kind=TRAINING.code,
+        purpose="So that everybody who decides for others knows what the law asks, and keeps what they hear.",
+        influence="You say what you want to practise, and the next session begins with it.",
+        staff_and_partners="One officer, and the adviser of the panel.",
+        residents_time="Two hours, once.",
+        planned_hours=Decimal("4"),
+        worth="£120 for the adviser. Nobody decides for others here without it.",
+        level=Level.objects.order_by("-rank").first(),
+        starts_at=world.now.replace(hour=18, minute=0, second=0, microsecond=0)
+        + dt.timedelta(days=12),
+        ends_at=world.now.replace(hour=20, minute=0, second=0, microsecond=0)
+        + dt.timedelta(days=12),
+        venue="Calder Hall",
+        address="1 Calder Road, Glenmarnock",
+        capacity=15,
+        members_only=True,
+        published_at=world.now - dt.timedelta(days=7),
+        lead_officer=world.officer,
+        service=Service.GOVERNANCE,
+    )
+    session.only_for.add(panel)
+    session.aims.add(*Aim.objects.filter(code="skills"))
+    add_session(event=session, title=ITEMS[-1][0], by=world.officer)
+    waiting = panel.memberships.sitting().filter(
+        customer__isnull=False, induction__title=ITEMS[-1][0], induction__done_on=None
+    )
+    if first := waiting.order_by("pk").first():
+        Booking.objects.create(event=session, customer=first.customer)
 
 
 def _papers(panel: Group, world: World, today: dt.date) -> None:

@@ -1,10 +1,13 @@
 """For pages about one seat, and the papers that whoever has it accepts."""
 
+from typing import Any
+
 from django.shortcuts import get_object_or_404
 
 from participation.people.groups.models import Membership, MembershipQuerySet
 
-from .models import PanelPaper
+from .models import InductionStep, PanelPaper
+from .services.training import sessions_for
 
 
 class OneSeat:
@@ -34,3 +37,14 @@ def papers_of(seat: Membership) -> list[tuple[PanelPaper, object]]:
     accepted = dict(seat.acceptances.values_list("paper", "accepted_on"))
     papers = PanelPaper.objects.in_force().filter(group=seat.group_id)
     return [(paper, accepted.get(paper.pk)) for paper in papers]
+
+
+def steps_of(seat: Membership) -> list[InductionStep]:
+    """What they begin with; of training they have not had, ``sessions`` at which it is given next."""
+    steps: list[Any] = list(seat.induction.select_related("done_by", "learnt_at"))
+    left = [one.title for one in steps if one.is_training and one.done_on is None]
+    may_book = left and seat.until_on is None and seat.customer is not None
+    coming = sessions_for(seat.customer, left) if may_book and seat.customer else {}
+    for one in steps:
+        one.sessions = coming.get(one.title, []) if one.title in left else None
+    return steps

@@ -15,7 +15,7 @@ from . import services
 from .filters import RosterFilter
 from .forms import AppraisalForm, InterestForm, PaperForm, StepDownForm
 from .models import Appraisal, DeclaredInterest, InductionStep, PanelPaper
-from .one_seat import OneSeat, papers_of
+from .one_seat import OneSeat, papers_of, steps_of
 from .roster import members
 
 
@@ -81,7 +81,7 @@ class SeatPage(OneSeat, TemplateView):
     def get_context_data(self, **kwargs):
         appraisals = list(self.seat.appraisals.select_related("held_by"))
         return super().get_context_data(
-            steps=self.seat.induction.select_related("done_by"),
+            steps=steps_of(self.seat),
             papers=papers_of(self.seat),
             interests=self.seat.interests.all(),
             to_hold=next((one for one in appraisals if one.held_on is None), None),

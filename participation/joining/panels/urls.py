@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import joining_views, staff_views, views
+from . import joining_views, staff_views, training_views, views
 
 app_name = "panels"
 urlpatterns = [
@@ -24,6 +24,12 @@ urlpatterns = [
         "staff/panels/interests/<id:pk>/end/",
         staff_views.EndInterest.as_view(),
         name="end_interest",
+    ),
+    path("staff/panels/training/", training_views.Training.as_view(), name="training"),
+    path(
+        "staff/panels/training/<id:pk>/remove/",
+        training_views.RemoveSession.as_view(),
+        name="remove_session",
     ),
     path("staff/panels/papers/<id:pk>/", staff_views.Papers.as_view(), name="papers"),
     path("staff/panels/joining/<id:pk>/", joining_views.Joining.as_view(), name="joining"),

@@ -12,7 +12,7 @@ from participation.people.groups.models import Membership
 from . import services
 from .forms import MyInterestForm, MyStepDownForm
 from .models import PanelPaper
-from .one_seat import OwnSeat, papers_of
+from .one_seat import OwnSeat, papers_of, steps_of
 
 
 class MySeat(OwnSeat, TemplateView):
@@ -22,6 +22,7 @@ class MySeat(OwnSeat, TemplateView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             papers=papers_of(self.seat),
+            steps=steps_of(self.seat),
             interests=self.seat.interests.standing(),
             appraisals=self.seat.appraisals.all(),
             **kwargs,

@@ -11,7 +11,7 @@ from base.core.slugs import free_slug
 from participation.people.customers.models import Customer
 
 from .models import Activity, Engagement, Outcome
-from .signals import engagement_recorded, outcome_moved
+from .signals import engagement_recorded, engagement_withdrawn, outcome_moved
 
 
 @transaction.atomic
@@ -60,7 +60,12 @@ def record_engagement(
 
 def withdraw_engagement(*, source: str) -> None:
     """Take back a line recorded by mistake; taking back what is not there changes nothing."""
-    Engagement.objects.filter(source=source).delete()
+    line = Engagement.objects.filter(source=source).select_related("activity", "customer").first()
+    if line is None:
+        return
+    line.delete()
+    if line.customer is not None:
+        engagement_withdrawn.send(sender=Engagement, activity=line.activity, customer=line.customer)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 from .joining import Interview, Opening
 from .papers import Acceptance, DeclaredInterest, PanelPaper
 from .seats import Appraisal, ExitInterview, InductionItem, InductionStep
+from .training import TrainingSession
 
 __all__ = [
     "Acceptance",
@@ -12,4 +13,5 @@ __all__ = [
     "Interview",
     "Opening",
     "PanelPaper",
+    "TrainingSession",
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from base.core.audience import Audience
 from participation.people.groups.models import GroupKind, Membership
+from participation.programme.events.models import Event
 
 User = settings.AUTH_USER_MODEL
 
@@ -44,6 +45,14 @@ class InductionStep(models.Model):
     is_training = models.BooleanField(default=False)
     done_on = models.DateField(null=True, blank=True)
     done_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    learnt_at = models.ForeignKey(
+        Event,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The session they came to. Empty: somebody said that it is done.",
+    )
 
     class Meta:
         ordering = ["pk"]
