@@ -5,10 +5,12 @@ import random
 from math import isqrt
 
 from django.db import transaction
+from django.db.models import F
 
 from base.core.demo import DEMO, World
 from base.core.lookups import load_lists
 from base.core.refused import Refused
+from participation.messages.contact.models import Message
 from participation.people.customers.models import Area, Customer
 from participation.programme.activities.models import Activity
 
@@ -128,3 +130,6 @@ def fill(*, customers: int, engagements: int, seed: int, today: dt.date) -> None
     world = World(officer=users[OFFICER.email], manager=users[MANAGER.email], now=now, dice=dice)
     for make in DEMO:
         make(world)
+    # What services wrote on the way is taken as gone: it is of days that are over.
+    written = Message.objects.filter(state=Message.State.QUEUED)
+    written.update(state=Message.State.SENT, sent_at=F("due_at"))
