@@ -20,6 +20,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("", include("participation.people.customers.urls")),
     path("", include("participation.people.groups.urls")),
+    path("", include("participation.funding.choices.urls")),
     path("", include("participation.funding.grants.urls")),
     path("", include("participation.people.imports.urls")),
     path("", include("participation.questionnaires.urls")),

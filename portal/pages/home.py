@@ -11,15 +11,18 @@ from django.views.generic import TemplateView
 from base.core.audience import Audience
 from base.core.kept_pages import KeptForVisitors
 from base.core.kept_queries import kept_query
+from participation.funding.choices.models import Round
 from participation.programme.activities.models import Outcome
 from participation.programme.consultations.models import Consultation
 from participation.programme.events.models import Event
 
 EVENTS_SHOWN = 4
 CONSULTATIONS_SHOWN = 3
+ROUNDS_SHOWN = 2
 STATES_SHOWN = [Outcome.State.DONE, Outcome.State.DOING, Outcome.State.NOT_POSSIBLE]
 #: All that a line of "What's on" shows: an event has some 60 columns.
 SHOWN = ("kind", "slug", "title", "starts_at", "ends_at")
+SHOWN_OF_ROUND = ("name", "slug", "closes_on")
 SHOWN_OF_EVENT = (*SHOWN, "where", "venue", "takes_bookings", "capacity")
 
 
@@ -63,7 +66,15 @@ class Happening:
 def whats_on() -> list[Happening]:
     found = [_event(event) for event in coming_events.rows()]
     found += [_consultation(consultation) for consultation in open_consultations.rows()]
+    found += [_round(row) for row in open_rounds.rows()]
     return sorted(found, key=lambda one: one.day)
+
+
+@kept_query
+def open_rounds(told):
+    """Those in which people vote today."""
+    voting = Round.objects.public().filter(opens_on__lte=told.today, closes_on__gte=told.today)
+    return voting.filter(closed_at=None).order_by("closes_on", "pk").only(*SHOWN_OF_ROUND)[:ROUNDS_SHOWN]
 
 
 @kept_query
@@ -110,3 +121,8 @@ def _consultation(consultation: Consultation) -> Happening:
         f"Consultation, open until {date_format(consultation.closes_on, 'j F')}.",
         "Have your say",
     )
+
+
+def _round(row: Round) -> Happening:
+    what = "The last day to vote on how money is spent"
+    return Happening(row.closes_on, row.name, row.get_absolute_url(), what, "Vote")

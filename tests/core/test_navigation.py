@@ -16,7 +16,7 @@ def current(path, places=PUBLIC):
 
 def test_a_visitor_sees_what_is_public():
     assert names(AnonymousUser()) == [
-        "Home", "Get involved", "What's on", "Have your say", "What changed", "Scrutiny", "Reports",
+        "Home", "Get involved", "What's on", "Have your say", "Choices", "What changed", "Scrutiny", "Reports",
     ]  # fmt: skip
 
 

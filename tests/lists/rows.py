@@ -9,6 +9,7 @@ from base.accounts.models import User
 from base.core.audience import Role
 from base.core.periods import FinancialYear, Quarter
 from participation.feedback.achievements.models import Achievement
+from participation.funding.choices.models import Voter
 from participation.funding.grants.models import Scheme
 from participation.joining.involvement.models import Interest, Joining, Opportunity, Placement
 from participation.joining.selection.models import Selection
@@ -27,6 +28,7 @@ from participation.programme.registration.models import (
 )
 from participation.questionnaires.codes.services import give_codes
 from participation.questionnaires.models import BankEntry, Questionnaire
+from participation.questionnaires.signs import new_code
 from participation.reach.learning.models import ProgrammeActivity
 from participation.reach.representation.models import PopulationSource
 from participation.reach.segments.models import Segment
@@ -43,6 +45,7 @@ from scrutiny.investigations.models import Investigation, Template
 from scrutiny.investigations.services import write_template
 from scrutiny.recommendations.models import Recommendation
 from scrutiny.topics.models import Topic
+from tests.days import days_ago
 from tests.factories.actions import make_one_action
 from tests.factories.activities import (
     make_consultation,
@@ -53,6 +56,7 @@ from tests.factories.activities import (
 from tests.factories.assessments import make_assessment
 from tests.factories.calls import make_call_to_make
 from tests.factories.checks import make_checklist
+from tests.factories.choices import days_of, make_open_round, make_round
 from tests.factories.complaints import make_complaints, make_complaints_file
 from tests.factories.enquiries import make_enquiry, make_idea, make_issue
 from tests.factories.exercises import make_exercise_at
@@ -108,6 +112,11 @@ def reading(n: int) -> Reading:
     quarter = Quarter.of(dt.date(2020 + n // 4, 3 * (n % 4) + 1, 1))
     days = {"first_day": quarter.first, "last_day": quarter.last}
     return Reading.objects.create(figure="satisfied", part=n, of=200, **days)
+
+
+def on_roll(n: int, pk: int) -> Voter:
+    who = make_customer(f"Jean Smith {n:03}", address=f"{n:03} Mill Lane")
+    return Voter.objects.create(round_id=pk, customer=who, code=new_code())
 
 
 def kind_of_group(n: int) -> GroupKind:
@@ -380,6 +389,8 @@ def annual_check(n: int) -> AnnualCheck:
 MAKE: dict[str, Callable[..., object]] = {
     "actions:list": lambda n: make_one_action(f"Sweep the court {n:03}", by=by()),
     "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
+    "choices:list": lambda n: make_round(f"Round {n:03}", projects=(), **days_of(days_ago(n - 30))),
+    "choices:roll": on_roll,
     "formats:requests": lambda n: make_format_request(customer=person(n), what=f"Rent {n:03}"),
     "formats:staff_documents": lambda n: make_document(f"Handbook {n:03}"),
     "involvement:people_for": could_be_asked,
@@ -499,6 +510,7 @@ ABOUT: dict[str, Callable[[], dict[str, int]]] = {
     "grants:schemes": no_schemes,
     "investigations:templates": no_templates,
     "indicators:choices": no_indicators,
+    "choices:roll": lambda: {"pk": make_open_round().pk},
     "questionnaires:bank": empty_bank,
     "questionnaires:phone": lambda: {"pk": make_open_survey().questionnaire_id},
     "segments:segment": lambda: {"pk": make_segment("Everybody", criteria={}).pk},

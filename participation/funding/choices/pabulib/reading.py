@@ -19,6 +19,9 @@ KINDS = {APPROVAL: False, CHOOSE_ONE: False, CUMULATIVE: True, SCORING: True, OR
 AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
 WHOLE = re.compile(r"-?[0-9]{1,9}")
 MOST_PROJECTS = 5_000
+#: What our own files say of their rule in the comment, for the format has no key for it.
+EITHER_OR = re.compile(r"Of the projects ([^ ,.]+(?:, [^ ,.]+)+) only one can be paid\.")
+STRETCH = re.compile(r"Up to ([0-9.]*[0-9]) may be added to finish one project\.")
 
 
 def amount(text: str, what: str) -> Fraction:
@@ -53,11 +56,19 @@ def election_in(document: Document) -> Election:
         for row in document.projects
     )
     least = meta.get("min_project_score_threshold", "")
+    comment = meta.get("comment", "")
+    stretch = STRETCH.search(comment)
     return Election(
         projects=projects,
-        pots=(Pot(amount(meta.get("budget", ""), "The budget")),),
+        pots=(
+            Pot(
+                amount(meta.get("budget", ""), "The budget"),
+                stretch=amount(stretch[1], "Stretch money") if stretch else Fraction(0),
+            ),
+        ),
         lots=tuple(project.code for project in projects),
         ballots=grouped(ballots_in(document)),
+        either_or=tuple(frozenset(found.split(", ")) for found in EITHER_OR.findall(comment)),
         fewest_ballots=max(1, whole(least, "min_project_score_threshold")) if least else 1,
     )
 

@@ -1,0 +1,25 @@
+"""Rounds of deciding together how money is spent: the rule and the projects, who votes, ballots, the result."""
+
+from .paper import PaperBallot, PaperBatch
+from .projects import Pot, Project, ProjectQuerySet
+from .results import PotResult, Work
+from .rounds import Round, RoundQuerySet
+from .voting import Ballot, Receipt, RoundKey, Said, Voter, VoterQuerySet
+
+__all__ = [
+    "Ballot",
+    "PaperBallot",
+    "PaperBatch",
+    "Pot",
+    "PotResult",
+    "Project",
+    "ProjectQuerySet",
+    "Receipt",
+    "Round",
+    "RoundKey",
+    "RoundQuerySet",
+    "Said",
+    "Voter",
+    "VoterQuerySet",
+    "Work",
+]
