@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from django.utils import timezone
+
 from base.core.demo import World, in_demo
 
 from . import services
@@ -48,7 +50,7 @@ WHY_NOT = "A pool costs 300 times what there is, and the pond is not ours."
 
 @in_demo(position=47)
 def make_rounds(world: World) -> None:
-    today = world.now.date()
+    today = timezone.localdate()  # a vote begins on the real day, whatever day the world is of
     _carried_out(world, today)
     _voting_now(world, today)
     _planned(world, today)
