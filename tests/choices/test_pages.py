@@ -287,3 +287,28 @@ def test_the_codes_leave_with_a_line_in_the_log_and_for_managers_alone(client, m
     assert re.search(r"Jean,.*,[0-9A-Z]{4} [0-9A-Z]{4},Yes", "\n".join(lines))
     client.force_login(make_user(Role.STAFF))
     assert client.post(reverse("choices:letters", args=[voting.pk])).status_code == 403
+
+
+def test_pages_ask_few_questions_of_the_database(
+    client, manager, voting, django_assert_max_num_queries
+):
+    for voter in voters_of(voting):
+        services.cast(voter=voter, chosen=["1"], channel="online")
+    staff = [reverse(f"choices:{name}", args=[voting.pk]) for name in ("hub", "roll", "piles")]
+    staff.append(reverse("choices:take", args=[voters_of(voting)[0].pk]))
+    for one in staff:
+        with django_assert_max_num_queries(20):
+            page(client, one)
+    nobody = client_of_nobody()
+    customer = Client()
+    customer.force_login(Customer.objects.get(name="Amina").user)
+    project = reverse("choices:project", args=[voting.slug, 1])
+    for one in (voting.get_absolute_url(), project, address("code", voting)):
+        with django_assert_max_num_queries(12):
+            page(nobody, one)
+    with django_assert_max_num_queries(12):
+        page(customer, address("vote", voting))
+    services.publish_result(round=close_round(voting), by=a_manager())
+    for name in ("round", "result", "receipts"):
+        with django_assert_max_num_queries(12):
+            page(nobody, address(name, voting))

@@ -17,6 +17,12 @@ from .models.voting import Channel
 KINDLY = 3
 
 
+def _hint(project: Project) -> str:
+    """What it costs, where it is, and that at most one of some wins."""
+    said = f"{pounds(project.cost)}. {project.place}"
+    return f"{said}. One or the other: {project.either_or}" if project.either_or else said
+
+
 class LetterCodeForm(PlainAnswers, forms.Form):
     code = CodeField(label="Your code", help_text="It has 8 letters and numbers, like 7KQ2 MX4D.")
     born = DateField(noun="Date of birth", label="Your date of birth", help_text="Like 27 3 1980.")
@@ -56,10 +62,7 @@ class BallotForm(PlainAnswers, forms.Form):
             help_text=hint,
             required=False,
             choices=[
-                Choice(
-                    one.code, f"{one.number}. {one.title}", hint=f"{pounds(one.cost)}. {one.place}"
-                )
-                for one in projects
+                Choice(one.code, f"{one.number}. {one.title}", hint=_hint(one)) for one in projects
             ],
             widget=forms.CheckboxSelectMultiple,
         )

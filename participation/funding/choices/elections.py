@@ -92,11 +92,12 @@ def ballot_in_words(row: Round, pots: list[Pot]) -> str:
             else "You choose projects of each sum of money until it is spent."
         )
     if row.kind == Round.Kind.RANK:
+        first = "1 vote" if row.most == 1 else f"{row.most} votes"
         return (
-            f"You put up to {row.most} projects{each} in order. Your first has {row.most}"
-            f" {'vote' if row.most == 1 else 'votes'}, and each after it one vote fewer."
+            f"You put up to {row.most} projects{each} in order. Your first gets {first}, and each after"
+            " it one vote fewer."
         )
-    return f"You choose up to {row.most} projects{each}. Each has one vote of yours."
+    return f"You choose up to {row.most} projects{each}. Each gets one vote of yours."
 
 
 def rule_whole(row: Round, pots: list[Pot]) -> list[str]:
@@ -113,7 +114,8 @@ def rule_whole(row: Round, pots: list[Pot]) -> list[str]:
                 f"{pot}: up to {pounds(pot.stretch)} may be added once, to finish one project that the"
                 " rest of the money nearly pays for."
             )
-    said.append("Of projects that stand as “one or the other”, at most one wins.")
+    if row.projects.on_ballot().exclude(either_or="").exists():
+        said.append("Of projects that stand as “one or the other”, at most one wins.")
     said.append("Nobody can change who wins: not us, and not the board.")
     return said
 
