@@ -74,7 +74,8 @@ def whats_on() -> list[Happening]:
 def open_rounds(told):
     """Those in which people vote today."""
     voting = Round.objects.public().filter(opens_on__lte=told.today, closes_on__gte=told.today)
-    return voting.filter(closed_at=None).order_by("closes_on", "pk").only(*SHOWN_OF_ROUND)[:ROUNDS_SHOWN]
+    ending_soonest = voting.filter(closed_at=None).order_by("closes_on", "pk")
+    return ending_soonest.only(*SHOWN_OF_ROUND)[:ROUNDS_SHOWN]
 
 
 @kept_query
