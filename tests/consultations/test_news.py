@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from participation.messages.contact.models import Message
+from participation.programme.consultations.deciding import record_decision
 from participation.programme.consultations.models import DecisionNews, NewsRequest, Response
 from participation.programme.consultations.news import telling
 from participation.programme.consultations.news.services import ask_for_news, tell_of_decision
 from participation.programme.consultations.responses import record_response
-from participation.programme.consultations.services import record_decision
 from participation.programme.consultations.tasks import forget_unconfirmed, tell_decision
 from participation.programme.consultations.worklist import people_without_news
 from tests.factories.activities import make_closed_consultation, make_consultation

@@ -10,6 +10,11 @@ from base.core.refused import Refused
 from participation.people.customers.models import Aim, Level
 from participation.programme.activities import stats
 from participation.programme.activities.models import Engagement, Service
+from participation.programme.consultations.deciding import (
+    close_out,
+    record_consideration,
+    record_decision,
+)
 from participation.programme.consultations.duties import not_yet_told
 from participation.programme.consultations.models import Consultation, Duty, Notice, ResponseCount
 from participation.programme.consultations.responses import (
@@ -18,11 +23,8 @@ from participation.programme.consultations.responses import (
     withdraw_response,
 )
 from participation.programme.consultations.services import (
-    close_out,
     log_consultation,
     publish,
-    record_consideration,
-    record_decision,
     record_not_told,
     record_notice,
     update_consultation,

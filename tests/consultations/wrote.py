@@ -2,7 +2,7 @@
 
 from participation.programme.consultations.answering import record_answers
 from participation.programme.consultations.considered.services import consider_theme
-from participation.programme.consultations.services import record_decision
+from participation.programme.consultations.deciding import record_decision
 from participation.questionnaires.themes.services import record_readings, write_theme
 from tests.factories.people import make_customer
 

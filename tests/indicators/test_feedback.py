@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from base.core.all_feedback import AllFeedback
 from base.core.audience import Role
-from base.core.feedback import AllFeedback, kinds
+from base.core.feedback import kinds
 from participation.feedback.enquiries.models import Enquiry
 from participation.programme.consultations.answering import record_answers
 from participation.programme.consultations.forum.services import add_topic, show_post, write_post

@@ -4,16 +4,16 @@ from functools import cached_property
 
 from django.utils.text import Truncator
 
-from base.core.audience import Audience
-from base.core.feedback import (
+from base.core.all_feedback import (
     DAY,
     KIND,
     SERVICE,
     WORDS,
     AllFeedback,
-    FeedbackPiece,
     words_left,
 )
+from base.core.audience import Audience
+from base.core.feedback import FeedbackPiece
 from base.core.lists import Column, Part, StaffList, link
 from base.core.lists.paging import MOST_COUNTED, CappedPaginator
 from participation.programme.activities.models import Service

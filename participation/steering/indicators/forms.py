@@ -2,7 +2,8 @@ from crispy_forms_gds.layout import Field, Fixed, Submit
 from django import forms
 from django.db.models import QuerySet
 
-from base.core.feedback import AllFeedback, kinds
+from base.core.all_feedback import AllFeedback
+from base.core.feedback import kinds
 from base.core.figures import ALL_SERVICES, KEY_FIGURES, Reader
 from base.core.forms import PlainAnswers, SmallLabels
 from base.core.lists import ListFilter

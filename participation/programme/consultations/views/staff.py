@@ -12,7 +12,7 @@ from participation.programme.actions.models import Action
 from participation.programme.activities.part_views import PartPage
 from participation.programme.activities.principles import checklist
 
-from .. import forms, services
+from .. import deciding, forms, services
 from ..checklist import parts_of
 from ..log import log_of
 from ..models import Consultation, DecisionNews
@@ -188,7 +188,7 @@ class Consideration(RecordPage):
     heading = "How views were weighed"
 
     def save(self, form):
-        services.record_consideration(
+        deciding.record_consideration(
             consultation=self.consultation, by=self.request.user, **form.answers()
         )
 
@@ -199,7 +199,7 @@ class Decision(RecordPage):
     heading = "The decision"
 
     def save(self, form):
-        services.record_decision(
+        deciding.record_decision(
             consultation=self.consultation, by=self.request.user, **form.answers()
         )
 
@@ -210,7 +210,7 @@ class CloseOut(RecordPage):
     heading = "Close it out"
 
     def save(self, form):
-        services.close_out(consultation=self.consultation, by=self.request.user, **form.answers())
+        deciding.close_out(consultation=self.consultation, by=self.request.user, **form.answers())
 
 
 class Publish(OneButton):
