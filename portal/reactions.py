@@ -74,7 +74,7 @@ from participation.records.acting.middleware import signed_out
 from participation.steering.widening import new_names as names_of_groups_to_reach
 from reports.telling import published_reports
 from scrutiny.recommendations.services import follow_action
-from scrutiny.self_assessments.signatures import fewer_sit_on
+from scrutiny.self_assessments.signatures import fewer_sit_on, strike_signatures
 from surveys.asked_us.services import give_to
 from surveys.signals import asked_us
 
@@ -185,6 +185,10 @@ def nobody_came_on_a_seat_that_never_was(membership, **_):
     take_back_lines(seat=membership)
 
 
+def nobody_signed_on_a_seat_that_never_was(membership, by, **_):
+    strike_signatures(seat=membership, by=by)
+
+
 def those_who_took_part_are_told(outcome, **_) -> None:
     tell_of_move(outcome)
 
@@ -272,6 +276,7 @@ REACTIONS: list[tuple[Signal, object]] = [
     (seat_ended, those_who_are_left_may_have_signed),
     (opened_to_staff, members_hear_that_staff_may_sit_with_them),
     (seat_removed, nobody_came_on_a_seat_that_never_was),
+    (seat_removed, nobody_signed_on_a_seat_that_never_was),
     (details_said, what_customers_say_stands_against_lists),
     (names_changed, a_new_name_is_in_what_waits),
     (list_renamed, groups_have_the_new_name),

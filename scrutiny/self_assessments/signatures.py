@@ -1,7 +1,7 @@
 """Who signs a self-assessment, how many must, and that it is signed off with the last name."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from base.accounts.models import User
@@ -43,6 +43,29 @@ def sign_off_if_enough(assessment: SelfAssessment, *, by: User | None) -> None:
         assessment.signed_off_on = timezone.localdate()
         record_fact("self_assessment_signed_off", subject=assessment, actor=by)
     assessment.save(update_fields=["needed", "signed_off_on"])
+
+
+@transaction.atomic
+def strike_signatures(*, seat: Membership, by: User | None) -> None:
+    """The seat never was, so nobody signed on it. What too few have signed then goes back to the panel.
+
+    Of somebody who also sits there by another seat their own name stands.
+    """
+    panel, customer = seat.group, seat.customer
+    names = Q(seat=seat)
+    others = panel.memberships.filter(customer=customer).exclude(pk=seat.pk)
+    if customer is not None and customer.user_id and not others.exists():
+        names |= Q(by=customer.user_id)
+    held = SelfAssessment.objects.filter(panel=panel, handed_over_on__isnull=False)
+    for one in held.select_for_update():
+        struck, _ = one.signatures.filter(names).delete()
+        if not struck:
+            continue
+        record_fact("self_assessment_signature_struck", subject=one, actor=by, seat=seat.pk)
+        if one.signed_off_on and one.signatures.count() < (one.needed or 1):
+            one.signed_off_on = None
+            one.save(update_fields=["signed_off_on"])
+            record_fact("self_assessment_no_longer_signed_off", subject=one, actor=by)
 
 
 @transaction.atomic

@@ -77,17 +77,21 @@ class BarByPanel(Bar):
 
 
 class UnbarByStaff(RemoveButton):
+    """Back to the topic; pressed again, when nothing says of which, to all of them."""
+
     audience = Audience.STAFF
+    topic: Topic | None = None
 
     def get_queryset(self):
-        return BarredFromTopic.objects.all()
+        return BarredFromTopic.objects.select_related("topic__panel")
 
     def act(self, row) -> str:
+        self.topic = row.topic
         services.unbar_from_topic(barred=row, by=self.request.user)
         return "They may vote on it again."
 
     def leads_to(self) -> str:
-        return reverse("topics:list")
+        return self.topic.staff_address if self.topic else reverse("topics:list")
 
 
 class UnbarByPanel(UnbarByStaff):
@@ -95,7 +99,7 @@ class UnbarByPanel(UnbarByStaff):
 
     def get_queryset(self):
         mine = Topic.objects.of_member(self.request.user)
-        return BarredFromTopic.objects.filter(topic__in=mine.values("pk"))
+        return super().get_queryset().filter(topic__in=mine.values("pk"))
 
     def leads_to(self) -> str:
-        return reverse("topics:my_topics")
+        return self.topic.panel_address if self.topic else reverse("topics:my_topics")

@@ -173,3 +173,10 @@ def test_a_group_of_another_kind_and_one_that_has_ended_may_not_ask():
         make_asked(make_group(), year=year)
     with pytest.raises(Refused, match="has ended"):
         make_asked(make_group("Gone", ended_on=days_ago(1)), year=make_year(budget=100))
+
+
+def test_a_year_that_is_mistyped_is_refused_in_words():
+    given = {"group": make_group(), "pounds": D(5), "what_for": "Stamps", "by": a_manager()}
+    for day in (dt.date(1000, 12, 31), dt.date(1999, 12, 31)):
+        with pytest.raises(Refused, match="Look at the year"):
+            services.record_given(on=day, **given)

@@ -124,3 +124,19 @@ def test_another_day_of_the_count_has_people_counted_anew(two):
 
     year.refresh_from_db()
     assert (year.counted_at, year.shares.count()) == (None, 0)
+
+
+def test_money_set_aside_is_not_taken_back_once_some_of_it_is_awarded(two):
+    year, north, _ = two
+    services.count_people(year=year, by=a_manager())
+    services.agree_table(year=year, by=a_manager())
+    grant = make_asked(north, year=year, pounds=50)
+    services.award(grant=grant, pounds=D(50), why="Good", by=a_manager())
+    aside = year.entries.get(kind="delegated", group=north, grant=None)
+
+    with pytest.raises(Refused, match="awarded already"):
+        services.take_back(entry=aside, why="Twice", by=a_manager())
+    services.take_back(entry=grant.entries.get(kind="awarded"), why="Twice", by=a_manager())
+    services.take_back(entry=aside, why="Twice", by=a_manager())
+
+    assert stats.of_year(year).set_aside == D(1000) - aside.pounds

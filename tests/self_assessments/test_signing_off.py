@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from base.core.refused import Refused
 from participation.messages.contact.models import Message
-from participation.people.groups.services import end_seat
+from participation.people.groups.services import end_seat, remove_membership
 from scrutiny.self_assessments.models import Framework, Rating, SelfAssessment
 from scrutiny.self_assessments.services import hand_over, rate, say
 from scrutiny.self_assessments.signing import sign
@@ -192,6 +192,39 @@ def test_who_leaves_holds_nothing_up_and_a_signature_on_paper_says_who_wrote_it_
     page = words(client, f"{PUBLIC}{assessment.pk}/")
     assert "2 members of Scrutiny panel signed it" in page
     assert "1 of these signatures was given on paper or by telephone" in page
+
+
+def test_a_signature_on_a_seat_that_never_was_is_struck_and_what_it_signed_off_goes_back(
+    panel, jean, grace, officer
+):
+    make_member(panel, "Rab Orr")
+    assessment = make_handed_over(panel=panel)
+    agreed(assessment, jean)
+    sign(assessment=assessment, by=jean)
+    signed_off = sign(assessment=assessment, by=grace)
+    assert signed_off.signed_off_on
+
+    remove_membership(membership=panel.memberships.get(customer__user=grace), by=officer)
+
+    assessment.refresh_from_db()
+    assert [one.by for one in assessment.signatures.all()] == [jean]
+    assert assessment.signed_off_on is None
+
+
+def test_whoever_also_sits_there_by_another_seat_has_signed(panel, jean, grace, officer):
+    earlier = make_membership(
+        panel,
+        grace.customer,
+        from_on=timezone.localdate() - dt.timedelta(days=900),
+        until_on=timezone.localdate() - dt.timedelta(days=800),
+    )
+    assessment = make_handed_over(panel=panel)
+    agreed(assessment, jean)
+    sign(assessment=assessment, by=grace)
+
+    remove_membership(membership=earlier, by=officer)
+
+    assert assessment.signatures.get().by == grace
 
 
 def test_more_statements_take_no_more_statements_of_the_database(client, panel, jean):

@@ -49,7 +49,11 @@ def test_whoever_an_interest_bars_does_not_vote_and_everybody_reads_as_much_as_t
     assert "Her firm" not in page
     with pytest.raises(Refused, match="of themselves another does"):
         unbar_from_topic(barred=topic.barred.get(), by=jean.customer.user)
-    client.post(f"/me/scrutiny/topics/no-part/{topic.barred.get().pk}/remove/")
+    remove = f"/me/scrutiny/topics/no-part/{topic.barred.get().pk}/remove/"
+    assert [client.post(remove).url, client.post(remove).url] == [
+        topic.panel_address,
+        "/me/scrutiny/topics/",
+    ]
     assert raised(opened, jean, W.FOR)
 
 

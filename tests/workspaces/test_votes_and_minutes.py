@@ -118,6 +118,17 @@ def test_whoever_an_interest_bars_has_no_hand_is_not_counted_and_the_page_says_w
     assert (closed.for_it, closed.present) == (3, 3)
 
 
+def test_whoever_may_vote_again_is_back_at_the_meeting(panel, amina, motion, client):
+    bar_from_motion(motion=motion, seat=seat(panel, "Jean Baxter"), why="Kin", by=amina.user)
+    client.force_login(amina.user)
+    remove = reverse("workspaces:part_again", args=[panel.slug, motion.barred.get().pk])
+
+    first, again = client.post(remove), client.post(remove)
+
+    assert first.url == motion.point.meeting.get_absolute_url()
+    assert again.url == reverse("workspaces:meetings", args=[panel.slug])
+
+
 def test_too_few_are_left_to_decide_where_an_interest_bars_some(panel, amina, meeting, motion):
     meeting.quorum = 4
     meeting.save()

@@ -9,7 +9,7 @@ seats_taken = Signal()
 #: ``by`` whom it was written down, and whether it ``is_news``: one that ended before may be taken off the record.
 seat_ended = Signal()
 
-#: A seat is about to be taken off the record, for it never was: ``membership``.
+#: A seat is about to be taken off the record, for it never was: ``membership``, ``by``.
 seat_removed = Signal()
 
 #: Colleagues may sit on groups of a kind, and could not before: ``kind``, ``by``.

@@ -72,15 +72,21 @@ class TakesNoPart(AboutMotion):
 
 
 class MayVoteAgain(RemoveButton, InsideButton):
+    """Back to the meeting; pressed again, when nothing says to which, to all of them."""
+
+    meeting: GroupMeeting | None = None
+
     def get_queryset(self):
-        return BarredFromMotion.objects.filter(motion__in=motions_of(self.group).values("pk"))
+        rows = BarredFromMotion.objects.filter(motion__in=motions_of(self.group).values("pk"))
+        return rows.select_related("motion__point__meeting__group")
 
     def act(self, row) -> str:
+        self.meeting = row.motion.point.meeting
         services.unbar_from_motion(barred=row, by=self.request.user)
         return "They may vote on it again."
 
-    def leads_to(self) -> str:
-        return reverse("workspaces:meetings", args=[self.group.slug])
+    def leads_to(self):
+        return self.meeting or reverse("workspaces:meetings", args=[self.group.slug])
 
 
 class RaiseHand(AboutMotion):

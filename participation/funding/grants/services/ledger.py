@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from base.core.periods import EARLIEST, FinancialYear
 from base.core.refused import Refused
 from base.core.templatetags.words import pounds as in_pounds
 
@@ -51,6 +52,8 @@ def refuse_over(year: SchemeYear) -> None:
 def refuse_coming(day: dt.date) -> None:
     if day > timezone.localdate():
         raise Refused("The day must be today or earlier.")
+    if FinancialYear.of(day).start_year < EARLIEST:
+        raise Refused(f"We keep no money from before {EARLIEST}. Look at the year that you wrote.")
 
 
 def refuse_nothing(pounds: Decimal) -> None:

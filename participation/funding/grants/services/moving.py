@@ -113,4 +113,7 @@ def take_back(*, entry: Entry, why: str, by: User) -> None:
         for one in wrong
     ]
     write(against, held=year)
+    its = Entry.objects.filter(scheme_year=year, group=entry.group_id)
+    if entry.kind == Kind.DELEGATED and stats.balances(its).set_aside < 0:
+        raise Refused("Some of it is awarded already. Take that award back first.")
     record_fact("grant_entry_taken_back", subject=entry, actor=by, why=why)

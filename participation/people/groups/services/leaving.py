@@ -22,7 +22,7 @@ def remove_membership(*, membership: Membership, by: User) -> None:
         actor=by,
         **_who(membership),
     )
-    seat_removed.send(Membership, membership=membership)
+    seat_removed.send(Membership, membership=membership, by=by)
     sat = membership.until_on is None
     membership.delete()
     _announce_end(membership, by, is_news=sat)
