@@ -128,6 +128,7 @@ SURVEY = register(
         says=(
             *PROMISES.values(),
             InThePage.explained,
+            InThePage.left_unsent,
             InConfidence.explained,
             InConfidence.why_not_shown,
             NOT_SHOWN,

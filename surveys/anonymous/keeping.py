@@ -37,6 +37,7 @@ class InThePage(Keeping):
         "We keep nothing until you send it at the end, so finish in one go, on this device, and do not"
         " use your browser’s Back button."
     )
+    left_unsent = "You had not sent your answers, and we have kept nothing of them."
 
     def __init__(self, survey: Survey, version: Version, who: Who, carried: str):
         self.survey, self.version, self.who = survey, version, who

@@ -185,6 +185,9 @@ FRAME = {
         " nazwiska, kodu ani czasu. Dlatego trzeba skończyć za jednym razem, a wysłanych odpowiedzi nie można"
         " zmienić."
     ),
+    "You had not sent your answers, and we have kept nothing of them.": (
+        "Odpowiedzi nie zostały wysłane i nic z nich nie zachowaliśmy."
+    ),
     "We keep nothing until you send it at the end, so finish in one go, on this device, and do not use your"
     " browser’s Back button.": (
         "Niczego nie zapisujemy, zanim nie wyślesz całości na końcu. Dokończ więc za jednym razem, na tym"

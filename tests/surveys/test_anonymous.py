@@ -66,6 +66,22 @@ def test_answers_are_carried_in_the_page_and_stored_only_when_they_are_sent(
     assert sorted(answer.said for answer in Answer.objects.all()) == ["No", SECRET]
 
 
+def test_whoever_is_half_way_when_it_closes_is_told_that_nothing_was_kept(client, amina, safety):
+    address = f"/s/{safety.code(amina).code}/{safety.safe.code}/"
+    carried = carried_in(client.get(address).text)
+    second = client.post(address, {**safety.no(), "carried": carried}).text
+    close(safety.survey)
+
+    late = client.post(
+        address.replace(safety.safe.code, safety.why.code),
+        {**why_not(safety), "carried": carried_in(second)},
+    ).text
+
+    assert "You can no longer answer" in late
+    assert "we have kept nothing of them" in late
+    assert not Sheet.objects.exists()
+
+
 def test_no_row_of_any_table_tells_who_said_it_or_when(client, amina, safety, sent):
     """Of every table: a row that has the answer has no person, no code and no time of it; a row that has
     the person or the code has no answer."""

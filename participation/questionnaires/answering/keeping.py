@@ -32,6 +32,8 @@ class Keeping(ABC):
 
     #: How they are kept, told before the first question.
     explained = "We keep each page when you press Continue, so you can stop and go on later, on another phone too."
+    #: What became of what was not sent, once it has closed.
+    left_unsent = "You had not sent your answers, and we have kept them."
     #: What stands hidden in the form of each page, and of the one that sends.
     carried = ""
     #: The language in which they are asked, which stands with what they answer.
