@@ -136,3 +136,23 @@ def test_my_page_says_when_my_groups_meet_and_nobody_else_finds_a_meeting_that_i
     assert "for those who sit on the group" in client.get(address).content.decode()
     client.force_login(make_user(Role.CUSTOMER))
     assert client.get(address).status_code == 404
+
+
+def test_an_open_meeting_of_which_nobody_says_anything_is_asked_about_until_it_is_over(
+    client, panel, amina, morag
+):
+    soon = {"starts": [timezone.now() + dt.timedelta(days=1)], "place": "Calder Hall"}
+    (meeting,) = plan_meetings(group=panel, **soon, by=amina.user, is_open=True)
+    asks = f"Ask {panel} whether it met"
+    client.force_login(morag)
+    assert asks not in client.get("/staff/").content.decode()
+
+    ago = timezone.now() - dt.timedelta(days=9)
+    meeting.starts_at = meeting.first_starts_at = ago
+    meeting.save()
+    meeting.activity.starts_at, meeting.activity.ends_at = ago, ago + dt.timedelta(hours=2)
+    meeting.activity.save()
+    assert asks in client.get("/staff/").content.decode()
+
+    call_off_meeting(meeting=meeting, why="Nobody came", by=amina.user)
+    assert asks not in client.get("/staff/").content.decode()

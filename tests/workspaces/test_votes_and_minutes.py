@@ -425,3 +425,28 @@ def test_a_group_that_was_too_few_chooses_nobody_and_nobody_chooses_themselves(
 
     with pytest.raises(Refused, match="nothing could be decided"):
         give_office(meeting=meeting, seat=jean, role="chair", by=amina.user)
+
+
+def test_what_is_put_to_the_vote_is_withdrawn_with_why_and_stays(client, panel, motion, amina):
+    raise_(motion, panel, "Tam Rennie", "for")
+    address = reverse("workspaces:withdraw", args=[panel.slug, motion.pk])
+    client.force_login(seat(panel, "Tam Rennie").customer.user)
+    assert client.post(address, {"why": "I do not like it"}).status_code == 404
+
+    client.force_login(amina.user)
+    client.post(address, {"why": " "})
+    motion.refresh_from_db()
+    assert motion.is_open
+    for why in ("We wait for the figures", "Another reason"):
+        client.post(address, {"why": why})
+
+    motion.refresh_from_db()
+    assert (motion.is_open, motion.closed_at) == (False, None)
+    page = client.get(motion.point.meeting.get_absolute_url()).content.decode()
+    assert "We wait for the figures" in page
+    assert "Another reason" not in page
+    assert "Tam Rennie: for</li>" in page
+    with pytest.raises(Refused, match="withdrawn"):
+        close_motion(motion=motion, by=amina.user)
+    with pytest.raises(Refused, match="withdrawn"):
+        raise_(motion, panel, "Jean Baxter", "for")

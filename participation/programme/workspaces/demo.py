@@ -18,12 +18,15 @@ from participation.people.customers.models import Customer
 from participation.people.groups.insiders import account_of
 from participation.people.groups.models import Group, Membership, SupportOfficer
 from participation.programme.activities.models import Service
+from participation.programme.events.kinds import PANEL
+from participation.programme.events.models import Event
 from participation.programme.network.models import Post
 
 from . import made_up
 from .copying import on_paper
 from .house_rules import INFORMATION_WORKING_DAYS
 from .models import (
+    BarredFromMotion,
     GroupMeeting,
     GroupPaper,
     InformationRequest,
@@ -100,6 +103,7 @@ class Told:
             self.hold(meeting)
         if self.group.kind.speaks_for_area:
             self.open(coming)
+            self.choose(before)
         if len(before) < 3:  # they have hardly begun
             return
         first, second, *_, last = before
@@ -116,15 +120,32 @@ class Told:
         first = months_after(self.today.replace(day=1), -every * (BEFORE + 1))
         # In its second week, from Tuesday to Friday.
         first += dt.timedelta(days=7 + (1 + self.place % 4 - first.weekday()) % 7)
-        days = list(rhythm(first, every_months=every, times=BEFORE + AHEAD + 2))
+        days = rhythm(first, every_months=every, times=BEFORE + AHEAD + 2)
+        starts = self.with_us() or [moment(day, SEVEN) for day in days]
         since = min(seat.from_on for seat in self.seats)
-        before = [day for day in days if since <= day < self.today][-BEFORE:]
-        coming = [day for day in days if day > self.today][:AHEAD]
-        made = [self.plan(day, series) for day in (*before, *coming)]
+        dated = [(timezone.localdate(start), start) for start in starts]
+        before = [start for day, start in dated if since <= day < self.today][-BEFORE:]
+        coming = [start for day, start in dated if day > self.today][:AHEAD]
+        made = [self.plan(start, series) for start in (*before, *coming)]
         return made[: len(before)], made[len(before) :]
 
-    def plan(self, day: dt.date, series: MeetingSeries) -> GroupMeeting:
-        start = moment(day, SEVEN)
+    def with_us(self) -> list[dt.datetime]:
+        """When the landlord’s own calendar has the meetings of this group: then they meet at no other time."""
+        events = Event.objects.filter(kind=PANEL.code, title__startswith=f"{self.group} meeting")
+        events = events.filter(cancelled_at=None).order_by("starts_at")
+        for event in events:
+            event.groups.add(self.group)
+        return list(dict.fromkeys(event.starts_at for event in events))
+
+    def same(self, meeting: GroupMeeting, **fields) -> None:
+        """As the meeting, so the event of it."""
+        there = Event.objects.filter(groups=self.group, starts_at=meeting.first_starts_at)
+        for event in there.filter(kind=PANEL.code):
+            for name, value in fields.items():
+                setattr(event, name, value)
+            event.save()
+
+    def plan(self, start: dt.datetime, series: MeetingSeries) -> GroupMeeting:
         meeting = GroupMeeting.objects.create(
             group=self.group,
             series=series,
@@ -152,6 +173,14 @@ class Told:
             Presence.objects.create(meeting=meeting, seat=seat, how=how)
         keep_on_record(meeting, by=self.by)
 
+    def choose(self, before: list[GroupMeeting]) -> None:
+        """At its last meeting it chose its chair among those who sat there."""
+        chair = next((one for one in self.seats if one.role == Membership.Role.CHAIR), None)
+        if chair is None or not before:
+            return
+        chair.office_from_on = max(timezone.localdate(before[-1].starts_at), chair.from_on)
+        chair.save()
+
     def open(self, coming: list[GroupMeeting]) -> None:
         """Associations let their neighbours come."""
         for meeting in coming:
@@ -174,15 +203,22 @@ class Told:
     def more(self, first: GroupMeeting, last: GroupMeeting, coming: list[GroupMeeting]) -> None:
         """Of the scrutiny panel: a vote, a new version, one date moved and one called off, and who supports it."""
         self.vote(first)
+        self.withdraw(last)
         right = made_up.MINUTES.replace("Quarry Road", "Fernhill Gardens")
         self.approve(first, last, number=2, text=right, why=made_up.WHY)
         self.archive(first)
         moved, *_, called_off = coming
         moved.starts_at += dt.timedelta(weeks=made_up.MOVED_WEEKS)
+        self.same(moved, starts_at=moved.starts_at, ends_at=moved.ends_at)
         moved.save()
         called_off.called_off_at = timezone.now()
         called_off.called_off_why = made_up.CALLED_OFF_WHY
         called_off.save()
+        self.same(
+            called_off,
+            cancelled_at=called_off.called_off_at,
+            called_off_why=made_up.CALLED_OFF_WHY,
+        )
         SupportOfficer.objects.create(
             group=self.group, officer=self.officer, proposed_by=self.officer
         )
@@ -203,16 +239,37 @@ class Told:
         point = meeting.points.all()[1]
         motion = Motion.objects.create(point=point, words=made_up.MOTION, opened_by=self.by)
         there = meeting.presences.filter(how__in=Presence.THERE).exclude(seat__role="observer")
+        there = list(there.select_related("seat"))
+        if len(there) > 3:  # enough are left
+            self.bar(motion, there.pop().seat)
         hands = [
             motion.hands.create(
                 seat=one.seat, which=WHICH[number % len(WHICH)], noted_by=self.by
             ).which
-            for number, one in enumerate(there.select_related("seat"))
+            for number, one in enumerate(there)
         ]
         motion.for_it, motion.against = hands.count("for"), hands.count("against")
         motion.present = len(hands)
         motion.closed_at, motion.closed_by = meeting.starts_at, self.by
         motion.save()
+
+    def bar(self, motion: Motion, seat: Membership) -> None:
+        """For what they declared: they were there, and nobody counts them for this."""
+        BarredFromMotion.objects.create(
+            motion=motion, seat=seat, why=made_up.BARRED_WHY, noted_by=self.by
+        )
+
+    def withdraw(self, meeting: GroupMeeting) -> None:
+        point = meeting.points.all()[1]
+        Motion.objects.create(
+            point=point,
+            words=made_up.WITHDRAWN,
+            opened_by=self.by,
+            opened_at=meeting.starts_at,
+            withdrawn_at=meeting.starts_at,
+            withdrawn_by=self.by,
+            withdrawn_why=made_up.WITHDRAWN_WHY,
+        )
 
     def share(self, sheet: bytes) -> None:
         """Two papers that open, of whom one is for everybody or for members alone, a notice and its answer."""

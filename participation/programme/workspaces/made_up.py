@@ -47,3 +47,6 @@ POLICY_ANSWER = "Most of us say yes, if a neighbour who is disturbed has somebod
 LEAFLET = "The leaflet on damp"
 LEAFLET_WORDS = "Do you understand what to do after reading it? What is missing?"
 WANTS = "I was a roofer for thirty years and have time now."
+BARRED_WHY = "A brother works for the contractor whose repairs these are"
+WITHDRAWN = "We ask for the figures of the call centre by estate"
+WITHDRAWN_WHY = "They are on their way to us already"

@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{GROUP}votes/<id:pk>/", voting.RaiseHand.as_view(), name="raise_hand"),
     path(f"{GROUP}votes/<id:pk>/no-part/", voting.TakesNoPart.as_view(), name="no_part"),
     path(f"{GROUP}votes/no-part/<id:pk>/remove/", voting.MayVoteAgain.as_view(), name="part_again"),
+    path(f"{GROUP}votes/<id:pk>/withdraw/", voting.WithdrawMotion.as_view(), name="withdraw"),
     path(f"{GROUP}votes/<id:pk>/close/", voting.CloseMotion.as_view(), name="close_motion"),
     path(f"{GROUP}minutes/<id:pk>/approve/", minutes.ApproveMinutes.as_view(), name="approve"),
     path(f"{GROUP}to-do/<id:pk>/done/", minutes.SayDone.as_view(), name="say_done"),

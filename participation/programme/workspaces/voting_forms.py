@@ -22,6 +22,15 @@ class MotionForm(PlainAnswers, OnceForm):
     helper = SmallLabels("form_token", "words", Submit("save", "Put it to the vote"))
 
 
+class WithdrawForm(PlainAnswers, OnceForm):
+    why = forms.CharField(
+        label="Why is it not voted on?",
+        max_length=200,
+        help_text="For example: we wait for the figures. The members of the group read it.",
+    )
+    helper = SmallLabels("form_token", "why", Submit("save", "Withdraw it"))
+
+
 class BarForm(PlainAnswers, OnceForm):
     seat = ModelChoice(Membership.objects.none(), label="Who takes no part?")
     why = forms.CharField(

@@ -1,5 +1,6 @@
 """Votes by hand at a meeting."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -131,6 +132,25 @@ class CloseMotion(InsideButton):
 
     def leads_to(self) -> str:
         return self.object.point.meeting.get_absolute_url()
+
+
+class WithdrawMotion(AboutMotion):
+    """Before the vote is closed. It stays on the page and in the copies, with why."""
+
+    form_class = forms.WithdrawForm
+    heading = "Withdraw what is put to the vote"
+    success_message = "It is withdrawn, and stays here with why."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if not self.standing.runs_as_member:
+            raise Http404("This is for whoever runs the meeting.")
+        self.before = f"“{self.motion.words}” Hands that were raised for it count for nothing."
+
+    def act(self, form) -> str:
+        why = form.cleaned_data["why"]
+        services.withdraw_motion(motion=self.motion, why=why, by=self.request.user)
+        return self.back()
 
 
 class GiveOffice(MeetingForm):

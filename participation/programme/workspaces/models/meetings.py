@@ -42,6 +42,11 @@ class GroupMeetingQuerySet(models.QuerySet):
         )
         return self.filter(starts_at__gte=start).order_by("starts_at", "pk")
 
+    def silent(self, now=None):
+        """Open to everybody and over, and its group has neither said who came nor called it off."""
+        over = {"activity__ends_at__lt": now or timezone.now()}
+        return self.planned().filter(is_open=True, register_at=None, **over)
+
     def held(self):
         """Somebody wrote down who came."""
         return self.planned().filter(register_at__isnull=False)

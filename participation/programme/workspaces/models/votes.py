@@ -13,7 +13,8 @@ from .meetings import AgendaPoint
 class Motion(models.Model):
     """What is put to the vote under one point. The counts are kept when it is closed.
 
-    ``present`` is how many of those who count were there then.
+    ``present`` is how many of those who count were there then. One that is withdrawn before stays, with why; what was
+    raised for it stays as it was and counts for nothing.
     """
 
     point = models.ForeignKey(AgendaPoint, models.PROTECT, related_name="motions")
@@ -24,6 +25,11 @@ class Motion(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_why = models.CharField(max_length=200, blank=True, default="", db_default="")
     present = models.PositiveSmallIntegerField(default=0)
     for_it = models.PositiveSmallIntegerField(default=0)
     against = models.PositiveSmallIntegerField(default=0)
@@ -43,6 +49,14 @@ class Motion(models.Model):
                 | Q(present__gte=F("for_it") + F("against") + F("abstained")),
                 name="no_more_hands_than_people_there",
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawn_why="")
+                | (
+                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False, closed_at=None)
+                    & ~Q(withdrawn_why="")
+                ),
+                name="a_withdrawn_motion_says_why_and_was_not_closed",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,7 +64,7 @@ class Motion(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.closed_at is None
+        return self.closed_at is None and self.withdrawn_at is None
 
     @property
     def carried(self) -> bool:

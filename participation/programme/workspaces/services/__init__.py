@@ -13,7 +13,7 @@ from .papers import add_paper, let_read, remove_note, remove_paper, write_note
 from .planning import call_off_meeting, move_meeting, plan_meetings
 from .register import note_who_came, send_apologies
 from .supporting import confirm_support, end_support, name_support, propose_support
-from .voting import close_motion, put_to_vote, raise_hand
+from .voting import close_motion, put_to_vote, raise_hand, withdraw_motion
 
 __all__ = [
     "add_paper",
@@ -51,5 +51,6 @@ __all__ = [
     "send_apologies",
     "take_back_lines",
     "unbar_from_motion",
+    "withdraw_motion",
     "write_note",
 ]

@@ -123,10 +123,26 @@ def close_motion(*, motion: Motion, by: User) -> Motion:
     return motion
 
 
+@transaction.atomic
+def withdraw_motion(*, motion: Motion, why: str, by: User) -> Motion:
+    """It is not voted on after all, which the group says before the vote is closed. It stays, with why."""
+    motion, group = held_open(motion)
+    runner(group, by, as_member=True)
+    if not why.strip():
+        raise Refused("Say why. Everybody who reads the vote reads it.")
+    motion.withdrawn_at, motion.withdrawn_by = timezone.now(), by
+    motion.withdrawn_why = why.strip()
+    motion.save()
+    record_fact("motion_withdrawn", subject=motion, actor=by)
+    return motion
+
+
 def held_open(motion: Motion) -> tuple[Motion, Group]:
     """The vote and its group, with the meeting held, while it may still change."""
     meeting = locked(motion.point.meeting)
     motion = locked(motion)
+    if motion.withdrawn_at is not None:
+        raise Refused("This is withdrawn, so nobody votes on it any more.")
     if not motion.is_open:
         raise Refused("This vote is closed already.")
     refuse_approved(meeting)
