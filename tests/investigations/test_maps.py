@@ -1,6 +1,7 @@
 """A journey map: drawn, told as text, and held against another."""
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from base.core.refused import Refused
@@ -191,3 +192,16 @@ def test_an_investigation_begins_with_the_steps_of_a_template_that_staff_write(
     made = Investigation.objects.get()
     assert response["Location"] == made.staff_address
     assert [step.name for step in made.journey_steps.all()] == ["Ask for it", "Pick it up"]
+
+
+@pytest.mark.django_db
+def test_the_button_for_the_next_stage_pressed_twice_moves_once(client, repair, morag):
+    draw_map(repair, Stage.CUSTOMERS, Feeling.BAD)
+    client.force_login(morag)
+    address = reverse("investigations:move_on", args=[repair.pk, Stage.CUSTOMERS])
+
+    for _ in range(2):
+        assert client.post(address).url == repair.staff_address
+
+    repair.refresh_from_db()
+    assert repair.stage == Stage.STAFF

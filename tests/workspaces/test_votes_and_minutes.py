@@ -450,3 +450,17 @@ def test_what_is_put_to_the_vote_is_withdrawn_with_why_and_stays(client, panel, 
         close_motion(motion=motion, by=amina.user)
     with pytest.raises(Refused, match="withdrawn"):
         raise_(motion, panel, "Jean Baxter", "for")
+
+
+def test_a_point_taken_off_twice_is_gone_and_the_page_says_so(client, panel, amina, meeting):
+    point = add_point(meeting=meeting, title="Bins", by=amina.user)
+    address = reverse("workspaces:remove_point", args=[panel.slug, point.pk])
+    client.force_login(amina.user)
+
+    first = client.post(address)
+    second = client.post(address, follow=True)
+
+    assert first.url == meeting.get_absolute_url()
+    assert second.status_code == 200
+    assert second.redirect_chain[0][0] == reverse("workspaces:meetings", args=[panel.slug])
+    assert not meeting.points.filter(pk=point.pk).exists()

@@ -3,6 +3,8 @@
 import datetime as dt
 from decimal import Decimal
 
+from django.utils import timezone
+
 from base.core.demo import World, in_demo
 from participation.joining.involvement.models import Interest, Opportunity
 from participation.people.customers.models import Aim, Level
@@ -10,6 +12,7 @@ from participation.people.groups.models import Group
 from participation.programme.activities.models import Service
 from participation.programme.events.kinds import TRAINING
 from participation.programme.events.models import Booking, Event
+from participation.programme.workspaces.models import BarredFromMotion
 
 from .lookups import ITEMS
 from .models import Acceptance, Appraisal, DeclaredInterest, ExitInterview, PanelPaper
@@ -164,3 +167,17 @@ def _talked_with(seat, world: World, today: dt.date) -> None:
         training_due_on=today + dt.timedelta(days=10),
     )
     seat.appraisals.filter(held_on=None).update(due_on=held + dt.timedelta(days=365))
+
+
+@in_demo(position=45)
+def declare_what_bars(world: World) -> None:
+    """Whoever took no part in a vote had declared why, before that meeting."""
+    for one in BarredFromMotion.objects.select_related("seat", "motion__point__meeting"):
+        held = timezone.localdate(one.motion.point.meeting.starts_at)
+        DeclaredInterest.objects.create(
+            membership=one.seat,
+            what=one.why,
+            bars="Votes about that contractor",
+            declared_on=max(one.seat.from_on, held - dt.timedelta(days=30)),
+            recorded_by=world.officer,
+        )

@@ -176,7 +176,8 @@ class Told:
     def choose(self, before: list[GroupMeeting]) -> None:
         """At its last meeting it chose its chair among those who sat there."""
         chair = next((one for one in self.seats if one.role == Membership.Role.CHAIR), None)
-        if chair is None or not before:
+        chosen = Membership.objects.exclude(office_from_on=None)
+        if chair is None or not before or chosen.exists():  # one group is enough
             return
         chair.office_from_on = max(timezone.localdate(before[-1].starts_at), chair.from_on)
         chair.save()
