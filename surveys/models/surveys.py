@@ -2,8 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet
 from participation.programme.activities.open_for_answers import OpenForAnswers

@@ -40,6 +40,22 @@ def test_granting_a_role_twice_is_one_role_and_one_line_in_the_log():
     assert Fact.objects.about(user).filter(what="role_granted").count() == 1
 
 
+@pytest.mark.parametrize("role", Role)
+def test_whom_the_tests_make_is_as_somebody_to_whom_the_role_was_granted(role):
+    made, granted = make_user(role), make_user()
+    grant_role(user=granted, role=role)
+
+    assert rights(made) == rights(granted)
+    for one in (made, granted):
+        one = User.objects.get(pk=one.pk)
+        assert rights(one) == rights(granted)
+        assert one.roles == {role}
+
+
+def rights(user) -> tuple:
+    return user.roles, user.is_staff, user.is_superuser, user.is_active, user.needs_second_factor
+
+
 def test_taking_a_role_shuts_the_door_and_is_logged():
     user = make_user(Role.STAFF)
 

@@ -61,6 +61,8 @@ def environment(tmp_path):
         "DEMO": "0",
         "SMS_GATEWAY": "participation.contact.texts.gateways.FileGateway",
         "PATH": os.environ["PATH"],
+        # Compiled code that there is already.
+        "PYTHONPYCACHEPREFIX": sys.pycache_prefix or "",
     }
     if "sqlite" in database["ENGINE"]:
         yield ours

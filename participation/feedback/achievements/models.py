@@ -2,8 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.programme.activities.models import Activity
 
 

@@ -3,8 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Area
 from participation.people.groups.models import Group
 from participation.programme.activities.models import Activity

@@ -6,9 +6,9 @@ from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from participation.joining.involvement.models import Joining, Opportunity
 from participation.people.customers.models import Customer
 from participation.reach.segments.models import Segment

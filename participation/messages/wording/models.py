@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import cache
 from django.db import models
-from simple_history.models import HistoricalRecords
+
+from base.core.history import HistoricalRecords
 
 from .shipped import SHIPPED
 

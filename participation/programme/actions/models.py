@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.documents import PaperBase
+from base.core.history import HistoricalRecords
 from participation.people.groups.models import Group
 
 from ..activities.models import Activity, Outcome, Service

@@ -5,9 +5,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from base.core.periods import Period
 from base.core.templatetags.words import clock, day
 from base.core.worldwide import named

@@ -168,9 +168,11 @@ class Told:
         meeting.save()
         day = timezone.localdate(meeting.starts_at)
         sat = [seat for seat in self.seats if seat.from_on <= day]
-        for place, seat in enumerate(sat):
-            how = HOW[(place + meeting.pk) % len(HOW)]
-            Presence.objects.create(meeting=meeting, seat=seat, how=how)
+        first = self.place + day.month
+        Presence.objects.bulk_create(
+            Presence(meeting=meeting, seat=seat, how=HOW[(first + place) % len(HOW)])
+            for place, seat in enumerate(sat)
+        )
         keep_on_record(meeting, by=self.by)
 
     def choose(self, before: list[GroupMeeting]) -> None:

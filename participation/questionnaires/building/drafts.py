@@ -46,13 +46,18 @@ def earlier_than(question: Question) -> dict[str, Question]:
     return {one.code: one for one in earlier.prefetch_related("options")}
 
 
-def settle(version: Version) -> None:
+def settle(version: Version, questions: Iterable[Question] | None = None) -> None:
     """After a change: each question has the rules of the section that it stands in, and whatever speaks
-    of another question speaks of an earlier one, and of an answer that it has."""
+    of another question speaks of an earlier one, and of an answer that it has.
+
+    ``questions`` are all of them, where they were read already.
+    """
+    if questions is None:
+        questions = version.questions.prefetch_related("options")
     before: dict[str, Question] = {}
     section: list[dict[str, str]] = []
     any_rule = False
-    for question in version.questions.prefetch_related("options"):
+    for question in questions:
         if question.section:
             section, any_rule = question.section_rules, question.section_any_rule
         elif (question.section_rules, question.section_any_rule) != (section, any_rule):

@@ -1,7 +1,7 @@
 """Writing questions. What people are being asked is frozen; a correction is a version of its own."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -75,8 +75,10 @@ def write_question(
     :mod:`..piping`.
     """
     version = draft_of(questionnaire)
+    others: list[Question] = []
+    is_new = question is None
     if question is None:
-        others = list(version.questions.all())
+        others = list(version.questions.prefetch_related("options"))
         if len(others) >= MOST_QUESTIONS:
             raise Refused(f"A questionnaire has at most {MOST_QUESTIONS} questions.")
         last = others[-1] if others else None
@@ -95,7 +97,7 @@ def write_question(
     if question.pk and question.kind != kind:
         question.code = new_code()  # another kind of answer is no answer to the same question
         question.bank_entry = None
-    before = earlier_than(question)
+    before = {one.code: one for one in others} if is_new else earlier_than(question)
     question.kind, question.help_text = kind, help_text
     question.words = piping.plain(words)
     question.piped = piping.kept(words, before.values())
@@ -104,8 +106,8 @@ def write_question(
     _refuse_choices(kind, choices)
     refuse_impossible(question.rules, any_rule=any_rule, before=before)
     question.save()
-    _write_options(question, choices)
-    settle(version)
+    _write_options(question, choices, is_new=is_new)
+    settle(version, [*others, question] if is_new else None)
     return question
 
 
@@ -226,16 +228,21 @@ def _refuse_choices(kind: Kind, choices: Sequence[Choice]) -> None:
         raise Refused("Two of the answers are the same.")
 
 
-def _write_options(question: Question, choices: Sequence[Choice]) -> None:
-    there = {option.words.casefold(): option for option in question.options.all()}
-    kept: list[Any] = []
+def _write_options(question: Question, choices: Sequence[Choice], *, is_new: bool) -> None:
+    there = {} if is_new else {option.words.casefold(): option for option in question.options.all()}
+    kept, new = [], []
     for place, choice in enumerate(choices, start=1):
-        option = there.get(choice.words.casefold()) or Option(
-            question=question, code=choice.code or new_code()
-        )
+        option = there.get(choice.words.casefold())
+        if option is None:
+            option = Option(question=question, code=choice.code or new_code())
         option.place, option.words, option.counts = place, choice.words, choice.counts
-        option.save()
-        kept.append(option.pk)
-    gone = question.options.exclude(pk__in=kept)
-    forget_pictures(gone.exclude(picture="").values_list("picture", flat=True))
-    gone.delete()
+        if option.pk:
+            option.save()
+            kept.append(option.pk)
+        else:
+            new.append(option)
+    if there:
+        gone = question.options.exclude(pk__in=kept)
+        forget_pictures(gone.exclude(picture="").values_list("picture", flat=True))
+        gone.delete()
+    Option.objects.bulk_create(new)

@@ -4,8 +4,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Area
 from participation.questionnaires.models import Questionnaire
 from participation.reach.segments.models import Segment

@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.figures import ALL_SERVICES, KeyFigure, Reader, figure_named
+from base.core.history import HistoricalRecords
 from base.core.periods import Quarter
 from participation.programme.activities.models import Service
 

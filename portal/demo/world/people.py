@@ -234,9 +234,9 @@ def _write_wishes(population: Population, customers: list[Customer]) -> None:
             source="join",
             at=customer.joined_at,
         )
-        for customer in joined
+        for number, customer in enumerate(joined)
         for channel in customer.channels_to_reach
         if channel == customer.preferred_channel or population.dice.random() < 0.4
         for purpose in (Purpose.INVITATION, Purpose.MARKETING)
-        if channel in WORDING[purpose] and (purpose == Purpose.INVITATION or customer.pk % 3 == 0)
+        if channel in WORDING[purpose] and (purpose == Purpose.INVITATION or number % 3 == 0)
     )

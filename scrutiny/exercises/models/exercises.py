@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from base.core.periods import Period
 from participation.people.groups.models import Group, Membership
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS

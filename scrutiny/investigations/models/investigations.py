@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from participation.people.groups.models import Group, Membership
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet

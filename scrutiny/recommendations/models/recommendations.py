@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience, Role
+from base.core.history import HistoricalRecords
 from base.core.periods import Period
 from participation.people.customers.models import Customer
 from participation.people.groups.models import Group, Membership

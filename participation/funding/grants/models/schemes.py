@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from base.core.periods import EARLIEST, FinancialYear
 from participation.people.groups.models import Group, GroupKind
 from participation.questionnaires.models import Questionnaire

@@ -2,10 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.addresses import address_of
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Aim, Level, PreferenceOption, Tenure
 from participation.programme.activities.principles import left_of
 from participation.programme.activities.review_parts import ReviewParts

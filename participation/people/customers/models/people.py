@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from phonenumber_field.modelfields import PhoneNumberField
-from simple_history.models import HistoricalRecords
 
 from base.core.addresses import address_of
 from base.core.audience import Audience
 from base.core.folding import folded, words_of
+from base.core.history import HistoricalRecords
 from base.core.phone_numbers import as_people_write
 
 from ..phones import why_no_text

@@ -4,9 +4,9 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Aim, Area, PreferenceOption
 
 from .kinds import GroupKind

@@ -6,10 +6,10 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.accounts.models import User, shown_name
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Customer
 
 from .groups import Group

@@ -3,10 +3,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
-from simple_history.models import HistoricalRecords
 
 from base.core.addresses import address_of
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from base.core.periods import Period
 from participation.people.customers.models import Area, PreferenceOption
 

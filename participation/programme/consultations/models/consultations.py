@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
 from base.core.documents import PaperBase
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Customer
 from participation.programme.activities.calendar_entry import CALENDAR_FACTS
 from participation.programme.activities.models import Activity, ActivityQuerySet

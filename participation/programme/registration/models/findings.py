@@ -2,8 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Customer
 
 from .criteria import Criterion

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.programme.activities.models import Activity
 
 from .assessments import Assessment, Strand

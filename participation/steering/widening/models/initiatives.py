@@ -6,8 +6,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.programme.activities.models import Activity
 from participation.reach.representation.characteristics import CHARACTERISTICS, Characteristic
 
