@@ -40,6 +40,7 @@ def provide() -> Callable[[], None]:
         take_away = copy(ours)
     call_command("load_lookups", verbosity=0)
     if connection.vendor == "sqlite":
+        make_table_of_statistics()
         write_to(as_it_begins())
     return take_away
 
@@ -87,6 +88,14 @@ def copy_file(ours: str) -> Callable[[], None]:
     shutil.copyfile(kept, ours)
     use(ours)
     return connection.close
+
+
+def make_table_of_statistics() -> None:
+    """Importing a list analyses tables. The first to do so makes this one, and whoever changes the schema in a
+    transaction has SQLite read all of it anew, for 5 ms, after everything that is rolled back in there."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE django_migrations")
+        cursor.execute("DELETE FROM sqlite_stat1")
 
 
 def as_it_begins() -> Path:
