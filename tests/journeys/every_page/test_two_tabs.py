@@ -1,6 +1,7 @@
 """Whoever has a form open while somebody else changes what it shows is warned, and loses nothing typed."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, product
 from pathlib import Path
 from urllib.parse import urljoin
@@ -11,7 +12,7 @@ from django.test import Client
 
 from base.core.audience import Audience, Role
 from base.core.stale_edits import CHANGED_MEANWHILE
-from tests.access.routes import DUMMY, Route, models_asked, our_routes
+from tests.access.routes import DUMMY, Route, models_asked, our_routes, read_through
 from tests.factories.activities import make_booking, make_past_event
 from tests.factories.assessments import make_full_assessment
 from tests.factories.people import make_user
@@ -97,9 +98,11 @@ def second_tab(client: Client, route: Route, linked: dict[str, list[str]]) -> st
     said, without = NO_FORM, 0
     for address in addresses(client, route, linked):
         page = client.get(address)
-        page.close()
-        if page.status_code != 200 or not page.headers["Content-Type"].startswith("text/html"):
+        read_through(page)
+        if page.status_code != 200:
             continue
+        if not page.headers["Content-Type"].startswith("text/html"):
+            break  # a file, as at its other addresses
         html = page.content.decode()
         note_links(html, address, linked)
         asking = [form for form in forms_of(html) if form.questions]
@@ -135,7 +138,11 @@ def note_links(html: str, address: str, linked: dict[str, list[str]]) -> None:
     for link in Links(html).found:
         there = urljoin(address, link).partition("#")[0]
         if there.startswith("/"):
-            linked.setdefault(kind_of(there), []).append(there)
+            linked.setdefault(kind_there(there), []).append(there)
+
+
+#: The links of the frame are on every page.
+kind_there = cache(kind_of)
 
 
 def outcome(client: Client, route: Route, address: str, form: PostedForm) -> str:
