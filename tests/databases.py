@@ -74,8 +74,13 @@ def one_at_a_time(file: Path) -> Iterator[None]:
 # On SQLite: files.
 
 
+def kept_file() -> Path:
+    """All tables and nothing in them; there from the first test on that asks the database."""
+    return KEPT / f"{version_of_migrations()}.sqlite3"
+
+
 def copy_file(ours: str) -> Callable[[], None]:
-    kept = KEPT / f"{version_of_migrations()}.sqlite3"
+    kept = kept_file()
     if not kept.exists():
         draft = KEPT / "draft.sqlite3"
         draft.unlink(missing_ok=True)  # of a run that was stopped

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import databases
 from tools.run import Portal
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -107,7 +109,12 @@ def tenures(var: Path) -> set[str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes the way Linux shows them")
 def test_however_it_ends_it_leaves_no_process_and_finds_its_data_when_started_again(tmp_path, port):
-    """One folder, since to start from nothing takes longest: Ctrl-C first, then a part that ends by itself."""
+    """One folder, since to start takes long: Ctrl-C first, then a part that ends by itself.
+
+    Its tables are those of the suite's own database, where there is one, which shows that they can be made of nothing.
+    """
+    if databases.kept_file().exists():
+        shutil.copyfile(databases.kept_file(), tmp_path / "portal.sqlite3")
     with running(tmp_path, port) as portal:
         status, body = ask(port, "/readyz")
         assert status == 200
