@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from base.core.periods import FinancialYear
 from participation.people.groups.models import Group
 

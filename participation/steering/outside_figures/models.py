@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from base.core.periods import FinancialYear
 from base.core.templatetags.words import pounds
 from participation.programme.activities.models import Service

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from base.core.audience import Audience
+from base.core.history import HistoricalRecords
 from participation.people.customers.models import Area, Tenure
 
 

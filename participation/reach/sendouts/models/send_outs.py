@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Audience
-from base.core.history import HistoricalRecords
 from base.core.jobs import Job, JobQuerySet
 from participation.messages.contact.models import ASKING, Message, MessageQuerySet, Purpose
 from participation.people.customers.models import CustomerQuerySet

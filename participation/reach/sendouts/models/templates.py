@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
+from base.core.history import HistoricalRecords
 from participation.messages.contact.models import Purpose
 
 from ..words import ENGLISH, STANDARD, Wording
