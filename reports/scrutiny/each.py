@@ -7,7 +7,7 @@ from reports.sections import Asked, Material, Section
 from reports.sentences import capital, counted
 from reports.shapes import Definition, definitions
 from scrutiny.exercises import stats
-from scrutiny.exercises.stats import RecommendationTold
+from scrutiny.exercises.told import RecommendationTold
 
 
 @dataclass(frozen=True)

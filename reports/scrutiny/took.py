@@ -10,7 +10,7 @@ from reports.sections import Asked, Material, Section
 from reports.sentences import counted
 from reports.shapes import Definition, definitions
 from scrutiny.exercises import stats
-from scrutiny.exercises.stats import Took as Counted
+from scrutiny.exercises.told import Took as Counted
 
 
 @measure(

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Avg, Count, Q, QuerySet, Sum
@@ -16,68 +15,7 @@ from scrutiny.recommendations.models import Recommendation, Round
 from scrutiny.topics.models import ProgrammeLine, ProgrammeVersion
 
 from .models import Change, Exercise, MemberHours, Move, Stage
-
-
-@dataclass(frozen=True)
-class Told:
-    """One exercise, with the steps that it took until the end of the period."""
-
-    title: str
-    panel: str
-    service: str
-    size: str
-    stage: str
-    due_on: dt.date
-    steps: tuple[tuple[str, dt.date], ...]
-
-
-@dataclass(frozen=True)
-class ActionTold:
-    """``proof`` is what the panel saw, or else what the landlord said."""
-
-    what: str
-    state: str
-    due_on: dt.date
-    proof: str
-
-
-@dataclass(frozen=True)
-class RecommendationTold:
-    number: int
-    exercise: str
-    what: str
-    sent_on: dt.date
-    standing: str
-    reply: str
-    reason: str
-    actions: tuple[ActionTold, ...]
-
-
-@dataclass(frozen=True)
-class Took:
-    """``reports`` were published in the period; the rest adds up what staff noted of those."""
-
-    reports: int
-    staff_hours: Decimal
-    cost: Decimal
-    noted: int
-
-
-@dataclass(frozen=True)
-class Mean:
-    name: str
-    days: float
-    of: int
-
-
-@dataclass(frozen=True)
-class LineTold:
-    panel: str
-    title: str
-    service: str
-    month: dt.date
-    size: str
-    weeks: int
+from .told import ActionTold, LineTold, Mean, RecommendationTold, Told, Took
 
 
 def _moved(period: Period) -> QuerySet[Exercise]:

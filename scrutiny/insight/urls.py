@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import finding_views, views
+from . import answer_views, finding_views, views
 
 app_name = "insight"
 
@@ -24,13 +24,11 @@ urlpatterns = [
     path(f"{MY_FINDING}send/", finding_views.SendFinding.as_view(), name="send_finding"),
     path(STAFF, views.StaffServices.as_view(), name="staff_services"),
     path(f"{STAFF}<slug:service>/", views.StaffService.as_view(), name="staff_service"),
-    path("staff/scrutiny/findings/", finding_views.Findings.as_view(), name="findings"),
-    path(STAFF_FINDING, finding_views.StaffFinding.as_view(), name="staff_finding"),
-    path(f"{STAFF_FINDING}answer/", finding_views.AnswerFinding.as_view(), name="answer_finding"),
-    path("board/findings/", finding_views.BoardFindings.as_view(), name="board_findings"),
-    path(
-        "board/findings/<id:pk>/answer/", finding_views.BoardAnswer.as_view(), name="board_answer"
-    ),
+    path("staff/scrutiny/findings/", answer_views.Findings.as_view(), name="findings"),
+    path(STAFF_FINDING, answer_views.StaffFinding.as_view(), name="staff_finding"),
+    path(f"{STAFF_FINDING}answer/", answer_views.AnswerFinding.as_view(), name="answer_finding"),
+    path("board/findings/", answer_views.BoardFindings.as_view(), name="board_findings"),
+    path("board/findings/<id:pk>/answer/", answer_views.BoardAnswer.as_view(), name="board_answer"),
     path("scrutiny/findings/", finding_views.PublicFindings.as_view(), name="public_findings"),
     path(
         "scrutiny/findings/<id:pk>/", finding_views.PublicFinding.as_view(), name="public_finding"

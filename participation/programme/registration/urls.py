@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import deciding_views, my_views, public_views, staff_views, support_views
+from . import all_groups_views, deciding_views, my_views, public_views, staff_views, support_views
 
 app_name = "registration"
 
@@ -79,7 +79,7 @@ urlpatterns = [
     path(f"{GROUP}support/training/", support_views.AddTrainingNeed.as_view(), name="training"),
     path(f"{GROUP}support/health/", support_views.CheckHealth.as_view(), name="health"),
     path(f"{GROUP}agreement/", support_views.WriteAgreement.as_view(), name="agreement"),
-    path(SUPPORT, support_views.SupportLog.as_view(), name="support_log"),
+    path(SUPPORT, all_groups_views.SupportLog.as_view(), name="support_log"),
     path(f"{SUPPORT}answer/<id:pk>/", support_views.AnswerSupport.as_view(), name="answer_support"),
     path(f"{SUPPORT}training/<id:pk>/done/", support_views.Trained.as_view(), name="trained"),
     path(
@@ -87,14 +87,14 @@ urlpatterns = [
         support_views.AgreementFile.as_view(),
         name="agreement_file",
     ),
-    path(f"{SUPPORT}reviews/", support_views.Reviews.as_view(), name="reviews"),
-    path(f"{SUPPORT}reviews/plan/", support_views.PlanReview.as_view(), name="plan_review"),
-    path(f"{SUPPORT}reviews/<id:pk>/", support_views.HoldReview.as_view(), name="hold_review"),
-    path(f"{SUPPORT}new-groups/", support_views.NewGroups.as_view(), name="new_groups"),
-    path(f"{SUPPORT}new-groups/add/", support_views.NewGroup.as_view(), name="new_group"),
+    path(f"{SUPPORT}reviews/", all_groups_views.Reviews.as_view(), name="reviews"),
+    path(f"{SUPPORT}reviews/plan/", all_groups_views.PlanReview.as_view(), name="plan_review"),
+    path(f"{SUPPORT}reviews/<id:pk>/", all_groups_views.HoldReview.as_view(), name="hold_review"),
+    path(f"{SUPPORT}new-groups/", all_groups_views.NewGroups.as_view(), name="new_groups"),
+    path(f"{SUPPORT}new-groups/add/", all_groups_views.NewGroup.as_view(), name="new_group"),
     path(
         f"{SUPPORT}new-groups/<id:pk>/",
-        support_views.DecideNewGroup.as_view(),
+        all_groups_views.DecideNewGroup.as_view(),
         name="decide_new_group",
     ),
     path(f"{GROUP}own-page/", staff_views.OwnPageForThem.as_view(), name="own_page"),

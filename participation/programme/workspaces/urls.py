@@ -1,5 +1,6 @@
 from django.urls import path
 
+from . import agenda_views as agenda
 from . import asking_views as asking
 from . import copy_views as copies
 from . import meeting_views as meetings
@@ -23,17 +24,17 @@ urlpatterns = [
     path(f"{MEETING}call-off/", meetings.CallOffMeeting.as_view(), name="call_off"),
     path(f"{MEETING}apologies/", meetings.SendApologies.as_view(), name="apologies"),
     path(f"{MEETING}who-came/", meetings.WhoCame.as_view(), name="who_came"),
-    path(f"{MEETING}agenda/", meetings.AddPoint.as_view(), name="add_point"),
-    path(f"{MEETING}running-order/", meetings.RunningOrder.as_view(), name="running_order"),
+    path(f"{MEETING}agenda/", agenda.AddPoint.as_view(), name="add_point"),
+    path(f"{MEETING}running-order/", agenda.RunningOrder.as_view(), name="running_order"),
     path(f"{MEETING}minutes/", minutes.MinutesPage.as_view(), name="minutes"),
     path(f"{MEETING}minutes/write/", minutes.WriteMinutes.as_view(), name="write_minutes"),
     path(f"{MEETING}minutes/new-version/", minutes.NewVersion.as_view(), name="new_version"),
     path(f"{MEETING}office/", voting.GiveOffice.as_view(), name="give_office"),
     path(f"{MEETING}to-do/", minutes.GiveToDo.as_view(), name="give_to_do"),
     path(f"{GROUP}attendance/", meetings.Attendance.as_view(), name="attendance"),
-    path(f"{GROUP}points/<id:pk>/", meetings.ChangePoint.as_view(), name="point"),
-    path(f"{GROUP}points/<id:pk>/up/", meetings.MoveUp.as_view(), name="move_up"),
-    path(f"{GROUP}points/<id:pk>/remove/", meetings.RemovePoint.as_view(), name="remove_point"),
+    path(f"{GROUP}points/<id:pk>/", agenda.ChangePoint.as_view(), name="point"),
+    path(f"{GROUP}points/<id:pk>/up/", agenda.MoveUp.as_view(), name="move_up"),
+    path(f"{GROUP}points/<id:pk>/remove/", agenda.RemovePoint.as_view(), name="remove_point"),
     path(f"{GROUP}points/<id:pk>/vote/", voting.PutToVote.as_view(), name="put_to_vote"),
     path(f"{GROUP}votes/<id:pk>/", voting.RaiseHand.as_view(), name="raise_hand"),
     path(f"{GROUP}votes/<id:pk>/no-part/", voting.TakesNoPart.as_view(), name="no_part"),

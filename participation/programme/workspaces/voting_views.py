@@ -9,8 +9,8 @@ from participation.people.groups.insiders import seats_inside
 
 from . import services
 from . import voting_forms as forms
+from .agenda_views import OnePoint
 from .inside import InsideButton, InsideForm, MeetingForm
-from .meeting_views import OnePoint
 from .models import BarredFromMotion, GroupMeeting, Motion
 from .services.voting import voters
 

@@ -5,21 +5,12 @@ from .checks import AnnualCheck
 from .criteria import Criterion, Part
 from .documents import Document
 from .findings import Finding, OfficeBearer
+from .looking import HealthCheck, HealthPoint, NewGroupAssessment, SupportReview
 from .own_pages import OwnPage
 from .registrations import OPEN_TO_CHANGE, UNDECIDED, Registration, Status
 from .removals import Appeal, Removal
 from .steps import Posting, Step
-from .support import (
-    GroupOfficer,
-    HealthCheck,
-    HealthPoint,
-    NewGroupAssessment,
-    SupportAsked,
-    SupportGiven,
-    SupportKind,
-    SupportReview,
-    TrainingNeed,
-)
+from .support import GroupOfficer, SupportAsked, SupportGiven, SupportKind, TrainingNeed
 
 __all__ = [
     "OPEN_TO_CHANGE",
