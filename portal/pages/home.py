@@ -73,7 +73,7 @@ def whats_on() -> list[Happening]:
 @kept_query
 def open_rounds(told):
     """Those in which people vote today."""
-    voting = Round.objects.public().filter(opens_on__lte=told.today, closes_on__gte=told.today)
+    voting = Round.objects.fixed().filter(opens_on__lte=told.today, closes_on__gte=told.today)
     ending_soonest = voting.filter(closed_at=None).order_by("closes_on", "pk")
     return ending_soonest.only(*SHOWN_OF_ROUND)[:ROUNDS_SHOWN]
 

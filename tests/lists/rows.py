@@ -9,7 +9,8 @@ from base.accounts.models import User
 from base.core.audience import Role
 from base.core.periods import FinancialYear, Quarter
 from participation.feedback.achievements.models import Achievement
-from participation.funding.choices.models import Voter
+from participation.funding.choices.models import Idea, Round, Voter
+from participation.funding.choices.services import key_idea
 from participation.funding.grants.models import Scheme
 from participation.joining.involvement.models import Interest, Joining, Opportunity, Placement
 from participation.joining.selection.models import Selection
@@ -112,6 +113,11 @@ def reading(n: int) -> Reading:
     quarter = Quarter.of(dt.date(2020 + n // 4, 3 * (n % 4) + 1, 1))
     days = {"first_day": quarter.first, "last_day": quarter.last}
     return Reading.objects.create(figure="satisfied", part=n, of=200, **days)
+
+
+def an_idea(n: int, pk: int) -> Idea:
+    round, source = Round.objects.get(pk=pk), "paper" if n % 2 else "phone"
+    return key_idea(round=round, by=by(), title=f"Bench {n:03}", place="", about="", source=source)
 
 
 def on_roll(n: int, pk: int) -> Voter:
@@ -389,6 +395,7 @@ def annual_check(n: int) -> AnnualCheck:
 MAKE: dict[str, Callable[..., object]] = {
     "actions:list": lambda n: make_one_action(f"Sweep the court {n:03}", by=by()),
     "activities:staff_outcomes": lambda n: make_outcome(f"The court is dark {n:03}.", owner=by()),
+    "choices:ideas": an_idea,
     "choices:list": lambda n: make_round(f"Round {n:03}", projects=(), **days_of(days_ago(n - 30))),
     "choices:roll": on_roll,
     "formats:requests": lambda n: make_format_request(customer=person(n), what=f"Rent {n:03}"),
@@ -510,6 +517,7 @@ ABOUT: dict[str, Callable[[], dict[str, int]]] = {
     "grants:schemes": no_schemes,
     "investigations:templates": no_templates,
     "indicators:choices": no_indicators,
+    "choices:ideas": lambda: {"pk": make_round(projects=()).pk},
     "choices:roll": lambda: {"pk": make_open_round().pk},
     "questionnaires:bank": empty_bank,
     "questionnaires:phone": lambda: {"pk": make_open_survey().questionnaire_id},

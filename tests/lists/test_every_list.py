@@ -38,6 +38,7 @@ FEW, MANY = 3, 12
 #: Who is in a segment is a rule, read into words and counted when the page is opened.
 UNSORTED = {
     # told by the day, and by what hangs on the key of the round
+    ("choices:ideas", "Where it stands"),
     ("choices:list", "Where it stands"),
     ("choices:roll", "Voted"),
     # sums of the ledger, read for the rows that are shown

@@ -93,5 +93,5 @@ def test_home_asks_the_same_few_questions_whatever_there_is(client, django_asser
 
     client.get("/contact/")  # the landlord's own words are kept a while
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         home(client)

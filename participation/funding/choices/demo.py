@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from base.core.demo import World, in_demo
+from participation.people.customers.models import Customer
 
 from . import services
 from .models import Project, Round, Work
@@ -63,7 +64,11 @@ def _carried_out(world: World, today: dt.date) -> None:
     )
     _vote(world, row, 60)
     first = today - dt.timedelta(days=150)
-    days = {name: first + (getattr(row, name) - row.costs_on) for name in Round.PHASES}
+    days = {
+        name: first + (day - row.costs_on)
+        for name in Round.PHASES
+        if (day := getattr(row, name)) is not None
+    }
     Round.objects.filter(pk=row.pk).update(**days)
     work = Work.objects.create(round=row, what=Work.What.COUNT)
     do_work(work.pk)
@@ -87,9 +92,29 @@ def _voting_now(world: World, today: dt.date) -> None:
 
 def _planned(world: World, today: dt.date) -> None:
     opens_on = today + dt.timedelta(days=60)
-    row = _prepare(world, "Warm and dry", opens_on, money=12_000, kind="spend", most=None)
+    ideas_until = today + dt.timedelta(days=40)
+    row = _prepare(
+        world,
+        "Warm and dry",
+        opens_on,
+        money=12_000,
+        kind="spend",
+        most=None,
+        ideas_until=ideas_until,
+    )
     for wish in GREEN[:2]:
         _project(world, row, wish)
+    services.ask_for_ideas(round=row, by=world.officer)
+    said = {"place": "Fernhill Court", "about": "It is cold there from October on."}
+    sent = Customer.objects.exclude(joined_at=None).order_by("pk").first()
+    if sent:
+        idea = services.send_idea(
+            round=row, customer=sent, title="Curtains for the stair", may_join=True, **said
+        )
+        services.show_idea(idea=idea, by=world.officer)
+    services.key_idea(
+        round=row, by=world.officer, title="A warm room", source="phone", may_join=False, **said
+    )
 
 
 def _round(world: World, name: str, wishes: Sequence[Wish], today: dt.date, **fields: Any) -> Round:

@@ -2,9 +2,9 @@
 
 from django.db.models import Q
 
-from participation.people.customers.personal_rows import Rule, declare
+from participation.people.customers.personal_rows import Rule, declare, erased_where_said
 
-from .models import Voter
+from .models import Idea, Voter
 
 # Two records of one person may both have voted: both entries stay, and the closing counts one ballot. The entry
 # of an erased person stays as one of so many, and so does their ballot, which nobody can find any more.
@@ -17,5 +17,19 @@ declare(
         ended={"is_double": True},
         own_copy=("round", "channel"),
         headings={"round": "Vote", "channel": "How you voted, known once it has closed"},
+    ),
+)
+# What everybody read stays with its project, under nobody's name.
+declare(
+    Idea,
+    Rule(
+        "Ideas for what money should be spent on",
+        erase="blank",
+        blank={
+            name: erased_where_said(name)
+            for name in ("title", "place", "about", "turned_down_because")
+        },
+        own_copy=("round", "written_at", "title", "place", "about", "turned_down_because"),
+        sign_of_life="written_at",
     ),
 )

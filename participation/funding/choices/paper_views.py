@@ -22,7 +22,7 @@ class Piles(AboutRound):
     refused_at = "title"
 
     def get_queryset(self):
-        return Round.objects.public()
+        return Round.objects.fixed()
 
     def act(self, form) -> PaperBatch:
         return services.begin_batch(round=self.row, by=self.request.user, **form.cleaned_data)

@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Pot, Project, Round
+from .models import Idea, Pot, Project, Round
 
-visitors_read(Pot, Project, Round)
+visitors_read(Idea, Pot, Project, Round)

@@ -16,6 +16,9 @@ from .elections import rule_whole, who_may_vote
 from .models import Pot, PotResult, Project, Receipt, Round
 from .result import told
 
+#: The newest stand on the page of a round; projects of all of them are what people vote on.
+MOST_IDEAS = 200
+
 
 class Rounds(KeptForVisitors, NearestPage, ListView):
     audience = Audience.EVERYONE
@@ -47,6 +50,11 @@ class RoundPage(OneRound, DetailView):
                 for pot in pots
             ],
             refused=[one for one in projects if not one.is_possible],
+            ideas=[]
+            if row.fixed_at
+            else row.ideas.shown()
+            .select_related("project")
+            .order_by("-written_at", "-pk")[:MOST_IDEAS],
             rule=rule_whole(row, pots),
             who=who_may_vote(row),
             is_staff=Audience.STAFF.admits(self.request.user),
@@ -76,7 +84,8 @@ class ProjectPage(DetailView):
             fate = next((one for one in lines if one["number"] == self.object.code), None)
         others = self.object.round.projects.on_ballot().filter(either_or=self.object.either_or)
         either_or = list(others.exclude(pk=self.object.pk)) if self.object.either_or else []
-        return super().get_context_data(fate=fate, either_or=either_or, **kwargs)
+        ideas = self.object.ideas.shown().count()
+        return super().get_context_data(fate=fate, either_or=either_or, ideas=ideas, **kwargs)
 
 
 class WithResult(OneRound):

@@ -53,7 +53,7 @@ class Roll(StaffList):
 
     @cached_property
     def round(self) -> Round:
-        return get_object_or_404(Round.objects.public(), pk=self.kwargs["pk"])
+        return get_object_or_404(Round.objects.fixed(), pk=self.kwargs["pk"])
 
     def get_queryset(self):
         return super().get_queryset().filter(round=self.round)
@@ -136,7 +136,7 @@ class Letters(View):
 
     @transaction.atomic
     def post(self, request, pk):
-        row = get_object_or_404(Round.objects.public(), pk=pk)
+        row = get_object_or_404(Round.objects.fixed(), pk=pk)
         record_fact("choices_codes_taken", subject=row, actor=request.user)
         response = csv_stream(f"codes-{row.slug}.csv", _lines(row))
         response["Cache-Control"] = "no-store"

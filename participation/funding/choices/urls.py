@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import paper_views, public_views, roll_views, staff_views, voting_views
+from . import idea_views, paper_views, public_views, roll_views, staff_views, voting_views
 
 app_name = "choices"
 ROUND, STAFF = "choices/<slug:slug>/", "staff/choices/"
@@ -16,11 +16,16 @@ urlpatterns = [
     path(f"{ROUND}receipts/", public_views.Receipts.as_view(), name="receipts"),
     path(f"{ROUND}receipts.txt", public_views.ReceiptsFile.as_view(), name="receipts_file"),
     path(f"{ROUND}ballots/<id:pk>.pb", public_views.PotFile.as_view(), name="pot_file"),
+    path(f"{ROUND}ideas/new/", idea_views.SendIdea.as_view(), name="send_idea"),
     path(STAFF, staff_views.Rounds.as_view(), name="list"),
     path(f"{STAFF}new/", staff_views.WriteRound.as_view(), name="new"),
     path(OF_ROUND, staff_views.Hub.as_view(), name="hub"),
     path(f"{OF_ROUND}change/", staff_views.WriteRound.as_view(), name="change"),
     path(f"{OF_ROUND}days/", staff_views.MoveDays.as_view(), name="days"),
+    path(f"{OF_ROUND}ask/", idea_views.AskForIdeas.as_view(), name="ask"),
+    path(f"{OF_ROUND}ideas/", idea_views.Ideas.as_view(), name="ideas"),
+    path(f"{OF_ROUND}ideas/new/", idea_views.KeyIdea.as_view(), name="key_idea"),
+    path(f"{STAFF}ideas/<id:pk>/", idea_views.ReadIdea.as_view(), name="idea"),
     path(f"{OF_ROUND}publish/", staff_views.Fix.as_view(), name="fix"),
     path(f"{OF_ROUND}try-again/", staff_views.CountAgain.as_view(), name="try_again"),
     path(f"{OF_ROUND}result/", staff_views.PublishResult.as_view(), name="publish_result"),

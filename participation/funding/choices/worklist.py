@@ -1,4 +1,4 @@
-"""What waits for staff: rounds to publish, piles to key, results to publish."""
+"""What waits for staff: ideas to read, rounds to publish, piles to key, results to publish."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from base.core.audience import Audience
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.worklist import waits
 
-from .models import PaperBatch, Round
+from .models import Idea, PaperBatch, Round
 
 #: Rounds are few; more than these nobody prepares at once.
 MOST = 20
@@ -34,6 +34,26 @@ def piles_waiting(officer) -> Iterator[Waiting]:
         piles.order_by("pk")[:MOST],
         columns("pk", "title", due="round__closes_on", round="round__name"),
         _to_key,
+    )
+
+
+@waits(position=63)
+def ideas_waiting(officer) -> Iterator[Waiting]:
+    ideas = Idea.objects.to_read().filter(round__fixed_at=None)
+    yield Waiting(
+        ideas.order_by("written_at", "pk")[:MOST],
+        columns("pk", "title", due="round__costs_on", round="round__name"),
+        _to_read,
+    )
+
+
+def _to_read(row: Row, officer) -> Task:
+    return Task(
+        what=f"Read an idea: {row.title}",
+        address=Idea(pk=row.pk).get_absolute_url(),
+        due=row.due,
+        origin=row.round,
+        detail="Nobody else reads it until you have",
     )
 
 

@@ -1,13 +1,16 @@
 """Rounds of deciding together how money is spent: the rule and the projects, who votes, ballots, the result."""
 
+from .ideas import Idea, IdeaQuerySet
 from .paper import PaperBallot, PaperBatch
-from .projects import Pot, Project, ProjectQuerySet
+from .projects import Pot, Project, ProjectQuerySet, Source
 from .results import PotResult, Work
 from .rounds import Round, RoundQuerySet
 from .voting import Ballot, Receipt, RoundKey, Said, Voter, VoterQuerySet
 
 __all__ = [
     "Ballot",
+    "Idea",
+    "IdeaQuerySet",
     "PaperBallot",
     "PaperBatch",
     "Pot",
@@ -19,6 +22,7 @@ __all__ = [
     "RoundKey",
     "RoundQuerySet",
     "Said",
+    "Source",
     "Voter",
     "VoterQuerySet",
     "Work",

@@ -34,6 +34,17 @@ class Pot(models.Model):
         return self.name
 
 
+class Source(models.TextChoices):
+    """How an idea reached us."""
+
+    ONLINE = "online", "Online"
+    PAPER = "paper", "On paper"
+    PHONE = "phone", "By telephone"
+    EVENT = "event", "At an event"
+    EMAIL = "email", "By email"
+    STAFF = "staff", "From one of us"
+
+
 class ProjectQuerySet(models.QuerySet):
     def on_ballot(self):
         return self.filter(is_possible=True).exclude(signed_off_at=None)
@@ -51,13 +62,6 @@ class Project(models.Model):
     the same word wins. ``lot`` is its place in the order drawn when everything was fixed.
     """
 
-    class Source(models.TextChoices):
-        PAPER = "paper", "On paper"
-        PHONE = "phone", "By telephone"
-        EVENT = "event", "At an event"
-        EMAIL = "email", "By email"
-        STAFF = "staff", "From one of us"
-
     round = models.ForeignKey(Round, models.CASCADE, related_name="projects")
     pot = models.ForeignKey(Pot, models.PROTECT, related_name="projects")
     number = models.PositiveSmallIntegerField()
@@ -66,7 +70,7 @@ class Project(models.Model):
     about = models.TextField()
     cost = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     either_or = models.CharField(max_length=40, blank=True)
-    source = models.CharField(max_length=5, choices=Source)
+    source = models.CharField(max_length=6, choices=Source)
     is_possible = models.BooleanField(null=True, editable=False)
     why = models.TextField(blank=True, editable=False)
     signed_off_at = models.DateTimeField(null=True, editable=False)

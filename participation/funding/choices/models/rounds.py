@@ -15,15 +15,19 @@ from participation.people.customers.models import Area, Tenure
 
 class RoundQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Everybody reads a round once its costs and its rule are published."""
+        """Everybody reads a round once ideas are asked for, or its costs and its rule are published."""
         return self if Audience.STAFF.admits(user) else self.public()
 
     def public(self):
+        return self.filter(Q(fixed_at__isnull=False) | Q(ideas_asked_at__isnull=False))
+
+    def fixed(self):
+        """Nothing that decides who wins changes any more."""
         return self.exclude(fixed_at=None)
 
     def to_close(self, today: dt.date):
         """The last day has passed, and nobody has closed the vote yet."""
-        return self.public().filter(closed_at=None, closes_on__lt=today)
+        return self.fixed().filter(closed_at=None, closes_on__lt=today)
 
 
 class Round(models.Model):
@@ -70,6 +74,9 @@ class Round(models.Model):
     areas = models.ManyToManyField(Area, blank=True, related_name="+")
     youngest = models.PositiveSmallIntegerField(default=16, help_text="On the first day of voting.")
 
+    ideas_until = models.DateField(
+        null=True, blank=True, help_text="The last day for ideas; empty: staff key them in."
+    )
     costs_on = models.DateField()
     opens_on = models.DateField()
     closes_on = models.DateField()
@@ -77,6 +84,7 @@ class Round(models.Model):
     delivered_by = models.DateField()
     review_on = models.DateField()
 
+    ideas_asked_at = models.DateTimeField(null=True, editable=False)
     fixed_at = models.DateTimeField(null=True, editable=False)
     fixed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
@@ -92,6 +100,7 @@ class Round(models.Model):
 
     #: The days of the phases, in their order, each with its words.
     PHASES = {
+        "ideas_until": "Last day for ideas",
         "costs_on": "Costs and rules are published",
         "opens_on": "First day of voting",
         "closes_on": "Last day of voting",
@@ -104,7 +113,8 @@ class Round(models.Model):
         ordering = ["-opens_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(costs_on__lte=F("opens_on"))
+                condition=(Q(ideas_until=None) | Q(ideas_until__lte=F("costs_on")))
+                & Q(costs_on__lte=F("opens_on"))
                 & Q(opens_on__lte=F("closes_on"))
                 & Q(closes_on__lt=F("result_on"))
                 & Q(result_on__lte=F("delivered_by"))
@@ -144,6 +154,16 @@ class Round(models.Model):
         return reverse("choices:hub", args=[self.pk])
 
     @property
+    def takes_ideas(self) -> bool:
+        """Whether people can send ideas today."""
+        return (
+            self.ideas_asked_at is not None
+            and self.fixed_at is None
+            and self.ideas_until is not None
+            and self.ideas_until >= timezone.localdate()
+        )
+
+    @property
     def has_opened(self) -> bool:
         return self.fixed_at is not None and self.opens_on <= timezone.localdate()
 
@@ -158,8 +178,10 @@ class Round(models.Model):
     @property
     def standing(self) -> tuple[str, str]:
         """Where it stands, in a word or two, and the kind of its tag."""
+        if self.takes_ideas:
+            return "Send your ideas", "doing"
         if self.fixed_at is None:
-            return "Being prepared", "plain"
+            return ("Ideas are being checked" if self.ideas_asked_at else "Being prepared"), "plain"
         if not self.has_opened:
             return "Voting opens soon", "plain"
         if self.is_open:
@@ -170,4 +192,5 @@ class Round(models.Model):
 
     @property
     def phases(self) -> list[tuple[str, dt.date]]:
-        return [(words, getattr(self, name)) for name, words in self.PHASES.items()]
+        days = ((words, getattr(self, name)) for name, words in self.PHASES.items())
+        return [(words, day) for words, day in days if day]

@@ -18,6 +18,7 @@ from base.core.slugs import free_slug
 from ..elections import election_of
 from ..models import Pot, Project, Round, RoundKey, Work
 from .keys import new_key
+from .telling import tell_authors
 
 FIXED = (
     "The rule, the money and the costs are published. They stay as they are, so that nobody can"
@@ -49,7 +50,8 @@ def move_days(*, round: Round, days: int, by: User) -> Round:
     """All phases move together, so that none is cut short by another."""
     round = still_open_to_change(round)
     for name in Round.PHASES:
-        setattr(round, name, getattr(round, name) + dt.timedelta(days=days))
+        if (day := getattr(round, name)) is not None:
+            setattr(round, name, day + dt.timedelta(days=days))
     round.save(update_fields=list(Round.PHASES))
     record_fact("choices_days_moved", subject=round, actor=by, days=days)
     return round
@@ -105,6 +107,7 @@ def decide_on(*, project: Project, is_possible: bool, why: str, by: User) -> Pro
     project.signed_off_at, project.signed_off_by = timezone.now(), by
     project.save()
     record_fact("choices_project_decided", subject=project, actor=by, possible=is_possible, why=why)
+    tell_authors(project)
     return project
 
 
