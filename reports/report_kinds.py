@@ -1,6 +1,7 @@
 """Every kind of report that we make: one line each."""
 
 from .exercises.kind import EXERCISE
+from .grants.kind import GRANTS
 from .impact.kind import IMPACT
 from .inspections.kind import INSPECTIONS
 from .kinds import register
@@ -10,6 +11,7 @@ from .scrutiny.kind import SCRUTINY
 from .shopping.kind import SHOPPING
 
 register(EXERCISE)
+register(GRANTS)
 register(IMPACT)
 register(INSPECTIONS)
 register(MONTHLY)

@@ -285,7 +285,13 @@ def test_last_years_reports_are_on_the_shelf_when_the_demo_opens(glenmarnock, cl
         publish_last_year(TODAY)
 
         editions = ReportEdition.objects.all()
-        assert {one.kind for one in editions} == {"impact", "scrutiny", "inspections", "shopping"}
+        assert {one.kind for one in editions} == {
+            "impact",
+            "scrutiny",
+            "inspections",
+            "shopping",
+            "grants",
+        }
         for edition in editions:
             assert (edition.state, edition.year) == (ReportEdition.State.PUBLISHED, 2025)
             assert client.get(edition.get_absolute_url()).status_code == 200

@@ -42,17 +42,28 @@ class SchemeForm(PlainAnswers, OnceForm, SeenForm):
 
     class Meta:
         model = Scheme
-        fields = ["name", "what_for", "method", "kinds", "conditions", "is_assessed", "criteria"]
+        fields = [
+            "name",
+            "what_for",
+            "method",
+            "kinds",
+            "conditions",
+            "is_of_works",
+            "is_assessed",
+            "criteria",
+        ]
         labels = {
             "name": "What is it called?",
             "what_for": "What may a group use it for?",
             "method": "How is it shared out?",
             "conditions": "On which conditions is it paid?",
+            "is_of_works": "It pays for small works",
             "is_assessed": "Two of us score each application",
             "criteria": "By which criteria is it scored?",
         }
         help_texts = {
             "conditions": "One a line. One of us checks each before we pay.",
+            "is_of_works": "The review group puts them in order. They are done by 31 March.",
             "is_assessed": "A manager decides after that.",
             "criteria": "One a line. Each has 0 to 5 points. Groups read them before they apply.",
         }
@@ -64,6 +75,7 @@ class SchemeForm(PlainAnswers, OnceForm, SeenForm):
         "method",
         "kinds",
         Field.textarea("conditions", rows=5),
+        "is_of_works",
         "is_assessed",
         Field.textarea("criteria", rows=5),
         "form_token",

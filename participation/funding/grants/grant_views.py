@@ -127,7 +127,12 @@ class GrantPage(DetailView):
     template_name = "grants/grant.html"
     context_object_name = "grant"
     queryset = Grant.objects.select_related(
-        "group", "scheme_year__scheme", "conditions_met_by", "accepted_by", "account__settled_by"
+        "group",
+        "scheme_year__scheme",
+        "conditions_met_by",
+        "accepted_by",
+        "account__settled_by",
+        "work",
     )
 
     def get_context_data(self, **kwargs):
@@ -153,6 +158,7 @@ class GrantPage(DetailView):
             sees_scores=len(scores.names) >= ASSESSORS
             or any(one.by_id == self.request.user.pk for one in assessed),
             barred=services.why_barred(self.object, self.request.user),
+            work=getattr(self.object, "work", None),
             **spending_of(self.object),
             carried=carried,
             proposal=max(money.asked - carried.deducted, Decimal(0)) if carried else money.asked,

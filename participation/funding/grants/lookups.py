@@ -7,6 +7,7 @@ from participation.people.groups.models import GroupKind
 
 from .models import Scheme
 
+IMPROVEMENTS = "improvements"
 #: Help that nobody budgets for: a room, stamps, food for a night.
 AS_NEEDED = "as_needed"
 METHOD = Scheme.Method
@@ -88,6 +89,7 @@ def load() -> None:
                 method=method,
                 conditions=CONDITIONS,
                 position=position,
+                is_of_works=code == IMPROVEMENTS,
                 is_assessed=code in ASSESSED,
                 criteria=CRITERIA if code in ASSESSED else "",
             )

@@ -60,7 +60,7 @@ def stage_of(grant: Grant, money: Balances, scored: int = 0) -> Stage:
         return replace(stage, then=stage.then.format(day=day(grant.decide_by)))
     if grant.waits_for_acceptance:
         return OFFERED
-    if money.owed == 0:
+    if money.owed <= money.returned:  # what came back is not paid again
         return _after_payment(grant)
     if money.paid:
         return PART_PAID

@@ -13,6 +13,7 @@ from . import (
     year_views,
 )
 from . import spending_views as spending
+from . import works_views as works
 
 app_name = "grants"
 STAFF = "staff/grants/"
@@ -32,6 +33,11 @@ urlpatterns = [
     path(f"{STAFF}years/<id:pk>/budget/", year_views.Budget.as_view(), name="budget"),
     path(f"{STAFF}years/<id:pk>/count/", year_views.CountPeople.as_view(), name="count"),
     path(f"{STAFF}years/<id:pk>/agree/", year_views.AgreeTable.as_view(), name="agree"),
+    path(f"{STAFF}years/<id:pk>/review/", works.Review.as_view(), name="review"),
+    path(f"{STAFF}years/<id:pk>/works/", works.Works.as_view(), name="works"),
+    path(f"{STAFF}years/<id:pk>/works/new/", works.ProposeWork.as_view(), name="new_work"),
+    path(f"{STAFF}years/<id:pk>/works/order/", works.Rank.as_view(), name="rank"),
+    path(f"{STAFF}<id:pk>/work/", works.WriteWork.as_view(), name="work"),
     path(f"{STAFF}asked/", grant_views.Grants.as_view(), name="asked"),
     path(f"{STAFF}360giving.csv", file_views.Published.as_view(), name="published_csv"),
     path(

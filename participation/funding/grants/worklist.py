@@ -1,15 +1,19 @@
-"""What waits for staff: what a group asked for, and nobody has decided on."""
+"""What waits for staff: what a group asked for, what came of what it had, and what a year that ends leaves to do."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models.functions import ExtractYear
+from django.urls import reverse
 from django.utils import timezone
 
+from base.core.periods import FinancialYear
 from base.core.tasks_waiting import Row, Task, Waiting, columns
 from base.core.working_days import after_working_days
 from base.core.worklist import waits
 
 from .house_rules import GRANT_DECIDE_WORKING_DAYS
-from .models import Account, Grant, Letter
+from .models import Account, Grant, Letter, SchemeYear, Work
 from .services.assessing import ASSESSORS
 
 #: An officer's list stays readable; the rest stand on the list of grants.
@@ -93,4 +97,79 @@ def _of_grant(row: Row, what: str, detail: str) -> Task:
         due=row.due,
         origin=row.group,
         detail=detail,
+    )
+
+
+#: From so many days before 31 March, works that are not built yet wait, and next year's rates (R-62, F-05).
+BEFORE_YEAR_ENDS = 60
+#: 1 January is so many days before 31 March, in a year that is no leap year: so far back, the day of the year's
+#: end lies in the year that it ends in, and nowhere before.
+FROM_NEW_YEAR = 89
+
+
+@waits(position=61)
+def year_ends(officer) -> Iterator[Waiting]:
+    """To everybody: works to finish by 31 March, rates that are not set, and schemes of works to look back at."""
+    soon = officer.in_days(BEFORE_YEAR_ENDS - FROM_NEW_YEAR)
+    works = Work.objects.to_finish().filter(grant__scheme_year__starts__lt=ExtractYear(soon))
+    yield Waiting(
+        works.order_by("grant__scheme_year__starts", "pk")[:MOST],
+        columns(
+            "grant_id",
+            starts="grant__scheme_year__starts",
+            what_for="grant__what_for",
+            group="grant__group__name",
+        ),
+        _to_finish,
+        due=_last_day,
+    )
+    unset = (
+        SchemeYear.objects.next_not_set()
+        .filter(starts__lt=ExtractYear(soon))
+        .order_by("scheme__position", "pk")
+    )
+    yield Waiting(
+        unset[:MOST],
+        columns("starts", "scheme_id", name="scheme__name"),
+        _to_set,
+        due=_last_day,
+    )
+    over = SchemeYear.objects.filter(
+        scheme__is_of_works=True,
+        review="",
+        starts__lt=ExtractYear(officer.in_days(-FROM_NEW_YEAR - 1)),
+    )
+    yield Waiting(
+        over.order_by("starts", "pk")[:MOST],
+        columns("pk", "starts", name="scheme__name"),
+        _to_look_back,
+        due=lambda row: _last_day(row) + dt.timedelta(days=28),
+    )
+
+
+def _last_day(row: Row) -> dt.date:
+    return FinancialYear.starting(row.starts).last
+
+
+def _to_finish(row: Row, officer) -> Task:
+    return _of_grant(row, "Finish a work by 31 March", "Say when it is done, or what is in the way")
+
+
+def _to_set(row: Row, officer) -> Task:
+    return Task(
+        what=f"Set next year’s rates: {row.name}",
+        address=reverse("grants:schemes"),
+        due=row.due,
+        origin="Grants",
+        detail="A manager sets them with the budget",
+    )
+
+
+def _to_look_back(row: Row, officer) -> Task:
+    return Task(
+        what=f"Look back at the year: {row.name}",
+        address=reverse("grants:review", args=[row.pk]),
+        due=row.due,
+        origin="Grants",
+        detail="What do we do otherwise next year?",
     )

@@ -102,7 +102,7 @@ class YearPage(DetailView):
     audience = Audience.STAFF
     template_name = "grants/year.html"
     context_object_name = "year"
-    queryset = SchemeYear.objects.select_related("scheme", "agreed_by")
+    queryset = SchemeYear.objects.select_related("scheme", "agreed_by", "reviewed_by")
 
     def get_context_data(self, **kwargs):
         year = self.object

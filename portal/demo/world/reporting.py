@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from base.accounts.models import User
 from base.core.periods import FinancialYear, Month
 from participation.programme.activities.models import Service
+from reports.grants.kind import GRANTS
 from reports.impact.kind import IMPACT
 from reports.inspections.kind import INSPECTIONS
 from reports.kinds import ReportKind, Scope, Subject
@@ -19,7 +20,7 @@ from reports.tasks import build_report
 
 from .cast import MANAGER
 
-OF_A_YEAR = (IMPACT, SCRUTINY, INSPECTIONS, SHOPPING)
+OF_A_YEAR = (IMPACT, SCRUTINY, INSPECTIONS, SHOPPING, GRANTS)
 
 
 def publish_last_year(today: dt.date, kinds: Iterable[ReportKind] = OF_A_YEAR) -> None:

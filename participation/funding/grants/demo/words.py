@@ -5,7 +5,7 @@ from decimal import Decimal
 #: Scheme, budget, rates.
 BUDGETS = [
     ("association", 3000, {"first_year_most": Decimal(500), "later_most": Decimal(200)}),
-    ("area_association", 4000, {"flat_rate": Decimal(1500)}),
+    ("area_association", 9000, {"flat_rate": Decimal(1200)}),
     ("start_up", 1000, {}),
     ("training", 1200, {}),
     ("community_fund", 6000, {}),
@@ -13,11 +13,22 @@ BUDGETS = [
 ]
 ASSOCIATION, GARDENERS = "Mill Lane Residents' Association", "Calder Court Gardeners"
 AREA, RETIRED = "Fernhill Area Association", "Lighthouse View Retirement Association"
+LIGHTS = "Lights on the path to the bus stop"
+#: What area associations beside that one say of themselves, by area.
+AREAS = {
+    "Calder": "Speaks for Mill Lane and Calder Court together, from Calder Hall.",
+    "Burnside": "Weavers Park and Station Brae: the burn, the buses, the back lanes.",
+    "Marnock": "Speaks for Castle Wynd and Orchard Bank, from the old school.",
+    "Harbour": "Netherhaven and Lighthouse View: the quay, the wind, the steps.",
+    "Links": "Seafield and Kelpie Row. Meets in the pavilion when the tide is in.",
+}
+MOST_AREAS = 3
+OFFICES = ("chair", "secretary", "treasurer", "committee")
 #: Group, scheme, what for, asked, awarded, paid, given back; None for what has not come about.
 GRANTS = [
     (ASSOCIATION, "association", "The costs of the year", 200, 200, 200, None),
     (ASSOCIATION, "community_fund", "A summer fair in the park", 900, 750, 400, None),
-    (ASSOCIATION, "improvements", "Lights on the path to the bus stop", 6200, None, None, None),
+    (ASSOCIATION, "improvements", LIGHTS, 6200, None, None, None),
     (RETIRED, "association", "Outings, and paper for the newsletter", 200, 180, None, None),
     (RETIRED, "community_fund", "A film night every month", 480, 480, 480, 120),
     (GARDENERS, "start_up", "Tools and a lock for the hut", 300, 300, 300, None),
@@ -93,4 +104,29 @@ YEAR_BEFORE = [
         0,
         "All of it is spent. Thirty-one people went.",
     ),
+]
+
+REVIEW_GROUP = "Resident engagement panel"
+#: What for, where, cost, who found it, contractor, whether from here, whether done.
+WORKS = [
+    (
+        "A handrail on the steps",
+        "Gallow Hill, by number 9",
+        1450,
+        "inspection",
+        "Brodie Metalwork",
+        True,
+        True,
+    ),
+    (
+        "A path for wheelchairs",
+        "Behind Damson Drive",
+        4800,
+        "residents",
+        "Smoothway Ltd",
+        False,
+        False,
+    ),
+    ("A fence round the bins", "Tangle Street", 900, "caretaker", "", None, False),
+    ("Six seats and a table", "The green at Weavers Park", 3100, "staff", "", None, False),
 ]

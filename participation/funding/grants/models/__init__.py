@@ -8,6 +8,7 @@ from .letters import Letter, LetterQuerySet
 from .schemes import Scheme, SchemeYear, SchemeYearQuerySet
 from .shares import Share
 from .spending import Account, AccountPhoto, AccountQuerySet, Claim, Receipt, ReceiptQuerySet
+from .works import Ranking, Work, WorkQuerySet
 
 __all__ = [
     "MOST_POINTS",
@@ -25,6 +26,7 @@ __all__ = [
     "GrantQuerySet",
     "Letter",
     "LetterQuerySet",
+    "Ranking",
     "Receipt",
     "ReceiptQuerySet",
     "Scheme",
@@ -32,4 +34,6 @@ __all__ = [
     "SchemeYearQuerySet",
     "Score",
     "Share",
+    "Work",
+    "WorkQuerySet",
 ]

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from base.core.history import HistoricalRecords
@@ -33,6 +33,11 @@ class Scheme(models.Model):
     conditions = models.TextField(
         blank=True,
         help_text="One a line. Each is checked before anything is paid (T-37).",
+    )
+    is_of_works = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="It pays for small works, which the review group puts in order.",
     )
     is_assessed = models.BooleanField(
         default=False,
@@ -99,6 +104,11 @@ class SchemeYearQuerySet(models.QuerySet):
         due = self.filter(counted_on__lte=today, counted_at=None, scheme__method="shared")
         return due.filter(starts__gte=FinancialYear.of(today).start_year)
 
+    def next_not_set(self):
+        """The last year of each scheme with a budget: the one after has no rates yet (F-05)."""
+        after = SchemeYear.objects.filter(scheme=OuterRef("scheme"), starts__gt=OuterRef("starts"))
+        return self.exclude(scheme__method="as_needed").exclude(Exists(after))
+
 
 class SchemeYear(models.Model):
     """A scheme in one financial year, with the rates that were set for that year with its budget (F-05).
@@ -147,6 +157,17 @@ class SchemeYear(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
 
+    review = models.TextField(
+        blank=True,
+        db_default="",
+        editable=False,
+        help_text="What to do otherwise next year (R-65).",
+    )
+    reviewed_at = models.DateTimeField(null=True, editable=False)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
     objects = SchemeYearQuerySet.as_manager()
     history = HistoricalRecords()
 
@@ -156,6 +177,11 @@ class SchemeYear(models.Model):
             models.UniqueConstraint(fields=["scheme", "starts"], name="a_scheme_has_a_year_once"),
             models.CheckConstraint(
                 condition=Q(starts__gte=EARLIEST, starts__lte=2200), name="a_scheme_year_is_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(review="", reviewed_at=None)
+                | ~Q(review="") & Q(reviewed_at__isnull=False, reviewed_by__isnull=False),
+                name="somebody_reviews_a_scheme_year",
             ),
             models.CheckConstraint(
                 condition=Q(agreed_at=None) | Q(counted_at__isnull=False, agreed_by__isnull=False),

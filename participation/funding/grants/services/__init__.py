@@ -21,6 +21,7 @@ from .spending import (
     send_account,
     take_off_receipt,
 )
+from .works import propose_work, rank_works, review_year, save_work
 from .writing import note_posted
 from .years import save_scheme, save_year, set_budget
 
@@ -47,10 +48,14 @@ __all__ = [
     "note_posted",
     "open_to_applications",
     "pay",
+    "propose_work",
     "raise_award",
+    "rank_works",
     "record_given",
     "remind_of_accounts",
+    "review_year",
     "save_scheme",
+    "save_work",
     "save_year",
     "scores_of",
     "send_account",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Q
 
 from base.accounts.models import User
 from base.core.facts import record_fact
@@ -22,8 +21,10 @@ def why_barred(grant: Grant, user: User) -> str:
     """Why somebody of us may neither score nor decide; empty where they may."""
     if grant.assessments.filter(by=user).exclude(interest="").exists():
         return INTEREST
-    theirs = Q(customer__user=user.pk) | Q(colleague=user.pk)
-    if Membership.objects.sitting().filter(theirs, group=grant.group_id).exists():
+    seats = Membership.objects.sitting().of_customer_who_is(
+        user
+    )  # a colleague's seat is their work
+    if seats.filter(group=grant.group_id).exists():
         return f"You sit on {grant.group}. {INTEREST}"
     return ""
 

@@ -1,0 +1,1 @@
+"""The annual report of grants to groups, a file for each section."""
