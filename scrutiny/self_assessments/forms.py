@@ -101,6 +101,21 @@ class SayForm(PlainAnswers, OnceForm):
         return cleaned
 
 
+class WordForm(SayForm):
+    said_on = DateField(label="When did the panel say so?", noun="Day")
+    helper = SmallLabels(
+        "said_on", "agrees", "reason", "form_token", Submit("save", "Write it down")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agrees"].label = "Does the panel agree?"
+        self.fields["reason"].help_text = (
+            "In the words of the panel. Needed if it does not agree. Everybody reads it once it is "
+            "signed off. Name nobody."
+        )
+
+
 class WriteDownForm(PlainAnswers, OnceForm):
     seat = ModelChoice(Membership.objects.none(), label="Who signed it?")
     way = forms.ChoiceField(

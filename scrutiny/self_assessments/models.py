@@ -145,7 +145,10 @@ class SelfAssessment(models.Model):
 
 
 class Rating(models.Model):
-    """What is said of one statement: the landlord’s rating with its evidence, and whether the panel agrees."""
+    """What is said of one statement: the landlord’s rating with its evidence, and whether the panel agrees.
+
+    Of a panel none of whom signs in, one of us writes down what it said, with the day (``written_by``, ``said_on``).
+    """
 
     class Level(models.TextChoices):
         MET = "met", "Met"
@@ -158,6 +161,10 @@ class Rating(models.Model):
     evidence = models.TextField(blank=True)
     agrees = models.BooleanField(null=True, blank=True)
     reason = models.TextField(blank=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    said_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["statement__number"]
@@ -175,6 +182,11 @@ class Rating(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(agrees=None) | ~Q(level=""), name="a_panel_agrees_to_a_rating"
+            ),
+            models.CheckConstraint(
+                condition=Q(written_by=None, said_on=None)
+                | Q(written_by__isnull=False, said_on__isnull=False, agrees__isnull=False),
+                name="what_a_panel_is_said_to_have_said_has_its_day",
             ),
         ]
 

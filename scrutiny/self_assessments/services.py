@@ -108,7 +108,8 @@ def say(*, rating: Rating, agrees: bool, reason: str, by: User) -> Rating:
         raise Refused("Say why you do not agree.")
     rating = locked(rating)
     rating.agrees, rating.reason = agrees, reason.strip()
-    rating.save(update_fields=["agrees", "reason"])
+    rating.written_by = rating.said_on = None
+    rating.save(update_fields=["agrees", "reason", "written_by", "said_on"])
     record_fact("self_assessment_answered", subject=assessment, actor=by, agrees=agrees)
     return rating
 

@@ -27,6 +27,12 @@ def who_has_not_signed(assessment: SelfAssessment) -> QuerySet[Membership]:
     )
 
 
+def nobody_signs_in(assessment: SelfAssessment) -> bool:
+    """None of those who can sign has an account, so that none of them can say a word on a page."""
+    members = who_can_sign(assessment)
+    return members.exists() and not members.filter(customer__user__isnull=False).exists()
+
+
 def needed_now(assessment: SelfAssessment) -> int:
     """The quorum of the panel, or more than half, of those who sit on it now; 0 where nobody does."""
     members = who_can_sign(assessment).count()

@@ -1,5 +1,6 @@
 """The landlord rates itself, and hands over."""
 
+from django.utils import timezone
 from django.views.generic import DetailView
 
 from base.core.audience import Audience
@@ -8,7 +9,7 @@ from base.core.views import ActOnForm, FormAboutRow, OneButton
 
 from . import forms, services, signing
 from .models import Framework, Rating, SelfAssessment
-from .signatures import needed_now, who_has_not_signed
+from .signatures import needed_now, nobody_signs_in, who_has_not_signed
 
 
 def of_landlord(request):
@@ -109,12 +110,14 @@ class Page(DetailView):
         one = self.object
         ratings = list(one.ratings.select_related("statement"))
         with_panel = one.handed_over_on is not None and one.signed_off_on is None
+        signatures = list(one.signatures.select_related("seat__customer", "by", "written_by"))
         return super().get_context_data(
             ratings=ratings,
+            we_write=with_panel and not signatures and nobody_signs_in(one),
             left=sum(not each.level for each in ratings),
             unsaid=sum(each.agrees is None for each in ratings),
             needed=needed_now(one) if with_panel else one.needed,
-            signatures=one.signatures.select_related("seat__customer", "by", "written_by"),
+            signatures=signatures,
             **kwargs,
         )
 
@@ -150,6 +153,31 @@ class HandOver(OneButton):
     def act(self, assessment) -> str:
         services.hand_over(assessment=assessment, by=self.request.user)
         return "The panel has it. Its members hear of it."
+
+
+class WriteDownWord(FormAboutRow):
+    """For a panel none of whom signs in: what it said of one statement."""
+
+    audience = Audience.STAFF
+    model = Rating
+    form_class = forms.WordForm
+    context_object_name = "rating"
+    template_name = "self_assessments/word.html"
+    success_message = "It is written down. The members of the panel hear of it."
+
+    def get_queryset(self):
+        handed_over = Rating.objects.filter(assessment__handed_over_on__isnull=False)
+        return handed_over.select_related("statement", "assessment__framework", "assessment__panel")
+
+    def get_initial(self):
+        said = {None: None, True: "yes", False: "no"}[self.row.agrees]
+        day = self.row.said_on or timezone.localdate()
+        return {"agrees": said, "reason": self.row.reason, "said_on": day}
+
+    def act(self, form) -> str:
+        answers = {**form.cleaned_data, "agrees": form.cleaned_data["agrees"] == "yes"}
+        signing.write_down_word(rating=self.row, by=self.request.user, **answers)
+        return self.row.assessment.staff_address
 
 
 class WriteDownSignature(FormAboutRow):

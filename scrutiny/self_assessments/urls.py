@@ -31,5 +31,8 @@ urlpatterns = [
         staff_views.WriteDownSignature.as_view(),
         name="write_down",
     ),
+    path(
+        f"{STAFF}statements/<id:pk>/said/", staff_views.WriteDownWord.as_view(), name="write_word"
+    ),
     path(f"{STAFF}statements/<id:pk>/", staff_views.Rate.as_view(), name="rate"),
 ]

@@ -237,3 +237,46 @@ def test_more_statements_take_no_more_statements_of_the_database(client, panel, 
         client.get(assessment.member_address)
 
     assert len(few) <= 12
+
+
+def test_for_a_panel_none_of_whom_signs_in_we_write_down_what_it_said_and_say_so(client, morag):
+    panel = make_panel()
+    seats = [make_membership(panel, make_customer(name)) for name in ("Ann Fyfe", "Bob Orr")]
+    one = make_handed_over(panel=panel)
+    first, second = one.ratings.order_by("statement__number")
+    address = f"{STAFF}statements/{first.pk}/said/"
+    assert address in client.get(one.staff_address).content.decode()
+    today = typed_day("said_on", timezone.localdate())
+
+    client.post(address, {"agrees": "no", **today})
+    early = typed_day("said_on", timezone.localdate() - dt.timedelta(days=9))
+    client.post(address, {"agrees": "yes", **early})
+    first.refresh_from_db()
+    assert first.agrees is None
+
+    client.post(address, {"agrees": "no", "reason": "Half is not most", **today})
+    client.post(f"{STAFF}statements/{second.pk}/said/", {"agrees": "yes", **today})
+    first.refresh_from_db()
+    assert (first.agrees, first.reason, first.written_by) == (False, "Half is not most", morag)
+    assert "The landlord wrote this down" in client.get(one.staff_address).content.decode()
+    told = Message.objects.filter(template="self_assessments/email/word_written_down")
+    assert {seat.customer for seat in seats} == {message.customer for message in told}
+    assert told.count() == 2
+
+    for seat in seats:
+        client.post(f"{one.staff_address}signatures/new/", {"seat": seat.pk, "way": "paper"})
+    one.refresh_from_db()
+    assert one.signed_off_on is not None
+
+
+def test_where_a_member_signs_in_nobody_of_us_says_it_for_the_panel(client, panel, jean, morag):
+    one = make_handed_over(panel=panel)
+    rating = one.ratings.first()
+    sent = {"agrees": "yes", **typed_day("said_on", timezone.localdate())}
+
+    page = client.post(f"{STAFF}statements/{rating.pk}/said/", sent).content.decode()
+
+    assert "They say it on their own page" in page
+    assert "/said/" not in client.get(one.staff_address).content.decode()
+    rating.refresh_from_db()
+    assert rating.agrees is None
