@@ -44,6 +44,20 @@ ANNUAL_CHECK_REMINDER_DAYS = register(
     )
 )
 
+OFFICE_BEARERS_KEPT_YEARS = register(
+    WholeNumber(
+        name="OFFICE_BEARERS_KEPT_YEARS",
+        title="Names of office bearers who are no customers",
+        meaning="How to reach them goes on the day they leave. Their name goes so long after, or so long after their "
+        "group was refused or left the register, and with it the address that we wrote to.",
+        group=REGISTER,
+        default=6,
+        unit="years",
+        least=1,
+        most=20,
+    )
+)
+
 SUPPORT_WORKING_DAYS = register(
     WholeNumber(
         name="SUPPORT_WORKING_DAYS",

@@ -98,6 +98,15 @@ class TakeOffOfficeBearer(ByStaff, shared_views.TakesOffOfficeBearer):
     audience = Audience.STAFF
 
 
+class OfficeBearerLeft(ByStaff, shared_views.ButtonOnRegistration):
+    audience = Audience.STAFF
+
+    def act(self, row) -> str:
+        bearer = get_object_or_404(row.office_bearers.all(), pk=self.kwargs["bearer"])
+        services.office_bearer_left(bearer=bearer, by=self.request.user)
+        return "They have left, and we no longer keep how to reach them."
+
+
 class GiveEvidence(ByStaff, shared_views.GivesEvidence):
     audience = Audience.STAFF
 

@@ -59,6 +59,11 @@ urlpatterns = [
         staff_views.TakeOffOfficeBearer.as_view(),
         name="take_off",
     ),
+    path(
+        f"{ONE}people/<id:bearer>/left/",
+        staff_views.OfficeBearerLeft.as_view(),
+        name="office_bearer_left",
+    ),
     path(f"{ONE}evidence/<id:finding>/", staff_views.GiveEvidence.as_view(), name="evidence"),
     path(f"{ONE}send/", staff_views.Submit.as_view(), name="submit"),
     path(f"{ONE}criteria/<id:finding>/", deciding_views.Assess.as_view(), name="assess"),

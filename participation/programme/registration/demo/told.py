@@ -112,6 +112,9 @@ class Told:
                 office=seat.get_role_display(),
                 reached=str(customer.phone or ""),
             )
+        if self.applied.since is not None:
+            left = {"name": "Rab Orr", "office": "Treasurer", "left_on": self.ago(70)}
+            OfficeBearer.objects.create(registration=self.row, **left)
 
     def findings(self) -> None:
         """Looked at when it was decided; of an application that waits, the first half."""

@@ -4,7 +4,7 @@ from .agreements import AgreedService, Agreement
 from .checks import AnnualCheck
 from .criteria import Criterion, Part
 from .documents import Document
-from .findings import Finding, OfficeBearer
+from .findings import ERASED, Finding, OfficeBearer
 from .looking import HealthCheck, HealthPoint, NewGroupAssessment, SupportReview
 from .own_pages import OwnPage
 from .registrations import OPEN_TO_CHANGE, UNDECIDED, Registration, Status
@@ -13,6 +13,7 @@ from .steps import Posting, Step
 from .support import GroupOfficer, SupportAsked, SupportGiven, SupportKind, TrainingNeed
 
 __all__ = [
+    "ERASED",
     "OPEN_TO_CHANGE",
     "UNDECIDED",
     "AgreedService",

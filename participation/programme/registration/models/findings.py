@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,11 +14,23 @@ from .registrations import Registration
 User = settings.AUTH_USER_MODEL
 
 
+#: What stands in place of somebody’s name, as the erasing of a record leaves it.
+ERASED = "Erased"
+
+
+class OfficeBearerQuerySet(models.QuerySet):
+    def to_forget(self, since: dt.date):
+        """Who is no customer of ours, so that no record of theirs is erased, and left or was named that long ago."""
+        over = Registration.objects.over_since(since).values("pk")
+        known = self.filter(customer=None).exclude(name=ERASED)
+        return known.filter(Q(left_on__lte=since) | Q(registration__in=over))
+
+
 class OfficeBearer(models.Model):
     """Whoever holds an office of the group, as the application names them (art. 5(2)(b)).
 
     ``reached`` is for us alone. ``public_contact`` is what they let everybody read; mostly nothing. ``customer`` is
-    empty of a neighbour who is no customer of ours.
+    empty of a neighbour who is no customer of ours. Both contacts go on the day ``left_on``.
     """
 
     registration = models.ForeignKey(
@@ -36,13 +50,20 @@ class OfficeBearer(models.Model):
         max_length=250, blank=True, help_text="Address, phone or email. Only we read it."
     )
     public_contact = models.CharField(max_length=250, blank=True)
+    left_on = models.DateField(null=True, blank=True, editable=False)
+
+    objects = OfficeBearerQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(name="") & ~Q(office=""), name="an_office_bearer_has_name_and_office"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None) | Q(reached="", public_contact=""),
+                name="nobody_is_reached_who_left_an_office",
+            ),
         ]
 
     def __str__(self) -> str:

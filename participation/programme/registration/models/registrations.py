@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -29,6 +30,8 @@ class Status(models.TextChoices):
 
 #: The group, or we for it, may still change what it says.
 OPEN_TO_CHANGE = (Status.DRAFT, Status.MORE)
+#: Of these there may be nothing more to come: see ``Registration.is_over``.
+ENDED = (Status.REFUSED, Status.REMOVED, Status.DECIDED)
 #: We have still to decide.
 UNDECIDED = (Status.DRAFT, Status.SUBMITTED, Status.MORE)
 
@@ -45,6 +48,12 @@ class RegistrationQuerySet(models.QuerySet):
         on = self.filter(registered_from__isnull=False, removed_from=None)
         on = on.filter(status__in=[Status.REGISTERED, Status.DECIDED])
         return on.filter(Q(asked_off_on__isnull=False) | Q(group__ended_on__isnull=False))
+
+    def over_since(self, day: dt.date):
+        """Refused, or off the register, and nothing has happened to it from that day on."""
+        ended = Q(status__in=ENDED) & (Q(registered_from=None) | Q(removed_from__lte=day))
+        later = self.model.objects.filter(steps__at__date__gt=day).values("pk")
+        return self.filter(ended).exclude(pk__in=later)
 
     def taken_off(self):
         return self.filter(removed_from__lte=timezone.localdate())
@@ -143,8 +152,9 @@ class Registration(models.Model):
     @property
     def is_over(self) -> bool:
         """It was refused, or is removed, and no appeal is open: the group may apply again."""
-        ended = self.status in (Status.REFUSED, Status.REMOVED, Status.DECIDED)
-        return ended and (self.registered_from is None or self.removed_from is not None)
+        return self.status in ENDED and (
+            self.registered_from is None or self.removed_from is not None
+        )
 
     @property
     def waits_for_decision(self) -> bool:

@@ -2,17 +2,15 @@
 
 from .agreeing import save_agreement, to_consult
 from .appealing import decide_appeal, note_appeal
-from .applying import (
-    add_document,
-    add_office_bearer,
-    begin,
-    give_evidence,
-    remove_office_bearer,
-    save_application,
-    submit,
-)
+from .applying import add_document, begin, give_evidence, save_application, submit
 from .checking import check_year, remind_of_checks, send_check
 from .deciding import ask_for_more, assess, refuse, register
+from .office_bearers import (
+    add_office_bearer,
+    forget_office_bearers,
+    office_bearer_left,
+    remove_office_bearer,
+)
 from .own_pages import save_own_page
 from .removing import ask_to_be_removed, decide_removal, give_notice, hear
 from .supporting import (
@@ -46,6 +44,7 @@ __all__ = [
     "decide_appeal",
     "decide_on_new_group",
     "decide_removal",
+    "forget_office_bearers",
     "give_evidence",
     "give_notice",
     "hear",
@@ -56,6 +55,7 @@ __all__ = [
     "note_posted",
     "note_support",
     "note_training_need",
+    "office_bearer_left",
     "officer_of",
     "plan_review",
     "refuse",

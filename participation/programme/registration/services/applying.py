@@ -13,7 +13,6 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked, save_with_lists
 from base.core.working_days import after_working_days
-from participation.people.customers.models import Customer
 from participation.people.groups.models import Group, Membership
 
 from ..house_rules import REGISTRATION_WORKING_DAYS
@@ -66,7 +65,8 @@ def begin(*, group: Group, by: User) -> Registration:
     return registration
 
 
-def _held_open(registration: Registration) -> Registration:
+def held_open(registration: Registration) -> Registration:
+    """For whoever changes it while it may be changed."""
     registration = locked(registration)
     if not registration.is_open_to_change:
         raise Refused("The application is sent. Ask us if something in it is wrong.")
@@ -75,7 +75,7 @@ def _held_open(registration: Registration) -> Registration:
 
 @transaction.atomic
 def save_application(*, registration: Registration, by: User, **fields: Any) -> Registration:
-    registration = save_with_lists(_held_open(registration), **fields)
+    registration = save_with_lists(held_open(registration), **fields)
     record_fact("registration_written", subject=registration, actor=by)
     return registration
 
@@ -85,7 +85,7 @@ def give_evidence(
     *, finding: Finding, evidence: str, by: User, file: File | None = None
 ) -> Finding:
     """What the group says of one criterion. Without a file, the one that is there stays."""
-    _held_open(finding.registration)
+    held_open(finding.registration)
     finding = locked(finding)
     finding.evidence = evidence
     if file:
@@ -98,37 +98,6 @@ def give_evidence(
         criterion=finding.criterion.code,
     )
     return finding
-
-
-@transaction.atomic
-def add_office_bearer(
-    *,
-    registration: Registration,
-    name: str,
-    office: str,
-    by: User,
-    reached: str = "",
-    public_contact: str = "",
-    customer: Customer | None = None,
-) -> OfficeBearer:
-    registration = _held_open(registration)
-    bearer = OfficeBearer.objects.create(
-        registration=registration,
-        name=name,
-        office=office,
-        reached=reached,
-        public_contact=public_contact,
-        customer=customer,
-    )
-    record_fact("office_bearer_named", subject=registration, actor=by, office=office)
-    return bearer
-
-
-@transaction.atomic
-def remove_office_bearer(*, bearer: OfficeBearer, by: User) -> None:
-    registration = _held_open(bearer.registration)
-    record_fact("office_bearer_taken_off", subject=registration, actor=by, office=bearer.office)
-    bearer.delete()
 
 
 @transaction.atomic
