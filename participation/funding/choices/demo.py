@@ -12,9 +12,9 @@ from base.core.demo import World, in_demo
 from participation.people.customers.models import Customer
 
 from . import services
-from .models import Project, Round, Work
+from .models import News, Project, Round, Work
 from .services.publishing import winners_of
-from .tasks import do_work
+from .tasks import do_tell, do_work
 
 #: Title, where, cost, what for, one or the other.
 Wish = tuple[str, str, int, str, str]
@@ -83,6 +83,8 @@ def _carried_out(world: World, today: dt.date) -> None:
             delivered_on=done,
             by=world.officer,
         )
+    for news in News.objects.filter(round=row):
+        do_tell(news.pk)
 
 
 def _voting_now(world: World, today: dt.date) -> None:

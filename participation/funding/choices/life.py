@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from participation.people.customers.personal_rows import Rule, declare, erased_where_said
 
-from .models import Idea, Voter
+from .models import Idea, NewsWish, Voter
 
 # Two records of one person may both have voted: both entries stay, and the closing counts one ballot. The entry
 # of an erased person stays as one of so many, and so does their ballot, which nobody can find any more.
@@ -31,5 +31,14 @@ declare(
         },
         own_copy=("round", "written_at", "title", "place", "about", "turned_down_because"),
         sign_of_life="written_at",
+    ),
+)
+declare(
+    NewsWish,
+    Rule(
+        "Votes on money they want to hear of",
+        one_per=("round_id",),
+        erase="delete",
+        own_copy=("round",),
     ),
 )

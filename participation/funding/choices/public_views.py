@@ -9,9 +9,11 @@ from base.core.audience import Audience
 from base.core.house_rules import SMALL_NUMBER_THRESHOLD
 from base.core.kept_pages import KeptForVisitors
 from base.core.paging import NearestPage
+from base.core.views import OneButton
+from participation.people.customers.mine import AlsoForOfficers, customer_of
 from participation.questionnaires.signs import LOOK_ALIKES
 
-from . import stats
+from . import services, stats
 from .elections import rule_whole, who_may_vote
 from .models import Pot, PotResult, Project, Receipt, Round
 from .result import told
@@ -58,8 +60,27 @@ class RoundPage(OneRound, DetailView):
             rule=rule_whole(row, pots),
             who=who_may_vote(row),
             is_staff=Audience.STAFF.admits(self.request.user),
+            customer=(customer := customer_of(self.request)),
+            hears=customer is not None and row.wishes.filter(customer=customer).exists(),
             **kwargs,
         )
+
+
+class TellMe(AlsoForOfficers, OneButton):
+    """To hear the result and when each winner is finished; and the other button, which takes that back."""
+
+    audience = Audience.CUSTOMERS
+    model = Round
+
+    def act(self, row: Round) -> str:
+        customer = customer_of(self.request)
+        if customer is None:
+            return "Join first, and then ask again."
+        if "take_back" in self.request.POST:
+            services.wants_no_news(round=row, customer=customer)
+            return "We will not tell you."
+        services.wants_news(round=row, customer=customer)
+        return "We will tell you what comes of it."
 
 
 class ProjectPage(DetailView):

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ROUND}receipts/", public_views.Receipts.as_view(), name="receipts"),
     path(f"{ROUND}receipts.txt", public_views.ReceiptsFile.as_view(), name="receipts_file"),
     path(f"{ROUND}ballots/<id:pk>.pb", public_views.PotFile.as_view(), name="pot_file"),
+    path(f"{ROUND}tell-me/", public_views.TellMe.as_view(), name="tell_me"),
     path(f"{ROUND}ideas/new/", idea_views.SendIdea.as_view(), name="send_idea"),
     path(STAFF, staff_views.Rounds.as_view(), name="list"),
     path(f"{STAFF}new/", staff_views.WriteRound.as_view(), name="new"),

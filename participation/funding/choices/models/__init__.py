@@ -1,6 +1,7 @@
 """Rounds of deciding together how money is spent: the rule and the projects, who votes, ballots, the result."""
 
 from .ideas import Idea, IdeaQuerySet
+from .news import News, NewsWish
 from .paper import PaperBallot, PaperBatch
 from .projects import Pot, Project, ProjectQuerySet, Source
 from .results import PotResult, Work
@@ -11,6 +12,8 @@ __all__ = [
     "Ballot",
     "Idea",
     "IdeaQuerySet",
+    "News",
+    "NewsWish",
     "PaperBallot",
     "PaperBatch",
     "Pot",

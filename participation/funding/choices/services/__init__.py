@@ -11,6 +11,7 @@ from .ideas import (
     show_idea,
     turn_down,
 )
+from .news import tell_news, wants_news, wants_no_news
 from .paper import begin_batch, key_first, key_second, start_again
 from .planning import decide_on, fix, move_days, save_pot, save_project, save_round, try_again
 from .publishing import publish_result, tell_delivery
@@ -39,7 +40,10 @@ __all__ = [
     "show_idea",
     "start_again",
     "tell_delivery",
+    "tell_news",
     "try_again",
     "turn_down",
     "voter_with_code",
+    "wants_news",
+    "wants_no_news",
 ]

@@ -10,7 +10,7 @@ from base.core.facts import record_fact
 from base.core.refused import Refused
 from base.core.rows import locked
 
-from ..models import PotResult, Project, Round, Work
+from ..models import News, PotResult, Project, Round, Work
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def publish_result(*, round: Round, by: User) -> Round:
         raise Refused("The votes are not counted yet.")
     row.result_at, row.result_by = timezone.now(), by
     row.save(update_fields=["result_at", "result_by"])
+    News.objects.get_or_create(round=row, project=None)
     record_fact("choices_result_published", subject=row, actor=by)
     return row
 
@@ -44,4 +45,6 @@ def tell_delivery(
         raise Refused("The day must be today or earlier.")
     project.delivery, project.delivered_on = delivery, delivered_on
     project.save(update_fields=["delivery", "delivered_on"])
+    if delivered_on:
+        News.objects.get_or_create(round=project.round, project=project)
     record_fact("choices_delivery_told", subject=project, actor=by, delivery=delivery)
