@@ -54,8 +54,14 @@ def _forum(world: World, **said) -> Forum:
 
 
 def _join(forum: Forum, people: list[Customer], world: World) -> None:
-    for one in people:
-        ForumMember.objects.create(forum=forum, customer=one, joined_at=world.now - 20 * DAY)
+    for place, one in enumerate(people):
+        ForumMember.objects.create(
+            forum=forum,
+            customer=one,
+            joined_at=world.now - 20 * DAY,
+            wants_news=place == 0,
+            told_until=world.now,
+        )
 
 
 def _notice(

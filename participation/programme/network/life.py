@@ -23,7 +23,8 @@ declare(
         one_per=("forum_id",),
         among=Q(left_at=None),
         erase="delete",
-        own_copy=("forum", "joined_at", "left_at"),
+        own_copy=("forum", "joined_at", "left_at", "wants_news"),
+        headings={"wants_news": "You hear of new messages"},
         sign_of_life="joined_at",
     ),
 )

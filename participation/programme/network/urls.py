@@ -15,6 +15,8 @@ urlpatterns = [
     path("forums/<slug:slug>/", forums.OneForum.as_view(), name="forum"),
     path("forums/<id:pk>/join/", forums.JoinForum.as_view(), name="join_forum"),
     path("forums/<id:pk>/leave/", forums.LeaveForum.as_view(), name="leave_forum"),
+    path("forums/<id:pk>/news/", forums.WantNews.as_view(), name="forum_news"),
+    path("forums/<id:pk>/no-news/", forums.WantNews.as_view(wants=False), name="no_forum_news"),
     path("forums/notices/<id:pk>/answer/", forums.AnswerNotice.as_view(), name="answer_notice"),
     path("forums/notices/<id:pk>/report/", forums.ReportNotice.as_view(), name="report_notice"),
     path("forums/notices/<id:pk>/take-back/", forums.TakeBackNotice.as_view(), name="take_back"),

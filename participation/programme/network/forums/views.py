@@ -11,10 +11,11 @@ from base.core.views import ActOnForm, FormAboutRow, OneButton
 from participation.people.customers.mine import customer_of
 from participation.people.groups.models import Membership
 
-from ..models import Forum, ForumNotice
+from ..models import Forum, ForumMember, ForumNotice
 from ..views import MembersAlone
 from . import services
 from .forms import NoticeForm, ReportForm
+from .news import want_news
 
 ON_A_PAGE = 20
 
@@ -60,6 +61,10 @@ class OneForum(MembersAlone, ActOnForm):
         self.forum = get_object_or_404(seen, slug=kwargs["slug"])
         joined = Forum.objects.joined_by(self.customer)
         self.is_in = self.is_staff or joined.filter(pk=self.forum.pk).exists()
+        self.wants_news = False
+        if self.is_in and not self.is_staff:
+            mine = ForumMember.objects.live().filter(forum=self.forum, customer=self.customer)
+            self.wants_news = mine.filter(wants_news=True).exists()
 
     def act(self, form) -> Forum:
         services.write_notice(
@@ -79,6 +84,7 @@ class OneForum(MembersAlone, ActOnForm):
             forum=self.forum,
             is_in=self.is_in,
             is_staff=self.is_staff,
+            wants_news=self.wants_news,
             page=nearest_page(Paginator(first, ON_A_PAGE), self.request.GET.get("page")),
             **kwargs,
         )
@@ -105,6 +111,16 @@ class LeaveForum(ForumButton):
 
     def leads_to(self) -> str:
         return "network:forums"
+
+
+class WantNews(ForumButton):
+    wants = True
+
+    def act(self, row) -> str:
+        want_news(forum=row, customer=self.customer, wants=self.wants)
+        if self.wants:
+            return "We tell you once a day if there is something new."
+        return "We no longer tell you of new messages."
 
 
 class NoticePage(MembersAlone, FormAboutRow):

@@ -78,12 +78,17 @@ class ForumMemberQuerySet(models.QuerySet):
 
 
 class ForumMember(models.Model):
-    """Somebody chose to be in a forum, and when they left it again."""
+    """Somebody chose to be in a forum, and when they left it again.
+
+    Whoever ``wants_news`` hears once a day of what others wrote since ``told_until``.
+    """
 
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="those_in_it")
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="forums")
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
+    wants_news = models.BooleanField(default=False, db_default=False)
+    told_until = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ForumMemberQuerySet.as_manager()
 
@@ -93,7 +98,11 @@ class ForumMember(models.Model):
                 fields=["forum", "customer"],
                 condition=Q(left_at=None),
                 name="somebody_is_in_a_forum_once_at_a_time",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(wants_news=False) | Q(told_until__isnull=False),
+                name="news_of_a_forum_begin_at_a_moment",
+            ),
         ]
 
     def __str__(self) -> str:
