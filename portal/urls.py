@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("participation.people.groups.urls")),
     path("", include("participation.funding.choices.urls")),
     path("", include("participation.funding.grants.urls")),
+    path("", include("participation.funding.returns.urls")),
     path("", include("participation.people.imports.urls")),
     path("", include("participation.questionnaires.urls")),
     path("", include("participation.messages.contact.urls")),

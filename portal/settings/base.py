@@ -41,6 +41,7 @@ OUR_APPS = [
     "participation.joining.recruitment",
     "participation.joining.selection",
     "participation.funding.grants",
+    "participation.funding.returns",
     "participation.steering.reviews",
     "participation.feedback.achievements",
     "participation.feedback.ideas",

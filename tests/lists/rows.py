@@ -76,6 +76,7 @@ from tests.factories.people import make_customer, make_estate, make_user
 from tests.factories.questionnaires import make_bank_entry
 from tests.factories.recommendations import make_member, make_panel, make_sent
 from tests.factories.recruitment import make_campaign
+from tests.factories.returns import make_annual_return
 from tests.factories.self_assessments import make_framework, make_self_assessment
 from tests.factories.sendouts import make_agreeing, make_send_out, make_template
 from tests.factories.shopping import (
@@ -494,6 +495,7 @@ MAKE: dict[str, Callable[..., object]] = {
         f"Cost of thing {n:03}", value=n, by=by()
     ),
     "partners:list": lambda n: make_partner(f"Federation {n:03}", staff=n),
+    "returns:list": lambda n: make_annual_return(f"Close {n:03}", by=by(), members=n),
     "panels:roster": lambda n: make_membership(
         Group.objects.filter(kind__code="scrutiny").first() or make_group(kind="scrutiny"),
         make_customer(f"Jean Smith {n:03}"),

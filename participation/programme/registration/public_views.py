@@ -11,6 +11,7 @@ from base.core.documents import handed_out
 from base.core.lists import Column, ListFilter, StaffList, lines, link, quiet
 from participation.people.customers.models import Area
 from participation.people.groups.models import Group
+from participation.people.groups.pages import PUBLIC_PAGE
 
 from .models import Document, OfficeBearer, OwnPage, Registration
 
@@ -101,6 +102,7 @@ class GroupPage(DetailView):
             constitution=Document.newest(self.object, Document.Kind.CONSTITUTION)
             if on_register
             else None,
+            sections=PUBLIC_PAGE.about(self.object),
             **kwargs,
         )
 
