@@ -135,7 +135,7 @@ class InterestFor(Declaring):
     declared = forms.CharField(
         label="If yes, what is it, in their words?", required=False, max_length=200
     )
-    PARTS = ("opportunity", Field.radios("declares", legend_size=Size.SMALL), "declared")
+    PARTS = ("opportunity", Field.radios("declares"), "declared")
 
     def __init__(self, *args, **kwargs):
         """Of interests only while somebody is looked for who has to declare them."""
@@ -153,8 +153,7 @@ class InterestFor(Declaring):
         else:
             parts = parts[:1]
             del self.fields["declares"], self.fields["declared"]
-        self.helper = FormHelper()
-        self.helper.layout = Layout(*parts, Submit("save", "Save and thank them"))
+        self.helper = SmallLabels(*parts, Submit("save", "Save and thank them"))
 
     def clean(self):
         answers = super().clean()

@@ -29,7 +29,7 @@ CODES = [
     "when something is near to us, and take no part in it then.",
 ]
 INTERESTS = [
-    ("Her brother drives for the gas contractor", "Anything about the gas contractor"),
+    ("A brother drives for the gas contractor", "Anything about the gas contractor"),
     ("Sits on the community council", ""),
 ]
 WENT_WELL = "Asks what nobody else asks, and reads every paper. Would like to speak up sooner."
@@ -66,7 +66,7 @@ def make_lives(world: World) -> None:
             membership=seat,
             what=what,
             bars=bars,
-            declared_on=today - dt.timedelta(days=90),
+            declared_on=max(seat.from_on, today - dt.timedelta(days=200)),
             recorded_by=world.officer,
         )
     if left := panel.memberships.exclude(until_on=None).order_by("-until_on").first():
@@ -173,6 +173,10 @@ def _talked_with(seat, world: World, today: dt.date) -> None:
 def declare_what_bars(world: World) -> None:
     """Whoever took no part in a vote had declared why, before that meeting."""
     for one in BarredFromMotion.objects.select_related("seat", "motion__point__meeting"):
+        if known := one.seat.interests.exclude(bars="").first():
+            one.why = known.what
+            one.save()
+            continue
         held = timezone.localdate(one.motion.point.meeting.starts_at)
         DeclaredInterest.objects.create(
             membership=one.seat,

@@ -100,7 +100,7 @@ class Told:
     def tell(self) -> None:
         before, coming = self.meetings()
         for meeting in before:
-            self.hold(meeting)
+            self.hold(meeting, everybody=meeting == before[0] and self.group.kind.scrutinises)
         if self.group.kind.speaks_for_area:
             self.open(coming)
             self.choose(before)
@@ -163,14 +163,16 @@ class Told:
             )
         return meeting
 
-    def hold(self, meeting: GroupMeeting) -> None:
+    def hold(self, meeting: GroupMeeting, *, everybody: bool = False) -> None:
+        """``everybody`` came to the first: enough are left to decide where one takes no part."""
         meeting.register_at, meeting.quorum = meeting.starts_at, self.group.kind.quorum
         meeting.save()
         day = timezone.localdate(meeting.starts_at)
         sat = [seat for seat in self.seats if seat.from_on <= day]
         first = self.place + day.month
+        how = (Presence.How.ROOM,) if everybody else HOW
         Presence.objects.bulk_create(
-            Presence(meeting=meeting, seat=seat, how=HOW[(first + place) % len(HOW)])
+            Presence(meeting=meeting, seat=seat, how=how[(first + place) % len(how)])
             for place, seat in enumerate(sat)
         )
         keep_on_record(meeting, by=self.by)
@@ -243,7 +245,7 @@ class Told:
         motion = Motion.objects.create(point=point, words=made_up.MOTION, opened_by=self.by)
         there = meeting.presences.filter(how__in=Presence.THERE).exclude(seat__role="observer")
         there = list(there.select_related("seat"))
-        if len(there) > 3:  # enough are left
+        if len(there) > max(meeting.quorum or 1, 3):  # enough are left
             self.bar(motion, there.pop().seat)
         hands = [
             motion.hands.create(
