@@ -127,7 +127,9 @@ def test_a_grant_goes_from_asking_to_the_last_pound(client, manager):
 
     money = stats.of_grant(grant)
     assert (money.awarded, money.paid, money.returned) == (5500, 5400, 100)
-    assert "Paid in part" in page(client, "grants:asked") + page(client, "grants:grant", grant.pk)
+    assert "Paid, to be told what came of it" in page(client, "grants:asked") + page(
+        client, "grants:grant", grant.pk
+    )
     assert page(client, "grants:funding", group.pk).count("Take back<") == 5
 
 
