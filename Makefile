@@ -38,6 +38,7 @@ ifneq ($(SIZE),small)
 	@$(VENV_PYTHON) -m bench.surveys
 	@$(VENV_PYTHON) -m bench.scrutiny
 	@$(VENV_PYTHON) -m bench.choices
+	@$(VENV_PYTHON) -m bench.grants
 endif
 
 # The README's pictures, taken of a demo that is started for them.

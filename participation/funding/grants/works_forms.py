@@ -31,6 +31,7 @@ class ProposeWorkForm(PlainAnswers, OnceForm):
     group = ModelChoice(
         Group.objects.filter(ended_on=None),
         label="For which group?",
+        widget=forms.Select,
         help_text="The association of the estate. Where there is none, the group that reviews works.",
     )
     helper = SmallLabels(
@@ -102,7 +103,9 @@ class RankForm(PlainAnswers, OnceForm):
     """A place for each work that is proposed; empty for none."""
 
     group = ModelChoice(
-        Group.objects.filter(ended_on=None), label="Which group put them in this order?"
+        Group.objects.filter(ended_on=None),
+        label="Which group put them in this order?",
+        widget=forms.Select,
     )
     on = DateField(noun="Day", label="On which day?")
 

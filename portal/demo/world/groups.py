@@ -165,6 +165,30 @@ GROUPS = [
         (),
         ((cast.CUSTOMER, R.MEMBER), (cast.PANEL_MEMBER, R.MEMBER)),
     ),
+    Described(
+        "Marnock Area Association",
+        "area",
+        "Marnock",
+        "Speaks for Castle Wynd and Orchard Bank.",
+        "Meets at Marnock Old School on the last Tuesday of the month.",
+        1800,
+        1700,
+        None,
+        None,
+        6,
+    ),
+    Described(
+        "Links Area Association",
+        "area",
+        "Links",
+        "Seafield and Kelpie Row: the dunes, the wind, the buses.",
+        "Meets in Links Pavilion every other month.",
+        1300,
+        1200,
+        None,
+        None,
+        5,
+    ),
 ]
 
 

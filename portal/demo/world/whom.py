@@ -12,6 +12,9 @@ from participation.reach.segments.choices import years_before
 #: From the youngest to the oldest, by what it is called.
 AGES = {"Young voices": (14, 25), "Lighthouse View Retirement Association": (60, 110)}
 
+#: Where an association comes on the register later on, so that nobody speaks for a street of theirs alone.
+SPOKEN_FOR_LATER = ("Netherhaven", "Quarry Road", "Seafield", "Weavers Park")
+
 
 def people_for(opportunity: Opportunity, today: dt.date) -> CustomerQuerySet | None:
     """Those it is for, who asked to get involved first; None where it is for everybody."""
@@ -19,6 +22,7 @@ def people_for(opportunity: Opportunity, today: dt.date) -> CustomerQuerySet | N
     people = of_age(everybody, opportunity.title, today)
     if opportunity.kind == Opportunity.Kind.ADVOCATE:
         people = people.filter(unspoken_for(), area__isnull=False)
+        people = people.exclude(area__name__in=SPOKEN_FOR_LATER)
     if tenures := list(opportunity.tenures.all()):
         people = people.filter(tenure__in=tenures)
     if people is everybody:

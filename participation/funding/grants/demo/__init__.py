@@ -1,14 +1,10 @@
 """The grants of Glenmarnock: budgets of this year, and a grant at each point of its way."""
 
-import datetime as dt
 from decimal import Decimal
 
 from base.core.demo import World, in_demo
 from base.core.periods import FinancialYear
-from participation.joining.involvement.models import Interest, Opportunity
-from participation.people.customers.models import Area, Customer
-from participation.people.groups.models import Group, GroupKind, Membership
-from participation.people.groups.services import save_group
+from participation.people.groups.models import Group
 from participation.questionnaires.answering.keeping import hand_in
 from participation.questionnaires.answering.services import begin_sheet, keep_answers
 from participation.questionnaires.answering.who import Who
@@ -21,15 +17,12 @@ from ..questions import SCHEME
 from .spent import make_year_before, spend
 from .words import (
     AREA,
-    AREAS,
     ASSOCIATION,
     BOOKS,
     BUDGETS,
     FEW_ASKED,
     GRANTS,
-    MOST_AREAS,
     NOT_AWARDED,
-    OFFICES,
     TEA_URN,
 )
 from .works import make_works
@@ -58,7 +51,6 @@ def make_grants(world: World) -> None:
         _apply(world, years["training"], groups[ASSOCIATION], BOOKS, sent=True)
         _apply(world, years["start_up"], groups[ASSOCIATION], TEA_URN, sent=False)
     if AREA in groups:
-        _add_areas(world)
         _share(world, years["area_association"])
     make_works(world, years["improvements"])
     spend(world)
@@ -118,30 +110,6 @@ def _score(world: World, grant: Grant) -> None:
     """They differ on the second criterion."""
     services.assess(grant=grant, points=[4, 2, 3, 4, 4], by=world.officer, words=FEW_ASKED)
     services.assess(grant=grant, points=[4, 5, 3, 4, 3], by=world.manager)
-
-
-def _add_areas(world: World) -> None:
-    """More associations of areas, where nobody was asked to speak for a street that has none."""
-    kind = GroupKind.objects.get(code="area")
-    formed = world.now.date() - dt.timedelta(days=1000)
-    alone = Interest.objects.filter(opportunity__kind=Opportunity.Kind.ADVOCATE)
-    homes = set(alone.values_list("customer__area__parent__name", flat=True))
-    areas = Area.objects.filter(name__in=set(AREAS) - homes).order_by("name")
-    for area in areas[:MOST_AREAS]:
-        people = Customer.objects.counted().living_in(area).order_by("pk")[: len(OFFICES)]
-        if len(people) < len(OFFICES):
-            continue
-        group = save_group(
-            by=world.officer,
-            name=f"{area.name} Area Association",
-            kind=kind,
-            area=area,
-            remit=AREAS[area.name],
-            formed_on=formed,
-            recognised_on=formed,
-        )
-        for customer, role in zip(people, OFFICES, strict=True):
-            Membership.objects.create(group=group, customer=customer, role=role, from_on=formed)
 
 
 def _share(world: World, year: SchemeYear) -> None:

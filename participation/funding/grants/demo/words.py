@@ -14,16 +14,6 @@ BUDGETS = [
 ASSOCIATION, GARDENERS = "Mill Lane Residents' Association", "Calder Court Gardeners"
 AREA, RETIRED = "Fernhill Area Association", "Lighthouse View Retirement Association"
 LIGHTS = "Lights on the path to the bus stop"
-#: What area associations beside that one say of themselves, by area.
-AREAS = {
-    "Calder": "Speaks for Mill Lane and Calder Court together, from Calder Hall.",
-    "Burnside": "Weavers Park and Station Brae: the burn, the buses, the back lanes.",
-    "Marnock": "Speaks for Castle Wynd and Orchard Bank, from the old school.",
-    "Harbour": "Netherhaven and Lighthouse View: the quay, the wind, the steps.",
-    "Links": "Seafield and Kelpie Row. Meets in the pavilion when the tide is in.",
-}
-MOST_AREAS = 3
-OFFICES = ("chair", "secretary", "treasurer", "committee")
 #: Group, scheme, what for, asked, awarded, paid, given back; None for what has not come about.
 GRANTS = [
     (ASSOCIATION, "association", "The costs of the year", 200, 200, 200, None),

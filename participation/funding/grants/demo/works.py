@@ -33,6 +33,8 @@ def make_works(world: World, year: SchemeYear) -> None:
             continue
         why = "The review group put it among the first"
         services.award(grant=work.grant, pounds=Decimal(pounds), why=why, by=world.manager)
+        said = "The panel said so at its meeting"
+        services.accept(grant=work.grant, how=said, by=world.officer)
         fields = {"contractor": contractor, "is_local": local}
         if not local:
             fields["why_not_local"] = "Nobody from here lays this surface"
