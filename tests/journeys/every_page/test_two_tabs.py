@@ -27,6 +27,8 @@ ADD_OR_DECIDE = {name for name in LIST.read_text().split("\n") if name and name[
 #: What a form wants to be told whenever it is sent.
 ALSO: dict[str, dict[str, str]] = {
     "settings_group": {"why": "We said so."},
+    "grants:account": {"people": "12"},
+    "grants:my_account": {"people": "12"},
     "consultations:rent": {"homes": "2-bedroom flat; 92.40; 95.17"},
     "contact:record_consent": {"told": "by phone"},
     "surveys:answer_comment": {"done": "stays"},
