@@ -11,9 +11,10 @@ from base.core.brand import current_brand
 from base.core.demo import World, in_demo
 from base.core.pdf import pdf_of
 
-from .made_up import ACCOUNTS, GIVEN_BACK, TOLD
+from .made_up import ACCOUNTS, GIVEN_BACK, GRANT, TOLD
 from .models import AccountLine, AnnualReturn, groups_that_report
 from .services import last_year
+from .stats import paid_in
 
 DAY = dt.timedelta(days=1)
 
@@ -43,15 +44,17 @@ def make_returns(world: World) -> None:
             examined_on=year.last + 20 * DAY if sent else None,
             shows_accounts=place == 0,
         )
+        paid = paid_in(year, [group.pk])[group.pk]
         AccountLine.objects.bulk_create(
             AccountLine(
                 annual_return=made,
                 comes_in=comes_in,
                 head=head,
-                pounds=Decimal(pounds),
-                from_grant=from_grant,
+                pounds=paid if head == GRANT else Decimal(pounds),
+                from_grant=from_grant and paid > 0,
             )
             for comes_in, head, pounds, from_grant in told.lines
+            if head != GRANT or paid
         )
 
 

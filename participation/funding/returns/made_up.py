@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 IN, OUT = True, False
+#: As much as our ledger says was paid in that year.
+GRANT = "Grant of our landlord"
 
 
 class Told(NamedTuple):
@@ -22,7 +24,7 @@ TOLD = (
         "The rent, the new bin stores, and times of the repairs service. We asked for a smaller rise, and for lids that one hand can lift.",
         "The lids were changed. The rise was half a point less than first proposed; we do not claim that this was us alone.",
         (
-            (IN, "Grant of our landlord", "200", False),
+            (IN, GRANT, "0", False),
             (IN, "Raffle and barbecue", "146.50", False),
             (OUT, "Hall for six meetings", "120", True),
             (OUT, "Printing and stamps", "64.20", True),
@@ -35,7 +37,7 @@ TOLD = (
         "The plan for lighting, and where the mobile library stops.",
         "Two lamps came. The library still stops where it did, and we were told why.",
         (
-            (IN, "Grant of our landlord", "350", False),
+            (IN, GRANT, "0", False),
             (OUT, "Soup, bread and the gas for it", "212.40", True),
             (OUT, "A second-hand urn", "45", True),
         ),
@@ -51,8 +53,7 @@ TOLD = (
 )
 GIVEN_BACK = "The lines leave out what came in. Please add it, and send it again."
 ACCOUNTS = (
-    "Came in: 346.50",
-    "Went out: 282.95",
+    "Each line of what came in and went out stands in the return.",
     "In the bank on 31 March: 188.05",
     "Examined against the bank’s papers and every receipt.",
 )
