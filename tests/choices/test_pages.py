@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import time
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.refused import Refused
-from participation.funding.choices import services
+from participation.funding.choices import services, voting_views
 from participation.funding.choices.models import Ballot, Project, Round, Voter
 from participation.people.customers.models import Customer
 from tests.factories.choices import (
@@ -163,6 +164,28 @@ def test_a_letter_and_a_birth_are_a_vote_without_an_account(client, voting):
 
     assert Ballot.objects.count() == 1
     assert client.get(address("vote", voting)).url == address("code", voting)
+
+
+def test_a_code_holds_for_half_an_hour_on_a_computer_that_others_use(client, voting, monkeypatch):
+    later = time.time() + 31 * 60
+    voter = Voter.objects.get(customer__name="Jean")
+    client.post(address("code", voting), {"code": voter.code, **typed_day("born", BORN)})
+    assert client.get(address("vote", voting)).status_code == 200
+
+    monkeypatch.setattr(voting_views.time, "time", lambda: later)
+    assert client.get(address("vote", voting)).status_code == 302
+
+
+def test_one_of_us_asks_the_age_of_those_alone_whose_birth_we_do_not_know(client, morag, voting):
+    voter = Voter.objects.get(customer__name="Jean")
+    take = reverse("choices:take", args=[voter.pk])
+    assert "old enough" not in page(client, take)
+    Customer.objects.update(date_of_birth=None)
+
+    assert "old enough" in page(client, take)
+    sent = client.post(take, {field_of(voting): ["1"], "channel": "phone"})
+    assert "Ask how old they are" in page_of(sent)
+    assert not Ballot.objects.exists()
 
 
 def test_a_wrong_birth_a_foreign_and_a_mistyped_code_open_nothing_in_the_same_words(client, voting):

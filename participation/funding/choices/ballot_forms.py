@@ -1,7 +1,5 @@
 """The ballot as somebody fills it in, online or told to one of us; and the code from a letter."""
 
-from collections.abc import Iterable
-
 from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Submit
 from django import forms
@@ -46,10 +44,10 @@ class BallotForm(PlainAnswers, forms.Form):
             mine = [one for one in self.projects if one.pot_id == pot.pk]
             add = self._add_ranks if round.kind == Round.Kind.RANK else self._add_boxes
             self.names += add(pot, mine)
-        self.helper = SmallLabels(*self.names, "fewer", *self.last_parts())
+        self.lay_out(Submit("cast", "Cast my ballot"))
 
-    def last_parts(self) -> Iterable:
-        return (Submit("cast", "Cast my ballot"),)
+    def lay_out(self, *last) -> None:
+        self.helper = SmallLabels(*self.names, "fewer", *last)
 
     def _add_boxes(self, pot: Pot, projects: list[Project]) -> list[str]:
         name = f"pot_{pot.pk}"
@@ -121,13 +119,12 @@ class StaffBallotForm(BallotForm):
         error_messages={"required": "Ask how old they are"},
     )
 
-    def last_parts(self) -> Iterable:
-        asks_age = ["old_enough"] if "old_enough" in self.fields else []
-        return ("channel", *asks_age, Submit("cast", "Cast their ballot"))
-
     def __init__(self, *args, knows_age: bool, **kwargs):
-        self.knows_age = knows_age
         super().__init__(*args, **kwargs)
+        if knows_age:
+            del self.fields["old_enough"]
+        asked = [name for name in ("channel", "old_enough") if name in self.fields]
+        self.lay_out(*asked, Submit("cast", "Cast their ballot"))
 
     @property
     def asks_for_more(self) -> bool:

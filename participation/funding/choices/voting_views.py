@@ -4,6 +4,7 @@ What somebody chose is in no address, session, message or log: the page that fol
 form itself, and sent again it says the same.
 """
 
+import time
 from typing import Any
 
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,8 +24,10 @@ from .models import Round, Voter
 from .models.voting import Channel
 from .services.casting import refuse_not_open, refuse_online
 
-#: In the session of whoever gave the right code: their number on the roll, by the number of the round.
+#: In the session of whoever gave the right code: their number on the roll and until when, by the number of the round.
 SESSION = "choices-roll"
+#: Nobody who comes to the same computer later votes for them.
+CODE_HOLDS = 30 * 60
 
 
 @method_decorator([sensitive_post_parameters(), never_cache], name="dispatch")
@@ -67,7 +70,8 @@ class LetterCode(InRound):
             count_wrong_code(self.request)
             return self.wrong(form, str(refusal), 404)
         self.request.session.cycle_key()
-        self.request.session[SESSION] = {str(self.round.pk): voter.pk}
+        until = time.time() + CODE_HOLDS
+        self.request.session[SESSION] = {str(self.round.pk): [voter.pk, until]}
         return redirect("choices:vote", self.round.slug)
 
     def wrong(self, form, why: str, status: int):
@@ -108,8 +112,8 @@ class Vote(InRound):
 
     def find_voter(self) -> Voter | None:
         roll = self.round.voters.select_related("customer")
-        number = self.request.session.get(SESSION, {}).get(str(self.round.pk))
-        if number and (voter := roll.filter(pk=number).first()):
+        number, until = self.request.session.get(SESSION, {}).get(str(self.round.pk), (0, 0))
+        if until > time.time() and (voter := roll.filter(pk=number).first()):
             return voter
         if not self.has_account:
             return None
