@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from crispy_forms_gds.layout import Field, Fieldset, Submit
 from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
 
 from base.core.forms import (
     DateField,
@@ -16,6 +18,7 @@ from base.core.forms import (
 )
 from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
+from base.core.uploads import PictureField
 from participation.people.customers.models import Area, Tenure
 
 from .models import Idea, Pot, Project, Round, Source
@@ -396,3 +399,14 @@ class ReadIdeaForm(PlainAnswers, OnceForm):
         if name and not cleaned.get(name) and name not in self.errors:
             self.add_error(name, words)
         return cleaned
+
+
+class PictureForm(PlainAnswers, OnceForm):
+    file = PictureField(
+        label="The picture",
+        help_text=f"Smaller than {filesizeformat(settings.MAX_UPLOAD_BYTES)}. Ask whoever is in it.",
+    )
+    alt = forms.CharField(
+        label="What does it show?", max_length=250, help_text="For people who cannot see it."
+    )
+    helper = SmallLabels("file", Field.text("alt"), "form_token", Submit("save", "Add it"))

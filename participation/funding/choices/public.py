@@ -2,6 +2,6 @@
 
 from base.core.kept_pages import visitors_read
 
-from .models import Idea, Pot, Project, Round
+from .models import Idea, Picture, Pot, Project, Round
 
-visitors_read(Idea, Pot, Project, Round)
+visitors_read(Idea, Picture, Pot, Project, Round)

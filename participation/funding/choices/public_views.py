@@ -106,7 +106,10 @@ class ProjectPage(DetailView):
         others = self.object.round.projects.on_ballot().filter(either_or=self.object.either_or)
         either_or = list(others.exclude(pk=self.object.pk)) if self.object.either_or else []
         ideas = self.object.ideas.shown().count()
-        return super().get_context_data(fate=fate, either_or=either_or, ideas=ideas, **kwargs)
+        pictures = self.object.pictures.all()
+        return super().get_context_data(
+            fate=fate, either_or=either_or, ideas=ideas, pictures=pictures, **kwargs
+        )
 
 
 class WithResult(OneRound):

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from . import idea_views, paper_views, public_views, roll_views, staff_views, voting_views
+from . import (
+    idea_views,
+    paper_views,
+    picture_views,
+    public_views,
+    roll_views,
+    staff_views,
+    voting_views,
+)
 
 app_name = "choices"
 ROUND, STAFF = "choices/<slug:slug>/", "staff/choices/"
@@ -8,6 +16,7 @@ OF_ROUND = f"{STAFF}<id:pk>/"
 
 urlpatterns = [
     path("choices/", public_views.Rounds.as_view(), name="rounds"),
+    path("choices/pictures/<id:pk>/", picture_views.ShownPicture.as_view(), name="picture"),
     path(ROUND, public_views.RoundPage.as_view(), name="round"),
     path(f"{ROUND}projects/<id:pk>/", public_views.ProjectPage.as_view(), name="project"),
     path(f"{ROUND}code/", voting_views.LetterCode.as_view(), name="code"),
@@ -47,6 +56,12 @@ urlpatterns = [
         f"{STAFF}<id:round>/projects/new/", staff_views.WriteProject.as_view(), name="new_project"
     ),
     path(f"{STAFF}projects/<id:pk>/", staff_views.WriteProject.as_view(), name="write_project"),
+    path(f"{STAFF}projects/<id:pk>/pictures/", picture_views.Pictures.as_view(), name="pictures"),
+    path(
+        f"{STAFF}projects/<id:project>/pictures/<id:pk>/remove/",
+        picture_views.RemovePicture.as_view(),
+        name="remove_picture",
+    ),
     path(f"{STAFF}projects/<id:pk>/decide/", staff_views.Decide.as_view(), name="decide"),
     path(f"{STAFF}projects/<id:pk>/delivery/", staff_views.Delivery.as_view(), name="delivery"),
 ]

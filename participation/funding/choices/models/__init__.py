@@ -3,6 +3,7 @@
 from .ideas import Idea, IdeaQuerySet
 from .news import News, NewsWish
 from .paper import PaperBallot, PaperBatch
+from .pictures import Picture
 from .projects import Pot, Project, ProjectQuerySet, Source
 from .results import PotResult, Work
 from .rounds import Round, RoundQuerySet
@@ -16,6 +17,7 @@ __all__ = [
     "NewsWish",
     "PaperBallot",
     "PaperBatch",
+    "Picture",
     "Pot",
     "PotResult",
     "Project",

@@ -13,11 +13,13 @@ from .ideas import (
 )
 from .news import tell_news, wants_news, wants_no_news
 from .paper import begin_batch, key_first, key_second, start_again
+from .pictures import add_picture, remove_picture
 from .planning import decide_on, fix, move_days, save_pot, save_project, save_round, try_again
 from .publishing import publish_result, tell_delivery
 from .roll import draw_up_roll
 
 __all__ = [
+    "add_picture",
     "ask_for_ideas",
     "begin_batch",
     "cast",
@@ -33,6 +35,7 @@ __all__ = [
     "make_project",
     "move_days",
     "publish_result",
+    "remove_picture",
     "save_pot",
     "save_project",
     "save_round",
