@@ -31,7 +31,7 @@ def test_a_picture_is_added_with_words_and_everybody_sees_it_once_the_round_is_p
     open_round(round)
     sent = Client().get(shown)
     assert sent.headers["Content-Type"].startswith("image/")
-    sent.close()
+    assert b"".join(sent.streaming_content).startswith(b"\xff\xd8")
     told = Client().get(reverse("choices:project", args=[round.slug, 1])).content.decode()
     assert 'alt="The corner, with no bench"' in told
 
