@@ -95,5 +95,5 @@ def _to_read(row: Row, officer) -> Task:
         address=reverse("groups:membership", args=[row.pk]),
         due=row.due,
         origin=row.group,
-        detail="The group wrote it down itself",
+        detail=f"Since {date_format(row.on, 'j F')}",
     )
