@@ -20,7 +20,7 @@ from tests.factories.sendouts import make_send_out
 from tests.posted_forms import Control, PostedForm, forms_of
 
 from .people import as_somebody
-from .walk import Links, kind_of
+from .walk import Markup, kind_of
 
 LIST = Path(__file__).with_name("add_or_decide.txt")
 ADD_OR_DECIDE = {name for name in LIST.read_text().split("\n") if name and name[0] != "#"}
@@ -137,7 +137,7 @@ def addresses(client: Client, route: Route, linked: dict[str, list[str]]) -> Ite
 
 
 def note_links(html: str, address: str, linked: dict[str, list[str]]) -> None:
-    for link in Links(html).found:
+    for link in Markup(html).links:
         there = urljoin(address, link).partition("#")[0]
         if there.startswith("/"):
             linked.setdefault(kind_there(there), []).append(there)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -27,10 +28,14 @@ class Page:
     queries: int
     headers: dict[str, str]
 
+    @cached_property
+    def markup(self) -> "Markup":
+        return Markup(self.html)
+
     @property
     def elements(self) -> set[str]:
         """The different elements the page is made of: their names, classes and attributes' names."""
-        return Elements(self.html).found
+        return self.markup.elements
 
     @property
     def words(self) -> str:
@@ -40,27 +45,21 @@ class Page:
         return re.sub(r"<[^>]+>", " ", text)
 
 
-class Links(HTMLParser):
+class Markup(HTMLParser):
+    """Where a page leads, and the different elements it is made of, read in one go."""
+
     def __init__(self, html: str):
         super().__init__()
-        self.found: list[str] = []
+        self.links: list[str] = []
+        self.elements: set[str] = set()
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
-        address = dict(attrs).get("href")
-        if tag == "a" and address:
-            self.found.append(address)
-
-
-class Elements(HTMLParser):
-    def __init__(self, html: str):
-        super().__init__()
-        self.found: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        kind = dict(attrs).get("class") or dict(attrs).get("type") or ""
-        self.found.add(f"{tag} {kind} {' '.join(sorted(name for name, _ in attrs))}")
+        named = dict(attrs)
+        if tag == "a" and named.get("href"):
+            self.links.append(named["href"])
+        kind = named.get("class") or named.get("type") or ""
+        self.elements.add(f"{tag} {kind} {' '.join(sorted(name for name, _ in attrs))}")
 
 
 def walk(
@@ -96,8 +95,9 @@ def walk(
             response, queries = opening(client, address)
         html = response.content.decode()
         headers = dict(response.headers)
-        yield Page(address, kind, response.status_code, html, queries, headers)
-        for link in Links(html).found:
+        page = Page(address, kind, response.status_code, html, queries, headers)
+        yield page
+        for link in page.markup.links:
             there = _of_this_site(address, link)
             if there and there not in seen and not any(part in there for part in NOT_PAGES):
                 seen.add(there)
