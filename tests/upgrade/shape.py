@@ -5,7 +5,8 @@ import re
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-ON_SQLITE = "SELECT coalesce(sql, '') FROM sqlite_master"
+#: Its own tables apart, as that of statistics is made by whoever asks for some first.
+ON_SQLITE = "SELECT coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
 ON_POSTGRESQL = """
     SELECT concat_ws(' ', table_name, column_name, ordinal_position, data_type, is_nullable,
                      column_default, character_maximum_length)
