@@ -61,6 +61,16 @@ def asked_by(survey, said) -> list[str]:
     return [one.words for one in Asking(questions_of(survey.draft), said).asked]
 
 
+def test_a_question_written_under_a_section_is_asked_with_it(survey, repair):
+    first = add_question(survey, "Was it on time?", "Yes", "No")
+    write_section(question=first, title="Your repair", rules=[only_if(repair, "Yes")])
+
+    add_question(survey, "Was it tidy?", "Yes", "No")
+
+    no = {repair.code: (option_of(repair, "No"),)}
+    assert asked_by(survey, no) == ["Had a repair?"]
+
+
 def test_a_section_is_asked_as_a_whole_or_not_at_all(survey, repair, about_repairs):
     yes, no = ({repair.code: (option_of(repair, words),)} for words in ("Yes", "No"))
 
