@@ -20,6 +20,7 @@ from base.core.once import OnceForm
 from base.core.stale_edits import SeenForm
 from base.core.uploads import PictureField
 from participation.people.customers.models import Area, Tenure
+from participation.programme.activities.part_forms import long_answer
 
 from .models import Idea, Pot, Project, Round, Source
 
@@ -373,15 +374,13 @@ class ReadIdeaForm(PlainAnswers, OnceForm):
     agreed = forms.BooleanField(
         label="Whoever sent these ideas agreed that they are put together", required=False
     )
-    because = forms.CharField(
-        label="Turned down: why?", required=False, max_length=1000, help_text="They read this."
-    )
+    because = long_answer("Turned down: why?", rows=3, required=False, hint="They read this.")
     helper = SmallLabels(
         "what",
         "pot",
         "project",
         "agreed",
-        Field.textarea("because", rows=3),
+        "because",
         "form_token",
         Submit("save", "Save"),
     )

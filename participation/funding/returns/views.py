@@ -259,17 +259,20 @@ class Return(OfAnyGroup, DetailView):
 
 
 class BeginForThem(OneButton):
+    """Begins the return of the year that is over, or leads to it where it is begun."""
+
     audience = Audience.STAFF
+
+    begun: AnnualReturn | None = None
 
     def get_queryset(self):
         return Group.objects.live()
 
-    def act(self, group) -> str:
+    def act(self, group) -> None:
         self.begun = services.begin_return(group=group, by=self.request.user)
-        return "The return is begun."
 
     def leads_to(self):
-        return self.begun.get_absolute_url() if hasattr(self, "begun") else self.object
+        return self.begun.get_absolute_url() if self.begun else self.object
 
 
 class Write(OfAnyGroup, Writes):

@@ -53,7 +53,8 @@ class Space(MembersAlone, ActOnForm):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.group = get_object_or_404(Group.objects.visible_to(request.user), slug=kwargs["slug"])
+        groups = Group.objects.visible_to(request.user).select_related("kind")
+        self.group = get_object_or_404(groups, slug=kwargs["slug"])
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "by_staff": Audience.STAFF.admits(self.request.user)}
