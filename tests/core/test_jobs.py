@@ -11,11 +11,13 @@ from model_bakery import baker
 
 from base.core.jobs import LIFE, Job, TakenOver
 from base.core.refused import Refused
+from participation.funding.choices.models import News, Work
 from participation.programme.workspaces.models import MeetingCopy
 from participation.reach.sendouts.models import SendOut
 from portal import celery_app
 from reports.models import ReportEdition
 from surveys.models import Draw
+from tests.factories.choices import days_of
 
 KINDS = [
     pytest.param(kind, waiting, id=f"{kind._meta.label}-{waiting}")
@@ -26,6 +28,8 @@ KINDS = [
 #: What a row of the kind cannot be without, where a made-up value will not do.
 NEEDS = {
     MeetingCopy: {"meeting__place": "Community hall"},
+    News: {f"round__{name}": day for name, day in days_of(dt.date(2026, 5, 4)).items()},
+    Work: {f"round__{name}": day for name, day in days_of(dt.date(2026, 5, 4)).items()},
     ReportEdition: {"last_day": dt.date(2026, 3, 31), "year": 2025},
     SendOut: {"segment__name": "Everybody"},
     Draw: {"segment__name": "Everybody"},

@@ -18,6 +18,7 @@ from scrutiny.exercises.services import (
 )
 from tests.factories.activities import make_consultation, make_outcome
 from tests.factories.exercises import make_evidence, make_exercise_at, make_finding, make_member_of
+from tests.factories.outside_figures import make_outside_figure
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +66,9 @@ def test_every_source_can_be_taken_as_it_offers_and_takes_a_strange_name_for_not
         "inspections",
         "consultations",
         "outcomes",
+        "outside",
     }
+    make_outside_figure()
     for one in EVIDENCE_SOURCES:
         offered = list(one.offered("repairs"))
         assert offered or one.code == "surveys"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from base.accounts.models import User
 from base.core.audience import Role
 from participation.feedback.enquiries.services import close_enquiry
+from participation.funding.choices.models import Idea, NewsWish, Voter
 from participation.joining.involvement.join.services import send_joining
 from participation.joining.involvement.models import Interest, Offer, OfferAnswer, Placement
 from participation.joining.involvement.services import express_interest, move_interest
@@ -67,6 +68,7 @@ from tests.factories.activities import (
 )
 from tests.factories.calls import make_call_to_make
 from tests.factories.checks import check, make_listener, make_sample
+from tests.factories.choices import make_round
 from tests.factories.enquiries import make_enquiry
 from tests.factories.exercises import make_exercise
 from tests.factories.formats import make_format_request
@@ -301,6 +303,12 @@ def took_part(zebedee: Customer, officer: User) -> None:
     )
     post = ForumPost.objects.create(topic=topic, customer=zebedee, words=f"{NAME} is cold")
     ForumSupport.objects.create(post=post, customer=zebedee)
+    round = make_round()
+    Voter.objects.create(round=round, customer=zebedee, code="ZEBEDEE2")
+    Idea.objects.create(
+        round=round, customer=zebedee, title="A ramp", place=STREET, about=f"{NAME} falls there"
+    )
+    NewsWish.objects.create(round=round, customer=zebedee)
     zebedee.preferences.add(PreferenceOption.objects.first())
     call = make_call_to_make(zebedee)
     Call.objects.create(

@@ -319,6 +319,8 @@ def test_every_page_open_to_officers_is_one_that_was_read_and_agreed():
         "checks:my_page",
         "checks:my_sent",
         "checks:my_start",
+        "choices:send_idea",
+        "choices:tell_me",
         "join:preferences",
         "contact:stop_consent",
         "contact:stop_asking",

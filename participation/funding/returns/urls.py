@@ -20,7 +20,7 @@ urlpatterns = [
     path(f"{MY_ONE}accounts/", views.MyAccountsFile.as_view(), name="my_accounts_file"),
     path(f"{MY_ONE}send/", views.MySend.as_view(), name="my_send"),
     path(STAFF, views.Returns.as_view(), name="list"),
-    path(f"{STAFF}pack/<id:year>.pdf", views.Pack.as_view(), name="pack"),
+    path(f"{STAFF}pack/<slug:year>.pdf", views.Pack.as_view(), name="pack"),
     path(ONE, views.Return.as_view(), name="return"),
     path(f"{ONE}write/", views.Write.as_view(), name="write"),
     path(f"{ONE}lines/add/", views.AddLine.as_view(), name="line"),
@@ -30,5 +30,5 @@ urlpatterns = [
     path(f"{ONE}send/", views.Send.as_view(), name="send"),
     path(f"{ONE}give-back/", views.GiveBack.as_view(), name="give_back"),
     path("staff/groups/<id:pk>/return/", views.BeginForThem.as_view(), name="begin"),
-    path("groups/<slug:slug>/accounts/<id:year>/", views.OpenAccounts.as_view(), name="open"),
+    path("groups/<slug:slug>/accounts/<slug:year>/", views.OpenAccounts.as_view(), name="open"),
 ]

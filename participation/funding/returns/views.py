@@ -22,6 +22,14 @@ from .models import AccountLine, AnnualReturn, without_return
 from .shown import pack_of, shown
 
 
+def year_at(typed: str) -> FinancialYear:
+    """The financial year that begins in the year of the address; 404 where it has not begun."""
+    year = FinancialYear.named(typed)
+    if year.code != typed:
+        raise Http404("There is no such year, or it has not begun.")
+    return year
+
+
 class OfGroup(ByGroup):
     """The returns of the group in the address, for its office bearers."""
 
@@ -317,9 +325,7 @@ class Pack(View):
     audience = Audience.STAFF
 
     def get(self, request, year):
-        if year > FinancialYear.current().start_year:
-            raise Http404("That year has not begun.")
-        one = FinancialYear.starting(year)
+        one = year_at(year)
         name = f"joint-meeting-{one.code}"
         return on_paper("returns/pack.html", "returns/pack.css", pack_of(one), name=name)
 
@@ -332,9 +338,9 @@ class OpenAccounts(View):
     @cached_property
     def found(self) -> AnnualReturn:
         rows = AnnualReturn.objects.open_accounts().select_related("group")
-        return get_object_or_404(
-            rows, group__slug=self.kwargs["slug"], year=self.kwargs["year"], group__ended_on=None
-        )
+        year = year_at(self.kwargs["year"]).start_year
+        slug = self.kwargs["slug"]
+        return get_object_or_404(rows, group__slug=slug, year=year, group__ended_on=None)
 
     def get(self, request, *args, **kwargs):
         return handed_out(self.found.accounts, f"Accounts of {self.found}")

@@ -1,7 +1,7 @@
 from crispy_forms_gds.layout import Field, Submit
 from django import forms
 
-from base.core.forms import PlainAnswers, SmallLabels
+from base.core.forms import ModelChoice, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
 from participation.programme.activities.choosing import SaysDay
 from participation.programme.events.kinds import TRAINING
@@ -10,8 +10,10 @@ from participation.programme.events.models import Event
 from .services.training import required
 
 
-class EventChoice(SaysDay, forms.ModelChoiceField):
+class EventChoice(SaysDay, ModelChoice):
     """One training session, named with its day."""
+
+    widget = forms.Select
 
 
 class SessionForm(PlainAnswers, OnceForm):
