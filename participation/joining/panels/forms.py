@@ -165,6 +165,7 @@ class OpeningForm(PlainAnswers, OnceForm):
 
 
 class InterviewForm(PlainAnswers, OnceForm, SeenForm):
+    only_one = True
     held_on = DateField(noun="Day", label="When did you talk?", initial=timezone.localdate)
 
     class Meta:
