@@ -19,6 +19,7 @@ from scrutiny.recommendations.models import Recommendation
 from scrutiny.recommendations.services import ask_again, reply, withdraw
 from scrutiny.topics.models import ProgrammeLine, ProgrammeVersion
 from tests.factories.exercises import make_exercise_at, make_member_of
+from tests.factories.groups import make_group
 from tests.factories.people import make_user
 from tests.factories.recommendations import make_accepted, make_head, make_sent
 from tests.factories.reports import build_report
@@ -160,6 +161,12 @@ def test_the_chair_and_the_panel_sign_what_they_write_on_their_own_page(client, 
         "Chair of Scrutiny Panel",
     )
     assert report.self_evaluation.author == "Scrutiny Panel"
+    other = make_group("Other Scrutiny Panel", kind="scrutiny")
+    client.force_login(make_seat(other, "Olive Other").customer.user)
+    page = client.post(f"{mine}self_evaluation/", {"text": "Ours instead."}).text
+    assert "Scrutiny Panel has written this part of the report. Ask us" in page
+    assert "Ours instead." in page
+    assert load(Scope(SCRUTINY, THIS)).self_evaluation.text == "Our self_evaluation."
     client.force_login(make_user(Role.STAFF))
     said = {"author": "Chris Chair", "author_role": "Chair", "text": "All is well."}
     page = client.post(f"/staff/reports/words/scrutiny/{THIS.code}/foreword/", said).text
