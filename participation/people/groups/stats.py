@@ -11,3 +11,8 @@ from .models import Group
 )
 def members(group: Group) -> int:
     return group.memberships.sitting().count()
+
+
+@measure("Sit on both", "Customers who sit on both groups today, whatever they do there.")
+def sit_on_both(one: set[int], other: set[int]) -> int:
+    return len(one & other)

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from . import governance, kind_views, seat_views, views
+from . import governance, kind_views, overlap, seat_views, views
 
 app_name = "groups"
 urlpatterns = [
     path("staff/groups/", views.Groups.as_view(), name="list"),
+    path("staff/groups/overlap/", overlap.Overlap.as_view(), name="overlap"),
     path("staff/groups/new/", views.WriteGroup.as_view(), name="new"),
     path("staff/groups/<id:pk>/", views.GroupPage.as_view(), name="group"),
     path("staff/groups/<id:pk>/edit/", views.WriteGroup.as_view(), name="edit"),
