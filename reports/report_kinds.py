@@ -1,5 +1,6 @@
 """Every kind of report that we make: one line each."""
 
+from .choices.kind import CHOICES
 from .exercises.kind import EXERCISE
 from .grants.kind import GRANTS
 from .impact.kind import IMPACT
@@ -10,6 +11,7 @@ from .responses.kind import RESPONSES
 from .scrutiny.kind import SCRUTINY
 from .shopping.kind import SHOPPING
 
+register(CHOICES)
 register(EXERCISE)
 register(GRANTS)
 register(IMPACT)

@@ -1,15 +1,16 @@
 """Puts reports on the shelf, as a manager or the clock would, without waiting for a worker."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from base.accounts.models import User
 from base.core.periods import FinancialYear, Month
 from participation.programme.activities.models import Service
+from reports.choices.kind import CHOICES
+from reports.choices.of import told as rounds_told
 from reports.grants.kind import GRANTS
 from reports.impact.kind import IMPACT
 from reports.inspections.kind import INSPECTIONS
-from reports.kinds import ReportKind, Scope, Subject
+from reports.kinds import Scope, Subject
 from reports.models import ReportEdition
 from reports.monthly.kind import MONTHLY
 from reports.monthly.sending import tell_heads
@@ -23,11 +24,15 @@ from .cast import MANAGER
 OF_A_YEAR = (IMPACT, SCRUTINY, INSPECTIONS, SHOPPING, GRANTS)
 
 
-def publish_last_year(today: dt.date, kinds: Iterable[ReportKind] = OF_A_YEAR) -> None:
-    """A build that fails is left as it is, for the manager to read why and try again."""
+def publish_last_year(today: dt.date) -> None:
+    """Of last year, and of each vote on money that was counted. A build that fails is left as it is, for the manager
+    to read why and try again."""
     manager = User.objects.get(email=MANAGER.email)
-    for kind in kinds:
-        edition = ask_for_report(scope=Scope(kind, FinancialYear.of(today).previous), by=manager)
+    last = FinancialYear.of(today).previous
+    scopes = [Scope(kind, last) for kind in OF_A_YEAR]
+    scopes += [Scope(CHOICES, None, subject) for subject in rounds_told()]
+    for scope in scopes:
+        edition = ask_for_report(scope=scope, by=manager)
         build_report(edition.pk)
         edition.refresh_from_db()
         if edition.state == ReportEdition.State.READY:
