@@ -62,7 +62,7 @@ def test_none_of_the_four_parts_may_be_left_out(client, morag, part):
 
 
 def test_the_next_look_waits_on_its_day_until_somebody_takes_it(client, morag):
-    group = make_group()
+    group = make_group("Readers", kind="readers")
     client.post(f"/staff/reviews/group/{group.pk}/", sent())
     Review.objects.update(next_on=timezone.localdate() - dt.timedelta(days=1))
 
