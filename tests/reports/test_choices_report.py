@@ -63,4 +63,5 @@ def test_it_is_published_as_a_page_and_a_pdf_and_stays_as_it_was(client, voted):
     assert "2 projects of 4 won. Together they cost £500." in page
     assert "People whose ballot was counted" in page
     assert "Something else." not in page
-    assert edition.file.read(4) == b"%PDF"
+    with edition.file.open() as file:
+        assert file.read(4) == b"%PDF"
