@@ -224,13 +224,15 @@ class MoneyField(forms.DecimalField):
     default_error_messages = {
         "invalid": "Enter an amount in pounds, like 1240 or 14.20",
         "max_decimal_places": "Enter pounds and pence, like 14.20, with no part of a penny",
-        "max_digits": "Enter an amount under £100 million",
-        "max_whole_digits": "Enter an amount under £100 million",
         "min_value": "Enter an amount of £0 or more",
     }
 
     def __init__(self, **kwargs):
-        super().__init__(**{"max_digits": 10, "decimal_places": 2, "min_value": 0, **kwargs})
+        bounds = {"max_digits": 10, "decimal_places": 2, "min_value": 0}
+        super().__init__(**{**bounds, **kwargs})
+        millions = 10 ** (self.max_digits - self.decimal_places - 6)
+        for code in ("max_digits", "max_whole_digits"):
+            self.error_messages[code] = f"Enter an amount under £{millions} million"
 
     def to_python(self, value):
         if isinstance(value, str):

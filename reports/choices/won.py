@@ -7,7 +7,7 @@ from base.core.templatetags.words import pounds
 from participation.funding.choices.elections import rule_whole, who_may_vote
 from participation.funding.choices.result import FateTold, PotTold, told
 from reports.sections import Asked, Material, Section
-from reports.sentences import capital, counted
+from reports.sentences import counted
 
 from .of import round_of
 
@@ -44,18 +44,25 @@ class Won:
 
 def count(asked: Asked) -> Won:
     row = round_of(asked)
-    pots = tuple(_line(pot) for pot in told(row))
+    results = told(row)
+    pots = tuple(map(_line, results))
     projects = sum(len(pot.won) + len(pot.lost) for pot in pots)
     won = sum(len(pot.won) for pot in pots)
     spent = sum((pot.spent for pot in pots), Decimal(0))
     return Won(
-        answer=f"{capital(counted(won, 'project', 'projects'))} of {projects:,} won. "
-        f"Together they cost {pounds(spent)}.",
+        answer=what_won(won, projects, spent),
         about=row.about,
         who=who_may_vote(row),
-        rule=tuple(rule_whole(row, [pot.pot for pot in told(row)])),
+        rule=tuple(rule_whole(row, [one.pot for one in results])),
         pots=pots,
     )
+
+
+def what_won(won: int, projects: int, spent: Decimal) -> str:
+    if not won:
+        return f"None of {counted(projects, 'project', 'projects')} won."
+    costs = "It costs" if won == 1 else "Together they cost"
+    return f"{won:,} of {counted(projects, 'project', 'projects')} won. {costs} {pounds(spent)}."
 
 
 def _line(told_of: PotTold) -> PotLine:

@@ -85,6 +85,13 @@ def test_hours_of_support_count_those_of_this_year_and_this_group(staff):
     assert stats.hours_of_support(group, FinancialYear.current()) == Decimal("2.5")
 
 
+def test_help_worth_more_than_any_help_is_refused_in_words(staff):
+    given = f"{of(make_association())}support/given/"
+    said = {"kind": "meeting", "words": "A room."} | typed_day("on", days_ago(1))
+    page = staff.post(given, said | {"worth": "10000000"}).content.decode()
+    assert "Enter an amount under £10 million" in page
+
+
 def test_an_officer_looks_after_a_group_and_takes_on_tasks_for_it(staff, officer):
     group = make_association()
     staff.post(f"{of(group)}support/officer/", {"officer": officer.pk})

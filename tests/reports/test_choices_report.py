@@ -1,6 +1,7 @@
 """The report of a round in which people decided how money is spent (K-40)."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -8,6 +9,7 @@ from participation.funding.choices import services
 from participation.funding.choices.models import Round
 from reports.choices.kind import CHOICES
 from reports.choices.of import LABEL, told
+from reports.choices.won import what_won
 from reports.kinds import Scope, Subject
 from reports.loading import load
 from reports.services import ask_for_report, publish_report
@@ -47,10 +49,15 @@ def test_it_says_what_won_who_voted_and_what_came_of_it(voted):
 
     (pot,) = report.won.pots
     assert [(one.title, one.votes) for one in pot.won] == [("Benches", 10), ("Trees", 6)]
-    assert report.won.answer == "2 projects of 4 won. Together they cost £500."
+    assert report.won.answer == "2 of 4 projects won. Together they cost £500."
     assert report.voted.answer == "10 of 12 people who could vote did (83.3%)."
     assert report.done.answer == "1 of 2 winners is finished."
     assert report.done.lines[0].words == "They stand by the shop."
+
+
+def test_its_first_sentence_is_true_of_none_and_of_one():
+    assert what_won(0, 4, Decimal(0)) == "None of 4 projects won."
+    assert what_won(1, 4, Decimal(200)) == "1 of 4 projects won. It costs £200."
 
 
 def test_it_is_published_as_a_page_and_a_pdf_and_stays_as_it_was(client, voted):
@@ -60,7 +67,7 @@ def test_it_is_published_as_a_page_and_a_pdf_and_stays_as_it_was(client, voted):
     voted.projects.update(delivery="Something else.")
 
     page = client.get(edition.get_absolute_url()).content.decode()
-    assert "2 projects of 4 won. Together they cost £500." in page
+    assert "2 of 4 projects won. Together they cost £500." in page
     assert "People whose ballot was counted" in page
     assert "Something else." not in page
     with edition.file.open() as file:

@@ -12,6 +12,7 @@ from base.core.audience import Role
 from base.core.refused import Refused
 from participation.funding.returns.models import AnnualReturn
 from participation.funding.returns.services import (
+    add_accounts,
     add_line,
     begin_return,
     due_on,
@@ -217,15 +218,64 @@ def test_the_pack_has_every_return_that_was_sent_and_names_who_sent_none(
     assert client.get(reverse("returns:pack", args=[9998])).status_code == 404
 
 
-def test_a_return_that_is_late_waits_for_staff_until_it_is_sent(group, officer):
-    """Of the latest year whose day has passed, whichever day it is today."""
-    assert [one.startswith(f"Ask {group.name}") for one in waiting(officer)] == [True]
-
-    for start in (last_year().start_year, last_year().start_year - 1):
-        made = AnnualReturn.objects.create(group=group, year=start, begun_by=officer)
-        made = write_return(annual_return=made, by=officer, **WORDS)
-        send_return(annual_return=made, by=officer)
+def test_a_return_waits_for_staff_from_its_day_until_it_is_sent(group, officer, monkeypatch):
+    """Nobody is asked before it for the return of the year before, which can no longer be begun."""
+    for day, asked in (
+        (dt.date(2026, 4, 1), []),
+        (dt.date(2026, 6, 29), []),
+        (dt.date(2026, 6, 30), [f"Ask {group.name} for its return of 2025 to 2026"]),
+        (dt.date(2027, 3, 31), [f"Ask {group.name} for its return of 2025 to 2026"]),
+    ):
+        monkeypatch.setattr(timezone, "localdate", lambda day=day: day)
+        assert waiting(officer) == asked
+    send_return(annual_return=whole(group, officer), by=officer)
     assert waiting(officer) == []
+
+
+def test_a_group_that_was_not_there_in_the_year_is_not_asked_for_it(client, officer):
+    young = make_group("Only just begun", formed_on=last_year().last)
+    chair = make_joined_customer("Tam Rennie")
+    make_membership(young, chair, role="chair")
+    with pytest.raises(Refused, match="Its first return is of the year after"):
+        begin_return(group=young, by=officer)
+
+    client.force_login(chair.user)
+    page = client.get(reverse("returns:mine", args=[young.slug])).content.decode()
+    assert "There is nothing to write yet" in page
+    assert "Begin the return" not in page
+    client.force_login(officer)
+    page = client.get(young.get_absolute_url()).content.decode()
+    assert reverse("returns:begin", args=[young.pk]) not in page
+
+
+def test_a_line_too_large_for_any_group_is_refused_in_words(client, group, treasurer):
+    made = begin_return(group=group, by=treasurer)
+    client.force_login(treasurer)
+    add = reverse("returns:my_line", args=[group.slug, made.pk])
+    told = {"comes_in": "in", "head": "Legacy"}
+
+    page = client.post(add, told | {"pounds": "10000000"}).content.decode()
+    assert "Enter an amount under £10 million" in page
+    client.post(add, told | {"pounds": "9,999,999.99"})
+    assert made.lines.get().pounds == Decimal("9999999.99")
+
+
+def test_accounts_put_in_place_of_others_leave_no_file_behind(
+    group, officer, django_capture_on_commit_callbacks
+):
+    made = begin_return(group=group, by=officer)
+    day = timezone.localdate()
+    said = {"examined_by": "Rhona Macaulay", "examined_on": day, "shows_accounts": False}
+
+    def add(words: bytes) -> str:
+        file = SimpleUploadedFile("accounts.pdf", words)
+        with django_capture_on_commit_callbacks(execute=True):
+            made_of = add_accounts(annual_return=made, file=file, by=officer, **said)
+        return made_of.accounts.name
+
+    first, second = add(b"%PDF-1.7 with an address"), add(b"%PDF-1.7 without it")
+    storage = AnnualReturn.objects.get().accounts.storage
+    assert (storage.exists(first), storage.exists(second)) == (False, True)
 
 
 def test_office_bearers_are_reminded_before_the_day_and_on_it_and_never_twice(group, treasurer):
@@ -239,3 +289,5 @@ def test_office_bearers_are_reminded_before_the_day_and_on_it_and_never_twice(gr
     for day, so_far in ((due - 28 * DAY, 1), (due - 27 * DAY, 1), (due, 2), (due + DAY, 2)):
         assert remind_of_returns(day) == 1
         assert reminded() == so_far
+    texts = Message.objects.order_by("pk").values_list("text", flat=True)
+    assert ["is due by 30 June 2026" in text for text in texts] == [True, True]

@@ -59,7 +59,7 @@ class LineForm(PlainAnswers, OnceForm):
     head = forms.CharField(
         label="What was it?", max_length=100, help_text="For example: hall hire, stamps, our grant."
     )
-    pounds = MoneyField(label="How much?", min_value=Decimal("0.01"))
+    pounds = MoneyField(label="How much?", max_digits=9, min_value=Decimal("0.01"))
     from_grant = forms.BooleanField(label="It was paid from our landlord’s grant", required=False)
     helper = SmallLabels(
         *("form_token", "comes_in", "head", "pounds", "from_grant"), Submit("save", "Save")

@@ -148,8 +148,18 @@ class AccountLine(models.Model):
         return f"{self.head}: £{self.pounds}"
 
 
-def without_return(year: Any, formed_before: Any) -> models.QuerySet[Group]:
-    """Groups that were there in that year and have sent no return of it."""
+def was_there(group: Group, year: FinancialYear) -> bool:
+    """Before the last day of that year; where we do not know since when it is there, it was."""
+    return group.formed_on is None or group.formed_on < year.last
+
+
+def without_return(year: FinancialYear) -> models.QuerySet[Group]:
+    """Groups that were there in that year (:func:`was_there`) and have sent no return of it."""
+    return without_return_of(year.start_year, year.last)
+
+
+def without_return_of(year: Any, last_day: Any) -> models.QuerySet[Group]:
+    """The same of a year that is known when the page is asked for."""
     sent = AnnualReturn.objects.sent().of_year(year).filter(group=OuterRef("pk"))
-    there = Q(formed_on=None) | Q(formed_on__lt=formed_before)
+    there = Q(formed_on=None) | Q(formed_on__lt=last_day)
     return groups_that_report().filter(there, ~Exists(sent))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from base.accounts.models import User
+from base.core.documents import forget_file
 from base.core.facts import record_fact
 from base.core.periods import FinancialYear
 from base.core.refused import Refused
@@ -19,7 +20,7 @@ from participation.people.groups.models import Group
 from participation.programme.registration.services.writing import written_to
 
 from .house_rules import RETURN_DAYS, RETURN_REMINDER_DAYS
-from .models import AccountLine, AnnualReturn, without_return
+from .models import AccountLine, AnnualReturn, was_there, without_return
 
 REMINDER = "returns/email/due"
 
@@ -37,10 +38,13 @@ def due_on(year: FinancialYear) -> dt.date:
 def begin_return(*, group: Group, by: User) -> AnnualReturn:
     """Of the year that is over; begun twice, it is one."""
     held = locked(group)
+    year = last_year()
     if not held.kind.speaks_for_area:
         raise Refused(f"Groups of this kind write no return: {held.kind}.")
+    if not was_there(held, year):
+        raise Refused(f"{held} was not there yet in {year}. Its first return is of the year after.")
     made, new = AnnualReturn.objects.get_or_create(
-        group=held, year=last_year().start_year, defaults={"begun_by": by}
+        group=held, year=year.start_year, defaults={"begun_by": by}
     )
     if new:
         record_fact("annual_return_begun", subject=made, actor=by, group=held.pk, year=made.year)
@@ -94,6 +98,8 @@ def add_accounts(
     row = _open(annual_return)
     if examined_on > timezone.localdate():
         raise Refused("That day is in the future.")
+    if row.accounts:
+        forget_file(row.accounts)  # somebody's address may stand in it
     row.accounts, row.shows_accounts = file, shows_accounts
     row.examined_by, row.examined_on = examined_by, examined_on
     row.save()
@@ -134,15 +140,15 @@ def remind_of_returns(today: dt.date | None = None) -> int:
     due = due_on(year)
     if today < due - dt.timedelta(days=RETURN_REMINDER_DAYS.value):
         return 0
-    groups = list(without_return(year.start_year, year.last).order_by("pk"))
+    groups = list(without_return(year).order_by("pk"))
     for group in groups:
-        _remind(group, year, due, is_due=today >= due)
+        _remind(group, year, due, today)
     return len(groups)
 
 
 @transaction.atomic
-def _remind(group: Group, year: FinancialYear, due: dt.date, *, is_due: bool) -> None:
-    when = "due" if is_due else "soon"
+def _remind(group: Group, year: FinancialYear, due: dt.date, today: dt.date) -> None:
+    when = "due" if today >= due else "soon"
     for customer in written_to(group):
         send(
             customer,
@@ -153,7 +159,7 @@ def _remind(group: Group, year: FinancialYear, due: dt.date, *, is_due: bool) ->
                 "group": group,
                 "year": year,
                 "due": due,
-                "is_due": is_due,
+                "is_late": today > due,
                 "page": reverse("returns:mine", args=[group.slug]),
             },
         )

@@ -31,6 +31,6 @@ def pack_of(year: FinancialYear) -> dict[str, Any]:
     returns = list(sent.prefetch_related("lines").order_by("group__name", "pk"))
     paid = paid_in(year, [one.group_id for one in returns])
     told = [(one, accounts_of(one.lines.all(), paid[one.group_id])) for one in returns]
-    missing = without_return(year.start_year, year.last).order_by("name", "pk")
+    missing = without_return(year).order_by("name", "pk")
     definitions = [(one.title, one.definition) for one in OF_ACCOUNTS]
     return {"year": year, "told": told, "missing": list(missing), "definitions": definitions}

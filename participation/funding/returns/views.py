@@ -18,7 +18,7 @@ from participation.people.groups.models import Group
 from participation.programme.registration.standing import ByGroup
 
 from . import forms, services
-from .models import AccountLine, AnnualReturn, without_return
+from .models import AccountLine, AnnualReturn, was_there, without_return
 from .shown import pack_of, shown
 
 
@@ -166,13 +166,14 @@ class Mine(ByGroup, TemplateView):
     def get_context_data(self, **kwargs):
         year = services.last_year()
         returns = list(self.group.annual_returns.all())
+        is_due = self.group.kind.speaks_for_area and was_there(self.group, year)
         return super().get_context_data(
             group=self.group,
             returns=returns,
             year=year,
             due=services.due_on(year),
-            may_begin=self.group.kind.speaks_for_area
-            and all(one.year != year.start_year for one in returns),
+            is_due=is_due,
+            may_begin=is_due and all(one.year != year.start_year for one in returns),
             **kwargs,
         )
 
@@ -251,9 +252,9 @@ class Returns(StaffList):
 
     def get_context_data(self, **kwargs):
         year = services.last_year()
-        missing = without_return(year.start_year, year.last).order_by("name", "pk")
+        missing = without_return(year).order_by("name", "pk")
         return super().get_context_data(
-            year=year, missing=missing[:100], due=services.due_on(year), **kwargs
+            year=year, missing=list(missing), due=services.due_on(year), **kwargs
         )
 
 

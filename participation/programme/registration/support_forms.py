@@ -1,7 +1,5 @@
 """What we agree with a group, do for it, and find when we look at how it gets on."""
 
-from decimal import Decimal
-
 from crispy_forms_gds.layout import Layout, Submit
 from django import forms
 
@@ -58,7 +56,7 @@ class SupportGivenForm(Asked):
         label="What would it have cost the group?",
         required=False,
         help_text="For help in kind, such as a room or printing.",
-        min_value=Decimal("0"),
+        max_digits=9,
     )
 
 
