@@ -332,7 +332,7 @@ def test_single_answers_leave_without_a_name_and_are_written_down(
 
 
 def test_words_too_long_for_spss_end_after_a_whole_word_and_stand_whole_in_the_code_book(survey):
-    words, answer = "How wéll do we " * 30, "Very wéll " * 20
+    words, answer = "How wéll do we " * 19, "Very wéll " * 20
     question = add_question(survey, words.strip(), answer.strip(), "Badly")
     opened(survey)
     variables = variables_of(questions_with_options(survey))
