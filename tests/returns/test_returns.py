@@ -28,6 +28,7 @@ from participation.messages.contact.models import Message
 from participation.programme.registration.models import OwnPage
 from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_joined_customer, make_user
+from tests.forms import typed_day
 
 pytestmark = pytest.mark.django_db
 
@@ -195,6 +196,23 @@ def test_everybody_reads_the_accounts_of_a_group_that_wishes_it_once_they_are_se
     assert client.get(address).status_code == 404
 
 
+def test_what_is_said_of_accounts_is_put_right_without_sending_them_again(client, group, treasurer):
+    made = begin_return(group=group, by=treasurer)
+    client.force_login(treasurer)
+    at = reverse("returns:my_accounts", args=[group.slug, made.pk])
+    said = {"examined_by": "Rhona Macaulay"} | typed_day("examined_on", timezone.localdate())
+    assert "Choose the file of the accounts" in client.post(at, said).content.decode()
+    file = SimpleUploadedFile("accounts.pdf", b"%PDF-1.7 made for a test")
+    client.post(at, said | {"file": file, "shows_accounts": "on"})
+    made.refresh_from_db()
+    assert made.shows_accounts
+
+    assert "Rhona Macaulay" in client.get(at).content.decode()
+    client.post(at, said)
+    kept = AnnualReturn.objects.get(pk=made.pk)
+    assert (kept.accounts.name, kept.shows_accounts) == (made.accounts.name, False)
+
+
 def test_the_pack_has_every_return_that_was_sent_and_names_who_sent_none(
     client, group, officer, django_assert_max_num_queries
 ):
@@ -254,6 +272,8 @@ def test_a_line_too_large_for_any_group_is_refused_in_words(client, group, treas
     add = reverse("returns:my_line", args=[group.slug, made.pk])
     told = {"comes_in": "in", "head": "Legacy"}
 
+    page = client.post(add, told | {"pounds": "-5"}).content.decode()
+    assert "Enter more than nothing" in page
     page = client.post(add, told | {"pounds": "10000000"}).content.decode()
     assert "Enter an amount under £10 million" in page
     client.post(add, told | {"pounds": "9,999,999.99"})

@@ -57,10 +57,15 @@ class LineForm(PlainAnswers, OnceForm):
         error_messages={"required": "Say whether it came in or went out"},
     )
     head = forms.CharField(
-        label="What was it?", max_length=100, help_text="For example: hall hire, stamps, our grant."
+        label="What was it?", max_length=100, help_text="For example: hall hire, stamps, a grant."
     )
-    pounds = MoneyField(label="How much?", max_digits=9, min_value=Decimal("0.01"))
-    from_grant = forms.BooleanField(label="It was paid from our landlord’s grant", required=False)
+    pounds = MoneyField(
+        label="How much?",
+        max_digits=9,
+        min_value=Decimal("0.01"),
+        error_messages={"min_value": "Enter more than nothing"},
+    )
+    from_grant = forms.BooleanField(label="It was paid from our grant", required=False)
     helper = SmallLabels(
         *("form_token", "comes_in", "head", "pounds", "from_grant"), Submit("save", "Save")
     )
@@ -73,7 +78,11 @@ class LineForm(PlainAnswers, OnceForm):
 
 
 class AccountsForm(PlainAnswers, OnceForm):
-    file = UploadField(label="The accounts")
+    """``has_file``: there are accounts already, and what is said of them may be put right without sending them again."""
+
+    file = UploadField(
+        label="The accounts", error_messages={"required": "Choose the file of the accounts"}
+    )
     examined_by = PersonNameField(
         label="Who examined them?", max_length=120, help_text="Somebody not on your committee."
     )
@@ -88,10 +97,14 @@ class AccountsForm(PlainAnswers, OnceForm):
         Submit("save", "Save"),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, has_file: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
         limit = filesizeformat(settings.MAX_UPLOAD_BYTES)
-        self.fields["file"].help_text = f"For example a PDF or a photo of them, under {limit}."
+        helps = f"For example a PDF or a photo of them, under {limit}."
+        if has_file:
+            self.fields["file"].required = False
+            helps += " Choose none to keep the file that is there."
+        self.fields["file"].help_text = helps
 
     def clean_examined_on(self):
         day = self.cleaned_data["examined_on"]

@@ -88,19 +88,25 @@ def remove_line(*, line: AccountLine, by: User) -> None:
 def add_accounts(
     *,
     annual_return: AnnualReturn,
-    file: File,
+    file: File | None,
     examined_by: str,
     examined_on: dt.date,
     shows_accounts: bool,
     by: User,
 ) -> AnnualReturn:
-    """Examined by somebody independent (T-38). A newer file stands in place of the one before."""
+    """Examined by somebody independent (T-38). A newer file stands in place of the one before;
+    without one that stays, and what is said of it is put right.
+    """
     row = _open(annual_return)
     if examined_on > timezone.localdate():
         raise Refused("That day is in the future.")
-    if row.accounts:
-        forget_file(row.accounts)  # somebody's address may stand in it
-    row.accounts, row.shows_accounts = file, shows_accounts
+    if file is None and not row.accounts:
+        raise Refused("Choose the file of the accounts.")
+    if file is not None:
+        if row.accounts:
+            forget_file(row.accounts)  # somebody's address may stand in it
+        row.accounts = file
+    row.shows_accounts = shows_accounts
     row.examined_by, row.examined_on = examined_by, examined_on
     row.save()
     return row

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import DetailView, TemplateView, View
 
 from base.core.audience import Audience
@@ -111,6 +112,13 @@ class AddsAccounts(AboutReturn):
     form_class = forms.AccountsForm
     heading = "The examined accounts"
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "has_file": bool(self.row.accounts)}
+
+    def get_initial(self):
+        said = ("examined_by", "examined_on", "shows_accounts")
+        return {name: getattr(self.row, name) for name in said}
+
     def do(self, form):
         services.add_accounts(annual_return=self.row, by=self.request.user, **form.cleaned_data)
 
@@ -165,13 +173,15 @@ class Mine(ByGroup, TemplateView):
 
     def get_context_data(self, **kwargs):
         year = services.last_year()
+        due = services.due_on(year)
         returns = list(self.group.annual_returns.all())
         is_due = self.group.kind.speaks_for_area and was_there(self.group, year)
         return super().get_context_data(
             group=self.group,
             returns=returns,
             year=year,
-            due=services.due_on(year),
+            due=due,
+            is_late=timezone.localdate() > due,
             is_due=is_due,
             may_begin=is_due and all(one.year != year.start_year for one in returns),
             **kwargs,
@@ -252,9 +262,10 @@ class Returns(StaffList):
 
     def get_context_data(self, **kwargs):
         year = services.last_year()
+        due = services.due_on(year)
         missing = without_return(year).order_by("name", "pk")
         return super().get_context_data(
-            year=year, missing=list(missing), due=services.due_on(year), **kwargs
+            year=year, missing=list(missing), due=due, is_late=timezone.localdate() > due, **kwargs
         )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from base.core.templatetags.words import pounds
+
 from ..counting.count import PotCount
 from ..counting.election import Election, Pot
 from ..counting.rules import EqualShares, Rule, Stop
@@ -158,7 +160,7 @@ def rule_in_words(rule: Rule) -> str:
             else "until nothing more fits or the winners would cost more than the money"
         )
         said.append(
-            f"The count is made again with {plain(rule.step)} more for each ballot, {until}."
+            f"The count is made again with {pounds(Decimal(plain(rule.step)))} more for each ballot, {until}."
         )
     if rule.top_up:
         said.append("What is left then goes to the projects with most votes that still fit.")
