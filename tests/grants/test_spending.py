@@ -183,6 +183,8 @@ def test_an_office_bearer_adds_receipts_by_photo_tells_us_and_hands_them_in(clie
     sent = {"what": "Timber", "pounds": "£60.50", **typed_day("on", days_ago(2))}
     for _ in range(2):
         client.post(address, sent | {"form_token": token, "file": a_file("till.pdf")})
+    wrong = client.post(address, sent | {"pounds": "1000000"}).content.decode()
+    assert "Enter an amount under £1 million" in wrong  # so that their sum is an amount, too
     wrong = client.post(address, sent | {"pounds": "lots"}).content.decode()
     assert "Enter an amount in pounds" in wrong
     assert "Timber" in wrong

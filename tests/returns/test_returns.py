@@ -149,6 +149,11 @@ def test_staff_write_it_for_a_group_and_give_it_back_with_a_reason(
     client.post(reverse("returns:send", args=[made.pk]))
     back = reverse("returns:give_back", args=[made.pk])
     client.post(back, {"because": "What came in is missing."})
+    client.post(back, {"because": "What came in is missing."})  # pressed twice
+    (told,) = Message.objects.filter(template="returns/email/given_back")
+    assert told.customer == treasurer.customer
+    assert "What came in is missing." in told.text
+    assert made.my_address in told.text
 
     client.force_login(treasurer)
     page = client.get(made.my_address).content.decode()

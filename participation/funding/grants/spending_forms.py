@@ -18,7 +18,7 @@ from .models import Receipt
 class ReceiptForm(PlainAnswers, OnceForm):
     on = DateField(noun="Day", label="Which day is on the receipt?")
     what = forms.CharField(label="What was bought?", max_length=200)
-    pounds = money("How much was it?")
+    pounds = money("How much was it?", max_digits=8)  # so that their sum still is an amount
     file = UploadField(
         label="A photo or a file of the receipt (optional)",
         required=False,

@@ -23,6 +23,7 @@ from .house_rules import RETURN_DAYS, RETURN_REMINDER_DAYS
 from .models import AccountLine, AnnualReturn, was_there, without_return
 
 REMINDER = "returns/email/due"
+GIVEN_BACK = "returns/email/given_back"
 
 
 def last_year(today: dt.date | None = None) -> FinancialYear:
@@ -128,7 +129,7 @@ def send_return(*, annual_return: AnnualReturn, by: User) -> AnnualReturn:
 
 @transaction.atomic
 def give_back(*, annual_return: AnnualReturn, because: str, by: User) -> AnnualReturn:
-    """To be put right: the group reads why."""
+    """To be put right: its office bearers are told why."""
     row = locked(annual_return)
     if not row.is_sent:
         raise Refused("The group has not sent it.")
@@ -136,6 +137,20 @@ def give_back(*, annual_return: AnnualReturn, because: str, by: User) -> AnnualR
     row.given_back_because = because
     row.save()
     record_fact("annual_return_given_back", subject=row, actor=by, why=because)
+    at = timezone.now().timestamp()  # it may be given back again
+    for customer in written_to(row.group):
+        send(
+            customer,
+            GIVEN_BACK,
+            about=f"groups.group:{row.group_id}",
+            dedupe_key=f"returns:{row.pk}:given back:{at}:{customer.pk}",
+            context={
+                "group": row.group,
+                "year": row.financial_year,
+                "because": because,
+                "page": row.my_address,
+            },
+        )
     return row
 
 

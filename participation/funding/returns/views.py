@@ -323,7 +323,7 @@ class GiveBack(OfAnyGroup, AboutReturn):
     audience = Audience.STAFF
     form_class = forms.GiveBackForm
     heading = "Give it back to the group"
-    success_message = "The group can change it again."
+    success_message = "The group can change it again, and its office bearers are told why."
 
     def do(self, form):
         services.give_back(
