@@ -124,13 +124,14 @@ def test_an_agreement_answers_four_questions_and_waits_to_be_looked_at_again(cli
     look_again = f"Look again at the service-level agreement with {partner}"
     assert look_again in waiting(officer)
 
-    later = {"agreed_on": today() - DAY, "review_on": today() + 900 * DAY}
-    agree(partner=partner, by=officer, **later, **FOUR)
-    assert look_again in waiting(officer)  # the newest one holds, whichever was written down last
+    older = {"agreed_on": today() - DAY, "review_on": today() + 5 * DAY}
+    agree(partner=partner, by=officer, **older, **FOUR)
+    (task,) = partners_wait(officer)  # the newest holds, whichever was written down last
+    assert (task.what, task.due) == (look_again, today() + 20 * DAY)
     with pytest.raises(Refused, match="of that day already"):
-        agree(partner=partner, by=officer, **later, **FOUR)
+        agree(partner=partner, by=officer, **older, **FOUR)
     with pytest.raises(Refused, match="in the future"):
-        agree(partner=partner, by=officer, **later | {"agreed_on": today() + DAY}, **FOUR)
+        agree(partner=partner, by=officer, **older | {"agreed_on": today() + DAY}, **FOUR)
 
 
 def test_a_meeting_that_one_of_us_went_to_stands_with_what_was_heard(client, officer):
