@@ -17,18 +17,18 @@ class ProjectLine:
     title: str
     place: str
     cost: Decimal
-    votes: int
+    votes: int | None
     why: str
 
 
 @dataclass(frozen=True)
 class PotLine:
-    """``ballots`` named a project of this money."""
+    """``ballots`` named a project of this money; None, as the votes for each, where they are too few to show."""
 
     name: str
     money: Decimal
     spent: Decimal
-    ballots: int
+    ballots: int | None
     won: tuple[ProjectLine, ...]
     lost: tuple[ProjectLine, ...]
 
@@ -70,7 +70,7 @@ def _line(told_of: PotTold) -> PotLine:
         name=told_of.pot.name,
         money=told_of.pot.money,
         spent=told_of.result.spent,
-        ballots=told_of.result.ballots,
+        ballots=told_of.ballots,
         won=tuple(map(_project, told_of.won)),
         lost=tuple(map(_project, told_of.lost)),
     )

@@ -6,6 +6,7 @@ from base.core.audience import Role
 from base.core.refused import Refused
 from participation.funding.choices import services
 from participation.funding.choices.models import Ballot, PaperBallot, PaperBatch
+from participation.records.merging.services import merge_records
 from tests.factories.choices import a_manager, close_round, make_open_round, voters_of
 from tests.factories.people import make_user
 
@@ -101,3 +102,30 @@ def test_a_pile_that_nobody_keyed_twice_is_not_counted_and_is_forgotten_at_the_c
 
     assert not PaperBallot.objects.exists()
     assert not round.said.exists()
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["the one that stays", "the other"])
+def test_of_a_person_with_two_codes_one_paper_is_counted(first):
+    round = make_open_round(voters=2)
+    kept, away = voters_of(round)
+    merge_records(kept=kept.customer, away=away.customer, by=a_manager())
+    codes = [kept.code, away.code]
+    assert pile(round, f"{codes[first]} 1").counted == 1
+
+    batch = services.begin_batch(round=round, title="Box 2", papers=1, by=a_manager())
+    one, other = make_user(Role.STAFF, name="Third"), make_user(Role.STAFF, name="Fourth")
+    services.key_first(batch=batch, typed=f"{codes[1 - first]} 2", by=one)
+    again = services.key_second(batch=batch, typed=f"{codes[1 - first]} 2", by=other)
+
+    assert (again.counted, again.spoilt) == (0, {"The code was used on paper before": 1})
+    assert Ballot.objects.get().says == [["1", 1]]
+
+
+def test_two_codes_of_one_person_in_a_pile_are_one_code_that_stands_twice():
+    round = make_open_round(voters=2)
+    kept, away = voters_of(round)
+    merge_records(kept=kept.customer, away=away.customer, by=a_manager())
+
+    taken = pile(round, f"{kept.code} 1", f"{away.code} 2")
+
+    assert (taken.counted, taken.spoilt) == (0, {"The code stands twice in the pile": 2})

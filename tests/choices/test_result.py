@@ -1,5 +1,6 @@
 """The result agrees with what anybody counts from the published file; ties, and money that is not there."""
 
+import re
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.urls import reverse
 
 from base.core.refused import Refused
 from participation.funding.choices import services
@@ -140,3 +142,32 @@ def test_a_result_is_published_after_the_count_and_what_won_is_told_to_its_end()
         services.tell_delivery(
             project=lost, delivery="Begun", delivered_on=days_ago(0), by=a_manager()
         )
+
+
+@pytest.mark.parametrize("rule", ["greedy", "equal_shares"])
+def test_of_few_ballots_it_is_told_what_won_and_not_how_many_named_what(client, rule):
+    """The roll says who voted, so numbers of so few would say what they chose."""
+    round = counted([[1], [1], [1], [3, 1]], rule=rule)
+    services.publish_result(round=round, by=a_manager())
+
+    (pot,) = told(round)
+    assert pot.is_few
+    assert {(one.votes, one.support) for one in (*pot.won, *pot.lost)} == {(None, None)}
+    pages = [client.get(reverse("choices:result", args=[round.slug]))]
+    pages += [
+        client.get(reverse("choices:project", args=[round.slug, number])) for number in (1, 2, 3)
+    ]
+    for page in pages:
+        words = page.content.decode()
+        assert not re.search(r"\d ballots? named", words)
+        assert "For comparison" not in words
+        assert "had a share" not in words
+    assert "Winner number 1." in pages[1].content.decode()
+    assert "Not chosen." in pages[2].content.decode()
+
+
+def test_of_no_ballot_and_of_enough_it_is_told_how_many():
+    (pot,) = told(counted([[1]] * 5))
+    assert (pot.is_few, pot.won[0].votes) == (False, 5)
+    (pot,) = told(counted([], name="Again"))
+    assert (pot.is_few, pot.ballots) == (False, 0)

@@ -29,12 +29,28 @@ def test_one_that_went_on_is_received_once_and_a_replaced_month_not_at_all():
     assert stats.received(QUARTER) == {ALL_SERVICES: Count(20), "repairs": Count(20)}
 
 
-def test_half_a_month_is_not_counted():
+def test_a_quarter_that_is_not_over_is_not_counted():
     make_complaints(20, month=AUGUST)
 
-    assert stats.received(Period(dt.date(2026, 8, 1), dt.date(2026, 8, 30)))[ALL_SERVICES] == Count(
-        0
-    )
+    for last in (dt.date(2026, 8, 30), dt.date(2026, 8, 31), dt.date(2026, 9, 29)):
+        assert stats.received(Period(dt.date(2026, 7, 1), last)) == {}
+
+
+def test_copies_of_a_year_so_far_tell_nothing_of_a_month_of_few():
+    """What a panel keeps of one month less what it kept of the month before is what came in that month."""
+    make_complaints(6, month=dt.date(2026, 4, 1), answered=6, in_time=6, upheld=5, not_upheld=1)
+    make_complaints(2, month=MAY, answered=2, in_time=0, upheld=2)
+    make_complaints(9, month=dt.date(2026, 7, 1), answered=9, in_time=9)
+    first = dt.date(2026, 4, 1)
+    ends = [dt.date(2026, 4, 30), dt.date(2026, 5, 31), dt.date(2026, 6, 30), dt.date(2026, 8, 31)]
+
+    for count, told in (
+        (stats.received, Count(8)),
+        (stats.answered_in_time, Count(6, 8)),
+        (stats.upheld, Count(7, 8)),
+    ):
+        copies = [count(Period(first, end)).get("repairs") for end in ends]
+        assert copies == [None, None, told, told]
 
 
 def test_few_are_not_told_nor_what_would_give_them_away():

@@ -1,6 +1,7 @@
 """Forums: the network of those who sit on any group, and others for an estate or an interest (K-03, R-06)."""
 
 import pytest
+from django.utils import timezone
 
 from base.core.audience import Role
 from base.core.refused import Refused
@@ -122,3 +123,21 @@ def test_nobody_opens_it_without_an_account_or_takes_down_what_another_wrote(cli
     services.take_back_notice(notice=notice, by=amina.user)
     assert not ForumNotice.objects.standing().exists()
     assert ForumMember.objects.live().count() == 2
+
+
+def test_a_forum_of_an_estate_is_not_for_whoever_has_left_it_or_only_says_that_they_live_there(
+    morag,
+):
+    estate = make_estate()
+    owners = Tenure.objects.order_by("pk").first()
+    services.save_forum(by=morag, title="Estate", about="Here", area=estate)
+    services.save_forum(by=morag, title="Owners", about="Bills", tenures=[owners])
+    garden = services.save_forum(by=morag, title="Gardens", about="Beans")
+    network = services.save_forum(by=morag, title="Our network", about="All", only_sitting=True)
+    gone, stranger = somebody("Jean Baxter", "Readers"), somebody("Nadia Sheikh")
+    for customer in (gone, stranger):
+        customer.area, customer.tenure = estate, owners
+    gone.ended_on, stranger.unconfirmed_since = days_ago(1), timezone.now()
+
+    assert list(Forum.objects.open_to(gone)) == [network]
+    assert list(Forum.objects.open_to(stranger)) == [garden]

@@ -10,8 +10,10 @@ from base.core.audience import Role
 from base.core.refused import Refused
 from participation.joining.involvement.services import express_interest
 from participation.messages.contact.consents import record_consent
+from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 from participation.people.customers.notes import add_note
+from participation.people.groups.insiders import groups_inside
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
 from participation.programme.events.models import Booking
@@ -26,6 +28,7 @@ from tests.factories.activities import (
     make_opportunity,
     make_past_event,
 )
+from tests.factories.groups import make_group, make_membership
 from tests.factories.lists import applied, csv_list
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
@@ -230,3 +233,25 @@ def test_another_record_is_found_by_name(client, jean, twin, officer):
     page = client.get(reverse("records:choose_other", args=[jean.pk]), {"q": "gh-9"})
 
     assert reverse("records:merge", args=[jean.pk, twin.pk]) in page.content.decode()
+
+
+def test_whoever_comes_to_a_seat_by_a_merge_is_told_of_and_nobody_joins_their_own_record(
+    jean, officer
+):
+    group = make_group("Readers", kind="working")
+    for name in ("Amina Hussain", "Jean Smith"):
+        make_membership(group, make_joined_customer(name) if name[0] == "A" else jean)
+    other, hers = make_joined_customer("J. Smith"), make_customer("Officer", user=officer)
+    told = Message.objects.filter(template="network/email/seat_taken")
+
+    for kept, away in ((hers, jean), (jean, hers)):
+        with pytest.raises(Refused, match="about yourself"):
+            merge_records(kept=kept, away=away, by=officer)
+    assert not groups_inside(officer).exists()
+    merge_records(kept=jean, away=make_customer("Jean Smith"), by=officer)
+    assert not told.exists()
+    merge_records(kept=other, away=jean, by=officer)
+
+    assert list(groups_inside(other.user)) == [group]
+    assert [one.customer.name for one in told] == ["Amina Hussain"]
+    assert "J. Smith now sits on Readers" in told.get().text

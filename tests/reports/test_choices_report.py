@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 
 from participation.funding.choices import services
 from participation.funding.choices.models import Round
@@ -72,3 +73,20 @@ def test_it_is_published_as_a_page_and_a_pdf_and_stays_as_it_was(client, voted):
     assert "Something else." not in page
     with edition.file.open() as file:
         assert file.read(4) == b"%PDF"
+
+
+def test_of_few_ballots_the_report_says_no_number():
+    row = make_open_round(voters=4)
+    numbers = {one.title: one.number for one in row.projects.all()}
+    for voter in voters_of(row):
+        services.cast(voter=voter, chosen=[str(numbers["Benches"])], channel="online")
+    row = close_round(row)
+    services.publish_result(round=row, by=a_manager())
+
+    (pot,) = load(scope_of(row)).won.pots
+
+    assert (pot.ballots, {one.votes for one in (*pot.won, *pot.lost)}) == (None, {None})
+    assert [one.why for one in pot.won] == ["Winner number 1."]
+    told = render_to_string("reports/choices/won.html", {"section": load(scope_of(row)).won})
+    assert "Too few ballots named a project here" in told
+    assert " vote" not in told.split("By which rule")[0]

@@ -16,7 +16,7 @@ from participation.questionnaires.signs import LOOK_ALIKES
 from . import services, stats
 from .elections import rule_whole, who_may_vote
 from .models import Pot, PotResult, Project, Receipt, Round
-from .result import told
+from .result import fate_told, told
 
 #: The newest stand on the page of a round; projects of all of them are what people vote on.
 MOST_IDEAS = 200
@@ -102,7 +102,8 @@ class ProjectPage(DetailView):
         if self.object.round.result_at and self.object.is_possible:
             result = PotResult.objects.filter(pot=self.object.pot_id).first()
             lines = result.fates if result else []
-            fate = next((one for one in lines if one["number"] == self.object.code), None)
+            found = (one for one in lines if one["number"] == self.object.code)
+            fate = next((fate_told(result, one, self.object) for one in found), None)
         others = self.object.round.projects.on_ballot().filter(either_or=self.object.either_or)
         either_or = list(others.exclude(pk=self.object.pk)) if self.object.either_or else []
         ideas = self.object.ideas.shown().count()

@@ -45,7 +45,7 @@ def few_in_a_quarter(rows: Iterable[OfMonth], period: Period) -> frozenset[str]:
 
 
 def whole_quarters(period: Period) -> Period | None:
-    """What of it is told by what complaints were about: of a part of a quarter, less the part before, few are left."""
+    """What of it is told: of a part of a quarter, less a copy that somebody kept of the part before, few are left."""
     last = Quarter.of(period.last)
     last = last if last.last == period.last else last.previous
     first = Quarter.of(period.first)

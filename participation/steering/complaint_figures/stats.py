@@ -45,14 +45,17 @@ def _hides_by_quarter() -> str:
 @measure(
     "Complaints received",
     lambda: (
-        "Complaints that came in during whole months of the period, in whatever way they reached us. One that went on to "
+        "Complaints that came in during the quarters of the period that are over, in whatever way they reached us. One that went on to "
         f"stage 2 is counted once. {NEWEST} {_hides()}"
     ),
 )
 def received(period: Period) -> Counted:
-    found = _by_service(_come_in(period), received=Sum("received"))
+    whole = whole_quarters(period)
+    if whole is None:
+        return {}
+    found = _by_service(_come_in(whole), received=Sum("received"))
     counts = {service: row["received"] for service, row in found.items()}
-    return _told(counts, few_in_a_quarter(_by_month(_come_in(period), F("received")), period))
+    return _told(counts, few_in_a_quarter(_by_month(_come_in(whole), F("received")), whole))
 
 
 @measure(
@@ -63,10 +66,10 @@ def received(period: Period) -> Counted:
     ),
 )
 def per_thousand_homes(period: Period) -> Counted:
-    whole, homes = received(period)[ALL_SERVICES], COMPLAINTS_HOMES.value
-    if not homes:
+    told, homes = received(period), COMPLAINTS_HOMES.value
+    if not homes or ALL_SERVICES not in told:
         return {}
-    if whole is None:
+    if (whole := told[ALL_SERVICES]) is None:
         return {ALL_SERVICES: None}
     return {ALL_SERVICES: Count(round(Decimal(1000) * whole.part / homes, 1))}
 
@@ -74,31 +77,24 @@ def per_thousand_homes(period: Period) -> Counted:
 @measure(
     "Complaints answered in time",
     lambda: (
-        "Of complaints that were answered in full in whole months of the period, at either stage, those that were answered "
-        f"within the time of their stage. {NEWEST} {_hides()}"
+        "Of complaints that were answered in full in the quarters of the period that are over, at either stage, those that "
+        f"were answered within the time of their stage. {NEWEST} {_hides()}"
     ),
 )
 def answered_in_time(period: Period) -> Counted:
-    lines = Line.objects.current().within(period)
-    found = _by_service(lines, part=Sum("in_time"), of=Sum("answered"))
-    few = few_in_a_quarter(_by_month(lines, F("answered")), period)
-    return _shares({service: (row["part"], row["of"]) for service, row in found.items()}, few)
+    return _shares(period, F("in_time"), F("answered"))
 
 
 @measure(
     "Complaints upheld",
     lambda: (
-        "Of complaints that were decided in whole months of the period, at either stage, those that were upheld or partly "
-        f"upheld: we had got something wrong. {NEWEST} {_hides()}"
+        "Of complaints that were decided in the quarters of the period that are over, at either stage, those that were "
+        f"upheld or partly upheld: we had got something wrong. {NEWEST} {_hides()}"
     ),
 )
 def upheld(period: Period) -> Counted:
-    lines = Line.objects.current().within(period)
     right = F("upheld") + F("partly_upheld")
-    decided = right + F("not_upheld")
-    found = _by_service(lines, part=Sum(right), of=Sum(decided))
-    few = few_in_a_quarter(_by_month(lines, decided), period)
-    return _shares({service: (row["part"], row["of"]) for service, row in found.items()}, few)
+    return _shares(period, right, right + F("not_upheld"))
 
 
 @dataclass(frozen=True)
@@ -233,17 +229,26 @@ def _told(counts: Mapping[str, int], few: frozenset[str]) -> Counted:
     return {ALL_SERVICES: None if is_few(whole) or ALL_SERVICES in few else Count(whole), **told}
 
 
-def _shares(lines: Mapping[str, tuple[int, int]], few: frozenset[str]) -> Counted:
+def _shares(period: Period, part: Any, of: Any) -> Counted:
     """A share is not told of few. What the landlord did with many tells of nobody, however few it did well."""
-    there = {service: counts for service, counts in lines.items() if counts[1]}
-    hidden = hidden_of({service: of for service, (_, of) in there.items()}, few)
-    part, of = _sums(there.values())
+    whole = whole_quarters(period)
+    if whole is None:
+        return {}
+    lines = Line.objects.current().within(whole)
+    found = _by_service(lines, part=Sum(part), of=Sum(of)).items()
+    there = {service: (row["part"], row["of"]) for service, row in found if row["of"]}
+    few = few_in_a_quarter(_by_month(lines, of), whole)
+    hidden = hidden_of({service: number for service, (_, number) in there.items()}, few)
+    good, every = _sums(there.values())
     told = {
         service: None if service in hidden else Count(*counts)
         for service, counts in there.items()
         if service != NOT_SETTLED
     }
-    return {ALL_SERVICES: None if is_few(of) or ALL_SERVICES in few else Count(part, of), **told}
+    return {
+        ALL_SERVICES: None if is_few(every) or ALL_SERVICES in few else Count(good, every),
+        **told,
+    }
 
 
 def _sums(lines: Iterable[tuple[int, int]]) -> tuple[int, int]:

@@ -4,11 +4,14 @@ import pytest
 from django.core import mail
 
 from base.core.audience import Role
+from base.core.refused import Refused
 from participation.joining.involvement.join.services import link_joining
 from participation.joining.involvement.models import Joining
+from participation.messages.contact.models import Message
 from participation.people.customers.models import Customer
 from tests.accounts.codes import CONFIRM, shown_by_app
 from tests.factories.activities import make_event
+from tests.factories.groups import make_group, make_membership
 from tests.factories.people import make_customer, make_joined_customer, make_user
 
 from .joining import BY_PHONE, YOU, code_in, join, send
@@ -192,3 +195,23 @@ def test_the_next_person_who_signs_in_reads_nothing_of_whoever_joined_by_phone(c
     client.force_login(make_joined_customer("Amina Hussain").user)
 
     assert client.get(WELCOME).url == "/join/"
+
+
+def test_groups_hear_who_comes_to_a_seat_by_joining_and_nobody_who_works_here_links_their_own():
+    group, record = make_group("Readers", kind="working"), make_customer("Pat O'Neil")
+    for customer in (record, make_joined_customer("Amina Hussain")):
+        make_membership(group, customer)
+    officer = make_user(Role.STAFF)
+    newcomer = make_joined_customer("Pat O'Neil", reference=None)
+    own = make_customer("Officer", user=officer, reference=None)
+    joinings = [
+        Joining.objects.create(customer=one, email="pat@example.org", answers={})
+        for one in (own, newcomer)
+    ]
+
+    with pytest.raises(Refused, match="about yourself"):
+        link_joining(joining=joinings[0], record=record, by=officer)
+    link_joining(joining=joinings[1], record=record, by=officer)
+
+    told = Message.objects.get(template="network/email/seat_taken")
+    assert (told.customer.name, "Pat O'Neil now sits on" in told.text) == ("Amina Hussain", True)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 
@@ -125,13 +126,13 @@ def _as_many_as_there_are(batch: PaperBatch, typed: str) -> list[tuple[str, list
 def _take_in(batch: PaperBatch, lines: list[tuple[str, list[int]]]) -> None:
     row = batch.round
     projects, pots = list(row.projects.on_ballot()), list(row.pots.all())
-    codes = Counter(code for code, _ in lines)
-    voters = {one.code: one for one in Voter.objects.filter(round=row, code__in=codes)}
+    voters = _voters_of(row, {code for code, _ in lines})
+    times = Counter(voters[code].pk for code, _ in lines if code in voters)
     used = with_paper(row, voters.values())
     spoilt: Counter[str] = Counter()
     for code, numbers in lines:
         chosen = [str(number) for number in numbers]
-        why = _why_not(voters.get(code), codes[code], chosen, used)
+        why = _why_not(voters.get(code), times, chosen, used)
         if not why:
             try:
                 read_ballot(row, pots, projects, chosen)
@@ -145,10 +146,20 @@ def _take_in(batch: PaperBatch, lines: list[tuple[str, list[int]]]) -> None:
     batch.spoilt = dict(spoilt)
 
 
-def _why_not(voter: Voter | None, times: int, chosen: list[str], used: set[int]) -> str:
+def _voters_of(row: Round, codes: Collection[str]) -> dict[str, Voter]:
+    """By code the entry that stands: somebody whose two records became one has two codes, and one paper."""
+    found = {one.code: one for one in row.voters.filter(code__in=codes)}
+    people = [one.customer_id for one in found.values() if one.is_double]
+    standing = {one.customer_id: one for one in row.voters.entitled().filter(customer__in=people)}
+    return {code: standing.get(one.customer_id, one) for code, one in found.items()}
+
+
+def _why_not(
+    voter: Voter | None, times: Mapping[int, int], chosen: list[str], used: set[int]
+) -> str:
     if voter is None:
         return UNKNOWN
-    if times > 1:
+    if times[voter.pk] > 1:
         return TWICE
     if voter.pk in used:
         return USED

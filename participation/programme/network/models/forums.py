@@ -14,13 +14,23 @@ class ForumQuerySet(models.QuerySet):
         return self.filter(ended_on=None)
 
     def open_to(self, customer: Customer | None):
-        """Those that somebody may join, or be in, as they sit, live and hold their home today."""
+        """Those that somebody may join, or be in, as they sit, live and hold their home today.
+
+        Whom we know by their own word alone lives nowhere yet; whoever has left lives here no more, and is in a
+        forum only as somebody who sits on a group.
+        """
         if customer is None or customer.erased_at is not None:
             return self.none()
-        theirs = Q(area=None) & (Q(tenures=None) | Q(tenures=customer.tenure_id))
-        if customer.area is not None:
-            here = Q(area=None) | Q(area__in=customer.area.with_wider)
-            theirs = here & (Q(tenures=None) | Q(tenures=customer.tenure_id))
+        anybody = Q(area=None, tenures=None)
+        if customer.ended_on is not None:
+            theirs = anybody & Q(only_sitting=True)
+        elif customer.unconfirmed_since is not None:
+            theirs = anybody
+        else:
+            where = Q(area=None)
+            if customer.area is not None:
+                where |= Q(area__in=customer.area.with_wider)
+            theirs = where & (Q(tenures=None) | Q(tenures=customer.tenure_id))
         if not Membership.objects.sitting().filter(customer=customer).exists():
             theirs &= Q(only_sitting=False)
         return self.live().filter(pk__in=Forum.objects.filter(theirs).values("pk"))
