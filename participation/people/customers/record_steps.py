@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from base.accounts.models import User
 from base.core.phone_numbers import as_people_write
 
 from .models import Customer
@@ -62,7 +63,12 @@ class MergeStep:
     undo: Callable[[list, int], None]
 
 
+#: Looks at the record that goes and the one that stays before they become one; what it returns runs afterwards,
+#: with the one that is left and whoever did it.
+Look = Callable[[Customer, Customer], Callable[[Customer, User], None]]
+
 MERGE_STEPS: list[MergeStep] = []
+LOOKS: list[Look] = []
 ERASE_STEPS: list[Callable[[Traces], Any]] = []
 CLEARING_STEPS: list[Callable[[], Any]] = []
 DETAILS: list[Lines] = []
@@ -70,6 +76,12 @@ DETAILS: list[Lines] = []
 
 def also_merge(step: MergeStep) -> None:
     MERGE_STEPS.append(step)
+
+
+def looks_at_joining(look: Look) -> Look:
+    """Whichever way two records become one: as likely duplicates, or somebody who joined and their housing record."""
+    LOOKS.append(look)
+    return look
 
 
 def also_erase(step: Callable[[Traces], Any]) -> Callable[[Traces], Any]:

@@ -16,6 +16,7 @@ from base.core.rows import locked
 
 from .models import Area, Customer, Level, PreferenceOption, Tenure
 from .personal_rows import forget_secrets
+from .record_steps import LOOKS
 from .signals import details_said, names_changed
 
 #: Answers kept as they were given: details of the person, by the name of the customer's field.
@@ -158,9 +159,12 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
     """Make one record of somebody who joined and the housing record that is theirs.
 
     The housing record stays, with its reference and home. The person, how to reach them, what they
-    chose and everything that points to the newcomer move to it; then the newcomer's row goes.
+    chose and everything that points to the newcomer move to it; then the newcomer's row goes. Nobody who works here
+    links a record of their own.
     """
     newcomer, record = (locked(one) for one in (newcomer, record))
+    for one in (newcomer, record):
+        refuse_about_oneself(customer=one, by=by)
     if newcomer.pk == record.pk or newcomer.reference:
         raise Refused("This person already has a housing record.")
     if not record.reference:
@@ -169,6 +173,7 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
         raise Refused("Somebody already signs in with that record. Check that it is theirs.")
     if record.user_id is None and newcomer.user_id is not None:
         forget_secrets(record)
+    afterwards = [look(newcomer, record) for look in LOOKS]
     try:
         with transaction.atomic():
             _point_everything(newcomer, at=record)
@@ -191,6 +196,8 @@ def link_to_housing_record(*, newcomer: Customer, record: Customer, by: User) ->
     newcomer_id = newcomer.pk
     newcomer.delete()
     record_fact("records_joined", subject=record, actor=by, newcomer=newcomer_id)
+    for tell in afterwards:
+        tell(record, by)
     return record
 
 

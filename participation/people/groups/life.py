@@ -1,13 +1,17 @@
 """What becomes of rows about people: see ``participation.people.customers.personal_rows``."""
 
+from collections.abc import Callable
+
 from django.db.models import Q
 
+from base.accounts.models import User
 from participation.people.customers.models import Customer
 from participation.people.customers.personal_rows import Rule, declare
-from participation.people.customers.record_steps import MergeStep, also_merge
+from participation.people.customers.record_steps import MergeStep, also_merge, looks_at_joining
 
 from .models import Membership
 from .services import fit_panel_role, hold_panel_role
+from .signals import seats_taken
 
 # Who was chair of what tells who it was, so nothing of it stays.
 declare(
@@ -48,3 +52,18 @@ def role_is_shared_out_again(kept: list, number: int) -> None:
 
 
 also_merge(MergeStep("panel_role", role_goes_with_the_seats, role_is_shared_out_again))
+
+
+@looks_at_joining
+def see_who_comes_to_a_seat(away: Customer, kept: Customer) -> Callable[[Customer, User], None]:
+    """Whoever signs in with the record that is left reads what its groups keep to themselves. Each on which they
+    did not sit before hears of it, as of a seat that is given."""
+    signs_in = kept if kept.user_id else away
+    sat_on = set(signs_in.memberships.sitting().values_list("group", flat=True))
+
+    def tell(left: Customer, by: User) -> None:
+        seats = left.memberships.sitting().exclude(group__in=sat_on).select_related("group")
+        for seat in seats.order_by("pk") if left.user_id else ():
+            seats_taken.send(Membership, seats=[seat], by=by)
+
+    return tell

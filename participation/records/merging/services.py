@@ -17,7 +17,7 @@ from base.core.refused import Refused
 from base.core.rows import locked
 from participation.people.customers.models import Customer, FormerReference
 from participation.people.customers.personal_rows import forget_secrets
-from participation.people.customers.record_steps import MERGE_STEPS
+from participation.people.customers.record_steps import LOOKS, MERGE_STEPS
 from participation.people.customers.services import (
     CHOSEN,
     OWN_WORDS,
@@ -25,8 +25,6 @@ from participation.people.customers.services import (
     refuse_about_oneself,
     spread_new_names,
 )
-from participation.people.groups.models import Membership
-from participation.people.groups.signals import seats_taken
 
 from ..models import DifferentPeople, Merge
 from ..relations import relations
@@ -43,14 +41,13 @@ def merge_records(*, kept: Customer, away: Customer, by: User) -> Merge:
     """Make one record of two: everything that names ``away`` names ``kept``, and its row goes.
 
     What ``kept`` says stands; what it does not say comes from ``away``. The reference of ``away`` is
-    remembered, so that no list adds the person again. Whoever works here joins no record of their own: they would
-    sit where another sat. Where an account comes to a seat so, the group hears of it.
+    remembered, so that no list adds the person again. Whoever works here joins no record of their own: what
+    was another's would be theirs.
     """
     kept, away = _both(kept, away)
     for one in (kept, away):
         refuse_about_oneself(customer=one, by=by)
-    signs_in = kept if kept.user else away
-    sat_on = set(signs_in.memberships.sitting().values_list("group", flat=True))
+    afterwards = [look(away, kept) for look in LOOKS]
     if kept.user is None and away.user is not None:
         forget_secrets(kept)
     log: dict[str, Any] = {"rows": {}}
@@ -71,9 +68,8 @@ def merge_records(*, kept: Customer, away: Customer, by: User) -> Merge:
     spread_new_names({kept.pk: away.name})
     merge = Merge.objects.create(kept=kept, away=away_pk, by=by, moved=_plain(log))
     record_fact("records_merged", subject=kept, actor=by, away=away_pk, merge=merge.pk)
-    if kept.user is not None:
-        for seat in kept.memberships.sitting().exclude(group__in=sat_on).select_related("group"):
-            seats_taken.send(Membership, seats=[seat], by=by)
+    for tell in afterwards:
+        tell(kept, by)
     return merge
 
 

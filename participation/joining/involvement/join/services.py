@@ -20,10 +20,7 @@ from participation.people.customers.services import (
     confirm_details,
     link_to_housing_record,
     record_answers,
-    refuse_about_oneself,
 )
-from participation.people.groups.models import Membership
-from participation.people.groups.signals import seats_taken
 
 from ..models import Joining
 from .forms import channels_of
@@ -146,21 +143,12 @@ def settle_joining(*, joining: Joining, by: User) -> None:
 
 @transaction.atomic
 def link_joining(*, joining: Joining, record: Customer, by: User) -> Customer:
-    """The person who joined is the one in this housing record.
-
-    Where they come to sign in with it, the groups on which it sits hear so: whoever does reads what these keep to
-    themselves. Nobody who works here says so of their own account.
-    """
+    """The person who joined is the one in this housing record."""
     joining = locked(joining)
     if joining.customer is None or joining.customer.reference:
         settle_joining(joining=joining, by=by)
         return joining.customer or record
-    refuse_about_oneself(customer=joining.customer, by=by)
-    seats = record.memberships.sitting().select_related("group").order_by("pk")
-    comes_to = list(seats) if joining.customer.user_id and not record.user_id else []
     customer = link_to_housing_record(newcomer=joining.customer, record=record, by=by)
-    for seat in comes_to:
-        seats_taken.send(Membership, seats=[seat], by=by)
     joining.refresh_from_db()  # it names the record now
     settle_joining(joining=joining, by=by)
     return customer
