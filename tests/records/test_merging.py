@@ -13,6 +13,7 @@ from participation.messages.contact.consents import record_consent
 from participation.messages.contact.models import Message
 from participation.people.customers.models import Channel, Customer, PreferenceOption
 from participation.people.customers.notes import add_note
+from participation.people.customers.services import claim_record, record_answers
 from participation.people.groups.insiders import groups_inside
 from participation.programme.activities.models import Engagement
 from participation.programme.consultations.models import Response
@@ -255,3 +256,12 @@ def test_whoever_comes_to_a_seat_by_a_merge_is_told_of_and_nobody_joins_their_ow
     assert list(groups_inside(other.user)) == [group]
     assert [one.customer.name for one in told] == ["Amina Hussain"]
     assert "J. Smith now sits on Readers" in told.get().text
+
+
+def test_whoever_works_here_claims_no_record_by_an_address_that_one_of_us_may_have_written(jean):
+    officer = make_user(Role.STAFF, email="officer@example.org")
+    make_membership(make_group("Readers", kind="working"), jean)
+    record_answers(customer=jean, answers={"email": officer.email}, by=officer, source="staff")
+
+    assert claim_record(user=officer, email=officer.email) is None
+    assert not groups_inside(officer).exists()
