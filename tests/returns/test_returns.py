@@ -278,6 +278,7 @@ def test_a_line_too_large_for_any_group_is_refused_in_words(client, group, treas
     told = {"comes_in": "in", "head": "Legacy"}
 
     page = client.post(add, told | {"pounds": "-5"}).content.decode()
+    assert "There is a problem" in page  # though the page has a heading of its own
     assert "Enter more than nothing" in page
     page = client.post(add, told | {"pounds": "10000000"}).content.decode()
     assert "Enter an amount under £10 million" in page
