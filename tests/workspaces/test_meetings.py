@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from base.core.audience import Role
@@ -226,3 +227,11 @@ def test_a_meeting_of_which_there_are_minutes_was_held_and_is_not_called_off(pan
 
     with pytest.raises(Refused, match="its minutes are on record"):
         call_off_meeting(meeting=meeting, why="The hall was closed", by=amina.user)
+
+
+def test_an_association_of_retirement_housing_meets_each_month_unless_it_says_otherwise(client):
+    group = make_panel("Lighthouse View Retirement Association", kind="retirement")
+    client.force_login(member(group, "Amina Hussain").user)
+
+    page = client.get(reverse("workspaces:plan", args=[group.slug]))
+    assert page.context["form"]["every_months"].value() == 1
