@@ -11,7 +11,7 @@ from base.core.audience import Audience
 from .models import Group, Membership
 from .stats import sit_on_both
 
-#: So many pairs stand on the page; those that share most come first.
+#: So many pairs stand on the page; those of one place come first.
 MOST_PAIRS = 100
 
 
@@ -38,7 +38,7 @@ class Pair:
 
 
 def pairs() -> list[Pair]:
-    """Those that share most people first, then those of one place. Two statements, however many there are."""
+    """Those of one place first, and those that share most people. Two statements, however many there are."""
     groups = list(Group.objects.live().select_related("kind", "area__parent").order_by("name"))
     people: dict[int, set[int]] = defaultdict(set)
     sitting = Membership.objects.sitting().of_customers()
@@ -49,7 +49,7 @@ def pairs() -> list[Pair]:
         for one, other in combinations(groups, 2)
     ]
     beside = [pair for pair in found if pair.same_place or pair.both]
-    beside.sort(key=lambda pair: (-pair.both, not pair.same_place, pair.one.name, pair.other.name))
+    beside.sort(key=lambda pair: (not pair.same_place, -pair.both, pair.one.name, pair.other.name))
     return beside[:MOST_PAIRS]
 
 
