@@ -62,6 +62,7 @@ from participation.programme.network.seats import (
     tell_of_leaving,
     tell_of_opening,
     tell_of_seats,
+    tell_of_signing_in,
 )
 from participation.programme.registration.services import to_consult
 from participation.programme.workspaces.services import take_back_lines
@@ -81,14 +82,20 @@ from surveys.signals import asked_us
 from .signin import invite_colleague
 
 
+def claimed_by(user, email):
+    """Those who sit on a group with whoever the record is of hear of it."""
+    if customer := claim_record(user=user, email=email):
+        tell_of_signing_in(customer)
+
+
 def proving_an_address_claims_its_record(email_address, **_):
-    claim_record(user=email_address.user, email=email_address.email)
+    claimed_by(email_address.user, email_address.email)
 
 
 def signing_in_claims_a_record(user, **_):
     """Somebody may have been imported since they last signed in."""
     for proved in EmailAddress.objects.filter(user=user, verified=True):
-        claim_record(user=user, email=proved.email)
+        claimed_by(user, proved.email)
     fit_panel_roles(among=User.objects.filter(pk=user.pk))
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from participation.programme.events.services import mark_absent, mark_here
 from participation.records.merging.services import merge_records
 from participation.records.models import Merge
 from participation.records.relations import relations
+from portal.reactions import proving_an_address_claims_its_record, signing_in_claims_a_record
 from tests.factories.activities import (
     make_booking,
     make_consultation,
@@ -265,3 +267,21 @@ def test_whoever_works_here_claims_no_record_by_an_address_that_one_of_us_may_ha
 
     assert claim_record(user=officer, email=officer.email) is None
     assert not groups_inside(officer).exists()
+
+
+def test_those_who_sit_there_hear_when_an_account_first_comes_to_a_seat(jean, officer):
+    group = make_group("Readers", kind="working")
+    for customer in (make_joined_customer("Amina Hussain"), jean):
+        make_membership(group, customer)
+    record_answers(customer=jean, answers={"email": "new@example.org"}, by=officer, source="staff")
+    user = make_user(email="new@example.org")
+    proved = EmailAddress.objects.get(user=user, verified=True)
+
+    for _ in range(2):  # proved, and signed in with later
+        proving_an_address_claims_its_record(proved)
+        signing_in_claims_a_record(user)
+
+    told = Message.objects.get(template="network/email/signs_in")
+    assert told.customer.name == "Amina Hussain"
+    assert "Somebody has opened an account as Jean" in told.text
+    assert list(groups_inside(user)) == [group]

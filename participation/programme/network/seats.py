@@ -30,6 +30,24 @@ def tell_of_seats(seats: Sequence[Membership], *, by: User | None) -> int:
     )
 
 
+def tell_of_signing_in(customer: Customer) -> int:
+    """An account came to a record for the first time: whoever has it reads what its groups keep to themselves.
+
+    Any of us can write an address into a record, so those who know the person hear of it. Once for each seat.
+    """
+    seats = customer.memberships.sitting().select_related("group", "customer").order_by("pk")
+    return sum(
+        tell_members(
+            seat.group,
+            "network/email/signs_in",
+            key=f"groups.signs_in:{seat.pk}",
+            context={"seat": seat},
+            besides=[seat.pk],
+        )
+        for seat in seats
+    )
+
+
 def tell_of_leaving(
     group: Group, person: Customer | User, *, was_chair: bool, by: User | None
 ) -> int:
