@@ -9,6 +9,7 @@ from django.urls import reverse
 from base.core.audience import Role
 from base.core.refused import Refused
 from participation.funding.grants import services, stats
+from participation.funding.grants.grant_forms import mark_of
 from participation.funding.grants.models import Letter, Scheme, Score
 from participation.funding.grants.scoring import side_by_side
 from participation.funding.grants.stages import stage_of
@@ -102,8 +103,8 @@ def test_an_assessor_sees_what_the_other_gave_only_after_scoring(client, grant, 
     assert "Few were asked" not in before
 
     address = reverse("grants:assess", args=[grant.pk])
-    said = {f"points_{at}": points for at, points in enumerate(HIGH)}
-    missing = client.post(address, {**said, "points_1": ""}).content.decode()
+    said = answers(grant, HIGH)
+    missing = client.post(address, {**said, list(said)[1]: ""}).content.decode()
     assert "Choose how many points" in missing
     token = token_in(client.get(address).content.decode())
     for _ in range(2):
@@ -114,6 +115,28 @@ def test_an_assessor_sees_what_the_other_gave_only_after_scoring(client, grant, 
     assert "<strong>4</strong>" in after
     assert Score.objects.count() == 10
     assert "Score an application" not in client.get("/staff/").content.decode()
+
+
+def answers(grant, points) -> dict[str, int]:
+    criteria = grant.scheme_year.scheme.criteria_to_score
+    return {f"points_{mark_of(words)}": one for words, one in zip(criteria, points, strict=True)}
+
+
+def test_points_stay_with_their_words_where_the_order_changes_while_the_form_is_open(
+    client, grant, two
+):
+    scheme = grant.scheme_year.scheme
+    points = list(range(len(scheme.criteria_to_score)))
+    said = answers(grant, points)
+    by_words = dict(zip(scheme.criteria_to_score, points, strict=True))
+    scheme.criteria = "\n".join(reversed(scheme.criteria_to_score))
+    scheme.save()
+    client.force_login(two[0])
+
+    client.post(reverse("grants:assess", args=[grant.pk]), said)
+
+    scores = Score.objects.filter(assessment__grant=grant)
+    assert dict(scores.values_list("criterion", "points")) == by_words
 
 
 def test_criteria_changed_later_leave_scores_in_the_words_of_their_day(grant, two):

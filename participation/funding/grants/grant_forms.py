@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from base.core.forms import DateField, PlainAnswers, SmallLabels
 from base.core.once import OnceForm
+from base.core.stale_edits import fingerprint
 
 from .forms import money, reason
 from .models import MOST_POINTS
@@ -42,12 +43,18 @@ class InterestForm(PlainAnswers, OnceForm):
     )
 
 
+def mark_of(words: str) -> str:
+    """What names a criterion or a condition in a form, so that an answer stays with its words where a manager puts
+    them in another order while the form is open."""
+    return fingerprint({"words": words})[:8]
+
+
 class AssessForm(PlainAnswers, OnceForm):
     """A row of points for each criterion, and a word on it."""
 
     def __init__(self, *args, criteria: list[str], **kwargs):
         super().__init__(*args, **kwargs)
-        self.named = [f"points_{at}" for at in range(len(criteria))]
+        self.named = [f"points_{mark_of(words)}" for words in criteria]
         for name, words in zip(self.named, criteria, strict=True):
             self.fields[name] = forms.TypedChoiceField(
                 label=words,
@@ -82,7 +89,7 @@ class ConditionsForm(PlainAnswers, OnceForm):
         super().__init__(*args, **kwargs)
         self.fields["met"] = forms.MultipleChoiceField(
             label="Which conditions have you seen to be met?",
-            choices=[Choice(str(at), words) for at, words in enumerate(conditions)],
+            choices=[Choice(mark_of(words), words) for words in conditions],
             widget=forms.CheckboxSelectMultiple,
             error_messages={"required": "Tick each condition that is met"},
         )
