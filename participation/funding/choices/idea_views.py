@@ -12,7 +12,7 @@ from base.core.views import FormAboutRow
 from participation.people.customers.mine import AlsoForOfficers, customer_of
 
 from . import services
-from .forms import IdeaForm, KeyIdeaForm, ReadIdeaForm
+from .idea_forms import IdeaForm, KeyIdeaForm, ReadIdeaForm
 from .models import Idea, Round
 from .staff_views import AboutRound, OnRound
 

@@ -9,8 +9,8 @@ from base.core.audience import Audience
 from base.core.views import ActOnForm, OneButton
 
 from . import services
-from .forms import BatchForm, KeyForm
 from .models import PaperBatch, Round
+from .paper_forms import BatchForm, KeyForm
 from .staff_views import AboutRound
 
 

@@ -9,8 +9,8 @@ from base.core.documents import shown_picture
 from base.core.views import FormAboutRow, RemoveButton
 
 from . import services
-from .forms import PictureForm
 from .models import Picture, Project, Round
+from .project_forms import PictureForm
 
 
 class Pictures(FormAboutRow):

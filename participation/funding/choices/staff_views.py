@@ -12,8 +12,9 @@ from base.core.views import FormAboutRow, OneButton, RemoveButton, WriteRow
 
 from . import services, stats
 from .elections import rule_whole, who_may_vote
-from .forms import DecideForm, DeliveryForm, MoveDaysForm, PotForm, ProjectForm, RoundForm
 from .models import Pot, Project, Round
+from .project_forms import DecideForm, DeliveryForm, ProjectForm
+from .round_forms import MoveDaysForm, PotForm, RoundForm
 from .services.planning import still_open_to_change
 from .services.publishing import winners_of
 
