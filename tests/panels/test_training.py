@@ -1,11 +1,13 @@
 """Required training is booked at an event, and had by coming to it."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
 
 from base.core.refused import Refused
+from participation.joining.panels import training_views
 from participation.joining.panels.models import InductionStep
 from participation.joining.panels.services import add_session, plan_lives, remove_session
 from participation.programme.events.kinds import DROP_IN, TRAINING
@@ -99,3 +101,16 @@ def test_whoever_came_before_it_was_said_has_had_it_until_it_was_another_trainin
 def test_only_training_trains(morag, seat):
     with pytest.raises(Refused, match="training session"):
         add_session(event=make_event(kind=DROP_IN.code), title=FIGURES, by=morag)
+
+
+def test_everybody_who_has_not_had_it_is_counted_though_not_all_are_named(
+    client, morag, seat, monkeypatch
+):
+    for name in ("Tam", "Amina"):
+        make_membership(seat.group, make_joined_customer(name))
+    plan_lives()
+    monkeypatch.setattr(training_views, "MOST_NEEDING", 1)
+
+    page = " ".join(re.sub("<[^>]+>", "", client.get("/staff/panels/training/").text).split())
+
+    assert "3 have not had it: Amina and 2 more." in page

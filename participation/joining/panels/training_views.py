@@ -35,14 +35,19 @@ class Training(ActOnForm):
         booked = Count("event__bookings", filter=Q(event__bookings__cancelled_at=None))
         sessions = TrainingSession.objects.select_related("event").annotate(booked=booked)
         sessions = list(sessions.order_by("-event__starts_at", "pk")[:MOST_SESSIONS])
+        counted = to_learn().order_by().values_list("title").annotate(n=Count("pk"))
+        waiting: dict[str, int] = dict(counted)
         members, given = list(needing), {title: [] for title in titles}
         for session in sessions:
             given.setdefault(session.title, []).append(session)
+        named = {title: [one for one in members if one.title == title] for title in given}
         return super().get_context_data(
             trainings=[
                 {
                     "title": title,
-                    "needing": [one for one in members if one.title == title],
+                    "needing": named[title],
+                    "waiting": waiting.get(title, 0),
+                    "more": waiting.get(title, 0) - len(named[title]),
                     "sessions": at,
                 }
                 for title, at in given.items()
